@@ -1,0 +1,162 @@
+"""Measures the product's own reading against gold: `python -m benchmarks.accuracy TASK --gold FILE`.
+
+TASK is quotes, time, geo, relations or standing. The gold file's shape, and the matching, are those
+of the scorer that lies beside the gold (score_TASK.py); texts are taken verbatim. Prints a table
+and writes a JSON file with the predictions' scores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from benchmarks.adapters import ADAPTERS, article_of
+from benchmarks.parses import read
+
+SCORERS = {
+    "quotes": "score_quotes.py",
+    "time": "score_time.py",
+    "geo": "score_geo.py",
+    "relations": "score_relations.py",
+    "standing": "score_modality.py",
+}
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """Read a gold file: one JSON document a line."""
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def scorer_of(task: str, gold: Path) -> ModuleType | None:
+    """Load the scorer that lies beside the gold file, or in the folder of its task."""
+    path = gold.parent / SCORERS[task]
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None or not path.exists():
+        return None
+    module = importlib.util.module_from_spec(spec)
+    argv, sys.argv = sys.argv, [str(path), str(gold), str(gold)]  # score_modality.py reads them
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.argv = argv
+    return module
+
+
+def predict(task: str, gold: list[dict[str, Any]], cache: Path | None) -> list[dict[str, Any]]:
+    """Read the gold's texts and write what was found in the gold's shape."""
+    adapter: Callable[..., dict[str, Any]] = ADAPTERS[task]
+    articles = [article_of(document) for document in gold]
+    return [
+        {"id": document["id"], **adapter(doc, document)}
+        for doc, document in zip(read(articles, cache=cache), gold, strict=True)
+    ]
+
+
+def table(scores: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    """Flatten scores to (name, value) lines."""
+    lines: list[tuple[str, str]] = []
+    for key, value in scores.items():
+        if isinstance(value, dict) and set(value) >= {"P", "R", "F1"}:
+            lines.append((f"{prefix}{key}", f"P {value['P']}  R {value['R']}  F1 {value['F1']}"))
+            rest = {k: v for k, v in value.items() if k not in ("P", "R", "F1")}
+            lines += table(rest, f"{prefix}{key}.")
+        elif isinstance(value, dict):
+            lines += table(value, f"{prefix}{key}.")
+        else:
+            lines.append((f"{prefix}{key}", str(value)))
+    return lines
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one measurement."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
+    parser.add_argument("task", choices=SCORERS)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("out/accuracy"))
+    parser.add_argument("--limit", type=int, help="only the first N documents")
+    parser.add_argument(
+        "--parses", type=Path, help="folder that keeps the plain parses between runs"
+    )
+    arguments = parser.parse_args(argv)
+    gold = load(arguments.gold)[: arguments.limit]
+    predictions = predict(arguments.task, gold, arguments.parses)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    stem = f"{arguments.task}-{arguments.gold.stem}"
+    predicted = arguments.out / f"{stem}.predictions.jsonl"
+    predicted.write_text(
+        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in predictions),
+        encoding="utf-8",
+    )
+    scores = SCORE[arguments.task](scorer_of(arguments.task, arguments.gold), gold, predictions)
+    (arguments.out / f"{stem}.json").write_text(json.dumps(scores, indent=1), encoding="utf-8")
+    for name, value in table(scores):
+        print(f"{name:44} {value}")
+    print(f"{predicted}")
+    return 0
+
+
+def _by_id(documents: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {document["id"]: document for document in documents}
+
+
+def _quotes(scorer: Any, gold: list[dict[str, Any]], pred: list[dict[str, Any]]) -> dict[str, Any]:
+    pieces = scorer.score(gold, pred)
+    whole = scorer.score(gold, pred, unit="quote")
+    return {
+        "pieces": {key: pieces[key] for key in ("exact", "iou80")},
+        "whole quotations": {"iou80": whole["iou80"]},
+    }
+
+
+def _plain(scorer: Any, gold: list[dict[str, Any]], pred: list[dict[str, Any]]) -> dict[str, Any]:
+    scores: dict[str, Any] = scorer.score(_by_id(gold), _by_id(pred))
+    return scores
+
+
+def _standing(
+    scorer: Any, gold: list[dict[str, Any]], pred: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Do what score_modality.py does, which has no function to call."""
+    counts: dict[str, list[int]] = {}
+    guesses = _by_id(pred)
+    for document in gold:
+        found = {
+            (event["start"], event["end"]): event["label"]
+            for event in guesses[document["id"]]["events"]
+        }
+        for event in document["events"]:
+            guess = found.get((event["start"], event["end"]), "asserted")
+            counts.setdefault(event["label"], [0, 0, 0])[1] += 1
+            counts.setdefault(guess, [0, 0, 0])[2] += 1
+            counts[event["label"]][0] += event["label"] == guess
+    scores: dict[str, Any] = {
+        label: {
+            "P": round(100 * right / guessed, 1) if guessed else 0.0,
+            "R": round(100 * right / wanted, 1) if wanted else 0.0,
+            "F1": round(200 * right / (wanted + guessed), 1),
+            "n": wanted,
+        }
+        for label, (right, wanted, guessed) in counts.items()
+    }
+    both = [scores.get(label, {}).get("F1", 0.0) for label in ("denied", "conditional")]
+    scores["macroF1_denied_conditional"] = round(sum(both) / 2, 1)
+    return scores
+
+
+SCORE: dict[str, Callable[..., dict[str, Any]]] = {
+    "quotes": _quotes,
+    "time": _plain,
+    "geo": _plain,
+    "relations": _plain,
+    "standing": _standing,
+}
+
+if __name__ == "__main__":
+    raise SystemExit(main())

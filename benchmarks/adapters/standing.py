@@ -1,0 +1,27 @@
+"""Standing of given event spans, in the three labels of the gold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+from briefing.extraction.standing import standing_of
+
+LABELS = {
+    "denied": "denied",
+    "negated": "denied",
+    "conditional": "conditional",
+    "possible": "conditional",
+    "expected": "conditional",
+}
+
+
+def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
+    """Ask the standing of each given span."""
+    events = []
+    for event in document["events"]:
+        span = doc.char_span(event["start"], event["end"], alignment_mode="expand")
+        label = "asserted" if span is None else LABELS.get(standing_of(span.root).standing)
+        events.append({"start": event["start"], "end": event["end"], "label": label or "asserted"})
+    return {"events": events}

@@ -1,0 +1,45 @@
+"""An article: what `reading` makes of a file, an upload or a paste, and `extraction` reads."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+PublishedBasis = Literal["stated", "given", "inferred", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; its text never changes after reading.
+
+    Attributes:
+        text: The whole text shown and pointed into, title included when it was recognised.
+            All offsets are Unicode code points of this string.
+        title: The title, or an empty string.
+        title_end: End offset of the title in `text`; 0 when the title is not part of the text.
+        source: The outlet, as the document gives it.
+        url: Where it was published.
+        author: As the document gives it.
+        published: ISO date (YYYY-MM-DD), or None.
+        published_basis: Where `published` comes from; "unknown" lets extraction infer bounds.
+        external_id: The id the article came with, if any.
+        removed: Pieces of the input that were cut as boilerplate, in order, for the report.
+    """
+
+    text: str
+    title: str = ""
+    title_end: int = 0
+    source: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_basis: PublishedBasis = "unknown"
+    external_id: str | None = None
+    removed: tuple[str, ...] = ()
+
+    @property
+    def article_id(self) -> str:
+        """A stable id from title and text: the same article has the same id everywhere."""
+        digest = hashlib.sha256(f"{self.title}\x00{self.text}".encode("utf-8", "surrogatepass"))
+        return "a" + digest.hexdigest()[:12]

@@ -1,0 +1,51 @@
+"""The errors a person can meet, one sentence each.
+
+    BriefingError
+    ├── ReadingError      a file, upload or paste that cannot become an article
+    ├── SettingsError     a setting that cannot be used, such as a model that is not installed
+    ├── ReferenceDataErrorreference data that is broken (a fault of the installation)
+    └── LibraryError      the library cannot do what was asked
+
+The message of each is one clear sentence that says what to do. Pages and the command line catch
+`BriefingError` and nothing wider.
+"""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """Base class: something a person can act on."""
+
+
+class ReadingError(BriefingError):
+    """An input that cannot become an article.
+
+    Attributes:
+        path: The file or name of the input, when it has one.
+    """
+
+    def __init__(self, message: str, *, path: str | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class SettingsError(BriefingError):
+    """A setting that cannot be used."""
+
+
+class ReferenceDataError(BriefingError):
+    """Reference data in data/reference that does not hold what it should.
+
+    Attributes:
+        path: The file.
+        row: The 1-based line in it, when one line is at fault.
+    """
+
+    def __init__(self, message: str, *, path: str | None = None, row: int | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.row = row
+
+
+class LibraryError(BriefingError):
+    """The library cannot do what was asked."""

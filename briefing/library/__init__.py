@@ -1,0 +1,1 @@
+"""Keeps the tables in SQLite and answers the pages' questions for a filter."""

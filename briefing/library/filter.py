@@ -1,0 +1,29 @@
+"""The one filter that every page obeys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the pages show; an empty field does not narrow.
+
+    Fields narrow together (and); the values inside one field widen (or).
+
+    Attributes:
+        countries: Alpha-3 codes; a fact passes when one of them takes part in it (involvements).
+        speakers: Entity ids; quotations pass by their speaker, other facts when the speaker
+            takes part in them or they are attributed to the speaker.
+        articles: Article ids; empty means every article that the library shows.
+        earliest: ISO date; facts that are dated, or whose article is dated, before it are out.
+        latest: ISO date, likewise.
+        words: Words that the fact's sentence must hold, all of them, in any order.
+    """
+
+    countries: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    earliest: str | None = None
+    latest: str | None = None
+    words: str = ""

@@ -1,0 +1,1 @@
+"""Loads data/reference: countries, organisations, occasions, verbs. Knows no spaCy."""

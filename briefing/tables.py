@@ -1,0 +1,333 @@
+"""The tables everything else stands on: their columns, types, meanings and checks.
+
+Offsets are 0-based, end-exclusive, in Unicode code points of `articles.text`. Countries are
+ISO 3166-1 alpha-3 codes (XKX is Kosovo). Null is `None` in string columns and `<NA>` in integer
+ones. A relation's source and target are country codes, or, for an actor that is no country, its
+entity id (`organisation:un`, `alliance:nato`, `place:europe`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+ENTITY_KINDS = (
+    "country",
+    "person",
+    "organisation",
+    "alliance",
+    "place",
+    "occasion",
+    "agreement",
+    "weapon",
+    "other",
+)
+MENTION_FORMS = (
+    "name",
+    "short-name",
+    "demonym",
+    "capital",
+    "government",
+    "description",
+    "pronoun",
+)
+QUOTE_KINDS = ("direct", "mixed", "indirect")
+ACTS = (
+    "says",
+    "warns",
+    "denies",
+    "confirms",
+    "promises",
+    "threatens",
+    "demands",
+    "urges",
+    "praises",
+    "condemns",
+    "asks",
+    "declines-to-comment",
+)
+TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
+PRECISIONS = ("day", "month", "year", "decade", "interval", "unknown")
+PUBLISHED_BASES = ("stated", "given", "inferred", "unknown")
+EVENT_BASES = ("stated", "computed", "reference", "inferred", "unknown")
+TENSES = ("past", "ongoing", "upcoming")
+QUADS = (
+    "verbal-cooperation",
+    "material-cooperation",
+    "verbal-conflict",
+    "material-conflict",
+)
+STANDINGS = (
+    "asserted",
+    "attributed",
+    "denied",
+    "disputed",
+    "conditional",
+    "possible",
+    "expected",
+    "negated",
+)
+PARTS = (
+    "speaker",
+    "addressee",
+    "mentioned",
+    "source",
+    "target",
+    "participant",
+    "place",
+)
+
+
+def _text(*, null: bool = False, isin: tuple[str, ...] | None = None) -> pa.Column:
+    return pa.Column("str", pa.Check.isin(isin) if isin else None, nullable=null)
+
+
+def _int(*, null: bool = False) -> pa.Column:
+    return pa.Column("Int64", pa.Check.ge(0), nullable=null)
+
+
+def _spans(frame: pd.DataFrame) -> pd.Series[bool]:
+    return frame["start"] < frame["end"]
+
+
+def _schema(columns: dict[str, pa.Column], *, key: str | None = None) -> pa.DataFrameSchema:
+    checks = []
+    if "start" in columns:
+        checks.append(pa.Check(_spans, error="start must lie before end"))
+    return pa.DataFrameSchema(
+        columns, checks=checks, strict=True, ordered=True, unique=[key] if key else None
+    )
+
+
+SCHEMAS: dict[str, pa.DataFrameSchema] = {
+    "articles": _schema(
+        {
+            "article_id": _text(),
+            "external_id": _text(null=True),
+            "title": _text(),
+            "text": _text(),
+            "source": _text(null=True),
+            "url": _text(null=True),
+            "author": _text(null=True),
+            "published": _text(null=True),
+            "published_basis": _text(isin=PUBLISHED_BASES),
+            "published_earliest": _text(null=True),
+            "published_latest": _text(null=True),
+            "language": _text(),
+            "words": _int(),
+            "added": _text(null=True),
+            "reader_version": _text(),
+        },
+        key="article_id",
+    ),
+    "sentences": _schema(
+        {
+            "article_id": _text(),
+            "sentence": _int(),
+            "paragraph": _int(),
+            "start": _int(),
+            "end": _int(),
+        }
+    ),
+    "entities": _schema(
+        {
+            "entity_id": _text(),
+            "kind": _text(isin=ENTITY_KINDS),
+            "name": _text(),
+            "country": _text(null=True),
+            "wikidata": _text(null=True),
+        },
+        key="entity_id",
+    ),
+    "mentions": _schema(
+        {
+            "article_id": _text(),
+            "mention_id": _text(),
+            "entity_id": _text(),
+            "start": _int(),
+            "end": _int(),
+            "text": _text(),
+            "form": _text(isin=MENTION_FORMS),
+            "role": _text(null=True),
+            "sentence": _int(),
+        },
+        key="mention_id",
+    ),
+    "quotes": _schema(
+        {
+            "article_id": _text(),
+            "quote_id": _text(),
+            "kind": _text(isin=QUOTE_KINDS),
+            "start": _int(),
+            "end": _int(),
+            "text": _text(),
+            "speaker_id": _text(null=True),
+            "speaker": _text(null=True),
+            "speaker_start": _int(null=True),
+            "speaker_end": _int(null=True),
+            "speaker_form": _text(null=True),
+            "cue": _text(null=True),
+            "cue_start": _int(null=True),
+            "cue_end": _int(null=True),
+            "act": _text(isin=ACTS),
+            "addressee_id": _text(null=True),
+            "venue": _text(null=True),
+            "sentence": _int(),
+            "part": _int(),
+        },
+        key="quote_id",
+    ),
+    "fragments": _schema(
+        {
+            "article_id": _text(),
+            "quote_id": _text(),
+            "start": _int(),
+            "end": _int(),
+            "verbatim": pa.Column("bool"),
+        }
+    ),
+    "times": _schema(
+        {
+            "article_id": _text(),
+            "time_id": _text(),
+            "start": _int(),
+            "end": _int(),
+            "text": _text(),
+            "type": _text(isin=TIMEX_TYPES),
+            "value": _text(null=True),
+            "date": _text(null=True),
+            "earliest": _text(null=True),
+            "latest": _text(null=True),
+            "precision": _text(isin=PRECISIONS),
+            "anchor": _text(null=True),
+            "sentence": _int(),
+        },
+        key="time_id",
+    ),
+    "events": _schema(
+        {
+            "article_id": _text(),
+            "event_id": _text(),
+            "start": _int(),
+            "end": _int(),
+            "text": _text(),
+            "title": _text(),
+            "kind": _text(),
+            "date_text": _text(null=True),
+            "date": _text(null=True),
+            "earliest": _text(null=True),
+            "latest": _text(null=True),
+            "precision": _text(isin=PRECISIONS),
+            "basis": _text(isin=EVENT_BASES),
+            "working": _text(null=True),
+            "tense": _text(isin=TENSES),
+            "occasion_id": _text(null=True),
+            "place_country": _text(null=True),
+            "sentence": _int(),
+        },
+        key="event_id",
+    ),
+    "relations": _schema(
+        {
+            "article_id": _text(),
+            "relation_id": _text(),
+            "source": _text(),
+            "target": _text(),
+            "start": _int(),
+            "end": _int(),
+            "trigger": _text(),
+            "trigger_start": _int(),
+            "trigger_end": _int(),
+            "event_type": _text(),
+            "quad": _text(isin=QUADS),
+            "tone": pa.Column("float64", pa.Check.in_range(-10, 10)),
+            "standing": _text(isin=STANDINGS),
+            "attributed_to": _text(null=True),
+            "denied_by": _text(null=True),
+            "condition": _text(null=True),
+            "sentence": _int(),
+        },
+        key="relation_id",
+    ),
+    "involvements": _schema(
+        {
+            "article_id": _text(),
+            "fact_id": _text(),
+            "entity_id": _text(null=True),
+            "country": _text(null=True),
+            "part": _text(isin=PARTS),
+        }
+    ),
+    "reviews": _schema(
+        {
+            "fact_id": _text(),
+            "field": _text(),
+            "value": _text(null=True),
+            "verdict": _text(isin=("confirmed", "corrected", "rejected")),
+            "reviewer": _text(),
+            "at": _text(),
+            "note": _text(null=True),
+        }
+    ),
+}
+"""One pandera schema a table, in the order in which the tables are written."""
+
+EXTRACTED = tuple(name for name in SCHEMAS if name != "reviews")
+"""The tables that extraction fills; reviews are people's."""
+
+
+def fact_id(article_id: str, letter: str, start: int, end: int, *more: str) -> str:
+    """Make the stable id of a fact from where it stands and what it says.
+
+    Args:
+        article_id: The article.
+        letter: m mention, q quote, t time, e event, r relation.
+        start: Offset of the span that identifies the fact.
+        end: Its end.
+        *more: What else tells two facts at the same place apart, such as the two countries.
+
+    Returns:
+        For example ``a1b2c3d4e5f6.r.120-126.KOR.RUS``: fit for a URL, the same on every reading.
+    """
+    return ".".join((article_id, letter, f"{start}-{end}", *more))
+
+
+@dataclass(frozen=True)
+class Tables(Mapping[str, pd.DataFrame]):
+    """The tables of one or more articles, by name.
+
+    Reads as a mapping (`tables["quotes"]`); `Tables.from_rows` is the only way to build one from
+    plain rows, and it checks them.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self.frames[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.frames)
+
+    def __len__(self) -> int:
+        return len(self.frames)
+
+    @classmethod
+    def from_rows(cls, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Tables:
+        """Build checked tables from rows; a table without rows is empty but has its columns.
+
+        Raises:
+            pandera.errors.SchemaError: A row is not what its table says; the error carries it.
+        """
+        return cls({name: frame(name, rows.get(name, ())) for name in EXTRACTED})
+
+
+def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Build one checked table, columns in order, from rows that may lack nullable fields."""
+    schema = SCHEMAS[name]
+    data = pd.DataFrame(list(rows), columns=list(schema.columns))
+    dtypes = {column: str(spec.dtype) for column, spec in schema.columns.items()}
+    return schema.validate(data.astype(dtypes))
