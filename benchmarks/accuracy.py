@@ -1,4 +1,4 @@
-"""Measures the product's own reading against gold: `python -m benchmarks.accuracy TASK --gold FILE`.
+"""Measures the product's reading against gold: `python -m benchmarks.accuracy TASK --gold FILE`.
 
 TASK is quotes, time, geo, relations or standing. The gold file's shape, and the matching, are those
 of the scorer that lies beside the gold (score_TASK.py); texts are taken verbatim. Prints a table
@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +23,6 @@ SCORERS = {
     "time": "score_time.py",
     "geo": "score_geo.py",
     "relations": "score_relations.py",
-    "standing": "score_modality.py",
 }
 
 
@@ -35,17 +33,15 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 
 def scorer_of(task: str, gold: Path) -> ModuleType | None:
-    """Load the scorer that lies beside the gold file, or in the folder of its task."""
+    """Load the scorer that lies beside the gold file; standing's has no function to call."""
+    if task not in SCORERS:
+        return None
     path = gold.parent / SCORERS[task]
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None or not path.exists():
-        return None
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)
-    argv, sys.argv = sys.argv, [str(path), str(gold), str(gold)]  # score_modality.py reads them
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.argv = argv
+    spec.loader.exec_module(module)
     return module
 
 
@@ -77,7 +73,7 @@ def table(scores: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
 def main(argv: list[str] | None = None) -> int:
     """Run one measurement."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
-    parser.add_argument("task", choices=SCORERS)
+    parser.add_argument("task", choices=list(SCORE))
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("out/accuracy"))
     parser.add_argument("--limit", type=int, help="only the first N documents")

@@ -43,12 +43,12 @@ class Settings(BaseSettings):
     max_characters: int = Field(
         default=500_000,
         gt=0,
-        description="Longest article, in characters (spaCy's own limit: 1,000,000).",
+        description="Longest article, in characters.",
     )
     marking: str = Field(default="", description="Handling marking that stands on every page.")
     seed: bool = Field(
         default=True,
-        description="Read the sample article into an empty library at the first start.",
+        description="Read the sample article into an empty library.",
     )
 
     @classmethod

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.tokens import Doc
+
+from briefing.extraction.facts import Fragment
+
+
+def _pieces(text: str, fragments: Iterable[Fragment]) -> list[list[int]]:
+    """Join fragments that no letter or digit separates: the gold's pieces are contiguous."""
+    pieces: list[list[int]] = []
+    for part in fragments:
+        if pieces and not any(sign.isalnum() for sign in text[pieces[-1][1] : part.start]):
+            pieces[-1][1] = part.end
+        else:
+            pieces.append([part.start, part.end])
+    return pieces
 
 
 def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
@@ -16,7 +30,7 @@ def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
         row = {
             "start": quote.start,
             "end": quote.end,
-            "spans": [[part.start, part.end] for part in quote.fragments],
+            "spans": _pieces(text, quote.fragments),
             "type": quote.kind,
             "speaker_start": quote.speaker_start,
             "speaker_end": quote.speaker_end,
