@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Makes .venv and installs the pinned packages into it; a second run does nothing.
+# Usage: scripts/setup.sh run|test
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+
+as_root() { # runs a command as root where that needs no password, else fails
+  if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo -n "$@"; else return 1; fi
+}
+
+apt_install() {
+  command -v apt-get >/dev/null || return 1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2 || return 1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >&2
+}
+
+find_python() {
+  local name
+  for name in "${PYTHON:-}" python3 python3.14 python3.13 python3.12 python3.11 python; do
+    [ -n "$name" ] && command -v "$name" >/dev/null || continue
+    "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue
+    printf '%s' "$name"
+    return
+  done
+  say "Python 3.11 or newer is needed. On Debian: apt-get install python3 python3-venv"
+  exit 1
+}
+
+stamp_of() { cat "$@" | sha256sum | cut -c1-16; }
+
+install_packages() { # stamp file, requirement files…
+  local stamp=$1 wanted; shift
+  wanted=$(stamp_of "$@")
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
+  say "Installing ${*} into .venv (once; takes a minute or two) …"
+  local arguments=() file
+  for file in "$@"; do arguments+=(-r "$file"); done
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check "${arguments[@]}"
+  printf '%s' "$wanted" >"$stamp"
+}
+
+if [ ! -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+  python=$(find_python)
+  if ! "$python" -m venv --clear .venv >/dev/null 2>&1; then
+    say "Python's venv module is missing; installing Debian's package python3-venv …"
+    if ! apt_install python3-venv || ! "$python" -m venv --clear .venv; then
+      say "Could not make .venv. As root: apt-get install python3-venv  — then run this again."
+      exit 1
+    fi
+  fi
+fi
+
+install_packages .venv/.run-stamp requirements.txt
+if [ "${1:-run}" = test ]; then
+  install_packages .venv/.test-stamp requirements.txt requirements-dev.txt
+  if ! command -v chromium >/dev/null; then
+    say "Installing Debian's chromium for the browser tests …"
+    apt_install chromium || say "Could not install chromium: the browser tests are left out. As root: apt-get install chromium"
+  fi
+fi
