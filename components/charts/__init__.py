@@ -1,0 +1,1 @@
+"""Charts: `build_…(frame)` makes a figure and nothing else; the component beside it shows it."""

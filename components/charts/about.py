@@ -1,0 +1,122 @@
+"""Who speaks how much about whom: speakers down, countries across."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.charts.labels import NEUTRAL_RGB, clicked, count, safe
+
+CELL = 34
+"""Height of one row, in pixels."""
+
+
+def build_about(about: pd.DataFrame, *, speakers: int = 12, countries: int = 12) -> go.Figure:
+    """Draw one cell for a speaker and a country, as dark as there are quotations.
+
+    The fill is see-through, so the numbers in the theme's own text colour stay readable in the
+    light and in the dark theme.
+
+    Args:
+        about: `speaker_id, speaker, country, country_name, quotes`, one row a pair.
+        speakers: How many speakers to draw, those who speak most first.
+        countries: How many countries to draw, likewise.
+    """
+    rows = _most(about, ["speaker_id", "speaker"], speakers)
+    columns = _most(about, ["country", "country_name"], countries)
+    number = {
+        (str(row["speaker_id"]), str(row["country"])): int(row["quotes"])
+        for row in about.to_dict("records")
+    }
+    grid = [[number.get((s, c)) for c, _ in columns] for s, _ in rows]
+    figure = go.Figure(
+        go.Heatmap(
+            z=grid,
+            xgap=3,
+            ygap=3,
+            zmin=0,
+            colorscale=[[0, f"rgba({NEUTRAL_RGB},0.10)"], [1, f"rgba({NEUTRAL_RGB},0.62)"]],
+            showscale=False,
+            hoverinfo="skip",
+        )
+    )
+    cells = [
+        (x, y, s, c, count(number[s, c], "quotation"), sname, cname, number[s, c])
+        for y, (s, sname) in enumerate(rows)
+        for x, (c, cname) in enumerate(columns)
+        if (s, c) in number
+    ]
+    figure.add_trace(
+        go.Scatter(
+            x=[cell[0] for cell in cells],
+            y=[cell[1] for cell in cells],
+            mode="markers+text",
+            text=[str(cell[7]) for cell in cells],
+            customdata=[[cell[2], cell[3]] for cell in cells],
+            hovertext=[f"<b>{safe(c[5])}</b> about {safe(c[6])}<br>{c[4]}" for c in cells],
+            hoverinfo="text",
+            marker={"size": CELL - 4, "symbol": "square", "opacity": 0},
+            selected={"marker": {"opacity": 0}},
+            unselected={"marker": {"opacity": 0}},
+        )
+    )
+    figure.update_xaxes(
+        tickvals=list(range(len(columns))),
+        ticktext=[safe(name, 14) for _, name in columns],
+        side="top",
+        range=[-0.5, len(columns) - 0.5],
+        tickangle=-35 if len(columns) > 4 else 0,
+        automargin=True,
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))),
+        ticktext=[safe(name, 22) + "  " for _, name in rows],
+        range=[len(rows) - 0.5, -0.5],
+        automargin=True,
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_layout(
+        height=CELL * max(len(rows), 1) + 96,
+        margin={"l": 4, "r": 4, "t": 8, "b": 4},
+        showlegend=False,
+        dragmode=False,
+    )
+    return figure
+
+
+def about_chart(about: pd.DataFrame, *, key: str) -> tuple[str, str] | None:
+    """Show who speaks about whom; return the speaker and the country that were clicked, if any."""
+    event = st.plotly_chart(
+        build_about(about),
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config={"displayModeBar": False},
+        alt=describe_about(about),
+    )
+    chosen = clicked(event)
+    return (str(chosen[0][0]), str(chosen[0][1])) if chosen else None
+
+
+def describe_about(about: pd.DataFrame) -> str:
+    """Say as a finding who speaks most about whom."""
+    if about.empty:
+        return "No quotation mentions a country."
+    top = about.sort_values(
+        ["quotes", "speaker", "country_name"], ascending=[False, True, True]
+    ).iloc[0]
+    number = int(top["quotes"])
+    return f"{top['speaker']} speaks most about {top['country_name']}: {count(number, 'quotation')}"
+
+
+def _most(about: pd.DataFrame, by: list[str], limit: int) -> list[tuple[str, str]]:
+    """Return (id, name) of those with most quotations, by name where they have as many."""
+    totals = about.groupby(by, as_index=False)["quotes"].sum()
+    totals = totals.sort_values(["quotes", by[1]], ascending=[False, True]).head(limit)
+    return [(str(row[by[0]]), str(row[by[1]])) for row in totals.to_dict("records")]

@@ -1,0 +1,255 @@
+"""Who appears with whom: entities that stand in the same sentences, drawn close together.
+
+The layout has a fixed seed, so the same article always gives the same picture, and names that
+would lie on one another are pushed apart before drawing.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import networkx as nx
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.charts.labels import NEUTRAL, clicked, count, safe, shorten
+
+WIDTH, HEIGHT = 860, 460
+"""The drawing's size in pixels; a wider or narrower screen stretches it."""
+
+SEED = 7
+SYMBOLS = {
+    "country": "circle",
+    "person": "diamond",
+    "organisation": "square",
+    "alliance": "hexagon2",
+    "place": "triangle-up",
+    "occasion": "star",
+    "agreement": "cross",
+    "weapon": "x",
+    "other": "circle-open",
+}
+KINDS = {
+    "country": "Country",
+    "person": "Person",
+    "organisation": "Organisation",
+    "alliance": "Alliance",
+    "place": "Place",
+    "occasion": "Occasion",
+    "agreement": "Agreement",
+    "weapon": "Weapon",
+    "other": "Other",
+}
+_LETTER, _LINE = 6.8, 17
+
+
+@dataclass(slots=True)
+class Node:
+    """An entity in the drawing; `x`, `y` in pixels from the upper left."""
+
+    entity_id: str
+    name: str
+    kind: str
+    weight: int
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def size(self) -> float:
+        """Diameter of the mark, growing with the root of the number of sentences shared."""
+        return min(11 + 3 * math.sqrt(self.weight), 30)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of the mark with its name below it."""
+        half = max(len(shorten(self.name, 24)) * _LETTER, self.size) / 2 + 4
+        return self.x - half, self.y - self.size / 2, self.x + half, self.y + self.size / 2 + _LINE
+
+
+def place(together: pd.DataFrame, *, limit: int = 18) -> list[Node]:
+    """Place those who appear most with others.
+
+    Args:
+        together: `a, a_name, a_kind, b, b_name, b_kind, sentences`, one row a pair.
+        limit: How many to place; whoever shares most sentences comes first.
+
+    Returns:
+        The nodes with their places; no two boxes overlap as long as there is room.
+    """
+    nodes = _nodes(together)[:limit]
+    kept = {node.entity_id for node in nodes}
+    graph = nx.Graph()
+    graph.add_nodes_from(node.entity_id for node in nodes)
+    for row in together.to_dict("records"):
+        if row["a"] in kept and row["b"] in kept:
+            graph.add_edge(row["a"], row["b"], weight=math.sqrt(int(row["sentences"])))
+    if not nodes:
+        return []
+    spots = nx.spring_layout(graph, weight="weight", seed=SEED, iterations=300, k=1.6)
+    xs = [float(x) for x, _ in spots.values()]
+    ys = [float(y) for _, y in spots.values()]
+    for node in nodes:
+        x, y = spots[node.entity_id]
+        node.x = _scale(float(x), min(xs), max(xs), 80, WIDTH - 80)
+        node.y = _scale(float(y), min(ys), max(ys), 30, HEIGHT - 40)
+    _spread(nodes)
+    return nodes
+
+
+def build_network(
+    together: pd.DataFrame, *, limit: int = 18, chosen: str | None = None
+) -> go.Figure:
+    """Draw who appears with whom; the more sentences two share, the wider the line.
+
+    Args:
+        together: As in `place`.
+        limit: How many to draw.
+        chosen: Entity whose lines are drawn darker.
+    """
+    nodes = place(together, limit=limit)
+    at = {node.entity_id: node for node in nodes}
+    figure = go.Figure()
+    for row in together.sort_values("sentences").to_dict("records"):
+        a, b = at.get(str(row["a"])), at.get(str(row["b"]))
+        if a is None or b is None:
+            continue
+        near = chosen in (a.entity_id, b.entity_id)
+        figure.add_trace(
+            go.Scatter(
+                x=[a.x, b.x],
+                y=[a.y, b.y],
+                mode="lines",
+                line={"color": NEUTRAL, "width": min(0.8 + int(row["sentences"]) * 0.7, 6)},
+                opacity=0.95 if near else 0.32,
+                hoverinfo="skip",
+                showlegend=False,
+            )
+        )
+    for kind, symbol in SYMBOLS.items():
+        group = [node for node in nodes if node.kind == kind]
+        if group:
+            figure.add_trace(_marks(group, kind, symbol, chosen))
+    figure.update_xaxes(visible=False, range=[0, WIDTH], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[HEIGHT, 0], fixedrange=True)
+    figure.update_layout(
+        height=HEIGHT + 40,
+        margin={"l": 0, "r": 0, "t": 34, "b": 0},
+        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemclick": False},
+        dragmode=False,
+    )
+    return figure
+
+
+def network_chart(
+    together: pd.DataFrame, *, limit: int = 18, chosen: str | None = None, key: str
+) -> str | None:
+    """Show who appears with whom; return the entity id that was clicked, if one was."""
+    event = st.plotly_chart(
+        build_network(together, limit=limit, chosen=chosen),
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config={"displayModeBar": False},
+        alt=describe_network(together),
+    )
+    points = clicked(event)
+    return str(points[0]) if points else None
+
+
+def describe_network(together: pd.DataFrame) -> str:
+    """Say as a finding which two appear together most."""
+    if together.empty:
+        return "No two of them stand in the same sentence."
+    top = together.sort_values(
+        ["sentences", "a_name", "b_name"], ascending=[False, True, True]
+    ).iloc[0]
+    return (
+        f"{top['a_name']} and {top['b_name']} appear together most: "
+        f"{count(int(top['sentences']), 'sentence')}"
+    )
+
+
+def _nodes(together: pd.DataFrame) -> list[Node]:
+    found: dict[str, Node] = {}
+    for row in together.to_dict("records"):
+        for end in ("a", "b"):
+            key = str(row[end])
+            node = found.setdefault(
+                key, Node(key, str(row[f"{end}_name"]), str(row[f"{end}_kind"]), 0)
+            )
+            node.weight += int(row["sentences"])
+    return sorted(found.values(), key=lambda node: (-node.weight, node.name))
+
+
+def _marks(group: list[Node], kind: str, symbol: str, chosen: str | None) -> go.Scatter:
+    marker = {
+        "symbol": symbol,
+        "size": [node.size for node in group],
+        "color": NEUTRAL,
+        "line": {"width": [4 if node.entity_id == chosen else 0 for node in group]},
+    }
+    full = {"marker": {"opacity": 1}}
+    return go.Scatter(
+        x=[node.x for node in group],
+        y=[node.y for node in group],
+        mode="markers+text",
+        name=KINDS[kind],
+        text=[
+            f"<b>{safe(node.name, 24)}</b>" if node.entity_id == chosen else safe(node.name, 24)
+            for node in group
+        ],
+        textposition="bottom center",
+        cliponaxis=False,
+        marker=marker,
+        selected=full,
+        unselected=full,
+        customdata=[node.entity_id for node in group],
+        hovertext=[
+            f"<b>{safe(node.name)}</b><br>shares {count(node.weight, 'sentence')} with others"
+            for node in group
+        ],
+        hoverinfo="text",
+    )
+
+
+def _scale(value: float, low: float, high: float, start: float, end: float) -> float:
+    if high - low < 1e-9:
+        return (start + end) / 2
+    return start + (value - low) / (high - low) * (end - start)
+
+
+def _spread(nodes: list[Node], rounds: int = 400) -> None:
+    """Push boxes that overlap apart, each pair along the way that is shortest."""
+    for _ in range(rounds):
+        moved = False
+        for index, a in enumerate(nodes):
+            for b in nodes[index + 1 :]:
+                moved = _part(a, b) or moved
+        for node in nodes:
+            _keep_inside(node)
+        if not moved:
+            return
+
+
+def _part(a: Node, b: Node) -> bool:
+    left, top, right, bottom = a.box
+    left2, top2, right2, bottom2 = b.box
+    over_x = min(right, right2) - max(left, left2)
+    over_y = min(bottom, bottom2) - max(top, top2)
+    if over_x <= 0 or over_y <= 0:
+        return False
+    if over_x < over_y:
+        step = (over_x / 2 + 1) * (1 if a.x >= b.x else -1)
+        a.x, b.x = a.x + step, b.x - step
+    else:
+        step = (over_y / 2 + 1) * (1 if a.y >= b.y else -1)
+        a.y, b.y = a.y + step, b.y - step
+    return True
+
+
+def _keep_inside(node: Node) -> None:
+    left, top, right, bottom = node.box
+    node.x += max(0.0, 4 - left) - max(0.0, right - WIDTH + 4)
+    node.y += max(0.0, 4 - top) - max(0.0, bottom - HEIGHT + 4)

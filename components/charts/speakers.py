@@ -1,0 +1,55 @@
+"""Who speaks, and how much."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.charts.bars import build_bars
+from components.charts.labels import clicked, count, safe
+
+
+def build_speakers(speaks: pd.DataFrame, *, limit: int = 6) -> go.Figure:
+    """Draw a bar for each of the speakers who are quoted most.
+
+    Args:
+        speaks: `entity_id, name, quotes, verbatim_words`, one row a speaker.
+        limit: How many speakers to draw.
+    """
+    top = speaks.sort_values(["quotes", "verbatim_words", "name"], ascending=[False, False, True])
+    top = top.head(limit).reset_index(drop=True)
+    hover = [_hover(row) for row in top.to_dict("records")]
+    return build_bars(top, label="name", value="quotes", identity="entity_id", hover=hover)
+
+
+def speakers_chart(speaks: pd.DataFrame, *, limit: int = 6, key: str) -> str | None:
+    """Show who speaks; return the entity id of the bar that was clicked, if one was."""
+    figure = build_speakers(speaks, limit=limit)
+    event = st.plotly_chart(
+        figure,
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config={"displayModeBar": False},
+        alt=describe_speakers(speaks),
+    )
+    chosen = clicked(event)
+    return str(chosen[0]) if chosen else None
+
+
+def describe_speakers(speaks: pd.DataFrame) -> str:
+    """Say in a sentence what the bars show, for those who do not see them."""
+    if speaks.empty:
+        return "Nobody is quoted."
+    top = speaks.sort_values("quotes", ascending=False).iloc[0]
+    return (
+        f"{count(len(speaks), 'speaker')}; {top['name']} is quoted most, "
+        f"{count(int(top['quotes']), 'quotation')}."
+    )
+
+
+def _hover(row: dict[str, object]) -> str:
+    quotes, words = int(str(row["quotes"])), int(str(row["verbatim_words"]))
+    spoken = f"{count(words, 'word')} verbatim" if words else "none verbatim"
+    return f"<b>{safe(str(row['name']))}</b><br>{count(quotes, 'quotation')}, {spoken}"
