@@ -1,0 +1,106 @@
+"""What stands between quotation marks on a page, and how it is cited.
+
+A piece of a quotation is shown in marks only where its characters equal the article's at its
+span, and the article has a mark beside it. Whatever fails that is shown without marks, as the
+paraphrase that it then is.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Fragment = tuple[int, int, bool, str]
+"""Start, end, verbatim, text: one entry of the column `fragments`."""
+
+OPENING = frozenset("\"'“„‟‘‚‛«‹`")
+CLOSING = frozenset("\"'”’»›")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a quotation; `gap` says that words of the reporter were left out before it."""
+
+    text: str
+    verbatim: bool
+    gap: bool = False
+
+
+def pieces(fragments: Iterable[Fragment], article: str) -> list[Piece]:
+    """Split a quotation into what is word for word and what is not, checked with the article."""
+    found: list[Piece] = []
+    last: int | None = None
+    for start, end, verbatim, text in fragments:
+        between = article[last:start] if last is not None else ""
+        gap = any(letter.isalnum() for letter in between)
+        proved = bool(verbatim) and is_verbatim(start, end, text, article)
+        found.append(Piece(" ".join(text.split()), proved, gap))
+        last = end
+    return found
+
+
+def is_verbatim(start: int, end: int, text: str, article: str) -> bool:
+    """Tell whether the words stand in the article exactly so, beside a quotation mark."""
+    if not text or article[start:end] != text:
+        return False
+    return article[:start].rstrip()[-1:] in OPENING or article[end:].lstrip()[:1] in CLOSING
+
+
+def plain(parts: Iterable[Piece]) -> str:
+    """Write a quotation in one line of plain text, its verbatim pieces in marks."""
+    words: list[str] = []
+    for piece in parts:
+        if piece.gap:
+            words.append("…")
+        words.append(f"“{piece.text}”" if piece.verbatim else piece.text)
+    return _tidy(" ".join(words))
+
+
+def markup(parts: Iterable[Piece]) -> str:
+    """Write a quotation as escaped HTML: verbatim pieces as `<q>`-like marks in strong ink."""
+    words: list[str] = []
+    for piece in parts:
+        text = html.escape(piece.text)
+        if piece.gap:
+            words.append("…")
+        words.append(f"<strong>“{text}”</strong>" if piece.verbatim else text)
+    return _tidy(" ".join(words))
+
+
+def citation(
+    parts: Iterable[Piece],
+    *,
+    speaker: str,
+    role: str | None,
+    outlet: str | None,
+    title: str,
+    dated: str,
+    verb: str = "says",
+) -> str:
+    """Write a citation that can be pasted: words, speaker, role, outlet, date.
+
+    Args:
+        parts: The quotation's pieces.
+        speaker: Who says it, by full name, or as written.
+        role: The role as the article writes it.
+        outlet: Where it was published, if that is known.
+        title: The article's title.
+        dated: When, in words, with how that is known.
+        verb: How to introduce words that are no quotation.
+    """
+    parts = list(parts)
+    who = f"{speaker}, {role}" if role else speaker
+    words = plain(parts)
+    quoted = any(piece.verbatim for piece in parts)
+    said = f"{words} – {who}" if quoted else f"{who} {verb}: {words}"
+    where = f"as reported by {outlet}" if outlet else "as reported in"
+    if title:
+        where += f", “{title}”" if outlet else f" “{title}”"
+    return ", ".join(part for part in (said, where if outlet or title else "", dated) if part)
+
+
+def _tidy(text: str) -> str:
+    for mark in ",.;:?!":
+        text = text.replace(f" {mark}", mark)
+    return text

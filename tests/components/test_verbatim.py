@@ -1,0 +1,86 @@
+"""What stands between quotation marks on a page is what the article has between its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.verbatim import Piece, citation, is_verbatim, markup, pieces, plain
+
+ARTICLE = "Ms Vega said the port “will stay open,” adding: “We need <both> sides.”"
+
+
+def _at(words: str, *, verbatim: bool = True) -> tuple[int, int, bool, str]:
+    start = ARTICLE.index(words)
+    return start, start + len(words), verbatim, words
+
+
+@pytest.mark.parametrize(
+    ("words", "shift", "expected"),
+    [
+        ("will stay open,", 0, True),
+        ("We need <both> sides.", 0, True),
+        ("will stay open,", 1, False),
+        ("the port", 0, False),
+    ],
+)
+def test_marks_need_the_same_characters_beside_a_mark(
+    words: str, shift: int, expected: bool
+) -> None:
+    start, end, _, text = _at(words)
+    assert is_verbatim(start + shift, end + shift, text, ARTICLE) is expected
+
+
+def test_one_changed_letter_loses_the_marks() -> None:
+    start, end, _, text = _at("will stay open,")
+    assert pieces([(start, end, True, text.replace("stay", "stey"))], ARTICLE) == [
+        Piece("will stey open,", verbatim=False)
+    ]
+
+
+def test_mixed_quotation_marks_only_its_verbatim_words() -> None:
+    parts = pieces([_at("the port", verbatim=False), _at("will stay open,")], ARTICLE)
+    assert plain(parts) == "the port “will stay open,”"
+
+
+def test_words_left_out_leave_an_ellipsis() -> None:
+    parts = pieces([_at("will stay open,"), _at("We need <both> sides.")], ARTICLE)
+    assert plain(parts) == "“will stay open,” … “We need <both> sides.”"
+
+
+def test_markup_escapes_the_article() -> None:
+    parts = pieces([_at("We need <both> sides.")], ARTICLE)
+    assert markup(parts) == "<strong>“We need &lt;both&gt; sides.”</strong>"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "expected"),
+    [
+        ("The Echo", "Port talks", "as reported by The Echo, “Port talks”, 3 May 2020"),
+        ("The Echo", "", "as reported by The Echo, 3 May 2020"),
+        (None, "Port talks", "as reported in “Port talks”, 3 May 2020"),
+        (None, "", "3 May 2020"),
+    ],
+)
+def test_citation_says_who_where_and_when(outlet: str | None, title: str, expected: str) -> None:
+    words = citation(
+        pieces([_at("will stay open,")], ARTICLE),
+        speaker="Ana Vega",
+        role="harbour master",
+        outlet=outlet,
+        title=title,
+        dated="3 May 2020",
+    )
+    assert words == f"“will stay open,” – Ana Vega, harbour master, {expected}"
+
+
+def test_citation_of_a_paraphrase_has_no_marks_around_it() -> None:
+    words = citation(
+        pieces([_at("the port", verbatim=False)], ARTICLE),
+        speaker="Ana Vega",
+        role=None,
+        outlet="The Echo",
+        title="",
+        dated="",
+        verb="warns",
+    )
+    assert words == "Ana Vega warns: the port, as reported by The Echo"
