@@ -6,7 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.labels import NEUTRAL_RGB, clicked, count, safe
+from components.charts.labels import clicked, safe
+from components.words import count
+
+GREY = "118,118,118"
+"""The neutral colour, as the numbers that a see-through fill needs."""
 
 CELL = 34
 """Height of one row, in pixels."""
@@ -36,7 +40,7 @@ def build_about(about: pd.DataFrame, *, speakers: int = 12, countries: int = 12)
             xgap=3,
             ygap=3,
             zmin=0,
-            colorscale=[[0, f"rgba({NEUTRAL_RGB},0.10)"], [1, f"rgba({NEUTRAL_RGB},0.62)"]],
+            colorscale=[[0, f"rgba({GREY},0.10)"], [1, f"rgba({GREY},0.62)"]],
             showscale=False,
             hoverinfo="skip",
         )

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from typing import Any
 
-NEUTRAL = "#6B7C93"
-"""What counts things without taking a side; the four colours of the relations stay theirs."""
-
-NEUTRAL_RGB = "107,124,147"
+from components.words import escaped, shorten
 
 
-def shorten(text: str, limit: int = 26) -> str:
-    """Cut a text at a word's end so that it fits, with an ellipsis."""
-    text = " ".join(text.split())
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", 0, limit)
-    return text[: cut if cut > limit // 2 else limit - 1].rstrip(" ,;:") + "…"
-
-
-def safe(text: str, limit: int | None = None) -> str:
+def safe(text: object, limit: int | None = None) -> str:
     """Escape a text for a label or a hover card, shortened first when a limit is given."""
-    return html.escape(shorten(text, limit) if limit else text, quote=False)
-
-
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """Say a number with its noun: `count(1, "quotation")` is "1 quotation"."""
-    noun = singular if number == 1 else plural or f"{singular}s"
-    return f"{number:,} {noun}"
+    words = " ".join(str(text).split())
+    return escaped(shorten(words, limit) if limit else words)
 
 
 def clicked(event: Mapping[str, Any] | None) -> list[Any]:

@@ -14,7 +14,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.labels import NEUTRAL, clicked, count, safe, shorten
+from components.charts.labels import clicked, safe
+from components.style import KINDS, NEUTRAL
+from components.words import count, shorten
 
 WIDTH, HEIGHT = 860, 460
 """The drawing's size in pixels; a wider or narrower screen stretches it."""
@@ -30,17 +32,6 @@ SYMBOLS = {
     "agreement": "cross",
     "weapon": "x",
     "other": "circle-open",
-}
-KINDS = {
-    "country": "Country",
-    "person": "Person",
-    "organisation": "Organisation",
-    "alliance": "Alliance",
-    "place": "Place",
-    "occasion": "Occasion",
-    "agreement": "Agreement",
-    "weapon": "Weapon",
-    "other": "Other",
 }
 _LETTER, _LINE = 6.8, 17
 
@@ -195,7 +186,7 @@ def _marks(group: list[Node], kind: str, symbol: str, chosen: str | None) -> go.
         x=[node.x for node in group],
         y=[node.y for node in group],
         mode="markers+text",
-        name=KINDS[kind],
+        name=KINDS[kind].word,
         text=[
             f"<b>{safe(node.name, 24)}</b>" if node.entity_id == chosen else safe(node.name, 24)
             for node in group

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.charts.bars import build_bars
-from components.charts.labels import clicked, count, safe
+from components.charts.labels import clicked, safe
+from components.words import count
 
 
 def build_speakers(speaks: pd.DataFrame, *, limit: int = 6) -> go.Figure:
