@@ -1,0 +1,59 @@
+"""The one place where pages get data from: the library, and its answers, kept.
+
+An answer is kept under the library's version, so that a change in the library is seen at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from briefing.library import Library, open_library
+from briefing.settings import settings
+
+Answer = TypeVar("Answer")
+
+
+def library() -> Library:
+    """Return the library of this server; the first start fills it with the sample article."""
+    return _open(settings().data_dir)
+
+
+@st.cache_resource(show_spinner="Opening the library and reading the sample article…")
+def _open(folder: Path) -> Library:
+    from briefing.library.ingest import seed  # brings spaCy along, a second and 110 MB
+
+    opened = open_library(folder / "library.sqlite")
+    seed(opened)
+    return opened
+
+
+def ask(query: Callable[..., Answer], *values: Any, **arguments: Any) -> Answer:
+    """Ask the library a question: `ask(queries.quotes, flt, kinds=("direct",))`.
+
+    Args:
+        query: A function of briefing.library.queries; its first argument is the library.
+        *values: What follows the library, such as the filter or an article's id.
+        **arguments: Named arguments.
+
+    Returns:
+        The answer, a copy of the reader's own.
+    """
+    opened = library()
+    name = f"{query.__module__}.{query.__qualname__}"
+    return _answer(query, name, values, arguments, str(settings().data_dir), opened.version)
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def _answer(
+    _query: Callable[..., Answer],
+    name: str,
+    values: tuple[Any, ...],
+    arguments: dict[str, Any],
+    folder: str,
+    version: int,
+) -> Answer:
+    return _query(library(), *values, **arguments)

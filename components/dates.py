@@ -1,0 +1,84 @@
+"""Dates in words, with no more precision than they have."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.words import known
+
+
+def day(iso: str) -> str:
+    """Say an ISO date: "9 July 2024"; a month or a year when it is no more than that."""
+    parts = [int(part) for part in iso.split("-")]
+    if len(parts) == 3:
+        found = date(*parts)
+        return f"{found.day} {found:%B %Y}"
+    if len(parts) == 2:
+        return f"{date(parts[0], parts[1], 1):%B %Y}"
+    return str(parts[0])
+
+
+def between(earliest: object, latest: object) -> str:
+    """Say a span by its bounds: "9–11 July 2024", "before 9 July 2024", "after 2021"."""
+    first, last = known(earliest), known(latest)
+    if first is None and last is None:
+        return "no date"
+    if last is None:
+        return f"after {day(str(first))}"
+    if first is None:
+        return f"before {day(str(last))}"
+    if first == last:
+        return day(str(first))
+    return _span(date.fromisoformat(str(first)), date.fromisoformat(str(last)))
+
+
+def when(value: object, precision: object, earliest: object, latest: object) -> str:
+    """Say the date of an event or a time expression as precisely as it is known.
+
+    Args:
+        value: EDTF.
+        precision: One of `tables.PRECISIONS`.
+        earliest: ISO bound.
+        latest: ISO bound.
+    """
+    first = known(earliest) or known(latest)
+    if first is None:
+        return "no date" if known(value) is None else str(value)
+    found = date.fromisoformat(str(first))
+    if precision == "year":
+        return str(found.year)
+    if precision == "month":
+        return f"{found:%B %Y}"
+    if precision == "decade":
+        return f"the {found.year // 10 * 10}s"
+    return between(earliest, latest)
+
+
+def published(value: object, basis: object, earliest: object, latest: object) -> str:
+    """Say when an article was published and where that is known from."""
+    if known(value) is not None:
+        return f"{day(str(value))}, {'given' if basis == 'given' else 'stated'}"
+    first, last = known(earliest), known(latest)
+    if first is None and last is None:
+        return "date unknown"
+    if first is not None and last is not None:
+        start, end = date.fromisoformat(str(first)), date.fromisoformat(str(last))
+        if start.month == start.day == 1 and start.year == end.year:
+            return f"published in {start.year}, before {_next(end)}, inferred"
+        return f"published between {day(str(first))} and {day(str(last))}, inferred"
+    return f"published {between(first, last)}, inferred"
+
+
+def _next(end: date) -> str:
+    following = date.fromordinal(end.toordinal() + 1)
+    return day(following.isoformat())
+
+
+def _span(first: date, last: date) -> str:
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year != last.year:
+        return f"{day(first.isoformat())} – {day(last.isoformat())}"
+    if first.month != last.month:
+        return f"{first.day} {first:%B} – {day(last.isoformat())}"
+    return f"{first.day}–{last.day} {last:%B %Y}"

@@ -1,0 +1,53 @@
+"""The article's own words as evidence: serif, with the words that matter marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components.style import SERIF
+from components.words import escaped, known
+
+MARK = "background:rgba(230,159,0,.32);color:inherit;border-radius:.2em;padding:0 .1em"
+"""The look of marked evidence on a light and on a dark ground."""
+
+
+def evidence(text: str, *, start: int = 0, marks: Iterable[tuple[int, int]] = ()) -> None:
+    """Draw a sentence of the article with words marked.
+
+    Args:
+        text: The sentence, as it is in the article.
+        start: Its offset in the article.
+        marks: Spans to mark, in offsets of the article.
+    """
+    st.html(serif(marked_html(text, start=start, marks=marks)))
+
+
+def marked_html(text: str, *, start: int = 0, marks: Iterable[tuple[int, int]] = ()) -> str:
+    """Build escaped HTML of a text with spans marked; spans outside of it are cut to it."""
+    pieces: list[str] = []
+    position = 0
+    for first, last in sorted(marks):
+        begin, end = max(first - start, position), min(last - start, len(text))
+        if begin >= end:
+            continue
+        pieces.append(escaped(text[position:begin]))
+        pieces.append(f'<mark style="{MARK}">{escaped(text[begin:end])}</mark>')
+        position = end
+    pieces.append(escaped(text[position:]))
+    return "".join(pieces)
+
+
+def serif(html: str, *, size: str = "1.05rem") -> str:
+    """Wrap escaped HTML in the face of the article's words."""
+    return f'<p style="font-family:{SERIF};font-size:{size};line-height:1.55;margin:0">{html}</p>'
+
+
+def spans(*pairs: tuple[object, object]) -> list[tuple[int, int]]:
+    """Return the spans of which both ends are known."""
+    return [
+        (int(str(start)), int(str(end)))
+        for start, end in pairs
+        if known(start) is not None and known(end) is not None
+    ]

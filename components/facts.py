@@ -1,0 +1,183 @@
+"""One look for a fact wherever it appears: what it is, who, the words, standing, the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from briefing.reference.countries import country_name, flag
+from components.dates import when
+from components.evidence import evidence, serif, spans
+from components.style import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS, TENSES
+from components.words import escaped, known, plain
+from components.working import working
+
+Row = Mapping[str, Any]
+"""A row of a query's frame: `frame.to_dict("records")` gives them."""
+
+ARTICLE_PAGE = "pages/article.py"
+
+
+def quote_card(row: Row, key: str, *, size: str = "1.05rem") -> None:
+    """Draw a quotation: who, the words (verbatim ones in marks), kind, act, the link.
+
+    Args:
+        row: A row of `queries.quotes`.
+        key: Unique on the page.
+        size: Of the words, as CSS has it.
+    """
+    with st.container(border=True, key=f"quote-{key}", gap="small"):
+        st.html(
+            who_html(
+                row.get("speaker_name") or row.get("speaker"),
+                row.get("speaker_role"),
+                row.get("speaker_country"),
+            )
+        )
+        st.html(serif(quotation_html(row["fragments"]), size=size))
+        with _foot():
+            kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
+            st.badge(kind.word, icon=kind.icon, color=kind.badge)
+            if row["act"] != "says":
+                st.badge(act.word, icon=act.icon, color=act.badge)
+            _note(_quote_note(row))
+            open_in_article(row["quote_id"], key=key)
+
+
+def relation_card(row: Row, key: str) -> None:
+    """Draw a relation: from whom to whom, what, the sentence with the trigger, its standing.
+
+    Args:
+        row: A row of `queries.relations`.
+        key: Unique on the page.
+    """
+    with st.container(border=True, key=f"relation-{key}", gap="small"):
+        st.html(
+            f"<b>{_country_html(row['source_name'], row['source'])}</b> "
+            '<span aria-label="towards">→</span> '
+            f"<b>{_country_html(row['target_name'], row['target'])}</b>"
+        )
+        evidence(
+            row["sentence_text"],
+            start=int(row["sentence_start"]),
+            marks=spans((row["trigger_start"], row["trigger_end"])),
+        )
+        with _foot():
+            quad, standing = QUADS[row["quad"]], STANDINGS[row["standing"]]
+            st.badge(quad.word, icon=quad.icon, color=quad.badge)
+            if row["standing"] != "asserted":
+                st.badge(standing.word, icon=standing.icon, color="gray")
+            _note(standing_note(row))
+            open_in_article(row["relation_id"], key=key)
+
+
+def event_card(row: Row, key: str) -> None:
+    """Draw an event: when, what, where, how its date is known, the sentence, the link.
+
+    Args:
+        row: A row of `queries.events`.
+        key: Unique on the page.
+    """
+    date = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    with st.container(border=True, key=f"event-{key}", gap="small"):
+        st.html(
+            f"<b>{escaped(date)}</b> · {escaped(row['title'])}"
+            + (
+                f" · {_country_html(None, row['place_country'])}"
+                if known(row["place_country"])
+                else ""
+            )
+        )
+        if known(row.get("sentence_text")):
+            evidence(row["sentence_text"])
+        with _foot():
+            tense, basis = TENSES[row["tense"]], EVENT_BASES[row["basis"]]
+            st.badge(tense.word, icon=tense.icon, color=tense.badge)
+            st.badge(basis.word, icon=basis.icon, color=basis.badge)
+            if known(row["working"]):
+                working(row["working"], key=f"working-{key}")
+            open_in_article(row["event_id"], key=key)
+
+
+def open_in_article(fact_id: str, *, key: str, label: str = "In the article") -> None:
+    """Draw the link that opens the article at a fact's words.
+
+    Args:
+        fact_id: Id of any fact: a mention, quotation, date, event or relation.
+        key: Unique on the page.
+        label: The link's words.
+    """
+    with st.container(key=f"open-{key}", width="content"):
+        st.page_link(
+            ARTICLE_PAGE,
+            label=label,
+            icon=":material/article:",
+            query_params={"fact": fact_id},
+        )
+
+
+def quotation_html(fragments: Iterable[Any]) -> str:
+    """Build the words of a quotation, escaped: verbatim pieces, and only they, in marks.
+
+    Args:
+        fragments: (start, end, verbatim, text) in order.
+    """
+    pieces = []
+    for _start, _end, verbatim, text in fragments:
+        words = escaped(" ".join(str(text).split()))
+        pieces.append(f"“{words}”" if verbatim else words)
+    joined = " ".join(pieces)
+    for mark in ".,;:!?":
+        joined = joined.replace(f" {mark}", mark)
+    return joined
+
+
+def who_html(name: object, role: object = None, country: object = None) -> str:
+    """Build who a fact is about, escaped: name, role as written, country with its flag."""
+    parts = [f"<b>{escaped(known(name) or 'Speaker not named')}</b>"]
+    if known(role):
+        parts.append(escaped(role))
+    if known(country):
+        parts.append(_country_html(None, country))
+    return ", ".join(parts[:2]) + "".join(f" · {part}" for part in parts[2:])
+
+
+def standing_note(row: Row) -> str:
+    """Say who claims it, who denies it and on what condition: "" when the article says it."""
+    parts = []
+    if known(row.get("attributed_to")):
+        parts.append(f"claimed by {row.get('attributed_to_name') or row['attributed_to']}")
+    if known(row.get("denied_by")):
+        parts.append(f"denied by {row.get('denied_by_name') or row['denied_by']}")
+    if known(row.get("condition")):
+        parts.append(f"if: {row['condition']}")
+    return " · ".join(parts)
+
+
+def _quote_note(row: Row) -> str:
+    parts = []
+    names = known(row.get("about_names"))
+    if names:
+        parts.append("about " + ", ".join(names))  # type: ignore[arg-type]
+    if known(row.get("addressee_name")):
+        parts.append(f"to {row['addressee_name']}")
+    if known(row.get("venue")):
+        parts.append(str(row["venue"]))
+    return " · ".join(parts)
+
+
+def _country_html(name: object, country: object) -> str:
+    text = known(name) or country_name(str(country))
+    ornament = flag(str(country)) if known(country) else ""
+    return f'{escaped(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
+
+
+def _foot() -> Any:
+    return st.container(horizontal=True, gap="small", vertical_alignment="center")
+
+
+def _note(text: str) -> None:
+    if text:
+        st.caption(plain(text), width="content")

@@ -1,0 +1,41 @@
+"""The head of every page: the finding, the scope in one line, the filter's chips, the marking."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.library import Filter, queries
+from briefing.settings import settings
+from components.cache import ask
+from components.dates import published
+from components.filters import chips
+from components.words import count, plain
+
+
+def head(title: str, flt: Filter, scope: str | None = None) -> None:
+    """Draw the head of a page.
+
+    Args:
+        title: The page's finding, or its name; shown as it is, whatever it holds.
+        flt: The filter, for its chips.
+        scope: What the page covers, in one line; the articles and their date when None.
+    """
+    marking = settings().marking
+    if marking:
+        st.badge(plain(marking), icon=":material/shield:", color="red")
+    st.title(plain(title), anchor=False)
+    st.caption(plain(scope if scope is not None else scope_line(flt)))
+    chips(flt)
+
+
+def scope_line(flt: Filter) -> str:
+    """Say what the pages cover: "1 article · published before 9 July 2024, inferred"."""
+    scope = ask(queries.scope, flt)
+    parts = [
+        count(scope.shown, "article")
+        if scope.articles == scope.shown
+        else f"{scope.shown:,} of {count(scope.articles, 'article')}"
+    ]
+    if scope.shown == 1:
+        parts.append(published(scope.published, scope.basis, scope.earliest, scope.latest))
+    return " · ".join(parts)
