@@ -1,0 +1,118 @@
+"""Finds who acts and who is acted upon: subjects, objects, prepositions, control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.relations.who import antecedent, pobjs
+
+SUBJECT = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "csubjpass")
+VERBAL = ("VERB", "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb is passive: "was bombed", "the town bombed by"."""
+    if verb.tag_ != "VBN":
+        return False
+    kinds = {child.dep_ for child in verb.children}
+    return bool(kinds & {"nsubjpass", "auxpass", "agent"}) or verb.dep_ == "acl"
+
+
+def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
+    """Return the heads of who does what the verb says, across control and coordination.
+
+    "The ships left and shelled the port", "Mali wants to join", "planes that bombed the town".
+    """
+    if depth > 6:
+        return []
+    if is_passive(verb):
+        return [
+            obj
+            for child in verb.children
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+            for obj in pobjs(child)
+        ]
+    own = [child for child in verb.children if child.dep_ in (*SUBJECT, *PASSIVE)]
+    if own:
+        return own
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in VERBAL:
+        return surface_subjects(head, depth=depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp") and head is not verb:
+        controlled = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+        if controlled and head.pos_ in VERBAL and verb.tag_ in ("VB", "VBG"):
+            return controlled
+        return surface_subjects(head, depth=depth + 1)
+    if verb.dep_ == "advcl" and head.pos_ in VERBAL:
+        return surface_subjects(head, depth=depth + 1)
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBG":
+            return [head]
+        return noun_subjects(head, depth=depth + 1)
+    if verb.dep_ == "relcl":
+        return []
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        governor = head.head
+        if governor.pos_ in VERBAL:
+            objects = [c for c in governor.children if c.dep_ == "dobj"]
+            if objects and head.lower_ in ("of", "from", "for"):
+                return objects
+            return surface_subjects(governor, depth=depth + 1)
+        return noun_subjects(governor, depth=depth + 1)
+    return []
+
+
+def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:
+    """Return the grammatical subject, whichever the voice: "was forced to leave"."""
+    if verb.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return noun_subjects(verb, depth=depth)
+    own = [child for child in verb.children if child.dep_ in (*SUBJECT, *PASSIVE)]
+    return own or subjects(verb, depth=depth)
+
+
+def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:
+    """Return who stands behind a noun: possessor, "by", or the subject of the verb it hangs on."""
+    if depth > 6:
+        return []
+    own = [c for c in noun.children if c.dep_ == "poss"]
+    own += [o for c in noun.children if c.lower_ == "by" for o in pobjs(c)]
+    if own:
+        return own
+    verb = noun.head
+    if noun.dep_ in ("dobj", "attr", "acomp", "oprd") and verb.pos_ in VERBAL:
+        return surface_subjects(verb, depth=depth + 1)
+    if noun.dep_ == "pobj" and verb.head.pos_ in VERBAL:
+        return surface_subjects(verb.head, depth=depth + 1)
+    return []
+
+
+def slot(token: Token, name: str) -> Iterator[Token]:
+    """Yield what stands in a slot of a verb or noun: "obj", or a preposition."""
+    if name == "obj":
+        yield from _objects(token)
+        return
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "prt", "agent") and child.lower_ == name:
+            yield from pobjs(child)
+
+
+def _objects(token: Token) -> Iterator[Token]:
+    if token.pos_ not in VERBAL:
+        return
+    if is_passive(token):
+        own = [child for child in token.children if child.dep_ in PASSIVE]
+        yield from own
+        if not own and token.dep_ == "acl":
+            yield token.head
+        elif not own and token.dep_ == "conj" and is_passive(token.head):
+            yield from (c for c in token.head.children if c.dep_ in PASSIVE)
+    for child in token.children:
+        if child.dep_ in ("dobj", "obj") or (child.dep_ == "dative" and child.pos_ != "ADP"):
+            yield child
+    if token.dep_ == "relcl":
+        for child in token.children:
+            if child.dep_ == "dobj" and antecedent(child) is not None:
+                return

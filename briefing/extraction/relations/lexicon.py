@@ -1,0 +1,65 @@
+"""Finds the lexicon's words in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.reference.verbs import Entry, verbs
+
+POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
+
+
+def entries(token: Token) -> list[tuple[Entry, list[Token]]]:
+    """Return the classes that a word belongs to, with the tokens that make the trigger."""
+    return list(_found(token, operators=False))
+
+
+def operators(token: Token) -> dict[str, list[Token]]:
+    """Return the operators that a word is, with the tokens of each."""
+    found: dict[str, list[Token]] = {}
+    for entry, tokens in _found(token, operators=True):
+        found.setdefault(entry.name, tokens)
+    return found
+
+
+def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token]]]:
+    pos = POS.get(token.pos_)
+    if pos is None:
+        return
+    table = verbs().operators if operators else verbs().entries
+    most = -1
+    for entry in table.get((pos, token.lemma_.lower()), ()):
+        if len(entry.particles) < most:
+            return
+        tokens = _with_particles(token, entry)
+        if tokens is not None:
+            most = len(entry.particles)
+            yield entry, tokens
+
+
+def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
+    if not entry.particles:
+        return [token]
+    doc = token.doc
+    found = []
+    if token.pos_ in ("NOUN", "PROPN"):
+        start = token.i - len(entry.particles)
+        if start < 0:
+            return None
+        before = list(doc[start : token.i])
+        if [word.lower_ for word in before] != list(entry.particles):
+            return None
+        return [*before, token]
+    for particle in entry.particles:
+        match = next(
+            (c for c in token.children if c.i > token.i and particle in (c.lower_, c.lemma_)),
+            None,
+        )
+        if match is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == particle:
+            match = doc[token.i + 1]
+        if match is None:
+            return None
+        found.append(match)
+    return [token, *found]

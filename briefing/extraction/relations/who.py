@@ -1,0 +1,170 @@
+"""From words to the country or body they stand for: "Russian forces", "a court in Istanbul"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.pipeline import mention_of
+
+ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
+LOCATED = ("in", "inside", "near", "outside", "around", "at", "over", "across", "within")
+BELONGS = ("of", "from", "for")
+RELATIVE = ("who", "which", "that", "whom")
+_UNLIKE = ("pro", "anti", "non", "ex", "made", "built", "backed", "led", "based", "designed")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is meant: `code` is alpha-3, or the entity id of one that is no country."""
+
+    code: str
+    entity_id: str
+    country: str | None
+    token: int
+    place: bool = False
+
+
+def actors_of(token: Token, *, depth: int = 0) -> list[Actor]:
+    """Return who a noun phrase stands for, each member of a list by itself.
+
+    "Kenya, Ghana and Benin protested" has three; "Danish and Dutch ships" has two.
+    """
+    found: dict[str, Actor] = {}
+    for member in _members(token):
+        for actor in _of_one(member, depth):
+            found.setdefault(actor.code, actor)
+    return list(found.values())
+
+
+def _members(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            yield from _members(child)
+
+
+def named(token: Token) -> Actor | None:
+    """Return the actor whose mention `token` is part of, None for none."""
+    doc = token.doc
+    number = mention_of(token)
+    if number is None:
+        return None
+    mention = doc._.mentions[number]
+    entity = doc._.entities.get(mention.entity_id)
+    if entity is None or entity.kind not in ACTOR_KINDS:
+        return None
+    code = entity.country or entity.entity_id
+    return Actor(code, entity.entity_id, entity.country, token.i)
+
+
+def antecedent(token: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for: "the jets that bombed the port"."""
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
+        return None
+    verb = token.head
+    while verb.dep_ in ("conj", "xcomp", "aux", "prep", "pobj") and verb.head is not verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def _of_one(token: Token, depth: int) -> list[Actor]:
+    if depth > 4:
+        return []
+    actor = named(token)
+    if actor is not None and _is_own(token):
+        return [actor]
+    noun = antecedent(token)
+    if noun is not None:
+        return actors_of(noun, depth=depth + 1)
+    if token.pos_ == "PRON":
+        return _spoken_of(token, depth)
+    return _modifiers(token, depth)
+
+
+def _is_own(token: Token) -> bool:
+    """Say whether the mention names the noun phrase itself, not only a part of a compound."""
+    return not (token.dep_ == "npadvmod")
+
+
+def _spoken_of(token: Token, depth: int) -> list[Actor]:
+    """Resolve a pronoun that has no mention: "Ghana said it would join" is about Ghana."""
+    if token.lower_ not in ("it", "they", "he", "she", "we", "its", "their", "his", "her", "i"):
+        return []
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else None
+    if verb is None:
+        return []
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ in ("ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        for child in verb.head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i != token.i:
+                return actors_of(child, depth=depth + 1)
+    return []
+
+
+def _modifiers(token: Token, depth: int) -> list[Actor]:
+    """Find the actor a common noun belongs to, the closest kind of link first."""
+    for kind in ("appos", "poss", "amod", "of", "in", "acl"):
+        found: list[Actor] = []
+        for child in token.children:
+            found += _by(kind, child, depth)
+        if found:
+            return found
+    return []
+
+
+def _by(kind: str, child: Token, depth: int) -> list[Actor]:
+    if kind == "appos" and child.dep_ == "appos":
+        return [a for a in (named(child),) if a]
+    if kind == "poss" and child.dep_ == "poss":
+        return actors_of(child, depth=depth + 1)
+    if kind == "amod" and child.dep_ in ("amod", "compound", "nmod", "nounmod"):
+        return _modifying(child)
+    if kind in ("of", "in") and child.dep_ == "prep":
+        words = BELONGS if kind == "of" else LOCATED
+        if child.lower_ in words:
+            return [a for obj in pobjs(child) for a in actors_of(obj, depth=depth + 1)]
+    if kind == "acl" and child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"):
+        return [
+            a
+            for prep in child.children
+            if prep.dep_ == "prep" and prep.lower_ in LOCATED
+            for obj in pobjs(prep)
+            for a in actors_of(obj, depth=depth + 1)
+        ]
+    return []
+
+
+def _modifying(child: Token) -> list[Actor]:
+    """Read "Danish" or "Danish and Dutch" before a noun, but not "pro-Danish", "Danish-built"."""
+    found = []
+    for member in (child, *(c for c in child.children if c.dep_ in ("conj", "nmod", "compound"))):
+        if _hyphenated(member):
+            continue
+        actor = named(member)
+        if actor is not None:
+            found.append(actor)
+    return found
+
+
+def _hyphenated(token: Token) -> bool:
+    doc = token.doc
+    if token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in _UNLIKE:
+        return True
+    return (
+        token.i + 2 < len(doc)
+        and doc[token.i + 1].text == "-"
+        and (doc[token.i + 2].lower_ in _UNLIKE or doc[token.i + 2].tag_ in ("VBN", "VBD", "VBG"))
+    )
+
+
+def pobjs(prep: Token) -> Iterator[Token]:
+    """Yield what a preposition governs: "from within Chad" has one more on the way."""
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield child
+        elif child.dep_ == "prep":
+            yield from pobjs(child)

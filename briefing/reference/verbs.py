@@ -1,0 +1,140 @@
+"""The words that say how one country acts towards another: classes, operators, composition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.errors import ReferenceDataError
+from briefing.reference.files import toml
+
+POS_FIELDS = {"verbs": "verb", "nouns": "noun", "adjs": "adj"}
+
+
+@dataclass(frozen=True, slots=True)
+class EventClass:
+    """One kind of act.
+
+    Attributes:
+        name: Key in data/reference/verbs.toml.
+        event_type: PLOVER event type.
+        quad: PLOVER quad class, as in `tables.QUADS`.
+        tone: CAMEO-Goldstein value, −10 to +10.
+        symmetric: Both take part alike, so both directions hold.
+        reverse: The one that the words say acts is the one acted upon ("bought arms from").
+    """
+
+    name: str
+    event_type: str
+    quad: str
+    tone: float
+    symmetric: bool = False
+    reverse: bool = False
+
+    @property
+    def cooperative(self) -> bool:
+        """Say whether the act is a friendly one."""
+        return self.quad.endswith("cooperation")
+
+    @property
+    def verbal(self) -> bool:
+        """Say whether the act is one of words only."""
+        return self.quad.startswith("verbal")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of a class or of an operator.
+
+    Attributes:
+        name: The class or the operator.
+        lemma: Of the word itself.
+        particles: Further words: they follow a verb ("carry out") and go before a noun
+            ("air strike", whose lemma is "strike").
+        slots: Where the one acted upon stands, in order: "obj" or a preposition.
+    """
+
+    name: str
+    lemma: str
+    particles: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The whole file; `entries` and `operators` are keyed on (part of speech, lemma).
+
+    `table` says what an operator makes of a class, by its name or by its quad class.
+    """
+
+    classes: Mapping[str, EventClass]
+    entries: Mapping[tuple[str, str], tuple[Entry, ...]]
+    operators: Mapping[tuple[str, str], tuple[Entry, ...]]
+    table: Mapping[str, Mapping[str, str]]
+
+    def compose(self, operator: str, act: EventClass) -> EventClass | None:
+        """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
+
+        None when the whole says nothing of how the two stand ("refused to criticise").
+        """
+        row = self.table[operator]
+        result = row.get(act.name) or row[act.quad]
+        if result == "=":
+            return act
+        return None if result == "-" else self.classes[result]
+
+
+def _entry(words: str, pos: str, name: str, slots: tuple[str, ...]) -> Entry:
+    text, _, own = words.partition("@")
+    first, *rest = text.split()
+    lemma, particles = (first, rest) if pos != "noun" else (text.split()[-1], [first, *rest][:-1])
+    return Entry(name, lemma, tuple(particles), tuple(own.split(",")) if own else slots)
+
+
+def _entries(
+    groups: Mapping[str, Mapping[str, Any]],
+) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for name, group in groups.items():
+        slots = tuple(group.get("slots", ()))
+        for field, pos in POS_FIELDS.items():
+            for words in group.get(field, ()):
+                entry = _entry(words, pos, name, slots)
+                found.setdefault((pos, entry.lemma), []).append(entry)
+    # Entries with particles are the more particular ones, so they are tried first.
+    return {
+        key: tuple(sorted(entries, key=lambda entry: -len(entry.particles)))
+        for key, entries in found.items()
+    }
+
+
+@cache
+def verbs() -> Verbs:
+    """Load data/reference/verbs.toml once.
+
+    Raises:
+        ReferenceDataError: The file, or a field of a class, is missing.
+    """
+    data = toml("verbs.toml")
+    try:
+        classes = {
+            name: EventClass(
+                name,
+                group["event_type"],
+                group["quad"],
+                float(group["tone"]),
+                bool(group.get("symmetric", False)),
+                bool(group.get("reverse", False)),
+            )
+            for name, group in data["classes"].items()
+        }
+        return Verbs(
+            classes,
+            _entries(data["classes"]),
+            _entries(data["operators"]),
+            data["compose"],
+        )
+    except KeyError as error:
+        raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error
