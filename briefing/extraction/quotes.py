@@ -1,21 +1,31 @@
-"""briefing_quotes: to be filled by its owner."""
+"""briefing_quotes: who said what."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.extraction.quotation.turns import quotes_in
+from briefing.reference.cues import CueWords, cue_words
 
-@Language.factory("briefing_quotes")
+
+@Language.factory(
+    "briefing_quotes",
+    requires=["doc.ents", "token.dep", "token.tag", "token.lemma"],
+    assigns=["doc._.quotes"],
+)
 def make_quotes(nlp: Language, name: str) -> QuotesComponent:
     """Make the component."""
-    return QuotesComponent()
+    return QuotesComponent(cue_words())
 
 
 class QuotesComponent:
-    """Nothing yet."""
+    """Reads the quotations of a Doc into `doc._.quotes`."""
+
+    def __init__(self, words: CueWords) -> None:
+        self.words = words
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc."""
-        doc._.quotes = []
+        doc._.quotes = quotes_in(doc, self.words)
         return doc

@@ -1,0 +1,1 @@
+"""Who said what: marks, cues, contents, speakers and acts, one file a question."""

@@ -1,0 +1,309 @@
+"""What is reported: the words of the content, cut out of the sentence around its cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.quotation.cues import (
+    Cue,
+    SUBJECTS,
+    according_source,
+    own_subject,
+)
+from briefing.extraction.quotation.page import Page
+from briefing.reference.cues import CueWords
+
+Range = tuple[int, int]
+"""Token indexes, end-exclusive."""
+
+_OF_CHUNK = {
+    "aux",
+    "auxpass",
+    "neg",
+    "advmod",
+    "prt",
+    "nsubj",
+    "nsubjpass",
+    "dative",
+    "dobj",
+    "npadvmod",
+    "prep",
+    "agent",
+    "tmod",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Pieces of the content, in order, as token ranges."""
+
+    ranges: tuple[Range, ...]
+
+
+def content_of(page: Page, cue: Cue, words: CueWords) -> Content | None:
+    """Return the reported words of a cue, or None where it reports none in its sentence.
+
+    Only the grammar is read here; words between marks that no grammar ties to a cue are the
+    business of `direct`.
+    """
+    if cue.kind == "according":
+        found = _around(page, cue.head, _according_chunk(cue.head), words, clause=True)
+    elif cue.kind == "noun":
+        found = _noun(page, cue.head)
+    else:
+        found = _verb(page, cue, words)
+    ranges = [_trim(page, one, cue, words) for one in found]
+    ranges = [one for one in ranges if one[0] < one[1]]
+    if not ranges:
+        return None
+    return Content(tuple(sorted(ranges)))
+
+
+def _verb(page: Page, cue: Cue, words: CueWords) -> list[Range]:
+    verb, frames = cue.head, cue.word.frames
+    children = list(verb.children)
+    after = [child for child in children if child.i > verb.i]
+    if frames & {"that", "question", "out-that"} and (
+        "out-that" not in frames or any(child.dep_ == "prt" for child in children)
+    ):
+        for child in after:
+            if child.dep_ == "ccomp" and not _infinitive(child):
+                return [_subtree(page, child, verb)]
+    if frames & {"inf", "inf-person"}:
+        for child in after:
+            if child.dep_ in ("xcomp", "ccomp") and _infinitive(child):
+                return [(_to_of(child), _right(page, child))]
+    if "inf-comment" in frames:
+        for child in after:
+            if child.dep_ == "xcomp" and child.lemma_ in ("comment", "say", "elaborate", "discuss"):
+                start = child.i + 1
+                return [(start, _right(page, child))]
+    if "ing" in frames:
+        for child in after:
+            if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
+                return [_subtree(page, child, verb)]
+    if "as" in frames:
+        named = _named(page, verb, after)
+        if named:
+            return named
+    if "of" in frames:
+        for child in after:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return [_subtree(page, child, verb)]
+    if frames & {"object", "object-weak"}:
+        for child in after:
+            if child.dep_ == "dobj":
+                one = _subtree(page, child, verb)
+                if "object" in frames or any(page.inside[i] >= 0 for i in range(*one)):
+                    return [one]
+    if frames & {"that", "quote"}:
+        chunk = _chunk(page, verb)
+        return _around(page, verb, chunk, words)
+    return []
+
+
+def _named(page: Page, verb: Token, after: list[Token]) -> list[Range]:
+    """Return what somebody is called: "called him a fool", "described it as a mistake"."""
+    start: int | None = None
+    end: int | None = None
+    complement = False
+    for child in after:
+        if child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") or (
+            child.dep_ == "prep" and child.lower_ in ("as", "for", "to", "with")
+        ):
+            if start is None:
+                start = child.left_edge.i
+            end = _right(page, child)
+            complement = complement or child.dep_ in ("oprd", "ccomp") or child.lower_ == "as"
+    if start is None or end is None:
+        return []
+    if complement or any(page.inside[i] >= 0 for i in range(start, end)):
+        return [(max(start, verb.i + 1), end)]
+    return []
+
+
+def _noun(page: Page, noun: Token) -> list[Range]:
+    """Return the clause that a noun announces: "his claim that …"."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl"):
+            mark = [one for one in child.children if one.dep_ == "mark" and one.lower_ == "that"]
+            if mark:
+                return [_subtree(page, child, noun)]
+    return []
+
+
+def _infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+
+
+def _to_of(token: Token) -> int:
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ == "to":
+            return int(child.i)
+    return int(token.i)
+
+
+def _subtree(page: Page, token: Token, head: Token) -> Range:
+    start = max(token.left_edge.i, head.i + 1)
+    return start, _right(page, token)
+
+
+def _right(page: Page, token: Token) -> int:
+    last = page.paragraph_tokens(page.paragraph_at(token.idx))[1]
+    return min(int(token.right_edge.i) + 1, last)
+
+
+def _chunk(page: Page, verb: Token) -> Range:
+    """Return the attribution itself: "the minister said on Monday"."""
+    members = {verb.i}
+    subject = own_subject(verb)
+    for child in verb.children:
+        if child.dep_ in _OF_CHUNK and (
+            child.dep_ not in ("advmod", "prep") or child.i > verb.i - 3
+        ):
+            members.update(range(child.left_edge.i, child.right_edge.i + 1))
+    start = end = verb.i
+    low = subject.left_edge.i if subject is not None and subject.i < verb.i else verb.i
+    while (
+        start - 1 >= 0
+        and (start - 1 in members)
+        and not (page.doc[start - 1].text in ",;:" and start - 1 < low)
+    ):
+        start -= 1
+    while end + 1 < len(page.doc) and end + 1 in members:
+        end += 1
+    return start, end + 1
+
+
+def _according_chunk(token: Token) -> Range:
+    source = according_source(token)
+    end = source.right_edge.i + 1 if source is not None else token.right_edge.i + 1
+    return token.i, end
+
+
+def _around(
+    page: Page, head: Token, chunk: Range, words: CueWords, *, clause: bool = False
+) -> list[Range]:
+    """Return the sentence around an attribution that stands after, in, or before it.
+
+    "Prices will rise, the minister said." and "The price, she said, is too high."; with `clause`
+    also "According to the survey, wages will fall."
+    """
+    if page.inside[head.i] >= 0:
+        return []
+    start, end = page.stop_before(head.i), page.stop_after(head.i)
+    left, right = (start, chunk[0]), (chunk[1], end)
+    doc = page.doc
+    before = doc[chunk[0] - 1] if chunk[0] > start else None
+    after = doc[chunk[1]] if chunk[1] < end else None
+    closes = (
+        after is None or after.text in (",", ".", ";", "-", "--", "!", "?", ":") or after.is_space
+    )
+    if not closes and not clause:
+        return []
+    if before is None:
+        if clause and after is not None and after.text == ",":
+            return [(chunk[1] + 1, _clause_end(page, chunk[1] + 1, end, words))]
+        return []
+    if (
+        before.text not in (",", "-", "--")
+        and page.piece_closed_by(before.i) is None
+        and not clause
+    ):
+        return []
+    if _all_inside(page, left):
+        left = (chunk[0], chunk[0])
+    pieces = [left]
+    if (
+        after is not None
+        and after.text in (",", "-", "--")
+        and not _starts_report(page, chunk[1] + 1, words)
+    ):
+        cut = _clause_end(page, chunk[1] + 1, end, words)
+        if clause:
+            cut = _coordinate(page, chunk[1], cut)
+        pieces.append((chunk[1] + 1, cut))
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _coordinate(page: Page, start: int, end: int) -> int:
+    """Cut what is a clause of its own after ", according to …, but …"."""
+    following = page.doc[start + 1] if start + 1 < end else None
+    if following is not None and following.dep_ == "cc":
+        return start
+    return end
+
+
+def _all_inside(page: Page, one: Range) -> bool:
+    """Tell whether a range holds nothing but marked words."""
+    return not any(page.inside[index] < 0 and page.doc[index].is_alpha for index in range(*one))
+
+
+def _starts_report(page: Page, index: int, words: CueWords) -> bool:
+    """Tell whether another report starts here: ", adding that …", ", but he said …"."""
+    doc = page.doc
+    for position in range(index, min(index + 5, len(doc))):
+        token = doc[position]
+        if token.tag_.startswith("VB"):
+            lemma = token.lemma_.lower()
+            return lemma in words.verbs
+        if token.tag_ not in ("CC", "PRP", "RB", "DT", "NN", "NNP", "MD"):
+            return False
+    return False
+
+
+def _clause_end(page: Page, start: int, end: int, words: CueWords) -> int:
+    for index in range(start, end):
+        if (
+            page.doc[index].text == ","
+            and page.inside[index] < 0
+            and _starts_report(page, index + 1, words)
+        ):
+            return index
+    return end
+
+
+def _trim(page: Page, one: Range, cue: Cue, words: CueWords) -> Range:
+    """Cut what the parser hung on the content but is another report, and edge punctuation."""
+    start, end = one
+    doc = page.doc
+    head = cue.head.i
+    if start <= head < end:
+        end = min(end, head) if head - start > end - head else end
+        start = head + 1 if start <= head < end else start
+    for index in range(start + 2, end):
+        if page.inside[index] >= 0:
+            continue
+        token = doc[index]
+        if token.text == "," and index + 1 < end and _starts_report(page, index + 1, words):
+            if _own_report(doc[index + 1], cue, words):
+                end = index
+                break
+    while start < end and (doc[start].is_space or doc[start].text in (",", ";", ":", "-", "--")):
+        start += 1
+    while start < end and (
+        doc[end - 1].is_space or doc[end - 1].text in (",", ";", ":", "-", "--", ".")
+    ):
+        if doc[end - 1].text == "." and page.inside[end - 1] >= 0:
+            break
+        end -= 1
+    return start, end
+
+
+def _own_report(token: Token, cue: Cue, words: CueWords) -> bool:
+    """Tell whether the report that starts here is the speaker's next one, not told by him."""
+    if token.tag_ == "VBG":
+        return token.lemma_.lower() in words.verbs
+    subject = own_subject(cue.head)
+    for following in token.doc[token.i : token.i + 5]:
+        if following.dep_ in SUBJECTS:
+            if subject is None:
+                return False
+            return following.lower_ in ("he", "she", "they") or following.lower_ == subject.lower_
+        if following.tag_.startswith("VB"):
+            return (
+                following.tag_ == "VBD" and following.dep_ == "conj" and following.head == cue.head
+            )
+    return False

@@ -1,0 +1,126 @@
+"""Where speech is reported: the cues, and who the grammar says is speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from briefing.reference.cues import CueWord, CueWords
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_ATTRIBUTION = CueWord("according", "says", frozenset({"quote"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that reports speech.
+
+    Attributes:
+        head: The verb, noun or "according".
+        word: What the reference says of it.
+        kind: "verb", "noun" or "according".
+    """
+
+    head: Token
+    word: CueWord
+    kind: str
+
+
+def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
+    """Yield every word of the Doc that can report speech, in order."""
+    verbs, nouns = words.verbs, words.nouns
+    for token in doc:
+        tag = token.tag_
+        if tag.startswith("VB") or (token.pos_ == "VERB"):
+            word = verbs.get(token.lemma_.lower())
+            if word is not None:
+                yield Cue(token, word, "verb")
+            elif token.lower_ == "according" and _to(token) is not None:
+                yield Cue(token, _ATTRIBUTION, "according")
+        elif token.lower_ == "according" and _to(token) is not None:
+            yield Cue(token, _ATTRIBUTION, "according")
+        elif tag in ("NN", "NNS"):
+            word = nouns.get(token.lemma_.lower())
+            if word is not None:
+                yield Cue(token, word, "noun")
+
+
+def _to(token: Token) -> Token | None:
+    """Return the object of "according to"."""
+    for child in token.children:
+        if child.lower_ == "to":
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    return None
+
+
+def according_source(token: Token) -> Token | None:
+    """Return who or what "according to" names."""
+    return _to(token)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the verb's own subject."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
+    """Return who does what a verb says, also where the grammar leaves the subject out.
+
+    "The minister resigned, saying that …": the minister; "She declined to say": she;
+    "France and Spain met and agreed that …": France and Spain; "a letter saying": the letter.
+    """
+    current = verb
+    for _ in range(steps):
+        found = own_subject(current)
+        if found is not None and found.dep_ != "csubj":
+            if found.dep_ == "nsubjpass" and current is not verb and current.lemma_ == "be":
+                return found
+            return found
+        dep, head = current.dep_, current.head
+        if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head
+        if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acl", "parataxis"):
+            if dep == "xcomp":
+                person = _controller(head)
+                if person is not None:
+                    return person
+            current = head
+            continue
+        return None
+    return None
+
+
+def _controller(head: Token) -> Token | None:
+    """Return the object that acts in an infinitive: "urged them to say"."""
+    if own_subject(head) is not None and head.lemma_ in ("urge", "ask", "tell", "force", "allow"):
+        for child in head.children:
+            if child.dep_ == "dobj":
+                return child
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb is passive: "was told"."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return who acts in a passive: "was warned by the minister"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether the verb is negated: "did not say"."""
+    return any(child.dep_ == "neg" for child in verb.children)

@@ -1,0 +1,130 @@
+"""A Doc seen as paragraphs and marked words: what the other files of this package stand on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from briefing.extraction.quotation.marks import Marked, marked, paragraphs
+
+_FINAL = {".", "!", "?", "…", "...", ".."}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Doc's paragraphs, marked words and where each token stands.
+
+    Attributes:
+        doc: The Doc.
+        text: The article's own text, with its own marks.
+        offsets: Offset of each token.
+        paragraphs: Spans of the paragraphs, in characters.
+        pieces: What stands between marks.
+        inside: Index into `pieces` of each token, -1 outside marks (the marks themselves too).
+        title_end: Where the title ends in the text, or 0.
+    """
+
+    doc: Doc
+    text: str
+    offsets: list[int]
+    paragraphs: list[tuple[int, int]]
+    pieces: list[Marked]
+    inside: list[int]
+    title_end: int
+
+    def first_token(self, offset: int) -> int:
+        """Return the first token that starts at or after an offset."""
+        return bisect_left(self.offsets, offset)
+
+    def token_at(self, offset: int) -> int:
+        """Return the token that an offset lies in."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+    def token_end(self, index: int) -> int:
+        """Return the offset where a token ends."""
+        return self.offsets[index] + len(self.doc[index])
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that an offset lies in."""
+        return max(0, bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1)
+
+    def paragraph_tokens(self, number: int) -> tuple[int, int]:
+        """Return the token range of a paragraph."""
+        start, end = self.paragraphs[number]
+        return self.first_token(start), self.first_token(end)
+
+    def stop_before(self, index: int) -> int:
+        """Return where the sentence of a token begins: marked words hold no sentence end here."""
+        first = self.paragraph_tokens(self.paragraph_at(self.offsets[index]))[0]
+        position = index
+        while position > first:
+            before = position - 1
+            if self.ends_sentence(before):
+                break
+            position -= 1
+        return position
+
+    def stop_after(self, index: int) -> int:
+        """Return where the sentence of a token ends (exclusive)."""
+        last = self.paragraph_tokens(self.paragraph_at(self.offsets[index]))[1]
+        position = index
+        while position < last:
+            if self.ends_sentence(position):
+                return position + 1
+            position += 1
+        return last
+
+    def ends_sentence(self, index: int) -> bool:
+        """Tell whether a sentence ends with this token, seen from outside the marks."""
+        token = self.doc[index]
+        if self.inside[index] >= 0:
+            return False
+        if token.text in _FINAL:
+            return True
+        piece = self.piece_closed_by(index)
+        if piece is None:
+            return False
+        last = self.text[piece.end - 1]
+        if last not in ".!?…":
+            return False
+        following = index + 1
+        while following < len(self.doc) and self.doc[following].is_space:
+            following += 1
+        if following >= len(self.doc):
+            return True
+        after = self.text[self.offsets[following]]
+        if last in "!?" and after.islower():
+            return False
+        return not (after.islower() or after in ",;:")
+
+    def piece_closed_by(self, index: int) -> Marked | None:
+        """Return the marked words whose closing mark this token is."""
+        number = index - 1
+        while (
+            number >= 0
+            and self.inside[number] < 0
+            and self.offsets[number] > self.offsets[index] - 3
+        ):
+            number -= 1
+        if number < 0 or self.inside[number] < 0:
+            return None
+        piece = self.pieces[self.inside[number]]
+        inside = piece.end <= self.offsets[index] < piece.outer_end
+        return piece if inside else None
+
+
+def page_of(doc: Doc) -> Page:
+    """Read a Doc's paragraphs and marks."""
+    article = doc._.article
+    text = article.text if article is not None else doc.text
+    offsets = [token.idx for token in doc]
+    spans = paragraphs(text)
+    pieces = marked(text, spans)
+    inside = [-1] * len(offsets)
+    for number, piece in enumerate(pieces):
+        for index in range(bisect_left(offsets, piece.start), bisect_left(offsets, piece.end)):
+            inside[index] = number
+    title_end = article.title_end if article is not None else 0
+    return Page(doc, text, offsets, spans, pieces, inside, title_end)

@@ -1,0 +1,124 @@
+"""Who speaks: the noun phrase as written and the entity behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.facts import Mention
+from briefing.extraction.pipeline import mention_of
+from briefing.extraction.quotation.cues import (
+    Cue,
+    according_source,
+    agent_of,
+    is_passive,
+    subject_of,
+)
+
+_LONGEST = 18
+_PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks.
+
+    Attributes:
+        head: Head of the noun phrase.
+        start: First token of it.
+        end: End of it, exclusive.
+        form: One of `tables.MENTION_FORMS`.
+        mentions: The mentions in it that speak: several for "both France and Spain".
+    """
+
+    head: Token
+    start: int
+    end: int
+    form: str
+    mentions: tuple[Mention, ...]
+
+
+def speaker_of(cue: Cue) -> Token | None:
+    """Return the head of who speaks with a cue."""
+    if cue.kind == "according":
+        return according_source(cue.head)
+    if cue.kind == "noun":
+        return _owner(cue.head)
+    if is_passive(cue.head) and "as-saying" not in cue.word.frames:
+        return agent_of(cue.head)
+    return subject_of(cue.head)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose statement it is: "his claim that", "a warning by the bank that"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    verb = noun.head
+    if noun.dep_ in ("dobj", "attr") and verb.pos_ in ("VERB", "AUX"):
+        return subject_of(verb)
+    if noun.dep_ == "pobj" and verb.head.pos_ == "VERB":
+        return subject_of(verb.head)
+    return None
+
+
+def phrase_of(head: Token) -> tuple[int, int]:
+    """Return the token range of a noun phrase without the clauses that hang on it."""
+    start, end = head.left_edge.i, head.i + 1
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep_ in ("relcl", "acl", "punct", "case", "advcl"):
+            if child.dep_ == "case":
+                continue
+            if child.dep_ != "punct":
+                break
+            continue
+        if child.right_edge.i + 1 - start > _LONGEST:
+            break
+        end = child.right_edge.i + 1
+    doc = head.doc
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start, end
+
+
+def resolve(head: Token) -> Speaker:
+    """Find the entity behind a noun phrase."""
+    start, end = phrase_of(head)
+    if head.dep_ == "poss":
+        start, end = head.left_edge.i, head.i + 1
+    mentions = []
+    for one in [head, *head.conjuncts]:
+        if start <= one.i < end:
+            number = mention_of(one)
+            if number is not None:
+                mentions.append(head.doc._.mentions[number])
+    if not mentions:
+        mentions = _beside(head, start, end)
+    form = mentions[0].form if mentions else _form(head)
+    return Speaker(head, start, end, form, tuple(dict.fromkeys(mentions)))
+
+
+def _beside(head: Token, start: int, end: int) -> list[Mention]:
+    """Return the name that stands in apposition: "its president, Jane Doe"."""
+    for child in head.children:
+        if child.dep_ == "appos" and start <= child.i < end:
+            number = mention_of(child)
+            if number is not None:
+                return [head.doc._.mentions[number]]
+    return []
+
+
+def _form(head: Token) -> str:
+    if head.lower_ in _PRONOUNS or head.tag_ in ("PRP", "WP", "PRP$"):
+        return "pronoun"
+    return "name" if head.pos_ == "PROPN" else "description"
