@@ -1,0 +1,214 @@
+"""From what an expression says to when that is: anchors, directions and bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefing.extraction.times.calendar import (
+    OutOfCalendar,
+    Period,
+    containing,
+    make_date,
+    season,
+)
+from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
+
+_SIZES = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade")
+_CYCLES = {"month": 1, "quarter": 3, "half": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What is known where an expression stands.
+
+    Attributes:
+        day: A day on which the article may have been written.
+        previous: The period that the text named last, if it is near.
+        direction: Where the sentence looks: past, future, or open.
+    """
+
+    day: date
+    previous: Period | None = None
+    direction: Direction = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """When an expression is; `until` ends a range."""
+
+    period: Period
+    until: Period | None = None
+    relative: bool = False
+    from_previous: bool = False
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        return (self.until or self.period).end
+
+
+def resolve(reading: Reading, anchor: Anchor) -> Resolved | None:
+    """Return when `reading` is, or None where it has no date of its own.
+
+    Raises:
+        OutOfCalendar: The date lies outside years 1 to 9999.
+    """
+    meaning = reading.meaning
+    if isinstance(meaning, Dated):
+        return Resolved(meaning.period, meaning.until)
+    if isinstance(meaning, Named):
+        return _named(meaning, anchor)
+    if isinstance(meaning, Counted):
+        return _counted(meaning, anchor)
+    return None
+
+
+def stretch(meaning: Fixed, day: date) -> tuple[date, date] | None:
+    """Return the first and last day of a duration that ends or starts at the anchor."""
+    if meaning.unit is None or meaning.amount != int(meaning.amount):
+        return None
+    there = Period(meaning.unit, day).shift(int(meaning.amount)).start
+    return (there, day) if there <= day else (day, there)
+
+
+def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
+    if meaning.inner is not None:
+        inner = _within(meaning.inner, containing(meaning.unit, anchor.day).shift(meaning.offset))
+        return Resolved(inner, relative=True)
+    if meaning.base == "published" or anchor.previous is None:
+        found = containing(meaning.unit, anchor.day).shift(meaning.offset)
+        return Resolved(found, relative=True)
+    previous = anchor.previous
+    if meaning.base == "context" and meaning.unit != "day":
+        found = containing(meaning.unit, anchor.day).shift(meaning.offset)
+        return Resolved(found, relative=True)
+    if _size(previous.unit) > _size(meaning.unit):
+        return None
+    if meaning.unit == "year" and previous.unit in ("quarter", "half") and meaning.offset:
+        steps = 4 if previous.unit == "quarter" else 2
+        return Resolved(previous.shift(steps * meaning.offset), relative=True, from_previous=True)
+    found = containing(meaning.unit, previous.start).shift(meaning.offset)
+    return Resolved(found, relative=True, from_previous=True)
+
+
+def _size(unit: str) -> int:
+    return _SIZES.index(unit) if unit in _SIZES else len(_SIZES)
+
+
+def _within(named: Named, frame: Period) -> Period:
+    """Return the month of a year, the weekday of a week, the quarter of a year."""
+    if named.kind == "weekday":
+        return Period("day", frame.widen("week").start).shift(int(named.key) - 1)
+    year = frame.start.year
+    if named.kind == "season":
+        return season(str(named.key), year)
+    if named.kind == "day":
+        month, day = divmod(int(named.key), 100)
+        return Period("day", make_date(year, month, day))
+    size = _CYCLES[named.kind]
+    return Period(named.kind, make_date(year, (int(named.key) - 1) * size + 1, 1))
+
+
+def _named(named: Named, anchor: Anchor) -> Resolved:
+    direction = named.direction
+    if direction == "open":
+        direction = anchor.direction
+    if named.kind == "weekof":
+        key = replace(named, kind="day")
+        day = _named(key, anchor).period
+        return Resolved(day.widen("week"), relative=True)
+    if named.kind == "weekday":
+        return Resolved(_weekday(int(named.key), anchor.day, direction), relative=True)
+    candidates = _around(named, anchor.day)
+    now = containing(named.kind if named.kind != "weekof" else "day", anchor.day)
+    chosen = _choose(candidates, now, direction, anchor.day)
+    until = None
+    if named.until:
+        until = Period("day", chosen.start.replace(day=named.until))
+    return Resolved(chosen, until, relative=True)
+
+
+def _around(named: Named, day: date) -> list[Period]:
+    """Return this year's and the neighbouring years' periods of that name, in order."""
+    found = []
+    reach = 8 if named.kind == "day" and int(named.key) == 229 else 2
+    for year in range(day.year - reach, day.year + reach + 1):
+        try:
+            found.append(_within(named, Period("year", make_date(year, 1, 1))))
+        except OutOfCalendar:
+            continue
+    return found
+
+
+def _choose(candidates: list[Period], now: Period, direction: Direction, day: date) -> Period:
+    if not candidates:
+        raise OutOfCalendar("no such day in the years around")
+    before = [period for period in candidates if period.start < now.start]
+    same = [period for period in candidates if period.start == now.start]
+    after = [period for period in candidates if period.start > now.start]
+    if direction == "this":
+        year = [period for period in candidates if period.start.year == day.year]
+        return (year or same or candidates)[0]
+    if direction == "last":
+        return (before or same or after)[-1]
+    if direction == "next":
+        return (after or same or before)[0]
+    if direction == "past":
+        return (same or before[-1:] or after)[0]
+    if direction == "future":
+        return (same or after or before)[0]
+    return min(candidates, key=lambda period: abs((period.start - day).days))
+
+
+def _weekday(number: int, day: date, direction: Direction) -> Period:
+    today = Period("day", day)
+    back = (day.isoweekday() - number) % 7
+    ahead = (number - day.isoweekday()) % 7
+    if direction == "last":
+        return today.shift(-(back or 7))
+    if direction == "next":
+        return today.shift(ahead or 7)
+    if direction in ("future", "this"):
+        return today.shift(ahead)
+    return today.shift(-back)
+
+
+def unanchored_value(reading: Reading) -> str | None:
+    """Return the TIMEX3 value of a reading whose anchor is unknown, X for what is."""
+    meaning = reading.meaning
+    if isinstance(meaning, Named):
+        kind, key = meaning.kind, meaning.key
+        if kind == "month":
+            return f"XXXX-{int(key):02}"
+        if kind in ("day", "weekof"):
+            return f"XXXX-{int(key) // 100:02}-{int(key) % 100:02}"
+        if kind == "weekday":
+            return f"XXXX-WXX-{key}"
+        return f"XXXX-{key}" if kind == "season" else f"XXXX-{kind[0].upper()}{key}"
+    if isinstance(meaning, Counted):
+        return {
+            "day": "XXXX-XX-XX",
+            "week": "XXXX-WXX",
+            "weekend": "XXXX-WXX-WE",
+            "month": "XXXX-XX",
+            "quarter": "XXXX-QX",
+            "decade": "XXX",
+            "century": "XX",
+        }.get(meaning.unit, "XXXX")
+    return None
+
+
+def narrowed(reading: Reading, first: date, last: date) -> tuple[date, date]:
+    """Return the bounds of "early", "mid-" or "late": half of the period each."""
+    length = (last - first).days
+    if length < 3 or not reading.edge:
+        return first, last
+    quarter = length // 4
+    start = {"early": 0, "middle": quarter, "late": length // 2}[reading.edge]
+    end = {"early": length // 2, "middle": length - quarter, "late": length}[reading.edge]
+    shift = first.toordinal()
+    return date.fromordinal(shift + start), date.fromordinal(shift + end)
+
+
+__all__ = ["Anchor", "Resolved", "narrowed", "resolve", "stretch", "unanchored_value"]

@@ -1,0 +1,255 @@
+"""From a Doc to its time expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from re import Pattern
+
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.facts import Published, Time
+from briefing.extraction.times.anchoring import (
+    Anchor,
+    Resolved,
+    narrowed,
+    resolve,
+    stretch,
+    unanchored_value,
+)
+from briefing.extraction.times.calendar import OutOfCalendar, Period
+from briefing.extraction.times.grammar import Rule, compiled, readings
+from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
+from briefing.extraction.times.rules_counted import RULES as COUNTED
+from briefing.extraction.times.rules_dates import RULES as DATES
+from briefing.extraction.times.tense import direction_at
+from briefing.extraction.times.words import words_of
+
+RULES: tuple[Rule, ...] = (*DATES, *COUNTED)
+_NEAR = 600
+"""How many signs back "the following day" looks for the date that it follows."""
+
+
+@cache
+def _heads() -> Pattern[str]:
+    return compiled(
+        "month|mon|weekday|wday|unit|units|season|part|year|digits_s|tens|deictic|ref|often|"
+        "q_digit|meridiem|zone|past|future|present|moment|lasting|slash|colon|fiscal"
+    )
+
+
+def readings_of(doc: Doc) -> list[Reading]:
+    """Return the time expressions of a Doc, before anything is known of its date."""
+    found = readings(words_of(doc.text), RULES, _heads())
+    return [reading for reading in found if _is_time(doc, reading)]
+
+
+def _token(doc: Doc, reading: Reading) -> Token:
+    span = doc.char_span(reading.start, reading.end, alignment_mode="expand")
+    return span.root if span is not None else doc[0]
+
+
+def _is_time(doc: Doc, reading: Reading) -> bool:
+    """Say whether the words really are of time: "may" is no month, "2000 people" no year."""
+    span = doc.char_span(reading.start, reading.end, alignment_mode="expand")
+    if span is None:
+        return False
+    if len(span) > 1:
+        return True
+    token = span[0]
+    if reading.rule == "month" and token.lower_ in ("may", "march"):
+        return token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "NUM")
+    if reading.rule in ("month", "weekday") and token.text.islower():
+        return token.lower_ not in ("mar", "jan", "dec", "sun", "sat")
+    if reading.rule == "season":
+        return token.pos_ in ("NOUN", "PROPN")
+    if reading.rule == "year":
+        return _is_year(token)
+    return True
+
+
+def _is_year(token: Token) -> bool:
+    if token.i + 1 < len(token.doc):
+        following = token.nbor()
+        if (
+            token.dep_ == "nummod"
+            and following.tag_ in ("NNS", "NNPS")
+            and not token.ent_type_ == "DATE"
+        ):
+            return False
+        if following.lower_ in ("%", "percent", "per", "million", "billion"):
+            return False
+    if token.i and token.ent_type_ != "DATE":
+        preceding = token.nbor(-1)
+        if preceding.tag_ in ("$", "#") or preceding.lower_ in ("no.", "flight", "some", "about"):
+            return False
+        return preceding.pos_ in ("ADP", "DET", "SCONJ", "PUNCT", "CCONJ", "ADJ", "VERB") or (
+            token.dep_ in ("pobj", "npadvmod")
+        )
+    return True
+
+
+def times_of(doc: Doc, found: list[Reading], published: Published) -> list[Time]:
+    """Return the times of the readings, anchored on the published date or on its bounds."""
+    return [entry.time for entry in anchored(doc, found, published)]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A reading, its time, and when it is when that is certain."""
+
+    reading: Reading
+    time: Time
+    resolved: Resolved | None
+    token: Token
+    direction: Direction
+
+
+def anchored(doc: Doc, found: list[Reading], published: Published) -> list[Anchored]:
+    """Return each reading with its time; see `times_of`."""
+    days = tuple(_bounds(published))
+    entries: list[Anchored] = []
+    previous: list[Anchored] = []
+    for reading in found:
+        token = _token(doc, reading)
+        direction = direction_at(token) if isinstance(reading.meaning, Named) else "open"
+        before = _previous(reading, previous)
+        try:
+            entry = _time(reading, token, days, before, direction)
+        except OutOfCalendar:
+            continue
+        entries.append(entry)
+        if entry.resolved is not None:
+            previous.append(entry)
+    return entries
+
+
+def _bounds(published: Published) -> Iterator[date]:
+    """Yield the first and the last day on which the article may have been written."""
+    first, last = published.date or published.earliest, published.date or published.latest
+    if first is not None and last is not None:
+        yield date.fromisoformat(first)
+        yield date.fromisoformat(last)
+
+
+def _previous(reading: Reading, entries: list[Anchored]) -> Period | None:
+    meaning = reading.meaning
+    if not isinstance(meaning, Counted) or meaning.base == "published":
+        return None
+    for entry in reversed(entries):
+        if reading.start - entry.time.end > _NEAR:
+            return None
+        if entry.resolved is not None:
+            return entry.resolved.period
+    return None
+
+
+def _time(
+    reading: Reading,
+    token: Token,
+    days: tuple[date, ...],
+    previous: Period | None,
+    direction: Direction,
+) -> Anchored:
+    meaning = reading.meaning
+    if isinstance(meaning, Fixed):
+        return Anchored(reading, _fixed(reading, meaning, days), None, token, direction)
+    if not days and not isinstance(meaning, Dated) and previous is None:
+        time = _make(reading, unanchored_value(reading), None)
+        return Anchored(reading, time, None, token, direction)
+    ends = [
+        resolve(reading, Anchor(day, previous, direction)) for day in (days or (date(2000, 1, 1),))
+    ]
+    first, last = ends[0], ends[-1]
+    if first is None or last is None:
+        time = _make(reading, unanchored_value(reading), None)
+        return Anchored(reading, time, None, token, direction)
+    if first == last:
+        return Anchored(reading, _exact(reading, first, token, days), first, token, direction)
+    return Anchored(reading, _between(reading, first, last), None, token, direction)
+
+
+def _make(reading: Reading, value: str | None, edtf: str | None) -> Time:
+    kind = reading.meaning.type if isinstance(reading.meaning, Fixed) else "DATE"
+    if reading.clock:
+        kind = "TIME"
+        value = (value or "XXXX-XX-XX") + reading.clock
+    return Time(reading.start, reading.end, kind, value, edtf)
+
+
+def _fixed(reading: Reading, meaning: Fixed, days: tuple[date, ...]) -> Time:
+    time = _make(reading, meaning.value, None)
+    if not days:
+        return time
+    try:
+        stretches = [stretch(meaning, day) for day in days]
+    except OutOfCalendar:
+        return time
+    first, last = stretches[0], stretches[-1]
+    if first is None or last is None:
+        return time
+    return Time(
+        reading.start,
+        reading.end,
+        time.type,
+        time.value,
+        None,
+        min(first[0], last[0]).isoformat(),
+        max(first[1], last[1]).isoformat(),
+        "interval",
+        days[0].isoformat() if len(set(days)) == 1 else f"{days[0]}/{days[-1]}",
+    )
+
+
+def _exact(reading: Reading, resolved: Resolved, token: Token, days: tuple[date, ...]) -> Time:
+    period = resolved.period
+    value = period.value
+    edtf = period.edtf
+    precision = period.precision
+    if resolved.until is not None:
+        value = edtf = f"{period.value}/{resolved.until.value}"
+        precision = "interval"
+    earliest, latest = narrowed(reading, period.start, resolved.end)
+    made = _make(reading, value, edtf)
+    anchor = None
+    if resolved.from_previous:
+        anchor = "text"
+    elif resolved.relative and days:
+        anchor = days[0].isoformat()
+    return Time(
+        made.start,
+        made.end,
+        made.type,
+        made.value,
+        edtf,
+        earliest.isoformat(),
+        latest.isoformat(),
+        precision,
+        anchor,
+    )
+
+
+def _between(reading: Reading, first: Resolved, last: Resolved) -> Time:
+    """Return the time of what two possible dates of the article give: no more than they share."""
+    earliest = min(first.period.start, last.period.start)
+    latest = max(first.end, last.end)
+    shared = None
+    if earliest.year == latest.year:
+        shared = f"{earliest.year:04}"
+        if earliest.month == latest.month:
+            shared += f"-{earliest.month:02}"
+    made = _make(reading, shared or unanchored_value(reading), None)
+    edtf = shared or f"{earliest.isoformat()}/{latest.isoformat()}"
+    return Time(
+        made.start,
+        made.end,
+        made.type,
+        made.value,
+        edtf,
+        earliest.isoformat(),
+        latest.isoformat(),
+        {4: "year", 7: "month"}.get(len(shared or ""), "interval"),
+        "article's bounds",
+    )

@@ -1,0 +1,102 @@
+"""Where a sentence looks, by the verb that a word hangs on: past, future, or open."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.times.readings import Direction
+
+_FUTURE_AUXILIARIES = frozenset(("will", "'ll", "shall", "wo", "ca", "may", "might", "can"))
+_FUTURE_GOVERNORS = frozenset(
+    (
+        "expect plan schedule set due intend hope aim prepare want agree vow pledge promise "
+        "slate decide urge ask order allow need seek propose likely unlikely ready able poise "
+        "about going threaten project forecast predict anticipate call try offer"
+    ).split()
+)
+_FUTURE_ADJECTIVES = frozenset(("upcoming", "forthcoming", "scheduled", "planned", "expected"))
+_FUTURE_PREPOSITIONS = frozenset(("until", "till", "by"))
+_PAST_PREPOSITIONS = frozenset(("since",))
+
+
+def verb_of(token: Token) -> Token | None:
+    """Return the verb (or auxiliary) that `token` hangs on, nearest first."""
+    current = token
+    while current.head.i != current.i:
+        current = current.head
+        if current.pos_ in ("VERB", "AUX"):
+            return current
+    return current if current.pos_ in ("VERB", "AUX") else None
+
+
+def direction_at(token: Token) -> Direction:
+    """Return where the clause of `token` looks.
+
+    "The court **ruled** on Tuesday" looks back, "it **will** rule on Tuesday" and "it **is
+    expected to** rule on Tuesday" look ahead.
+    """
+    head = token.head
+    if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
+        if head.lower_ in _FUTURE_PREPOSITIONS:
+            verb = verb_of(head)
+            return "past" if verb is not None and _finite_past(verb) else "future"
+        if head.lower_ in _PAST_PREPOSITIONS:
+            return "past"
+        noun = head.head
+        if noun.pos_ in ("NOUN", "PROPN") and any(
+            child.lower_ in _FUTURE_ADJECTIVES for child in noun.lefts
+        ):
+            return "future"
+    verb = verb_of(token)
+    return direction_of_verb(verb) if verb is not None else "open"
+
+
+def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
+    """Return where a verb looks, by its auxiliaries, its form and what governs it."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE_AUXILIARIES:
+        return "future" if "have" not in words or words & {"will", "'ll", "shall"} else "past"
+    if words & {"would", "could", "should", "must"}:
+        return "future" if "have" not in words else "past"
+    if words & {"had", "was", "were", "did", "has", "have", "been"} and "to" not in words:
+        going = verb.lower_ in ("going", "expected", "scheduled", "set", "due", "slated")
+        return "future" if going and not words & {"was", "were", "had"} else "past"
+    if verb.tag_ == "VBD":
+        return "past"
+    if "to" in words or verb.tag_ == "VB":
+        return _governed(verb, depth)
+    if verb.tag_ in ("VBZ", "VBP"):
+        if any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
+            return "future"
+        return "open"
+    if verb.tag_ == "VBG" and words & {"is", "are", "'re", "'s", "am", "'m", "be"}:
+        return "future"
+    if verb.tag_ == "VBN":
+        if words & {"is", "are", "be", "'re"}:
+            return "future" if verb.lemma_ in _FUTURE_GOVERNORS else "open"
+        if verb.lemma_ in ("schedule", "plan", "expect", "slate", "set"):
+            return "future"
+        return "past"
+    return _above(verb, depth)
+
+
+def _governed(verb: Token, depth: int) -> Direction:
+    head = verb.head
+    if head.i == verb.i:
+        return "open"
+    if head.lemma_.lower() in _FUTURE_GOVERNORS or head.pos_ in ("NOUN", "ADJ"):
+        return "future"
+    return _above(verb, depth)
+
+
+def _above(verb: Token, depth: int) -> Direction:
+    above = verb_of(verb)
+    if above is None or depth > 4:
+        return "open"
+    return direction_of_verb(above, depth + 1)
+
+
+def _finite_past(verb: Token) -> bool:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or bool(helpers & {"had", "was", "were", "has", "have"})
