@@ -13,7 +13,7 @@ LABELS = {
     "negated": "denied",
     "conditional": "conditional",
     "possible": "conditional",
-    "expected": "conditional",
+    "expected": "asserted",
 }
 
 

@@ -1,27 +1,277 @@
-"""briefing_standing: to be filled by its owner."""
+"""briefing_standing: whether a clause is told as a fact, a claim, a possibility or a denial.
+
+The words are read outward from the event, as negspacy and medspacy's ConText do with windows of
+words, here along the syntax: each governing word can negate, deny, condition or attribute.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.facts import Standing
+from briefing.extraction.pipeline import mention_of, text_of
+from briefing.reference.standing import standing_words
+
+VERBAL = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass")
+PRIORITY = ("denied", "negated", "conditional", "possible", "expected", "attributed")
+"""When several hold, the first one here is the standing; the fields keep the rest."""
+
+_SAME_CLAUSE = ("xcomp", "acomp", "attr", "oprd", "ccomp", "pcomp", "pobj", "prep", "acl", "conj")
 
 
-@Language.factory("briefing_standing")
+@Language.factory("briefing_standing", requires=["token.dep"], assigns=["token._.standing"])
 def make_standing(nlp: Language, name: str) -> StandingComponent:
     """Make the component."""
     return StandingComponent()
 
 
 class StandingComponent:
-    """Nothing yet."""
+    """Makes `token._.standing` available; it is worked out when it is asked for."""
+
+    def __init__(self) -> None:
+        if not Token.has_extension("standing"):
+            Token.set_extension("standing", getter=standing_of)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill the Doc."""
+        """Leave the Doc as it is."""
         return doc
 
 
+@dataclass(slots=True)
+class _Signs:
+    kinds: set[str] = field(default_factory=set)
+    attributed_to: str | None = None
+    denied_by: list[str] = field(default_factory=list)
+    condition: str | None = None
+
+
 def standing_of(token: Token) -> Standing:
-    """Return the standing of the clause or noun that `token` heads."""
-    return Standing()
+    """Return the standing of the clause or noun that `token` heads.
+
+    "Oslo may send ships" is possible, "Oslo did not send ships" negated, "Oslo denied sending
+    ships" denied by Oslo, "Oslo said Bergen sent ships" attributed to Oslo, "Oslo will send ships
+    if asked" conditional.
+    """
+    signs = _Signs()
+    node, through = token, token
+    steps = 0
+    direct = True
+    while steps < 12:
+        _own_words(node, through, signs, direct=direct)
+        head = node.head
+        if head is node:
+            break
+        direct = _governed(node, head, signs, direct=direct)
+        through, node = node, head
+        steps += 1
+    _sentence(token, signs)
+    _quoted(token, signs)
+    for kind in PRIORITY:
+        if kind in signs.kinds:
+            name = kind
+            break
+    else:
+        name = "asserted"
+    if name == "denied" and signs.attributed_to:
+        name = "disputed"
+    return Standing(
+        name,
+        signs.attributed_to,
+        "; ".join(dict.fromkeys(signs.denied_by)) or None,
+        signs.condition,
+    )
+
+
+def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> None:
+    """Read negation, auxiliaries, adverbs and determiners that stand at one word."""
+    words = standing_words()
+    for child in node.children:
+        lower = child.lower_
+        if child.dep_ == "advcl" and child is not through:
+            _condition(child, signs, direct=direct)
+        if not direct:
+            continue
+        if child.dep_ == "neg" or (
+            child.dep_ in ("advmod", "preconj") and lower in words["negated"]["words"]
+        ):
+            signs.kinds.add("negated")
+        elif child.dep_ == "det" and lower in words["negated"]["determiners"]:
+            signs.kinds.add("negated")
+        elif child.dep_ == "aux":
+            if lower in words["possible"]["modals"]:
+                signs.kinds.add("possible")
+            elif lower in words["expected"]["modals"]:
+                signs.kinds.add("expected")
+        elif child.dep_ in ("advmod", "amod"):
+            for kind, lists in (
+                ("possible", ("adverbs", "adjectives")),
+                ("expected", ("adjectives",)),
+                ("attributed", ("adverbs", "adjectives")),
+            ):
+                if any(lower in words[kind][name] for name in lists):
+                    signs.kinds.add(kind)
+    if node.dep_ in ("advcl", "relcl") or (node is node.head):
+        for child in node.children:
+            if child.dep_ == "mark" and child.lower_ in words["conditional"]["marks"]:
+                signs.kinds.add("conditional")
+                signs.condition = signs.condition or _words(node)
+
+
+def _condition(clause: Token, signs: _Signs, *, direct: bool) -> None:
+    """Take an if-clause that hangs on the event's own clause: "will leave unless …"."""
+    marks = standing_words()["conditional"]["marks"]
+    if direct and any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children):
+        signs.kinds.add("conditional")
+        signs.condition = signs.condition or _words(clause)
+
+
+def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
+    """Read the governing word; say whether its own negation and modals still reach the event."""
+    words = standing_words()
+    lemma, dep = head.lemma_.lower(), node.dep_
+    if head.pos_ in VERBAL and dep in (
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "prep",
+        "pcomp",
+        "oprd",
+        "nsubjpass",
+    ):
+        if lemma in words["denied"]["verbs"] and dep != "nsubjpass":
+            signs.kinds.add("denied")
+            signs.denied_by += _who(head)
+            return False
+        if lemma in words["conditional"]["verbs"] and dep == "dobj":
+            _linked(head, signs)
+        if lemma in words["negated"]["verbs"] and dep == "xcomp" and direct:
+            signs.kinds.add("negated")
+        if dep in ("ccomp", "xcomp") and direct:
+            if lemma in words["possible"]["verbs"]:
+                signs.kinds.add("possible")
+            elif lemma in words["expected"]["verbs"]:
+                signs.kinds.add("expected")
+        if dep == "ccomp" and lemma in words["attributed"]["verbs"]:
+            _attribute(head, signs)
+            return False
+        if dep == "prep" and lemma in words["attributed"]["accusing"]:
+            _attribute(head, signs)
+            return False
+    if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep") and direct:
+        if lemma in words["possible"]["adjectives"]:
+            signs.kinds.add("possible")
+        elif lemma in words["expected"]["adjectives"]:
+            signs.kinds.add("expected")
+    if head.pos_ == "NOUN" and dep in ("acl", "prep", "relcl", "ccomp") and direct:
+        for kind in ("denied", "possible", "expected", "attributed"):
+            if lemma in words[kind]["nouns"]:
+                signs.kinds.add(kind)
+                break
+    if dep == "pobj" and head.lower_ in words["negated"]["prepositions"]:
+        signs.kinds.add("negated")
+    if dep == "pcomp" and head.lower_ in words["negated"]["prepositions"]:
+        signs.kinds.add("negated")
+    if lemma in words["conditional"]["verbs"] and dep in SUBJECTS and direct:
+        _linked(head, signs)
+    return direct and _reaches(node, head)
+
+
+def _reaches(node: Token, head: Token) -> bool:
+    """Say whether what stands at the governing word holds for the event too."""
+    dep = node.dep_
+    if dep == "conj":
+        return not any(child.dep_ in SUBJECTS for child in node.children)
+    if dep == "dobj":
+        return head.lemma_ in (
+            "have",
+            "make",
+            "take",
+            "launch",
+            "hold",
+            "receive",
+            "impose",
+            "sign",
+        )
+    return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "prep", "acl", "pcomp", "aux")
+
+
+def _linked(verb: Token, signs: _Signs) -> None:
+    """Read "linked the sale to …" and "the sale depends on …"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in standing_words()["conditional"]["prepositions"]:
+            for obj in child.children:
+                if obj.dep_ in ("pobj", "pcomp", "ccomp"):
+                    signs.kinds.add("conditional")
+                    signs.condition = signs.condition or _words(obj)
+
+
+def _attribute(verb: Token, signs: _Signs) -> None:
+    signs.kinds.add("attributed")
+    if signs.attributed_to is None:
+        who = _who(verb)
+        signs.attributed_to = who[0] if who else None
+
+
+def _who(verb: Token) -> list[str]:
+    """Return who a verb's subjects are: entity ids, or the words."""
+    node = verb
+    for _ in range(4):
+        own = [child for child in node.children if child.dep_ in ("nsubj", "agent")]
+        if own:
+            return [name for subject in own for name in _names(subject)]
+        if node.dep_ not in ("conj", "xcomp", "advcl"):
+            return []
+        node = node.head
+    return []
+
+
+def _names(token: Token) -> Iterable[str]:
+    if token.dep_ == "agent":
+        for child in token.children:
+            yield from _names(child)
+        return
+    number = mention_of(token)
+    yield token.doc._.mentions[number].entity_id if number is not None else _words(token)
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from _names(child)
+
+
+def _words(token: Token) -> str:
+    inside = [t for t in token.subtree if not t.is_space]
+    span: Span = token.doc[inside[0].i : inside[-1].i + 1]
+    return text_of(span).strip(" ,;.")
+
+
+def _sentence(token: Token, signs: _Signs) -> None:
+    """Read "according to …" and a speaker behind the clause: "…, the ministry said"."""
+    for other in token.sent:
+        if other.lower_ == "according" and other.i != token.i and _governs(other.head, token):
+            signs.kinds.add("attributed")
+            for child in other.children:
+                for obj in child.children:
+                    if signs.attributed_to is None and obj.dep_ == "pobj":
+                        signs.attributed_to = next(iter(_names(obj)))
+
+
+def _governs(head: Token, token: Token) -> bool:
+    return head.i == token.i or head.is_ancestor(token)
+
+
+def _quoted(token: Token, signs: _Signs) -> None:
+    """Take the speaker of the quotation that the event stands in."""
+    for quote in token.doc._.quotes or ():
+        if quote.start <= token.idx < quote.end:
+            signs.kinds.add("attributed")
+            signs.attributed_to = signs.attributed_to or quote.speaker_id
+            if signs.attributed_to is None and quote.speaker_start is not None:
+                span = token.doc.char_span(
+                    quote.speaker_start, quote.speaker_end, alignment_mode="expand"
+                )
+                signs.attributed_to = text_of(span) if span is not None else None
+            return

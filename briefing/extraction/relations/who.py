@@ -86,7 +86,7 @@ def _of_one(token: Token, depth: int) -> list[Actor]:
 
 def _is_own(token: Token) -> bool:
     """Say whether the mention names the noun phrase itself, not only a part of a compound."""
-    return not (token.dep_ == "npadvmod")
+    return token.dep_ != "npadvmod"
 
 
 def _spoken_of(token: Token, depth: int) -> list[Actor]:
