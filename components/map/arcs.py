@@ -1,0 +1,202 @@
+"""The arcs between parties: which there are, how far each bends, where it ends.
+
+Coordinates are pixels of the drawn map, y upwards. Every arc bends to the left of its own
+direction, so that the way there and the way back lie apart; which of several bends it takes is
+chosen so that its middle can be seen and clicked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from components.map.projection import Floats
+
+POINTS = 33
+HEAD = 7.0
+"""Distance from the middle of an arrow head to its tip."""
+
+_GAP = 16.0
+"""The distance that an arc's middle should keep from other arcs and from parties."""
+
+_COARSE = slice(None, None, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A drawn arc.
+
+    Attributes:
+        line: Points from start to the middle of the head, n × 2.
+        angle: Direction of the head in degrees clockwise from up.
+        middle: Where a reader would click.
+    """
+
+    line: Floats
+    angle: float
+    middle: Floats
+
+    @property
+    def head(self) -> Floats:
+        """The middle of the arrow head."""
+        return self.line[-1]
+
+
+def width_of(count: int) -> float:
+    """Return the width of an arc in pixels: a step wider each time the count doubles."""
+    return min(2.2 + 1.4 * math.floor(math.log2(count)), 7.8)
+
+
+def bends(
+    start: Floats,
+    end: Floats,
+    offsets: npt.ArrayLike,
+    *,
+    radius: float,
+    short: float = 0.0,
+) -> Floats:
+    """Draw arcs whose middles lie `offsets` pixels left of the straight way (right if negative).
+
+    Args:
+        start: The place that they leave.
+        end: The place that they point to.
+        offsets: One number for each arc.
+        radius: Radius of the places' dots, which no arc crosses.
+        short: How much sooner than needed they end, so that heads lie one behind the other.
+
+    Returns:
+        Arcs × points × 2, from the edge of the first dot to the middle of the arrow head.
+    """
+    way = end - start
+    left = np.array([-way[1], way[0]]) / max(float(np.hypot(*way)), 1e-6)
+    controls = (start + end) / 2 + 2 * np.asarray(offsets, dtype=float)[:, None] * left
+    t = np.linspace(0.0, 1.0, 3 * POINTS)[None, :, None]
+    whole = (1 - t) ** 2 * start + 2 * t * (1 - t) * controls[:, None, :] + t**2 * end
+    off_start = np.hypot(whole[..., 0] - start[0], whole[..., 1] - start[1]) > radius + 1.0
+    off_end = np.hypot(whole[..., 0] - end[0], whole[..., 1] - end[1]) > radius + HEAD + 2.0 + short
+    first = np.argmax(off_start, axis=1)
+    last = whole.shape[1] - 1 - np.argmax(off_end[:, ::-1], axis=1)
+    last = np.maximum(last, first + 2)
+    steps = first[:, None] + np.linspace(0.0, 1.0, POINTS)[None, :] * (last - first)[:, None]
+    steps = np.minimum(np.round(steps).astype(int), whole.shape[1] - 1)
+    drawn: Floats = np.take_along_axis(whole, steps[..., None], axis=1)
+    return drawn
+
+
+def first_offset(length: float) -> float:
+    """Return how far an arc of some length bends if nothing is in its way."""
+    return min(max(0.16 * length, 15.0), 90.0)
+
+
+def _offsets(length: float, two_ways: bool) -> Floats:
+    steps = first_offset(length) + 17.0 * np.arange(7)
+    return steps if two_ways else np.column_stack([steps, -steps]).ravel()
+
+
+def curves(
+    ends: Sequence[tuple[int, int]], at: Floats, *, radius: float, bounds: Floats
+) -> list[Curve]:
+    """Draw all arcs so that the middle of each is free.
+
+    Args:
+        ends: From which place to which, as rows of `at`; the same pair may come several times.
+        at: The places, n × 2.
+        radius: Radius of the places' dots.
+        bounds: Left, bottom, right, top of the map.
+
+    Returns:
+        One curve for each pair, in their order.
+    """
+    if not ends:
+        return []
+    pairs = set(ends)
+    lengths = [float(np.hypot(*(at[end] - at[start]))) for start, end in ends]
+    offsets = [
+        _offsets(length, (end, start) in pairs)
+        for (start, end), length in zip(ends, lengths, strict=True)
+    ]
+    choices = [
+        bends(at[start], at[end], by, radius=radius)
+        for (start, end), by in zip(ends, offsets, strict=True)
+    ]
+    fixed = [
+        _fixed_costs(lines, np.delete(at, list(pair), axis=0), bounds)
+        for lines, pair in zip(choices, ends, strict=True)
+    ]
+    drawn = np.full((len(ends), POINTS, 2), np.inf)
+    taken = [0] * len(ends)
+    for _sweep in range(2):
+        for number in sorted(range(len(ends)), key=lambda arc: lengths[arc]):
+            drawn[number] = np.inf
+            costs = fixed[number] + _mutual_costs(choices[number], drawn)
+            taken[number] = int(np.argmin(costs))
+            drawn[number] = choices[number][taken[number]]
+    chosen = [float(by[rank]) for by, rank in zip(offsets, taken, strict=True)]
+    return _with_heads_apart(ends, at, chosen, radius)
+
+
+def _fixed_costs(lines: Floats, places: Floats, bounds: Floats) -> Floats:
+    """Count what makes a bend bad whatever other arcs do: far out, over a place, off the map."""
+    ranks = np.arange(len(lines))
+    costs = 0.35 * ranks
+    if len(places):
+        between = lines[:, _COARSE, None, :] - places[None, None, :, :]
+        near = np.hypot(between[..., 0], between[..., 1]).min(axis=1)
+        costs = costs + 6.0 * np.clip(1.0 - near / _GAP, 0.0, None).sum(axis=1)
+    outside = np.maximum(bounds[:2] - lines, lines - bounds[2:]).max(axis=(1, 2))
+    return costs + 0.4 * np.clip(outside, 0.0, None)
+
+
+def _mutual_costs(lines: Floats, drawn: Floats) -> Floats:
+    """Count how much bends hide the middles of arcs already drawn, or are hidden by them."""
+    with np.errstate(invalid="ignore"):
+        middles = lines[:, POINTS // 2]
+        others = drawn[:, _COARSE].reshape(-1, 2)
+        mine = np.hypot(
+            middles[:, None, 0] - others[None, :, 0], middles[:, None, 1] - others[None, :, 1]
+        ).min(axis=1)
+        theirs = drawn[:, POINTS // 2]
+        between = lines[:, _COARSE, None, :] - theirs[None, None, :, :]
+        covered = np.hypot(between[..., 0], between[..., 1]).min(axis=1)
+    hidden = np.clip(1.0 - mine / _GAP, 0.0, None)
+    hiding = np.clip(1.0 - covered / _GAP, 0.0, None).sum(axis=1)
+    total: Floats = 8.0 * (hidden + hiding)
+    return total
+
+
+def _with_heads_apart(
+    ends: Sequence[tuple[int, int]], at: Floats, offsets: Sequence[float], radius: float
+) -> list[Curve]:
+    """Draw the chosen arcs; a head that would lie on another at the same place ends sooner."""
+    heads: dict[int, list[Floats]] = {}
+    found = []
+    for (start, end), offset in zip(ends, offsets, strict=True):
+        room = float(np.hypot(*(at[end] - at[start]))) * 0.3
+        middle = bends(at[start], at[end], [offset], radius=radius)[0, POINTS // 2]
+        for step in range(6):
+            short = 13.0 * step
+            line = bends(at[start], at[end], [offset], radius=radius, short=short)[0]
+            others = heads.get(end, [])
+            free = all(float(np.hypot(*(line[-1] - other))) > 12.0 for other in others)
+            if free or short + 13.0 > room:
+                break
+        heads.setdefault(end, []).append(line[-1])
+        control = (at[start] + at[end]) / 2
+        way = at[end] - at[start]
+        left = np.array([-way[1], way[0]]) / max(float(np.hypot(*way)), 1e-6)
+        control = control + 2 * offset * left
+        found.append(Curve(line, _angle(line, at[end], control), middle))
+    return found
+
+
+def _angle(line: Floats, end: Floats, control: Floats) -> float:
+    """Return the direction of the arc where its head is: to the place, if that is near."""
+    near = float(np.hypot(*(end - line[-1]))) < 3 * HEAD
+    towards = end - line[-1] if near else line[-1] - line[-4]
+    if not towards.any():
+        towards = end - control
+    return round(math.degrees(math.atan2(towards[0], towards[1])), 1)

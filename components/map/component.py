@@ -1,0 +1,148 @@
+"""The map on a page: relations in, what was clicked out."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from briefing.reference.countries import country_name
+from components.map.figure import FILL_WORDS, build_map, build_small_map, fill_colours
+from components.map.scene import drawable
+from components.map.selection import Selection, selected
+from components.screen import Screen, screen
+from components.style import is_dark
+from components.words import count, escaped
+
+BOUNDARIES = (
+    "Boundaries: Natural Earth, as they are in fact on the ground. Boundaries, names and colours "
+    "on this map imply no opinion on the status of any country or territory."
+)
+
+_FIT, _WORLD = "These countries", "World"
+
+
+def relations_map(
+    relations: pd.DataFrame, *, focus: str | None = None, key: str
+) -> Selection | None:
+    """Draw the map with its controls and notes.
+
+    Args:
+        relations: Rows of `queries.relations`.
+        focus: A country whose relations stand out.
+        key: Unique on the page.
+
+    Returns:
+        The arc or the country that was clicked, None for none.
+    """
+    on = screen()
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-controls"):
+        view = st.segmented_control(
+            "Part of the world",
+            (_FIT, _WORLD),
+            default=_FIT,
+            required=True,
+            label_visibility="collapsed",
+            key=f"{key}-view",
+        )
+        wheel = st.toggle(
+            "Zoom with the wheel",
+            key=f"{key}-wheel",
+            help="Off, the wheel scrolls the page; two clicks on the map zoom back out.",
+        )
+    figure = build_map(
+        relations,
+        focus=focus,
+        view="world" if view == _WORLD else "fit",
+        width=on.wide(0.64),
+        height=map_height(on),
+        touch=on.touch,
+        dark=is_dark(),
+    )
+    event = st.plotly_chart(
+        figure,
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config=config(wheel=wheel),
+        alt=alt(relations),
+    )
+    fill_key()
+    undrawn(relations)
+    st.caption(BOUNDARIES)
+    return selected(event)
+
+
+def small_map(relations: pd.DataFrame, *, key: str) -> None:
+    """Draw the map small, to be looked at: for a page that leads to the large one.
+
+    Args:
+        relations: Rows of `queries.relations`.
+        key: Unique on the page.
+    """
+    figure = build_small_map(relations, width=screen().wide(0.5), dark=is_dark())
+    st.plotly_chart(
+        figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=alt(relations)
+    )
+    undrawn(relations)
+
+
+def map_height(on: Screen) -> int:
+    """Return the height that leaves room for the rest of the page."""
+    return 380 if on.narrow else 540
+
+
+def config(*, wheel: bool) -> dict[str, object]:
+    """Return Plotly's settings: the wheel is the page's unless it is given to the map."""
+    return {
+        "scrollZoom": wheel,
+        "displaylogo": False,
+        "doubleClick": "reset",
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage"],
+    }
+
+
+def alt(relations: pd.DataFrame) -> str:
+    """Say what the map shows, for those who do not see it; the table has the same rows."""
+    shown = relations[drawable(relations)]
+    ends = pd.concat([shown["source"], shown["target"]]).value_counts()
+    if ends.empty:
+        return "Map of the world; no relation between countries to draw"
+    most = country_name(str(ends.index[0]))
+    return (
+        f"Map of {count(len(shown), 'relation')} between {count(len(ends), 'country', 'countries')}"
+        f", most of them with {most}; the same rows are in the table"
+    )
+
+
+def fill_key() -> None:
+    """Say what the colours of the countries mean."""
+    colours = fill_colours(dark=is_dark())
+    pieces = "".join(
+        '<span style="display:inline-flex;align-items:center;gap:.35rem">'
+        '<span aria-hidden="true" style="width:1rem;height:.8rem;border-radius:2px;'
+        f'background:{colours[fill]}"></span>{escaped(word)}</span>'
+        for fill, word in FILL_WORDS.items()
+    )
+    st.html(
+        '<div style="display:flex;flex-wrap:wrap;gap:.2rem .9rem;font-size:.8rem">'
+        f"<span>Countries by the balance of their relations:</span>{pieces}</div>"
+    )
+
+
+def undrawn(relations: pd.DataFrame) -> None:
+    """Say how many relations the map leaves out, since a party has no place on it."""
+    left_out = relations[~drawable(relations)]
+    if left_out.empty:
+        return
+    named = {}
+    for end in ("source", "target"):
+        names = f"{end}_name" if f"{end}_name" in left_out else end
+        for code, name in zip(left_out[end], left_out[names], strict=True):
+            if country_name(code) == code:
+                named[code] = str(name)
+    who = ", ".join(list(named.values())[:4]) + (" and others" if len(named) > 4 else "")
+    why = f": {who} {'has' if len(named) == 1 else 'have'} no place on a map" if named else ""
+    st.text(
+        f"Not drawn: {count(len(left_out), 'relation')}{why}. "
+        "They are in the matrix, the network and the table."
+    )

@@ -1,0 +1,418 @@
+"""The map as a Plotly figure on plain axes: nothing in it asks a host for anything.
+
+The figure depends on rows, size, view, focus and ground only, never on what was clicked: with
+Streamlit a chart that changes is a new chart, which would lose zoom and choice.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.map.outlines import outlines
+from components.map.projection import Floats
+from components.map.scene import FILLS, Arc, Node, Scene, View, make_scene
+from components.style import QUADS, STANDINGS, figure_theme
+from components.words import count
+
+FILL_WORDS = {
+    "conflict": "mostly conflict",
+    "rather-conflict": "rather conflict",
+    "mixed": "both",
+    "rather-cooperation": "rather cooperation",
+    "cooperation": "mostly cooperation",
+}
+
+_FADED = 0.12
+
+Numbers = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of the ground; relations keep theirs on every ground."""
+
+    sea: str
+    land: str
+    border: str
+    text: str
+    quiet: str
+    halo: str
+    fills: dict[str, str]
+
+
+LIGHT = Ink(
+    sea="#F4F7FA",
+    land="#E3E6EA",
+    border="#FFFFFF",
+    text="#1B2330",
+    quiet="#6A7280",
+    halo="#FFFFFF",
+    fills=dict(zip(FILLS, ("#F3C9A9", "#F8E0C9", "#DCD6DC", "#CFE1F0", "#A9CCE6"), strict=True)),
+)
+DARK = Ink(
+    sea="#12171F",
+    land="#2A313C",
+    border="#12171F",
+    text="#E8EAED",
+    quiet="#9AA3B0",
+    halo="#12171F",
+    fills=dict(zip(FILLS, ("#6B3B1E", "#54402F", "#46434D", "#2F4557", "#1F4C6E"), strict=True)),
+)
+
+
+def build_map(
+    rows: pd.DataFrame,
+    *,
+    focus: str | None = None,
+    view: View = "fit",
+    width: int = 800,
+    height: int = 560,
+    touch: bool = False,
+    dark: bool = False,
+) -> go.Figure:
+    """Draw relations as arcs between countries.
+
+    Args:
+        rows: Relations, as of `tables.relations`.
+        focus: A country whose relations stand out; the others fade.
+        view: The countries at hand, or the whole world.
+        width: Pixels that the figure will have, about: it decides what is too close.
+        height: Its pixels from top to bottom.
+        touch: Larger targets, for a finger.
+        dark: Whether the ground is dark.
+    """
+    scene = make_scene(rows, width=width, height=height, view=view)
+    return draw(scene, focus=focus, height=height, touch=touch, dark=dark)
+
+
+def build_small_map(
+    rows: pd.DataFrame, *, width: int = 520, height: int = 300, dark: bool = False
+) -> go.Figure:
+    """Draw the same small, to be looked at and not to be clicked."""
+    scene = make_scene(rows, width=width, height=height, small=True)
+    return draw(scene, height=height, dark=dark, still=True)
+
+
+def draw(
+    scene: Scene,
+    *,
+    focus: str | None = None,
+    height: int,
+    touch: bool = False,
+    dark: bool = False,
+    still: bool = False,
+) -> go.Figure:
+    """Draw a scene; `still` leaves out what a click could hit."""
+    ink = DARK if dark else LIGHT
+    traces = [
+        *_land(scene, ink),
+        *_lines(scene.arcs, focus, ink),
+        *_leaders(scene.nodes, ink),
+        *_heads(scene.arcs, focus, ink),
+        _names(scene, focus, ink, small=still),
+    ]
+    if not still:
+        traces += [_area_targets(scene), _arc_targets(scene, touch, ink), _dots(scene, touch)]
+    left, bottom, right, top = (round(edge, 2) for edge in scene.window)
+    axis = {
+        "visible": False,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": still,
+        "automargin": False,
+    }
+    figure = go.Figure(traces)
+    figure.update_layout(
+        template=figure_theme(dark=dark),
+        height=height,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        plot_bgcolor=ink.sea,
+        showlegend=False,
+        dragmode=False if still else "pan",
+        hovermode=False if still else "closest",
+        hoverdistance=20 if touch else 12,
+        clickmode="none" if still else "event+select",
+        xaxis={**axis, "range": [left, right]},
+        yaxis={**axis, "range": [bottom, top], "scaleanchor": "x", "scaleratio": 1},
+    )
+    return figure
+
+
+def _joined(pieces: Iterable[Floats]) -> tuple[Numbers, Numbers]:
+    """Join lines into one trace's coordinates, with a gap after each."""
+    gap = np.full((1, 2), np.nan)
+    joined = [part for piece in pieces for part in (piece, gap)]
+    if not joined:
+        return _numbers([]), _numbers([])
+    spots = np.concatenate(joined[:-1])
+    return _numbers(spots[:, 0]), _numbers(spots[:, 1])
+
+
+def _numbers(values: npt.ArrayLike) -> Numbers:
+    """Return coordinates as Plotly sends them best: four bytes each, exact to 0.01 map units."""
+    return np.asarray(values, dtype=np.float32)
+
+
+def _land(scene: Scene, ink: Ink) -> list[go.Scatter]:
+    """Draw the countries: one trace for each balance of tone, and one for all others."""
+    known = outlines(scene.projection.meridian)
+    scale = np.array([1.0, scene.projection.stretch])
+    traces = []
+    for fill in ("", *FILLS):
+        codes = [code for code in known if scene.fills.get(code, "") == fill]
+        if not codes:
+            continue
+        x, y = _joined((ring * scale).round(2) for code in codes for ring in known[code].rings)
+        traces.append(
+            go.Scatter(
+                x=x,
+                y=y,
+                mode="lines",
+                fill="toself",
+                fillcolor=ink.fills.get(fill, ink.land),
+                line={"color": ink.border, "width": 0.7},
+                hoverinfo="skip",
+                name=FILL_WORDS.get(fill, "no relation"),
+            )
+        )
+    return traces
+
+
+def _stands_out(arc: Arc, focus: str | None) -> bool:
+    return focus is None or focus in (arc.key.source, arc.key.target)
+
+
+def _lines(arcs: Sequence[Arc], focus: str | None, ink: Ink) -> list[go.Scatter]:
+    """Draw the arcs, those that look the same in one trace, on an edge in the sea's colour."""
+    groups: dict[tuple[bool, str, str, float], list[Arc]] = {}
+    edged: dict[float, list[Arc]] = {}
+    for arc in arcs:
+        stands_out = _stands_out(arc, focus)
+        groups.setdefault((stands_out, arc.key.quad, arc.key.line, arc.width), []).append(arc)
+        if stands_out and arc.key.line == "solid":
+            edged.setdefault(arc.width, []).append(arc)
+    return [
+        *(_line(alike, 0.7, color=ink.sea, width=width + 2.4) for width, alike in edged.items()),
+        *(
+            _line(
+                alike,
+                1.0 if stands_out else _FADED,
+                color=QUADS[quad].colour,
+                width=width,
+                dash=line,
+            )
+            for (stands_out, quad, line, width), alike in sorted(
+                groups.items(), key=lambda item: item[0]
+            )
+        ),
+    ]
+
+
+def _line(arcs: Sequence[Arc], opacity: float, **line: object) -> go.Scatter:
+    x, y = _joined(arc.line for arc in arcs)
+    return go.Scatter(
+        x=x, y=y, mode="lines", line=line, opacity=opacity, hoverinfo="skip", name="arcs"
+    )
+
+
+def _leaders(nodes: Sequence[Node], ink: Ink) -> list[go.Scatter]:
+    """Draw fine lines from the dots that had to move to their true places."""
+    moved = [node for node in nodes if node.moved]
+    if not moved:
+        return []
+    x, y = _joined(np.array([node.at, node.true]) for node in moved)
+    plain = {"marker": {"opacity": 1.0}}
+    return [
+        go.Scatter(
+            x=x, y=y, mode="lines", line={"color": ink.quiet, "width": 1}, hoverinfo="skip", name=""
+        ),
+        go.Scatter(
+            x=_numbers([node.true[0] for node in moved]),
+            y=_numbers([node.true[1] for node in moved]),
+            mode="markers",
+            marker={"color": ink.quiet, "size": 4},
+            selected=plain,
+            unselected=plain,
+            hoverinfo="skip",
+            name="true place",
+        ),
+    ]
+
+
+def _heads(arcs: Sequence[Arc], focus: str | None, ink: Ink) -> list[go.Scatter]:
+    """Draw the arrow heads, turned as their arcs end; faded ones apart.
+
+    A trace has one opacity for all its points once something is chosen, hence two traces.
+    """
+    traces = []
+    for stands_out in (False, True):
+        alike = [arc for arc in arcs if _stands_out(arc, focus) is stands_out]
+        if not alike:
+            continue
+        plain = {"marker": {"opacity": 1.0 if stands_out else _FADED}}
+        traces.append(
+            go.Scatter(
+                x=_numbers([arc.head[0] for arc in alike]),
+                y=_numbers([arc.head[1] for arc in alike]),
+                mode="markers",
+                marker={
+                    "symbol": "triangle-up",
+                    "angle": [arc.angle for arc in alike],
+                    "size": [round(12.0 + 0.6 * arc.width, 1) for arc in alike],
+                    "color": [QUADS[arc.key.quad].colour for arc in alike],
+                    "line": {"color": ink.halo, "width": 0.8},
+                    **plain["marker"],
+                },
+                selected=plain,
+                unselected=plain,
+                hoverinfo="skip",
+                name="arrow heads",
+            )
+        )
+    return traces
+
+
+def _names(scene: Scene, focus: str | None, ink: Ink, *, small: bool) -> go.Scatter:
+    """Draw dots and names; a country's name is the reference's, a line break is ours."""
+    near = {focus} | {
+        end
+        for arc in scene.arcs
+        if focus in (arc.key.source, arc.key.target)
+        for end in (arc.key.source, arc.key.target)
+    }
+    colours = [
+        ink.text if focus is None or node.code in near else ink.quiet for node in scene.nodes
+    ]
+    shown = {"marker": {"opacity": 1.0}, "textfont": {"color": ink.text}}
+    size = 11 if small else 13
+    return go.Scatter(
+        x=_numbers([node.at[0] for node in scene.nodes]),
+        y=_numbers([node.at[1] for node in scene.nodes]),
+        mode="markers+text",
+        text=[
+            "<br>".join(html.escape(line) for line in node.label.text.split("<br>"))
+            for node in scene.nodes
+        ],
+        textposition=[node.label.position for node in scene.nodes],
+        textfont={
+            "size": size,
+            "color": colours,
+            "shadow": ", ".join(f"{x}px {y}px 2px {ink.halo}" for x in (-1, 1) for y in (-1, 1)),
+        },
+        marker={
+            "size": 8 if small else 10,
+            "color": ink.text,
+            "line": {"color": ink.halo, "width": 1.5},
+            "opacity": 1.0,
+        },
+        selected=shown,
+        unselected=shown,
+        hoverinfo="skip",
+        name="names",
+        cliponaxis=False,
+    )
+
+
+def _area_targets(scene: Scene) -> go.Scatter:
+    """Make the land of the countries at hand clickable."""
+    words = {node.code: _country_words(node) for node in scene.nodes}
+    hidden = {"marker": {"opacity": 0.0}}
+    return go.Scatter(
+        x=_numbers([x for x, _y, _code in scene.areas]),
+        y=_numbers([y for _x, y, _code in scene.areas]),
+        mode="markers",
+        marker={"size": 18, "opacity": 0.0},
+        customdata=[f"country|{code}" for _x, _y, code in scene.areas],
+        text=[words[code] for _x, _y, code in scene.areas],
+        hovertemplate="%{text}<extra></extra>",
+        selected=hidden,
+        unselected=hidden,
+        name="countries",
+    )
+
+
+def _arc_targets(scene: Scene, touch: bool, ink: Ink) -> go.Scatter:
+    """Make the arcs clickable: lines are not, in Plotly, so dots that nobody sees lie on them."""
+    names = {node.code: node.name for node in scene.nodes}
+    x, y, keys, words = [], [], [], []
+    for arc in scene.arcs:
+        text = _arc_words(arc, names)
+        for spot in arc.targets.tolist():
+            x.append(spot[0])
+            y.append(spot[1])
+            keys.append(arc.key.text)
+            words.append(text)
+    return go.Scatter(
+        x=_numbers(x),
+        y=_numbers(y),
+        mode="markers",
+        marker={
+            "size": 26 if touch else 14,
+            "opacity": 0.0,
+            "color": "rgba(0,0,0,0)",
+            "line": {"color": ink.text, "width": 2},
+        },
+        customdata=keys,
+        text=words,
+        hovertemplate="%{text}<extra></extra>",
+        selected={"marker": {"opacity": 1.0, "size": 16}},
+        unselected={"marker": {"opacity": 0.0}},
+        name="relations",
+    )
+
+
+def _dots(scene: Scene, touch: bool) -> go.Scatter:
+    """Make the countries' dots clickable, above everything else."""
+    hidden = {"marker": {"opacity": 0.0}}
+    return go.Scatter(
+        x=_numbers([node.at[0] for node in scene.nodes]),
+        y=_numbers([node.at[1] for node in scene.nodes]),
+        mode="markers",
+        marker={"size": 30 if touch else 16, "opacity": 0.0},
+        customdata=[f"country|{node.code}" for node in scene.nodes],
+        text=[_country_words(node) for node in scene.nodes],
+        hovertemplate="%{text}<extra></extra>",
+        selected=hidden,
+        unselected=hidden,
+        name="dots",
+    )
+
+
+def _country_words(node: Node) -> str:
+    return f"<b>{html.escape(node.name)}</b><br>{count(node.relations, 'relation')}"
+
+
+def _arc_words(arc: Arc, names: dict[str, str]) -> str:
+    """Say what an arc is; the triggers are the article's words and stay words."""
+    standings = ", ".join(STANDINGS[standing].word.lower() for standing in arc.standings)
+    triggers = ", ".join(html.escape(f"“{trigger}”") for trigger in arc.triggers[:3])
+    more = f" and {len(arc.triggers) - 3} more" if len(arc.triggers) > 3 else ""
+    return (
+        f"<b>{html.escape(names[arc.key.source])} → {html.escape(names[arc.key.target])}</b><br>"
+        f"{QUADS[arc.key.quad].word}: {count(arc.count, 'relation')}<br>"
+        f"{standings}<br>{triggers}{more}"
+    )
+
+
+def nearest_middle(scene: Scene) -> float:
+    """Return the least distance in pixels from an arc's middle to any other arc: for tests."""
+    least = math.inf
+    for arc in scene.arcs:
+        for other in scene.arcs:
+            if other is not arc:
+                gap = np.hypot(*(other.line - np.array(arc.middle)).T).min() * scene.unit
+                least = min(least, float(gap))
+    return least
+
+
+def fill_colours(*, dark: bool) -> dict[str, str]:
+    """Return the colours of the countries by their balance of tone, for a key."""
+    return (DARK if dark else LIGHT).fills

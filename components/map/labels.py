@@ -1,0 +1,165 @@
+"""Where the names stand: beside their dots, on no other name, head, arc or dot if it can be.
+
+Coordinates are pixels of the drawn map, y upwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.map.projection import Floats
+
+POSITIONS = (
+    "middle right",
+    "middle left",
+    "top center",
+    "bottom center",
+    "top right",
+    "bottom right",
+    "top left",
+    "bottom left",
+)
+"""Plotly's names, best first."""
+
+_WIDE = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name and its place: `position` is Plotly's textposition, `box` left, bottom, right, top."""
+
+    text: str
+    position: str
+    box: tuple[float, float, float, float]
+
+
+def wrap_name(name: str, *, wide: int = _WIDE) -> tuple[str, ...]:
+    """Break a long name into two lines of about the same length."""
+    words = name.split(" ")
+    if len(name) <= wide or len(words) == 1:
+        return (name,)
+    breaks = range(1, len(words))
+    best = min(breaks, key=lambda at: max(len(" ".join(words[:at])), len(" ".join(words[at:]))))
+    return " ".join(words[:best]), " ".join(words[best:])
+
+
+def _box(
+    at: Floats, lines: Sequence[str], position: str, *, size: float, gap: float
+) -> tuple[float, float, float, float]:
+    width = max(len(line) for line in lines) * size * 0.56 + 2
+    height = len(lines) * size * 1.3
+    vertical, horizontal = position.split(" ")
+    x, y = float(at[0]), float(at[1])
+    left = {"left": x - gap - width, "center": x - width / 2, "right": x + gap}[horizontal]
+    bottom = {"bottom": y - gap - height, "middle": y - height / 2, "top": y + gap}[vertical]
+    return left, bottom, left + width, bottom + height
+
+
+def _overlap(
+    first: tuple[float, float, float, float], second: tuple[float, float, float, float]
+) -> float:
+    wide = min(first[2], second[2]) - max(first[0], second[0])
+    high = min(first[3], second[3]) - max(first[1], second[1])
+    return wide * high if wide > 0 and high > 0 else 0.0
+
+
+def _inside(box: tuple[float, float, float, float], points: Floats, margin: float) -> int:
+    if not len(points):
+        return 0
+    x, y = points[:, 0], points[:, 1]
+    hits = (
+        (x > box[0] - margin)
+        & (x < box[2] + margin)
+        & (y > box[1] - margin)
+        & (y < box[3] + margin)
+    )
+    return int(hits.sum())
+
+
+def place_labels(
+    names: Sequence[str],
+    at: Floats,
+    *,
+    lines: Floats,
+    heads: Floats,
+    middles: Floats,
+    bounds: tuple[float, float, float, float],
+    size: float,
+    gap: float,
+) -> tuple[list[Label], int]:
+    """Place every name.
+
+    Args:
+        names: The names, as they are to be read.
+        at: The dots, n × 2.
+        lines: Points along all arcs.
+        heads: The arrow heads.
+        middles: The middles of the arcs, which must stay free for the click.
+        bounds: Left, bottom, right, top of the map.
+        size: Font size in pixels.
+        gap: Distance from the middle of the dot to the name.
+
+    Returns:
+        The labels in the order of the names, and how many still lie on another name.
+    """
+    broken = [wrap_name(name) for name in names]
+    boxes = [
+        [_box(spot, lines_, position, size=size, gap=gap) for position in POSITIONS]
+        for spot, lines_ in zip(at, broken, strict=True)
+    ]
+    fixed = np.array(
+        [
+            [
+                0.6 * rank
+                + 1.5 * _inside(box, lines, 0.0)
+                + 25.0 * _inside(box, heads, 7.0)
+                + 25.0 * _inside(box, middles, 7.0)
+                + 30.0 * (_inside(box, np.delete(at, number, axis=0), 6.0))
+                + 3.0 * _beyond(box, bounds)
+                for rank, box in enumerate(options)
+            ]
+            for number, options in enumerate(boxes)
+        ]
+    )
+    taken = [int(np.argmin(costs)) for costs in fixed]
+    for _sweep in range(4):
+        before = list(taken)
+        for number, options in enumerate(boxes):
+            costs = [
+                fixed[number][rank]
+                + sum(
+                    60.0 + _overlap(box, boxes[other][taken[other]])
+                    for other in range(len(boxes))
+                    if other != number and _overlap(box, boxes[other][taken[other]])
+                )
+                for rank, box in enumerate(options)
+            ]
+            taken[number] = int(np.argmin(costs))
+        if taken == before:
+            break
+    final = [boxes[number][rank] for number, rank in enumerate(taken)]
+    clashes = sum(
+        any(_overlap(box, other) for other in final[:number]) for number, box in enumerate(final)
+    )
+    labels = [
+        Label("<br>".join(lines_), POSITIONS[rank], box)
+        for lines_, rank, box in zip(broken, taken, final, strict=True)
+    ]
+    return labels, clashes
+
+
+def _beyond(
+    box: tuple[float, float, float, float], bounds: tuple[float, float, float, float]
+) -> float:
+    return sum(
+        max(0.0, lack)
+        for lack in (
+            bounds[0] - box[0],
+            bounds[1] - box[1],
+            box[2] - bounds[2],
+            box[3] - bounds[3],
+        )
+    )
