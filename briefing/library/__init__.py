@@ -1,1 +1,8 @@
 """Keeps the tables in SQLite and answers the pages' questions for a filter."""
+
+from __future__ import annotations
+
+from briefing.library.filter import Filter
+from briefing.library.store import Library, StoredArticle, open_library
+
+__all__ = ["Filter", "Library", "StoredArticle", "open_library"]

@@ -1,0 +1,55 @@
+"""What the database cannot know by itself, as SQL functions: names of countries, ranks of roles."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from functools import cache
+
+import pycountry
+
+from briefing.reference import files
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Give a new connection `country_name(code)`, `role_rank(role)` and `word_count(text)`."""
+    connection.create_function("country_name", 1, country_name, deterministic=True)
+    connection.create_function("role_rank", 1, role_rank, deterministic=True)
+    connection.create_function("word_count", 1, word_count, deterministic=True)
+
+
+@cache
+def country_name(code: str | None) -> str | None:
+    """Return the name to show for an alpha-3 code; the code itself when it is unknown."""
+    if code is None:
+        return None
+    if code == "XKX":
+        return "Kosovo"
+    found = pycountry.countries.get(alpha_3=code)
+    return code if found is None else str(getattr(found, "common_name", found.name))
+
+
+def word_count(text: str | None) -> int:
+    """Return the number of words: runs of signs between blanks that hold a letter or digit."""
+    return sum(any(map(str.isalnum, word)) for word in (text or "").split())
+
+
+@cache
+def role_rank(role: str | None) -> int:
+    """Return how much weight a role as written gives to words: 0 for none that is known.
+
+    "South Korean President" ranks above "a spokesman for the ministry".
+    """
+    if not role:
+        return 0
+    words = role.casefold()
+    return next((rank for pattern, rank in _ranks() if pattern.search(words)), 0)
+
+
+@cache
+def _ranks() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return the patterns of data/reference/ranks.csv, in its order: the first that fits counts."""
+    return tuple(
+        (re.compile(rf"\b{re.escape(row['role'].casefold())}s?\b"), int(row["rank"]))
+        for row in files.rows("ranks.csv", required=("role", "rank"))
+    )

@@ -1,0 +1,61 @@
+"""The pages' questions, answered in the database for a filter: plain functions, DataFrames out."""
+
+from __future__ import annotations
+
+from briefing.library.queries.briefing import Figures, claimed_denied, figures, gist, weightiest
+from briefing.library.queries.options import (
+    Scope,
+    article_options,
+    articles,
+    country_options,
+    scope,
+    speaker_options,
+)
+from briefing.library.queries.people import entities, mentions, together, voiceless
+from briefing.library.queries.quotes import quotes, speaks, speaks_about
+from briefing.library.queries.relations import balance, pairs, relations
+from briefing.library.queries.text import (
+    Fact,
+    fact,
+    facts_at,
+    paragraphs,
+    published_evidence,
+    removed,
+    search,
+    spans,
+)
+from briefing.library.queries.when import events, times
+
+__all__ = [
+    "Fact",
+    "Figures",
+    "Scope",
+    "article_options",
+    "articles",
+    "balance",
+    "claimed_denied",
+    "country_options",
+    "entities",
+    "events",
+    "fact",
+    "facts_at",
+    "figures",
+    "gist",
+    "mentions",
+    "pairs",
+    "paragraphs",
+    "published_evidence",
+    "quotes",
+    "relations",
+    "removed",
+    "scope",
+    "search",
+    "spans",
+    "speaker_options",
+    "speaks",
+    "speaks_about",
+    "times",
+    "together",
+    "voiceless",
+    "weightiest",
+]

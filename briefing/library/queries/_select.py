@@ -1,0 +1,309 @@
+"""What every query shares: which facts pass the filter, and how rows become a DataFrame."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Literal
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import schema
+from briefing.library.filter import Filter
+from briefing.library.store import Library
+from briefing.tables import SCHEMAS
+
+Condition = sa.ColumnElement[bool]
+Field = Literal["countries", "speakers", "articles", "period", "words"]
+
+_TYPES = {"Int64": "Int64", "float64": "float64", "bool": "bool"}
+
+
+def frame(
+    library: Library,
+    statement: sa.Select[Any],
+    *,
+    tuples: Collection[str] = (),
+    integers: Collection[str] = (),
+) -> pd.DataFrame:
+    """Run a query and return its rows: numbers with the tables' dtypes, words as plain strings.
+
+    A null is None among words and <NA> among whole numbers.
+
+    Args:
+        library: The library.
+        statement: The query; the names of its columns become the frame's.
+        tuples: Columns that hold a JSON list, which become tuples.
+        integers: Columns that are whole numbers and in none of the tables.
+    """
+    columns = [str(column.name) for column in statement.selected_columns]
+    with library.reading() as connection:
+        rows = [tuple(row) for row in connection.execute(statement)]
+    data = pd.DataFrame(rows, columns=columns, dtype=object)
+    for column in columns:
+        if column in tuples:
+            data[column] = [tuple(json.loads(cell)) if cell else () for cell in data[column]]
+        elif column in integers:
+            data[column] = data[column].astype("Int64")
+        elif column in _DTYPES:
+            data[column] = data[column].astype(_DTYPES[column])
+    return data
+
+
+_DTYPES: dict[str, str] = {
+    column: dtype
+    for table in SCHEMAS.values()
+    for column, spec in table.columns.items()
+    if (dtype := _TYPES.get(str(spec.dtype))) is not None
+} | {"shown": "bool", "sentence_start": "Int64", "sentence_end": "Int64"}
+
+
+def in_articles(flt: Filter, *, skip: Collection[Field] = ()) -> sa.Select[Any]:
+    """Select the ids of the articles that the filter's articles field leaves."""
+    column = schema.articles.c
+    chosen = sa.select(column.article_id)
+    if flt.articles and "articles" not in skip:
+        return chosen.where(column.article_id.in_(flt.articles))
+    return chosen.where(column.shown)
+
+
+def facts(table: sa.Table, flt: Filter, *, skip: Collection[Field] = ()) -> list[Condition]:
+    """Return the conditions under which the rows of a table of facts pass the filter.
+
+    Args:
+        table: One of quotes, events, relations, times and mentions.
+        flt: The filter.
+        skip: Fields that are not to narrow, such as countries when countries are counted.
+    """
+    conditions: list[Condition] = [table.c.article_id.in_(in_articles(flt, skip=skip))]
+    if flt.countries and "countries" not in skip:
+        conditions.append(_of_countries(table, flt.countries))
+    if flt.speakers and "speakers" not in skip:
+        conditions.append(_of_speakers(table, flt.speakers))
+    if "period" not in skip:
+        conditions += _in_period(table, flt)
+    if "words" not in skip and (match := match_of(flt.words)) is not None:
+        conditions.append(_with_words(table, match))
+    return conditions
+
+
+def _key(table: sa.Table) -> sa.Column[Any]:
+    return table.c[schema.FACT_KEYS[table.name]]
+
+
+def _of_countries(table: sa.Table, countries: Sequence[str]) -> Condition:
+    """Pass a fact in which one of the countries, or somebody of it, takes part."""
+    theirs = sa.select(schema.entities.c.entity_id).where(schema.entities.c.country.in_(countries))
+    if table is schema.mentions:
+        return table.c.entity_id.in_(theirs)
+    if table is schema.times:
+        return _beside(table, schema.mentions.c.entity_id.in_(theirs))
+    part = schema.involvements.c
+    return _key(table).in_(
+        sa.union(
+            sa.select(part.fact_id).where(part.country.in_(countries)),
+            sa.select(part.fact_id).where(part.entity_id.in_(theirs)),
+        )
+    )
+
+
+def _of_speakers(table: sa.Table, speakers: Sequence[str]) -> Condition:
+    """Pass what the speakers say, take part in, or are said to have claimed or denied."""
+    quote, part = schema.quotes.c, schema.involvements.c
+    if table is schema.quotes:
+        return sa.or_(
+            table.c.speaker_id.in_(speakers),
+            _key(table).in_(
+                sa.select(part.fact_id).where(part.entity_id.in_(speakers), part.part == "speaker")
+            ),
+        )
+    if table is schema.mentions:
+        return sa.or_(table.c.entity_id.in_(speakers), _said_by(table, speakers))
+    if table is schema.times:
+        return sa.or_(
+            _beside(table, schema.mentions.c.entity_id.in_(speakers)), _said_by(table, speakers)
+        )
+    taken = _key(table).in_(sa.select(part.fact_id).where(part.entity_id.in_(speakers)))
+    if table is schema.relations:
+        listed = sa.literal("; ") + table.c.denied_by + sa.literal("; ")
+        denied = [sa.func.instr(listed, f"; {speaker}; ") > 0 for speaker in speakers]
+        return sa.or_(taken, table.c.attributed_to.in_(speakers), *denied)
+    del quote
+    return sa.or_(taken, _said_by(table, speakers))
+
+
+def _said_by(table: sa.Table, speakers: Sequence[str]) -> Condition:
+    """Pass what stands inside a quotation by one of the speakers."""
+    quote = schema.quotes.c
+    inside = (
+        sa.select(_key(table))
+        .join(
+            schema.quotes,
+            sa.and_(
+                quote.article_id == table.c.article_id,
+                quote.start <= table.c.start,
+                quote.end >= table.c.end,
+            ),
+        )
+        .where(quote.speaker_id.in_(speakers))
+    )
+    return _key(table).in_(inside)
+
+
+def _beside(table: sa.Table, mentioned: Condition) -> Condition:
+    """Pass what stands in one sentence with such a mention."""
+    mention = schema.mentions.c
+    return sa.tuple_(table.c.article_id, table.c.sentence).in_(
+        sa.select(mention.article_id, mention.sentence).where(mentioned)
+    )
+
+
+def _in_period(table: sa.Table, flt: Filter) -> list[Condition]:
+    """Pass what may lie in the period: by its own dates, else by its article's; undated passes."""
+    if not (flt.earliest or flt.latest):
+        return []
+    article = schema.articles.c
+    bounds = sa.select(article.article_id)
+    if flt.earliest:
+        bounds = bounds.where(
+            sa.func.coalesce(article.published_latest, "9999-12-31") >= flt.earliest
+        )
+    if flt.latest:
+        bounds = bounds.where(sa.func.coalesce(article.published_earliest, "") <= flt.latest)
+    by_article = table.c.article_id.in_(bounds)
+    if table is not schema.events and table is not schema.times:
+        return [by_article]
+    dated = sa.or_(table.c.earliest.is_not(None), table.c.latest.is_not(None))
+    own: list[Condition] = []
+    if flt.earliest:
+        own.append(sa.func.coalesce(table.c.latest, "9999-12-31") >= flt.earliest)
+    if flt.latest:
+        own.append(sa.func.coalesce(table.c.earliest, "") <= flt.latest)
+    return [sa.or_(sa.and_(dated, *own), sa.and_(sa.not_(dated), by_article))]
+
+
+def _with_words(table: sa.Table, match: str) -> Condition:
+    """Pass what touches a sentence that holds the words."""
+    sentence = schema.sentences.c
+    touching = (
+        sa.select(_key(table))
+        .select_from(schema.search_index)
+        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
+        .join(
+            table,
+            sa.and_(
+                table.c.article_id == sentence.article_id,
+                table.c.start < sentence.end,
+                table.c.end > sentence.start,
+            ),
+        )
+        .where(matches(match))
+    )
+    return _key(table).in_(touching)
+
+
+def matches(match: str) -> Condition:
+    """Return the condition that the search index finds `match`."""
+    return sa.literal_column("sentence_words").op("MATCH", is_comparison=True)(match)
+
+
+_PHRASES = re.compile(r'"([^"]+)"|(\S+)')
+
+
+def match_of(words: str) -> str | None:
+    """Turn a person's words into an FTS5 query: all of them, in any order; "…" is a phrase.
+
+    Every word is quoted, so that no sign of it is read as the query language's.
+
+    Returns:
+        None when there is no word in it.
+    """
+    plain = words.translate(str.maketrans("“”„«»", '"""""')).replace("\x00", " ")
+    found = (phrase or word for phrase, word in _PHRASES.findall(plain))
+    terms = [
+        '"{}"'.format(term.replace('"', " ").strip())
+        for term in found
+        if any(sign.isalnum() for sign in term)
+    ]
+    return " ".join(terms) or None
+
+
+def columns_of(table: sa.Table) -> list[sa.Column[Any]]:
+    """Return the columns that `briefing.tables` gives this table, in their order."""
+    return [table.c[name] for name in SCHEMAS[table.name].columns]
+
+
+def beside_sentence(
+    statement: sa.Select[Any], table: sa.Table, *, span: bool = True
+) -> sa.Select[Any]:
+    """Join a fact's sentence: `sentence_text` and, with `span`, its offsets."""
+    sentence = schema.sentences.c
+    joined = statement.join(
+        schema.sentences,
+        sa.and_(sentence.article_id == table.c.article_id, sentence.sentence == table.c.sentence),
+        isouter=True,
+    ).add_columns(sentence.text.label("sentence_text"))
+    if span:
+        joined = joined.add_columns(
+            sentence.start.label("sentence_start"), sentence.end.label("sentence_end")
+        )
+    return joined
+
+
+def entity_name(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """Return the name of the entity, or country, that a column holds the id, or code, of."""
+    entity = schema.entities.alias()
+    return sa.func.coalesce(
+        sa.select(entity.c.name).where(entity.c.entity_id == column).scalar_subquery(),
+        sa.func.country_name(column),
+    )
+
+
+def country_of(part: sa.FromClause, entity: sa.FromClause) -> sa.ColumnElement[Any]:
+    """Return the country of an involvement: its own, else its entity's."""
+    return sa.func.coalesce(part.c.country, entity.c.country)
+
+
+def one_of(column: sa.ColumnElement[Any], values: Iterable[str]) -> list[Condition]:
+    """Return the condition that a column is one of the values; none when there are none."""
+    chosen = list(values)
+    return [column.in_(chosen)] if chosen else []
+
+
+def all_facts(flt: Filter, *, skip: Collection[Field] = ()) -> sa.CompoundSelect[Any]:
+    """Select article_id and fact_id of the quotations, events and relations that pass."""
+    return sa.union_all(
+        *(
+            sa.select(table.c.article_id, _key(table).label("fact_id")).where(
+                *facts(table, flt, skip=skip)
+            )
+            for table in (schema.quotes, schema.events, schema.relations)
+        )
+    )
+
+
+def name_holders(library: Library, data: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Write names in the place of the entity ids in columns that hold ids or words, "; " between."""
+    parts = {
+        part
+        for column in columns
+        for cell in data[column].dropna().unique()
+        for part in cell.split("; ")
+    }
+    entity = schema.entities.c
+    with library.reading() as connection:
+        names = dict(
+            connection.execute(
+                sa.select(entity.entity_id, entity.name).where(entity.entity_id.in_(parts))
+            )
+            .tuples()
+            .all()
+        )
+    for column in columns:
+        data[column] = data[column].map(
+            lambda cell: "; ".join(names.get(part, part) for part in cell.split("; ")),
+            na_action="ignore",
+        )
+    return data

@@ -1,0 +1,179 @@
+"""The articles, the scope of a page, and the choices that the filter offers with their counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import schema
+from briefing.library.filter import Filter
+from briefing.library.queries._select import all_facts, country_of, facts, frame, in_articles
+from briefing.library.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a page speaks about.
+
+    Attributes:
+        articles: How many articles the library holds.
+        shown: How many of them the filter leaves.
+        title: The title of the only one, or None when there are several or none.
+        published: The date of the only one, if it is known.
+        basis: Where that date comes from.
+        earliest: The first day on which one of them may have been published.
+        latest: The last day, likewise.
+        reader_versions: The programs and models that read them.
+    """
+
+    articles: int
+    shown: int
+    title: str | None
+    published: str | None
+    basis: str | None
+    earliest: str | None
+    latest: str | None
+    reader_versions: tuple[str, ...]
+
+
+def articles(library: Library) -> pd.DataFrame:
+    """Every article with what was found in it, in the order of adding."""
+    article = schema.articles.c
+    counts = [
+        sa.select(sa.func.count())
+        .where(table.c.article_id == article.article_id)
+        .scalar_subquery()
+        .label(table.name)
+        for table in (schema.quotes, schema.events, schema.relations)
+    ]
+    entities = (
+        sa.select(sa.func.count(schema.mentions.c.entity_id.distinct()))
+        .where(schema.mentions.c.article_id == article.article_id)
+        .scalar_subquery()
+        .label("entities")
+    )
+    names = (
+        "article_id",
+        "title",
+        "source",
+        "published",
+        "published_basis",
+        "published_earliest",
+        "published_latest",
+        "words",
+        "added",
+        "reader_version",
+        "shown",
+    )
+    query = sa.select(*(article[name] for name in names), entities, *counts)
+    return frame(
+        library,
+        query.order_by(article.number),
+        integers=("entities", "quotes", "events", "relations"),
+    )
+
+
+def scope(library: Library, flt: Filter) -> Scope:
+    """Return what a page speaks about under a filter."""
+    article = schema.articles.c
+    chosen = article.article_id.in_(in_articles(flt))
+    with library.reading() as connection:
+        total = connection.scalar(sa.select(sa.func.count()).select_from(schema.articles)) or 0
+        shown, earliest, latest = connection.execute(
+            sa.select(
+                sa.func.count(),
+                sa.func.min(article.published_earliest),
+                sa.func.max(article.published_latest),
+            ).where(chosen)
+        ).one()
+        versions = tuple(
+            connection.scalars(
+                sa.select(article.reader_version)
+                .where(chosen)
+                .distinct()
+                .order_by(article.reader_version)
+            )
+        )
+        only = (
+            connection.execute(
+                sa.select(article.title, article.published, article.published_basis).where(chosen)
+            ).one()
+            if shown == 1
+            else (None, None, None)
+        )
+    return Scope(int(total), int(shown), only[0], only[1], only[2], earliest, latest, versions)
+
+
+def country_options(library: Library, flt: Filter) -> pd.DataFrame:
+    """Every country of the shown articles with the facts it would leave, most first."""
+    skip = ("countries",)
+    found = all_facts(flt, skip=skip).cte("found")
+    part, entity = schema.involvements, schema.entities
+    country = country_of(part, entity)
+    counted = (
+        sa.select(
+            country.label("country"), sa.func.count(found.c.fact_id.distinct()).label("facts")
+        )
+        .select_from(part)
+        .join(found, found.c.fact_id == part.c.fact_id)
+        .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
+        .where(country.is_not(None))
+        .group_by(country)
+        .cte("counted")
+    )
+    shown = in_articles(Filter())
+    listed = sa.union(
+        sa.select(part.c.country.label("country")).where(
+            part.c.article_id.in_(shown), part.c.country.is_not(None)
+        ),
+        sa.select(entity.c.country)
+        .join(schema.mentions, schema.mentions.c.entity_id == entity.c.entity_id)
+        .where(schema.mentions.c.article_id.in_(shown), entity.c.country.is_not(None)),
+        sa.select(counted.c.country),
+    ).cte("listed")
+    name = sa.func.country_name(listed.c.country)
+    number = sa.func.coalesce(counted.c.facts, 0)
+    query = (
+        sa.select(listed.c.country, name.label("name"), number.label("facts"))
+        .select_from(listed)
+        .join(counted, counted.c.country == listed.c.country, isouter=True)
+        .order_by(number.desc(), name)
+    )
+    return frame(library, query, integers=("facts",))
+
+
+def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
+    """Every speaker of the shown articles with the quotations that would be left, most first."""
+    quote, entity = schema.quotes.c, schema.entities.c
+    passing = sa.and_(*facts(schema.quotes, flt, skip=("speakers",)))
+    number = sa.func.count(sa.case((passing, quote.quote_id)))
+    query = (
+        sa.select(entity.entity_id, entity.name, entity.country, number.label("quotes"))
+        .join(schema.quotes, quote.speaker_id == entity.entity_id)
+        .where(
+            sa.or_(
+                quote.article_id.in_(in_articles(Filter())), quote.article_id.in_(in_articles(flt))
+            )
+        )
+        .group_by(entity.entity_id, entity.name, entity.country)
+        .order_by(number.desc(), entity.name)
+    )
+    return frame(library, query, integers=("quotes",))
+
+
+def article_options(library: Library, flt: Filter) -> pd.DataFrame:
+    """Every shown article with the facts that would be left of it, most first."""
+    article = schema.articles.c
+    found = all_facts(flt, skip=("articles",)).cte("found")
+    number = sa.func.count(found.c.fact_id)
+    query = (
+        sa.select(article.article_id, article.title, number.label("facts"))
+        .select_from(schema.articles)
+        .join(found, found.c.article_id == article.article_id, isouter=True)
+        .where(article.shown)
+        .group_by(article.article_id, article.title, article.number)
+        .order_by(number.desc(), article.number)
+    )
+    return frame(library, query, integers=("facts",))

@@ -1,0 +1,198 @@
+"""Who and what is in the story: entities, their mentions, who stands beside whom, who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import schema
+from briefing.library.filter import Filter
+from briefing.library.queries._select import (
+    beside_sentence,
+    columns_of,
+    facts,
+    frame,
+    in_articles,
+    one_of,
+)
+from briefing.library.store import Library
+
+
+def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.DataFrame:
+    """Entities with a mention that passes, most mentioned first."""
+    mention, entity, quote = schema.mentions.c, schema.entities.c, schema.quotes.c
+    passing = (
+        sa.select(schema.mentions, schema.articles.c.number.label("article_number"))
+        .join(schema.articles, schema.articles.c.article_id == mention.article_id)
+        .join(schema.entities, entity.entity_id == mention.entity_id)
+        .where(*facts(schema.mentions, flt), *one_of(entity.kind, kinds))
+        .cte("passing")
+    )
+    counted = (
+        sa.select(
+            passing.c.entity_id,
+            sa.func.count().label("mentions"),
+            sa.func.count(passing.c.article_id.distinct()).label("articles"),
+        )
+        .group_by(passing.c.entity_id)
+        .cte("counted")
+    )
+    order = sa.func.row_number().over(
+        partition_by=passing.c.entity_id, order_by=(passing.c.article_number, passing.c.start)
+    )
+    ranked = sa.select(passing, order.label("place")).cte("ranked")
+    role_counts = (
+        sa.select(
+            passing.c.entity_id,
+            passing.c.role,
+            sa.func.count().label("times"),
+            sa.func.min(passing.c.article_number).label("first_article"),
+            sa.func.min(passing.c.start).label("first_start"),
+        )
+        .where(passing.c.role.is_not(None))
+        .group_by(passing.c.entity_id, passing.c.role)
+        .order_by(
+            passing.c.entity_id,
+            sa.desc("times"),
+            sa.literal_column("first_article"),
+            sa.literal_column("first_start"),
+        )
+        .cte("role_counts")
+    )
+    roles = (
+        sa.select(
+            role_counts.c.entity_id, sa.func.json_group_array(role_counts.c.role).label("roles")
+        )
+        .group_by(role_counts.c.entity_id)
+        .cte("roles")
+    )
+    spoken = (
+        sa.select(quote.speaker_id, sa.func.count().label("quotes"))
+        .where(*facts(schema.quotes, flt))
+        .group_by(quote.speaker_id)
+        .cte("spoken")
+    )
+    sentence = schema.sentences.c
+    query = (
+        sa.select(
+            entity.entity_id,
+            entity.kind,
+            entity.name,
+            entity.country,
+            sa.func.json_extract(roles.c.roles, "$[0]").label("role"),
+            roles.c.roles,
+            counted.c.mentions,
+            counted.c.articles,
+            ranked.c.article_id.label("first_article_id"),
+            ranked.c.start.label("first_start"),
+            ranked.c.end.label("first_end"),
+            sentence.text.label("first_text"),
+            sa.func.coalesce(spoken.c.quotes, 0).label("quotes"),
+        )
+        .select_from(counted)
+        .join(schema.entities, entity.entity_id == counted.c.entity_id)
+        .join(ranked, sa.and_(ranked.c.entity_id == counted.c.entity_id, ranked.c.place == 1))
+        .join(
+            schema.sentences,
+            sa.and_(
+                sentence.article_id == ranked.c.article_id,
+                sentence.sentence == ranked.c.sentence,
+            ),
+            isouter=True,
+        )
+        .join(roles, roles.c.entity_id == entity.entity_id, isouter=True)
+        .join(spoken, spoken.c.speaker_id == entity.entity_id, isouter=True)
+        .order_by(counted.c.mentions.desc(), entity.name, entity.entity_id)
+    )
+    return frame(
+        library,
+        query,
+        tuples=("roles",),
+        integers=("mentions", "articles", "first_start", "first_end", "quotes"),
+    )
+
+
+def mentions(library: Library, flt: Filter, entity_id: str | None = None) -> pd.DataFrame:
+    """Mentions in reading order, each with its sentence, its entity and its article's title."""
+    mention, entity, article = schema.mentions, schema.entities.c, schema.articles.c
+    query = sa.select(
+        *columns_of(mention), entity.name, entity.kind, entity.country, article.title
+    ).select_from(mention)
+    query = (
+        beside_sentence(query, mention)
+        .join(schema.entities, entity.entity_id == mention.c.entity_id)
+        .join(schema.articles, article.article_id == mention.c.article_id)
+        .where(*facts(mention, flt))
+    )
+    if entity_id is not None:
+        query = query.where(mention.c.entity_id == entity_id)
+    return frame(library, query.order_by(article.number, mention.c.start, mention.c.end))
+
+
+def together(library: Library, flt: Filter) -> pd.DataFrame:
+    """Pairs of entities in the same sentence with the number of such sentences, most first."""
+    mention = schema.mentions
+    passing = (
+        sa.select(mention.c.article_id, mention.c.sentence, mention.c.entity_id)
+        .where(*facts(mention, flt))
+        .distinct()
+        .cte("passing")
+    )
+    one, two = passing.alias("one"), passing.alias("two")
+    first, second = schema.entities.alias("first"), schema.entities.alias("second")
+    number = sa.func.count()
+    query = (
+        sa.select(
+            first.c.entity_id.label("a"),
+            first.c.name.label("a_name"),
+            first.c.kind.label("a_kind"),
+            second.c.entity_id.label("b"),
+            second.c.name.label("b_name"),
+            second.c.kind.label("b_kind"),
+            number.label("sentences"),
+        )
+        .select_from(one)
+        .join(
+            two,
+            sa.and_(
+                one.c.article_id == two.c.article_id,
+                one.c.sentence == two.c.sentence,
+                one.c.entity_id < two.c.entity_id,
+            ),
+        )
+        .join(first, first.c.entity_id == one.c.entity_id)
+        .join(second, second.c.entity_id == two.c.entity_id)
+        .group_by(first.c.entity_id, second.c.entity_id)
+        .order_by(number.desc(), first.c.entity_id, second.c.entity_id)
+    )
+    return frame(library, query, integers=("sentences",))
+
+
+def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
+    """Countries and people that are mentioned and speak nowhere in these articles."""
+    mention, entity, quote = schema.mentions.c, schema.entities.c, schema.quotes.c
+    speaking = sa.select(quote.speaker_id).where(
+        quote.article_id.in_(in_articles(flt)), quote.speaker_id.is_not(None)
+    )
+    speaker = schema.entities.alias("speaker")
+    countries = sa.select(speaker.c.country).where(
+        speaker.c.entity_id.in_(speaking), speaker.c.country.is_not(None)
+    )
+    number = sa.func.count()
+    query = (
+        sa.select(
+            entity.entity_id, entity.kind, entity.name, entity.country, number.label("mentions")
+        )
+        .join(schema.mentions, mention.entity_id == entity.entity_id)
+        .where(
+            *facts(schema.mentions, flt),
+            entity.kind.in_(("country", "person")),
+            entity.entity_id.not_in(speaking),
+            sa.or_(entity.kind != "country", entity.country.not_in(countries)),
+        )
+        .group_by(entity.entity_id)
+        .order_by(number.desc(), entity.name)
+    )
+    return frame(library, query, integers=("mentions",))

@@ -1,0 +1,213 @@
+"""Who said what: quotations, who speaks how much and about whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import schema
+from briefing.library.filter import Filter
+from briefing.library.queries._select import (
+    beside_sentence,
+    columns_of,
+    country_of,
+    entity_name,
+    facts,
+    frame,
+    one_of,
+)
+from briefing.library.store import Library
+
+
+def quotes(
+    library: Library,
+    flt: Filter,
+    kinds: Sequence[str] = (),
+    acts: Sequence[str] = (),
+    about: Sequence[str] = (),
+    entity_id: str | None = None,
+) -> pd.DataFrame:
+    """Quotations in reading order, each with its speaker, fragments and whom it is about.
+
+    Args:
+        library: The library.
+        flt: The filter.
+        kinds: Only these kinds.
+        acts: Only these acts.
+        about: Only quotations that mention one of these countries.
+        entity_id: Only quotations by this speaker.
+    """
+    quote = schema.quotes.c
+    query = select_quotes().where(
+        *facts(schema.quotes, flt), *one_of(quote.kind, kinds), *one_of(quote.act, acts)
+    )
+    if about:
+        part, entity = schema.involvements, schema.entities
+        query = query.where(
+            quote.quote_id.in_(
+                sa.select(part.c.fact_id)
+                .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
+                .where(part.c.part == "mentioned", country_of(part, entity).in_(list(about)))
+            )
+        )
+    if entity_id is not None:
+        query = query.where(quote.speaker_id == entity_id)
+    query = query.order_by(schema.articles.c.number, quote.start, quote.end)
+    return quotes_frame(library, query)
+
+
+def quotes_frame(library: Library, query: sa.Select[Any]) -> pd.DataFrame:
+    """Run a query made from `select_quotes` and unpack its lists."""
+    data = frame(library, query, tuples=("about", "about_names"))
+    data["fragments"] = [
+        [(start, end, bool(verbatim), text) for start, end, verbatim, text in json.loads(cell)]
+        for cell in data["fragments"].fillna("[]")
+    ]
+    return data
+
+
+def select_quotes() -> sa.Select[Any]:
+    """Select every quotation with what `quotes` promises; conditions and order are to be added."""
+    quote, speaker, article = schema.quotes, schema.entities.alias("speaker"), schema.articles.c
+    query = sa.select(
+        *columns_of(quote),
+        speaker.c.name.label("speaker_name"),
+        role_of(quote).label("speaker_role"),
+        speaker.c.country.label("speaker_country"),
+        _about(quote).label("about"),
+        _about(quote, names=True).label("about_names"),
+        entity_name(quote.c.addressee_id).label("addressee_name"),
+        article.title,
+        article.source,
+        article.published,
+        _fragments(quote).label("fragments"),
+    ).select_from(quote)
+    return (
+        beside_sentence(query, quote, span=False)
+        .join(schema.articles, article.article_id == quote.c.article_id)
+        .join(speaker, speaker.c.entity_id == quote.c.speaker_id, isouter=True)
+    )
+
+
+def role_of(quote: sa.FromClause) -> sa.ScalarSelect[Any]:
+    """Select the role that the article gives a quotation's speaker most often, first one first."""
+    mention = schema.mentions.alias("role_mention")
+    return (
+        sa.select(mention.c.role)
+        .where(
+            mention.c.article_id == quote.c.article_id,
+            mention.c.entity_id == quote.c.speaker_id,
+            mention.c.role.is_not(None),
+        )
+        .group_by(mention.c.role)
+        .order_by(sa.func.count().desc(), sa.func.min(mention.c.start))
+        .limit(1)
+        .correlate(quote)
+        .scalar_subquery()
+    )
+
+
+def _about(quote: sa.FromClause, *, names: bool = False) -> sa.ScalarSelect[Any]:
+    """Select the countries that a quotation mentions, as a JSON list in the order of code."""
+    part, entity = schema.involvements.alias(), schema.entities.alias()
+    country = country_of(part, entity)
+    listed = (
+        sa.select(country.label("country"))
+        .select_from(part)
+        .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
+        .where(
+            part.c.fact_id == quote.c.quote_id,
+            part.c.part == "mentioned",
+            country.is_not(None),
+        )
+        .group_by(country)
+        .order_by(country)
+        .correlate(quote)
+        .subquery()
+    )
+    shown = sa.func.country_name(listed.c.country) if names else listed.c.country
+    return sa.select(sa.func.json_group_array(shown)).select_from(listed).scalar_subquery()
+
+
+def _fragments(quote: sa.FromClause) -> sa.ScalarSelect[Any]:
+    """Select a quotation's fragments, in order, as a JSON list of start, end, verbatim, text."""
+    fragment, article = schema.fragments.alias(), schema.articles.alias()
+    ordered = (
+        sa.select(
+            fragment.c.start,
+            fragment.c.end,
+            fragment.c.verbatim,
+            sa.func.substr(
+                article.c.text, fragment.c.start + 1, fragment.c.end - fragment.c.start
+            ).label("text"),
+        )
+        .join(article, article.c.article_id == fragment.c.article_id)
+        .where(fragment.c.quote_id == quote.c.quote_id)
+        .order_by(fragment.c.start)
+        .correlate(quote)
+        .subquery()
+    )
+    piece = sa.func.json_array(ordered.c.start, ordered.c.end, ordered.c.verbatim, ordered.c.text)
+    return sa.select(sa.func.json_group_array(piece)).select_from(ordered).scalar_subquery()
+
+
+def speaks(library: Library, flt: Filter) -> pd.DataFrame:
+    """Speakers with the number of their quotations and of the words quoted verbatim."""
+    quote, entity = schema.quotes.c, schema.entities.c
+    number = sa.func.count()
+    fragment, article = schema.fragments, schema.articles.alias("fragment_article")
+    words = sa.func.word_count(
+        sa.func.substr(article.c.text, fragment.c.start + 1, fragment.c.end - fragment.c.start)
+    )
+    verbatim = (
+        sa.select(fragment.c.quote_id, sa.func.sum(words).label("words"))
+        .join(article, article.c.article_id == fragment.c.article_id)
+        .join(schema.quotes, quote.quote_id == fragment.c.quote_id)
+        .where(fragment.c.verbatim, *facts(schema.quotes, flt))
+        .group_by(fragment.c.quote_id)
+        .cte("verbatim")
+    )
+    query = (
+        sa.select(
+            entity.entity_id,
+            entity.name,
+            entity.country,
+            number.label("quotes"),
+            sa.func.coalesce(sa.func.sum(verbatim.c.words), 0).label("verbatim_words"),
+        )
+        .join(schema.quotes, quote.speaker_id == entity.entity_id)
+        .join(verbatim, verbatim.c.quote_id == quote.quote_id, isouter=True)
+        .where(*facts(schema.quotes, flt))
+        .group_by(entity.entity_id)
+        .order_by(number.desc(), entity.name)
+    )
+    return frame(library, query, integers=("quotes", "verbatim_words"))
+
+
+def speaks_about(library: Library, flt: Filter) -> pd.DataFrame:
+    """How many quotations of each speaker mention each country."""
+    quote, part = schema.quotes.c, schema.involvements
+    speaker, entity = schema.entities.alias("speaker"), schema.entities.alias("entity")
+    country = country_of(part, entity)
+    number = sa.func.count(quote.quote_id.distinct())
+    query = (
+        sa.select(
+            speaker.c.entity_id.label("speaker_id"),
+            speaker.c.name.label("speaker"),
+            country.label("country"),
+            sa.func.country_name(country).label("country_name"),
+            number.label("quotes"),
+        )
+        .select_from(schema.quotes)
+        .join(speaker, speaker.c.entity_id == quote.speaker_id)
+        .join(part, sa.and_(part.c.fact_id == quote.quote_id, part.c.part == "mentioned"))
+        .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
+        .where(*facts(schema.quotes, flt), country.is_not(None))
+        .group_by(speaker.c.entity_id, country)
+        .order_by(number.desc(), speaker.c.name, country)
+    )
+    return frame(library, query, integers=("quotes",))

@@ -1,0 +1,156 @@
+"""How countries stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import schema
+from briefing.library.filter import Filter
+from briefing.library.queries._select import (
+    Condition,
+    beside_sentence,
+    columns_of,
+    entity_name,
+    facts,
+    frame,
+    name_holders,
+    one_of,
+)
+from briefing.library.store import Library
+
+DASHED = ("conditional", "possible", "expected")
+DOTTED = ("denied", "disputed", "negated")
+
+
+def relations(
+    library: Library,
+    flt: Filter,
+    quads: Sequence[str] = (),
+    standings: Sequence[str] = (),
+    country: str | None = None,
+    pair: tuple[str, str] | None = None,
+) -> pd.DataFrame:
+    """Relations in reading order, each with its sentence and names.
+
+    Args:
+        library: The library.
+        flt: The filter.
+        quads: Only these quad classes.
+        standings: Only these standings.
+        country: Only relations from or to this country (or actor).
+        pair: Only relations from the first to the second.
+    """
+    relation, article = schema.relations, schema.articles.c
+    query = sa.select(
+        *columns_of(relation),
+        entity_name(relation.c.source).label("source_name"),
+        entity_name(relation.c.target).label("target_name"),
+        article.title,
+        article.published,
+        relation.c.attributed_to.label("attributed_to_name"),
+        relation.c.denied_by.label("denied_by_name"),
+    ).select_from(relation)
+    query = (
+        beside_sentence(query, relation)
+        .join(schema.articles, article.article_id == relation.c.article_id)
+        .where(*_conditions(flt, quads, standings, country, pair))
+        .order_by(article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
+    )
+    return name_holders(library, frame(library, query), "attributed_to_name", "denied_by_name")
+
+
+def _conditions(
+    flt: Filter,
+    quads: Sequence[str],
+    standings: Sequence[str],
+    country: str | None,
+    pair: tuple[str, str] | None,
+) -> list[Condition]:
+    relation = schema.relations.c
+    conditions = [
+        *facts(schema.relations, flt),
+        *one_of(relation.quad, quads),
+        *one_of(relation.standing, standings),
+    ]
+    if country is not None:
+        conditions.append(sa.or_(relation.source == country, relation.target == country))
+    if pair is not None:
+        conditions += [relation.source == pair[0], relation.target == pair[1]]
+    return conditions
+
+
+def pairs(
+    library: Library,
+    flt: Filter,
+    quads: Sequence[str] = (),
+    standings: Sequence[str] = (),
+    country: str | None = None,
+    pair: tuple[str, str] | None = None,
+) -> pd.DataFrame:
+    """Relations counted by source, target, quad class and line, most first.
+
+    `standing_line` is the line that draws them: solid (asserted, attributed), dashed
+    (conditional, possible, expected) or dotted (denied, disputed, negated).
+    """
+    relation = schema.relations.c
+    line = sa.case(
+        (relation.standing.in_(DASHED), "dashed"),
+        (relation.standing.in_(DOTTED), "dotted"),
+        else_="solid",
+    ).label("standing_line")
+    number = sa.func.count()
+    query = (
+        sa.select(
+            relation.source,
+            relation.target,
+            relation.quad,
+            line,
+            number.label("relations"),
+            sa.func.avg(relation.tone).label("tone"),
+        )
+        .where(*_conditions(flt, quads, standings, country, pair))
+        .group_by(relation.source, relation.target, relation.quad, line)
+        .order_by(number.desc(), relation.source, relation.target, relation.quad, line)
+    )
+    return frame(library, query, integers=("relations",))
+
+
+def balance(
+    library: Library,
+    flt: Filter,
+    quads: Sequence[str] = (),
+    standings: Sequence[str] = (),
+) -> pd.DataFrame:
+    """Each country's mean tone over the relations that it is in, most relations first.
+
+    Denied, disputed and negated relations do not count: nobody vouches for them.
+    """
+    relation = schema.relations.c
+    conditions = [
+        *_conditions(flt, quads, standings, None, None),
+        relation.standing.not_in(DOTTED),
+    ]
+    ends = sa.union(
+        sa.select(relation.relation_id, relation.source.label("country"), relation.tone).where(
+            *conditions
+        ),
+        sa.select(relation.relation_id, relation.target.label("country"), relation.tone).where(
+            *conditions
+        ),
+    ).cte("ends")
+    number = sa.func.count()
+    query = (
+        sa.select(
+            ends.c.country,
+            sa.func.country_name(ends.c.country).label("name"),
+            sa.func.avg(ends.c.tone).label("tone"),
+            number.label("relations"),
+        )
+        .where(ends.c.country.not_like("%:%"))
+        .group_by(ends.c.country)
+        .order_by(number.desc(), ends.c.country)
+    )
+    return frame(library, query, integers=("relations",))

@@ -1,0 +1,263 @@
+"""One article as it is read: what to highlight, the margin, single facts, and search."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.errors import LibraryError
+from briefing.library import schema
+from briefing.library.filter import Filter
+from briefing.library.queries._select import (
+    columns_of,
+    entity_name,
+    frame,
+    in_articles,
+    match_of,
+    matches,
+)
+from briefing.library.store import Library
+
+_TABLE_OF = {"m": "mentions", "q": "quotes", "t": "times", "e": "events", "r": "relations"}
+
+
+def spans(library: Library, article_id: str) -> pd.DataFrame:
+    """Everything to highlight in one article, by start, the longer span first."""
+    mention, entity, time = schema.mentions.c, schema.entities.c, schema.times.c
+    layer = sa.case((entity.kind == "person", "people"), else_="countries")
+    mentions = (
+        sa.select(
+            layer.label("layer"),
+            mention.start,
+            mention.end,
+            mention.mention_id.label("fact_id"),
+            entity.name.label("label"),
+            entity.entity_id,
+        )
+        .join(schema.entities, entity.entity_id == mention.entity_id)
+        .where(
+            mention.article_id == article_id,
+            sa.or_(entity.kind == "person", entity.kind == "country", entity.country.is_not(None)),
+        )
+    )
+    dates = sa.select(
+        sa.literal("dates").label("layer"),
+        time.start,
+        time.end,
+        time.time_id,
+        sa.func.coalesce(time.date, time.value, time.text),
+        sa.null(),
+    ).where(time.article_id == article_id)
+    everything = sa.union_all(mentions, dates, *_fact_spans(article_id)).subquery()
+    query = sa.select(everything).order_by(
+        everything.c.start, everything.c.end.desc(), everything.c.layer, everything.c.fact_id
+    )
+    return frame(library, query)
+
+
+def _fact_spans(article_id: str) -> list[sa.Select[Any]]:
+    """Select layer, start, end, fact_id, label and entity_id of quotations, events, relations."""
+    quote, event, relation = schema.quotes, schema.events.c, schema.relations.c
+    speaker = sa.func.coalesce(entity_name(quote.c.speaker_id), quote.c.speaker, "Unknown speaker")
+    return [
+        sa.select(
+            sa.literal("quotations").label("layer"),
+            quote.c.start,
+            quote.c.end,
+            quote.c.quote_id.label("fact_id"),
+            (speaker + ", " + quote.c.act).label("label"),
+            quote.c.speaker_id.label("entity_id"),
+        ).where(quote.c.article_id == article_id),
+        sa.select(
+            sa.literal("events").label("layer"),
+            event.start,
+            event.end,
+            event.event_id.label("fact_id"),
+            event.title.label("label"),
+            event.occasion_id.label("entity_id"),
+        ).where(event.article_id == article_id),
+        sa.select(
+            sa.literal("relations").label("layer"),
+            relation.start,
+            relation.end,
+            relation.relation_id.label("fact_id"),
+            (
+                entity_name(relation.source)
+                + " → "
+                + entity_name(relation.target)
+                + ": "
+                + relation.trigger
+            ).label("label"),
+            sa.null().label("entity_id"),
+        ).where(relation.article_id == article_id),
+    ]
+
+
+def paragraphs(library: Library, article_id: str) -> pd.DataFrame:
+    """The paragraphs of an article, the title being paragraph 0."""
+    sentence = schema.sentences.c
+    query = (
+        sa.select(
+            sentence.paragraph,
+            sa.func.min(sentence.start).label("start"),
+            sa.func.max(sentence.end).label("end"),
+        )
+        .where(sentence.article_id == article_id)
+        .group_by(sentence.paragraph)
+        .order_by(sentence.paragraph)
+    )
+    return frame(library, query)
+
+
+def facts_at(library: Library, article_id: str) -> pd.DataFrame:
+    """The quotations, events and relations of one article for its margin, in reading order."""
+    found = sa.union_all(*_fact_spans(article_id)).subquery()
+    sentence = schema.sentences.alias()
+    paragraph = (
+        sa.select(sa.func.max(sentence.c.paragraph))
+        .where(sentence.c.article_id == article_id, sentence.c.start <= found.c.start)
+        .scalar_subquery()
+    )
+    query = sa.select(
+        found.c.fact_id,
+        found.c.layer,
+        found.c.start,
+        found.c.end,
+        sa.func.coalesce(paragraph, 0).label("paragraph"),
+        found.c.label,
+    ).order_by(found.c.start, found.c.end, found.c.fact_id)
+    return frame(library, query)
+
+
+class Fact(TypedDict):
+    """One fact: its table and row, its span in its article, the sentence that it begins in."""
+
+    table: str
+    article_id: str
+    start: int
+    end: int
+    row: dict[str, Any]
+    sentence_text: str
+
+
+def fact(library: Library, fact_id: str) -> Fact:
+    """Return one fact by its id.
+
+    Raises:
+        LibraryError: There is none of that id.
+    """
+    letter = fact_id.split(".")[1] if fact_id.count(".") >= 2 else ""
+    if letter not in _TABLE_OF:
+        raise LibraryError("This link leads to no fact; it may be cut short.")
+    table = schema.TABLES[_TABLE_OF[letter]]
+    sentence = schema.sentences.c
+    query = (
+        sa.select(*columns_of(table), sentence.text.label("sentence_text"))
+        .join(
+            schema.sentences,
+            sa.and_(
+                sentence.article_id == table.c.article_id, sentence.sentence == table.c.sentence
+            ),
+            isouter=True,
+        )
+        .where(table.c[schema.FACT_KEYS[table.name]] == fact_id)
+    )
+    with library.reading() as connection:
+        found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise LibraryError(
+            "This fact is not in the library; its article may have been removed or read again."
+        )
+    row = dict(found)
+    text = row.pop("sentence_text") or ""
+    return Fact(
+        table=table.name,
+        article_id=row["article_id"],
+        start=row["start"],
+        end=row["end"],
+        row=row,
+        sentence_text=text,
+    )
+
+
+def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.DataFrame:
+    """Sentences that hold all the words, best match first.
+
+    `snippet` is the part around the words found, the words between U+0002 and U+0003.
+    """
+    sentence, article = schema.sentences.c, schema.articles.c
+    snippet = sa.literal_column("snippet(sentence_words, 0, char(2), char(3), '…', 24)")
+    query = (
+        sa.select(
+            article.article_id,
+            article.title,
+            sentence.sentence,
+            sentence.start,
+            sentence.end,
+            sentence.text,
+            snippet.label("snippet"),
+        )
+        .select_from(schema.search_index)
+        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
+        .join(schema.articles, article.article_id == sentence.article_id)
+        .where(article.article_id.in_(in_articles(flt)))
+        .order_by(sa.literal_column("rank"), article.number, sentence.start)
+        .limit(limit)
+    )
+    match = match_of(words)
+    query = query.where(matches(match) if match else sa.false())
+    for condition in _sentence_conditions(flt):
+        query = query.where(condition)
+    return frame(library, query)
+
+
+def _sentence_conditions(flt: Filter) -> list[sa.ColumnElement[bool]]:
+    """Return what a sentence must hold: a country that is filtered for, words by a speaker."""
+    sentence, mention, entity = schema.sentences.c, schema.mentions.c, schema.entities.c
+    conditions: list[sa.ColumnElement[bool]] = []
+    if flt.countries:
+        named = (
+            sa.select(mention.article_id, mention.sentence)
+            .join(schema.entities, entity.entity_id == mention.entity_id)
+            .where(entity.country.in_(flt.countries))
+        )
+        conditions.append(sa.tuple_(sentence.article_id, sentence.sentence).in_(named))
+    if flt.speakers:
+        quote, said = schema.quotes.c, schema.sentences.alias("said")
+        by_them = (
+            sa.select(said.c.number)
+            .join(
+                schema.quotes,
+                sa.and_(
+                    quote.article_id == said.c.article_id,
+                    quote.start < said.c.end,
+                    quote.end > said.c.start,
+                ),
+            )
+            .where(quote.speaker_id.in_(flt.speakers))
+        )
+        conditions.append(sentence.number.in_(by_them))
+    if (match := match_of(flt.words)) is not None:
+        found = sa.select(schema.search_index.c.rowid).where(matches(match))
+        conditions.append(sentence.number.in_(found))
+    return conditions
+
+
+def published_evidence(library: Library, article_id: str) -> list[str]:
+    """Return why an article's date was inferred, one sentence for each piece of evidence."""
+    return _lines(library, schema.evidence, article_id)
+
+
+def removed(library: Library, article_id: str) -> list[str]:
+    """Return what reading cut from an article, in order."""
+    return _lines(library, schema.removed, article_id)
+
+
+def _lines(library: Library, table: sa.Table, article_id: str) -> list[str]:
+    query = (
+        sa.select(table.c.text).where(table.c.article_id == article_id).order_by(table.c.position)
+    )
+    with library.reading() as connection:
+        return list(connection.scalars(query))

@@ -1,0 +1,83 @@
+"""What happened when: events and time expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import schema
+from briefing.library.filter import Filter
+from briefing.library.queries._select import (
+    beside_sentence,
+    columns_of,
+    country_of,
+    facts,
+    frame,
+    one_of,
+)
+from briefing.library.store import Library
+
+
+def events(
+    library: Library, flt: Filter, tense: str | None = None, kinds: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Events by date, the undated ones last in reading order, each with its countries."""
+    event, article = schema.events, schema.articles.c
+    query = sa.select(
+        *columns_of(event),
+        _countries(event).label("countries"),
+        article.title.label("title_article"),
+        article.published,
+    ).select_from(event)
+    query = (
+        beside_sentence(query, event, span=False)
+        .join(schema.articles, article.article_id == event.c.article_id)
+        .where(*facts(event, flt), *one_of(event.c.kind, kinds))
+        .order_by(
+            sa.func.coalesce(event.c.earliest, event.c.latest).asc().nulls_last(),
+            event.c.latest.asc().nulls_last(),
+            article.number,
+            event.c.start,
+        )
+    )
+    if tense is not None:
+        query = query.where(event.c.tense == tense)
+    return frame(library, query, tuples=("countries",))
+
+
+def times(library: Library, flt: Filter) -> pd.DataFrame:
+    """Time expressions in reading order."""
+    time = schema.times
+    query = (
+        sa.select(*columns_of(time))
+        .join(schema.articles, schema.articles.c.article_id == time.c.article_id)
+        .where(*facts(time, flt))
+        .order_by(schema.articles.c.number, time.c.start)
+    )
+    return frame(library, query)
+
+
+def _countries(event: sa.FromClause) -> sa.ScalarSelect[Any]:
+    """Select the countries that take part in an event or are its place, as a JSON list."""
+    part, entity = schema.involvements.alias(), schema.entities.alias()
+    country = country_of(part, entity)
+    listed = (
+        sa.union(
+            sa.select(country.label("country"))
+            .select_from(part)
+            .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
+            .where(part.c.fact_id == event.c.event_id, country.is_not(None))
+            .correlate(event),
+            sa.select(event.c.place_country)
+            .where(event.c.place_country.is_not(None))
+            .correlate(event),
+        )
+        .order_by("country")
+        .subquery()
+    )
+    return (
+        sa.select(sa.func.json_group_array(listed.c.country)).select_from(listed).scalar_subquery()
+    )

@@ -1,0 +1,163 @@
+"""The library's tables in the database, made from the columns of `briefing.tables`.
+
+What the library adds to them stands in `_OWN`: the order of adding, the title's end, whether the
+pages show an article, and each sentence's words, which full-text search reads.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from briefing.tables import SCHEMAS
+
+SCHEMA_VERSION = 1
+"""Grows when the tables change in a way that an older program could not read."""
+
+metadata = sa.MetaData()
+
+_TYPES: dict[str, type[sa.types.TypeEngine[object]]] = {
+    "Int64": sa.Integer,
+    "float64": sa.Float,
+    "bool": sa.Boolean,
+}
+
+_FOREIGN: dict[tuple[str, str], tuple[str, str]] = {
+    ("mentions", "entity_id"): ("entities.entity_id", "RESTRICT"),
+    ("fragments", "quote_id"): ("quotes.quote_id", "CASCADE"),
+}
+
+_OWN: dict[str, tuple[tuple[str, type[sa.types.TypeEngine[object]]], ...]] = {
+    "articles": (("title_end", sa.Integer), ("shown", sa.Boolean)),
+    "sentences": (("text", sa.Text),),
+}
+"""Columns that only the library has; both tables also get a `number`, their order of adding."""
+
+_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "mentions": (("article_id", "sentence"), ("entity_id", "article_id")),
+    "quotes": (("article_id", "start"), ("speaker_id", "article_id")),
+    "fragments": (("article_id",),),
+    "times": (("article_id", "start"),),
+    "events": (("article_id", "start"), ("earliest",)),
+    "relations": (("article_id", "start"), ("source", "target")),
+    "involvements": (
+        ("fact_id",),
+        ("country", "fact_id"),
+        ("entity_id", "fact_id"),
+        ("article_id",),
+    ),
+    "reviews": (("fact_id",),),
+}
+
+
+def _table(name: str) -> sa.Table:
+    """Make one database table from its pandera schema."""
+    schema = SCHEMAS[name]
+    key = schema.unique[0] if schema.unique else None
+    columns: list[sa.schema.SchemaItem] = []
+    if name in _OWN:
+        columns.append(sa.Column("number", sa.Integer, primary_key=True))
+    for column, spec in schema.columns.items():
+        items: list[sa.schema.SchemaItem] = []
+        if column == "article_id" and name != "articles":
+            items.append(sa.ForeignKey("articles.article_id", ondelete="CASCADE"))
+        elif (name, column) in _FOREIGN:
+            target, rule = _FOREIGN[name, column]
+            items.append(sa.ForeignKey(target, ondelete=rule))
+        primary = column == key and name not in _OWN
+        columns.append(
+            sa.Column(
+                column,
+                _TYPES.get(str(spec.dtype), sa.Text),
+                *items,
+                primary_key=primary,
+                nullable=spec.nullable and not primary,
+                unique=(column == key and name in _OWN) or None,
+            )
+        )
+    columns += [sa.Column(own, kind, nullable=False) for own, kind in _OWN.get(name, ())]
+    if name == "sentences":
+        columns.append(sa.UniqueConstraint("article_id", "sentence"))
+    table = sa.Table(name, metadata, *columns)
+    for fields in _INDEXES.get(name, ()):
+        sa.Index(f"{name}_by_{'_'.join(fields)}", *(table.c[field] for field in fields))
+    return table
+
+
+TABLES: dict[str, sa.Table] = {name: _table(name) for name in SCHEMAS}
+"""One database table for each of `briefing.tables.SCHEMAS`, by name."""
+
+articles = TABLES["articles"]
+sentences = TABLES["sentences"]
+entities = TABLES["entities"]
+mentions = TABLES["mentions"]
+quotes = TABLES["quotes"]
+fragments = TABLES["fragments"]
+times = TABLES["times"]
+events = TABLES["events"]
+relations = TABLES["relations"]
+involvements = TABLES["involvements"]
+reviews = TABLES["reviews"]
+
+
+def _side_table(name: str) -> sa.Table:
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column(
+            "article_id",
+            sa.Text,
+            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("text", sa.Text, nullable=False),
+    )
+
+
+evidence = _side_table("evidence")
+"""Why an article's date was inferred: one sentence a row."""
+
+removed = _side_table("removed")
+"""What reading cut from an article: one piece a row."""
+
+state = sa.Table(
+    "state",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Integer, nullable=False),
+)
+"""Two rows: `schema`, the tables' version, and `version`, which grows with every change."""
+
+FACT_KEYS = {
+    "mentions": "mention_id",
+    "quotes": "quote_id",
+    "times": "time_id",
+    "events": "event_id",
+    "relations": "relation_id",
+}
+"""The key column of each table of facts."""
+
+search_index = sa.table("sentence_words", sa.column("rowid", sa.Integer), sa.column("text"))
+"""FTS5 over the sentences' words; a row's id is its sentence's number."""
+
+_SEARCH = (
+    "CREATE VIRTUAL TABLE sentence_words USING fts5("
+    "text, content='sentences', content_rowid='number', "
+    "tokenize='porter unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN "
+    "INSERT INTO sentence_words(rowid, text) VALUES (new.number, new.text); END",
+    "CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN "
+    "INSERT INTO sentence_words(sentence_words, rowid, text) "
+    "VALUES ('delete', old.number, old.text); END",
+)
+
+
+def create(connection: sa.Connection) -> None:
+    """Make all tables, indexes and the search index in an empty database."""
+    metadata.create_all(connection)
+    for statement in _SEARCH:
+        connection.exec_driver_sql(statement)
+    connection.execute(
+        state.insert(),
+        [{"name": "schema", "value": SCHEMA_VERSION}, {"name": "version", "value": 0}],
+    )

@@ -1,0 +1,405 @@
+"""The library: one SQLite file that keeps the articles and their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from briefing.article import Article
+from briefing.errors import LibraryError
+from briefing.library import functions, schema
+from briefing.settings import settings
+from briefing.tables import EXTRACTED, Tables
+
+_PER_ARTICLE = tuple(name for name in EXTRACTED if name not in ("articles", "entities"))
+
+
+class StoredArticle(NamedTuple):
+    """An article of the library: the article itself, and its row of table `articles`."""
+
+    article: Article
+    row: Mapping[str, Any]
+
+
+class Library:
+    """One SQLite file; safe to share between threads and between processes.
+
+    Writing is one transaction an article, so that an article is there as a whole or not at all.
+
+    Args:
+        path: The file; it and its folder are made when they are missing.
+
+    Raises:
+        LibraryError: The file is no library, is of a newer program, or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"The library's folder {path.parent} cannot be made; set BRIEFING_DATA_DIR to a "
+                "folder that can be written."
+            ) from error
+        self._engine = sa.create_engine(
+            sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": 30}
+        )
+        sa.event.listen(self._engine, "connect", _on_connect)
+        sa.event.listen(self._engine, "begin", _on_begin)
+        self._writer = self._engine.execution_options(briefing_writes=True)
+        with self._writing() as connection:
+            self._prepare(connection)
+
+    def _prepare(self, connection: sa.Connection) -> None:
+        if not sa.inspect(connection).has_table("state"):
+            schema.create(connection)
+            return
+        found = connection.scalar(
+            sa.select(schema.state.c.value).where(schema.state.c.name == "schema")
+        )
+        if found != schema.SCHEMA_VERSION:
+            age = "a newer" if (found or 0) > schema.SCHEMA_VERSION else "an older"
+            raise LibraryError(
+                f"The library {self.path} was made by {age} version of this program; use that "
+                "version, or set BRIEFING_DATA_DIR to another folder."
+            )
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Open a short read transaction: everything read in it is of one moment.
+
+        Raises:
+            LibraryError: The database cannot be read.
+        """
+        with self._errors(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        with self._errors(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
+            if isinstance(error, sa.exc.IntegrityError | sa.exc.ProgrammingError):
+                raise
+            raise LibraryError(
+                f"The library {self.path} cannot be used: {error.orig}. Check that it is a "
+                "library of this program, that its folder can be written and that the disk "
+                "has room."
+            ) from error
+
+    def close(self) -> None:
+        """Close the library's connections; it opens new ones when it is used again."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change, for the keys of caches."""
+        with self.reading() as connection:
+            return int(
+                connection.scalar(
+                    sa.select(schema.state.c.value).where(schema.state.c.name == "version")
+                )
+                or 0
+            )
+
+    def add(self, article: Article, tables: Tables, *, evidence: Sequence[str] = ()) -> bool:
+        """Add one article with its tables, whole or not at all.
+
+        Args:
+            article: The article.
+            tables: What extraction found in it; rows of other articles are left out.
+            evidence: One sentence for each piece of evidence for its inferred date.
+
+        Returns:
+            False when the same article was there already; nothing is changed then.
+        """
+        return self.add_many([article], tables, evidence={article.article_id: evidence}) == 1
+
+    def add_many(
+        self,
+        articles: Iterable[Article],
+        tables: Tables,
+        *,
+        evidence: Mapping[str, Sequence[str]] | None = None,
+    ) -> int:
+        """Add articles, each in a transaction of its own; return how many were new."""
+        rows = _rows_by_article(tables)
+        entities = {row["entity_id"]: row for row in _records(tables["entities"])}
+        added = 0
+        for article in articles:
+            with self._writing() as connection:
+                if not _is_there(connection, article.article_id):
+                    why = (evidence or {}).get(article.article_id, ())
+                    _insert(connection, article, rows[article.article_id], entities, why)
+                    _changed(connection)
+                    added += 1
+        return added
+
+    def replace(self, article: Article, tables: Tables, *, evidence: Sequence[str] = ()) -> None:
+        """Put a new reading in the place of the old one; its order, date of adding and `shown` stay.
+
+        Raises:
+            LibraryError: The article is not in the library.
+        """
+        article_id = article.article_id
+        rows = _rows_by_article(tables)[article_id]
+        entities = {row["entity_id"]: row for row in _records(tables["entities"])}
+        with self._writing() as connection:
+            old = _row(connection, article_id)
+            keep = {name: old[name] for name in ("number", "added", "shown")}
+            cut = tuple(_lines(connection, schema.removed, article_id))
+            connection.execute(
+                schema.articles.delete().where(schema.articles.c.article_id == article_id)
+            )
+            _insert(connection, article, rows, entities, evidence, keep=keep, removed=cut)
+            _drop_orphans(connection)
+            _changed(connection)
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article with all its rows, and the entities that no other article names.
+
+        Reviews stay: should the article be added again, they stand again.
+
+        Raises:
+            LibraryError: The article is not in the library.
+        """
+        with self._writing() as connection:
+            _row(connection, article_id)
+            connection.execute(
+                schema.articles.delete().where(schema.articles.c.article_id == article_id)
+            )
+            _drop_orphans(connection)
+            _changed(connection)
+
+    def show(self, article_ids: Iterable[str]) -> None:
+        """Show exactly these articles in the pages; the others are kept, not shown."""
+        with self._writing() as connection:
+            connection.execute(
+                schema.articles.update().values(
+                    shown=schema.articles.c.article_id.in_(list(article_ids))
+                )
+            )
+            _changed(connection)
+
+    def give_date(self, article_id: str, iso_date: str) -> None:
+        """Take the date of publication from the user and read the article again with it.
+
+        Raises:
+            LibraryError: The article is not in the library.
+            ReadingError: `iso_date` is no date.
+        """
+        from briefing.library.ingest import reread  # the one way here that needs spaCy
+
+        reread(self, article_id, published=iso_date)
+
+    def article(self, article_id: str) -> StoredArticle:
+        """Return an article and its row of table `articles`.
+
+        Raises:
+            LibraryError: The article is not in the library.
+        """
+        with self.reading() as connection:
+            row = _row(connection, article_id)
+            cut = tuple(_lines(connection, schema.removed, article_id))
+        article = Article(
+            text=row["text"],
+            title=row["title"],
+            title_end=row["title_end"],
+            source=row["source"],
+            url=row["url"],
+            author=row["author"],
+            published=row["published"],
+            published_basis=row["published_basis"],
+            external_id=row["external_id"],
+            removed=cut,
+        )
+        return StoredArticle(article, row)
+
+    def has(self, article_id: str) -> bool:
+        """Say whether an article is in the library."""
+        with self.reading() as connection:
+            return _is_there(connection, article_id)
+
+    def __len__(self) -> int:
+        with self.reading() as connection:
+            return int(
+                connection.scalar(sa.select(sa.func.count()).select_from(schema.articles)) or 0
+            )
+
+
+def open_library(path: Path | None = None) -> Library:
+    """Open the library at `path`, or the one in the setting `data_dir`."""
+    return Library(path or settings().data_dir / "library.sqlite")
+
+
+def _on_connect(connection: Any, record: object) -> None:
+    """Set up a new connection; SQLAlchemy, not the driver, says when a transaction begins."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA busy_timeout = 30000")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    functions.register(connection)
+
+
+def _on_begin(connection: sa.Connection) -> None:
+    """Begin; a writer takes its lock at once, so that it waits at the start and never fails late."""
+    writes = connection.get_execution_options().get("briefing_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _is_there(connection: sa.Connection, article_id: str) -> bool:
+    query = sa.select(schema.articles.c.number).where(schema.articles.c.article_id == article_id)
+    return connection.scalar(query) is not None
+
+
+def _row(connection: sa.Connection, article_id: str) -> dict[str, Any]:
+    query = sa.select(schema.articles).where(schema.articles.c.article_id == article_id)
+    found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise LibraryError(f"There is no article {article_id} in the library; it may be removed.")
+    return dict(found)
+
+
+def _lines(connection: sa.Connection, table: sa.Table, article_id: str) -> list[str]:
+    query = (
+        sa.select(table.c.text).where(table.c.article_id == article_id).order_by(table.c.position)
+    )
+    return list(connection.scalars(query))
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a table's rows with None for every null and Python's own numbers."""
+    columns = [str(column) for column in frame.columns]
+    values = []
+    for column in columns:
+        series = frame[column]
+        plain = series.astype(object)
+        values.append(plain.where(series.notna(), None).tolist())
+    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def _rows_by_article(tables: Tables) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Sort the rows of every table by article, in their order."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for row in _records(tables["articles"]):
+        found[row["article_id"]] = {name: [] for name in _PER_ARTICLE} | {"articles": [row]}
+    for name in _PER_ARTICLE:
+        for row in _records(tables[name]):
+            found[row["article_id"]][name].append(row)
+    return found
+
+
+def _insert(
+    connection: sa.Connection,
+    article: Article,
+    rows: Mapping[str, list[dict[str, Any]]],
+    entities: Mapping[str, dict[str, Any]],
+    evidence: Sequence[str],
+    *,
+    keep: Mapping[str, Any] | None = None,
+    removed: Sequence[str] | None = None,
+) -> None:
+    article_id = article.article_id
+    (row,) = rows["articles"]
+    row = {
+        **row,
+        "title_end": article.title_end,
+        "shown": True,
+        "added": row["added"] or datetime.now(UTC).isoformat(timespec="seconds"),
+        **(keep or {}),
+    }
+    connection.execute(schema.articles.insert(), row)
+    _insert_entities(connection, rows, entities)
+    for name in _PER_ARTICLE:
+        found = rows[name]
+        if name == "sentences":
+            found = [{**row, "text": article.text[row["start"] : row["end"]]} for row in found]
+        if found:
+            connection.execute(schema.TABLES[name].insert(), found)
+    for table, lines in (
+        (schema.evidence, evidence),
+        (schema.removed, article.removed if removed is None else removed),
+    ):
+        if lines:
+            connection.execute(
+                table.insert(),
+                [
+                    {"article_id": article_id, "position": position, "text": line}
+                    for position, line in enumerate(lines)
+                ],
+            )
+
+
+def _insert_entities(
+    connection: sa.Connection,
+    rows: Mapping[str, list[dict[str, Any]]],
+    entities: Mapping[str, dict[str, Any]],
+) -> None:
+    """Add the entities that this article needs; a known one learns what it lacked."""
+    wanted = {row["entity_id"] for row in rows["mentions"]}
+    wanted |= {row["entity_id"] for row in rows["involvements"]}
+    wanted |= {row["speaker_id"] for row in rows["quotes"]}
+    wanted |= {row["addressee_id"] for row in rows["quotes"]}
+    wanted |= {row["occasion_id"] for row in rows["events"]}
+    for end in ("source", "target", "attributed_to"):
+        wanted |= {row[end] for row in rows["relations"]}
+    found = [row for entity_id, row in entities.items() if entity_id in wanted]
+    if not found:
+        return
+    statement = insert(schema.entities)
+    known = schema.entities.c
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["entity_id"],
+            set_={
+                "country": sa.func.coalesce(known.country, statement.excluded.country),
+                "wikidata": sa.func.coalesce(known.wikidata, statement.excluded.wikidata),
+            },
+        ),
+        found,
+    )
+
+
+def _drop_orphans(connection: sa.Connection) -> None:
+    """Remove the entities that no article needs any more."""
+    key = schema.entities.c.entity_id
+    users = (
+        schema.mentions.c.entity_id,
+        schema.involvements.c.entity_id,
+        schema.quotes.c.speaker_id,
+        schema.quotes.c.addressee_id,
+        schema.events.c.occasion_id,
+        schema.relations.c.source,
+        schema.relations.c.target,
+        schema.relations.c.attributed_to,
+    )
+    needed = sa.union(*(sa.select(column).where(column.is_not(None)) for column in users))
+    connection.execute(schema.entities.delete().where(key.not_in(needed)))
+
+
+def _changed(connection: sa.Connection) -> None:
+    connection.execute(
+        schema.state.update()
+        .where(schema.state.c.name == "version")
+        .values(value=schema.state.c.value + 1)
+    )

@@ -1,0 +1,69 @@
+"""Refuses a text in another language, only when that is sure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.errors import ReadingError
+from briefing.reference import files
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_SAMPLE = 4_000
+"""Signs of the text that are looked at."""
+
+_ENOUGH = 120
+"""Letters below which a text is never refused: a headline may be all foreign names."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check_language(text: str, *, name: str) -> None:
+    """Raise a ReadingError when a text is surely not English.
+
+    Three things must agree: it is long enough, common English words are rare in it, and the
+    language identifier is sure of another language.
+    """
+    sample = text[:_SAMPLE]
+    words = [word.casefold() for word in _WORD.findall(sample)]
+    letters = sum(map(len, words))
+    if letters < (_ENOUGH if letters and _latin(words) else _ENOUGH // 3):
+        return
+    common = _common_words()
+    if sum(word in common for word in words) >= 0.12 * len(words):
+        return
+    code, probability = _identifier().classify(sample)
+    if code != "en" and probability >= 0.95:
+        raise ReadingError(
+            f"{name} seems to be in another language ({_language_name(code)}); only English "
+            "articles are read.",
+            path=name,
+        )
+
+
+def _latin(words: list[str]) -> bool:
+    letters = "".join(words)
+    return sum(letter < "\u0250" for letter in letters) >= 0.5 * len(letters)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Load the function words of English that no other language written in Latin script shares."""
+    return frozenset(files.toml("boilerplate.toml")["language"]["english_words"])
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+
+
+def _language_name(code: str) -> str:
+    import pycountry
+
+    found = pycountry.languages.get(alpha_2=code)
+    return code if found is None else str(found.name)

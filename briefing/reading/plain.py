@@ -1,0 +1,194 @@
+"""Plain text to an Article: line ends, title, boilerplate, and what the head says of itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.article import Article, PublishedBasis
+from briefing.errors import ReadingError
+from briefing.reading.boilerplate import cut_boilerplate
+from briefing.reading.dates import find_date, iso_date
+from briefing.reading.decode import is_binary
+from briefing.reading.language import check_language
+from briefing.settings import settings
+
+_TITLE_LENGTH = range(3, 221)
+_HEAD_LINES = 8
+"""Lines after the title in which a date or an author is looked for."""
+
+_PUBLISHED = re.compile(
+    r"(?:first\s+)?(?:published|posted|date|issued|released)(?:\s+(?:on|at))?\s*:?\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_ONLY_DATE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}"
+    r"|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
+    r"(?:[\s,|·T-]+(?:at\s+)?\d{1,2}[:.]\d\d.{0,12})?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"by:?\s+(?P<author>[^\W\d_a-z][\w.’'-]*(?:,?\s+[\w.’'-]+){0,7})", re.IGNORECASE
+)
+_SOURCE = re.compile(r"source:\s*(?P<source>\S.{0,80})", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    published: str | None = None
+    author: str | None = None
+    source: str | None = None
+
+
+def read_text(
+    text: str,
+    *,
+    name: str = "The text",
+    title: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    author: str | None = None,
+    published: str | None = None,
+    published_basis: PublishedBasis = "given",
+    external_id: str | None = None,
+    verbatim: bool = False,
+) -> Article:
+    """Turn a text into an Article.
+
+    Args:
+        text: The text; its title is the first line when that has no full stop and a blank line
+            comes after it.
+        name: How an error's sentence calls it.
+        title: The title, when it is known; it is put before a text that does not begin with it.
+        source: The outlet.
+        url: Where it was published.
+        author: Who wrote it.
+        published: When it was published, as ISO date or as "3 May 2024".
+        published_basis: Whether the document states `published` or the user gives it.
+        external_id: The id that it comes with.
+        verbatim: Take the text as it is: nothing split, cut or trimmed.
+
+    Raises:
+        ReadingError: The text is empty, too long, no text at all, or in another language; or
+            `published` is no date.
+    """
+    day = iso_date(published) if published else None
+    text = _without_surrogates(text)
+    if is_binary(text):
+        raise ReadingError(
+            f"{name} is binary, not text; save its words as a plain text file.", path=name
+        )
+    removed: tuple[str, ...] = ()
+    if verbatim:
+        title = title or ""
+        title_end = len(title) if title and text.startswith(title) else 0
+        head = _Head()
+    else:
+        text, removed = _prepared(text)
+        text, title, title_end = _with_title(text, _one_line(title))
+        head = _read_head(text, title_end)
+    if not any(map(str.isalnum, text)):
+        raise ReadingError(f"{name} is empty; give a text with at least one sentence.", path=name)
+    limit = settings().max_characters
+    if len(text) > limit:
+        raise ReadingError(
+            f"{name} has {len(text):,} characters, more than the {limit:,} of the longest article "
+            "that is read; split it, or raise the setting BRIEFING_MAX_CHARACTERS.",
+            path=name,
+        )
+    check_language(text, name=name)
+    if day is None and head.published is not None:
+        day, published_basis = head.published, "stated"
+    return Article(
+        text=text,
+        title=title,
+        title_end=title_end,
+        source=source or head.source,
+        url=url,
+        author=author or head.author,
+        published=day,
+        published_basis=published_basis if day else "unknown",
+        external_id=external_id,
+        removed=removed,
+    )
+
+
+_LINE_ENDS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\u2028": "\n", "\u2029": "\n"})
+
+
+def _prepared(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text with plain line ends and without boilerplate, and what was cut."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").translate(_LINE_ENDS)
+    cut = cut_boilerplate(text)
+    return cut.text.rstrip().lstrip("\n"), cut.removed
+
+
+def _without_surrogates(text: str) -> str:
+    """Put U+FFFD in the place of half characters, which no file and no database can hold."""
+    if text.isascii():
+        return text
+    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+
+
+def _one_line(title: str | None) -> str:
+    return " ".join(_without_surrogates(title).split()) if title else ""
+
+
+def _with_title(text: str, title: str) -> tuple[str, str, int]:
+    """Return text, title and the title's end: the given title, or the one recognised."""
+    if not title:
+        found = _recognised(text)
+        return text, found, len(found)
+    if text.startswith(title):
+        return text, title, len(title)
+    if not text:
+        return "", title, 0
+    return f"{title}\n\n{text}", title, len(title)
+
+
+def _recognised(text: str) -> str:
+    """Return the first line when it is a title, else an empty string.
+
+    A title has no full stop at its end, and a blank line, a byline or a date after it.
+    """
+    lines = text.split("\n", _HEAD_LINES)
+    title = lines[0].rstrip()
+    if len(title) not in _TITLE_LENGTH or title != title.lstrip():
+        return ""
+    if title[-1] in ".,;:…" and not _ABBREVIATION.search(title):
+        return ""
+    if _ONLY_DATE.fullmatch(title) or _BYLINE.fullmatch(title) or _PUBLISHED.fullmatch(title):
+        return ""
+    for line in lines[1:]:
+        words = line.strip()
+        if not words:
+            return title if text[len(title) :].strip() else ""
+        if not (_BYLINE.fullmatch(words) or _head_date(words)):
+            return ""
+    return ""
+
+
+def _read_head(text: str, title_end: int) -> _Head:
+    """Read the date, the author and the outlet that the lines under the title state."""
+    published = author = source = None
+    lines = text[title_end:].lstrip("\n").split("\n", _HEAD_LINES)[:_HEAD_LINES]
+    for line in lines:
+        words = line.strip()
+        if len(words) > 120:
+            break
+        published = published or _head_date(words)
+        if author is None and (byline := _BYLINE.fullmatch(words)):
+            author = byline["author"]
+        if source is None and (outlet := _SOURCE.fullmatch(words)):
+            source = outlet["source"].strip()
+    return _Head(published, author, source)
+
+
+def _head_date(words: str) -> str | None:
+    """Return the date that a line of the head states: "Published: 3 May 2024", "May 3, 2024"."""
+    if label := _PUBLISHED.fullmatch(words):
+        rest = label["rest"]
+        return find_date(rest) if len(rest) <= 60 else None
+    return find_date(words) if _ONLY_DATE.fullmatch(words) else None
