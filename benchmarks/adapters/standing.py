@@ -1,4 +1,8 @@
-"""Standing of given event spans, in the three labels of the gold."""
+"""Standing of given event spans, in the three labels of the gold.
+
+TimeML annotates a word's own modal and polarity: "will" is tense there, so what is expected is
+told as a fact, and a governing verb is an event of its own.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,6 @@ def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
     events = []
     for event in document["events"]:
         span = doc.char_span(event["start"], event["end"], alignment_mode="expand")
-        label = "asserted" if span is None else LABELS.get(standing_of(span.root).standing)
+        label = "asserted" if span is None else LABELS.get(standing_of(span.root, own=True).standing)
         events.append({"start": event["start"], "end": event["end"], "label": label or "asserted"})
     return {"events": events}

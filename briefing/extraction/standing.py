@@ -17,11 +17,13 @@ from briefing.extraction.pipeline import mention_of, text_of
 from briefing.reference.standing import standing_words
 
 VERBAL = ("VERB", "AUX")
+STATES = ("in", "at", "under", "on", "of")
 SUBJECTS = ("nsubj", "nsubjpass")
 PRIORITY = ("denied", "negated", "conditional", "possible", "expected", "attributed")
 """When several hold, the first one here is the standing; the fields keep the rest."""
 
-_SAME_CLAUSE = ("xcomp", "acomp", "attr", "oprd", "ccomp", "pcomp", "pobj", "prep", "acl", "conj")
+LIGHT = ("be", "have", "make", "take", "launch", "hold", "receive", "impose", "sign", "engage")
+"""Verbs whose negation and modals hold for the noun they carry: "may launch an attack"."""
 
 
 @Language.factory("briefing_standing", requires=["token.dep"], assigns=["token._.standing"])
@@ -44,20 +46,26 @@ class StandingComponent:
 
 @dataclass(slots=True)
 class _Signs:
+    own: bool = False
     kinds: set[str] = field(default_factory=set)
     attributed_to: str | None = None
     denied_by: list[str] = field(default_factory=list)
     condition: str | None = None
 
 
-def standing_of(token: Token) -> Standing:
+def standing_of(token: Token, *, own: bool = False) -> Standing:
     """Return the standing of the clause or noun that `token` heads.
+
+    Args:
+        token: The verb or noun of the event, such as the root of a given span.
+        own: Only what stands at the word itself, as TimeML's MODALITY and POLARITY are annotated:
+            "may decide to leave" makes the deciding possible; the leaving is left as it is.
 
     "Oslo may send ships" is possible, "Oslo did not send ships" negated, "Oslo denied sending
     ships" denied by Oslo, "Oslo said Bergen sent ships" attributed to Oslo, "Oslo will send ships
     if asked" conditional.
     """
-    signs = _Signs()
+    signs = _Signs(own)
     node, through = token, token
     steps = 0
     direct = True
@@ -66,6 +74,8 @@ def standing_of(token: Token) -> Standing:
         head = node.head
         if head is node:
             break
+        if own and direct and not _copular(node, head):
+            direct = False
         direct = _governed(node, head, signs, direct=direct)
         through, node = node, head
         steps += 1
@@ -90,17 +100,17 @@ def standing_of(token: Token) -> Standing:
 def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> None:
     """Read negation, auxiliaries, adverbs and determiners that stand at one word."""
     words = standing_words()
+    if node.dep_ == "conj" and direct:
+        between = (child for child in node.head.children if child.dep_ == "cc")
+        if any(child.lower_ == "nor" and child.i < node.i for child in between):
+            signs.kinds.add("negated")
     for child in node.children:
         lower = child.lower_
-        if child.dep_ == "advcl" and child is not through:
+        if child.dep_ == "advcl" and child.i != through.i:
             _condition(child, signs, direct=direct)
         if not direct:
             continue
-        if child.dep_ == "neg" or (
-            child.dep_ in ("advmod", "preconj") and lower in words["negated"]["words"]
-        ):
-            signs.kinds.add("negated")
-        elif child.dep_ == "det" and lower in words["negated"]["determiners"]:
+        if _negates(child):
             signs.kinds.add("negated")
         elif child.dep_ == "aux":
             if lower in words["possible"]["modals"]:
@@ -115,11 +125,30 @@ def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> N
             ):
                 if any(lower in words[kind][name] for name in lists):
                     signs.kinds.add(kind)
-    if node.dep_ in ("advcl", "relcl") or (node is node.head):
+    if node.dep_ in ("advcl", "relcl", "ROOT") and (not signs.own or _past_perfect(node)):
         for child in node.children:
             if child.dep_ == "mark" and child.lower_ in words["conditional"]["marks"]:
                 signs.kinds.add("conditional")
                 signs.condition = signs.condition or _words(node)
+
+
+def _past_perfect(verb: Token) -> bool:
+    """Say whether an if-clause is against the facts: "if it had been asked"."""
+    return any(
+        child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in verb.children
+    )
+
+
+def _negates(child: Token) -> bool:
+    """Read "not", "never", "no longer", "no ships", "nor will it sail"."""
+    words = standing_words()["negated"]
+    if child.dep_ == "neg":
+        return True
+    if child.dep_ == "advmod" and child.lower_ in ("longer", "more"):
+        return any(word.lower_ == "no" for word in child.children)
+    if child.dep_ in ("advmod", "preconj", "cc"):
+        return child.lower_ in words["words"] and (child.dep_ != "cc" or child.i < child.head.i)
+    return child.dep_ == "det" and child.lower_ in words["determiners"]
 
 
 def _condition(clause: Token, signs: _Signs, *, direct: bool) -> None:
@@ -167,7 +196,7 @@ def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
             signs.kinds.add("possible")
         elif lemma in words["expected"]["adjectives"]:
             signs.kinds.add("expected")
-    if head.pos_ == "NOUN" and dep in ("acl", "prep", "relcl", "ccomp") and direct:
+    if head.pos_ == "NOUN" and dep in ("acl", "prep") and direct:
         for kind in ("denied", "possible", "expected", "attributed"):
             if lemma in words[kind]["nouns"]:
                 signs.kinds.add(kind)
@@ -187,17 +216,23 @@ def _reaches(node: Token, head: Token) -> bool:
     if dep == "conj":
         return not any(child.dep_ in SUBJECTS for child in node.children)
     if dep == "dobj":
-        return head.lemma_ in (
-            "have",
-            "make",
-            "take",
-            "launch",
-            "hold",
-            "receive",
-            "impose",
-            "sign",
-        )
-    return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "prep", "acl", "pcomp", "aux")
+        return head.lemma_ in LIGHT
+    if dep == "prep":
+        return head.pos_ in ("NOUN", "ADJ") or head.lemma_ in LIGHT
+    return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "acl", "pcomp", "aux")
+
+
+def _copular(node: Token, head: Token) -> bool:
+    """Say whether head and event are one predicate: "is no longer clear", "is going to leave"."""
+    if node.dep_ in ("attr", "acomp"):
+        return head.lemma_ == "be"
+    if node.dep_ == "pobj":
+        return head.lower_ in STATES and head.head.lemma_ == "be"
+    if node.dep_ == "xcomp":
+        return head.lemma_ in ("go", "get", "seem", "appear", "suppose", "have")
+    if node.dep_ == "dobj":
+        return head.lemma_ in LIGHT
+    return node.dep_ == "prep" and head.lemma_ == "be" and node.lower_ in STATES
 
 
 def _linked(verb: Token, signs: _Signs) -> None:
