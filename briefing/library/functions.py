@@ -6,9 +6,7 @@ import re
 import sqlite3
 from functools import cache
 
-import pycountry
-
-from briefing.reference import files
+from briefing.reference import countries, files
 
 
 def register(connection: sqlite3.Connection) -> None:
@@ -18,15 +16,9 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("word_count", 1, word_count, deterministic=True)
 
 
-@cache
 def country_name(code: str | None) -> str | None:
-    """Return the name to show for an alpha-3 code; the code itself when it is unknown."""
-    if code is None:
-        return None
-    if code == "XKX":
-        return "Kosovo"
-    found = pycountry.countries.get(alpha_3=code)
-    return code if found is None else str(getattr(found, "common_name", found.name))
+    """Return the name to show for an alpha-3 code; the code itself when it is no country's."""
+    return countries.country_name(code) or None
 
 
 def word_count(text: str | None) -> int:

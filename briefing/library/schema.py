@@ -6,6 +6,8 @@ pages show an article, and each sentence's words, which full-text search reads.
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from briefing.tables import SCHEMAS
@@ -15,7 +17,9 @@ SCHEMA_VERSION = 1
 
 metadata = sa.MetaData()
 
-_TYPES: dict[str, type[sa.types.TypeEngine[object]]] = {
+_Type = type[sa.types.TypeEngine[Any]]
+
+_TYPES: dict[str, _Type] = {
     "Int64": sa.Integer,
     "float64": sa.Float,
     "bool": sa.Boolean,
@@ -26,7 +30,7 @@ _FOREIGN: dict[tuple[str, str], tuple[str, str]] = {
     ("fragments", "quote_id"): ("quotes.quote_id", "CASCADE"),
 }
 
-_OWN: dict[str, tuple[tuple[str, type[sa.types.TypeEngine[object]]], ...]] = {
+_OWN: dict[str, tuple[tuple[str, _Type], ...]] = {
     "articles": (("title_end", sa.Integer), ("shown", sa.Boolean)),
     "sentences": (("text", sa.Text),),
 }

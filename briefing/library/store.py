@@ -155,7 +155,7 @@ class Library:
         return added
 
     def replace(self, article: Article, tables: Tables, *, evidence: Sequence[str] = ()) -> None:
-        """Put a new reading in the place of the old one; its order, date of adding and `shown` stay.
+        """Put a new reading in the old one's place; its order, date of adding and `shown` stay.
 
         Raises:
             LibraryError: The article is not in the library.
@@ -262,7 +262,7 @@ def _on_connect(connection: Any, record: object) -> None:
 
 
 def _on_begin(connection: sa.Connection) -> None:
-    """Begin; a writer takes its lock at once, so that it waits at the start and never fails late."""
+    """Begin; a writer takes its lock at once, so that it waits at the start, not later."""
     writes = connection.get_execution_options().get("briefing_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

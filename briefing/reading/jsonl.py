@@ -1,4 +1,7 @@
-"""JSON Lines: one article a line, {"id", "text", "title", "published", "source", "url", "author"}."""
+"""JSON Lines: one article a line.
+
+{"id": …, "text": …, "title": …, "published": …, "source": …, "url": …, "author": …}
+"""
 
 from __future__ import annotations
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from briefing.errors import ReadingError
 from briefing.reference import files
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
 
 _SAMPLE = 4_000
 """Signs of the text that are looked at."""
@@ -35,7 +33,7 @@ def check_language(text: str, *, name: str) -> None:
     common = _common_words()
     if sum(word in common for word in words) >= 0.12 * len(words):
         return
-    code, probability = _identifier().classify(sample)
+    code, probability = _identifier()(sample)
     if code != "en" and probability >= 0.95:
         raise ReadingError(
             f"{name} seems to be in another language ({_language_name(code)}); only English "
@@ -56,10 +54,14 @@ def _common_words() -> frozenset[str]:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+def _identifier() -> Callable[[str], tuple[str, float]]:
+    """Load the identifier when a text gives reason to ask it: English ones rarely do."""
+    from py3langid import langid
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier: Any = langid.LanguageIdentifier
+    identifier = identifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    classify: Callable[[str], tuple[str, float]] = identifier.classify
+    return classify
 
 
 def _language_name(code: str) -> str:

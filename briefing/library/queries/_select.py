@@ -48,7 +48,7 @@ def frame(
         elif column in integers:
             data[column] = data[column].astype("Int64")
         elif column in _DTYPES:
-            data[column] = data[column].astype(_DTYPES[column])
+            data[column] = data[column].astype(pd.api.types.pandas_dtype(_DTYPES[column]))
     return data
 
 
@@ -60,31 +60,31 @@ _DTYPES: dict[str, str] = {
 } | {"shown": "bool", "sentence_start": "Int64", "sentence_end": "Int64"}
 
 
-def in_articles(flt: Filter, *, skip: Collection[Field] = ()) -> sa.Select[Any]:
+def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
     """Select the ids of the articles that the filter's articles field leaves."""
     column = schema.articles.c
     chosen = sa.select(column.article_id)
-    if flt.articles and "articles" not in skip:
+    if flt.articles and skip != "articles":
         return chosen.where(column.article_id.in_(flt.articles))
     return chosen.where(column.shown)
 
 
-def facts(table: sa.Table, flt: Filter, *, skip: Collection[Field] = ()) -> list[Condition]:
+def facts(table: sa.Table, flt: Filter, *, skip: Field | None = None) -> list[Condition]:
     """Return the conditions under which the rows of a table of facts pass the filter.
 
     Args:
         table: One of quotes, events, relations, times and mentions.
         flt: The filter.
-        skip: Fields that are not to narrow, such as countries when countries are counted.
+        skip: The field that is not to narrow, such as countries when countries are counted.
     """
     conditions: list[Condition] = [table.c.article_id.in_(in_articles(flt, skip=skip))]
-    if flt.countries and "countries" not in skip:
+    if flt.countries and skip != "countries":
         conditions.append(_of_countries(table, flt.countries))
-    if flt.speakers and "speakers" not in skip:
+    if flt.speakers and skip != "speakers":
         conditions.append(_of_speakers(table, flt.speakers))
-    if "period" not in skip:
+    if skip != "period":
         conditions += _in_period(table, flt)
-    if "words" not in skip and (match := match_of(flt.words)) is not None:
+    if skip != "words" and (match := match_of(flt.words)) is not None:
         conditions.append(_with_words(table, match))
     return conditions
 
@@ -272,7 +272,7 @@ def one_of(column: sa.ColumnElement[Any], values: Iterable[str]) -> list[Conditi
     return [column.in_(chosen)] if chosen else []
 
 
-def all_facts(flt: Filter, *, skip: Collection[Field] = ()) -> sa.CompoundSelect[Any]:
+def all_facts(flt: Filter, *, skip: Field | None = None) -> sa.CompoundSelect[Any]:
     """Select article_id and fact_id of the quotations, events and relations that pass."""
     return sa.union_all(
         *(
@@ -285,7 +285,7 @@ def all_facts(flt: Filter, *, skip: Collection[Field] = ()) -> sa.CompoundSelect
 
 
 def name_holders(library: Library, data: pd.DataFrame, *columns: str) -> pd.DataFrame:
-    """Write names in the place of the entity ids in columns that hold ids or words, "; " between."""
+    """Write names in the place of entity ids in columns that hold ids or words, "; " between."""
     parts = {
         part
         for column in columns

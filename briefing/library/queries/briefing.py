@@ -194,7 +194,8 @@ def _overlap(title: str, text: str) -> float:
 def _spread(rows: list[dict[str, Any]], limit: int) -> list[dict[str, Any]]:
     """Take the best sentence of each article, and then the next best, up to `limit`."""
     seen: set[str] = set()
-    first, rest = [], []
+    first: list[dict[str, Any]] = []
+    rest: list[dict[str, Any]] = []
     for row in rows:
         (rest if row["article_id"] in seen else first).append(row)
         seen.add(row["article_id"])

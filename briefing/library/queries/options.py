@@ -108,8 +108,7 @@ def scope(library: Library, flt: Filter) -> Scope:
 
 def country_options(library: Library, flt: Filter) -> pd.DataFrame:
     """Every country of the shown articles with the facts it would leave, most first."""
-    skip = ("countries",)
-    found = all_facts(flt, skip=skip).cte("found")
+    found = all_facts(flt, skip="countries").cte("found")
     part, entity = schema.involvements, schema.entities
     country = country_of(part, entity)
     counted = (
@@ -147,7 +146,7 @@ def country_options(library: Library, flt: Filter) -> pd.DataFrame:
 def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
     """Every speaker of the shown articles with the quotations that would be left, most first."""
     quote, entity = schema.quotes.c, schema.entities.c
-    passing = sa.and_(*facts(schema.quotes, flt, skip=("speakers",)))
+    passing = sa.and_(*facts(schema.quotes, flt, skip="speakers"))
     number = sa.func.count(sa.case((passing, quote.quote_id)))
     query = (
         sa.select(entity.entity_id, entity.name, entity.country, number.label("quotes"))
@@ -166,7 +165,7 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
 def article_options(library: Library, flt: Filter) -> pd.DataFrame:
     """Every shown article with the facts that would be left of it, most first."""
     article = schema.articles.c
-    found = all_facts(flt, skip=("articles",)).cte("found")
+    found = all_facts(flt, skip="articles").cte("found")
     number = sa.func.count(found.c.fact_id)
     query = (
         sa.select(article.article_id, article.title, number.label("facts"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
@@ -117,7 +118,7 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
 def mentions(library: Library, flt: Filter, entity_id: str | None = None) -> pd.DataFrame:
     """Mentions in reading order, each with its sentence, its entity and its article's title."""
     mention, entity, article = schema.mentions, schema.entities.c, schema.articles.c
-    query = sa.select(
+    query: sa.Select[Any] = sa.select(
         *columns_of(mention), entity.name, entity.kind, entity.country, article.title
     ).select_from(mention)
     query = (

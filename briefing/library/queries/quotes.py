@@ -63,11 +63,15 @@ def quotes(
 def quotes_frame(library: Library, query: sa.Select[Any]) -> pd.DataFrame:
     """Run a query made from `select_quotes` and unpack its lists."""
     data = frame(library, query, tuples=("about", "about_names"))
-    data["fragments"] = [
-        [(start, end, bool(verbatim), text) for start, end, verbatim, text in json.loads(cell)]
-        for cell in data["fragments"].fillna("[]")
-    ]
+    data["fragments"] = data["fragments"].map(_unpacked)
     return data
+
+
+def _unpacked(cell: str | None) -> list[tuple[int, int, bool, str]]:
+    return [
+        (start, end, bool(verbatim), text)
+        for start, end, verbatim, text in json.loads(cell or "[]")
+    ]
 
 
 def select_quotes() -> sa.Select[Any]:

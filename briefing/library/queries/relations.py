@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
@@ -44,7 +45,7 @@ def relations(
         pair: Only relations from the first to the second.
     """
     relation, article = schema.relations, schema.articles.c
-    query = sa.select(
+    query: sa.Select[Any] = sa.select(
         *columns_of(relation),
         entity_name(relation.c.source).label("source_name"),
         entity_name(relation.c.target).label("target_name"),

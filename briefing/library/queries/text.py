@@ -51,7 +51,7 @@ def spans(library: Library, article_id: str) -> pd.DataFrame:
         sa.null(),
     ).where(time.article_id == article_id)
     everything = sa.union_all(mentions, dates, *_fact_spans(article_id)).subquery()
-    query = sa.select(everything).order_by(
+    query: sa.Select[Any] = sa.select(everything).order_by(
         everything.c.start, everything.c.end.desc(), everything.c.layer, everything.c.fact_id
     )
     return frame(library, query)
@@ -120,7 +120,7 @@ def facts_at(library: Library, article_id: str) -> pd.DataFrame:
         .where(sentence.c.article_id == article_id, sentence.c.start <= found.c.start)
         .scalar_subquery()
     )
-    query = sa.select(
+    query: sa.Select[Any] = sa.select(
         found.c.fact_id,
         found.c.layer,
         found.c.start,
@@ -188,7 +188,9 @@ def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.Da
     `snippet` is the part around the words found, the words between U+0002 and U+0003.
     """
     sentence, article = schema.sentences.c, schema.articles.c
-    snippet = sa.literal_column("snippet(sentence_words, 0, char(2), char(3), '…', 24)")
+    snippet: sa.ColumnElement[str] = sa.literal_column(
+        "snippet(sentence_words, 0, char(2), char(3), '…', 24)"
+    )
     query = (
         sa.select(
             article.article_id,

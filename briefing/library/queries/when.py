@@ -26,7 +26,7 @@ def events(
 ) -> pd.DataFrame:
     """Events by date, the undated ones last in reading order, each with its countries."""
     event, article = schema.events, schema.articles.c
-    query = sa.select(
+    query: sa.Select[Any] = sa.select(
         *columns_of(event),
         _countries(event).label("countries"),
         article.title.label("title_article"),
