@@ -11,6 +11,8 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from components.sources import Source
+
 Fragment = tuple[int, int, bool, str]
 """Start, end, verbatim, text: one entry of the column `fragments`."""
 
@@ -58,46 +60,40 @@ def plain(parts: Iterable[Piece]) -> str:
 
 
 def markup(parts: Iterable[Piece]) -> str:
-    """Write a quotation as escaped HTML: verbatim pieces as `<q>`-like marks in strong ink."""
+    """Write a quotation as escaped HTML, its verbatim pieces in marks and heavier than the rest."""
+    parts = list(parts)
+    mixed = len({piece.verbatim for piece in parts}) > 1
     words: list[str] = []
     for piece in parts:
         text = html.escape(piece.text)
         if piece.gap:
             words.append("…")
-        words.append(f"<strong>“{text}”</strong>" if piece.verbatim else text)
+        if piece.verbatim:
+            text = f"<strong>“{text}”</strong>" if mixed else f"“{text}”"
+        words.append(text)
     return _tidy(" ".join(words))
 
 
 def citation(
-    parts: Iterable[Piece],
-    *,
-    speaker: str,
-    role: str | None,
-    outlet: str | None,
-    title: str,
-    dated: str,
-    verb: str = "says",
+    parts: Iterable[Piece], *, speaker: str, role: str | None, verb: str, source: Source
 ) -> str:
-    """Write a citation that can be pasted: words, speaker, role, outlet, date.
+    """Write a citation that can be pasted: words, speaker, role, outlet, title, date.
 
     Args:
         parts: The quotation's pieces.
         speaker: Who says it, by full name, or as written.
         role: The role as the article writes it.
-        outlet: Where it was published, if that is known.
-        title: The article's title.
-        dated: When, in words, with how that is known.
-        verb: How to introduce words that are no quotation.
+        verb: How to introduce words that are no quotation, such as "warns".
+        source: Where it was published.
     """
     parts = list(parts)
     who = f"{speaker}, {role}" if role else speaker
     words = plain(parts)
     quoted = any(piece.verbatim for piece in parts)
-    said = f"{words} – {who}" if quoted else f"{who} {verb}: {words}"
-    where = f"as reported by {outlet}" if outlet else "as reported in"
-    if title:
-        where += f", “{title}”" if outlet else f" “{title}”"
-    return ", ".join(part for part in (said, where if outlet or title else "", dated) if part)
+    said = f"{words} – {who}" if quoted else f"{who} {verb} (paraphrase): {words}"
+    title = f"“{source.title}”" if source.title else "an untitled article"
+    outlet = f"{source.outlet}, " if source.outlet else ""
+    return f"{said}, as reported by {outlet}{title}, {source.dated}"
 
 
 def _tidy(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.labels import clicked, safe
+from components.charts.labels import on_click, safe
 from components.words import count
 
 GREY = "118,118,118"
@@ -94,18 +96,23 @@ def build_about(about: pd.DataFrame, *, speakers: int = 12, countries: int = 12)
     return figure
 
 
-def about_chart(about: pd.DataFrame, *, key: str) -> tuple[str, str] | None:
-    """Show who speaks about whom; return the speaker and the country that were clicked, if any."""
-    event = st.plotly_chart(
+def about_chart(about: pd.DataFrame, *, key: str, on_choose: Callable[[str, str], None]) -> None:
+    """Show who speaks about whom.
+
+    Args:
+        about: As in `build_about`.
+        key: Unique on the page.
+        on_choose: Called with the speaker's id and the country of the cell that was clicked,
+            before the next run.
+    """
+    st.plotly_chart(
         build_about(about),
         key=key,
-        on_select="rerun",
+        on_select=on_click(key, lambda cell: on_choose(str(cell[0]), str(cell[1]))),
         selection_mode="points",
         config={"displayModeBar": False},
         alt=describe_about(about),
     )
-    chosen = clicked(event)
-    return (str(chosen[0][0]), str(chosen[0][1])) if chosen else None
 
 
 def describe_about(about: pd.DataFrame) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+
+import streamlit as st
 
 from components.words import escaped, shorten
 
@@ -25,3 +27,21 @@ def clicked(event: Mapping[str, Any] | None) -> list[Any]:
         for point in selection.get("points") or ()
         if point.get("customdata") is not None
     ]
+
+
+def on_click(key: str, choose: Callable[[Any], None]) -> Callable[[], None]:
+    """Make the callback of a chart: it hands over what was clicked, before the page runs again.
+
+    A callback, since a filter's widgets can only be set before they are drawn.
+
+    Args:
+        key: The chart's key.
+        choose: Called with the customdata of the first point, unless the choice was taken back.
+    """
+
+    def callback() -> None:
+        points = clicked(st.session_state.get(key))
+        if points:
+            choose(points[0])
+
+    return callback

@@ -7,6 +7,7 @@ would lie on one another are pushed apart before drawing.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import networkx as nx
@@ -14,7 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.labels import clicked, safe
+from components.charts.labels import on_click, safe
 from components.style import KINDS, NEUTRAL
 from components.words import count, shorten
 
@@ -134,19 +135,30 @@ def build_network(
 
 
 def network_chart(
-    together: pd.DataFrame, *, limit: int = 18, chosen: str | None = None, key: str
-) -> str | None:
-    """Show who appears with whom; return the entity id that was clicked, if one was."""
-    event = st.plotly_chart(
+    together: pd.DataFrame,
+    *,
+    limit: int = 18,
+    chosen: str | None = None,
+    key: str,
+    on_choose: Callable[[str], None],
+) -> None:
+    """Show who appears with whom.
+
+    Args:
+        together: As in `place`.
+        limit: How many to draw.
+        chosen: Entity whose lines are drawn darker.
+        key: Unique on the page.
+        on_choose: Called with the entity id that was clicked, before the next run.
+    """
+    st.plotly_chart(
         build_network(together, limit=limit, chosen=chosen),
         key=key,
-        on_select="rerun",
+        on_select=on_click(key, lambda entity: on_choose(str(entity))),
         selection_mode="points",
         config={"displayModeBar": False},
         alt=describe_network(together),
     )
-    points = clicked(event)
-    return str(points[0]) if points else None
 
 
 def describe_network(together: pd.DataFrame) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from components.charts.bars import build_bars
-from components.charts.labels import clicked, safe
+from components.charts.labels import on_click, safe
 from components.words import count
 
 
@@ -24,19 +26,25 @@ def build_speakers(speaks: pd.DataFrame, *, limit: int = 6) -> go.Figure:
     return build_bars(top, label="name", value="quotes", identity="entity_id", hover=hover)
 
 
-def speakers_chart(speaks: pd.DataFrame, *, limit: int = 6, key: str) -> str | None:
-    """Show who speaks; return the entity id of the bar that was clicked, if one was."""
-    figure = build_speakers(speaks, limit=limit)
-    event = st.plotly_chart(
-        figure,
+def speakers_chart(
+    speaks: pd.DataFrame, *, limit: int = 6, key: str, on_choose: Callable[[str], None]
+) -> None:
+    """Show who speaks.
+
+    Args:
+        speaks: As in `build_speakers`.
+        limit: How many speakers to draw.
+        key: Unique on the page.
+        on_choose: Called with the entity id of the bar that was clicked, before the next run.
+    """
+    st.plotly_chart(
+        build_speakers(speaks, limit=limit),
         key=key,
-        on_select="rerun",
+        on_select=on_click(key, lambda chosen: on_choose(str(chosen))),
         selection_mode="points",
         config={"displayModeBar": False},
         alt=describe_speakers(speaks),
     )
-    chosen = clicked(event)
-    return str(chosen[0]) if chosen else None
 
 
 def describe_speakers(speaks: pd.DataFrame) -> str:

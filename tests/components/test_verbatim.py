@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from components.sources import Source
 from components.verbatim import Piece, citation, is_verbatim, markup, pieces, plain
 
 ARTICLE = "Ms Vega said the port “will stay open,” adding: “We need <both> sides.”"
@@ -48,17 +49,22 @@ def test_words_left_out_leave_an_ellipsis() -> None:
 
 
 def test_markup_escapes_the_article() -> None:
-    parts = pieces([_at("We need <both> sides.")], ARTICLE)
-    assert markup(parts) == "<strong>“We need &lt;both&gt; sides.”</strong>"
+    assert markup(pieces([_at("We need <both> sides.")], ARTICLE)) == (
+        "“We need &lt;both&gt; sides.”"
+    )
+
+
+def test_markup_sets_the_verbatim_words_of_a_mixed_quotation_apart() -> None:
+    parts = pieces([_at("the port", verbatim=False), _at("will stay open,")], ARTICLE)
+    assert markup(parts) == "the port <strong>“will stay open,”</strong>"
 
 
 @pytest.mark.parametrize(
     ("outlet", "title", "expected"),
     [
         ("The Echo", "Port talks", "as reported by The Echo, “Port talks”, 3 May 2020"),
-        ("The Echo", "", "as reported by The Echo, 3 May 2020"),
-        (None, "Port talks", "as reported in “Port talks”, 3 May 2020"),
-        (None, "", "3 May 2020"),
+        ("The Echo", "", "as reported by The Echo, an untitled article, 3 May 2020"),
+        (None, "Port talks", "as reported by “Port talks”, 3 May 2020"),
     ],
 )
 def test_citation_says_who_where_and_when(outlet: str | None, title: str, expected: str) -> None:
@@ -66,21 +72,20 @@ def test_citation_says_who_where_and_when(outlet: str | None, title: str, expect
         pieces([_at("will stay open,")], ARTICLE),
         speaker="Ana Vega",
         role="harbour master",
-        outlet=outlet,
-        title=title,
-        dated="3 May 2020",
+        verb="says",
+        source=Source("a1", title, outlet, "3 May 2020"),
     )
     assert words == f"“will stay open,” – Ana Vega, harbour master, {expected}"
 
 
-def test_citation_of_a_paraphrase_has_no_marks_around_it() -> None:
+def test_citation_of_a_paraphrase_says_so_and_has_no_marks() -> None:
     words = citation(
         pieces([_at("the port", verbatim=False)], ARTICLE),
         speaker="Ana Vega",
         role=None,
-        outlet="The Echo",
-        title="",
-        dated="",
         verb="warns",
+        source=Source("a1", "Port talks", "The Echo", "3 May 2020"),
     )
-    assert words == "Ana Vega warns: the port, as reported by The Echo"
+    assert words == (
+        "Ana Vega warns (paraphrase): the port, as reported by The Echo, “Port talks”, 3 May 2020"
+    )

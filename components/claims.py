@@ -1,0 +1,46 @@
+"""Claimed and denied: the claim in the article's words, who says so, who denies it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.evidence import serif
+from components.facts import open_in_article
+from components.words import count, escaped, known, shorten
+
+_LONGEST = 220
+
+
+def claims(claimed: pd.DataFrame, *, limit: int | None = None, key: str) -> None:
+    """Draw one line a claim: claim, who says, who denies, the link.
+
+    Args:
+        claimed: Rows of `queries.claimed_denied`.
+        limit: How many to draw; the number of the others is said.
+        key: Unique on the page.
+    """
+    shown = claimed if limit is None else claimed.head(limit)
+    for number, row in enumerate(shown.to_dict("records")):
+        with st.container(gap="xsmall", key=f"{key}-{number}"):
+            st.html(serif(escaped(shorten(" ".join(row["claim"].split()), _LONGEST)), size="1rem"))
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.html(parties_html(row), width="content")
+                fact = known(row["relation_id"]) or known(row["quote_id"])
+                open_in_article(str(fact), key=f"{key}-{number}-open")
+    more = len(claimed) - len(shown)
+    if more:
+        st.caption(f"and {count(more, 'more claim', 'more claims')}")
+
+
+def parties_html(row: dict[str, object]) -> str:
+    """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
+    says = known(row["who_says"])
+    denies = known(row["who_denies"])
+    said = escaped(says) if says else "the article"
+    denied = escaped(denies) if denies else "somebody who is not named"
+    return (
+        '<span style="font-size:.9rem">'
+        f'<span style="opacity:.75">Says</span> <b>{said}</b>'
+        f' &nbsp;·&nbsp; <span style="opacity:.75">Denies</span> <b>{denied}</b></span>'
+    )

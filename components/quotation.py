@@ -1,0 +1,160 @@
+"""One quotation to read, to check and to cite: the words, what they are, who, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.evidence import marked_html, serif
+from components.facts import open_in_article, who_html
+from components.sources import Source
+from components.style import ACTS, QUOTE_KINDS
+from components.verbatim import citation, markup, pieces
+from components.words import known, plain, shorten
+
+Row = Mapping[str, Any]
+
+WHY = {
+    "pronoun": "a pronoun. It was traced to the name before it that fits in gender, number "
+    "and place in the sentence.",
+    "description": "a description. It was traced to the person or body that the article "
+    "describes so.",
+    "short-name": "part of a name. The article gives the whole name elsewhere.",
+    "government": "a government. It speaks for its country.",
+    "capital": "a capital. It stands for its country's government.",
+    "demonym": "the name of a people. It stands for their country.",
+}
+"""How a speaker as written was read, by form of mention."""
+
+
+def quotation(
+    row: Row,
+    *,
+    text: str,
+    source: Source,
+    key: str,
+    named: Row | None = None,
+    who: bool = True,
+    size: str = "1.05rem",
+    dated: bool = False,
+) -> None:
+    """Draw a quotation with its badges, its link and its citation.
+
+    Args:
+        row: A row of `queries.quotes`.
+        text: The article's text, which decides what may stand in marks.
+        source: Where it was published.
+        key: Unique on the page.
+        named: The mention that names the speaker before a pronoun or a description.
+        who: Whether to name the speaker; not needed under a speaker's heading.
+        size: Of the words, as CSS has it.
+        dated: Whether to name the outlet and the date.
+    """
+    parts = pieces(row["fragments"], text)
+    with st.container(key=f"said-{key}", gap="xsmall"):
+        if who:
+            st.html(speaker_html(row))
+        st.html(serif(markup(parts), size=size))
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
+            st.badge(kind.word, icon=kind.icon, color=kind.badge)
+            if row["act"] != "says":
+                st.badge(act.word, icon=act.icon, color=act.badge)
+            note = circumstances(row)
+            if note:
+                st.caption(plain(note), width="content")
+            if dated:
+                st.caption(plain(source.line), width="content")
+            if traced(row):
+                _why(row, named, key)
+            open_in_article(row["quote_id"], key=key)
+            with st.popover(
+                "Cite", icon=":material/content_copy:", type="tertiary", key=f"c-{key}"
+            ):
+                st.caption("Copy with the button at the right of the text.")
+                st.code(cite(row, text, source), language=None, wrap_lines=True)
+
+
+def cite(row: Row, text: str, source: Source) -> str:
+    """Write the citation of a row of `queries.quotes`."""
+    return citation(
+        pieces(row["fragments"], text),
+        speaker=speaker_name(row),
+        role=_string(row["speaker_role"]),
+        verb=ACTS[row["act"]].word.lower(),
+        source=source,
+    )
+
+
+def speaker_name(row: Row) -> str:
+    """Return the speaker's full name, or the words of the article, or that nobody is named."""
+    return _string(row["speaker_name"]) or _string(row["speaker"]) or "Speaker not named"
+
+
+def speaker_html(row: Row) -> str:
+    """Build who speaks, escaped: name, role as written, country."""
+    return who_html(speaker_name(row), row["speaker_role"], row["speaker_country"])
+
+
+def traced(row: Row) -> bool:
+    """Say whether the article's words for the speaker are not the name that is shown."""
+    written, name = _string(row["speaker"]), _string(row["speaker_name"])
+    return bool(written and name and written.casefold() not in name.casefold())
+
+
+def circumstances(row: Row) -> str:
+    """Say about whom, to whom and on what occasion, in one line."""
+    found = []
+    about = known(row["about_names"])
+    if about:
+        found.append("about " + ", ".join(row["about_names"]))
+    if known(row["addressee_name"]):
+        found.append(f"to {row['addressee_name']}")
+    if known(row["venue"]):
+        found.append(str(row["venue"]))
+    return " · ".join(found)
+
+
+def named_before(mentions: pd.DataFrame, row: Row) -> Row | None:
+    """Find where the speaker is named last before the words that stand for the name.
+
+    Args:
+        mentions: Rows of `queries.mentions` for the speaker, in reading order.
+        row: A row of `queries.quotes`.
+    """
+    if known(row["speaker_start"]) is None:
+        return None
+    named = mentions[
+        (mentions["article_id"] == row["article_id"])
+        & mentions["form"].isin(("name", "short-name"))
+    ]
+    before = named[named["start"] < row["speaker_start"]]
+    if not before.empty:
+        return before.iloc[-1].to_dict()
+    return None if named.empty else named.iloc[0].to_dict()
+
+
+def _why(row: Row, named: Row | None, key: str) -> None:
+    written, name = str(row["speaker"]), str(row["speaker_name"])
+    label = f"{plain(shorten(written, 30))} → {plain(name)}"
+    with st.popover(label, type="tertiary", key=f"why-{key}"):
+        form = WHY.get(str(row["speaker_form"]), "what the article writes here.")
+        st.text(f"“{written}” is {form}")
+        if named is not None:
+            st.caption("Where the article gives the name")
+            span = (int(named["start"]), int(named["end"]))
+            st.html(
+                serif(
+                    marked_html(
+                        named["sentence_text"], start=int(named["sentence_start"]), marks=[span]
+                    )
+                )
+            )
+
+
+def _string(value: object) -> str | None:
+    found = known(value)
+    return str(found) if found is not None else None

@@ -1,0 +1,101 @@
+"""The choices of the Quotes page: how to list, and which kinds, acts and countries spoken about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.style import ACTS, QUOTE_KINDS
+from components.words import count, known
+
+VIEW, KIND, ACT, ABOUT = "list", "kind", "act", "about"
+"""The widgets' keys, which are the names of the URL's parameters."""
+
+VIEWS = ("By speaker", "In order", "Ledger")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is chosen; empty fields do not narrow."""
+
+    view: str
+    kinds: tuple[str, ...]
+    acts: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+def choices(quotes: pd.DataFrame) -> Choices:
+    """Draw the choices in a row and return them.
+
+    Args:
+        quotes: Every quotation that the filter leaves, whose acts and countries are offered.
+    """
+    acts = [act for act in ACTS if act in set(quotes["act"])]
+    names = _countries(quotes)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        view = st.segmented_control(
+            "List", VIEWS, default=VIEWS[0], required=True, key=VIEW, bind="query-params"
+        )
+        kinds = st.pills(
+            "Kind",
+            list(QUOTE_KINDS),
+            selection_mode="multi",
+            format_func=lambda kind: QUOTE_KINDS[kind].word,
+            key=KIND,
+            bind="query-params",
+        )
+        chosen = st.multiselect(
+            "Act",
+            acts,
+            format_func=lambda act: ACTS[act].word,
+            key=ACT,
+            bind="query-params",
+            placeholder="Every act",
+            width=220,
+        )
+        about = st.multiselect(
+            "About",
+            list(names),
+            format_func=lambda code: names.get(code, code),
+            key=ABOUT,
+            bind="query-params",
+            placeholder="Anybody",
+            width=220,
+        )
+    return Choices(str(view or VIEWS[0]), tuple(kinds), tuple(chosen), tuple(about))
+
+
+def clear_choices() -> None:
+    """Clear kinds, acts and countries; for `on_click`."""
+    for key in (KIND, ACT, ABOUT):
+        st.session_state[key] = []
+
+
+def finding(quotes: pd.DataFrame) -> str:
+    """Say who speaks most: the page's title."""
+    if quotes.empty:
+        return "Quotes"
+    total = len(quotes)
+    named = quotes["speaker_name"].dropna()
+    if named.empty:
+        return f"{count(total, 'quotation')}, none by a named speaker"
+    speaker, number = named.value_counts().index[0], int(named.value_counts().iloc[0])
+    if total == 1:
+        return f"{speaker} is the only one quoted, once"
+    if number == total:
+        return f"{speaker} is the only one quoted: {count(total, 'quotation')}"
+    return f"{speaker} speaks most: {number} of {count(total, 'quotation')}"
+
+
+def _countries(quotes: pd.DataFrame) -> dict[str, str]:
+    """Return the countries spoken about, those spoken about most first."""
+    pairs = [
+        pair
+        for row in quotes.to_dict("records")
+        if known(row["about"])
+        for pair in zip(row["about"], row["about_names"], strict=True)
+    ]
+    counted = pd.Series(pairs, dtype=object).value_counts(sort=True)
+    return {str(code): str(name) for code, name in counted.index}

@@ -1,0 +1,35 @@
+"""What was said that matters most: a few quotations, large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from components.evidence import serif
+from components.facts import open_in_article
+from components.quotation import speaker_html
+from components.style import ACTS, QUOTE_KINDS
+from components.verbatim import markup, pieces
+
+
+def said(quotes: pd.DataFrame, texts: Mapping[str, str], *, key: str = "said") -> None:
+    """Draw quotations in large serif letters, each with speaker, what it is, and the link.
+
+    Args:
+        quotes: Rows of `queries.weightiest`.
+        texts: The text of each article by id, which decides what may stand in marks.
+        key: Unique on the page.
+    """
+    for number, row in enumerate(quotes.to_dict("records")):
+        parts = pieces(row["fragments"], texts[row["article_id"]])
+        with st.container(gap="xsmall", key=f"{key}-{number}"):
+            st.html(serif(markup(parts), size="1.25rem"))
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.html(speaker_html(row), width="content")
+                kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
+                st.badge(kind.word, icon=kind.icon, color=kind.badge)
+                if row["act"] != "says":
+                    st.badge(act.word, icon=act.icon, color=act.badge)
+                open_in_article(row["quote_id"], key=f"{key}-{number}-open")

@@ -1,0 +1,48 @@
+"""Where a fact was published, in words: title, outlet, date and how the date is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.dates import published
+from components.words import known
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as a citation names it; `outlet` is None where the article does not say."""
+
+    article_id: str
+    title: str
+    outlet: str | None
+    dated: str
+
+    @property
+    def line(self) -> str:
+        """Outlet and date: "The Echo · 3 May 2020, stated"."""
+        return f"{self.outlet or 'Outlet not stated'} · {self.dated}"
+
+
+def sources(articles: pd.DataFrame) -> dict[str, Source]:
+    """Return the source of each article by its id.
+
+    Args:
+        articles: Rows of `queries.articles`.
+    """
+    found = {}
+    for row in articles.to_dict("records"):
+        outlet = known(row["source"])
+        found[str(row["article_id"])] = Source(
+            article_id=str(row["article_id"]),
+            title=str(row["title"] or ""),
+            outlet=str(outlet) if outlet else None,
+            dated=published(
+                row["published"],
+                row["published_basis"],
+                row["published_earliest"],
+                row["published_latest"],
+            ),
+        )
+    return found

@@ -1,0 +1,95 @@
+"""Briefing: what do I need to know in one minute?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.library import Library, queries
+from components.cache import ask
+from components.charts.speakers import speakers_chart
+from components.claims import claims
+from components.empty import WayOut, empty
+from components.figures import key_figures
+from components.filters import SPEAKER, clear_all, current_filter, narrow
+from components.gist import gist
+from components.next_dates import next_dates
+from components.page import head, scope_line
+from components.said import said
+from components.sources import sources
+
+
+def open_quotes(speaker: str) -> None:
+    """Open the quotations of a speaker."""
+    narrow(SPEAKER, speaker)
+    st.switch_page("pages/quotes.py")
+
+
+flt = current_filter()
+articles = ask(queries.articles)
+in_view = articles[articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]]
+found = sources(in_view)
+
+if not found:
+    head("Nothing to brief on yet", flt)
+    empty("The library shows no article.", key="none")
+    st.page_link("pages/library.py", label="Add an article", icon=":material/add:")
+    st.stop()
+
+only = next(iter(found.values())) if len(found) == 1 else None
+if only:
+    head(only.title or "Untitled article", flt, scope=only.line)
+else:
+    head(f"Briefing on {len(found)} articles", flt, scope=scope_line(flt))
+
+bottom_line, coming_up = st.columns([3, 2], gap="medium")
+with bottom_line:
+    st.subheader(
+        "Bottom line", anchor=False, help="The article's own sentences, picked, not written."
+    )
+    sentences = ask(queries.gist, flt)
+    if sentences.empty:
+        empty(
+            "No sentence is left under this filter.",
+            WayOut("Clear the filter", clear_all),
+            key="no-gist",
+        )
+    gist(sentences)
+with coming_up:
+    st.subheader("Coming up", anchor=False)
+    upcoming = ask(queries.events, flt, tense="upcoming")
+    if upcoming.empty:
+        past = len(ask(queries.events, flt))
+        st.caption(f"No date ahead is named. {past} earlier ones are in the timeline.")
+        st.page_link("pages/timeline.py", label="Open the timeline", icon=":material/timeline:")
+    next_dates(upcoming)
+
+key_figures(ask(queries.figures, flt))
+
+words, disputed = st.columns([3, 2], gap="medium")
+with words:
+    st.subheader("Said", anchor=False)
+    weighty = ask(queries.weightiest, flt)
+    if weighty.empty:
+        st.caption("Nobody is quoted under this filter.")
+    said(
+        weighty,
+        {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
+    )
+with disputed:
+    st.subheader("Claimed and denied", anchor=False)
+    contested = ask(queries.claimed_denied, flt)
+    if contested.empty:
+        st.caption("No claim here is denied by anybody.")
+    claims(contested, limit=3, key="claim")
+
+where, who = st.columns([3, 2], gap="medium")
+with where:
+    st.subheader("How countries stand to each other", anchor=False)
+    relations = ask(queries.relations, flt)
+with who:
+    st.subheader("Who speaks", anchor=False)
+    speaks = ask(queries.speaks, flt)
+    if speaks.empty:
+        st.caption("No speaker is named under this filter.")
+    else:
+        speakers_chart(speaks, key="who-speaks", on_choose=open_quotes)
