@@ -1,0 +1,107 @@
+"""Places that are no countries: regions, seas, provinces (regions.csv) and cities (cities.tsv)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import pycountry
+
+from briefing.errors import ReferenceDataError
+from briefing.reference.countries import code_of_alpha2
+from briefing.reference.files import REFERENCE, cell_list, rows
+
+SUBDIVISION_WEIGHT = 60_000
+"""A province counts like a city of so many people when a name has several readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A continent, region, sea, province or disputed area.
+
+    Attributes:
+        entity_id: `place:europe`.
+        name: The name to show.
+        aliases: Other names.
+        demonyms: Adjectives and nouns for it.
+        country: Alpha-3 code when it lies in one country, else None.
+    """
+
+    entity_id: str
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    country: str | None
+
+
+@cache
+def regions() -> Mapping[str, Region]:
+    """Return all regions by entity id."""
+    found: dict[str, Region] = {}
+    for number, row in enumerate(rows("regions.csv", required=("id", "name")), start=2):
+        if row["id"] in found:
+            raise ReferenceDataError(
+                f"regions.csv, line {number}: {row['id']} is there twice.", row=number
+            )
+        found[row["id"]] = Region(
+            entity_id=row["id"],
+            name=row["name"],
+            aliases=cell_list(row["aliases"]),
+            demonyms=cell_list(row["demonyms"]),
+            country=row["country"] or None,
+        )
+    return MappingProxyType(found)
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    path = REFERENCE / "cities.tsv"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ReferenceDataError(
+            "The reference file cities.tsv cannot be read; install the program again.",
+            path=str(path),
+        ) from error
+    return dict(line.split("\t", 1) for line in lines)  # parsed when asked: most never are
+
+
+@cache
+def _subdivisions() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for item in pycountry.subdivisions:
+        code = code_of_alpha2(item.country_code)
+        if code is not None:
+            for name in {item.name, plain(item.name)}:
+                found[name] = (*found.get(name, ()), code)
+    return found
+
+
+@cache
+def places_named(name: str) -> Mapping[str, int]:
+    """Return the countries that have a city or province of a name, with its weight.
+
+    The weight is the population of the largest; a province counts SUBDIVISION_WEIGHT.
+    """
+    found: dict[str, int] = {}
+    cities = _cities()
+    cell = cities.get(name) or cities.get(plain(name))
+    if cell:
+        for part in cell.split(" "):
+            code, people = part.split(":")
+            found[code] = int(people)
+    subdivisions = _subdivisions()
+    for code in subdivisions.get(name) or subdivisions.get(plain(name)) or ():
+        found[code] = max(found.get(code, 0), SUBDIVISION_WEIGHT)
+    return MappingProxyType(found)
+
+
+def plain(name: str) -> str:
+    """Return a name without diacritics: "Malmö" becomes "Malmo"."""
+    if name.isascii():
+        return name
+    signs = unicodedata.normalize("NFD", name)
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
