@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.quotation.cues import (
-    Cue,
     SUBJECTS,
+    Cue,
     according_source,
+    is_passive,
     own_subject,
 )
+from briefing.extraction.quotation.direct import is_utterance
 from briefing.extraction.quotation.page import Page
 from briefing.reference.cues import CueWords
 
 Range = tuple[int, int]
 """Token indexes, end-exclusive."""
 
+_BREAKS = {",", ".", ";", "-", "--", "!", "?", ":"}
+_LEADING_TAGS = {"CC", "PRP", "RB", "DT", "NN", "NNP", "IN", "NNPS", "NNS"}
+_JOINING = {"that", "because", "and", "but", "when", "if", "although", "while", "though"}
 _OF_CHUNK = {
     "aux",
     "auxpass",
@@ -70,7 +75,10 @@ def _verb(page: Page, cue: Cue, words: CueWords) -> list[Range]:
     ):
         for child in after:
             if child.dep_ == "ccomp" and not _infinitive(child):
-                return [_subtree(page, child, verb)]
+                return _with_relative(page, verb, _subtree(page, child, verb))
+        announced = _announced(page, verb)
+        if announced is not None:
+            return [announced]
     if frames & {"inf", "inf-person"}:
         for child in after:
             if child.dep_ in ("xcomp", "ccomp") and _infinitive(child):
@@ -98,10 +106,53 @@ def _verb(page: Page, cue: Cue, words: CueWords) -> list[Range]:
                 one = _subtree(page, child, verb)
                 if "object" in frames or any(page.inside[i] >= 0 for i in range(*one)):
                     return [one]
-    if frames & {"that", "quote"}:
-        chunk = _chunk(page, verb)
-        return _around(page, verb, chunk, words)
+    if "for" in frames:
+        for child in after:
+            if child.dep_ == "prep" and child.lower_ == "for" and not is_passive(verb):
+                return [_subtree(page, child, verb)]
+    if frames & {"that", "quote"} and _states(verb):
+        return _around(page, verb, _chunk(page, verb), words)
     return []
+
+
+def _states(verb: Token) -> bool:
+    """Tell whether a verb can be an attribution beside a clause: finite, with its own subject."""
+    if verb.tag_ in ("VBG", "VB", "VBN") and not _has_helper(verb):
+        return False
+    if verb.dep_ in ("relcl", "acl") or own_subject(verb) is None:
+        return False
+    return not any(child.dep_ in ("dobj", "acomp", "attr", "auxpass") for child in verb.children)
+
+
+def _has_helper(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ in ("have",) for child in verb.children)
+
+
+def _with_relative(page: Page, verb: Token, one: Range) -> list[Range]:
+    """Add what a relative clause is about: "taxes, which he said would fall"."""
+    if verb.dep_ not in ("relcl", "ccomp", "pcomp", "csubj", "nsubj"):
+        return [one]
+    first = verb.left_edge
+    if first.lower_ in ("which", "what", "that", "who", "whom") and first.i < verb.i:
+        subject = own_subject(verb)
+        if subject is not None and subject.left_edge.i > first.i:
+            return [(first.i, first.i + 1), one]
+    return [one]
+
+
+def _announced(page: Page, verb: Token) -> Range | None:
+    """Find the that-clause that the parser hung on a noun: "alleged in the suit that …"."""
+    doc = page.doc
+    edge = verb.right_edge.i
+    for index in range(verb.i + 1, min(verb.i + 14, edge + 1)):
+        token = doc[index]
+        if page.inside[index] >= 0 or token.text in (",", ":", ";"):
+            return None
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return token.i, _right(page, token.head)
+        if token.pos_ == "VERB":
+            return None
+    return None
 
 
 def _named(page: Page, verb: Token, after: list[Token]) -> list[Range]:
@@ -191,41 +242,51 @@ def _around(
     "Prices will rise, the minister said." and "The price, she said, is too high."; with `clause`
     also "According to the survey, wages will fall."
     """
-    if page.inside[head.i] >= 0:
-        return []
     start, end = page.stop_before(head.i), page.stop_after(head.i)
-    left, right = (start, chunk[0]), (chunk[1], end)
     doc = page.doc
     before = doc[chunk[0] - 1] if chunk[0] > start else None
     after = doc[chunk[1]] if chunk[1] < end else None
-    closes = (
-        after is None or after.text in (",", ".", ";", "-", "--", "!", "?", ":") or after.is_space
-    )
+    closes = after is None or after.text in _BREAKS or after.is_space
+    if before is not None and before.lower_ == "as" and closes and after is not None:
+        before = None if chunk[0] - 1 == start else before
+        clause = True
     if not closes and not clause:
         return []
     if before is None:
         if clause and after is not None and after.text == ",":
-            return [(chunk[1] + 1, _clause_end(page, chunk[1] + 1, end, words))]
+            right = (chunk[1] + 1, _clause_end(page, chunk[1] + 1, end, words))
+            return [right] if _has_verb(page, right) else []
         return []
-    if (
-        before.text not in (",", "-", "--")
-        and page.piece_closed_by(before.i) is None
-        and not clause
-    ):
+    closed = page.piece_closed_by(before.i)
+    if closed is not None and is_utterance(page, page.pieces.index(closed)):
         return []
+    if before.text not in (",", "-", "--") and closed is None and not clause:
+        return []
+    if clause and doc[start].lower_ in ("that", "because") and chunk[0] - start <= 2:
+        return []
+    left, right = (start, chunk[0]), (chunk[1], chunk[1])
     if _all_inside(page, left):
-        left = (chunk[0], chunk[0])
-    pieces = [left]
-    if (
-        after is not None
-        and after.text in (",", "-", "--")
-        and not _starts_report(page, chunk[1] + 1, words)
-    ):
+        return []
+    if before.text in (",", "-", "--") and doc[before.i - 1].lower_ in _JOINING:
+        return []
+    follows = after is not None and after.text in (",", "-", "--")
+    if follows and not _starts_report(page, chunk[1] + 1, words):
         cut = _clause_end(page, chunk[1] + 1, end, words)
         if clause:
             cut = _coordinate(page, chunk[1], cut)
-        pieces.append((chunk[1] + 1, cut))
-    return [piece for piece in pieces if piece[0] < piece[1]]
+        right = (chunk[1] + 1, cut)
+    pieces = [piece for piece in (left, right) if piece[0] < piece[1]]
+    if not any(_has_verb(page, piece) for piece in pieces):
+        return []
+    return pieces
+
+
+def _has_verb(page: Page, one: Range) -> bool:
+    """Tell whether a range holds a finite verb: "on Thursday" is no content."""
+    return any(
+        page.doc[index].tag_ in ("VBD", "VBZ", "VBP", "MD") and page.doc[index].dep_ != "relcl"
+        for index in range(*one)
+    )
 
 
 def _coordinate(page: Page, start: int, end: int) -> int:
@@ -244,12 +305,15 @@ def _all_inside(page: Page, one: Range) -> bool:
 def _starts_report(page: Page, index: int, words: CueWords) -> bool:
     """Tell whether another report starts here: ", adding that …", ", but he said …"."""
     doc = page.doc
-    for position in range(index, min(index + 5, len(doc))):
+    for position in range(index, min(index + 7, len(doc))):
         token = doc[position]
+        if token.lower_ == "according":
+            return True
         if token.tag_.startswith("VB"):
-            lemma = token.lemma_.lower()
-            return lemma in words.verbs
-        if token.tag_ not in ("CC", "PRP", "RB", "DT", "NN", "NNP", "MD"):
+            if token.lemma_ in ("do", "have") and position + 1 < len(doc):
+                continue
+            return token.lemma_.lower() in words.verbs
+        if token.tag_ not in _LEADING_TAGS:
             return False
     return False
 
@@ -271,39 +335,70 @@ def _trim(page: Page, one: Range, cue: Cue, words: CueWords) -> Range:
     doc = page.doc
     head = cue.head.i
     if start <= head < end:
-        end = min(end, head) if head - start > end - head else end
-        start = head + 1 if start <= head < end else start
+        if head - start > end - head:
+            end = head
+        else:
+            start = head + 1
+    end = _whole_sentence(page, cue, start, end)
     for index in range(start + 2, end):
         if page.inside[index] >= 0:
             continue
         token = doc[index]
-        if token.text == "," and index + 1 < end and _starts_report(page, index + 1, words):
-            if _own_report(doc[index + 1], cue, words):
+        if token.text in (",", "-", "--") and index + 1 < end:
+            if _starts_report(page, index + 1, words) and _own_report(doc[index + 1], cue, words):
                 end = index
                 break
+        elif token.dep_ == "cc" and index + 1 < end and _next_deed(doc[index + 1], cue, words):
+            end = index
+            break
     while start < end and (doc[start].is_space or doc[start].text in (",", ";", ":", "-", "--")):
         start += 1
-    while start < end and (
-        doc[end - 1].is_space or doc[end - 1].text in (",", ";", ":", "-", "--", ".")
-    ):
-        if doc[end - 1].text == "." and page.inside[end - 1] >= 0:
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _BREAKS):
+        if doc[end - 1].text in ".!?" and page.inside[end - 1] >= 0:
             break
         end -= 1
     return start, end
+
+
+def _whole_sentence(page: Page, cue: Cue, start: int, end: int) -> int:
+    """Go on to the end of the sentence where the parser ended it too early."""
+    if cue.kind == "noun" or start < cue.head.i or end >= len(page.doc):
+        return end
+    if not page.doc[end].is_sent_start or page.ends_sentence(end - 1):
+        return end
+    if page.doc[end - 1].text in (".", "!", "?") and page.inside[end - 1] < 0:
+        return end
+    return page.stop_after(end)
 
 
 def _own_report(token: Token, cue: Cue, words: CueWords) -> bool:
     """Tell whether the report that starts here is the speaker's next one, not told by him."""
     if token.tag_ == "VBG":
         return token.lemma_.lower() in words.verbs
+    if token.lower_ == "according":
+        return True
     subject = own_subject(cue.head)
-    for following in token.doc[token.i : token.i + 5]:
+    for following in token.doc[token.i : token.i + 6]:
         if following.dep_ in SUBJECTS:
             if subject is None:
                 return False
             return following.lower_ in ("he", "she", "they") or following.lower_ == subject.lower_
         if following.tag_.startswith("VB"):
-            return (
-                following.tag_ == "VBD" and following.dep_ == "conj" and following.head == cue.head
-            )
+            return following.dep_ == "conj" and following.head == cue.head
+    return False
+
+
+def _next_deed(token: Token, cue: Cue, words: CueWords) -> bool:
+    """Tell whether the speaker's next deed starts here: "said it was late and called a vote"."""
+    if own_subject(cue.head) is None and cue.head.dep_ not in ("conj", "xcomp", "advcl", "relcl"):
+        return False
+    for following in token.doc[token.i : token.i + 3]:
+        if following.dep_ == "conj" and following.tag_.startswith("VB"):
+            if own_subject(following) is not None or following.tag_ != cue.head.tag_:
+                return False
+            if following.head == cue.head:
+                return True
+            return following.lemma_.lower() in words.verbs
+        if following.tag_ not in ("RB",):
+            return False
     return False

@@ -99,7 +99,9 @@ def before_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
     closes = lead[-1] in ",:-–—"
     best: Cue | None = None
     for position in range(first - 1, max(begin - 1, first - _LOOK), -1):
-        if page.inside[position] >= 0 or page.ends_sentence(position):
+        if page.inside[position] >= 0:
+            continue
+        if page.ends_sentence(position):
             break
         cue = cues.get(position)
         if cue is None:

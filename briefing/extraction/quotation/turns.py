@@ -18,6 +18,7 @@ from briefing.extraction.quotation.direct import (
     lead_speaker,
     only_marks_between,
 )
+from briefing.extraction.quotation.labels import labelled
 from briefing.extraction.quotation.page import Page, page_of
 from briefing.extraction.quotation.speakers import Speaker, resolve, speaker_of
 from briefing.reference.cues import CueWords
@@ -42,9 +43,11 @@ class Draft:
 def quotes_in(doc: Doc, words: CueWords) -> list[Quote]:
     """Read every quotation of a Doc."""
     page = page_of(doc)
-    cues = {cue.head.i: cue for cue in cues_in(doc, words)}
+    cues = {cue.head.i: cue for cue in cues_in(doc, words) if page.inside[cue.head.i] < 0}
     drafts = _reported(page, cues, words)
+    drafts = _without_embedded(page, drafts)
     _marked(page, cues, drafts)
+    _labelled(page, drafts)
     found: dict[Span, Quote] = {}
     for draft in sorted(drafts, key=lambda one: min(one.spans)[0] if one.spans else 0):
         quote = _quote(page, draft)
@@ -68,6 +71,51 @@ def _reported(page: Page, cues: dict[int, Cue], words: CueWords) -> list[Draft]:
         if draft.spans:
             drafts.append(draft)
     return drafts
+
+
+def _labelled(page: Page, drafts: list[Draft]) -> None:
+    """Give what follows a label to its speaker: a headline's or a transcript's."""
+    for label in labelled(page):
+        low, high = page.offsets[label.start], page.token_end(label.end - 1)
+        inner = [draft for draft in drafts if draft.spans and low <= min(draft.spans)[0] < high]
+        if any(draft.cue is not None and draft.direct for draft in inner):
+            continue
+        for draft in inner:
+            if draft.cue is None:
+                drafts.remove(draft)
+        mark = (label.colon.idx, label.colon.idx + 1)
+        drafts.append(Draft(None, label.speaker, [(low, high)], direct=True, colon=mark))
+
+
+def _without_embedded(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Leave out reports inside other reports, but for speech that names its own speaker.
+
+    "The minister said the bank had told him that rates would rise": two quotations. "They agreed
+    to meet, according to the bank": one.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        low, high = min(draft.spans)[0], max(draft.spans)[1]
+        outer = [
+            other
+            for other in drafts
+            if other is not draft
+            and any(
+                start <= low and high <= end and (start, end) != (low, high)
+                for start, end in other.spans
+            )
+        ]
+        if not outer or _is_embedded_speech(draft):
+            kept.append(draft)
+    return kept
+
+
+def _is_embedded_speech(draft: Draft) -> bool:
+    cue, speaker = draft.cue, draft.speaker
+    if cue is None or speaker is None or cue.kind != "verb" or "that" not in cue.word.frames:
+        return False
+    told = any(child.dep_ == "ccomp" and child.i > cue.head.i for child in cue.head.children)
+    return told and cue.head.tag_ in ("VBD", "VBZ", "VBN") and speaker.pos_ == "PROPN"
 
 
 def _characters(page: Page, content: Content, home: int) -> list[Span]:
@@ -249,8 +297,8 @@ def _quote(page: Page, draft: Draft) -> Quote | None:
         speaker_start=page.offsets[speaker.start] if speaker else None,
         speaker_end=page.token_end(speaker.end - 1) if speaker else None,
         speaker_form=speaker.form if speaker else None,
-        cue_start=cue.head.idx if cue else None,
-        cue_end=cue.head.idx + len(cue.head) if cue else None,
+        cue_start=cue.head.idx if cue else draft.colon[0] if draft.colon else None,
+        cue_end=cue.head.idx + len(cue.head) if cue else draft.colon[1] if draft.colon else None,
         act=act_of(cue),
         part=draft.part,
         parties=_parties(page, speaker, fragments),
