@@ -30,6 +30,7 @@ def quotes(
     acts: Sequence[str] = (),
     about: Sequence[str] = (),
     entity_id: str | None = None,
+    mentioning: str | None = None,
 ) -> pd.DataFrame:
     """Quotations in reading order, each with its speaker, fragments and whom it is about.
 
@@ -40,6 +41,7 @@ def quotes(
         acts: Only these acts.
         about: Only quotations that mention one of these countries.
         entity_id: Only quotations by this speaker.
+        mentioning: Only quotations whose words name or mean this entity.
     """
     quote = schema.quotes.c
     query = select_quotes().where(
@@ -56,6 +58,16 @@ def quotes(
         )
     if entity_id is not None:
         query = query.where(quote.speaker_id == entity_id)
+    if mentioning is not None:
+        mention = schema.mentions.c
+        query = query.where(
+            sa.exists().where(
+                mention.article_id == quote.article_id,
+                mention.entity_id == mentioning,
+                mention.start >= quote.start,
+                mention.end <= quote.end,
+            )
+        )
     query = query.order_by(schema.articles.c.number, quote.start, quote.end)
     return quotes_frame(library, query)
 

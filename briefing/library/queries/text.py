@@ -143,12 +143,14 @@ class Fact(TypedDict):
 
 
 def fact(library: Library, fact_id: str) -> Fact:
-    """Return one fact by its id.
+    """Return one fact, or one sentence (letter s), by its id.
 
     Raises:
         LibraryError: There is none of that id.
     """
     letter = fact_id.split(".")[1] if fact_id.count(".") >= 2 else ""
+    if letter == "s":
+        return _sentence(library, fact_id)
     if letter not in _TABLE_OF:
         raise LibraryError("This link leads to no fact; it may be cut short.")
     table = schema.TABLES[_TABLE_OF[letter]]
@@ -179,6 +181,32 @@ def fact(library: Library, fact_id: str) -> Fact:
         end=row["end"],
         row=row,
         sentence_text=text,
+    )
+
+
+def _sentence(library: Library, fact_id: str) -> Fact:
+    """Return a sentence as if it were a fact: `a1b2c3.s.120-326`, by its start."""
+    sentence = schema.sentences
+    article_id, _, span = fact_id.split(".", 2)
+    start = span.partition("-")[0]
+    query = sa.select(sentence).where(
+        sentence.c.article_id == article_id,
+        sentence.c.start == (int(start) if start.isdecimal() else -1),
+    )
+    with library.reading() as connection:
+        found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise LibraryError(
+            "This sentence is not in the library; its article may have been removed or read again."
+        )
+    row = dict(found)
+    return Fact(
+        table="sentences",
+        article_id=row["article_id"],
+        start=row["start"],
+        end=row["end"],
+        row=row,
+        sentence_text=row["text"],
     )
 
 
