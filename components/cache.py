@@ -24,10 +24,11 @@ def library() -> Library:
 
 @st.cache_resource(show_spinner="Opening the library and reading the sample article…")
 def _open(folder: Path) -> Library:
-    from briefing.library.ingest import seed  # brings spaCy along, a second and 110 MB
-
     opened = open_library(folder / "library.sqlite")
-    seed(opened)
+    if settings().seed and not len(opened):
+        from briefing.library.ingest import seed  # brings spaCy along, a second and 110 MB
+
+        seed(opened)
     return opened
 
 

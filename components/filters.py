@@ -16,8 +16,8 @@ import pandas as pd
 import streamlit as st
 
 from briefing.library import Filter, queries
-from briefing.reference.countries import flag
 from components.cache import ask
+from components.navigation import through_the_entry_file
 from components.words import plain, shorten
 
 COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
@@ -115,7 +115,10 @@ def sidebar_filter() -> Filter:
 
 def current_filter() -> Filter:
     """Return the filter as `sidebar_filter` has read it in this run."""
-    return st.session_state.get(_CURRENT, Filter())
+    if _CURRENT not in st.session_state:
+        through_the_entry_file()
+    found: Filter = st.session_state[_CURRENT]
+    return found
 
 
 def chips(flt: Filter) -> None:
@@ -248,9 +251,7 @@ def _chips(flt: Filter) -> list[tuple[str, str | None, str]]:
     found: list[tuple[str, str | None, str]] = []
     for key, values in ((COUNTRY, flt.countries), (SPEAKER, flt.speakers), (ARTICLE, flt.articles)):
         names = st.session_state.get(_CHOSEN + key, {})
-        for value in values:
-            ornament = f"{flag(value)} " if key == COUNTRY and flag(value) else ""
-            found.append((key, value, ornament + shorten(names.get(value, value), 40)))
+        found.extend((key, value, shorten(names.get(value, value), 40)) for value in values)
     if flt.earliest:
         found.append((FROM, None, f"from {_day(flt.earliest)}"))
     if flt.latest:

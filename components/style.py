@@ -115,12 +115,13 @@ TENSES = {
 }
 
 LAYERS = {
-    "people": Sign("People and others", ":material/person:"),
-    "countries": Sign("Countries", ":material/flag:"),
-    "quotations": Sign("Quotations", ":material/format_quote:"),
-    "dates": Sign("Dates", ":material/calendar_month:"),
-    "events": Sign("Events", ":material/event:"),
-    "relations": Sign("Relations", ":material/compare_arrows:"),
+    "quotations": Sign("Quotations", ":material/format_quote:", "green"),
+    "relations": Sign("Relations", ":material/compare_arrows:", "red"),
+    "events": Sign("Events", ":material/event:", "orange"),
+    "dates": Sign("Dates", ":material/calendar_month:", "orange"),
+    "people": Sign("People", ":material/person:", "blue"),
+    "countries": Sign("Countries", ":material/flag:", "violet"),
+    "others": Sign("Organisations and others", ":material/corporate_fare:"),
 }
 """What can be highlighted in an article, in the order of the switches."""
 

@@ -1,0 +1,214 @@
+// The browser's part of components/article_text.py: text nodes only, no HTML from data.
+const states = new WeakMap()
+
+const element = (name, className, text) => {
+  const made = document.createElement(name)
+  if (className) made.className = className
+  if (text !== undefined) made.textContent = text
+  return made
+}
+
+function build(root, data) {
+  root.replaceChildren()
+  root.style.setProperty("--serif", data.serif)
+  const sheet = element("div", "sheet")
+  const text = element("div", "text")
+  text.style.fontFamily = data.serif
+  const margin = element("aside", "margin")
+  margin.setAttribute("aria-label", "Facts of the paragraphs in view")
+  const tip = element("div", "tip")
+  tip.id = "tip"
+  tip.setAttribute("role", "tooltip")
+  tip.hidden = true
+  const state = {
+    data, root, text, margin, tip,
+    hits: new Map(), buttons: new Map(), groups: new Map(), focus: undefined, narrow: undefined,
+  }
+  const reached = new Set()
+  for (const paragraph of data.paragraphs) {
+    const block = element(paragraph.number === 0 ? "h2" : "p")
+    block.dataset.paragraph = paragraph.number
+    for (const [words, numbers] of paragraph.pieces) {
+      block.append(piece(state, words, numbers, reached))
+    }
+    text.append(block)
+    margin.append(group(state, paragraph.number))
+  }
+  sheet.append(text, margin)
+  root.append(sheet, tip)
+  follow(state)
+  return state
+}
+
+function piece(state, words, numbers, reached) {
+  if (numbers.length === 0) return document.createTextNode(words)
+  const outer = element("span", "hit")
+  let inner = outer
+  for (const number of numbers) {
+    const layer = element("span", `s ${state.data.spans[number][0]}`)
+    inner.append(layer)
+    inner = layer
+  }
+  inner.append(document.createTextNode(words))
+  const first = numbers.some((number) => !reached.has(number))
+  numbers.forEach((number) => reached.add(number))
+  if (first && words.trim()) {
+    outer.tabIndex = 0
+    outer.setAttribute("role", "button")
+  }
+  for (const number of numbers) {
+    const fact = state.data.spans[number][1]
+    if (!state.hits.has(fact)) state.hits.set(fact, [])
+    state.hits.get(fact).push(outer)
+  }
+  const visible = () => numbers.filter((n) => state.layers.has(state.data.spans[n][0]))
+  outer.onmouseenter = () => name(state, outer, visible())
+  outer.onfocus = () => name(state, outer, visible())
+  outer.onmouseleave = outer.onblur = () => { state.tip.hidden = true }
+  const choose = () => {
+    const shown = visible()
+    // The innermost, which is the shortest, is what was meant.
+    if (shown.length) mark(state, state.data.spans[shown[shown.length - 1]][1], "margin")
+  }
+  outer.onclick = choose
+  outer.onkeydown = (event) => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose() }
+    if (event.key === "Escape") state.tip.hidden = true
+  }
+  return outer
+}
+
+function group(state, number) {
+  const made = element("section", "group")
+  made.dataset.paragraph = number
+  const facts = state.data.facts.filter((fact) => fact[2] === number)
+  const title = number === 0 ? "In the title" : `Paragraph ${number}`
+  made.append(element("h3", "", facts.length ? title : `${title}: nothing found`))
+  for (const [fact, layer, , label] of facts) {
+    const button = element("button", `fact ${layer}`)
+    button.type = "button"
+    button.append(element("small", "", state.data.words[layer]), document.createTextNode(label))
+    button.onclick = () => mark(state, fact, "text")
+    state.buttons.set(fact, button)
+    made.append(button)
+  }
+  state.groups.set(number, made)
+  return made
+}
+
+function name(state, outer, numbers) {
+  if (numbers.length === 0) return
+  state.tip.replaceChildren(...numbers.map((number) => {
+    const [layer, , label] = state.data.spans[number]
+    const line = element("div")
+    line.append(element("span", "", `${state.data.words[layer]}: `), element("b", "", label))
+    return line
+  }))
+  state.tip.hidden = false
+  const place = outer.getClientRects()[0]
+  const frame = state.root.getBoundingClientRect()
+  const left = Math.min(place.left - frame.left, frame.width - state.tip.offsetWidth - 4)
+  state.tip.style.left = `${Math.max(0, left)}px`
+  state.tip.style.top = `${place.bottom - frame.top + 6}px`
+  outer.setAttribute("aria-describedby", "tip")
+}
+
+function mark(state, fact, scroll) {
+  for (const lists of state.hits.values()) lists.forEach((hit) => hit.classList.remove("on"))
+  for (const button of state.buttons.values()) {
+    button.classList.remove("on")
+    button.removeAttribute("aria-current")
+  }
+  const hits = state.hits.get(fact) ?? []
+  hits.forEach((hit) => hit.classList.add("on"))
+  const button = state.buttons.get(fact)
+  if (button) {
+    button.classList.add("on")
+    button.setAttribute("aria-current", "true")
+  }
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
+  const behavior = calm ? "auto" : "smooth"
+  if (scroll === "text" && hits.length) {
+    hits[0].scrollIntoView({ block: "center", behavior })
+  }
+  if (button && scroll !== "none") {
+    show(state, Number(button.closest(".group").dataset.paragraph))
+    state.margin.scrollTo({ top: button.offsetTop - state.margin.offsetTop - 40, behavior })
+  }
+}
+
+function show(state, number) {
+  const made = state.groups.get(number)
+  if (made) made.hidden = false
+}
+
+// On a wide page the margin holds the groups of the paragraphs in view; on a narrow one each
+// paragraph's group folds under it.
+function follow(state) {
+  const seen = new Set()
+  const settle = () => {
+    if (state.narrow || seen.size === 0) return
+    for (const [number, made] of state.groups) made.hidden = !seen.has(number)
+  }
+  state.views = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      const number = Number(entry.target.dataset.paragraph)
+      if (entry.isIntersecting) seen.add(number)
+      else seen.delete(number)
+    }
+    settle()
+  }, { rootMargin: "-8% 0px -8% 0px" })
+  for (const block of state.text.children) {
+    if (block.dataset.paragraph !== undefined) state.views.observe(block)
+  }
+  state.sizes = new ResizeObserver(() => {
+    const narrow = state.root.clientWidth < 736
+    if (narrow === state.narrow) return
+    state.narrow = narrow
+    for (const [number, made] of state.groups) {
+      const block = state.text.querySelector(`[data-paragraph="${number}"]`)
+      made.remove()
+      if (!narrow) {
+        state.text.querySelectorAll(`details[data-of="${number}"]`).forEach((old) => old.remove())
+        state.margin.append(made)
+        continue
+      }
+      const count = made.querySelectorAll(".fact").length
+      if (!count) continue
+      made.hidden = false
+      const fold = element("details", "margin")
+      fold.dataset.of = number
+      fold.append(element("summary", "", count === 1 ? "1 fact here" : `${count} facts here`), made)
+      block.after(fold)
+    }
+    settle()
+  })
+  state.sizes.observe(state.root)
+}
+
+export default function (component) {
+  const { data, parentElement } = component
+  const root = parentElement.querySelector(".article")
+  if (!root || !data) return
+  const content = JSON.stringify([data.paragraphs, data.spans, data.facts])
+  let state = states.get(parentElement)
+  if (!state || state.content !== content || !root.firstChild) {
+    state?.views.disconnect()
+    state?.sizes.disconnect()
+    state = build(root, data)
+    state.content = content
+    states.set(parentElement, state)
+  }
+  state.layers = new Set(data.layers)
+  root.className = ["article", ...data.layers.map((layer) => `l-${layer}`)].join(" ")
+  if (data.focus !== state.focus) {
+    state.focus = data.focus
+    // After the page has been laid out, so that the place to scroll to is the final one.
+    if (data.focus) setTimeout(() => mark(state, data.focus, "text"), 150)
+  }
+  return () => {
+    state.views.disconnect()
+    state.sizes.disconnect()
+    states.delete(parentElement)
+  }
+}

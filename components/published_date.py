@@ -1,0 +1,65 @@
+"""An article's own date: how it is known, and a way to give it instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from briefing.errors import BriefingError
+from briefing.library import queries
+from components.cache import ask, library
+from components.dates import published
+from components.words import known, plain
+
+_HOW = {
+    "stated": "The document states this date.",
+    "given": "This date was given by a person, not by the document.",
+    "inferred": "The document has no date. The program inferred it from what it says:",
+    "unknown": "The document has no date, and nothing in it tells when it was written.",
+}
+
+
+def published_date(article_id: str, row: Mapping[str, Any]) -> None:
+    """Draw a button that opens how the date is known and where another can be given.
+
+    Args:
+        article_id: The article.
+        row: Its row of table `articles`.
+    """
+    basis = row["published_basis"]
+    with st.popover("Date", icon=":material/calendar_month:", key=f"date-{article_id}"):
+        st.markdown(
+            plain(
+                published(
+                    row["published"], basis, row["published_earliest"], row["published_latest"]
+                ).capitalize()
+            )
+        )
+        st.caption(_HOW[basis])
+        for line in ask(queries.published_evidence, article_id) if basis == "inferred" else ():
+            st.text(f"• {line}")
+        with st.form(f"give-{article_id}", border=False):
+            held = row["published"] if known(row["published"]) else row["published_latest"]
+            given = st.date_input(
+                "Published on",
+                value=date.fromisoformat(held) if known(held) else None,
+                min_value=date(1800, 1, 1),
+                format="DD/MM/YYYY",
+                help="The article is read again with this date: dates such as “next week” follow.",
+            )
+            if st.form_submit_button("Use this date", icon=":material/edit_calendar:") and given:
+                _give(article_id, given)
+
+
+def _give(article_id: str, given: date) -> None:
+    try:
+        with st.spinner("Reading the article again with this date…"):
+            library().give_date(article_id, given.isoformat())
+    except BriefingError as error:
+        st.error(plain(str(error)))
+        return
+    st.toast("The article was read again with this date.")
+    st.rerun()
