@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from briefing.library.queries import Figures
-from components.words import count
+from components.words import count, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +66,13 @@ def key_figures(figures: Figures) -> None:
     with st.grid(4, min_column_width=150, gap="small"):
         for number, tile in enumerate(build_tiles(figures)):
             with st.container(border=True, gap=None, key=f"figure-{number}"):
-                st.metric(tile.label, tile.value, help=tile.detail)
-                st.page_link(tile.page, label=tile.link, icon=tile.icon)
+                st.html(tile_html(tile))
+                st.page_link(tile.page, label=tile.link, icon=tile.icon, help=tile.detail)
+
+
+def tile_html(tile: Tile) -> str:
+    """Build a figure with what it counts beside it, escaped."""
+    return (
+        f'<span style="font-size:1.6rem;font-weight:650;line-height:1.2">{escaped(tile.value)}'
+        f'</span> <span style="font-size:.95rem">{escaped(tile.label.lower())}</span>'
+    )

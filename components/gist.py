@@ -19,7 +19,13 @@ def gist(sentences: pd.DataFrame, *, key: str = "gist") -> None:
         key: Unique on the page.
     """
     for number, row in enumerate(sentences.to_dict("records")):
-        with st.container(gap=None, key=f"{key}-{number}"):
+        with st.container(
+            horizontal=True,
+            wrap=False,
+            gap="small",
+            vertical_alignment="bottom",
+            key=f"{key}-{number}",
+        ):
             st.html(serif(escaped(" ".join(row["text"].split())), size="1.05rem"))
             sentence = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
             open_in_article(sentence, key=f"{key}-{number}-open")

@@ -28,14 +28,12 @@ def entity_table(entities: pd.DataFrame) -> pd.DataFrame:
             "Name": entities["name"],
             "Kind": [KINDS[kind].word for kind in entities["kind"]],
             "Country": [
-                country_name(str(code)) if known(code) else None for code in entities["country"]
+                country_name(str(code)) if known(code) else "" for code in entities["country"]
             ],
-            "Role": entities["role"],
+            "Role": [known(role) or "" for role in entities["role"]],
             "Mentions": entities["mentions"].astype(int),
+            "Quoted": entities["quotes"].astype(int),
             "First words": [" ".join(str(text).split()) for text in entities["first_text"]],
-            "Speaks": [
-                count(int(number), "quotation") if number else None for number in entities["quotes"]
-            ],
         }
     )
 
@@ -48,7 +46,7 @@ def finding(entities: pd.DataFrame) -> str:
     times = count(int(first["mentions"]), "time")
     if len(entities) == 1:
         return f"{first['name']} is the only one named: {times}"
-    return f"{first['name']} is named most: {times}, of {len(entities):,} people, places and bodies"
+    return f"{first['name']} is named most: {times}; {len(entities):,} names in all"
 
 
 def profile_head(entity: Row, mentions: pd.DataFrame) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.reference.countries import country_name
 from components.evidence import marked_html, serif
 from components.facts import open_in_article, who_html
 from components.sources import Source
@@ -63,11 +64,9 @@ def quotation(
             st.badge(kind.word, icon=kind.icon, color=kind.badge)
             if row["act"] != "says":
                 st.badge(act.word, icon=act.icon, color=act.badge)
-            note = circumstances(row)
+            note = " · ".join(filter(None, (circumstances(row), source.line if dated else "")))
             if note:
                 st.caption(plain(note), width="content")
-            if dated:
-                st.caption(plain(source.line), width="content")
             if traced(row):
                 _why(row, named, key)
             open_in_article(row["quote_id"], key=key)
@@ -96,7 +95,13 @@ def speaker_name(row: Row) -> str:
 
 def speaker_html(row: Row) -> str:
     """Build who speaks, escaped: name, role as written, country."""
-    return who_html(speaker_name(row), row["speaker_role"], row["speaker_country"])
+    return named_html(speaker_name(row), row["speaker_role"], row["speaker_country"])
+
+
+def named_html(name: str, role: object, country: object) -> str:
+    """Build a heading of a speaker, escaped; a country that speaks is named once."""
+    itself = known(country) and country_name(str(country)) == name
+    return who_html(name, role, None if itself else country)
 
 
 def traced(row: Row) -> bool:

@@ -34,7 +34,7 @@ def choices(quotes: pd.DataFrame) -> Choices:
     """
     acts = [act for act in ACTS if act in set(quotes["act"])]
     names = _countries(quotes)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
         view = st.segmented_control(
             "List", VIEWS, default=VIEWS[0], required=True, key=VIEW, bind="query-params"
         )
@@ -53,7 +53,7 @@ def choices(quotes: pd.DataFrame) -> Choices:
             key=ACT,
             bind="query-params",
             placeholder="Every act",
-            width=220,
+            width=185,
         )
         about = st.multiselect(
             "About",
@@ -62,7 +62,7 @@ def choices(quotes: pd.DataFrame) -> Choices:
             key=ABOUT,
             bind="query-params",
             placeholder="Anybody",
-            width=220,
+            width=185,
         )
     return Choices(str(view or VIEWS[0]), tuple(kinds), tuple(chosen), tuple(about))
 
@@ -86,6 +86,9 @@ def finding(quotes: pd.DataFrame) -> str:
         return f"{speaker} is the only one quoted, once"
     if number == total:
         return f"{speaker} is the only one quoted: {count(total, 'quotation')}"
+    counts = named.value_counts()
+    if len(counts) > 1 and counts.iloc[1] == number:
+        return f"{count(total, 'quotation')}; {speaker} and {counts.index[1]} speak most"
     return f"{speaker} speaks most: {number} of {count(total, 'quotation')}"
 
 

@@ -13,9 +13,10 @@ from components.figures import key_figures
 from components.filters import SPEAKER, clear_all, current_filter, narrow
 from components.gist import gist
 from components.next_dates import next_dates
-from components.page import head, scope_line
+from components.page import head
 from components.said import said
 from components.sources import sources
+from components.words import shorten
 
 
 def open_quotes(speaker: str) -> None:
@@ -39,7 +40,8 @@ only = next(iter(found.values())) if len(found) == 1 else None
 if only:
     head(only.title or "Untitled article", flt, scope=only.line)
 else:
-    head(f"Briefing on {len(found)} articles", flt, scope=scope_line(flt))
+    titles = " · ".join(source.title or "Untitled article" for source in found.values())
+    head(f"Briefing on {len(found)} articles", flt, scope=shorten(titles, 180))
 
 bottom_line, coming_up = st.columns([3, 2], gap="medium")
 with bottom_line:

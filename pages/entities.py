@@ -51,7 +51,7 @@ if everything.empty:
     )
     st.stop()
 
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([3, 2], gap="medium")
 with left:
     kinds = st.pills(
         "Kind",
@@ -74,9 +74,15 @@ with left:
         name="entities",
         key=TABLE,
         column_config={
-            "Name": st.column_config.TextColumn(pinned=True),
+            "Name": st.column_config.TextColumn(pinned=True, width=125),
+            "Kind": st.column_config.TextColumn(width=85),
+            "Country": st.column_config.TextColumn(width=90),
+            "Role": st.column_config.TextColumn(width=110),
             "Mentions": st.column_config.ProgressColumn(
-                format="%d", min_value=0, max_value=int(everything["mentions"].max())
+                format="%d", min_value=0, max_value=int(everything["mentions"].max()), width=85
+            ),
+            "Quoted": st.column_config.NumberColumn(
+                help="Quotations by them; 0 where they do not speak", width=60
             ),
             "First words": st.column_config.TextColumn(width="medium"),
         },
@@ -102,9 +108,9 @@ with right, st.container(border=True, key="profile"):
     profile_head(entity, mentions)
     in_text, spoken, spoken_of, related, dated = st.tabs(
         [
-            f"In the text {len(mentions)}",
+            f"Named {len(mentions)}",
             f"Says {len(says)}",
-            f"Said about {len(about)}",
+            f"Spoken of {len(about)}",
             f"Relations {len(relations)}",
             f"Dates {len(events)}",
         ]

@@ -8,11 +8,10 @@ from briefing.library import Filter, Library, queries
 from components.cache import ask
 from components.charts.about import about_chart, describe_about
 from components.empty import WayOut, empty
-from components.facts import who_html
 from components.filters import SPEAKER, clear_all, current_filter, narrow
 from components.ledger import by_speaker, ledger, runs, speakers
 from components.page import head
-from components.quotation import named_before, quotation, traced
+from components.quotation import named_before, named_html, quotation, traced
 from components.quote_choices import ABOUT, choices, clear_choices, finding
 from components.sources import sources
 from components.table import data_table
@@ -72,7 +71,7 @@ if chosen.view == "Ledger":
     )
     st.stop()
 
-said, side = st.columns([5, 3], gap="large")
+said, side = st.columns([7, 4], gap="medium")
 with said:
     grouped = chosen.view == "By speaker"
     rows = by_speaker(quotes) if grouped else quotes
@@ -85,7 +84,9 @@ with said:
             speaker = headings[key]
             with st.container(border=True, key=f"speaker-{key or 'none'}"):
                 with st.container(horizontal=True, vertical_alignment="center"):
-                    st.html(who_html(speaker.name, speaker.role, speaker.country), width="content")
+                    st.html(
+                        named_html(speaker.name, speaker.role, speaker.country), width="content"
+                    )
                     st.caption(speaker.line, width="content")
                 for row in group.to_dict("records"):
                     show(row, row["quote_id"], who=False)

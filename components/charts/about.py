@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
-from components.charts.labels import on_click, safe
+from components.charts.labels import safe
+from components.charts.show import show
 from components.words import count
 
 GREY = "118,118,118"
@@ -105,12 +105,10 @@ def about_chart(about: pd.DataFrame, *, key: str, on_choose: Callable[[str, str]
         on_choose: Called with the speaker's id and the country of the cell that was clicked,
             before the next run.
     """
-    st.plotly_chart(
+    show(
         build_about(about),
         key=key,
-        on_select=on_click(key, lambda cell: on_choose(str(cell[0]), str(cell[1]))),
-        selection_mode="points",
-        config={"displayModeBar": False},
+        choose=lambda cell: on_choose(str(cell[0]), str(cell[1])),
         alt=describe_about(about),
     )
 

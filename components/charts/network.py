@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
-from components.charts.labels import on_click, safe
+from components.charts.labels import safe
+from components.charts.show import show
 from components.style import KINDS, NEUTRAL
 from components.words import count, shorten
 
@@ -151,12 +151,10 @@ def network_chart(
         key: Unique on the page.
         on_choose: Called with the entity id that was clicked, before the next run.
     """
-    st.plotly_chart(
+    show(
         build_network(together, limit=limit, chosen=chosen),
         key=key,
-        on_select=on_click(key, lambda entity: on_choose(str(entity))),
-        selection_mode="points",
-        config={"displayModeBar": False},
+        choose=lambda entity: on_choose(str(entity)),
         alt=describe_network(together),
     )
 

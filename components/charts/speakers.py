@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from components.charts.bars import build_bars
-from components.charts.labels import on_click, safe
+from components.charts.labels import safe
+from components.charts.show import show
 from components.words import count
 
 
@@ -37,12 +37,10 @@ def speakers_chart(
         key: Unique on the page.
         on_choose: Called with the entity id of the bar that was clicked, before the next run.
     """
-    st.plotly_chart(
+    show(
         build_speakers(speaks, limit=limit),
         key=key,
-        on_select=on_click(key, lambda chosen: on_choose(str(chosen))),
-        selection_mode="points",
-        config={"displayModeBar": False},
+        choose=lambda chosen: on_choose(str(chosen)),
         alt=describe_speakers(speaks),
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.charts.labels import clicked, safe
+from components.charts.labels import safe
+from components.charts.show import clicked
 
 
 def test_safe_leaves_no_markup() -> None:
