@@ -331,3 +331,13 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     data = pd.DataFrame(list(rows), columns=list(schema.columns))
     dtypes = {column: str(spec.dtype) for column, spec in schema.columns.items()}
     return schema.validate(data.astype(dtypes))
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a table's rows as plain Python values, None for every null."""
+    columns = []
+    for name in frame.columns:
+        series = frame[name]
+        columns.append(series.astype(object).where(series.notna(), None).tolist())
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

@@ -77,16 +77,27 @@ def read_and_add(
         One result for each article and for each source that could not be read, in order.
     """
     results: list[Result] = []
-    for outcome in _outcomes(sources, published=published, verbatim=verbatim):
-        result = (
-            Result(outcome.name, error=str(outcome.error))
-            if isinstance(outcome, Failure)
-            else _add(library, outcome, model)
-        )
+    for result in add_each(library, sources, published=published, verbatim=verbatim, model=model):
         results.append(result)
         if progress is not None:
             progress(len(results), result.name)
     return results
+
+
+def add_each(
+    library: Library,
+    sources: Iterable[Source],
+    *,
+    published: str | None = None,
+    verbatim: bool = False,
+    model: str | None = None,
+) -> Iterator[Result]:
+    """Do what `read_and_add` does, and yield each result as soon as it is there."""
+    for outcome in _outcomes(sources, published=published, verbatim=verbatim):
+        if isinstance(outcome, Failure):
+            yield Result(outcome.name, error=str(outcome.error))
+        else:
+            yield _add(library, outcome, model)
 
 
 def reread(library: Library, article_id: str, *, published: str | None = None) -> None:

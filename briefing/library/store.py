@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pandas as pd
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
@@ -16,7 +15,7 @@ from briefing.article import Article
 from briefing.errors import LibraryError
 from briefing.library import functions, schema
 from briefing.settings import settings
-from briefing.tables import EXTRACTED, Tables
+from briefing.tables import EXTRACTED, Tables, records
 
 _PER_ARTICLE = tuple(name for name in EXTRACTED if name not in ("articles", "entities"))
 
@@ -143,7 +142,7 @@ class Library:
     ) -> int:
         """Add articles, each in a transaction of its own; return how many were new."""
         rows = _rows_by_article(tables)
-        entities = {row["entity_id"]: row for row in _records(tables["entities"])}
+        entities = {row["entity_id"]: row for row in records(tables["entities"])}
         added = 0
         for article in articles:
             with self._writing() as connection:
@@ -162,7 +161,7 @@ class Library:
         """
         article_id = article.article_id
         rows = _rows_by_article(tables)[article_id]
-        entities = {row["entity_id"]: row for row in _records(tables["entities"])}
+        entities = {row["entity_id"]: row for row in records(tables["entities"])}
         with self._writing() as connection:
             old = _row(connection, article_id)
             keep = {name: old[name] for name in ("number", "added", "shown")}
@@ -287,24 +286,13 @@ def _lines(connection: sa.Connection, table: sa.Table, article_id: str) -> list[
     return list(connection.scalars(query))
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return a table's rows with None for every null and Python's own numbers."""
-    columns = [str(column) for column in frame.columns]
-    values = []
-    for column in columns:
-        series = frame[column]
-        plain = series.astype(object)
-        values.append(plain.where(series.notna(), None).tolist())
-    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
-
-
 def _rows_by_article(tables: Tables) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """Sort the rows of every table by article, in their order."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for row in _records(tables["articles"]):
+    for row in records(tables["articles"]):
         found[row["article_id"]] = {name: [] for name in _PER_ARTICLE} | {"articles": [row]}
     for name in _PER_ARTICLE:
-        for row in _records(tables[name]):
+        for row in records(tables[name]):
             found[row["article_id"]][name].append(row)
     return found
 

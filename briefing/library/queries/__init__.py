@@ -12,7 +12,7 @@ from briefing.library.queries.options import (
     speaker_options,
 )
 from briefing.library.queries.people import entities, mentions, together, voiceless
-from briefing.library.queries.quotes import quotes, speaks, speaks_about
+from briefing.library.queries.quotes import quotes, speakers_named, speaks, speaks_about
 from briefing.library.queries.relations import balance, pairs, relations
 from briefing.library.queries.text import (
     Fact,
@@ -25,6 +25,7 @@ from briefing.library.queries.text import (
     spans,
 )
 from briefing.library.queries.when import events, times
+from briefing.library.queries.whole import whole
 
 __all__ = [
     "Fact",
@@ -52,10 +53,12 @@ __all__ = [
     "search",
     "spans",
     "speaker_options",
+    "speakers_named",
     "speaks",
     "speaks_about",
     "times",
     "together",
     "voiceless",
     "weightiest",
+    "whole",
 ]

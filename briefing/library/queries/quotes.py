@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
+from briefing.errors import LibraryError
 from briefing.library import schema
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
@@ -227,3 +228,25 @@ def speaks_about(library: Library, flt: Filter) -> pd.DataFrame:
         .order_by(number.desc(), speaker.c.name, country)
     )
     return frame(library, query, integers=("quotes",))
+
+
+def speakers_named(library: Library, name: str) -> list[str]:
+    """Return the ids of the speakers whose name holds `name`, in any case of letters.
+
+    Raises:
+        LibraryError: Nobody of that name speaks.
+    """
+    entity = schema.entities.c
+    query = (
+        sa.select(entity.entity_id)
+        .where(
+            sa.or_(entity.name.icontains(name, autoescape=True), entity.entity_id == name),
+            entity.entity_id.in_(sa.select(schema.quotes.c.speaker_id)),
+        )
+        .order_by(entity.entity_id)
+    )
+    with library.reading() as connection:
+        found = list(connection.scalars(query))
+    if not found:
+        raise LibraryError(f"Nobody named “{name}” speaks in the library; check the spelling.")
+    return found

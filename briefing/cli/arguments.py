@@ -1,0 +1,94 @@
+"""Arguments that several commands share, and what they print in common."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from briefing.errors import ReadingError
+from briefing.library.filter import Filter
+from briefing.library.store import Library
+from briefing.reading import Failure, iso_date
+from briefing.reference import countries
+
+
+def date(text: str) -> str:
+    """Take a date, for argparse."""
+    try:
+        return iso_date(text)
+    except ReadingError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def country(text: str) -> str:
+    """Take a country's code or name, for argparse."""
+    wanted = text.strip().casefold()
+    for code, known in countries.countries().items():
+        if wanted == code.casefold() or wanted in map(str.casefold, known.names):
+            return code
+    raise argparse.ArgumentTypeError(
+        f"“{text}” is no country; give its alpha-3 code, such as KOR, or its English name"
+    )
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Add what reading takes: --published, --verbatim, --model."""
+    command.add_argument(
+        "--published",
+        type=date,
+        metavar="YYYY-MM-DD",
+        help="when the articles were published, if they do not say so",
+    )
+    command.add_argument(
+        "--verbatim",
+        action="store_true",
+        help="take the texts as they are: no title split, nothing cut or trimmed",
+    )
+    command.add_argument("--model", help="load name of another installed English spaCy model")
+
+
+def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
+    """Add the filter: --country, --speaker, --article, --from, --to and, with `words`, --words."""
+    command.add_argument(
+        "--country", type=country, action="append", default=[], help="alpha-3 code or name"
+    )
+    command.add_argument(
+        "--speaker", action="append", default=[], help="a speaker's name, or a part of it"
+    )
+    command.add_argument("--article", action="append", default=[], help="an article's id")
+    command.add_argument(
+        "--from", dest="earliest", type=date, metavar="YYYY-MM-DD", help="first day"
+    )
+    command.add_argument("--to", dest="latest", type=date, metavar="YYYY-MM-DD", help="last day")
+    if words:
+        command.add_argument("--words", default="", help="words that the sentence must hold")
+
+
+def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
+    """Make the filter that the arguments ask for.
+
+    Raises:
+        LibraryError: Nobody of that name speaks in the library.
+    """
+    from briefing.library.queries import speakers_named
+
+    return Filter(
+        countries=tuple(arguments.country),
+        speakers=tuple(
+            speaker for name in arguments.speaker for speaker in speakers_named(library, name)
+        ),
+        articles=tuple(arguments.article),
+        earliest=arguments.earliest,
+        latest=arguments.latest,
+        words=getattr(arguments, "words", ""),
+    )
+
+
+def complain(failure: Failure) -> None:
+    """Name on stderr what could not be read, and why."""
+    print(f"briefing: {plain(str(failure.error))}", file=sys.stderr)
+
+
+def plain(text: str) -> str:
+    """Return an article's words fit for a terminal: one line, and no control signs."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

@@ -1,0 +1,81 @@
+"""`extract`: articles to files, one a table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from briefing.article import Article
+from briefing.cli.arguments import add_reading, complain, plain
+from briefing.export.tables import FORMATS, TablesWriter
+from briefing.reading import Failure, read_paths
+
+BATCH = 128
+"""Articles whose rows are held at once; ten thousand articles need no more memory than these."""
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    command = commands.add_parser(
+        "extract",
+        help="read articles into files, one a table",
+        description="Reads articles and writes one file a table: DIR/articles.jsonl, "
+        "DIR/mentions.jsonl, … The library is not touched.",
+    )
+    command.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="an article's text file, a folder, or a .jsonl file with one article a line",
+    )
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder")
+    command.add_argument("--format", choices=FORMATS, default="parquet")
+    add_reading(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Extract; return 1 when something could not be read."""
+    from briefing.extraction.read import extract
+
+    articles = _Articles(arguments)
+    with TablesWriter(arguments.out, arguments.format) as writer:
+        while batch := list(islice(articles, BATCH)):
+            writer.write(extract(batch, model=arguments.model))
+        if not articles.count:
+            writer.write(extract([], model=arguments.model))
+    print(f"{articles.count} articles read into {arguments.out}", file=sys.stderr)
+    return 1 if articles.failed else 0
+
+
+class _Articles(Iterator[Article]):
+    """The articles of the paths, each once; names on stderr what could not be read."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.count = 0
+        self.failed = 0
+        self._seen: set[str] = set()
+        self._outcomes = read_paths(
+            arguments.paths, verbatim=arguments.verbatim, published=arguments.published
+        )
+
+    def __next__(self) -> Article:
+        while True:
+            outcome = next(self._outcomes)
+            if isinstance(outcome, Failure):
+                self.failed += 1
+                complain(outcome)
+            elif outcome.article_id in self._seen:
+                name = outcome.external_id or outcome.title or outcome.article_id
+                print(
+                    f"briefing: {plain(name)} is the same article as an earlier one; it is "
+                    "written once.",
+                    file=sys.stderr,
+                )
+            else:
+                self._seen.add(outcome.article_id)
+                self.count += 1
+                return outcome

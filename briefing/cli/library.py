@@ -1,0 +1,100 @@
+"""`add`, `search` and `export`: the commands that use the library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from briefing.cli.arguments import add_filter, add_reading, filter_of, plain
+from briefing.export.tables import TablesWriter, write_zip
+from briefing.library import open_library, queries
+from briefing.library.ingest import Result, add_each
+
+EXPORTS = ("csv",)
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands."""
+    add = commands.add_parser("add", help="read articles into the library")
+    add.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="an article's text file, a folder, or a .jsonl file with one article a line",
+    )
+    add_reading(add)
+    add.set_defaults(run=run_add)
+
+    search = commands.add_parser("search", help="find sentences in the library")
+    search.add_argument("words", help='words that the sentence holds; "in quotes" for a phrase')
+    add_filter(search, words=False)
+    search.add_argument("--limit", type=int, default=50, help="sentences at most (50)")
+    search.set_defaults(run=run_search)
+
+    export = commands.add_parser("export", help="write what the library holds to a file")
+    export.add_argument("--format", choices=EXPORTS, required=True)
+    export.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="a .zip file, or a folder for one file a table",
+    )
+    add_filter(export, words=True)
+    export.set_defaults(run=run_export)
+
+
+def run_add(arguments: argparse.Namespace) -> int:
+    """Read and add, with a line for each article; return 1 when something could not be read."""
+    failed = 0
+    with open_library() as library:
+        for result in add_each(
+            library,
+            arguments.paths,
+            published=arguments.published,
+            verbatim=arguments.verbatim,
+            model=arguments.model,
+        ):
+            if result.error is not None:
+                failed += 1
+                print(f"briefing: {plain(result.error)}", file=sys.stderr)
+            else:
+                print(_report(result), flush=True)
+    return 1 if failed else 0
+
+
+def _report(result: Result) -> str:
+    """Say in a line what became of an article."""
+    name = f"{result.article_id}  {plain(result.name)}"
+    if not result.new:
+        return f"{name}: is in the library already"
+    found = ", ".join(f"{number} {table}" for table, number in result.counts.items())
+    cut = f"; cut: {' | '.join(map(plain, result.removed))}" if result.removed else ""
+    return f"{name}: {found}{cut}"
+
+
+def run_search(arguments: argparse.Namespace) -> int:
+    """Print the sentences found, each with where it stands."""
+    with open_library() as library:
+        flt = filter_of(arguments, library)
+        found = queries.search(library, arguments.words, flt, limit=arguments.limit)
+    for row in found.itertuples():
+        print(f"{row.article_id}:{row.start}-{row.end}  {plain(str(row.title))}")
+        print(f"    {plain(str(row.text))}")
+    if found.empty:
+        print("No sentence holds all of these words.", file=sys.stderr)
+    return 0
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write every table under the filter."""
+    with open_library() as library:
+        tables = queries.whole(library, filter_of(arguments, library))
+    if arguments.out.suffix.casefold() == ".zip":
+        write_zip(arguments.out, tables)
+    else:
+        with TablesWriter(arguments.out, "csv") as writer:
+            writer.write(tables)
+    print(f"{len(tables['articles'])} articles written to {arguments.out}", file=sys.stderr)
+    return 0

@@ -1,0 +1,1 @@
+"""Writes the tables to files, one file a format."""
