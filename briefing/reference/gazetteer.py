@@ -144,4 +144,4 @@ def _names() -> Iterator[tuple[str, Name]]:
             )
     for noun in nouns().values():
         for word in noun.words:
-            yield word, Name(noun.entity_id, noun.kind, "name", None)
+            yield word, Name(noun.entity_id, noun.kind, "name", None, nested=True)

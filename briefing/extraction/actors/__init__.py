@@ -1,0 +1,36 @@
+"""Who and what is in the text, where, and which country it belongs to.
+
+The component runs first of ours and fills `doc._.entities` and `doc._.mentions`:
+
+    known.py          names that the reference knows: countries, capitals, organisations, weapons
+    government.py     a capital as its government, or as the city
+    people.py         people, their roles and the countries of these
+    roles.py          the role beside a name
+    organisations.py  organisations that the model finds, abbreviations in brackets
+    places.py         cities and provinces, and the country each lies in
+    gather.py         all of it together, one entity for the variants of a name
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.extraction.actors.gather import gather
+
+__all__ = ["ActorsComponent", "gather", "make_actors"]
+
+
+@Language.factory("briefing_actors", assigns=["doc._.entities", "doc._.mentions"])
+def make_actors(nlp: Language, name: str) -> ActorsComponent:
+    """Make the component."""
+    return ActorsComponent()
+
+
+class ActorsComponent:
+    """Fills `doc._.entities` and `doc._.mentions`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the Doc; see `gather`."""
+        doc._.entities, doc._.mentions = gather(doc)
+        return doc

@@ -1,0 +1,81 @@
+"""Puts the parts together: one list of mentions, one entity for each id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from briefing.extraction.actors.known import known_names
+from briefing.extraction.actors.model import Found, Taken, span_at
+from briefing.extraction.actors.organisations import organisations_in
+from briefing.extraction.actors.people import people, person_spans
+from briefing.extraction.actors.places import places_in
+from briefing.extraction.facts import Entity, Mention
+from briefing.reference.ambiguous import ambiguous
+from briefing.reference.countries import country
+from briefing.reference.gazetteer import gazetteer
+
+
+def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
+    """Return the entities by id and the mentions in reading order.
+
+    A mention inside a longer one follows it: "US Senate" (an organisation), then "US".
+    """
+    matches = list(gazetteer().matches(doc.text))
+    spans = person_spans(doc, matches)
+    known = [*known_names(doc, matches, spans), *_pairs(doc)]
+    known = _without_doubles(known)
+    persons = people(doc, matches, spans)
+    taken = Taken(persons)
+    known = [item for item in known if not taken.overlaps(item.start, item.end)]
+    organisations = organisations_in(doc, [*known, *persons])
+    places = places_in(doc, [*known, *persons, *organisations])
+    found = _without_doubles([*known, *persons, *organisations, *places])
+    return _entities(found), [_mention(doc, item) for item in found]
+
+
+def _pairs(doc: Doc) -> Iterator[Found]:
+    """Find words that mean two countries at once: "the two Koreas"."""
+    for words, codes in ambiguous().pairs.items():
+        start = doc.text.find(words)
+        while start >= 0:
+            for code in codes:
+                item = country(code)
+                entity = Entity(f"country:{code}", "country", item.name, code, item.wikidata)
+                yield Found(start, start + len(words), entity, "description", literal=False)
+            start = doc.text.find(words, start + 1)
+
+
+def _without_doubles(found: Iterable[Found]) -> list[Found]:
+    """Sort, the longer first at one place, and keep one mention of an entity at a place."""
+    ordered = sorted(found, key=lambda item: (item.start, -item.end))
+    seen: set[tuple[int, int, str]] = set()
+    result: list[Found] = []
+    for item in ordered:
+        key = (item.start, item.end, item.entity.entity_id)
+        if key not in seen:
+            seen.add(key)
+            result.append(item)
+    return result
+
+
+def _entities(found: Iterable[Found]) -> dict[str, Entity]:
+    entities: dict[str, Entity] = {}
+    for item in found:
+        known = entities.get(item.entity.entity_id)
+        if known is None or (known.country is None and item.entity.country is not None):
+            entities[item.entity.entity_id] = item.entity
+    return entities
+
+
+def _mention(doc: Doc, item: Found) -> Mention:
+    return Mention(
+        entity_id=item.entity.entity_id,
+        start=item.start,
+        end=item.end,
+        head=span_at(doc, item.start, item.end).root.i,
+        form=item.form,
+        role=item.role,
+        literal=item.literal,
+    )

@@ -1,0 +1,114 @@
+"""Names that the reference knows, read in their context."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from briefing.extraction.actors.government import means_government
+from briefing.extraction.actors.model import Found, slug, span_at
+from briefing.extraction.facts import Entity
+from briefing.reference.ambiguous import ambiguous
+from briefing.reference.countries import countries
+from briefing.reference.gazetteer import Match, Name
+from briefing.reference.nouns import nouns
+from briefing.reference.organisations import organisations
+from briefing.reference.places import regions
+
+
+def known_names(doc: Doc, matches: Sequence[Match], people: Iterable[Span]) -> Iterator[Found]:
+    """Yield what the reference knows, except where the name is part of a person's.
+
+    "Jordan" is a country in "in Jordan" and no country in "Michael Jordan"; a demonym before a
+    person ("French President") stands.
+    """
+    persons = {token.i for span in people for token in span if len(span) > 1}
+    weights = Counter(match.names[0].country for match in matches if len(match.names) == 1)
+    for match in matches:
+        span = span_at(doc, match.start, match.end)
+        if any(token.i in persons for token in span):
+            continue
+        if not _is_name(doc, span, match):
+            continue
+        yield from _read(match, span, weights)
+
+
+def _is_name(doc: Doc, span: Span, match: Match) -> bool:
+    """Refuse words that only look like a name: "Turkey" on a menu is caught by its case alone."""
+    words = ambiguous()
+    text = doc.text[match.start : match.end]
+    if text in words.needs_proper_noun and span.root.pos_ not in ("PROPN",):
+        return False
+    if text.isupper() and text.lower() in words.capital_words and _shouting(doc, span):
+        return False
+    before = doc[span.start - 1].text if span.start else ""
+    return text not in words.not_after.get(before, ())
+
+
+def _shouting(doc: Doc, span: Span) -> bool:
+    """Tell whether a name stands in a line of capitals, where US may be us."""
+    window = doc[max(0, span.start - 3) : span.end + 3]
+    others = [
+        token for token in window if token.is_alpha and token.i not in range(span.start, span.end)
+    ]
+    return bool(others) and all(token.is_upper for token in others)
+
+
+def _read(match: Match, span: Span, weights: Counter[str | None]) -> Iterator[Found]:
+    name = match.names[0]
+    if len(match.names) > 1:
+        name = max(match.names, key=lambda item: (weights[item.country] > 0, weights[item.country]))
+    if name.form == "capital":
+        yield _capital(match, span, name)
+        return
+    literal = name.form in ("name", "short-name")
+    if name.kind == "country" and literal:
+        literal = not means_government(span)
+    yield Found(match.start, match.end, _entity(name), name.form, literal=literal)
+
+
+def _capital(match: Match, span: Span, name: Name) -> Found:
+    text = span.doc.text[match.start : match.end]
+    if means_government(span):
+        other = ambiguous().metonyms.get(text)
+        if other is not None:
+            item = organisations()[other]
+            entity = Entity(item.entity_id, item.kind, item.name, item.country, item.wikidata)
+            return Found(match.start, match.end, entity, "name", literal=False)
+        return Found(match.start, match.end, _entity(name), "government", literal=False)
+    shown = _capital_shown(text)
+    place = Entity(f"place:{slug(shown)}", "place", shown, name.country)
+    return Found(match.start, match.end, place, "capital")
+
+
+@cache
+def _capital_shown(text: str) -> str:
+    """Return one name for the variants of a capital: "KYIV" and "Kyiv" are one."""
+    for item in countries().values():
+        for capital in item.capitals:
+            if capital.casefold() == text.casefold():
+                return ambiguous().same_city.get(capital, capital)
+    return text
+
+
+@cache
+def _entity(name: Name) -> Entity:
+    if name.kind == "country":
+        item = countries()[name.country or ""]
+        return Entity(name.entity_id, "country", item.name, item.alpha3, item.wikidata)
+    if name.kind == "place":
+        region = regions()[name.entity_id]
+        return Entity(name.entity_id, "place", region.name, region.country)
+    if name.kind in ("weapon", "agreement"):
+        return Entity(name.entity_id, name.kind, nouns()[name.entity_id].name)
+    organisation = organisations()[name.entity_id]
+    return Entity(
+        name.entity_id,
+        organisation.kind,
+        organisation.name,
+        organisation.country,
+        organisation.wikidata,
+    )

@@ -1,0 +1,93 @@
+"""What the parts of this component hand to each other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from briefing.extraction.facts import Entity
+
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with its entity, before they are put together."""
+
+    start: int
+    end: int
+    entity: Entity
+    form: str
+    role: str | None = None
+    literal: bool = True
+
+
+class Taken:
+    """The stretches of the text that already belong to a mention."""
+
+    def __init__(self, found: Iterable[Found] = ()) -> None:
+        self._characters: set[int] = set()
+        for item in found:
+            self.add(item.start, item.end)
+
+    def add(self, start: int, end: int) -> None:
+        """Take a stretch."""
+        self._characters.update(range(start, end))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether any of a stretch is taken."""
+        return any(position in self._characters for position in range(start, end))
+
+
+def slug(name: str) -> str:
+    """Return a name as part of an id: "São Paulo" becomes "sao-paulo"."""
+    signs = unicodedata.normalize("NFKD", name)
+    plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return _NO_SLUG.sub("-", plain.casefold()).strip("-") or "x" + name.encode().hex()[:12]
+
+
+def trimmed(span: Span) -> Span | None:
+    """Return a span without articles, possessives, punctuation and line breaks at its ends."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while start < end and (
+        doc[start].is_space
+        or doc[start].lower_ in ("the", "a", "an")
+        or (doc[start].is_punct and doc[start].text != "(")
+    ):
+        start += 1
+    while start < end and (
+        doc[end - 1].is_space or doc[end - 1].is_punct or doc[end - 1].lower_ in ("'s", "'", "s'")
+    ):
+        end -= 1
+    for position in range(start, end):
+        if doc[position].is_space and "\n" in doc[position].text:
+            end = position
+            break
+    return doc[start:end] if start < end else None
+
+
+def span_at(doc: Doc, start: int, end: int) -> Span:
+    """Return the tokens that touch a stretch of text."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no tokens at {start}:{end}")
+    return span
+
+
+def capitalised_runs(doc: Doc) -> Iterator[Span]:
+    """Yield the longest runs of capitalised words, as in a name."""
+    start = None
+    for token in doc:
+        inside = token.text[:1].isupper() and token.is_alpha
+        if inside and start is None:
+            start = token.i
+        elif not inside and start is not None:
+            yield doc[start : token.i]
+            start = None
+    if start is not None:
+        yield doc[start : len(doc)]

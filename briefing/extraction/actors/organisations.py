@@ -1,0 +1,127 @@
+"""Organisations that the model finds, and abbreviations introduced in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from briefing.extraction.actors.model import Found, Taken, slug, trimmed
+from briefing.extraction.facts import Entity
+from briefing.reference.organisations import find_organisation
+from briefing.reference.roles import role_words
+
+_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "&"))
+
+
+def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
+    """Return the organisations that the reference does not know.
+
+    "The Foreign Ministry of Ghana", "Acme Corp". One that holds a country's name or follows its
+    possessive belongs to that country.
+    """
+    taken = Taken(item for item in known if item.form != "demonym")
+    found: list[Found] = []
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        span = trimmed(ent)
+        if span is None or not _is_name(span):
+            continue
+        if taken.overlaps(span.start_char, span.end_char) and not _wider(span, known):
+            continue
+        country = _country(span, known)
+        name = " ".join(span.text.split())
+        item = find_organisation(name)
+        if item is not None:
+            entity = Entity(item.entity_id, item.kind, item.name, item.country, item.wikidata)
+        else:
+            entity = Entity(_id(name, country), "organisation", name, country)
+        found.append(Found(span.start_char, span.end_char, entity, "name"))
+    return found + _abbreviations(doc, [*known, *found])
+
+
+def _is_name(span: Span) -> bool:
+    words = [token for token in span if token.is_alpha]
+    return (
+        bool(words)
+        and any(token.text[:1].isupper() for token in words)
+        and any(token.pos_ == "PROPN" for token in words)
+        and len(span) <= 12
+    )
+
+
+def _wider(span: Span, known: Sequence[Found]) -> bool:
+    """Tell whether a name only begins with a country's: "Ghana Revenue Authority"."""
+    inner = [item for item in known if item.start < span.end_char and span.start_char < item.end]
+    return (
+        len(span) > 1
+        and all(item.entity.kind in ("country", "place") for item in inner)
+        and all(span.start_char <= item.start and item.end <= span.end_char for item in inner)
+        and not all(item.start == span.start_char and item.end == span.end_char for item in inner)
+    )
+
+
+def _country(span: Span, known: Sequence[Found]) -> str | None:
+    start, end = span.start_char, span.end_char
+    for item in known:
+        if item.entity.country is None or item.entity.kind not in ("country", "place"):
+            continue
+        gap = span.doc.text[item.end : start]
+        if start <= item.start and item.end <= end:
+            return item.entity.country
+        if item.end <= start and gap in ("'s ", " ", "' ", "s' "):
+            return item.entity.country
+        after = span.doc.text[end : item.start]
+        if item.start >= end and after in (" of ", " of the "):
+            return item.entity.country
+    return None
+
+
+def _id(name: str, country: str | None) -> str:
+    """Name an organisation; one of a general name is told from its namesakes by its country."""
+    words = [word.lower() for word in name.split()]
+    general = role_words().modifiers | role_words().portfolios | _SMALL
+    base = f"organisation:{slug(name)}"
+    if country and all(word in general for word in words):
+        return f"{base}-{country.lower()}"
+    return base
+
+
+def _abbreviations(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """Read "Ghana Revenue Authority (GRA) … GRA" as one organisation."""
+    text = doc.text
+    known = {(item.start, item.end) for item in found}
+    taken = Taken(found)
+    more: list[Found] = []
+    short: dict[str, Entity] = {}
+    for item in found:
+        if item.entity.kind not in ("organisation", "alliance"):
+            continue
+        rest = text[item.end : item.end + 14]
+        if not rest.startswith(" ("):
+            continue
+        letters = rest[2:].split(")")[0].strip("\"' ")
+        if 2 <= len(letters) <= 8 and letters[:1].isupper() and ")" in rest:
+            if _abbreviates(letters, text[item.start : item.end]):
+                short.setdefault(letters, item.entity)
+    if not short:
+        return more
+    for token in doc:
+        entity = short.get(token.text)
+        if entity is None or (token.idx, token.idx + len(token)) in known:
+            continue
+        if not taken.overlaps(token.idx, token.idx + len(token)):
+            more.append(Found(token.idx, token.idx + len(token), entity, "short-name"))
+    return more
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Tell whether the letters stand in order in the name, the first at its beginning."""
+    rest = iter(name.lower())
+    wanted = [letter for letter in letters.lower() if letter.isalpha()]
+    return (
+        bool(wanted)
+        and name.lower().lstrip().startswith(wanted[0])
+        and all(any(letter == other for other in rest) for letter in wanted)
+    )

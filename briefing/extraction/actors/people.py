@@ -1,0 +1,262 @@
+"""People: the names that the model or a title shows, one person over the variants of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from briefing.extraction.actors.model import Found, Taken, slug, trimmed
+from briefing.extraction.actors.roles import (
+    Role,
+    country_of_tokens,
+    role_apposed,
+    role_before,
+    title_before,
+    title_kind,
+)
+from briefing.extraction.facts import Entity
+from briefing.reference.gazetteer import Match
+from briefing.reference.roles import role_words
+
+_PARTICLES = frozenset(
+    ["al", "el", "bin", "ibn", "ben", "bint", "van", "von", "der", "den", "de", "di", "da", "dos", "das", "del", "della", "la", "le", "du", "ter", "ten", "abu", "abd"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person over the names in this article."""
+
+    entity: Entity
+    words: tuple[str, ...]
+
+
+def person_spans(doc: Doc, matches: Sequence[Match]) -> list[Span]:
+    """Return the spans that name people, in order, without titles.
+
+    From the model's PERSON entities and from titles before capitalised names; a name that the
+    reference knows for a country, an organisation or a region is none.
+    """
+    known = _known_spans(doc, matches)
+    spans: dict[int, Span] = {}
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            for span in _names_in(doc, ent, known):
+                spans[span.start] = span
+    for position in range(1, len(doc)):
+        if title_before(doc, position) is None or position in spans:
+            continue
+        named = _name_after_title(doc, position, known)
+        if named is not None:
+            spans[named.start] = named
+    found: list[Span] = []
+    for span in sorted(spans.values(), key=lambda item: (item.start, -item.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
+
+
+def _known_spans(doc: Doc, matches: Sequence[Match]) -> dict[int, int]:
+    """Map the first token of each reference name to the token after its last."""
+    known: dict[int, int] = {}
+    for match in matches:
+        span = doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is not None:
+            known[span.start] = span.end
+    return known
+
+
+def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
+    span = trimmed(ent)
+    if span is None:
+        return []
+    start, end = span.start, span.end
+    moved = True
+    while moved and start < end:
+        moved = False
+        if start in known and known[start] < end and _role_follows(doc, known[start]):
+            start, moved = known[start], True
+        elif (title_kind(doc[start].text) is not None and start + 1 < end) or (doc[start].lower_ in role_words().modifiers and start + 1 < end):
+            start, moved = start + 1, True
+    while end > start and (
+        doc[end - 1].lower_ in ("'s", "'", "-") or doc[end - 1].is_space or doc[end - 1].is_punct
+    ):
+        end -= 1
+    for position in range(start, end):  # the model runs on: "Doe Says", "Doe; Smith"
+        token = doc[position]
+        if not (token.text[:1].isupper() or token.lower_ in _PARTICLES or token.text in "-'."):
+            end = position
+            break
+    if start >= end or known.get(start) == end:
+        return []
+    if any(position in known and known[position] <= end for position in range(start, end)):
+        # Names of countries are part of people's names, but only after a given name.
+        first = next(position for position in range(start, end) if position in known)
+        if first == start and not doc[start].text.istitle():
+            return []
+    return [doc[start:end]]
+
+
+def _role_follows(doc: Doc, position: int) -> bool:
+    words = role_words()
+    token = doc[position]
+    return title_kind(token.text) is not None or token.lower_ in words.modifiers | words.portfolios
+
+
+def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | None:
+    end = position
+    if title_kind(doc[position - 1].text) in (None,) and title_before(doc, position) is None:
+        return None
+    while end < len(doc) and end - position < 5:
+        token = doc[end]
+        good = token.text[:1].isupper() and (token.is_alpha or "." in token.text)
+        joined = (
+            (token.text in ("-", "'") or token.lower_ in _PARTICLES)
+            and end + 1 < len(doc)
+            and doc[end + 1].text[:1].isupper()
+            and end > position
+        )
+        if not (good or joined) or (end in known and end == position):
+            break
+        if title_kind(token.text) is not None or token.ent_type_ in ("ORG", "DATE", "GPE", "NORP"):
+            break
+        if token.pos_ not in ("PROPN", "NOUN", "PART", "PUNCT", "X", "ADP", "ADJ"):
+            break
+        end += 1
+    if end == position or doc[position].pos_ != "PROPN":
+        return None
+    return doc[position:end]
+
+
+def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span]) -> list[Found]:
+    """Return a mention for each span, and for each later use of a known surname.
+
+    "Ghanaian President Jane Doe … Doe … Ms Doe" are one person; the fullest name is shown.
+    """
+    country_tokens = country_of_tokens(doc, matches)
+    roles = [
+        role_before(doc, span.start, country_tokens) or role_apposed(doc, span, country_tokens)
+        for span in spans
+    ]
+    persons = _cluster(spans)
+    persons = _with_countries(persons, spans, roles)
+    found = [
+        _mention(span, role, person)
+        for span, role, person in zip(spans, roles, persons, strict=True)
+    ]
+    found += _bare_surnames(doc, found, persons, matches, country_tokens)
+    return sorted(found, key=lambda item: item.start)
+
+
+def _words(span: Span) -> tuple[str, ...]:
+    return tuple(token.text for token in span if token.text not in ("-", "'", ",", '"'))
+
+
+def _cluster(spans: Sequence[Span]) -> list[Person]:
+    """Give each span its person: the fullest earlier or later name that holds its words."""
+    full: list[Person] = []
+    names = sorted({(_words(span), _shown(span)) for span in spans}, key=lambda item: -len(item[0]))
+    for words, shown in names:
+        if len(words) > 1 and _holder(words, full) is None:
+            full.append(Person(Entity(f"person:{slug(shown)}", "person", shown), words))
+    result: list[Person] = []
+    recent: list[Person] = []
+    for span in spans:
+        words = _words(span)
+        person = _holder(words, recent) or _holder(words, full)
+        if person is None:
+            shown = _shown(span)
+            person = Person(Entity(f"person:{slug(shown)}", "person", shown), words)
+            full.append(person)
+        result.append(person)
+        recent = [person, *(item for item in recent if item is not person)]
+    return result
+
+
+def _shown(span: Span) -> str:
+    text = " ".join(span.text.split())
+    return text.title() if text.isupper() and len(text) > 4 else text
+
+
+def _holder(words: tuple[str, ...], persons: Sequence[Person]) -> Person | None:
+    """Return the person whose name holds these words as surname, given name or in full."""
+    low = [word.casefold() for word in words]
+    for part in (slice(-1, None), slice(0, 1), slice(None)):
+        for person in persons:
+            theirs = [word.casefold() for word in person.words]
+            if low == theirs or (len(low) == 1 and low == theirs[part]):
+                return person
+            if len(low) > 1 and len(low) <= len(theirs) and _in_order(low, theirs):
+                return person
+    return None
+
+
+def _in_order(low: list[str], theirs: list[str]) -> bool:
+    """Tell whether the shorter name leaves out only middle names of the longer."""
+    if low[-1] != theirs[-1] and low[0] != theirs[0]:
+        return False
+    rest = iter(theirs)
+    return all(any(word == other for other in rest) for word in low)
+
+
+def _with_countries(
+    persons: Sequence[Person], spans: Sequence[Span], roles: Sequence[Role | None]
+) -> list[Person]:
+    countries: dict[str, str] = {}
+    for person, role in zip(persons, roles, strict=True):
+        if role is not None and role.country is not None:
+            countries.setdefault(person.entity.entity_id, role.country)
+    return [
+        Person(replace(person.entity, country=countries.get(person.entity.entity_id)), person.words)
+        for person in persons
+    ]
+
+
+def _mention(span: Span, role: Role | None, person: Person) -> Found:
+    text = None if role is None or role.honorific else " ".join(role.text.split())
+    form = "name" if len(_words(span)) > 1 or len(person.words) == 1 else "short-name"
+    return Found(span.start_char, span.end_char, person.entity, form, text)
+
+
+def _bare_surnames(
+    doc: Doc,
+    found: Sequence[Found],
+    persons: Sequence[Person],
+    matches: Sequence[Match],
+    country_tokens: Sequence[str | None],
+) -> list[Found]:
+    """Find the surnames that the model missed or took for something else."""
+    taken = Taken(found)
+    by_surname: dict[str, Person] = {}
+    for person in persons:
+        if len(person.words) > 1:
+            for word in (person.words[-1], person.words[0]):
+                if len(word) > 2 and word not in by_surname:
+                    by_surname[word] = person
+    known = {position for match in matches for position in range(match.start, match.end)}
+    more: list[Found] = []
+    for token in doc:
+        person = by_surname.get(token.text)
+        if person is None or token.idx in known or taken.overlaps(token.idx, token.idx + 1):
+            continue
+        before = doc[token.i - 1] if token.i else None
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.text != person.words[-1] and not _alone(before, after):
+            continue
+        if not _alone(before, after):
+            continue
+        role = role_before(doc, token.i, country_tokens)
+        text = None if role is None or role.honorific else role.text
+        more.append(Found(token.idx, token.idx + len(token), person.entity, "short-name", text))
+    return more
+
+
+def _alone(before: object, after: object) -> bool:
+    """Tell whether a word is no part of a longer capitalised name."""
+    for token in (before, after):
+        text = getattr(token, "text", "")
+        if text[:1].isupper() and text.isalpha() and title_kind(text) is None:
+            return False
+    return True

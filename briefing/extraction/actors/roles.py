@@ -1,0 +1,230 @@
+"""The role beside a person's name: before it, or set off by commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from briefing.reference.gazetteer import Match
+from briefing.reference.roles import role_words, titles
+
+_LONGEST = 12
+"""A role of more tokens than this is a clause, not a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as written.
+
+    Attributes:
+        text: "South African President".
+        start: Index of its first token.
+        end: Index after its last token.
+        country: Alpha-3 code of the country named in it, if any.
+        honorific: True for Mr, Ms, Dr, which are no roles.
+    """
+
+    text: str
+    start: int
+    end: int
+    country: str | None
+    honorific: bool = False
+
+
+@cache
+def _title_tokens() -> tuple[dict[str, frozenset[tuple[str, ...]]], int]:
+    index: dict[str, set[tuple[str, ...]]] = {}
+    longest = 1
+    for title in titles():
+        words = tuple(title.lower().split(" "))
+        index.setdefault(words[-1], set()).add(words)
+        longest = max(longest, len(words))
+    return {last: frozenset(words) for last, words in index.items()}, longest
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {title.lower(): kind for title, kind in titles().items()}
+
+
+def title_kind(word: str) -> str | None:
+    """Return the kind of a one-word title in any case, None for other words."""
+    return _kinds().get(word.lower())
+
+
+def title_before(doc: Doc, position: int) -> int | None:
+    """Return the index of the first token of the title that ends right before `position`.
+
+    "Prime Minister |Jane Doe": the index of "Prime".
+    """
+    index, _ = _title_tokens()
+    last = position - 1
+    if last < 0:
+        return None
+    best: int | None = None
+    for words in index.get(doc[last].lower_, ()):
+        start = position - len(words)
+        if start >= 0 and all(
+            doc[start + offset].lower_ == word for offset, word in enumerate(words)
+        ):
+            best = start if best is None else min(best, start)
+    return best
+
+
+def role_before(doc: Doc, position: int, country_tokens: Sequence[str | None]) -> Role | None:
+    """Read the role that ends right before a name.
+
+    "South African Deputy President |Jane Doe", "former UN secretary-general |John Doe".
+    """
+    start = _title_start(doc, position)
+    if start is None:
+        return None
+    kind = title_kind(doc[position - 1].text)
+    if start == position - 1 and kind == "honorific":
+        return Role(doc[start:position].text, start, position, None, honorific=True)
+    start = _grow_left(doc, start, country_tokens)
+    country = next(
+        (code for code in reversed(country_tokens[start:position]) if code is not None), None
+    )
+    return Role(doc[start:position].text, start, position, country)
+
+
+def _title_start(doc: Doc, position: int) -> int | None:
+    start = title_before(doc, position)
+    if start is not None:
+        return start
+    # hyphenated titles are several tokens: secretary-general, commander-in-chief
+    for width in (5, 3):
+        begin = position - width
+        if begin >= 0 and doc[begin:position].text.lower() in _kinds():
+            return begin
+    return None
+
+
+def _grow_left(doc: Doc, start: int, country_tokens: Sequence[str | None]) -> int:
+    words = role_words()
+    begin = start
+    position = start - 1
+    while position >= 0 and start - position <= _LONGEST:
+        token = doc[position]
+        low = token.lower_
+        if (
+            country_tokens[position] is not None
+            or low in words.modifiers
+            or low in words.portfolios
+            or title_kind(low) in ("head", "minister", "official", "military", "other")
+        ):
+            begin = position
+        elif low in ("'s", "'") or (low in ("-", "and", "&", "of") and begin == position + 1):
+            pass
+        elif token.ent_type_ == "ORG" and token.text[:1].isupper():
+            begin = position
+        else:
+            break
+        position -= 1
+    return begin
+
+
+def role_apposed(doc: Doc, span: Span, country_tokens: Sequence[str | None]) -> Role | None:
+    """Read the role set off by commas, after the name or before it.
+
+    "Jane Doe, the president of Ghana, said", "Ghana's president, Jane Doe, said".
+    """
+    return _apposed_after(doc, span.end, country_tokens) or _apposed_before(
+        doc, span.start, country_tokens
+    )
+
+
+def _apposed_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> Role | None:
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    begin = end + 1
+    stop = begin
+    seen_title = None
+    while stop < len(doc) and stop - begin < _LONGEST:
+        token = doc[stop]
+        if (token.is_punct and token.text not in ("-", "'", ".", "&")) or token.is_space:
+            break
+        if token.pos_ in ("VERB", "AUX") and title_kind(token.text) is None:
+            break
+        if token.lower_ in ("who", "which", "that", "whose", "after", "before", "when", "while"):
+            break
+        if seen_title is None and _ends_title(doc, stop):
+            seen_title = stop
+        stop += 1
+    if seen_title is None:
+        return None
+    if not _clean_opening(doc, begin, seen_title, country_tokens):
+        return None
+    while stop > seen_title + 1 and doc[stop - 1].pos_ in ("ADP", "ADV", "CCONJ", "DET"):
+        stop -= 1
+    if doc[begin].lower_ in ("the", "a", "an"):
+        begin += 1
+    country = _country_in(country_tokens, begin, stop)
+    return Role(doc[begin:stop].text, begin, stop, country)
+
+
+def _clean_opening(doc: Doc, begin: int, title: int, country_tokens: Sequence[str | None]) -> bool:
+    """Tell whether only role words stand before the title: "the city's former mayor"."""
+    words = role_words()
+    return all(
+        token.lower_ in ("the", "a", "an", "his", "her", "its", "their", "'s", "'", "-", "of")
+        or token.lower_ in words.modifiers
+        or token.lower_ in words.portfolios
+        or country_tokens[token.i] is not None
+        or token.ent_type_ in ("ORG", "GPE", "NORP", "DATE", "CARDINAL")
+        or token.pos_ in ("ADJ", "PROPN", "NOUN")
+        or title_kind(token.text) is not None
+        for token in doc[begin:title]
+    )
+
+
+def _ends_title(doc: Doc, position: int) -> bool:
+    kind = title_kind(doc[position].text)
+    if kind in ("head", "minister", "official", "military", "other"):
+        return True
+    return _title_start(doc, position + 1) is not None and kind != "honorific"
+
+
+def _apposed_before(doc: Doc, start: int, country_tokens: Sequence[str | None]) -> Role | None:
+    if start < 2 or doc[start - 1].text != ",":
+        return None
+    stop = start - 1
+    begin = stop
+    floor = max(0, stop - _LONGEST)
+    while begin > floor:
+        token = doc[begin - 1]
+        if token.is_space or (token.is_punct and token.text not in ("-", "'")):
+            break
+        if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and title_kind(token.text) is None:
+            break
+        begin -= 1
+    title = next((position for position in range(begin, stop) if _ends_title(doc, position)), None)
+    if title is None:
+        return None
+    tail_is_role = title == stop - 1 or doc[title + 1].lower_ in ("of", "for", "at", "in", "to")
+    if not tail_is_role:
+        return None
+    first = _title_start(doc, title + 1)
+    begin = _grow_left(doc, title if first is None else first, country_tokens)
+    return Role(doc[begin:stop].text, begin, stop, _country_in(country_tokens, begin, stop))
+
+
+def _country_in(country_tokens: Sequence[str | None], begin: int, stop: int) -> str | None:
+    return next((code for code in country_tokens[begin:stop] if code is not None), None)
+
+
+def country_of_tokens(doc: Doc, matches: Sequence[Match]) -> list[str | None]:
+    """Return for each token the country of the reference name it is part of."""
+    countries: list[str | None] = [None] * len(doc)
+    for match in matches:
+        code = match.names[0].country
+        if code is None:
+            continue
+        span = doc.char_span(match.start, match.end, alignment_mode="expand")
+        for token in span or ():
+            countries[token.i] = code
+    return countries

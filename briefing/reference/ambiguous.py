@@ -1,0 +1,37 @@
+"""Names with more than one reading: ambiguous_names.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.reference.files import toml
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Word lists; the file says what each is for."""
+
+    needs_proper_noun: frozenset[str]
+    capital_words: frozenset[str]
+    not_after: Mapping[str, tuple[str, ...]]
+    metonyms: Mapping[str, str]
+    same_city: Mapping[str, str]
+    pairs: Mapping[str, tuple[str, ...]]
+    common_words: frozenset[str]
+
+
+@cache
+def ambiguous() -> Ambiguous:
+    """Return the word lists, read once."""
+    data = toml("ambiguous_names.toml")
+    return Ambiguous(
+        needs_proper_noun=frozenset(data["needs_proper_noun"]),
+        capital_words=frozenset(data["capital_words"]),
+        not_after={word: tuple(names) for word, names in data["not_after"].items()},
+        metonyms=dict(data["metonyms"]),
+        same_city=dict(data["same_city"]),
+        pairs={words: tuple(codes) for words, codes in data["pairs"].items()},
+        common_words=frozenset(data["common_words"]),
+    )

@@ -1,0 +1,42 @@
+"""The words that tell a government from its city: government_cues.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.reference.files import toml
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentCues:
+    """Lemmas around a capital's name; the file says what each list is for."""
+
+    place_verbs: frozenset[str]
+    stances: frozenset[str]
+    passive: frozenset[str]
+    object_verbs: frozenset[str]
+    place_nouns: frozenset[str]
+    compound_nouns: frozenset[str]
+    governors: frozenset[str]
+    always: frozenset[str]
+    never: frozenset[str]
+    movement: frozenset[str]
+
+
+@cache
+def government_cues() -> GovernmentCues:
+    """Return the word lists, read once."""
+    data = toml("government_cues.toml")
+    return GovernmentCues(
+        place_verbs=frozenset(data["subject"]["place_verbs"]),
+        stances=frozenset(data["subject"]["stances"]),
+        passive=frozenset(data["subject"]["passive"]),
+        object_verbs=frozenset(data["object"]["verbs"]),
+        place_nouns=frozenset(data["possessive"]["place_nouns"]),
+        compound_nouns=frozenset(data["compound"]["nouns"]),
+        governors=frozenset(data["governor"]["words"]),
+        always=frozenset(data["governor"]["always"]),
+        never=frozenset(data["governor"]["never"]),
+        movement=frozenset(data["governor"]["movement"]),
+    )
