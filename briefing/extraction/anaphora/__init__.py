@@ -1,0 +1,1 @@
+"""Whom pronouns and descriptions mean: genders, salience, pronouns, descriptions."""
