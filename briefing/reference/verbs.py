@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -54,25 +54,36 @@ class Entry:
         particles: Further words: they follow a verb ("carry out") and go before a noun
             ("air strike", whose lemma is "strike").
         slots: Where the one acted upon stands, in order: "obj" or a preposition.
+        objects: Lemmas of which one must be the verb's object ("open +embassy").
     """
 
     name: str
     lemma: str
     particles: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How particular the entry is: the most particular one that fits a text is taken."""
+        return len(self.particles) + 2 * bool(self.objects)
 
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """The whole file; `entries` and `operators` are keyed on (part of speech, lemma).
 
-    `table` says what an operator makes of a class, by its name or by its quad class.
+    `table` says what an operator makes of a class, by its name or by its quad class;
+    `no_actors` are nouns that a nationality describes without making them act ("Dutch cheese");
+    `obliging` are the words of "said that it must".
     """
 
     classes: Mapping[str, EventClass]
     entries: Mapping[tuple[str, str], tuple[Entry, ...]]
     operators: Mapping[tuple[str, str], tuple[Entry, ...]]
     table: Mapping[str, Mapping[str, str]]
+    no_actors: frozenset[str]
+    obliging: Mapping[str, frozenset[str]]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -86,26 +97,42 @@ class Verbs:
         return None if result == "-" else self.classes[result]
 
 
-def _entry(words: str, pos: str, name: str, slots: tuple[str, ...]) -> Entry:
+def _entry(
+    words: str, pos: str, name: str, slots: tuple[str, ...], named: Mapping[str, list[str]]
+) -> Entry:
+    """Read "send +troop|warship @to,into" or "carry out"; see the file's own head."""
     text, _, own = words.partition("@")
+    text, _, objects = text.partition("+")
     first, *rest = text.split()
     lemma, particles = (first, rest) if pos != "noun" else (text.split()[-1], [first, *rest][:-1])
-    return Entry(name, lemma, tuple(particles), tuple(own.split(",")) if own else slots)
+    return Entry(
+        name,
+        lemma,
+        tuple(particles),
+        tuple(own.split(",")) if own else slots,
+        tuple(_object_words(objects.strip(), named)),
+    )
+
+
+def _object_words(objects: str, named: Mapping[str, list[str]]) -> Iterator[str]:
+    """Spell out "*military|presence": a star stands for a list of [groups]."""
+    for word in filter(None, objects.split("|")):
+        yield from named[word[1:]] if word.startswith("*") else (word,)
 
 
 def _entries(
-    groups: Mapping[str, Mapping[str, Any]],
+    groups: Mapping[str, Mapping[str, Any]], named: Mapping[str, list[str]]
 ) -> dict[tuple[str, str], tuple[Entry, ...]]:
     found: dict[tuple[str, str], list[Entry]] = {}
     for name, group in groups.items():
         slots = tuple(group.get("slots", ()))
         for field, pos in POS_FIELDS.items():
             for words in group.get(field, ()):
-                entry = _entry(words, pos, name, slots)
+                entry = _entry(words, pos, name, slots, named)
                 found.setdefault((pos, entry.lemma), []).append(entry)
-    # Entries with particles are the more particular ones, so they are tried first.
+    # The more particular entries are tried first.
     return {
-        key: tuple(sorted(entries, key=lambda entry: -len(entry.particles)))
+        key: tuple(sorted(entries, key=lambda entry: -entry.weight))
         for key, entries in found.items()
     }
 
@@ -132,9 +159,11 @@ def verbs() -> Verbs:
         }
         return Verbs(
             classes,
-            _entries(data["classes"]),
-            _entries(data["operators"]),
+            _entries(data["classes"], data["groups"]),
+            _entries(data["operators"], data["groups"]),
             data["compose"],
+            frozenset(data["people"]["no_actors"]),
+            {name: frozenset(words) for name, words in data["obliging"].items()},
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

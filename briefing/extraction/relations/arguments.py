@@ -84,8 +84,6 @@ def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:
     verb = noun.head
     if noun.dep_ in ("dobj", "attr", "acomp", "oprd") and verb.pos_ in VERBAL:
         return surface_subjects(verb, depth=depth + 1)
-    if noun.dep_ == "pobj" and verb.head.pos_ in VERBAL:
-        return surface_subjects(verb.head, depth=depth + 1)
     return []
 
 

@@ -10,15 +10,22 @@ from briefing.extraction.relations.lexicon import entries, operators
 from briefing.reference.verbs import Entry, EventClass, verbs
 
 VERBAL = ("VERB", "AUX")
+AFTER_NOUN = ("demand", "refuse", "end", "do")
+AFTER_VERB = ("try", "intend", "prepare", "refuse", "threaten", "end", "demand", "do")
+"""Which operator a word is that can be several: "seek talks" demands them, "seek to talk" tries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One governing word: the operator it is, and its tokens."""
+    """One governing word: the operator it is, its tokens, and what it governs.
+
+    An empty operator changes nothing: "ten days of exercises" are exercises.
+    """
 
     token: Token
     operator: str
     tokens: tuple[Token, ...]
+    governed: Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,10 @@ class Act:
 
 
 def act_of(core: Token) -> Act | None:
-    """Return the act that a word of the lexicon stands for with all that governs it."""
+    """Return the act that a word of the lexicon stands for with all that governs it.
+
+    "Malta refused to lift the ban": the ban, lifted, refused.
+    """
     found = entries(core)
     if not found:
         return None
@@ -51,53 +61,59 @@ def act_of(core: Token) -> Act | None:
     event = base = verbs().classes[entry.name]
     chain: list[Link] = []
     current = core
-    while len(chain) < 6:
+    for _ in range(8):
         link = _link(current)
         if link is None:
             break
         current = link.token
         if not link.operator:
             continue
-        chain.append(link)
         composed = verbs().compose(link.operator, event)
         if composed is None:
             return None
+        chain.append(link)
         event = composed
     return Act(core, entry, tuple(tokens), base, event, tuple(chain))
 
 
 def _link(token: Token) -> Link | None:
-    governor = _governor(token)
+    governor, dep = _governor(token)
     if governor is None:
         return None
     found = operators(governor)
     if not found:
+        if dep == "of" and governor.pos_ == "NOUN" and not entries(governor):
+            return Link(governor, "", (), token)
         return None
-    name = next(iter(found))
-    return Link(governor, name, tuple(found[name]))
+    order = AFTER_NOUN if dep in ("dobj", "pobj", "of") else AFTER_VERB
+    name = min(found, key=lambda name: order.index(name) if name in order else len(order))
+    return Link(governor, name, tuple(found[name]), token)
 
 
-def _governor(token: Token) -> Token | None:
+def _governor(token: Token) -> tuple[Token | None, str]:
     head = token.head
     dep = token.dep_
     if head is token:
-        return None
+        return None, ""
     if dep == "conj" and _same_kind(token, head):
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
-            return None
+            return None, ""
         return _governor(head)
-    if dep in ("xcomp", "dobj", "nsubjpass", "oprd"):
-        return head
+    if dep in ("xcomp", "dobj", "nsubjpass", "oprd", "acomp"):
+        return head, dep
     if dep == "ccomp" and head.pos_ in ("VERB", "ADJ", "NOUN"):
-        return head
+        return head, dep
+    if dep == "compound" and head.pos_ == "NOUN" and token.pos_ == "NOUN":
+        return head, dep
     if dep in ("pobj", "pcomp") and head.dep_ == "prep":
         governor = head.head
         if governor.pos_ in VERBAL or governor.pos_ == "ADJ":
-            return governor if head.i - governor.i <= 3 else None
-        return governor if governor.pos_ in ("NOUN", "PROPN") else None
+            return (governor, dep) if head.i - governor.i <= 3 else (None, "")
+        if governor.pos_ in ("NOUN", "PROPN"):
+            return governor, "of" if head.lower_ == "of" else dep
     if dep == "acl" and token.tag_ == "VB":
-        return head
-    return None
+        return head, dep
+    return None, ""
 
 
 def _same_kind(one: Token, other: Token) -> bool:

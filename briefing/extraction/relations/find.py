@@ -4,90 +4,152 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.facts import Party, Relation
-from briefing.extraction.relations.arguments import slot, subjects, surface_subjects
+from briefing.extraction.relations.arguments import (
+    is_passive,
+    noun_subjects,
+    slot,
+    subjects,
+    surface_subjects,
+)
 from briefing.extraction.relations.chain import VERBAL, Act, act_of
 from briefing.extraction.relations.who import Actor, actors_of, named, pobjs
 from briefing.extraction.standing import standing_of
+from briefing.reference.verbs import Entry, verbs
+
+DEMAND = Entry("demand", "say", (), ("obj",))
+"""What "said that Togo must pay" is, whatever the verb of saying."""
 
 
 def relations_in(doc: Doc) -> list[Relation]:
     """Return every relation that the words of a Doc state, in reading order."""
     found: dict[tuple[str, str, str, int], Relation] = {}
     for sent in doc.sents:
-        if not any(named(token) for token in sent):
+        if sum(named(token) is not None for token in sent) == 0:
             continue
-        consumed: set[int] = set()
-        acts = [act for token in sent if (act := act_of(token)) is not None]
-        for act in acts:
-            consumed.update(link.token.i for link in act.chain)
-        for act in acts:
-            if act.core.i in consumed and not act.chain:
-                continue
-            for relation in _relations(act):
-                key = (relation.source, relation.target, relation.event_type, sent.start)
-                found.setdefault(key, relation)
-    return list(found.values())
+        for act, source, target in _stated(sent):
+            relation = _relation(act, source, target)
+            key = (relation.source, relation.target, relation.event_type, sent.start)
+            found.setdefault(key, relation)
+    return sorted(found.values(), key=lambda relation: relation.trigger_start)
 
 
-def _relations(act: Act) -> Iterator[Relation]:
-    for source, target in _pairs(act):
-        if source.code == target.code or (source.country is None and target.country is None):
+def _stated(sent: Span) -> Iterator[tuple[Act, Actor, Actor]]:
+    """Yield acts with their pairs; a word whose meaning another act took up says no more itself."""
+    acts = [act for token in sent if (act := act_of(token)) is not None]
+    classes = verbs().classes
+    acts.sort(key=lambda act: -len(act.chain))
+    taken: set[int] = set()
+    for token in sent:
+        speaker = obliged(token)
+        if speaker is not None:
+            act = Act(speaker, DEMAND, (speaker,), classes["demand"], classes["demand"], ())
+            acts.append(act)
+    for act in acts:
+        if act.core.i in taken or _asked(act):
             continue
-        yield _relation(act, source, target)
-        if act.event.symmetric:
-            yield _relation(act, target, source)
+        pairs = list(_pairs(act))
+        if not pairs:
+            continue
+        taken.update(link.token.i for link in act.chain)
+        for source, target in pairs:
+            yield act, source, target
+
+
+def _asked(act: Act) -> bool:
+    """Say whether the act is only what somebody is asked to do: the asking is what was done."""
+    for link in act.chain:
+        if link.operator != "demand":
+            continue
+        if link.token.pos_ in VERBAL and addressees(link.token):
+            return True
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in link.governed.children):
+            return True
+    return any(obliged(token) is not None for token in (act.core, *(k.token for k in act.chain)))
+
+
+def obliged(verb: Token) -> Token | None:
+    """Return the one who says that another must do something: "Ghana said that Togo must pay"."""
+    words = verbs().obliging
+    if verb.pos_ not in VERBAL or verb.dep_ != "ccomp":
+        return None
+    if verb.head.lemma_.lower() not in words["verbs"] or verb.lemma_.lower() in words["verbs"]:
+        return None
+    must = any(child.dep_ == "aux" and child.lower_ in words["words"] for child in verb.children)
+    return verb.head if must or (verb.lemma_ in ("need", "have") and _infinitive(verb)) else None
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+
+
+def addressees(verb: Token) -> list[Actor]:
+    """Return who is asked: "urged Chad to sign", "demanded that Chad sign"."""
+    found = _all(slot(verb, "obj"))
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp"):
+            found = found or _all(c for c in child.children if c.dep_ in ("nsubj", "nsubjpass"))
+        elif child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
+            found = found or _all(pobjs(child))
+    return found
 
 
 def _pairs(act: Act) -> Iterator[tuple[Actor, Actor]]:
+    for source, target in _directed(act):
+        if source.code == target.code or (source.country is None and target.country is None):
+            continue
+        yield source, target
+        if act.event.symmetric and not (act.base.name == "ties" and act.chain):
+            yield target, source
+
+
+def _directed(act: Act) -> Iterator[tuple[Actor, Actor]]:
+    sources = _sources(act)
     if act.base.symmetric and act.core.pos_ not in VERBAL:
         group = _participants(act)
-        sources = _sources(act) if act.chain else []
-        if act.chain and not act.event.symmetric:
-            for source in sources:
-                for target in group:
-                    yield source, target
+        if sources and group and (act.base.name == "ties" or not act.event.symmetric):
+            yield from ((source, target) for source in sources for target in group)
             return
-        group += [a for a in sources if a.code not in {b.code for b in group}]
-        for number, one in enumerate(group):
-            for other in group[number + 1 :]:
-                yield one, other
+        known = {actor.code for actor in group}
+        yield from _each(group + [a for a in sources if a.code not in known], both=True)
         return
-    sources = _sources(act)
-    targets = _targets(act)
+    targets = _targets(act, sources)
     if act.base.reverse:
         sources, targets = targets, sources
-    if not targets and len(sources) > 1 and (act.event.symmetric or act.base.symmetric):
-        for number, one in enumerate(sources):
-            for other in sources[number + 1 :]:
-                yield one, other
+    if not targets and act.base.symmetric and not is_passive(act.core):
+        yield from _each(sources, both=True)
         return
-    for source in sources:
-        for target in targets:
-            yield source, target
+    yield from ((source, target) for source in sources for target in targets)
+
+
+def _each(group: list[Actor], *, both: bool) -> Iterator[tuple[Actor, Actor]]:
+    for number, one in enumerate(group):
+        for other in group[number + 1 :]:
+            yield one, other
+            if both:
+                yield other, one
 
 
 def _sources(act: Act) -> list[Actor]:
-    core = act.core
-    if core.pos_ not in VERBAL and not act.has("demand"):
-        own = _own_agents(core)
-        if own:
-            return own
     for link in reversed(act.chain):
-        found = _subject_actors(link.token)
+        found = _subject_actors(link.token, link.governed)
         if found:
             return found
-    return _subject_actors(core) if core.pos_ in VERBAL or not act.chain else []
+    if act.core.pos_ in VERBAL or not act.chain:
+        return _subject_actors(act.core, None)
+    return _own_agents(act.core)
 
 
-def _subject_actors(token: Token) -> list[Actor]:
+def _subject_actors(token: Token, governed: Token | None) -> list[Actor]:
     if token.pos_ in VERBAL:
+        if governed is not None and governed.dep_ != "nsubjpass":
+            return _all(surface_subjects(token))
         return _all(subjects(token))
     if token.pos_ == "ADJ":
         return _all(surface_subjects(token.head)) if token.dep_ in ("acomp", "xcomp") else []
-    return _own_agents(token) or _all(surface_subjects(token))
+    return _own_agents(token) or _all(noun_subjects(token))
 
 
 def _own_agents(noun: Token) -> list[Actor]:
@@ -100,16 +162,24 @@ def _own_agents(noun: Token) -> list[Actor]:
 def _participants(act: Act) -> list[Actor]:
     core = act.core
     found = _own_agents(core)
+    words = [core, *(link.token for link in act.chain)]
     for name in ("between", "with", "among", "of", "to"):
         if name in act.entry.slots or name in ("between", "with", "among"):
-            found += _all(slot(core, name))
-            for link in act.chain:
-                found += _all(slot(link.token, name))
+            found += [actor for word in words for actor in _all(slot(word, name))]
     return list({actor.code: actor for actor in found}.values())
 
 
-def _targets(act: Act) -> list[Actor]:
+def _targets(act: Act, sources: list[Actor]) -> list[Actor]:
     core = act.core
+    if act.event.name == "demand" and core.pos_ in VERBAL:
+        found = addressees(core)
+        if found:
+            return found
+    if act.chain and core.pos_ not in VERBAL:
+        known = {actor.code for actor in sources}
+        found = [actor for actor in _own_agents(core) if actor.code not in known]
+        if found and not act.has("do"):
+            return found
     words = [core, *(link.token for link in act.chain)]
     for name in act.entry.slots:
         for word in words:
@@ -124,9 +194,17 @@ def _targets(act: Act) -> list[Actor]:
                 if found:
                     return found
     for child in core.children:
-        if child.dep_ == "ccomp" and act.event.name == "demand":
-            return _all(surface_subjects(child))
+        if child.dep_ == "conj" and child.pos_ in VERBAL and not _objects_of(core):
+            for name in act.entry.slots:
+                for word in (child, *slot(child, "obj")):
+                    found = _all(slot(word, name))
+                    if found:
+                        return found
     return []
+
+
+def _objects_of(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "prep") for child in verb.children)
 
 
 def _all(tokens: Iterator[Token] | list[Token]) -> list[Actor]:

@@ -31,15 +31,17 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
     table = verbs().operators if operators else verbs().entries
     most = -1
     for entry in table.get((pos, token.lemma_.lower()), ()):
-        if len(entry.particles) < most:
+        if entry.weight < most:
             return
         tokens = _with_particles(token, entry)
         if tokens is not None:
-            most = len(entry.particles)
+            most = entry.weight
             yield entry, tokens
 
 
 def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
+    if entry.objects and not _has_object(token, entry.objects):
+        return None
     if not entry.particles:
         return [token]
     doc = token.doc
@@ -63,3 +65,14 @@ def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
             return None
         found.append(match)
     return [token, *found]
+
+
+def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
+    """Say whether a verb's object is one of the words: "opened an embassy", "embassies opened"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            heads = [child, *child.conjuncts]
+            heads += [o for h in heads for c in h.children if c.lower_ == "of" for o in c.children]
+            if any(head.lemma_.lower() in objects for head in heads):
+                return True
+    return False

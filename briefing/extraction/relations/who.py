@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.pipeline import mention_of
+from briefing.reference.verbs import verbs
 
 ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
 LOCATED = ("in", "inside", "near", "outside", "around", "at", "over", "across", "within")
 BELONGS = ("of", "from", "for")
 RELATIVE = ("who", "which", "that", "whom")
+NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
 _UNLIKE = ("pro", "anti", "non", "ex", "made", "built", "backed", "led", "based", "designed")
 
 
@@ -139,14 +141,20 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
 
 
 def _modifying(child: Token) -> list[Actor]:
-    """Read "Danish" or "Danish and Dutch" before a noun, but not "pro-Danish", "Danish-built"."""
+    """Read "Danish" or "Danish and Dutch" before a noun, but not "pro-Danish", "Danish-built".
+
+    In "Danish navy ship" and "Danish Foreign Minister Ann Lund" it may hang on another word of
+    the compound.
+    """
     found = []
-    for member in (child, *(c for c in child.children if c.dep_ in ("conj", "nmod", "compound"))):
-        if _hyphenated(member):
+    for member in (child, *(c for c in child.children if c.dep_ in NOUN_PARTS)):
+        if _hyphenated(member) or member.head.lemma_.lower() in verbs().no_actors:
             continue
         actor = named(member)
         if actor is not None:
             found.append(actor)
+        elif member.dep_ in ("compound", "nmod") and member is not child:
+            found += [a for c in member.children if (a := named(c)) is not None]
     return found
 
 
