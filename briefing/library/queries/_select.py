@@ -294,13 +294,10 @@ def name_holders(library: Library, data: pd.DataFrame, *columns: str) -> pd.Data
     }
     entity = schema.entities.c
     with library.reading() as connection:
-        names = dict(
-            connection.execute(
-                sa.select(entity.entity_id, entity.name).where(entity.entity_id.in_(parts))
-            )
-            .tuples()
-            .all()
+        rows = connection.execute(
+            sa.select(entity.entity_id, entity.name).where(entity.entity_id.in_(parts))
         )
+        names = {str(row.entity_id): str(row.name) for row in rows}
     for column in columns:
         data[column] = data[column].map(
             lambda cell: "; ".join(names.get(part, part) for part in cell.split("; ")),
