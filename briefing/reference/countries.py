@@ -164,4 +164,8 @@ def find_country(name: str) -> Country | None:
 
 @cache
 def _names() -> Mapping[str, Country]:
-    return {name.casefold(): item for item in reversed(countries().values()) for name in item.names}
+    return {
+        name.casefold(): item
+        for item in reversed(list(countries().values()))
+        for name in item.names
+    }

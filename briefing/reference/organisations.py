@@ -82,7 +82,7 @@ def find_organisation(name: str) -> Organisation | None:
 def _names() -> Mapping[str, Organisation]:
     return {
         name.casefold(): item
-        for item in reversed(organisations().values())
+        for item in reversed(list(organisations().values()))
         for name in item.names
     }
 

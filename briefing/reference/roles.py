@@ -18,6 +18,7 @@ class RoleWords:
     modifiers: frozenset[str]
     portfolios: frozenset[str]
     links: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
@@ -46,4 +47,5 @@ def role_words() -> RoleWords:
         modifiers=frozenset(data["modifiers"]),
         portfolios=frozenset(data["portfolios"]),
         links=frozenset(data["links"]),
+        particles=frozenset(data["particles"]),
     )

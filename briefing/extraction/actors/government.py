@@ -27,7 +27,7 @@ def _means(token: Token, span: Span, cues: GovernmentCues, depth: int) -> bool:
     if dep in ("dobj", "dative"):
         return head.lemma_ in cues.object_verbs
     if dep == "poss":
-        return head.lemma_.lower() not in cues.place_nouns and not head.ent_type_ == "FAC"
+        return head.lemma_.lower() not in cues.place_nouns and head.ent_type_ != "FAC"
     if dep in ("compound", "nmod", "amod"):
         return head.lemma_.lower() in cues.compound_nouns
     if dep == "pobj":

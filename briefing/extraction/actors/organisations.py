@@ -102,9 +102,9 @@ def _abbreviations(doc: Doc, found: Sequence[Found]) -> list[Found]:
         if not rest.startswith(" ("):
             continue
         letters = rest[2:].split(")")[0].strip("\"' ")
-        if 2 <= len(letters) <= 8 and letters[:1].isupper() and ")" in rest:
-            if _abbreviates(letters, text[item.start : item.end]):
-                short.setdefault(letters, item.entity)
+        bracketed = 2 <= len(letters) <= 8 and letters[:1].isupper() and ")" in rest
+        if bracketed and _abbreviates(letters, text[item.start : item.end]):
+            short.setdefault(letters, item.entity)
     if not short:
         return more
     for token in doc:

@@ -20,10 +20,6 @@ from briefing.extraction.facts import Entity
 from briefing.reference.gazetteer import Match
 from briefing.reference.roles import role_words
 
-_PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "ben", "bint", "van", "von", "der", "den", "de", "di", "da", "dos", "das", "del", "della", "la", "le", "du", "ter", "ten", "abu", "abd"]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -78,7 +74,7 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
         moved = False
         if start in known and known[start] < end and _role_follows(doc, known[start]):
             start, moved = known[start], True
-        elif (title_kind(doc[start].text) is not None and start + 1 < end) or (doc[start].lower_ in role_words().modifiers and start + 1 < end):
+        elif start + 1 < end and _role_follows(doc, start):
             start, moved = start + 1, True
     while end > start and (
         doc[end - 1].lower_ in ("'s", "'", "-") or doc[end - 1].is_space or doc[end - 1].is_punct
@@ -86,7 +82,11 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
         end -= 1
     for position in range(start, end):  # the model runs on: "Doe Says", "Doe; Smith"
         token = doc[position]
-        if not (token.text[:1].isupper() or token.lower_ in _PARTICLES or token.text in "-'."):
+        if not (
+            token.text[:1].isupper()
+            or token.lower_ in role_words().particles
+            or token.text in "-'."
+        ):
             end = position
             break
     if start >= end or known.get(start) == end:
@@ -113,7 +113,7 @@ def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | 
         token = doc[end]
         good = token.text[:1].isupper() and (token.is_alpha or "." in token.text)
         joined = (
-            (token.text in ("-", "'") or token.lower_ in _PARTICLES)
+            (token.text in ("-", "'") or token.lower_ in role_words().particles)
             and end + 1 < len(doc)
             and doc[end + 1].text[:1].isupper()
             and end > position
@@ -238,18 +238,18 @@ def _bare_surnames(
     known = {position for match in matches for position in range(match.start, match.end)}
     more: list[Found] = []
     for token in doc:
-        person = by_surname.get(token.text)
-        if person is None or token.idx in known or taken.overlaps(token.idx, token.idx + 1):
+        named = by_surname.get(token.text)
+        if named is None or token.idx in known or taken.overlaps(token.idx, token.idx + 1):
             continue
         before = doc[token.i - 1] if token.i else None
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if token.text != person.words[-1] and not _alone(before, after):
+        if token.text != named.words[-1] and not _alone(before, after):
             continue
         if not _alone(before, after):
             continue
         role = role_before(doc, token.i, country_tokens)
         text = None if role is None or role.honorific else role.text
-        more.append(Found(token.idx, token.idx + len(token), person.entity, "short-name", text))
+        more.append(Found(token.idx, token.idx + len(token), named.entity, "short-name", text))
     return more
 
 

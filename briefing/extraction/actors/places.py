@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log10
 
 from spacy.tokens import Doc, Span
@@ -14,9 +14,11 @@ from briefing.extraction.facts import Entity
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.places import places_named
 
-_IN = frozenset(("in", "at", "near", "from", "outside", "to", "around", "between", "of", "for"))
+_IN = frozenset(("in", "at", "near", "outside"))
 _BIG = 150_000
 """A city of so many people is found without a preposition or the model's help."""
+_TOWN = 5_000
+"""A town of so many people is found after a preposition of place."""
 
 
 def places_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
@@ -51,25 +53,31 @@ def places_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
 
 def _candidates(doc: Doc, taken: Taken) -> Iterator[Span]:
     for ent in doc.ents:
-        if ent.label_ in ("GPE", "LOC", "FAC"):
-            span = trimmed(ent)
-            if span is not None and not taken.overlaps(span.start_char, span.end_char):
-                if any(token.text[:1].isupper() for token in span):
-                    yield Span(doc, span.start, span.end, label=ent.label_)
+        if ent.label_ not in ("GPE", "LOC", "FAC"):
+            continue
+        span = trimmed(ent)
+        if (
+            span is not None
+            and not taken.overlaps(span.start_char, span.end_char)
+            and any(token.text[:1].isupper() for token in span)
+        ):
+            yield Span(doc, span.start, span.end, label=ent.label_)
     for run in capitalised_runs(doc):
-        if taken.overlaps(run.start_char, run.end_char):
-            continue
-        after_preposition = run.start > 0 and doc[run.start - 1].lower_ in _IN
-        name = run.text
-        people = max(places_named(name).values(), default=0)
-        if not people:
-            continue
-        if after_preposition and doc[run.start - 1].lower_ in ("in", "at", "near", "outside"):
-            if people >= 5_000 or len(run) > 1:
-                yield run
-        elif people >= _BIG and name not in ambiguous().common_words:
-            if run.root.pos_ == "PROPN" and run.root.ent_type_ not in ("PERSON", "ORG"):
-                yield run
+        if not taken.overlaps(run.start_char, run.end_char) and _is_city(doc, run):
+            yield run
+
+
+def _is_city(doc: Doc, run: Span) -> bool:
+    name = run.text
+    people = max(places_named(name).values(), default=0)
+    if run.start and doc[run.start - 1].lower_ in _IN:
+        return people >= _TOWN or (people > 0 and len(run) > 1)
+    return (
+        people >= _BIG
+        and name not in ambiguous().common_words
+        and run.root.pos_ == "PROPN"
+        and run.root.ent_type_ not in ("PERSON", "ORG")
+    )
 
 
 def _stated(doc: Doc, span: Span, known: Sequence[Found]) -> str | None:
@@ -80,21 +88,20 @@ def _stated(doc: Doc, span: Span, known: Sequence[Found]) -> str | None:
         if item.start - span.end_char > 4:
             return None
         gap = doc.text[span.end_char : item.start]
-        if gap in (", ", " ", " (", " in ") and item.entity.kind in ("country", "place"):
-            return item.entity.country if gap != " " else None
+        if gap in (", ", " (", " in ") and item.entity.kind in ("country", "place"):
+            return item.entity.country
     return None
 
 
-def _likeliest(options: dict[str, int] | object, counts: Counter[str]) -> str | None:
-    best: tuple[float, str] | None = None
+def _likeliest(options: Mapping[str, int], counts: Counter[str]) -> str | None:
+    """Weigh how large a place of the name is against which countries the article names."""
     total = sum(counts.values()) or 1
-    for country, people in options.items():
-        score = log10(people + 10)
-        if counts[country]:
-            score += 2.0 + 2.0 * counts[country] / total
-        if best is None or score > best[0]:
-            best = (score, country)
-    return best[1] if best else None
+
+    def score(country: str) -> float:
+        named = 2.0 + 2.0 * counts[country] / total if counts[country] else 0.0
+        return log10(options[country] + 10) + named
+
+    return max(options, key=score) if options else None
 
 
 def _id(name: str, country: str | None) -> str:
