@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -12,6 +12,7 @@ from briefing.extraction.anaphora.salience import (
     Salience,
     excluded,
     parallel_bonus,
+    speaks,
 )
 from briefing.extraction.facts import Mention
 from briefing.reference.genders import Gender
@@ -26,6 +27,7 @@ _HE: dict[str, Gender] = {
     "hers": "f",
     "herself": "f",
 }
+_SPEAKER = 60.0
 _GAP = 4
 """Sentences without a mention after which a pronoun no longer reaches an entity."""
 
@@ -42,6 +44,7 @@ def personal(
     mentions: Sequence[Mention],
     genders: dict[str, Gender],
     inside: Sequence[int],
+    verbs: Container[str],
 ) -> list[Mention]:
     """Return a mention for each he and she whose person is clear.
 
@@ -50,6 +53,7 @@ def personal(
         mentions: What is named, in reading order.
         genders: What is known of the people; what a pronoun shows is added.
         inside: For each token the marked words that it stands in, -1 for none.
+        verbs: The reporting verbs.
     """
     people = [one for one in mentions if one.entity_id.startswith("person:")]
     starts = [one.start for one in people]
@@ -62,20 +66,34 @@ def personal(
             token = doc[index]
             while position < len(people) and people[position].start <= token.idx:
                 one = people[position]
-                state.see(doc, one, number, quoted=inside[one.head] >= 0)
+                state.see(
+                    doc,
+                    one,
+                    number,
+                    quoted=inside[one.head] >= 0,
+                    speaks=speaks(doc[one.head], verbs),
+                )
                 position += 1
             gender = _HE.get(token.lower_)
             if gender is None or token.tag_ not in ("PRP", "PRP$"):
                 continue
             ahead = people[bisect_left(starts, token.idx) :]
-            entity_id = _antecedent(token, gender, state, genders, inside, number)
+            entity_id = _antecedent(
+                token, gender, state, genders, number, speaking=speaks(token, verbs)
+            )
             if entity_id is None:
                 entity_id = _cataphor(token, gender, ahead, genders, end)
             if entity_id is None:
                 continue
             genders.setdefault(entity_id, gender)
             mention = Mention(entity_id, token.idx, token.idx + len(token), token.i, "pronoun")
-            state.see(doc, mention, number, quoted=inside[index] >= 0)
+            state.see(
+                doc,
+                mention,
+                number,
+                quoted=inside[index] >= 0,
+                speaks=speaks(token, verbs),
+            )
             found.append(mention)
     return found
 
@@ -90,8 +108,9 @@ def _antecedent(
     gender: Gender,
     state: Salience,
     genders: dict[str, Gender],
-    inside: Sequence[int],
     sentence: int,
+    *,
+    speaking: bool,
 ) -> str | None:
     best: str | None = None
     best_score = 0.0
@@ -106,6 +125,8 @@ def _antecedent(
         if antecedent.sent == pronoun.sent and excluded(pronoun, antecedent):
             continue
         score = weight + parallel_bonus(pronoun, antecedent)
+        if speaking and sentence - state.spoke.get(entity_id, -9) <= _GAP:
+            score += _SPEAKER
         if known is None:
             score *= 0.6
         if score > best_score:

@@ -7,6 +7,7 @@ agrees with and that the grammar allows.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -23,6 +24,7 @@ _QUOTED = 0.35
 _DECAY = 0.5
 _PARALLEL = 35.0
 _FORGOTTEN = 4.0
+_SPEAKS = 40.0
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class Salience:
     weights: dict[str, float] = field(default_factory=dict)
     last: dict[str, Mention] = field(default_factory=dict)
     last_sentence: dict[str, int] = field(default_factory=dict)
+    spoke: dict[str, int] = field(default_factory=dict)
 
     def next_sentence(self) -> None:
         """Let everything fade by a sentence."""
@@ -41,9 +44,20 @@ class Salience:
             if weight * _DECAY > _FORGOTTEN
         }
 
-    def see(self, doc: Doc, mention: Mention, sentence: int, *, quoted: bool = False) -> None:
-        """Count a mention."""
+    def see(
+        self,
+        doc: Doc,
+        mention: Mention,
+        sentence: int,
+        *,
+        quoted: bool = False,
+        speaks: bool = False,
+    ) -> None:
+        """Count a mention; whoever speaks, or is asked, is likely to go on speaking."""
         weight = _RECENCY + role_weight(doc[mention.head])
+        if speaks:
+            weight += _SPEAKS
+            self.spoke[mention.entity_id] = sentence
         if quoted:
             weight *= _QUOTED
         held = self.weights.get(mention.entity_id, 0.0)
@@ -64,6 +78,17 @@ def role_weight(head: Token) -> float:
     if dep in ("dobj", "attr", "dative"):
         return _OBJECT
     return _OTHER
+
+
+def speaks(token: Token, verbs: Container[str]) -> bool:
+    """Tell whether a noun or pronoun is who speaks with a reporting verb, or who is asked."""
+    current = token
+    while current.dep_ in ("conj", "appos") and current.head is not current:
+        current = current.head
+    verb = current.head
+    if current.dep_ == "nsubj":
+        return verb.lemma_.lower() in verbs
+    return current.dep_ in ("dobj", "dative", "nsubjpass") and verb.lemma_ in ("ask", "quote")
 
 
 def parallel_bonus(pronoun: Token, antecedent: Token) -> float:
