@@ -7,7 +7,7 @@ import streamlit as st
 
 from briefing.reference.countries import country_name
 from components.map.figure import FILL_WORDS, build_map, build_small_map, fill_colours
-from components.map.scene import drawable
+from components.map.geography import drawable
 from components.map.selection import Selection, selected
 from components.screen import Screen, screen
 from components.style import is_dark

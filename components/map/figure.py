@@ -16,9 +16,10 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.map.geography import View, make_scene
 from components.map.outlines import outlines
 from components.map.projection import Floats
-from components.map.scene import FILLS, Arc, Node, Scene, View, make_scene
+from components.map.scene import FILLS, Arc, Node, Scene
 from components.style import QUADS, STANDINGS, figure_theme
 from components.words import count
 
@@ -39,6 +40,7 @@ Numbers = npt.NDArray[np.float32]
 class Ink:
     """The colours of the ground; relations keep theirs on every ground."""
 
+    ground: str
     sea: str
     land: str
     border: str
@@ -49,6 +51,7 @@ class Ink:
 
 
 LIGHT = Ink(
+    ground="#FFFFFF",
     sea="#F4F7FA",
     land="#E3E6EA",
     border="#FFFFFF",
@@ -58,12 +61,13 @@ LIGHT = Ink(
     fills=dict(zip(FILLS, ("#F3C9A9", "#F8E0C9", "#DCD6DC", "#CFE1F0", "#A9CCE6"), strict=True)),
 )
 DARK = Ink(
-    sea="#12171F",
+    ground="#12161D",
+    sea="#161C26",
     land="#2A313C",
-    border="#12171F",
+    border="#161C26",
     text="#E8EAED",
     quiet="#9AA3B0",
-    halo="#12171F",
+    halo="#12161D",
     fills=dict(zip(FILLS, ("#6B3B1E", "#54402F", "#46434D", "#2F4557", "#1F4C6E"), strict=True)),
 )
 
@@ -134,7 +138,7 @@ def draw(
         template=figure_theme(dark=dark),
         height=height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        plot_bgcolor=ink.sea,
+        plot_bgcolor=ink.sea if scene.projection else ink.ground,
         showlegend=False,
         dragmode=False if still else "pan",
         hovermode=False if still else "closest",
@@ -163,6 +167,8 @@ def _numbers(values: npt.ArrayLike) -> Numbers:
 
 def _land(scene: Scene, ink: Ink) -> list[go.Scatter]:
     """Draw the countries: one trace for each balance of tone, and one for all others."""
+    if scene.projection is None:
+        return []
     known = outlines(scene.projection.meridian)
     scale = np.array([1.0, scene.projection.stretch])
     traces = []

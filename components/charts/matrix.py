@@ -1,0 +1,183 @@
+"""Who towards whom: a cell for each pair, with what goes well above what goes badly."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.charts.labels import safe
+from components.map.figure import FILL_WORDS, fill_colours
+from components.map.scene import fill_of, names_of, parties
+from components.map.selection import Selection, selected
+from components.style import figure_theme, is_dark
+from components.words import count
+
+LIMIT = 16
+"""Most parties drawn down and across; the table has all."""
+
+_CELL = 40
+
+
+def cells(relations: pd.DataFrame) -> pd.DataFrame:
+    """Count relations by pair: `source, target, cooperation, conflict, tone`."""
+    rows = relations.assign(
+        cooperation=relations["quad"].str.endswith("cooperation").astype(int),
+        conflict=relations["quad"].str.endswith("conflict").astype(int),
+    )
+    return rows.groupby(["source", "target"], as_index=False, sort=True).agg(
+        cooperation=("cooperation", "sum"), conflict=("conflict", "sum"), tone=("tone", "mean")
+    )
+
+
+def build_matrix(
+    relations: pd.DataFrame, *, focus: str | None = None, dark: bool = False
+) -> go.Figure:
+    """Draw who (down) stands how towards whom (across).
+
+    A cell says how many relations are cooperation (↑) and how many conflict (↓); its colour is
+    the balance of their tone.
+
+    Args:
+        relations: Rows of `queries.relations`.
+        focus: A country whose row and column stand out; other cells fade.
+        dark: Whether the ground is dark.
+    """
+    codes, names = list(parties(relations))[:LIMIT], names_of(relations)
+    sources = [code for code in codes if (relations["source"] == code).any()]
+    targets = [code for code in codes if (relations["target"] == code).any()]
+    found = cells(relations)
+    found = found[found["source"].isin(sources) & found["target"].isin(targets)]
+    ink = figure_theme(dark=dark).layout.font.color
+    colours = fill_colours(dark=dark)
+    look = [
+        1.0 if focus is None or focus in (row.source, row.target) else 0.25
+        for row in found.itertuples()
+    ]
+    texts = [_text(row.cooperation, row.conflict) for row in found.itertuples()]
+    figure = go.Figure(_grid(len(targets), len(sources), dark))
+    for faded in (False, True):
+        part = found[[(value < 1.0) is faded for value in look]]
+        if part.empty:
+            continue
+        opacity = 0.25 if faded else 1.0
+        steady = {"marker": {"opacity": opacity}, "textfont": {"color": ink}}
+        figure.add_trace(
+            go.Scatter(
+                x=[targets.index(code) for code in part["target"]],
+                y=[sources.index(code) for code in part["source"]],
+                mode="markers+text",
+                text=[
+                    text for text, value in zip(texts, look, strict=True) if (value < 1) is faded
+                ],
+                textfont={"color": ink, "size": 13},
+                marker={
+                    "symbol": "square",
+                    "size": _CELL - 5,
+                    "color": [colours[fill_of(tone)] for tone in part["tone"]],
+                    "opacity": opacity,
+                },
+                selected=steady,
+                unselected=steady,
+                customdata=[f"arc|{row.source}|{row.target}" for row in part.itertuples()],
+                hovertext=[_hover(row, names) for row in part.itertuples()],
+                hovertemplate="%{hovertext}<extra></extra>",
+                name="relations",
+            )
+        )
+    axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
+    figure.update_layout(
+        template=figure_theme(dark=dark),
+        height=_CELL * len(sources) + 150,
+        margin={"l": 4, "r": 12, "t": 8, "b": 8},
+        showlegend=False,
+        dragmode=False,
+        hovermode="closest",
+        clickmode="event+select",
+    )
+    figure.update_xaxes(
+        **axis,
+        side="top",
+        tickvals=list(range(len(targets))),
+        ticktext=[safe(names[code], 18) for code in targets],
+        tickangle=-40 if len(targets) > 3 else 0,
+        range=[-0.5, max(len(targets), 4) - 0.5],
+        title={"text": "towards", "standoff": 8},
+    )
+    figure.update_yaxes(
+        **axis,
+        tickvals=list(range(len(sources))),
+        ticktext=[safe(names[code], 22) + "  " for code in sources],
+        range=[len(sources) - 0.5, -0.5],
+    )
+    return figure
+
+
+def relations_matrix(
+    relations: pd.DataFrame, *, focus: str | None = None, key: str
+) -> Selection | None:
+    """Show the matrix with its key.
+
+    Args:
+        relations: Rows of `queries.relations`.
+        focus: A country whose row and column stand out.
+        key: Unique on the page.
+
+    Returns:
+        The pair that was clicked, None for none.
+    """
+    event = st.plotly_chart(
+        build_matrix(relations, focus=focus, dark=is_dark()),
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config={"displayModeBar": False},
+        alt=f"Who stands how towards whom: {count(len(relations), 'relation')}; "
+        "the same rows are in the table",
+    )
+    words = ", ".join(FILL_WORDS.values())
+    st.caption(
+        "From the row to the column. ↑ relations of cooperation, ↓ of conflict; "
+        f"colour is the balance, from orange to blue: {words}."
+    )
+    more = len(parties(relations)) - LIMIT
+    if more > 0:
+        st.caption(
+            f"{count(more, 'more party', 'more parties')} with fewer relations: see the table."
+        )
+    return selected(event)
+
+
+def _text(cooperation: int, conflict: int) -> str:
+    return " ".join(
+        f"{sign}{number}" for sign, number in (("↑", cooperation), ("↓", conflict)) if number
+    )
+
+
+def _hover(row: object, names: dict[str, str]) -> str:
+    source, target = safe(names[row.source]), safe(names[row.target])  # type: ignore[attr-defined]
+    good, bad = row.cooperation, row.conflict  # type: ignore[attr-defined]
+    return (
+        f"<b>{source} → {target}</b><br>{good} of cooperation, {bad} of conflict<br>"
+        f"balance: {FILL_WORDS[fill_of(row.tone)]}"  # type: ignore[attr-defined]
+    )
+
+
+def _grid(columns: int, rows: int, dark: bool) -> go.Scatter:
+    """Draw the empty cells, so that the eye keeps its row and column."""
+    hidden = {"marker": {"opacity": 1.0}}
+    return go.Scatter(
+        x=[column for _row in range(rows) for column in range(columns)],
+        y=[row for row in range(rows) for _column in range(columns)],
+        mode="markers",
+        marker={
+            "symbol": "square",
+            "size": _CELL - 5,
+            "color": "#1C222C" if dark else "#F4F6F8",
+            "opacity": 1.0,
+        },
+        selected=hidden,
+        unselected=hidden,
+        hoverinfo="skip",
+        name="none",
+    )

@@ -1,0 +1,399 @@
+"""What happened and what comes, along time: marks for days, bars for spans, fading open ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from briefing.reference.countries import country_name
+from components.charts.labels import safe
+from components.charts.timescale import Scale, as_day, make_scale
+from components.dates import when
+from components.style import EVENT_BASES, NEUTRAL, TENSES, figure_theme
+from components.words import known, shorten
+
+Lanes = Literal["country", "kind"]
+
+LIMIT = 8
+"""Most lanes; what has less to show shares the last one."""
+
+COLOURS = {"past": NEUTRAL, "ongoing": "#009E73", "upcoming": "#0072B2"}
+DARK_COLOURS = {"past": "#9AA3AF", "ongoing": "#2FBF93", "upcoming": "#4FA3D9"}
+
+_ROW = 30
+_LETTER = 6.6
+_FADE = (0.75, 0.5, 0.28, 0.1)
+_TITLE = 38
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An event on the line.
+
+    Attributes:
+        event_id: The event.
+        title: Its title.
+        lane: Name of the lane.
+        first: First day that it may be or lasts from; None where that is open.
+        last: Last day, likewise.
+        tense: past, ongoing or upcoming.
+        worked_out: Whether its date is not the article's own words.
+        words: What to say when it is pointed at, escaped.
+    """
+
+    event_id: str
+    title: str
+    lane: str
+    first: date | None
+    last: date | None
+    tense: str
+    worked_out: bool
+    words: str
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that are known."""
+        return tuple(day for day in (self.first, self.last) if day is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The article's own date: one day, or bounds when it was inferred."""
+
+    first: date | None
+    last: date | None
+    words: str
+
+    @property
+    def middle(self) -> date | None:
+        """The day to count past and future from."""
+        return self.last or self.first
+
+
+def bars(events: pd.DataFrame, lanes: Lanes = "country") -> list[Bar]:
+    """Return the events that have a date, one bar for each lane that they belong to.
+
+    Args:
+        events: Rows of `queries.events`.
+        lanes: By country: an event stands in the lane of each of its countries. By kind: in one.
+    """
+    found = []
+    for row in events.to_dict("records"):
+        first, last = as_day(row["earliest"]), as_day(row["latest"])
+        if first is None and last is None:
+            continue
+        found += [
+            Bar(
+                event_id=row["event_id"],
+                title=" ".join(str(row["title"]).split()),
+                lane=lane,
+                first=first,
+                last=last,
+                tense=row["tense"],
+                worked_out=row["basis"] in ("computed", "reference", "inferred"),
+                words=_words(row),
+            )
+            for lane in _lanes(row, lanes)
+        ]
+    return _few_lanes(found)
+
+
+def build_timeline(
+    events: pd.DataFrame,
+    own: Sequence[Own] = (),
+    *,
+    lanes: Lanes = "country",
+    width: int = 1000,
+    dark: bool = False,
+    touch: bool = False,
+) -> go.Figure:
+    """Draw the events that have a date.
+
+    Args:
+        events: Rows of `queries.events`; at least one with a date.
+        own: The articles' own dates.
+        lanes: What a lane stands for.
+        width: Pixels that the figure will have, about.
+        dark: Whether the ground is dark.
+        touch: Whether a finger drags: then the page scrolls and nothing is brushed.
+    """
+    shown = bars(events, lanes)
+    scale = scale_of(shown, own)
+    names = list(dict.fromkeys(bar.lane for bar in shown))
+    side = 16 + round(_LETTER * max((len(shorten(name, 18)) for name in names), default=0))
+    room = max(width - side - 20, 200)
+    rows, tops = _rows(shown, names, scale, room)
+    colours = DARK_COLOURS if dark else COLOURS
+    theme = figure_theme(dark=dark)
+    ink, line = theme.layout.font.color, theme.layout.xaxis.gridcolor
+    height = sum(tops.values())
+    figure = go.Figure(
+        [*_spans(shown, rows, scale, colours), _marks(shown, rows, scale, colours, ink, room)]
+    )
+    for articles in own:
+        _draw_own(figure, articles, scale, ink)
+    position = 0
+    for name in names:
+        figure.add_shape(
+            type="line", xref="paper", x0=0, x1=1, y0=position - 0.5, y1=position - 0.5,
+            line={"color": line, "width": 1}, layer="below",
+        )  # fmt: skip
+        position += tops[name]
+    ticks = scale.ticks(room)
+    figure.update_layout(
+        template=theme,
+        height=_ROW * height + 78,
+        margin={"l": side, "r": 12, "t": 34, "b": 34},
+        showlegend=False,
+        dragmode=False if touch else "select",
+        selectdirection="h",
+        clickmode="event+select",
+        hovermode="closest",
+        hoverdistance=20 if touch else 12,
+        newselection={"line": {"color": ink, "width": 1}},
+    )
+    figure.update_xaxes(
+        range=[scale.x(scale.first), scale.x(scale.last)],
+        tickvals=[x for x, _label in ticks],
+        ticktext=[label for _x, label in ticks],
+        zeroline=False,
+        fixedrange=True,
+    )
+    middles, start = [], 0
+    for name in names:
+        middles.append(start + (tops[name] - 1) / 2)
+        start += tops[name]
+    figure.update_yaxes(
+        range=[height - 0.5, -0.5],
+        tickvals=middles,
+        ticktext=[safe(name, 18) for name in names],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        automargin=False,
+    )
+    return figure
+
+
+def scale_of(shown: Sequence[Bar], own: Sequence[Own]) -> Scale:
+    """Return the scale of a timeline, with the last article's date in its middle."""
+    middles = [article.middle for article in own if article.middle is not None]
+    days = [day for bar in shown for day in bar.days]
+    return make_scale([*days, *middles], max(middles) if middles else None)
+
+
+def brushed(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] | None:
+    """Read the period that was dragged over in the chart; None when there is none."""
+    boxes = ((event or {}).get("selection") or {}).get("box") or []
+    for box in boxes:
+        ends = sorted(float(x) for x in box.get("x") or ())
+        if len(ends) == 2:
+            return scale.day(ends[0]), scale.day(ends[1])
+    return None
+
+
+def _lanes(row: Mapping[str, Any], lanes: Lanes) -> list[str]:
+    if lanes == "kind":
+        return [str(row["kind"]).replace("-", " ").capitalize()]
+    return [country_name(code) for code in row["countries"]] or [_NONE]
+
+
+_NONE = "No country"
+_OTHERS = "Others"
+
+
+def _few_lanes(found: list[Bar]) -> list[Bar]:
+    """Order lanes by how much they hold; the least share one, in which each event stands once."""
+    counts: dict[str, int] = {}
+    for bar in found:
+        counts[bar.lane] = counts.get(bar.lane, 0) + 1
+    order = sorted(counts, key=lambda lane: (lane == _NONE, -counts[lane], lane))
+    if len(order) > LIMIT:
+        order = [*order[: LIMIT - 1], _OTHERS]
+    kept: dict[tuple[str, str], Bar] = {}
+    for bar in found:
+        lane = bar.lane if bar.lane in order else _OTHERS
+        kept.setdefault(
+            (lane, bar.event_id),
+            Bar(
+                bar.event_id,
+                bar.title,
+                lane,
+                bar.first,
+                bar.last,
+                bar.tense,
+                bar.worked_out,
+                bar.words,
+            ),
+        )
+    return sorted(kept.values(), key=lambda bar: (order.index(bar.lane), bar.days[0], bar.title))
+
+
+def _ends(bar: Bar, scale: Scale) -> tuple[float, float]:
+    """Return where a bar begins and ends; an open end reaches some way on and no further."""
+    left, right = scale.x(scale.first), scale.x(scale.last)
+    open_way = 0.12 * (right - left)
+    first = scale.x(bar.first) if bar.first else max(left, scale.x(bar.days[0]) - open_way)
+    if bar.last:
+        return first, scale.x(bar.last)
+    until = max(first + open_way, scale.x(scale.middle) if bar.tense == "ongoing" else first)
+    return first, min(right, until)
+
+
+def _rows(
+    shown: Sequence[Bar], names: Sequence[str], scale: Scale, room: int
+) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
+    """Give each bar a row in its lane, so that no title lies on another."""
+    pixels = room / (scale.x(scale.last) - scale.x(scale.first))
+    rows: dict[tuple[str, str], int] = {}
+    tops: dict[str, int] = {}
+    position = 0
+    for name in names:
+        busy: list[list[tuple[float, float]]] = []
+        for bar in (bar for bar in shown if bar.lane == name):
+            start, end = _extent(bar, scale, pixels, room)
+            for number, taken in enumerate(busy):
+                if all(end < left or start > right for left, right in taken):
+                    taken.append((start, end))
+                    rows[name, bar.event_id] = position + number
+                    break
+            else:
+                rows[name, bar.event_id] = position + len(busy)
+                busy.append([(start, end)])
+        tops[name] = len(busy)
+        position += len(busy)
+    return rows, tops
+
+
+def _extent(bar: Bar, scale: Scale, pixels: float, room: int) -> tuple[float, float]:
+    """Return the pixels from left to right that a bar and its title take."""
+    first, last = ((x - scale.x(scale.first)) * pixels for x in _ends(bar, scale))
+    text = _LETTER * len(shorten(bar.title, _TITLE)) + 14
+    if _title_left(bar, scale, room):
+        return first - text - 6, last + 8
+    return first - 8, last + text + 6
+
+
+def _title_left(bar: Bar, scale: Scale, room: int) -> bool:
+    """Say whether a title has to stand before its bar, since there is no room behind it."""
+    left, right = scale.x(scale.first), scale.x(scale.last)
+    end = (_ends(bar, scale)[1] - left) / (right - left) * room
+    return end + _LETTER * len(shorten(bar.title, _TITLE)) + 14 > room
+
+
+def _spans(
+    shown: Sequence[Bar],
+    rows: Mapping[tuple[str, str], int],
+    scale: Scale,
+    colours: Mapping[str, str],
+) -> list[go.Scatter]:
+    """Draw what lasts, or is known by its bounds only, as bars; open ends fade."""
+    pieces: dict[tuple[str, float], list[tuple[float, float, int]]] = {}
+    for bar in shown:
+        first, last = _ends(bar, scale)
+        row = rows[bar.lane, bar.event_id]
+        if bar.first is not None and bar.last is not None:
+            if bar.first != bar.last:
+                pieces.setdefault((bar.tense, 0.75), []).append((first, last, row))
+            continue
+        steps = np.linspace(first, last, len(_FADE) + 1)
+        fade = _FADE if bar.last is None else _FADE[::-1]
+        for opacity, start, end in zip(fade, steps[:-1], steps[1:], strict=True):
+            pieces.setdefault((bar.tense, opacity), []).append((float(start), float(end), row))
+    traces = []
+    for (tense, opacity), parts in sorted(pieces.items()):
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for start, end, row in parts:
+            x += [start, end, None]
+            y += [row, row, None]
+        traces.append(
+            go.Scatter(
+                x=x,
+                y=y,
+                mode="lines",
+                line={"color": colours[tense], "width": 11},
+                opacity=opacity,
+                hoverinfo="skip",
+                name=TENSES[tense].word,
+            )
+        )
+    return traces
+
+
+def _marks(
+    shown: Sequence[Bar],
+    rows: Mapping[tuple[str, str], int],
+    scale: Scale,
+    colours: Mapping[str, str],
+    ink: str,
+    room: int,
+) -> go.Scatter:
+    """Draw a mark for each event, with its title; hollow where the date was worked out."""
+    at_left = [_title_left(bar, scale, room) for bar in shown]
+    steady = {"marker": {"opacity": 1.0}, "textfont": {"color": ink}}
+    return go.Scatter(
+        x=[_ends(bar, scale)[0 if left else 1] for bar, left in zip(shown, at_left, strict=True)],
+        y=[rows[bar.lane, bar.event_id] for bar in shown],
+        mode="markers+text",
+        text=[safe(bar.title, _TITLE) for bar in shown],
+        textposition=["middle left" if left else "middle right" for left in at_left],
+        textfont={"color": ink, "size": 12},
+        marker={
+            "symbol": ["diamond-open" if bar.worked_out else "diamond" for bar in shown],
+            "size": 11,
+            "color": [colours[bar.tense] for bar in shown],
+            "line": {"width": 2},
+            "opacity": 1.0,
+        },
+        selected=steady,
+        unselected=steady,
+        customdata=[bar.event_id for bar in shown],
+        hovertext=[bar.words for bar in shown],
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+        name="events",
+    )
+
+
+def _draw_own(figure: go.Figure, own: Own, scale: Scale, ink: str) -> None:
+    """Draw the article's own date: a line, or a band that fades to the bound that is not known."""
+    if own.middle is None:
+        return
+    if own.first is not None and own.last is not None and own.first != own.last:
+        start = max(scale.x(own.first), scale.x(scale.first))
+        figure.add_vrect(
+            x0=start, x1=scale.x(own.last), fillcolor=ink, opacity=0.06, line_width=0, layer="below"
+        )
+    figure.add_vline(x=scale.x(own.middle), line={"color": ink, "width": 1.2, "dash": "dot"})
+    share = (scale.x(own.middle) - scale.x(scale.first)) / (
+        scale.x(scale.last) - scale.x(scale.first)
+    )
+    figure.add_annotation(
+        x=scale.x(own.middle),
+        yref="paper",
+        y=1.0,
+        yanchor="bottom",
+        xanchor="right" if share > 0.5 else "left",
+        text=safe(own.words, 60),
+        showarrow=False,
+        font={"color": ink, "size": 12},
+    )
+
+
+def _words(row: Mapping[str, Any]) -> str:
+    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    parts = [
+        f"<b>{safe(row['title'], 70)}</b>",
+        safe(date_words),
+        EVENT_BASES[row["basis"]].word,
+    ]
+    if known(row["working"]):
+        parts.append(safe(row["working"], 90))
+    return "<br>".join(parts)

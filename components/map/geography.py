@@ -1,0 +1,159 @@
+"""The scene of the map: relations laid out on the globe, fitted to the countries at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from briefing.reference.countries import point
+from components.map.layout import Layout, Window, shaped
+from components.map.outlines import inside, outlines
+from components.map.projection import (
+    KILOMETRES,
+    Floats,
+    Projection,
+    central_meridian,
+    true_shape,
+)
+from components.map.scene import (
+    Scene,
+    arcs_of,
+    ends_of,
+    fill_of,
+    grouped,
+    names_of,
+    nodes_of,
+    parties,
+)
+from components.style import STANDINGS
+
+View = Literal["fit", "world"]
+
+_LEAST_KILOMETRES = 2200.0
+_WORLD = (-273.6, -118.0, 273.6, 139.0)
+"""Left, bottom, right, top of the whole map in map units: from Cape Horn to Greenland."""
+
+
+def drawable(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Say for each relation whether both parties have a place on the map, and not the same."""
+    placed = {
+        code: point(code) is not None
+        for code in {*rows["source"].dropna(), *rows["target"].dropna()}
+    }
+    both = rows["source"].map(placed).eq(True) & rows["target"].map(placed).eq(True)
+    return both & (rows["source"] != rows["target"])
+
+
+def make_scene(
+    rows: pd.DataFrame, *, width: int, height: int, view: View = "fit", small: bool = False
+) -> Scene:
+    """Lay the map out.
+
+    Args:
+        rows: Relations, as of `tables.relations`.
+        width: Pixels that the figure will have, about.
+        height: Its pixels from top to bottom.
+        view: The countries at hand, or the whole world.
+        small: A small picture: smaller names, nothing to click.
+    """
+    drawn = rows[drawable(rows)]
+    groups, counts, names = grouped(drawn), parties(drawn), names_of(drawn)
+    degrees = np.array([point(code) for code in counts]).reshape(-1, 2)
+    ends = ends_of(groups, list(counts))
+    ways = [(float(degrees[start, 1]), float(degrees[end, 1])) for start, end in ends]
+    meridian = central_meridian(degrees[:, 1].tolist(), ways)
+    projection = _projection(meridian, degrees[:, 0].tolist(), view)
+    true = np.column_stack(projection.xy(degrees[:, 1], degrees[:, 0]))
+    window = _first_window(_reach(true, ends), width, height, view)
+    laid = Layout(window, width, height, small=small)
+    for _attempt in range(3):
+        laid.lay(true, [names[code] for code in counts], ends)
+        if view == "world" or not laid.grow():
+            break
+    return Scene(
+        projection=projection,
+        window=laid.window,
+        unit=laid.unit,
+        nodes=nodes_of(counts, names, true, laid),
+        arcs=arcs_of(groups, laid),
+        fills=balance(drawn),
+        areas=() if small else _areas(list(counts), projection, laid),
+        clashes=laid.clashes,
+    )
+
+
+def balance(rows: pd.DataFrame) -> dict[str, str]:
+    """Return the balance of tone of each country, one of `FILLS`.
+
+    Denied, disputed and negated relations do not count: nobody vouches for them.
+    """
+    lines = rows["standing"].map({name: look.line for name, look in STANDINGS.items()})
+    firm = rows[lines != "dot"]
+    ends = pd.concat(
+        [
+            firm[["source", "tone"]].rename(columns={"source": "country"}),
+            firm[["target", "tone"]].rename(columns={"target": "country"}),
+        ]
+    )
+    return {
+        str(code): fill_of(float(tone))
+        for code, tone in ends.groupby("country")["tone"].mean().items()
+    }
+
+
+def _areas(
+    codes: Sequence[str], projection: Projection, laid: Layout
+) -> tuple[tuple[float, float, str], ...]:
+    """Spread points over the countries at hand, away from arcs, so that a click inside hits."""
+    known = outlines(projection.meridian)
+    step = 22.0
+    across, up = int(laid.width // step), int(laid.height // step)
+    free = np.ones((across, up), dtype=bool)
+    for spots in (laid.at, *(curve.line for curve in laid.curves)):
+        cells = (spots // step).astype(int)
+        held = cells[(cells >= 0).all(axis=1) & (cells < (across, up)).all(axis=1)]
+        free[held[:, 0], held[:, 1]] = False
+    grid = laid.units((np.argwhere(free) + 0.5) * step)
+    found = []
+    for code in codes:
+        if code in known:
+            hits = grid[inside(known[code], grid, projection.stretch)]
+            found.extend((float(x), float(y), code) for x, y in hits)
+    return tuple(found)
+
+
+def _projection(meridian: float, latitudes: Sequence[float], view: View) -> Projection:
+    """Keep shapes in a regional map; a map from pole to pole keeps the projection's own."""
+    if view == "world" or not latitudes:
+        return Projection(meridian)
+    reach = max(latitudes) - min(latitudes)
+    share = float(np.clip((75.0 - reach) / 45.0, 0.0, 1.0))
+    middle = (max(latitudes) + min(latitudes)) / 2
+    return Projection(meridian, 1.0 + share * (true_shape(middle) - 1.0))
+
+
+def _reach(true: Floats, ends: Sequence[tuple[int, int]]) -> Floats:
+    """Return the places and the middles of the arcs as they would bend with nothing in the way."""
+    spots = [true]
+    for start, end in sorted(set(ends)):
+        way = true[end] - true[start]
+        left = np.array([-way[1], way[0]])
+        spots.append(((true[start] + true[end]) / 2 + 0.16 * left)[None, :])
+    return np.concatenate(spots)
+
+
+def _first_window(spots: Floats, width: int, height: int, view: View) -> Window:
+    left, bottom, right, top = _WORLD
+    if view == "fit" and len(spots):
+        left, bottom = spots.min(axis=0)
+        right, top = spots.max(axis=0)
+        least = _LEAST_KILOMETRES / KILOMETRES
+        wide, high = max(right - left, least), max(top - bottom, least * 0.5)
+        side = (left + right) / 2, wide * (0.5 + min(0.22, 44.0 / width))
+        rise = (bottom + top) / 2, high * (0.5 + min(0.22, 30.0 / height))
+        left, right = side[0] - side[1], side[0] + side[1]
+        bottom, top = rise[0] - rise[1], rise[0] + rise[1]
+    return shaped((float(left), float(bottom), float(right), float(top)), width / height)

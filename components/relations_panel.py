@@ -1,0 +1,189 @@
+"""The evidence of what was clicked, and the words of the Relations page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.facts import relation_card
+from components.filters import COUNTRY, narrow
+from components.map.scene import names_of, parties
+from components.map.selection import Selection
+from components.style import QUADS, STANDINGS
+from components.table import data_table
+from components.words import count, plain
+
+LINES = {
+    "firm": ("Said to be so", ("asserted", "attributed")),
+    "open": ("If, possible or expected", ("conditional", "possible", "expected")),
+    "denied": ("Denied or disputed", ("denied", "disputed", "negated")),
+}
+"""The three lines of the map as choices: word and standings."""
+
+A_PANEL = 6
+"""Most cards in the panel at once."""
+
+
+def finding(relations: pd.DataFrame) -> str:
+    """Say who is at the centre: "Russia and North Korea are at the centre: 14 of 19 relations"."""
+    counts, names = parties(relations), names_of(relations)
+    if not counts:
+        return "No relation between countries"
+    if len(relations) == 1:
+        first = relations.iloc[0]
+        return f"One relation: {names[first['source']]} → {names[first['target']]}"
+    order = list(counts)
+    centre = order[:1]
+    if len(order) > 2 and counts[order[1]] > 0.5 * counts[order[0]]:
+        centre = order[:2]
+    if len(order) == 2:
+        return f"{names[order[0]]} and {names[order[1]]}: {count(len(relations), 'relation')}"
+    near = relations["source"].isin(centre) | relations["target"].isin(centre)
+    who = " and ".join(names[code] for code in centre)
+    verb = "is" if len(centre) == 1 else "are"
+    return f"{who} {verb} at the centre: {int(near.sum())} of {len(relations)} relations"
+
+
+def most_spoken_of(relations: pd.DataFrame) -> Selection | None:
+    """Return the pair with most relations, to have evidence beside the map before any click."""
+    if relations.empty:
+        return None
+    pairs = relations.groupby(["source", "target"], sort=True).size()
+    source, target = pairs.idxmax()
+    return Selection(str(source), str(target))
+
+
+def evidence_panel(relations: pd.DataFrame, chosen: Selection | None, *, key: str) -> None:
+    """Draw the sentences behind a choice; before any, those of the pair most spoken of.
+
+    Args:
+        relations: Rows of `queries.relations`.
+        chosen: What was clicked.
+        key: Unique on the page.
+    """
+    if chosen is not None and chosen.rows(relations).empty:
+        chosen = None
+    shown = chosen or most_spoken_of(relations)
+    if shown is None:
+        return
+    rows, names = shown.rows(relations), names_of(relations)
+    title = " → ".join(names.get(code, code) for code in shown.parties)
+    st.subheader(plain(title), anchor=False)
+    if chosen is None:
+        st.caption("The pair with most relations. Choose an arrow or a country for another.")
+    else:
+        st.caption(plain(_what(chosen, rows)))
+        words = " and ".join(names.get(code, code) for code in countries_of(chosen))
+        if words:
+            st.button(
+                plain(f"Filter by {words}"),
+                icon=":material/filter_alt:",
+                key=f"{key}-filter",
+                type="tertiary",
+                on_click=filter_by,
+                args=(countries_of(chosen),),
+            )
+    cards = rows.drop_duplicates("relation_id")
+    for row in cards.head(A_PANEL).to_dict("records"):
+        relation_card(row, key=f"{key}-{row['relation_id']}")
+    more = len(cards) - A_PANEL
+    if more > 0:
+        with st.expander(plain(f"{count(more, 'more relation', 'more relations')}")):
+            for row in cards.iloc[A_PANEL:].to_dict("records"):
+                relation_card(row, key=f"{key}-{row['relation_id']}")
+
+
+def countries_of(chosen: Selection) -> tuple[str, ...]:
+    """Return the parties of a choice that the filter knows: countries by alpha-3 code."""
+    return tuple(code for code in chosen.parties if ":" not in code)
+
+
+def filter_by(codes: tuple[str, ...]) -> None:
+    """Narrow every page to countries; for `on_click`."""
+    for code in codes:
+        narrow(COUNTRY, code)
+
+
+def standings_of(lines: list[str] | None) -> tuple[str, ...]:
+    """Return the standings of the chosen lines; none chosen means all."""
+    return tuple(standing for line in lines or () for standing in LINES[line][1])
+
+
+def as_table(relations: pd.DataFrame) -> pd.DataFrame:
+    """Return relations in words, for the table and its file."""
+    names = names_of(relations)
+    return pd.DataFrame(
+        {
+            "From": [names[code] for code in relations["source"]],
+            "Towards": [names[code] for code in relations["target"]],
+            "What": [QUADS[quad].word for quad in relations["quad"]],
+            "Words": relations["trigger"],
+            "Standing": [STANDINGS[standing].word for standing in relations["standing"]],
+            "Claimed by": relations["attributed_to_name"],
+            "Denied by": relations["denied_by_name"],
+            "If": relations["condition"],
+            "Sentence": relations["sentence_text"],
+            "Article": relations["title"],
+            "Published": relations["published"],
+            "Start": relations["start"],
+            "End": relations["end"],
+            "Id": relations["relation_id"],
+        }
+    ).reset_index(drop=True)
+
+
+def _what(chosen: Selection, rows: pd.DataFrame) -> str:
+    parts = [count(len(rows), "relation")]
+    if chosen.quad is not None:
+        parts.append(QUADS[chosen.quad].word.lower())
+    if chosen.line is not None:
+        standings = dict.fromkeys(STANDINGS[name].word.lower() for name in rows["standing"])
+        parts.append(", ".join(standings))
+    return " · ".join(parts)
+
+
+def focus_options(relations: pd.DataFrame) -> dict[str, str]:
+    """Return the parties to choose a focus from, most relations first, with their names."""
+    names = names_of(relations)
+    return {code: names[code] for code in parties(relations)}
+
+
+def show_everything() -> None:
+    """Clear the choices of the page; for `on_click`."""
+    st.session_state["quad"] = []
+    st.session_state["standing"] = []
+
+
+def only_together(together: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs of countries that share a sentence and of which no relation is said."""
+    related = {
+        frozenset(pair) for pair in zip(relations["source"], relations["target"], strict=True)
+    }
+    both = together[(together["a_kind"] == "country") & (together["b_kind"] == "country")]
+    codes = [
+        frozenset((first.removeprefix("country:"), second.removeprefix("country:")))
+        for first, second in zip(both["a"], both["b"], strict=True)
+    ]
+    return both[[pair not in related for pair in codes]]
+
+
+def together_table(together: pd.DataFrame, relations: pd.DataFrame, *, key: str) -> None:
+    """Draw the pairs that are mentioned together and no more.
+
+    Args:
+        together: Rows of `queries.together`.
+        relations: Rows of `queries.relations`.
+        key: Unique on the page.
+    """
+    pairs = only_together(together, relations)
+    if pairs.empty:
+        st.caption("Every two countries that share a sentence also have a relation.")
+        return
+    st.caption("Named in one sentence, which says nothing of how they stand to each other.")
+    data_table(
+        pairs[["a_name", "b_name", "sentences"]].rename(
+            columns={"a_name": "Country", "b_name": "And", "sentences": "Sentences"}
+        ),
+        name="mentioned together",
+        key=key,
+    )

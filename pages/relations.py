@@ -1,0 +1,128 @@
+"""Relations: who stands how to whom?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.library import queries
+from components.cache import ask
+from components.charts.matrix import relations_matrix
+from components.charts.relations_network import relations_network
+from components.claims import claims
+from components.empty import WayOut, empty
+from components.filters import clear_all, current_filter
+from components.legend import legend
+from components.map import relations_map
+from components.page import head
+from components.relations_panel import (
+    LINES,
+    as_table,
+    evidence_panel,
+    finding,
+    focus_options,
+    show_everything,
+    standings_of,
+    together_table,
+)
+from components.style import QUADS
+from components.table import data_table
+
+VIEWS = {"map": relations_map, "matrix": relations_matrix, "network": relations_network}
+
+flt = current_filter()
+everything = ask(queries.relations, flt)
+if everything.empty:
+    head("No relation between countries", flt)
+    total = len(ask(queries.relations, flt.__class__()))
+    empty(
+        f"No sentence under this filter says how one country stands to another. "
+        f"{total} without the filter."
+        if total
+        else "No sentence of the articles shown says how one country stands to another.",
+        *([WayOut("Clear the filter", clear_all)] if total else []),
+    )
+    st.stop()
+
+title = st.container()
+with st.container(horizontal=True, vertical_alignment="bottom", key="relations-choices"):
+    view = st.segmented_control(
+        "Show as",
+        [*VIEWS, "table"],
+        default="map",
+        required=True,
+        format_func=str.capitalize,
+        key="view",
+        bind="query-params",
+    )
+    focus = st.selectbox(
+        "Focus",
+        list(options := focus_options(everything)),
+        format_func=options.get,
+        index=None,
+        placeholder="All countries",
+        key="focus",
+        bind="query-params",
+        width=220,
+    )
+    quads = st.pills(
+        "What",
+        list(QUADS),
+        selection_mode="multi",
+        format_func=lambda quad: f"{QUADS[quad].icon} {QUADS[quad].word}",
+        key="quad",
+        bind="query-params",
+    )
+    lines = st.pills(
+        "Standing",
+        list(LINES),
+        selection_mode="multi",
+        format_func=lambda line: LINES[line][0],
+        key="standing",
+        bind="query-params",
+    )
+relations = ask(queries.relations, flt, tuple(quads or ()), standings_of(lines))
+with title:
+    head(finding(relations), flt)
+
+if relations.empty:
+    empty(
+        f"No relation is left by these choices. {len(everything)} without them.",
+        WayOut("Show all", show_everything),
+        key="none-left",
+    )
+elif view == "table":
+    shown = relations
+    if focus:
+        shown = relations[(relations["source"] == focus) | (relations["target"] == focus)]
+    data_table(
+        as_table(shown),
+        name="relations",
+        key="relations-table",
+        column_config={
+            "Sentence": st.column_config.TextColumn(width="large"),
+            "Start": None,
+            "End": None,
+            "Id": None,
+        },
+    )
+else:
+    drawing, beside = st.columns([5, 3], gap="medium")
+    with drawing:
+        chosen = VIEWS[view](relations, focus=focus, key=f"relations-{view}")
+        legend()
+    with beside, st.container(key="evidence"):
+        evidence_panel(relations, chosen, key="evidence")
+
+st.subheader("Claimed and denied", anchor=False)
+contested = ask(queries.claimed_denied, flt)
+if contested.empty:
+    st.caption("No claim here is denied by anybody.")
+claims(contested, key="claim")
+
+if st.toggle(
+    "Mentioned together only",
+    key="together",
+    bind="query-params",
+    help="Pairs of countries named in one sentence of which no relation is said.",
+):
+    together_table(ask(queries.together, flt), everything, key="together-table")
