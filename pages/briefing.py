@@ -12,6 +12,7 @@ from components.empty import WayOut, empty
 from components.figures import key_figures
 from components.filters import SPEAKER, clear_all, current_filter, narrow
 from components.gist import gist
+from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
 from components.said import said
@@ -67,31 +68,33 @@ with coming_up:
 
 key_figures(ask(queries.figures, flt))
 
-words, disputed = st.columns([3, 2], gap="medium")
-with words:
+left, right = st.columns([3, 2], gap="medium")
+with left:
     st.subheader("Said", anchor=False)
     weighty = ask(queries.weightiest, flt)
     if weighty.empty:
-        st.caption("Nobody is quoted under this filter.")
+        st.caption("Nobody is quoted here.")
     said(
         weighty,
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
     )
-with disputed:
+    st.subheader("How countries stand to each other", anchor=False)
+    relations = ask(queries.relations, flt)
+    if relations.empty:
+        st.caption("Nothing is said about how countries stand to each other.")
+    else:
+        small_map(relations, key="small-map")
+    st.page_link("pages/relations.py", label="Open the map", icon=":material/public:")
+with right:
     st.subheader("Claimed and denied", anchor=False)
     contested = ask(queries.claimed_denied, flt)
     if contested.empty:
         st.caption("No claim here is denied by anybody.")
     claims(contested, limit=3, key="claim")
-
-where, who = st.columns([3, 2], gap="medium")
-with where:
-    st.subheader("How countries stand to each other", anchor=False)
-    relations = ask(queries.relations, flt)
-with who:
     st.subheader("Who speaks", anchor=False)
     speaks = ask(queries.speaks, flt)
     if speaks.empty:
-        st.caption("No speaker is named under this filter.")
+        st.caption("No speaker is named here.")
     else:
         speakers_chart(speaks, key="who-speaks", on_choose=open_quotes)
+        st.page_link("pages/quotes.py", label="All quotations", icon=":material/format_quote:")
