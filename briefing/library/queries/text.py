@@ -26,7 +26,11 @@ _TABLE_OF = {"m": "mentions", "q": "quotes", "t": "times", "e": "events", "r": "
 def spans(library: Library, article_id: str) -> pd.DataFrame:
     """Everything to highlight in one article, by start, the longer span first."""
     mention, entity, time = schema.mentions.c, schema.entities.c, schema.times.c
-    layer = sa.case((entity.kind == "person", "people"), else_="countries")
+    layer = sa.case(
+        (entity.kind == "person", "people"),
+        (entity.kind.in_(("country", "place")), "countries"),
+        else_="others",
+    )
     mentions = (
         sa.select(
             layer.label("layer"),
@@ -37,10 +41,7 @@ def spans(library: Library, article_id: str) -> pd.DataFrame:
             entity.entity_id,
         )
         .join(schema.entities, entity.entity_id == mention.entity_id)
-        .where(
-            mention.article_id == article_id,
-            sa.or_(entity.kind == "person", entity.kind == "country", entity.country.is_not(None)),
-        )
+        .where(mention.article_id == article_id)
     )
     dates = sa.select(
         sa.literal("dates").label("layer"),
