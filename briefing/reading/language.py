@@ -27,14 +27,14 @@ def check_language(text: str, *, name: str) -> None:
     """
     sample = text[:_SAMPLE]
     words = [word.casefold() for word in _WORD.findall(sample)]
-    letters = sum(map(len, words))
-    if letters < (_ENOUGH if letters and _latin(words) else _ENOUGH // 3):
+    latin = _latin(words)
+    if sum(map(len, words)) < (_ENOUGH if latin else _ENOUGH // 3):
         return
     common = _common_words()
     if sum(word in common for word in words) >= 0.12 * len(words):
         return
     code, probability = _identifier()(sample)
-    if code != "en" and probability >= 0.95:
+    if code != "en" and probability >= (0.95 if latin else 0.5):
         raise ReadingError(
             f"{name} seems to be in another language ({_language_name(code)}); only English "
             "articles are read.",
@@ -43,6 +43,7 @@ def check_language(text: str, *, name: str) -> None:
 
 
 def _latin(words: list[str]) -> bool:
+    """Say whether most letters are Latin; other scripts tell their language by themselves."""
     letters = "".join(words)
     return sum(letter < "\u0250" for letter in letters) >= 0.5 * len(letters)
 

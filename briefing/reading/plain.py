@@ -28,9 +28,7 @@ _ONLY_DATE = re.compile(
     r"(?:[\s,|·T-]+(?:at\s+)?\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"by:?\s+(?P<author>[^\W\d_a-z][\w.’'-]*(?:,?\s+[\w.’'-]+){0,7})", re.IGNORECASE
-)
+_BYLINE = re.compile(r"[Bb][Yy]:?\s+(?P<author>[^\W\d_a-z][\w.’'-]*(?:,?\s+[\w.’'-]+){0,7})")
 _SOURCE = re.compile(r"source:\s*(?P<source>\S.{0,80})", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
 

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import codecs
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.article import Article
+from briefing.errors import ReadingError
+from briefing.reading import Failure, read, read_bytes, read_jsonl, read_paths
+from briefing.settings import settings
+from tests.conftest import SAMPLE
+
+TEXT = "The café’s “owner” said that the storm was over."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("cp1252"),
+        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"),
+    ],
+    ids=["utf-8", "utf-8 with BOM", "cp1252", "utf-16-le", "utf-16-be", "utf-32"],
+)
+def test_encodings_give_the_same_words(data: bytes) -> None:
+    assert read_bytes(data, "storm.txt").text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7 \xe2\xe3", "PDF"),
+        (b"PK\x03\x04\x14\x00", "Office"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (bytes(range(256)) * 4, "binary"),
+        (codecs.BOM_UTF16_LE + b"\x00", "binary"),
+        (b"", "empty"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(ReadingError, match=words) as caught:
+        read_bytes(data, "upload.bin")
+    assert "upload.bin" in str(caught.value)
+
+
+def test_file_over_the_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"word " * (settings().max_bytes // 5 + 1))
+    with pytest.raises(ReadingError, match="2,000,000"):
+        read(path)
+
+
+def test_path_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    for path in (tmp_path / "nothing.txt", tmp_path, Path("nul\x00.txt"), Path("x" * 5000)):
+        with pytest.raises(ReadingError) as caught:
+            read(path)
+        assert str(path) in str(caught.value)
+
+
+def test_sample_is_read_without_its_comment_form() -> None:
+    article = read(SAMPLE)
+    assert article.title
+    assert article.text.endswith(".")
+    assert len(article.removed) == 3
+
+
+def _jsonl(path: Path, *lines: object) -> Path:
+    path.write_text(
+        "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines),
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_jsonl_gives_every_field(tmp_path: Path) -> None:
+    line = {
+        "id": 7,
+        "text": TEXT,
+        "title": "Storm over",
+        "published": "2021-05-03T10:00:00Z",
+        "source": "Bay News",
+        "url": "https://news.example/7",
+        "author": "Ana Reyes",
+        "more": [1],
+    }
+    (article,) = read_jsonl(_jsonl(tmp_path / "a.jsonl", line))
+    assert article == Article(
+        text=f"Storm over\n\n{TEXT}",
+        title="Storm over",
+        title_end=10,
+        source="Bay News",
+        url="https://news.example/7",
+        author="Ana Reyes",
+        published="2021-05-03",
+        published_basis="stated",
+        external_id="7",
+    )
+
+
+def test_jsonl_given_date_is_for_lines_without_one(tmp_path: Path) -> None:
+    path = _jsonl(tmp_path / "a.jsonl", {"text": TEXT, "published": "2021-05-03"}, {"text": TEXT})
+    found = [(a.published, a.published_basis) for a in read_jsonl(path, published="2022-01-01")]
+    assert found == [("2021-05-03", "stated"), ("2022-01-01", "given")]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"text": "The', "no JSON"),
+        ("[1]", "no JSON object"),
+        ("{}", "has no"),
+        ('{"text": 5}', "has no"),
+        ('{"text": ""}', "empty"),
+        ('{"text": "The storm.", "title": 5}', "title"),
+        ('{"text": "The storm.", "published": "soon"}', "YYYY-MM-DD"),
+    ],
+)
+def test_broken_line_is_named_by_its_number(tmp_path: Path, line: str, words: str) -> None:
+    path = _jsonl(tmp_path / "a.jsonl", {"text": TEXT}, "", line, {"text": f"{TEXT} Again."})
+    outcomes = list(read_paths([path]))
+    assert [type(outcome) for outcome in outcomes] == [Article, Failure, Article]
+    failure = outcomes[1]
+    assert isinstance(failure, Failure)
+    assert "line 3" in str(failure.error)
+    assert words in str(failure.error)
+    with pytest.raises(ReadingError, match="line 3"):
+        list(read_jsonl(path))
+
+
+def test_folder_gives_its_files_in_order_and_names_the_others(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "b.txt").write_text("B came ashore.")
+    (tmp_path / "a.TXT").write_text("A came ashore.")
+    (tmp_path / "deep" / "c.txt").write_text("C came ashore.")
+    (tmp_path / ".hidden").write_text("Nothing.")
+    (tmp_path / "page.html").write_text("<p>Nothing.</p>")
+    outcomes = list(read_paths([tmp_path]))
+    texts = [outcome.text[0] for outcome in outcomes if isinstance(outcome, Article)]
+    failures = [outcome.name for outcome in outcomes if isinstance(outcome, Failure)]
+    assert texts == ["A", "B", "C"]
+    assert failures == [str(tmp_path / "page.html")]
+
+
+def test_empty_folder_is_named(tmp_path: Path) -> None:
+    (failure,) = read_paths([tmp_path])
+    assert isinstance(failure, Failure)
+    assert str(tmp_path) in str(failure.error)

@@ -1,0 +1,92 @@
+"""What holds for any text at all."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.article import Article
+from briefing.errors import ReadingError
+from briefing.reading import read_bytes, read_text
+
+LINES = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        [
+            "Leave a Comment",
+            "Scroll to Top",
+            "Related stories",
+            "Harbour closed after storm",
+            "The ships waited outside the bay.",
+            "Published: 3 May 2021",
+            "By Ana Reyes",
+            "",
+        ]
+    ),
+)
+TEXTS = st.lists(LINES, max_size=14).map("\n".join)
+
+
+def _outcome(text: str | bytes, *, verbatim: bool = False) -> Article | str:
+    """Read, and return the article or the sentence that refuses it."""
+    try:
+        if isinstance(text, bytes):
+            return read_bytes(text, "upload", verbatim=verbatim)
+        return read_text(text, name="upload", verbatim=verbatim)
+    except ReadingError as error:
+        return str(error)
+
+
+def _words(text: str) -> str:
+    return "".join(text.replace("\ufeff", "").split())
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_any_text_becomes_an_article_that_keeps_every_word_or_is_refused(text: str) -> None:
+    article = _outcome(text)
+    if isinstance(article, str):
+        assert article.startswith("upload")
+        assert article.endswith(".")
+        return
+    assert article.text.strip()
+    assert article.text[: article.title_end] == article.title
+    kept = _words(article.text)
+    cut = "".join(_words(piece) for piece in article.removed)
+    given_words = _words("".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text))
+    assert sorted(kept + cut) == sorted(given_words)
+    assert kept in given_words
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_reading_twice_changes_nothing(text: str) -> None:
+    article = _outcome(text)
+    if isinstance(article, str):
+        return
+    again = read_text(article.text)
+    assert again.text == article.text
+    assert again.article_id == article.article_id
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_verbatim_keeps_every_offset(text: str) -> None:
+    article = _outcome(text, verbatim=True)
+    if isinstance(article, str):
+        return
+    assert len(article.text) == len(text)
+    assert all(
+        kept == sign or "\ud800" <= sign <= "\udfff"
+        for kept, sign in zip(article.text, text, strict=True)
+    )
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_become_an_article_or_are_refused(data: bytes) -> None:
+    outcome = _outcome(data)
+    if isinstance(outcome, str):
+        assert "upload" in outcome
+    else:
+        assert outcome.text.encode("utf-8").decode("utf-8") == outcome.text
