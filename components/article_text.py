@@ -18,6 +18,7 @@ import pandas as pd
 import streamlit as st
 
 from components.style import LAYERS, SERIF
+from components.words import shorten
 
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -104,7 +105,7 @@ def build_data(
         text: The article's text.
         paragraphs: Rows with paragraph (0 is the title), start, end; in order.
         spans: The highlights.
-        facts: Rows with fact_id, layer, paragraph, label; in order.
+        facts: Rows with fact_id, layer, paragraph, label, start, end; in order.
     """
     return {
         "paragraphs": [
@@ -119,12 +120,25 @@ def build_data(
         ],
         "spans": [[span.layer, span.fact_id, span.label] for span in spans],
         "facts": [
-            [row["fact_id"], row["layer"], int(row["paragraph"]), str(row["label"] or "")]
+            [
+                row["fact_id"],
+                row["layer"],
+                int(row["paragraph"]),
+                str(row["label"] or ""),
+                _words(text, row),
+            ]
             for row in facts
         ],
-        "words": {name: layer.word for name, layer in LAYERS.items()},
+        "words": {name: layer.one for name, layer in LAYERS.items()},
         "serif": SERIF,
     }
+
+
+def _words(text: str, row: Mapping[str, Any]) -> str:
+    """Return the first words of a quotation for the margin; other labels say enough."""
+    if row["layer"] != "quotations":
+        return ""
+    return shorten(" ".join(text[int(row["start"]) : int(row["end"])].split()), 90)
 
 
 def article_text(

@@ -29,6 +29,7 @@ PAGES = {
 def page_settings() -> None:
     """Set title, icon and width of the browser's page; the icon is a file of ours, not fetched."""
     st.set_page_config(page_title="Briefing", page_icon=str(_ICON), layout="wide")
+    st.logo(str(_ICON), size="large")
 
 
 def navigation() -> Page:

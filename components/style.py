@@ -47,6 +47,16 @@ class Sign:
     badge: BadgeColour = "gray"
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer of highlights: the word for all, the word for one, icon, colour."""
+
+    word: str
+    one: str
+    icon: str
+    badge: BadgeColour
+
+
 QUADS = {
     "verbal-cooperation": Quad("Words of cooperation", "#56B4E9", ":material/handshake:", "violet"),
     "material-cooperation": Quad(
@@ -115,13 +125,13 @@ TENSES = {
 }
 
 LAYERS = {
-    "quotations": Sign("Quotations", ":material/format_quote:", "green"),
-    "relations": Sign("Relations", ":material/compare_arrows:", "red"),
-    "events": Sign("Events", ":material/event:", "orange"),
-    "dates": Sign("Dates", ":material/calendar_month:", "orange"),
-    "people": Sign("People", ":material/person:", "blue"),
-    "countries": Sign("Countries", ":material/flag:", "violet"),
-    "others": Sign("Organisations and others", ":material/corporate_fare:"),
+    "quotations": Layer("Quotations", "Quotation", ":material/format_quote:", "green"),
+    "relations": Layer("Relations", "Relation", ":material/compare_arrows:", "red"),
+    "events": Layer("Events", "Event", ":material/event:", "orange"),
+    "dates": Layer("Dates", "Date", ":material/calendar_month:", "orange"),
+    "people": Layer("People", "Person", ":material/person:", "blue"),
+    "countries": Layer("Countries and places", "Country or place", ":material/flag:", "violet"),
+    "others": Layer("Others", "Named", ":material/corporate_fare:", "gray"),
 }
 """What can be highlighted in an article, in the order of the switches."""
 

@@ -14,34 +14,28 @@ from components.dates import published
 from components.empty import WayOut, empty
 from components.filters import article_options, clear_all, current_filter
 from components.page import head
+from components.place import CHOSEN, asked_place, choose_article, forget_place
 from components.published_date import published_date
 from components.style import LAYERS
 from components.words import count, plain
 
 flt = current_filter()
-fact = None
-if "fact" in st.query_params:
-    try:
-        fact = ask(queries.fact, st.query_params["fact"])
-    except LibraryError as error:
-        st.warning(plain(str(error)))
+place = None
+try:
+    place = asked_place()
+except LibraryError as error:
+    st.warning(plain(str(error)))
 
 titles = article_options(flt).names
 if flt.articles:
     titles = {article_id: titles[article_id] for article_id in flt.articles if article_id in titles}
-if fact is not None:
-    titles.setdefault(fact.article_id, library().article(fact.article_id).article.title)
+if place is not None:
+    titles.setdefault(place.article_id, library().article(place.article_id).article.title)
 if not titles:
     head("Article", flt)
     empty("The library shows no article to read.", WayOut("Clear the filter", clear_all))
     st.stop()
-
-if fact is not None and st.session_state.get("article-fact") != st.query_params["fact"]:
-    st.session_state["read"] = fact.article_id
-st.session_state["article-fact"] = st.query_params.get("fact")
-if st.session_state.get("read") not in titles:
-    st.session_state["read"] = next(iter(titles))
-chosen = st.session_state["read"]
+chosen = choose_article(titles, place)
 
 stored = library().article(chosen)
 article, row = stored.article, stored.row
@@ -53,33 +47,30 @@ passing = {
 }
 margin = ask(queries.facts_at, chosen)
 if only != Filter(articles=(chosen,)):
-    keep = margin["fact_id"].isin(passing | ({st.query_params["fact"]} if fact else set()))
+    keep = margin["fact_id"].isin(passing | ({place.fact_id} if place else set()))
 else:
     keep = margin["fact_id"].notna()
 hidden = set(margin.loc[~keep, "fact_id"])
 spans = [span for span in spans_of(ask(queries.spans, chosen)) if span.fact_id not in hidden]
-focus = st.query_params["fact"] if fact is not None and fact.article_id == chosen else None
-if focus and focus not in {span.fact_id for span in spans}:
-    spans.append(Span(fact.start, fact.end, "others", focus, article.text[fact.start : fact.end]))
+here = place is not None and place.article_id == chosen and place.end > 0
+if here and place.fact_id not in {span.fact_id for span in spans}:
+    words = article.text[place.start : place.end]
+    spans.append(Span(place.start, place.end, "others", place.fact_id, words))
 
 dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
 )
-outlet = article.source or "outlet not named"
+outlet = article.source or "Outlet not named"
 head(
     f"{int(keep.sum())} of {count(len(margin), 'fact')} under the filter"
     if hidden
     else f"{count(len(margin), 'fact')}, each at its words",
     flt,
-    f"{outlet} · {dated} · {count(int(row['words']), 'word')} · read by {row['reader_version']}",
+    f"{outlet} · {dated} · {count(int(row['words']), 'word')}",
 )
 if len(titles) > 1:
     st.selectbox(
-        "Article",
-        list(titles),
-        format_func=titles.get,
-        key="read",
-        on_change=lambda: st.query_params.pop("fact", None),
+        "Article", list(titles), format_func=titles.get, key=CHOSEN, on_change=forget_place
     )
 with st.container(horizontal=True, vertical_alignment="center"):
     layers = st.pills(
@@ -91,6 +82,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         key="layers",
         persist_state="session",
         label_visibility="collapsed",
+        wrap=True,
     )
     published_date(chosen, row)
 article_text(
@@ -101,7 +93,7 @@ article_text(
         facts=margin[keep].to_dict("records"),
     ),
     layers=layers,
-    focus=focus,
+    focus=place.fact_id if here else None,
     key=f"text-{chosen}",
 )
 removed = ask(queries.removed, chosen)
@@ -111,5 +103,5 @@ if removed:
     ):
         for piece in removed:
             st.text(piece)
-else:
-    st.caption("Nothing was left out at reading.")
+version = f"Read by version and model {row['reader_version']}."
+st.caption(plain(version if removed else f"{version} Nothing was left out."))

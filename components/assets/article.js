@@ -84,10 +84,15 @@ function group(state, number) {
   const facts = state.data.facts.filter((fact) => fact[2] === number)
   const title = number === 0 ? "In the title" : `Paragraph ${number}`
   made.append(element("h3", "", facts.length ? title : `${title}: nothing found`))
-  for (const [fact, layer, , label] of facts) {
+  for (const [fact, layer, , label, words] of facts) {
     const button = element("button", `fact ${layer}`)
     button.type = "button"
     button.append(element("small", "", state.data.words[layer]), document.createTextNode(label))
+    if (words) {
+      const quoted = element("span", "words", words)
+      quoted.style.fontFamily = state.data.serif
+      button.append(quoted)
+    }
     button.onclick = () => mark(state, fact, "text")
     state.buttons.set(fact, button)
     made.append(button)

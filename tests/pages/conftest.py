@@ -33,6 +33,7 @@ def data_dir(
     """A data folder with a copy of the small library, in use by the app."""
     shutil.copy(small_library, tmp_path / "library.sqlite")
     monkeypatch.setenv("BRIEFING_DATA_DIR", str(tmp_path))
+    st.set_option("client.showErrorDetails", "full")
     settings.cache_clear()
     st.cache_resource.clear()
     st.cache_data.clear()

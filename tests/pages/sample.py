@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.article import Article
 from briefing.library import open_library
-from briefing.tables import Tables, fact_id
+from briefing.tables import EXTRACTED, Tables, fact_id
 
 NEWS = Article(
     text=(
@@ -79,20 +79,7 @@ class _Rows:
                     **columns,
                 }
             ],
-            **{
-                name: []
-                for name in [
-                    "sentences",
-                    "entities",
-                    "mentions",
-                    "quotes",
-                    "fragments",
-                    "times",
-                    "events",
-                    "relations",
-                    "involvements",
-                ]
-            },
+            **{name: [] for name in EXTRACTED if name != "articles"},
         }
 
     def span(self, words: str, nth: int = 0) -> tuple[int, int]:

@@ -1,0 +1,138 @@
+"""Adding articles: a paste or files in, progress, and a report of what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from briefing.errors import ReadingError
+from briefing.settings import settings
+from components.cache import library
+from components.facts import ARTICLE_PAGE
+from components.words import count, plain
+
+if TYPE_CHECKING:
+    from briefing.library.ingest import Result
+
+_REPORT = "library-report"
+_FORM = "library-form"
+_FIRST = date(1800, 1, 1)
+
+
+def add_articles() -> None:
+    """Draw the two ways to add, and the report of the last time."""
+    generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
+    paste, files = st.tabs(["Paste a text", "Upload files"])
+    with paste, st.form(f"paste-{generation}", border=False):
+        text = st.text_area(
+            "Text of the article, title on the first line",
+            height=180,
+            placeholder="Title\n\nFirst paragraph…",
+            key=f"paste-text-{generation}",
+        )
+        outlet, given = st.columns(2)
+        source = outlet.text_input(
+            "Outlet", placeholder="If you know it", key=f"paste-source-{generation}"
+        )
+        day = _day_input(given, f"paste-day-{generation}")
+        if st.form_submit_button("Read and add", type="primary", icon=":material/add:"):
+            _read([_pasted(text, source, day)], day)
+    with files, st.form(f"files-{generation}", border=False):
+        uploads = st.file_uploader(
+            f"Text files in English, up to {settings().max_bytes / 1_000_000:g} MB each",
+            accept_multiple_files=True,
+            key=f"upload-{generation}",
+        )
+        day = _day_input(st, f"upload-day-{generation}")
+        if st.form_submit_button("Read and add", type="primary", icon=":material/upload_file:"):
+            _read([(upload.name, upload.getvalue()) for upload in uploads], day)
+    _report(st.session_state.get(_REPORT, ()))
+
+
+def _day_input(place: Any, key: str) -> date | None:
+    found: date | None = place.date_input(
+        "Published on, if the text does not say",
+        value=None,
+        min_value=_FIRST,
+        format="DD/MM/YYYY",
+        key=key,
+    )
+    return found
+
+
+def _pasted(text: str, source: str, day: date | None) -> Any:
+    from briefing.reading import read_text
+
+    try:
+        return read_text(
+            text,
+            name="The pasted text",
+            source=source.strip() or None,
+            published=day.isoformat() if day else None,
+        )
+    except ReadingError as error:
+        return error
+
+
+def _read(items: Sequence[Any], day: date | None) -> None:
+    """Read and add each item, with progress, keep the report and draw the page anew."""
+    from briefing.library.ingest import Result, Upload, read_and_add  # brings spaCy along
+
+    if not items:
+        st.session_state[_REPORT] = [Result("", error="Choose at least one file first.")]
+        return
+    results: list[Result] = []
+    bar = st.progress(0.0, text="Reading…")
+    for number, item in enumerate(items):
+        bar.progress(number / len(items), text=f"Reading {number + 1} of {len(items)}…")
+        if isinstance(item, ReadingError):
+            results.append(Result("The pasted text", error=str(item)))
+            continue
+        source = Upload(*item) if isinstance(item, tuple) else item
+        published = day.isoformat() if day else None
+        results.extend(read_and_add(library(), [source], published=published))
+    bar.empty()
+    st.session_state[_REPORT] = results
+    if any(result.article_id for result in results):
+        st.session_state[_FORM] += 1
+        st.rerun()
+
+
+def _report(results: Sequence[Result]) -> None:
+    for number, result in enumerate(results):
+        if result.error is not None:
+            st.error(plain(result.error), icon=":material/error:")
+            continue
+        with st.container(border=True, key=f"report-{number}", gap="small"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                icon = ":material/check_circle:" if result.new else ":material/done_all:"
+                st.markdown(f"{icon} **{plain(result.name)}**", width="content")
+                st.page_link(
+                    ARTICLE_PAGE,
+                    label="Open",
+                    icon=":material/article:",
+                    query_params={"open": result.article_id or ""},
+                )
+            st.text(summary(result))
+            if result.removed:
+                with st.expander(f"Left out: {count(len(result.removed), 'piece')}"):
+                    for piece in result.removed:
+                        st.text(piece)
+
+
+def summary(result: Result) -> str:
+    """Say what was found: "Read: 12 entities, 7 quotations, 6 events, 9 relations"."""
+    if not result.new:
+        return "This article was in the library already; nothing was added."
+    found = result.counts
+    return "Read: " + ", ".join(
+        (
+            count(found.get("entities", 0), "entity", "entities"),
+            count(found.get("quotes", 0), "quotation"),
+            count(found.get("events", 0), "event"),
+            count(found.get("relations", 0), "relation"),
+        )
+    )

@@ -1,0 +1,62 @@
+"""Library: what have I got, and how do I add to it?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.library import queries
+from components.adding import add_articles
+from components.cache import ask
+from components.empty import WayOut, empty
+from components.filters import clear_all, current_filter
+from components.page import head
+from components.search import found
+from components.shelf import shelf
+from components.words import count
+
+flt = current_filter()
+articles = ask(queries.articles)
+shown = int(articles["shown"].sum())
+head(
+    f"{count(len(articles), 'article')} in the library"
+    if shown == len(articles)
+    else f"{count(len(articles), 'article')} in the library, {shown} of them shown",
+    flt,
+    f"{count(int(articles['words'].sum()), 'word')} · "
+    f"{count(int(articles['quotes'].sum()), 'quotation')} · "
+    f"{count(int(articles['events'].sum()), 'event')} · "
+    f"{count(int(articles['relations'].sum()), 'relation')}",
+)
+
+if articles.empty:
+    empty("The library is empty. Add the first article below.", key="empty-library")
+else:
+    shelf(articles)
+
+add, look = st.columns(2, gap="large")
+with add:
+    st.subheader("Add articles", anchor=False)
+    add_articles()
+with look:
+    st.subheader("Search every sentence", anchor=False)
+    words = st.text_input(
+        "Words",
+        key="search",
+        type="search",
+        placeholder="All of these words, in any order",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    if words.strip():
+        rows = ask(queries.search, words, flt)
+        if rows.empty:
+            empty(
+                f"No sentence of the articles shown holds “{words.strip()}”.",
+                *([WayOut("Clear the filter", clear_all)] if flt != type(flt)() else []),
+                key="empty-search",
+            )
+        else:
+            st.caption(f"{count(len(rows), 'sentence')}, best first")
+            found(rows, key="found")
+    else:
+        st.caption("Finds sentences of the articles that the pages show, under the filter.")
