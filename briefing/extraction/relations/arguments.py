@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.relations.who import antecedent, pobjs
+from briefing.extraction.relations.who import pobjs
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 VERBAL = ("VERB", "AUX")
+CAUSING = ("help", "let", "make", "have", "see", "assist")
+"""Verbs whose object is parsed as the subject of a bare infinitive: "helped Chad rebuild"."""
 
 
 def is_passive(verb: Token) -> bool:
@@ -51,7 +53,7 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG":
             return [head]
-        return noun_subjects(head, depth=depth + 1)
+        return noun_subjects(head, depth=depth + 1) or _above(head, depth + 1)
     if verb.dep_ == "relcl":
         return []
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -87,6 +89,14 @@ def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:
     return []
 
 
+def _above(noun: Token, depth: int) -> list[Token]:
+    """Return the subject of the clause round a noun: "set aside funds in aid to help Chad"."""
+    node = noun
+    while node.dep_ in ("pobj", "prep", "dobj", "conj") and node.head is not node:
+        node = node.head
+    return surface_subjects(node, depth=depth) if node.pos_ in VERBAL else []
+
+
 def slot(token: Token, name: str) -> Iterator[Token]:
     """Yield what stands in a slot of a verb or noun: "obj", or a preposition."""
     if name == "obj":
@@ -110,7 +120,5 @@ def _objects(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("dobj", "obj") or (child.dep_ == "dative" and child.pos_ != "ADP"):
             yield child
-    if token.dep_ == "relcl":
-        for child in token.children:
-            if child.dep_ == "dobj" and antecedent(child) is not None:
-                return
+        elif child.dep_ == "ccomp" and token.lemma_ in CAUSING and child.tag_ == "VB":
+            yield from (c for c in child.children if c.dep_ == "nsubj")

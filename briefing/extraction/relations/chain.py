@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,7 +11,10 @@ from briefing.extraction.relations.lexicon import entries, operators
 from briefing.reference.verbs import Entry, EventClass, verbs
 
 VERBAL = ("VERB", "AUX")
-AFTER_NOUN = ("demand", "refuse", "end", "do")
+OVER_CLAUSES = ("demand", "threaten", "deny")
+"""Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
+
+AFTER_NOUN = ("demand", "refuse", "end", "spoil", "intend", "do")
 AFTER_VERB = ("try", "intend", "prepare", "refuse", "threaten", "end", "demand", "do")
 """Which operator a word is that can be several: "seek talks" demands them, "seek to talk" tries."""
 
@@ -49,23 +53,38 @@ class Act:
         return any(link.operator == operator for link in self.chain)
 
 
-def act_of(core: Token) -> Act | None:
-    """Return the act that a word of the lexicon stands for with all that governs it.
+def acts_of(core: Token) -> Iterator[Act]:
+    """Yield what a word of the lexicon can stand for, with all that governs it.
 
-    "Malta refused to lift the ban": the ban, lifted, refused.
+    "Malta refused to lift the ban": the ban, lifted, refused. A word of several classes has
+    several acts: the first one that has its parties is meant.
     """
     found = entries(core)
     if not found:
-        return None
-    entry, tokens = found[0]
-    event = base = verbs().classes[entry.name]
-    chain: list[Link] = []
+        return
+    links = _links(core)
+    for entry, tokens in found:
+        act = _composed(core, entry, tokens, links)
+        if act is not None:
+            yield act
+
+
+def _links(core: Token) -> list[Link]:
+    links = []
     current = core
     for _ in range(8):
         link = _link(current)
         if link is None:
             break
         current = link.token
+        links.append(link)
+    return links
+
+
+def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link]) -> Act | None:
+    event = base = verbs().classes[entry.name]
+    chain = []
+    for link in links:
         if not link.operator:
             continue
         composed = verbs().compose(link.operator, event)
@@ -73,7 +92,21 @@ def act_of(core: Token) -> Act | None:
             return None
         chain.append(link)
         event = composed
+    top = chain[-1].token if chain else core
+    if refuses(top):
+        composed = verbs().compose("refuse", event)
+        if composed is None:
+            return None
+        event = composed
     return Act(core, entry, tuple(tokens), base, event, tuple(chain))
+
+
+def refuses(verb: Token) -> bool:
+    """Say whether a verb is a refusal in other words: "will not lift", "would not accept"."""
+    if verb.pos_ not in VERBAL:
+        return False
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    return bool(words & {"will", "would", "wo"}) and bool(words & {"not", "n't", "never"})
 
 
 def _link(token: Token) -> Link | None:
@@ -85,6 +118,10 @@ def _link(token: Token) -> Link | None:
         if dep == "of" and governor.pos_ == "NOUN" and not entries(governor):
             return Link(governor, "", (), token)
         return None
+    if dep == "clause":
+        found = {name: words for name, words in found.items() if name in OVER_CLAUSES}
+        if not found:
+            return None
     order = AFTER_NOUN if dep in ("dobj", "pobj", "of") else AFTER_VERB
     name = min(found, key=lambda name: order.index(name) if name in order else len(order))
     return Link(governor, name, tuple(found[name]), token)
@@ -102,7 +139,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
     if dep in ("xcomp", "dobj", "nsubjpass", "oprd", "acomp"):
         return head, dep
     if dep == "ccomp" and head.pos_ in ("VERB", "ADJ", "NOUN"):
-        return head, dep
+        return head, "clause" if _own_subject(token) else dep
     if dep == "compound" and head.pos_ == "NOUN" and token.pos_ == "NOUN":
         return head, dep
     if dep in ("pobj", "pcomp") and head.dep_ == "prep":
@@ -114,6 +151,15 @@ def _governor(token: Token) -> tuple[Token | None, str]:
     if dep == "acl" and token.tag_ == "VB":
         return head, dep
     return None, ""
+
+
+def _own_subject(verb: Token) -> bool:
+    """Say whether a clause has a subject other than a pronoun that takes up the outer one."""
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass")
+        and (child.pos_ != "PRON" and not any(c.tag_ == "PRP$" for c in child.children))
+        for child in verb.children
+    )
 
 
 def _same_kind(one: Token, other: Token) -> bool:

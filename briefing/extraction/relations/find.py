@@ -14,7 +14,7 @@ from briefing.extraction.relations.arguments import (
     subjects,
     surface_subjects,
 )
-from briefing.extraction.relations.chain import VERBAL, Act, act_of
+from briefing.extraction.relations.chain import VERBAL, Act, acts_of
 from briefing.extraction.relations.who import Actor, actors_of, named, pobjs
 from briefing.extraction.standing import standing_of
 from briefing.reference.verbs import Entry, verbs
@@ -38,24 +38,25 @@ def relations_in(doc: Doc) -> list[Relation]:
 
 def _stated(sent: Span) -> Iterator[tuple[Act, Actor, Actor]]:
     """Yield acts with their pairs; a word whose meaning another act took up says no more itself."""
-    acts = [act for token in sent if (act := act_of(token)) is not None]
-    classes = verbs().classes
+    acts = [act for token in sent for act in (*acts_of(token), *_obliging(token))]
     acts.sort(key=lambda act: -len(act.chain))
     taken: set[int] = set()
-    for token in sent:
-        speaker = obliged(token)
-        if speaker is not None:
-            act = Act(speaker, DEMAND, (speaker,), classes["demand"], classes["demand"], ())
-            acts.append(act)
     for act in acts:
         if act.core.i in taken or _asked(act):
             continue
         pairs = list(_pairs(act))
         if not pairs:
             continue
-        taken.update(link.token.i for link in act.chain)
+        taken.update((act.core.i, *(link.token.i for link in act.chain)))
         for source, target in pairs:
             yield act, source, target
+
+
+def _obliging(token: Token) -> Iterator[Act]:
+    speaker = obliged(token)
+    if speaker is not None:
+        demand = verbs().classes["demand"]
+        yield Act(speaker, DEMAND, (speaker,), demand, demand, ())
 
 
 def _asked(act: Act) -> bool:
@@ -63,7 +64,7 @@ def _asked(act: Act) -> bool:
     for link in act.chain:
         if link.operator != "demand":
             continue
-        if link.token.pos_ in VERBAL and addressees(link.token):
+        if addressees(link.token, link.governed):
             return True
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in link.governed.children):
             return True
@@ -85,14 +86,14 @@ def _infinitive(verb: Token) -> bool:
     return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
 
 
-def addressees(verb: Token) -> list[Actor]:
-    """Return who is asked: "urged Chad to sign", "demanded that Chad sign"."""
-    found = _all(slot(verb, "obj"))
-    for child in verb.children:
+def addressees(word: Token, governed: Token | None = None) -> list[Actor]:
+    """Return who is asked: "urged Chad to sign", "demanded that Chad sign", "a call on Chad"."""
+    found = _all(obj for obj in slot(word, "obj") if obj is not governed)
+    for child in word.children:
         if child.dep_ in ("ccomp", "xcomp"):
             found = found or _all(c for c in child.children if c.dep_ in ("nsubj", "nsubjpass"))
         elif child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
-            found = found or _all(pobjs(child))
+            found = found or _all(obj for obj in pobjs(child) if obj is not governed)
     return found
 
 
@@ -173,6 +174,10 @@ def _targets(act: Act, sources: list[Actor]) -> list[Actor]:
     core = act.core
     if act.event.name == "demand" and core.pos_ in VERBAL:
         found = addressees(core)
+        if found:
+            return found
+    if act.event.name == "reject" and act.base.name in ("demand", "agree"):
+        found = _own_agents(core) or _all(o for p in ("from", "by") for o in slot(core, p))
         if found:
             return found
     if act.chain and core.pos_ not in VERBAL:

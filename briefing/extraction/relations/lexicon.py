@@ -73,6 +73,6 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
         if child.dep_ in ("dobj", "nsubjpass"):
             heads = [child, *child.conjuncts]
             heads += [o for h in heads for c in h.children if c.lower_ == "of" for o in c.children]
-            if any(head.lemma_.lower() in objects for head in heads):
+            if objects == ("?",) or any(head.lemma_.lower() in objects for head in heads):
                 return True
     return False

@@ -15,7 +15,21 @@ LOCATED = ("in", "inside", "near", "outside", "around", "at", "over", "across", 
 BELONGS = ("of", "from", "for")
 RELATIVE = ("who", "which", "that", "whom")
 NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
-_UNLIKE = ("pro", "anti", "non", "ex", "made", "built", "backed", "led", "based", "designed")
+_UNLIKE = (
+    "pro",
+    "anti",
+    "non",
+    "ex",
+    "made",
+    "built",
+    "backed",
+    "based",
+    "designed",
+    "occupied",
+    "controlled",
+    "born",
+    "held",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +138,8 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
     if kind == "poss" and child.dep_ == "poss":
         return actors_of(child, depth=depth + 1)
     if kind == "amod" and child.dep_ in ("amod", "compound", "nmod", "nounmod"):
+        if child.lower_ == "led":
+            return [a for c in child.children if (a := named(c)) is not None]
         return _modifying(child)
     if kind in ("of", "in") and child.dep_ == "prep":
         words = BELONGS if kind == "of" else LOCATED
@@ -135,6 +151,12 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
             for prep in child.children
             if prep.dep_ == "prep" and prep.lower_ in LOCATED
             for obj in pobjs(prep)
+            for a in actors_of(obj, depth=depth + 1)
+        ] or [
+            a
+            for agent in child.children
+            if agent.dep_ == "agent"
+            for obj in pobjs(agent)
             for a in actors_of(obj, depth=depth + 1)
         ]
     return []
@@ -165,6 +187,7 @@ def _hyphenated(token: Token) -> bool:
     return (
         token.i + 2 < len(doc)
         and doc[token.i + 1].text == "-"
+        and doc[token.i + 2].lower_ != "led"
         and (doc[token.i + 2].lower_ in _UNLIKE or doc[token.i + 2].tag_ in ("VBN", "VBD", "VBG"))
     )
 
