@@ -1,23 +1,26 @@
-"""briefing_times: every time expression, its value, and the article's own date."""
+"""briefing_times: every time expression, its value, the article's own date, and occasions."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.extraction.times.reading import readings_of, times_of
+from briefing.extraction.times.component import read_times
 
 
-@Language.factory("briefing_times", assigns=["doc._.times", "doc._.published"])
+@Language.factory(
+    "briefing_times",
+    requires=["token.dep", "token.tag", "doc._.published"],
+    assigns=["doc._.times", "doc._.published", "doc._.mentions", "doc._.entities"],
+)
 def make_times(nlp: Language, name: str) -> TimesComponent:
     """Make the component."""
     return TimesComponent()
 
 
 class TimesComponent:
-    """Writes `doc._.times` and, where none was given, `doc._.published`."""
+    """Writes `doc._.times`, the occasions, and `doc._.published` where none was given."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the times of one Doc."""
-        doc._.times = times_of(doc, readings_of(doc), doc._.published)
-        return doc
+        return read_times(doc)

@@ -25,7 +25,7 @@ from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed,
 from briefing.extraction.times.rules_counted import RULES as COUNTED
 from briefing.extraction.times.rules_dates import RULES as DATES
 from briefing.extraction.times.tense import direction_at
-from briefing.extraction.times.words import words_of
+from briefing.extraction.times.words import Words
 
 RULES: tuple[Rule, ...] = (*DATES, *COUNTED)
 _NEAR = 600
@@ -40,10 +40,15 @@ def _heads() -> Pattern[str]:
     )
 
 
-def readings_of(doc: Doc) -> list[Reading]:
+def readings_of(doc: Doc, words: Words) -> list[Reading]:
     """Return the time expressions of a Doc, before anything is known of its date."""
-    found = readings(words_of(doc.text), RULES, _heads())
+    found = readings(words, RULES, _heads())
     return [reading for reading in found if _is_time(doc, reading)]
+
+
+def direction_of(doc: Doc, reading: Reading) -> Direction:
+    """Return where the sentence of a reading looks."""
+    return direction_at(_token(doc, reading))
 
 
 def _token(doc: Doc, reading: Reading) -> Token:
@@ -91,11 +96,6 @@ def _is_year(token: Token) -> bool:
     return True
 
 
-def times_of(doc: Doc, found: list[Reading], published: Published) -> list[Time]:
-    """Return the times of the readings, anchored on the published date or on its bounds."""
-    return [entry.time for entry in anchored(doc, found, published)]
-
-
 @dataclass(frozen=True, slots=True)
 class Anchored:
     """A reading, its time, and when it is when that is certain."""
@@ -108,7 +108,7 @@ class Anchored:
 
 
 def anchored(doc: Doc, found: list[Reading], published: Published) -> list[Anchored]:
-    """Return each reading with its time; see `times_of`."""
+    """Return each reading with its time, anchored on the article's date or on its bounds."""
     days = tuple(_bounds(published))
     entries: list[Anchored] = []
     previous: list[Anchored] = []
