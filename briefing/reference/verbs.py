@@ -55,6 +55,7 @@ class Entry:
             ("air strike", whose lemma is "strike").
         slots: Where the one acted upon stands, in order: "obj" or a preposition.
         objects: Lemmas of which one must be the verb's object ("open +embassy").
+        subjects: Lemmas of which one must be the verb's subject ("arrive ^troop").
     """
 
     name: str
@@ -62,11 +63,12 @@ class Entry:
     particles: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
     @property
     def weight(self) -> int:
         """How particular the entry is: the most particular one that fits a text is taken."""
-        return len(self.particles) + 2 * bool(self.objects)
+        return len(self.particles) + 2 * bool(self.objects or self.subjects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _entry(
 ) -> Entry:
     """Read "send +troop|warship @to,into" or "carry out"; see the file's own head."""
     text, _, own = words.partition("@")
+    text, _, subjects = text.partition("^")
     text, _, objects = text.partition("+")
     first, *rest = text.split()
     lemma, particles = (first, rest) if pos != "noun" else (text.split()[-1], [first, *rest][:-1])
@@ -110,13 +113,14 @@ def _entry(
         lemma,
         tuple(particles),
         tuple(own.split(",")) if own else slots,
-        tuple(_object_words(objects.strip(), named)),
+        tuple(_spelt_out(objects.strip(), named)),
+        tuple(_spelt_out(subjects.strip(), named)),
     )
 
 
-def _object_words(objects: str, named: Mapping[str, list[str]]) -> Iterator[str]:
+def _spelt_out(words: str, named: Mapping[str, list[str]]) -> Iterator[str]:
     """Spell out "*military|presence": a star stands for a list of [groups]."""
-    for word in filter(None, objects.split("|")):
+    for word in filter(None, words.split("|")):
         yield from named[word[1:]] if word.startswith("*") else (word,)
 
 

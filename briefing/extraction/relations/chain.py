@@ -11,7 +11,7 @@ from briefing.extraction.relations.lexicon import entries, operators
 from briefing.reference.verbs import Entry, EventClass, verbs
 
 VERBAL = ("VERB", "AUX")
-OVER_CLAUSES = ("demand", "threaten", "deny")
+OVER_CLAUSES = ("demand", "deny")
 """Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
 
 AFTER_NOUN = ("demand", "refuse", "end", "spoil", "intend", "do")
@@ -115,7 +115,8 @@ def _link(token: Token) -> Link | None:
         return None
     found = operators(governor)
     if not found:
-        if dep == "of" and governor.pos_ == "NOUN" and not entries(governor):
+        measured = governor.pos_ == "NUM" or governor.ent_type_ in ("MONEY", "QUANTITY", "CARDINAL")
+        if measured or (dep == "of" and governor.pos_ == "NOUN" and not entries(governor)):
             return Link(governor, "", (), token)
         return None
     if dep == "clause":
@@ -146,7 +147,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         governor = head.head
         if governor.pos_ in VERBAL or governor.pos_ == "ADJ":
             return (governor, dep) if head.i - governor.i <= 3 else (None, "")
-        if governor.pos_ in ("NOUN", "PROPN"):
+        if governor.pos_ in ("NOUN", "PROPN", "NUM"):
             return governor, "of" if head.lower_ == "of" else dep
     if dep == "acl" and token.tag_ == "VB":
         return head, dep

@@ -15,6 +15,7 @@ from briefing.extraction.relations.arguments import (
     surface_subjects,
 )
 from briefing.extraction.relations.chain import VERBAL, Act, acts_of
+from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.relations.who import Actor, actors_of, named, pobjs
 from briefing.extraction.standing import standing_of
 from briefing.reference.verbs import Entry, verbs
@@ -62,13 +63,31 @@ def _obliging(token: Token) -> Iterator[Act]:
 def _asked(act: Act) -> bool:
     """Say whether the act is only what somebody is asked to do: the asking is what was done."""
     for link in act.chain:
-        if link.operator != "demand":
+        if link.operator not in ("demand", "instruct"):
             continue
         if addressees(link.token, link.governed):
             return True
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in link.governed.children):
             return True
-    return any(obliged(token) is not None for token in (act.core, *(k.token for k in act.chain)))
+    words = (act.core, *(link.token for link in act.chain))
+    return any(_requested(word) for word in words if word.pos_ in VERBAL)
+
+
+def _requested(verb: Token) -> bool:
+    """Say whether a verb tells what was asked for: "called on Chad to sign", "must sign"."""
+    speaker = obliged(verb)
+    if speaker is not None and addressees(speaker):
+        return True
+    head = verb.head
+    if verb.dep_ in ("advcl", "xcomp", "ccomp", "acl"):
+        if any(entry.name == "demand" for entry, _ in entries(head)):
+            return bool(addressees(head))
+        if verb.dep_ == "ccomp":
+            return any(
+                child.dep_ == "dobj" and any(e.name == "demand" for e, _ in entries(child))
+                for child in head.children
+            )
+    return False
 
 
 def obliged(verb: Token) -> Token | None:
@@ -116,7 +135,8 @@ def _directed(act: Act) -> Iterator[tuple[Actor, Actor]]:
         known = {actor.code for actor in group}
         yield from _each(group + [a for a in sources if a.code not in known], both=True)
         return
-    targets = _targets(act, sources)
+    known = {actor.code for actor in sources}
+    targets = [actor for actor in _targets(act, sources) if actor.code not in known]
     if act.base.reverse:
         sources, targets = targets, sources
     if not targets and act.base.symmetric and not is_passive(act.core):

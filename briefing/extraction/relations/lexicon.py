@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -30,7 +30,7 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
         return
     table = verbs().operators if operators else verbs().entries
     most = -1
-    for entry in table.get((pos, token.lemma_.lower()), ()):
+    for entry in _listed(table, pos, token):
         if entry.weight < most:
             return
         tokens = _with_particles(token, entry)
@@ -39,8 +39,24 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
             yield entry, tokens
 
 
+def _listed(
+    table: Mapping[tuple[str, str], tuple[Entry, ...]], pos: str, token: Token
+) -> tuple[Entry, ...]:
+    """Look a word up by its lemma, or by what the lemma should be: "staged" is no "stag"."""
+    lemma = token.lemma_.lower()
+    doc = token.doc
+    if token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "co":
+        lemma = f"co{lemma}"
+    found = table.get((pos, lemma), ())
+    if not found and pos == "verb" and token.lower_.endswith(("ed", "ing")):
+        found = table.get((pos, f"{lemma}e"), ())
+    return found
+
+
 def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
     if entry.objects and not _has_object(token, entry.objects):
+        return None
+    if entry.subjects and not _has_subject(token, entry.subjects):
         return None
     if not entry.particles:
         return [token]
@@ -65,6 +81,15 @@ def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
             return None
         found.append(match)
     return [token, *found]
+
+
+def _has_subject(verb: Token, words: tuple[str, ...]) -> bool:
+    """Say whether a verb's subject is one of the words: "troops arrived"."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            heads = [child, *(o for c in child.children if c.lower_ == "of" for o in c.children)]
+            return any(head.lemma_.lower() in words for head in heads)
+    return verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in words
 
 
 def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:

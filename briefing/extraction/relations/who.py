@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.pipeline import mention_of
+from briefing.extraction.relations.lexicon import entries
 from briefing.reference.verbs import verbs
 
 ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
-LOCATED = ("in", "inside", "near", "outside", "around", "at", "over", "across", "within")
+LOCATED = ("in", "inside", "near", "outside", "around", "across")
 BELONGS = ("of", "from", "for")
 RELATIVE = ("who", "which", "that", "whom")
 NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
@@ -91,13 +92,26 @@ def _of_one(token: Token, depth: int) -> list[Actor]:
         return []
     actor = named(token)
     if actor is not None and _is_own(token):
-        return [actor]
+        return _residents(token, depth) or [actor]
     noun = antecedent(token)
     if noun is not None:
         return actors_of(noun, depth=depth + 1)
     if token.pos_ == "PRON":
         return _spoken_of(token, depth)
     return _modifiers(token, depth)
+
+
+def _residents(token: Token, depth: int) -> list[Actor]:
+    """Take "the Turks of Cyprus" for people of Cyprus, and not for Turkey."""
+    if token.tag_ not in ("NNPS", "NNS"):
+        return []
+    return [
+        actor
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "in")
+        for obj in pobjs(child)
+        for actor in actors_of(obj, depth=depth + 1)
+    ]
 
 
 def _is_own(token: Token) -> bool:
@@ -144,7 +158,8 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
     if kind in ("of", "in") and child.dep_ == "prep":
         words = BELONGS if kind == "of" else LOCATED
         if child.lower_ in words:
-            return [a for obj in pobjs(child) for a in actors_of(obj, depth=depth + 1)]
+            objects = [obj for obj in pobjs(child) if kind == "of" or not entries(obj)]
+            return [a for obj in objects for a in actors_of(obj, depth=depth + 1)]
     if kind == "acl" and child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"):
         return [
             a
@@ -197,5 +212,5 @@ def pobjs(prep: Token) -> Iterator[Token]:
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             yield child
-        elif child.dep_ == "prep":
+        elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP":
             yield from pobjs(child)
