@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.article import Article
-from briefing.errors import ReadingError
+from briefing.errors import LibraryError, ReadingError
 from briefing.library.store import Library
 from briefing.reading import Failure, iso_date, read_bytes, read_paths
 from briefing.settings import ROOT, settings
@@ -149,7 +149,10 @@ def _add(library: Library, article: Article, model: str | None) -> Result:
     if library.has(article_id):
         return Result(name, article_id, removed=article.removed)
     tables, evidence = _extracted(article, model)
-    new = library.add(article, tables, evidence=evidence)
+    try:
+        new = library.add(article, tables, evidence=evidence)
+    except LibraryError as error:
+        return Result(name, error=str(error))
     counts = {table: len(tables[table]) for table in COUNTED}
     return Result(name, article_id, new, counts, article.removed)
 

@@ -90,9 +90,12 @@ class Library:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
-            if isinstance(error, sa.exc.IntegrityError | sa.exc.ProgrammingError):
-                raise
+        except sa.exc.IntegrityError as error:
+            raise LibraryError(
+                f"The article cannot be kept, because its tables do not fit together: {error.orig}."
+                " Nothing of it was added; please report this with the article."
+            ) from error
+        except sa.exc.DatabaseError as error:
             raise LibraryError(
                 f"The library {self.path} cannot be used: {error.orig}. Check that it is a "
                 "library of this program, that its folder can be written and that the disk "

@@ -14,6 +14,7 @@ from briefing.reading.language import check_language
 from briefing.settings import settings
 
 _TITLE_LENGTH = range(3, 221)
+_NO_TITLE_END = (".", ",", ";", ":", "…", "")
 _HEAD_LINES = 8
 """Lines after the title in which a date or an author is looked for."""
 
@@ -155,7 +156,10 @@ def _recognised(text: str) -> str:
     title = lines[0].rstrip()
     if len(title) not in _TITLE_LENGTH or title != title.lstrip():
         return ""
-    if title[-1] in ".,;:…" and not _ABBREVIATION.search(title):
+    end = title.rstrip("”’\"'»)")[-1:]
+    if end in _NO_TITLE_END and not _ABBREVIATION.search(title):
+        return ""
+    if len(title) > 120 and re.search(r"[a-z][.!?] [A-Z]", title):  # a paragraph of sentences
         return ""
     if _ONLY_DATE.fullmatch(title) or _BYLINE.fullmatch(title) or _PUBLISHED.fullmatch(title):
         return ""

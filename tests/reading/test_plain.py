@@ -19,6 +19,8 @@ BODY = "The harbour was closed on Monday after the storm.\n\nShips waited outsid
         ("Harbour closed\n3 May 2021\n\n", "Harbour closed"),
         ("\n\n  \nHarbour closed\n\n", "Harbour closed"),
         ("The storm came at night.\n\n", ""),
+        ("“The storm came at night.”\n\n", ""),
+        (f"Drivers are needed now. They help the old {'and the young ' * 6}\n\n", ""),
         ("The storm came at night\n", ""),
         ("3 May 2021\n\n", ""),
         ("By Ana Reyes\n\n", ""),

@@ -18,15 +18,12 @@ from briefing.tables import SCHEMAS
 Condition = sa.ColumnElement[bool]
 Field = Literal["countries", "speakers", "articles", "period", "words"]
 
-_TYPES = {"Int64": "Int64", "float64": "float64", "bool": "bool"}
-
 
 def frame(
     library: Library,
     statement: sa.Select[Any],
     *,
     tuples: Collection[str] = (),
-    integers: Collection[str] = (),
 ) -> pd.DataFrame:
     """Run a query and return its rows: numbers with the tables' dtypes, words as plain strings.
 
@@ -36,28 +33,21 @@ def frame(
         library: The library.
         statement: The query; the names of its columns become the frame's.
         tuples: Columns that hold a JSON list, which become tuples.
-        integers: Columns that are whole numbers and in none of the tables.
     """
-    columns = [str(column.name) for column in statement.selected_columns]
+    kinds = {str(column.name): column.type for column in statement.selected_columns}
     with library.reading() as connection:
         rows = [tuple(row) for row in connection.execute(statement)]
-    data = pd.DataFrame(rows, columns=columns, dtype=object)
-    for column in columns:
+    data = pd.DataFrame(rows, columns=list(kinds), dtype=object)
+    for column, kind in kinds.items():
         if column in tuples:
             data[column] = [tuple(json.loads(cell)) if cell else () for cell in data[column]]
-        elif column in integers:
+        elif isinstance(kind, sa.Integer):
             data[column] = data[column].astype("Int64")
-        elif column in _DTYPES:
-            data[column] = data[column].astype(pd.api.types.pandas_dtype(_DTYPES[column]))
+        elif isinstance(kind, sa.Float):
+            data[column] = data[column].astype("float64")
+        elif isinstance(kind, sa.Boolean):
+            data[column] = data[column].astype("bool")
     return data
-
-
-_DTYPES: dict[str, str] = {
-    column: dtype
-    for table in SCHEMAS.values()
-    for column, spec in table.columns.items()
-    if (dtype := _TYPES.get(str(spec.dtype))) is not None
-} | {"shown": "bool", "sentence_start": "Int64", "sentence_end": "Int64"}
 
 
 def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:

@@ -141,7 +141,7 @@ def gist(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
         .where(
             sentence.article_id.in_(in_articles(flt)),
             sentence.start >= article.title_end,
-            sa.func.length(sentence.text).between(40, 600),
+            sa.func.length(sentence.text).between(30, 600),
         )
         .order_by(sa.desc("score"), article.number, sentence.start)
         .limit(_CANDIDATES)

@@ -68,11 +68,7 @@ def articles(library: Library) -> pd.DataFrame:
         "shown",
     )
     query = sa.select(*(article[name] for name in names), entities, *counts)
-    return frame(
-        library,
-        query.order_by(article.number),
-        integers=("entities", "quotes", "events", "relations"),
-    )
+    return frame(library, query.order_by(article.number))
 
 
 def scope(library: Library, flt: Filter) -> Scope:
@@ -140,7 +136,7 @@ def country_options(library: Library, flt: Filter) -> pd.DataFrame:
         .join(counted, counted.c.country == listed.c.country, isouter=True)
         .order_by(number.desc(), name)
     )
-    return frame(library, query, integers=("facts",))
+    return frame(library, query)
 
 
 def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
@@ -159,7 +155,7 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
         .group_by(entity.entity_id, entity.name, entity.country)
         .order_by(number.desc(), entity.name)
     )
-    return frame(library, query, integers=("quotes",))
+    return frame(library, query)
 
 
 def article_options(library: Library, flt: Filter) -> pd.DataFrame:
@@ -175,4 +171,4 @@ def article_options(library: Library, flt: Filter) -> pd.DataFrame:
         .group_by(article.article_id, article.title, article.number)
         .order_by(number.desc(), article.number)
     )
-    return frame(library, query, integers=("facts",))
+    return frame(library, query)

@@ -107,12 +107,7 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
         .join(spoken, spoken.c.speaker_id == entity.entity_id, isouter=True)
         .order_by(counted.c.mentions.desc(), entity.name, entity.entity_id)
     )
-    return frame(
-        library,
-        query,
-        tuples=("roles",),
-        integers=("mentions", "articles", "first_start", "first_end", "quotes"),
-    )
+    return frame(library, query, tuples=("roles",))
 
 
 def mentions(library: Library, flt: Filter, entity_id: str | None = None) -> pd.DataFrame:
@@ -168,7 +163,7 @@ def together(library: Library, flt: Filter) -> pd.DataFrame:
         .group_by(first.c.entity_id, second.c.entity_id)
         .order_by(number.desc(), first.c.entity_id, second.c.entity_id)
     )
-    return frame(library, query, integers=("sentences",))
+    return frame(library, query)
 
 
 def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
@@ -196,4 +191,4 @@ def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
         .group_by(entity.entity_id)
         .order_by(number.desc(), entity.name)
     )
-    return frame(library, query, integers=("mentions",))
+    return frame(library, query)

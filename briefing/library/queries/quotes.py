@@ -178,7 +178,8 @@ def speaks(library: Library, flt: Filter) -> pd.DataFrame:
     number = sa.func.count()
     fragment, article = schema.fragments, schema.articles.alias("fragment_article")
     words = sa.func.word_count(
-        sa.func.substr(article.c.text, fragment.c.start + 1, fragment.c.end - fragment.c.start)
+        sa.func.substr(article.c.text, fragment.c.start + 1, fragment.c.end - fragment.c.start),
+        type_=sa.Integer,
     )
     verbatim = (
         sa.select(fragment.c.quote_id, sa.func.sum(words).label("words"))
@@ -202,7 +203,7 @@ def speaks(library: Library, flt: Filter) -> pd.DataFrame:
         .group_by(entity.entity_id)
         .order_by(number.desc(), entity.name)
     )
-    return frame(library, query, integers=("quotes", "verbatim_words"))
+    return frame(library, query)
 
 
 def speaks_about(library: Library, flt: Filter) -> pd.DataFrame:
@@ -227,7 +228,7 @@ def speaks_about(library: Library, flt: Filter) -> pd.DataFrame:
         .group_by(speaker.c.entity_id, country)
         .order_by(number.desc(), speaker.c.name, country)
     )
-    return frame(library, query, integers=("quotes",))
+    return frame(library, query)
 
 
 def speakers_named(library: Library, name: str) -> list[str]:

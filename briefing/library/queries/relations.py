@@ -110,13 +110,13 @@ def pairs(
             relation.quad,
             line,
             number.label("relations"),
-            sa.func.avg(relation.tone).label("tone"),
+            sa.func.avg(relation.tone, type_=sa.Float).label("tone"),
         )
         .where(*_conditions(flt, quads, standings, country, pair))
         .group_by(relation.source, relation.target, relation.quad, line)
         .order_by(number.desc(), relation.source, relation.target, relation.quad, line)
     )
-    return frame(library, query, integers=("relations",))
+    return frame(library, query)
 
 
 def balance(
@@ -147,11 +147,11 @@ def balance(
         sa.select(
             ends.c.country,
             sa.func.country_name(ends.c.country).label("name"),
-            sa.func.avg(ends.c.tone).label("tone"),
+            sa.func.avg(ends.c.tone, type_=sa.Float).label("tone"),
             number.label("relations"),
         )
         .where(ends.c.country.not_like("%:%"))
         .group_by(ends.c.country)
         .order_by(number.desc(), ends.c.country)
     )
-    return frame(library, query, integers=("relations",))
+    return frame(library, query)

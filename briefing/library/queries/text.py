@@ -189,7 +189,7 @@ def _sentence(library: Library, fact_id: str) -> Fact:
     """Return a sentence as if it were a fact: `a1b2c3.s.120-326`, by its start."""
     sentence = schema.sentences
     article_id, _, span = fact_id.split(".", 2)
-    start = span.partition("-")[0]
+    start = span.partition("-")[0][:9]  # longer ones are no offset and no number of SQLite's
     query = sa.select(sentence).where(
         sentence.c.article_id == article_id,
         sentence.c.start == (int(start) if start.isdecimal() else -1),

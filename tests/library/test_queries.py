@@ -1,0 +1,302 @@
+"""Every query over the two articles of conftest, whose rows are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from briefing.errors import LibraryError
+from briefing.library import Filter, Library, queries
+from tests.library.conftest import CANAL, HARBOUR
+
+Query = Callable[[Library, Filter], pd.DataFrame]
+
+FACTS: tuple[tuple[str, Query], ...] = (
+    ("quote_id", queries.quotes),
+    ("event_id", queries.events),
+    ("relation_id", queries.relations),
+)
+
+
+def _found(library: Library, flt: Filter) -> dict[str, int]:
+    """Count quotations, events, relations, mentions and times under a filter."""
+    return {
+        "quotes": len(queries.quotes(library, flt)),
+        "events": len(queries.events(library, flt)),
+        "relations": len(queries.relations(library, flt)),
+        "mentions": len(queries.mentions(library, flt)),
+        "times": len(queries.times(library, flt)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("flt", "expected"),
+    [
+        (Filter(), (4, 1, 4, 13, 2)),
+        (Filter(articles=(CANAL.article_id,)), (1, 0, 2, 5, 0)),
+        (Filter(articles=("a000",)), (0, 0, 0, 0, 0)),
+        (Filter(countries=("ISL",)), (2, 0, 2, 3, 1)),
+        (Filter(countries=("PAN",)), (0, 0, 2, 2, 0)),
+        (Filter(countries=("PAN", "ISL")), (2, 0, 4, 5, 1)),
+        (Filter(countries=("NOR",)), (4, 1, 4, 7, 1)),
+        (Filter(speakers=("person:ida-lund",)), (3, 0, 2, 3, 1)),
+        (Filter(speakers=("country:ISL",)), (1, 0, 1, 4, 1)),
+        (Filter(words="trawlers"), (1, 0, 1, 2, 0)),
+        (Filter(words="AGREEMENTS"), (1, 0, 2, 3, 0)),
+        (Filter(words='"too large"'), (1, 0, 1, 2, 1)),
+        (Filter(words='"large too"'), (0, 0, 0, 0, 0)),
+        (Filter(words="large too"), (1, 0, 1, 2, 1)),
+        (Filter(earliest="2023-05-10"), (1, 1, 2, 5, 1)),
+        (Filter(latest="2023-04-30"), (4, 0, 4, 13, 1)),
+        (Filter(earliest="2023-04-12", latest="2023-04-12"), (4, 0, 4, 13, 0)),
+        (
+            Filter(countries=("NOR",), speakers=("person:ida-lund",), words="accept"),
+            (1, 0, 0, 1, 0),
+        ),
+    ],
+)
+def test_filter_leaves(library: Library, flt: Filter, expected: tuple[int, ...]) -> None:
+    assert tuple(_found(library, flt).values()) == expected
+
+
+def test_article_that_is_not_shown_is_left_out(library: Library) -> None:
+    library.show([CANAL.article_id])
+    assert set(queries.quotes(library, Filter())["article_id"]) == {CANAL.article_id}
+    assert queries.scope(library, Filter()).shown == 1
+    assert len(queries.articles(library)) == 2
+
+
+@pytest.mark.parametrize("words", ["' OR 1=1 --", '"', "*", "NEAR(", "col:", "—", "", "\x00", "(("])
+def test_words_are_never_read_as_a_query_language(library: Library, words: str) -> None:
+    queries.quotes(library, Filter(words=words))
+    queries.search(library, words, Filter())
+
+
+def test_quotes_carry_speaker_countries_and_fragments(library: Library) -> None:
+    quotes = queries.quotes(library, Filter())
+    first = quotes.iloc[0]
+    assert first["speaker_name"] == "Ida Lund"
+    assert first["speaker_role"] == "Norwegian Prime Minister"
+    assert first["speaker_country"] == "NOR"
+    assert first["about"] == ("ISL",)
+    assert first["about_names"] == ("Iceland",)
+    assert first["source"] == "Harbour News"
+    assert first["sentence_text"].startswith("Norwegian Prime Minister")
+    said = quotes.iloc[1]
+    assert said["fragments"] == [
+        (said["start"], said["end"], True, "We will not accept it,"),
+    ]
+    assert said["addressee_name"] == "Harbour News"
+    assert said["cue"] is None
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "number"),
+    [
+        ({"kinds": ("direct",)}, 1),
+        ({"acts": ("denies", "praises")}, 2),
+        ({"about": ("NOR",)}, 1),
+        ({"entity_id": "country:ISL"}, 1),
+        ({"kinds": ("direct",), "acts": ("denies",)}, 0),
+    ],
+)
+def test_quotes_narrow(library: Library, narrowed: dict[str, object], number: int) -> None:
+    assert len(queries.quotes(library, Filter(), **narrowed)) == number
+
+
+def test_entities_count_mentions_articles_and_quotes(library: Library) -> None:
+    entities = queries.entities(library, Filter()).set_index("entity_id")
+    assert list(entities.index[:2]) == ["country:NOR", "country:ISL"]
+    lund = entities.loc["person:ida-lund"]
+    assert (lund["mentions"], lund["articles"], lund["quotes"]) == (3, 2, 3)
+    assert lund["role"] == "Norwegian Prime Minister"
+    assert lund["roles"] == ("Norwegian Prime Minister",)
+    assert lund["first_article_id"] == HARBOUR.article_id
+    assert HARBOUR.text[lund["first_start"] : lund["first_end"]] == "Ida Lund"
+    assert entities.loc["country:NOR", "roles"] == ()
+    assert list(queries.entities(library, Filter(), kinds=("person",))["name"]) == ["Ida Lund"]
+
+
+def test_events_carry_countries_and_come_by_date(library: Library) -> None:
+    (event,) = queries.events(library, Filter(), tense="upcoming").to_dict("records")
+    assert event["countries"] == ("NOR",)
+    assert event["title_article"] == HARBOUR.title
+    assert queries.events(library, Filter(), tense="past").empty
+    assert queries.events(library, Filter(), kinds=("war",)).empty
+
+
+def test_relations_carry_names_and_sentence(library: Library) -> None:
+    relations = queries.relations(library, Filter(), standings=("denied",))
+    (row,) = relations.to_dict("records")
+    assert (row["source_name"], row["target_name"]) == ("Iceland", "Norway")
+    assert row["denied_by_name"] == "Iceland"
+    assert HARBOUR.text[row["sentence_start"] : row["sentence_end"]] == row["sentence_text"]
+    assert len(queries.relations(library, Filter(), pair=("NOR", "PAN"))) == 1
+    assert len(queries.relations(library, Filter(), country="NOR")) == 4
+    agreed = queries.relations(library, Filter(), quads=("verbal-cooperation",))
+    assert set(agreed["attributed_to_name"]) == {"Ida Lund"}
+
+
+def test_pairs_are_counted_by_line(library: Library) -> None:
+    pairs = queries.pairs(library, Filter()).set_index(["source", "target"])
+    assert pairs.loc[("ISL", "NOR"), "standing_line"] == "dotted"
+    assert pairs.loc[("NOR", "ISL"), "standing_line"] == "solid"
+    assert pairs.loc[("PAN", "NOR"), "tone"] == 4.0
+
+
+def test_balance_leaves_out_what_is_denied(library: Library) -> None:
+    balance = queries.balance(library, Filter()).set_index("country")
+    assert balance.loc["ISL", "relations"] == 1
+    assert balance.loc["NOR", "tone"] == pytest.approx((4 + 4 - 4) / 3)
+
+
+def test_denied_claim_is_listed_once(library: Library) -> None:
+    (claim,) = queries.claimed_denied(library, Filter()).to_dict("records")
+    assert claim["claim"] == "that it had sent trawlers to Norway"
+    assert claim["who_denies"] == "Iceland"
+    assert claim["who_says"] is None
+    assert claim["relation_id"] is None
+
+
+def test_speaks_counts_verbatim_words(library: Library) -> None:
+    speaks = queries.speaks(library, Filter()).set_index("entity_id")
+    assert tuple(speaks.loc["person:ida-lund", ["quotes", "verbatim_words"]]) == (3, 5)
+    about = queries.speaks_about(library, Filter())
+    assert set(zip(about["speaker"], about["country"], strict=True)) == {
+        ("Ida Lund", "ISL"),
+        ("Iceland", "NOR"),
+    }
+
+
+def test_voiceless_names_who_is_spoken_of_and_never_speaks(library: Library) -> None:
+    assert list(queries.voiceless(library, Filter())["name"]) == ["Panama"]
+    alone = queries.voiceless(library, Filter(articles=(HARBOUR.article_id,)))
+    assert alone.empty  # Norway speaks through its prime minister
+
+
+def test_together_counts_sentences(library: Library) -> None:
+    together = queries.together(library, Filter()).set_index(["a", "b"])
+    assert together.loc[("country:ISL", "country:NOR"), "sentences"] == 2
+
+
+def test_figures(library: Library) -> None:
+    assert queries.figures(library, Filter()) == queries.Figures(
+        parties=3,
+        quotations=4,
+        verbatim=1,
+        conflict=2,
+        cooperation=2,
+        denied=1,
+        upcoming=1,
+    )
+
+
+def test_gist_picks_the_article_s_own_sentences(library: Library) -> None:
+    gist = queries.gist(library, Filter(articles=(HARBOUR.article_id,)), limit=2)
+    assert len(gist) == 2
+    assert "warned Iceland" in gist["text"][0]
+    for row in gist.itertuples():
+        assert HARBOUR.text[row.start : row.end] == row.text
+    both = queries.gist(library, Filter(), limit=2)
+    assert set(both["article_id"]) == {HARBOUR.article_id, CANAL.article_id}
+
+
+def test_weightiest_puts_verbatim_words_first(library: Library) -> None:
+    quotes = queries.weightiest(library, Filter(), limit=2)
+    assert list(quotes["kind"]) == ["direct", "indirect"]
+    assert quotes["act"][1] == "warns"
+
+
+def test_options_count_under_the_rest_of_the_filter(library: Library) -> None:
+    countries = queries.country_options(library, Filter(countries=("PAN",), words="trawlers"))
+    assert dict(zip(countries["country"], countries["facts"], strict=True)) == {
+        "ISL": 2,
+        "NOR": 2,
+        "PAN": 0,
+    }
+    speakers = queries.speaker_options(library, Filter(speakers=("country:ISL",), words="accept"))
+    assert dict(zip(speakers["name"], speakers["quotes"], strict=True)) == {
+        "Ida Lund": 1,
+        "Iceland": 0,
+    }
+    articles = queries.article_options(
+        library, Filter(articles=(HARBOUR.article_id,), countries=("PAN",))
+    )
+    assert dict(zip(articles["article_id"], articles["facts"], strict=True)) == {
+        CANAL.article_id: 2,
+        HARBOUR.article_id: 0,
+    }
+
+
+def test_scope_of_one_and_of_several(library: Library) -> None:
+    one = queries.scope(library, Filter(articles=(HARBOUR.article_id,)))
+    assert (one.articles, one.shown, one.title) == (2, 1, HARBOUR.title)
+    assert (one.published, one.basis) == ("2023-04-12", "stated")
+    several = queries.scope(library, Filter())
+    assert (several.shown, several.title, several.earliest) == (2, None, "2023-04-12")
+
+
+def test_spans_and_margin_of_one_article(library: Library) -> None:
+    spans = queries.spans(library, HARBOUR.article_id)
+    assert set(spans["layer"]) == {
+        "people",
+        "countries",
+        "quotations",
+        "dates",
+        "relations",
+        "events",
+        "others",
+    }
+    assert list(spans["start"]) == sorted(spans["start"])
+    margin = queries.facts_at(library, HARBOUR.article_id)
+    assert list(margin["paragraph"]) == [1, 1, 1, 2, 2, 2]
+    paragraphs = queries.paragraphs(library, HARBOUR.article_id)
+    assert list(paragraphs["paragraph"]) == [0, 1, 2]
+    assert HARBOUR.text[paragraphs["start"][2] :].startswith("Iceland denied")
+
+
+def test_every_fact_is_found_by_its_id(library: Library) -> None:
+    for key, query in FACTS:
+        for row in query(library, Filter()).to_dict("records"):
+            fact = queries.fact(library, row[key])
+            assert (fact["start"], fact["end"]) == (row["start"], row["end"])
+            assert fact["sentence_text"] == row["sentence_text"]
+
+
+@pytest.mark.parametrize(
+    "fact_id",
+    ["", "a.q", "a000.s.1-2", f"a000.s.{9**30}-2", "a000.q.1-2", "a000.z.1-2", "a'.r.1-2.X.Y"],
+)
+def test_id_of_no_fact_is_an_error(library: Library, fact_id: str) -> None:
+    with pytest.raises(LibraryError):
+        queries.fact(library, fact_id)
+
+
+def test_search_finds_sentences_and_marks_the_words(library: Library) -> None:
+    found = queries.search(library, "trawler norway", Filter())
+    assert list(found["snippet"]) == [
+        "Iceland denied that it had sent \x02trawlers\x03 to \x02Norway\x03."
+    ]
+    assert queries.search(library, "zeppelin", Filter()).empty
+    assert len(queries.search(library, "norway", Filter())) == 4
+    assert len(queries.search(library, "norway", Filter(countries=("PAN",)))) == 2
+    assert len(queries.search(library, "iceland", Filter(speakers=("country:ISL",)))) == 1
+
+
+def test_rows_of_an_empty_library_have_their_columns(empty_library: Library) -> None:
+    for key, query in FACTS:
+        frame = query(empty_library, Filter())
+        assert frame.empty
+        assert key in frame.columns
+        assert str(frame["start"].dtype) == "Int64"
+    assert queries.gist(empty_library, Filter()).empty
+    assert queries.figures(empty_library, Filter()).parties == 0
+    assert queries.scope(empty_library, Filter()).shown == 0
+
+
+def test_speakers_are_found_by_a_part_of_their_name(library: Library) -> None:
+    assert queries.speakers_named(library, "lund") == ["person:ida-lund"]
+    with pytest.raises(LibraryError, match="Nobody"):
+        queries.speakers_named(library, "%")
