@@ -205,7 +205,16 @@ def _news() -> dict[str, list[dict[str, Any]]]:
     rows.mention("Chile", "country:CHL", "name", 2)
     lund, chile = ("person:berit-lund", "NOR"), ("country:CHL", "CHL")
     quote = rows.quote(
-        "the catch is too large", lund, True, kind="mixed", act="says", speaker="She", cue="said"
+        "the catch is too large",
+        lund,
+        True,
+        kind="mixed",
+        act="says",
+        speaker="She",
+        speaker_start=rows.span("She")[0],
+        speaker_end=rows.span("She")[1],
+        speaker_form="pronoun",
+        cue="said",
     )
     rows.part(quote, "mentioned", country="CHL")
     rows.quote(
