@@ -20,6 +20,8 @@ class Ambiguous:
     same_city: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]]
     common_words: frozenset[str]
+    namesake_regions: Mapping[str, str]
+    homonyms: Mapping[str, Mapping[str, int]]
 
 
 @cache
@@ -34,4 +36,6 @@ def ambiguous() -> Ambiguous:
         same_city=dict(data["same_city"]),
         pairs={words: tuple(codes) for words, codes in data["pairs"].items()},
         common_words=frozenset(data["common_words"]),
+        namesake_regions=dict(data["namesake_regions"]),
+        homonyms=dict(data["homonyms"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import pycountry
@@ -80,7 +80,7 @@ def _subdivisions() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def places_named(name: str) -> Mapping[str, int]:
     """Return the countries that have a city or province of a name, with its weight.
 

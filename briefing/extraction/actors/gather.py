@@ -11,6 +11,8 @@ from briefing.extraction.actors.model import Found, Taken, span_at
 from briefing.extraction.actors.organisations import organisations_in
 from briefing.extraction.actors.people import people, person_spans
 from briefing.extraction.actors.places import places_in
+from briefing.extraction.actors.toponyms import Surroundings, toponyms
+from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity, Mention
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.countries import country
@@ -23,14 +25,20 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     A mention inside a longer one follows it: "US Senate" (an organisation), then "US".
     """
     matches = list(gazetteer().matches(doc.text))
-    spans = person_spans(doc, matches)
-    known = [*known_names(doc, matches, spans), *_pairs(doc)]
-    known = _without_doubles(known)
+    around = Surroundings(doc)
+    names = toponyms(doc, matches, around)
+    atlas = Atlas(doc, matches, names)
+    cities = Taken()
+    for found_places in names.values():
+        for item in found_places:
+            cities.add(item.start, item.end)
+    spans = person_spans(doc, matches, cities)
+    known = [*known_names(doc, matches, spans, atlas, around), *_pairs(doc)]
     persons = people(doc, matches, spans)
     taken = Taken(persons)
     known = [item for item in known if not taken.overlaps(item.start, item.end)]
-    organisations = organisations_in(doc, [*known, *persons])
-    places = places_in(doc, [*known, *persons, *organisations])
+    places = places_in(doc, names, atlas, [*known, *persons])
+    organisations = organisations_in(doc, [*known, *persons, *places])
     found = _without_doubles([*known, *persons, *organisations, *places])
     return _entities(found), [_mention(doc, item) for item in found]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -10,6 +9,10 @@ from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.model import Found, slug, span_at
+from briefing.extraction.actors.namesakes import namesakes
+from briefing.extraction.actors.places import place_id
+from briefing.extraction.actors.toponyms import Surroundings
+from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.countries import countries
@@ -19,21 +22,31 @@ from briefing.reference.organisations import organisations
 from briefing.reference.places import regions
 
 
-def known_names(doc: Doc, matches: Sequence[Match], people: Iterable[Span]) -> Iterator[Found]:
+def known_names(
+    doc: Doc,
+    matches: Sequence[Match],
+    people: Iterable[Span],
+    atlas: Atlas,
+    around: Surroundings,
+) -> Iterator[Found]:
     """Yield what the reference knows, except where the name is part of a person's.
 
     "Jordan" is a country in "in Jordan" and no country in "Michael Jordan"; a demonym before a
     person ("French President") stands.
     """
     persons = {token.i for span in people for token in span if len(span) > 1}
-    weights = Counter(match.names[0].country for match in matches if len(match.names) == 1)
+    elsewhere = namesakes(doc, matches, atlas, around)
     for match in matches:
         span = span_at(doc, match.start, match.end)
         if any(token.i in persons for token in span):
             continue
         if not _is_name(doc, span, match):
             continue
-        yield from _read(match, span, weights)
+        text = doc.text[match.start : match.end]
+        if match.names[0].form in ("name", "capital") and text in elsewhere:
+            yield _namesake(match, text, elsewhere[text])
+        else:
+            yield from _read(match, span)
 
 
 def _is_name(doc: Doc, span: Span, match: Match) -> bool:
@@ -57,10 +70,19 @@ def _shouting(doc: Doc, span: Span) -> bool:
     return bool(others) and all(token.is_upper for token in others)
 
 
-def _read(match: Match, span: Span, weights: Counter[str | None]) -> Iterator[Found]:
+def _namesake(match: Match, text: str, country: str) -> Found:
+    region = ambiguous().namesake_regions.get(f"{text}/{country}")
+    if region is not None:
+        item = regions()[region]
+        entity = Entity(item.entity_id, "place", item.name, item.country)
+    else:
+        shown = text.title() if text.isupper() else text
+        entity = Entity(place_id(shown, country), "place", shown, country)
+    return Found(match.start, match.end, entity, "name")
+
+
+def _read(match: Match, span: Span) -> Iterator[Found]:
     name = match.names[0]
-    if len(match.names) > 1:
-        name = max(match.names, key=lambda item: (weights[item.country] > 0, weights[item.country]))
     if name.form == "capital":
         yield _capital(match, span, name)
         return

@@ -29,7 +29,7 @@ class Person:
     words: tuple[str, ...]
 
 
-def person_spans(doc: Doc, matches: Sequence[Match]) -> list[Span]:
+def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span]:
     """Return the spans that name people, in order, without titles.
 
     From the model's PERSON entities and from titles before capitalised names; a name that the
@@ -40,18 +40,24 @@ def person_spans(doc: Doc, matches: Sequence[Match]) -> list[Span]:
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             for span in _names_in(doc, ent, known):
-                spans[span.start] = span
+                if not _is_city(span, cities):
+                    spans[span.start] = span
     for position in range(1, len(doc)):
         if title_before(doc, position) is None or position in spans:
             continue
         named = _name_after_title(doc, position, known)
-        if named is not None:
+        if named is not None and not _is_city(named, cities):
             spans[named.start] = named
     found: list[Span] = []
     for span in sorted(spans.values(), key=lambda item: (item.start, -item.end)):
         if not found or span.start >= found[-1].end:
             found.append(span)
     return found
+
+
+def _is_city(span: Span, cities: Taken) -> bool:
+    """Tell whether a name is, or begins with, a place's: "Leeds", "Leeds Mayor"."""
+    return cities.overlaps(span.start_char, span.start_char + 1)
 
 
 def _known_spans(doc: Doc, matches: Sequence[Match]) -> dict[int, int]:

@@ -1,0 +1,113 @@
+"""Which country a place lies in, from what is said beside it and from the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log10
+
+from spacy.tokens import Doc
+
+from briefing.extraction.actors.toponyms import Toponym
+from briefing.reference.gazetteer import Match
+from briefing.reference.place_cues import place_cues
+from briefing.reference.places import places_named
+
+_MARKERS = 3
+"""Words that mark a country's domestic news count as so many mentions at most."""
+_SURE = 0.95
+"""A name of which one country has so large a share of the population is no question."""
+
+
+def stated_country(text: str, end: int, by_start: Mapping[int, Match]) -> str | None:
+    """Return the country of the state or country named right after: "Paris, Texas"."""
+    for gap in (", ", " (", ", in ", " in "):
+        if text.startswith(gap, end):
+            match = by_start.get(end + len(gap))
+            if match is not None and match.names[0].form in ("name", "short-name", "capital"):
+                countries = [name.country for name in match.names if name.country]
+                return countries[0] if countries else None
+    return None
+
+
+class Atlas:
+    """Knows what the article says about countries, and reads names of places in that light."""
+
+    def __init__(
+        self, doc: Doc, matches: Sequence[Match], toponyms: Mapping[str, Sequence[Toponym]]
+    ) -> None:
+        self._text = doc.text
+        self._by_start = {match.start: match for match in matches}
+        self._named: Counter[str] = Counter()
+        self._own: dict[str, Counter[str]] = {}
+        self._count_names(doc, matches)
+        self._count_markers(doc)
+        self._stated: dict[str, str] = {}
+        self._count_toponyms(toponyms)
+
+    def _count_names(self, doc: Doc, matches: Sequence[Match]) -> None:
+        for match in matches:
+            name = match.names[0]
+            if name.country is None or name.kind not in ("country", "place"):
+                continue
+            if len(match.names) > 1:
+                continue
+            text = doc.text[match.start : match.end]
+            self._named[name.country] += 1
+            self._own.setdefault(text, Counter())[name.country] += 1
+
+    def _count_markers(self, doc: Doc) -> None:
+        markers = place_cues().markers
+        found = Counter(
+            code for code in (markers.get(token.text) for token in doc) if code is not None
+        )
+        for code, count in found.items():
+            self._named[code] += min(count, _MARKERS)
+
+    def _count_toponyms(self, toponyms: Mapping[str, Sequence[Toponym]]) -> None:
+        for name, found in toponyms.items():
+            for item in found:
+                country = stated_country(self._text, item.end, self._by_start)
+                if country is not None:
+                    self._stated.setdefault(name, country)
+            options = places_named(name)
+            total = sum(options.values())
+            if name in self._stated:
+                self._named[self._stated[name]] += 1
+            elif total > 20_000:
+                largest = max(options, key=lambda code: options[code])
+                if options[largest] >= _SURE * total:
+                    self._named[largest] += 1
+
+    def stated_at(self, end: int) -> str | None:
+        """Return the country named right after an offset."""
+        return stated_country(self._text, end, self._by_start)
+
+    def without(self, name: str) -> Counter[str]:
+        """Return how often each country is named, leaving out the mentions of one name."""
+        counts = self._named.copy()
+        counts.subtract(self._own.get(name, Counter()))
+        return +counts
+
+    def dominant(self) -> str | None:
+        """Return the country that most of the article's names belong to, if one does."""
+        total = sum(self._named.values())
+        if not total:
+            return None
+        country, count = self._named.most_common(1)[0]
+        return country if count >= 2 and count > 0.5 * total else None
+
+    def country(self, name: str, options: Mapping[str, int] | None = None) -> str | None:
+        """Return the country that a name most likely lies in, None when nothing tells."""
+        if name in self._stated:
+            return self._stated[name]
+        if options is None:
+            options = places_named(name)
+        counts = self.without(name)
+        total = sum(counts.values()) or 1
+
+        def score(code: str) -> float:
+            named = 0.8 + 3.2 * counts[code] / total if counts[code] else 0.0
+            return log10(options[code] + 10) + named
+
+        return max(options, key=score) if options else None

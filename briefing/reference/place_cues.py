@@ -1,0 +1,37 @@
+"""What tells that a name is a place's, and in which country: place_cues.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.reference.files import toml
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCues:
+    """Word lists; the file says what each is for."""
+
+    before: Mapping[str, float]
+    settlement: frozenset[str]
+    after: frozenset[str]
+    areas: frozenset[str]
+    facilities: frozenset[str]
+    openings: frozenset[str]
+    markers: Mapping[str, str]
+
+
+@cache
+def place_cues() -> PlaceCues:
+    """Return the word lists, read once; `markers` maps a word to the country it marks."""
+    data = toml("place_cues.toml")
+    return PlaceCues(
+        before=dict(data["before"]),
+        settlement=frozenset(data["settlement"]["words"]),
+        after=frozenset(data["after"]["words"]),
+        areas=frozenset(data["kinds"]["areas"]),
+        facilities=frozenset(data["kinds"]["facilities"]),
+        openings=frozenset(data["kinds"]["openings"]),
+        markers={word: code for code, words in data["markers"].items() for word in words},
+    )
