@@ -88,6 +88,8 @@ def _has_subject(verb: Token, words: tuple[str, ...]) -> bool:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             heads = [child, *(o for c in child.children if c.lower_ == "of" for o in c.children)]
+            if "person" in words and child.ent_type_ == "PERSON":
+                return True
             return any(head.lemma_.lower() in words for head in heads)
     return verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in words
 

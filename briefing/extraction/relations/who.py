@@ -92,6 +92,8 @@ def _of_one(token: Token, depth: int) -> list[Actor]:
         return []
     actor = named(token)
     if actor is not None and _is_own(token):
+        if actor.country is None and not actor.code.startswith("alliance:"):
+            return [a for a in _modifiers(token, depth) if a.country] or [actor]
         return _residents(token, depth) or [actor]
     noun = antecedent(token)
     if noun is not None:
@@ -136,14 +138,19 @@ def _spoken_of(token: Token, depth: int) -> list[Actor]:
 
 
 def _modifiers(token: Token, depth: int) -> list[Actor]:
-    """Find the actor a common noun belongs to, the closest kind of link first."""
+    """Find the actor a common noun belongs to, the closest kind of link first.
+
+    A country further off goes before a body that is none: "a militia camp in Chad" is in Chad.
+    """
+    bodies: list[Actor] = []
     for kind in ("appos", "poss", "amod", "of", "in", "acl"):
         found: list[Actor] = []
         for child in token.children:
             found += _by(kind, child, depth)
-        if found:
+        if any(a.country and not a.entity_id.startswith("organisation:") for a in found):
             return found
-    return []
+        bodies = bodies or found
+    return bodies
 
 
 def _by(kind: str, child: Token, depth: int) -> list[Actor]:
