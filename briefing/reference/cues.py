@@ -25,6 +25,12 @@ FRAMES = frozenset(
         "of",
         "out-that",
         "person",
+        "thing",
+        "to",
+        "for",
+        "about",
+        "against",
+        "on-inf",
     }
 )
 """What may follow a cue; data/reference/README.md says each with a sentence."""

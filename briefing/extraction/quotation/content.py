@@ -23,6 +23,7 @@ Range = tuple[int, int]
 _BREAKS = {",", ".", ";", "-", "--", "!", "?", ":"}
 _LEADING_TAGS = {"CC", "PRP", "RB", "DT", "NN", "NNP", "IN", "NNPS", "NNS"}
 _JOINING = {"that", "because", "and", "but", "when", "if", "although", "while", "though"}
+_PREPOSITIONS = frozenset({"to", "for", "about", "against"})
 _OF_CHUNK = {
     "aux",
     "auxpass",
@@ -42,9 +43,15 @@ _OF_CHUNK = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Pieces of the content, in order, as token ranges."""
+    """Pieces of the content, in order, as token ranges.
+
+    Attributes:
+        ranges: The pieces.
+        clause: The content is a clause of its own ("said that …"), not a phrase ("praised …").
+    """
 
     ranges: tuple[Range, ...]
+    clause: bool = True
 
 
 def content_of(page: Page, cue: Cue, words: CueWords) -> Content | None:
@@ -53,20 +60,27 @@ def content_of(page: Page, cue: Cue, words: CueWords) -> Content | None:
     Only the grammar is read here; words between marks that no grammar ties to a cue are the
     business of `direct`.
     """
+    clause = True
     if cue.kind == "according":
         found = _around(page, cue.head, _according_chunk(cue.head), words, clause=True)
     elif cue.kind == "noun":
         found = _noun(page, cue.head)
     else:
-        found = _verb(page, cue, words)
+        found = _clause_of(page, cue, words)
+        if not found:
+            found = _phrase_of(page, cue)
+            clause = not found
+        if not found and cue.word.frames & {"that", "quote"} and _states(cue.head):
+            found = _around(page, cue.head, _chunk(page, cue.head), words)
     ranges = [_trim(page, one, cue, words) for one in found]
     ranges = [one for one in ranges if one[0] < one[1]]
     if not ranges:
         return None
-    return Content(tuple(sorted(ranges)))
+    return Content(tuple(sorted(ranges)), clause)
 
 
-def _verb(page: Page, cue: Cue, words: CueWords) -> list[Range]:
+def _clause_of(page: Page, cue: Cue, words: CueWords) -> list[Range]:
+    """Return the clause that a verb governs: "said that …"."""
     verb, frames = cue.head, cue.word.frames
     children = list(verb.children)
     after = [child for child in children if child.i > verb.i]
@@ -79,6 +93,13 @@ def _verb(page: Page, cue: Cue, words: CueWords) -> list[Range]:
         announced = _announced(page, verb)
         if announced is not None:
             return [announced]
+    return []
+
+
+def _phrase_of(page: Page, cue: Cue) -> list[Range]:
+    """Return the phrase that a verb reports: "vowed to …", "called him a fool", "praised …"."""
+    verb, frames = cue.head, cue.word.frames
+    after = [child for child in verb.children if child.i > verb.i]
     if frames & {"inf", "inf-person"}:
         for child in after:
             if child.dep_ in ("xcomp", "ccomp") and _infinitive(child):
@@ -106,12 +127,19 @@ def _verb(page: Page, cue: Cue, words: CueWords) -> list[Range]:
                 one = _subtree(page, child, verb)
                 if "object" in frames or any(page.inside[i] >= 0 for i in range(*one)):
                     return [one]
-    if "for" in frames:
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ in frames & _PREPOSITIONS:
+            return [] if is_passive(verb) else [_subtree(page, child, verb)]
+    if "on-inf" in frames:
         for child in after:
-            if child.dep_ == "prep" and child.lower_ == "for" and not is_passive(verb):
+            if child.dep_ == "prep" and child.lower_ in ("on", "upon"):
+                urged = _urged(page, child)
+                if urged:
+                    return urged
+    if "thing" in frames:
+        for child in after:
+            if child.dep_ == "dobj" and child.pos_ == "NOUN" and not child.ent_type_:
                 return [_subtree(page, child, verb)]
-    if frames & {"that", "quote"} and _states(verb):
-        return _around(page, verb, _chunk(page, verb), words)
     return []
 
 
@@ -153,6 +181,19 @@ def _announced(page: Page, verb: Token) -> Range | None:
         if token.pos_ == "VERB":
             return None
     return None
+
+
+def _urged(page: Page, preposition: Token) -> list[Range]:
+    """Return what somebody is called on to do: "called on both sides to stop"."""
+    for child in preposition.head.children:
+        if child.dep_ in ("xcomp", "advcl", "ccomp") and _infinitive(child):
+            if child.i > preposition.i:
+                return [(_to_of(child), _right(page, child))]
+    for child in preposition.children:
+        for deed in child.children:
+            if deed.dep_ in ("acl", "relcl", "xcomp") and _infinitive(deed):
+                return [(_to_of(deed), _right(page, deed))]
+    return []
 
 
 def _named(page: Page, verb: Token, after: list[Token]) -> list[Range]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.pipeline import mention_of
 from briefing.reference.cues import CueWord, CueWords
 
+_NOMINAL = {"PROPN", "NOUN", "PRON"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _ATTRIBUTION = CueWord("according", "says", frozenset({"quote"}))
 
@@ -93,7 +95,30 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
                     return person
             current = head
             continue
+        break
+    return _fronted(verb)
+
+
+def _fronted(verb: Token) -> Token | None:
+    """Return the noun phrase that opens the sentence, where the parser lost it as a subject.
+
+    "Lee, in written answers to the agency, declared that …": Lee.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0 or verb.nbor(-1).text != ",":
         return None
+    doc = verb.doc
+    start = verb.sent.start
+    while start < verb.i and (doc[start].is_space or doc[start].is_punct):
+        start += 1
+    for index in range(start, min(start + 8, verb.i)):
+        token = doc[index]
+        if token.text == ",":
+            head = doc[index - 1] if index > start else None
+            if head is None or not (head.pos_ in _NOMINAL or mention_of(head) is not None):
+                return None
+            return head
+        if token.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+            return None
     return None
 
 

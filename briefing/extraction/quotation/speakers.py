@@ -15,8 +15,10 @@ from briefing.extraction.quotation.cues import (
     is_passive,
     subject_of,
 )
+from briefing.reference.speakers import SpeakerNouns
 
 _LONGEST = 18
+_VOICES = {"PERSON", "ORG", "GPE", "NORP"}
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"}
 
 
@@ -37,6 +39,23 @@ class Speaker:
     end: int
     form: str
     mentions: tuple[Mention, ...]
+
+
+def can_speak(head: Token, nouns: SpeakerNouns) -> bool:
+    """Tell whether a noun phrase is somebody, or something written, that can say something.
+
+    "The minister welcomed the deal": yes. "The fall in prices highlights the risk": no.
+    """
+    if head.tag_ in ("PRP", "WP"):
+        return head.lower_ not in ("it", "what", "which")
+    if head.ent_type_ in _VOICES or mention_of(head) is not None:
+        return True
+    if head.pos_ == "PROPN" or head.like_num:
+        return True
+    if head.tag_ in ("WDT", "DT") and head.head.dep_ in ("relcl", "acl"):
+        antecedent = head.head.head
+        return antecedent.lemma_.lower() in nouns or antecedent.ent_type_ in _VOICES
+    return head.lemma_.lower() in nouns or head.lower_ in ("many", "some", "others", "most")
 
 
 def speaker_of(cue: Cue) -> Token | None:

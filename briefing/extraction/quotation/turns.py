@@ -20,8 +20,11 @@ from briefing.extraction.quotation.direct import (
 )
 from briefing.extraction.quotation.labels import labelled
 from briefing.extraction.quotation.page import Page, page_of
-from briefing.extraction.quotation.speakers import Speaker, resolve, speaker_of
+from briefing.extraction.quotation.setting import Setting, setting_of
+from briefing.extraction.quotation.speakers import Speaker, can_speak, resolve, speaker_of
 from briefing.reference.cues import CueWords
+from briefing.reference.speakers import speaker_nouns
+from briefing.reference.venues import venues
 
 Span = tuple[int, int]
 _LIGHT = {"that", "to", "as", "whether", "if"}
@@ -59,12 +62,15 @@ def quotes_in(doc: Doc, words: CueWords) -> list[Quote]:
 def _reported(page: Page, cues: dict[int, Cue], words: CueWords) -> list[Draft]:
     """Draft what the grammar ties to a cue."""
     drafts = []
+    nouns = speaker_nouns()
     for cue in cues.values():
         content = content_of(page, cue, words)
         if content is None:
             continue
         speaker = speaker_of(cue)
-        if speaker is None and cue.kind == "noun":
+        if speaker is None and (cue.kind == "noun" or not content.clause):
+            continue
+        if speaker is not None and not content.clause and not can_speak(speaker, nouns):
             continue
         draft = Draft(cue, speaker)
         draft.spans = _characters(page, content, page.inside[cue.head.i])
@@ -288,6 +294,7 @@ def _quote(page: Page, draft: Draft) -> Quote | None:
     start, end = fragments[0].start, fragments[-1].end
     cue = draft.cue
     mentions = speaker.mentions if speaker is not None else ()
+    setting = setting_of(page, cue, draft.spans, venues())
     return Quote(
         kind=kind,
         start=start,
@@ -300,8 +307,10 @@ def _quote(page: Page, draft: Draft) -> Quote | None:
         cue_start=cue.head.idx if cue else draft.colon[0] if draft.colon else None,
         cue_end=cue.head.idx + len(cue.head) if cue else draft.colon[1] if draft.colon else None,
         act=act_of(cue),
+        addressee_id=setting.addressees[0].entity_id if setting.addressees else None,
+        venue=setting.venue,
         part=draft.part,
-        parties=_parties(page, speaker, fragments),
+        parties=_parties(page, speaker, setting, fragments),
     )
 
 
@@ -337,11 +346,14 @@ def _add(page: Page, fragments: list[Fragment], start: int, end: int, *, verbati
         fragments.append(Fragment(start, end, verbatim))
 
 
-def _parties(page: Page, speaker: Speaker | None, fragments: list[Fragment]) -> tuple[Party, ...]:
+def _parties(
+    page: Page, speaker: Speaker | None, setting: Setting, fragments: list[Fragment]
+) -> tuple[Party, ...]:
     entities = page.doc._.entities or {}
     parties: list[Party] = []
     if speaker is not None:
         parties += [_party(entities, one, "speaker") for one in speaker.mentions]
+    parties += [_party(entities, one, "addressee") for one in setting.addressees]
     mentions: list[Mention] = page.doc._.mentions or []
     starts = [one.start for one in mentions]
     ordered = all(a <= b for a, b in zip(starts, starts[1:], strict=False))

@@ -1,0 +1,38 @@
+"""Common nouns that can say something (data/reference/speakers.toml, roles.csv)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.reference.files import rows, toml
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNouns:
+    """Lemmas in lower case.
+
+    Attributes:
+        people: People by what they are or do.
+        groups: Bodies that speak with one voice.
+        documents: What "says" something in writing.
+    """
+
+    people: frozenset[str]
+    groups: frozenset[str]
+    documents: frozenset[str]
+
+    def __contains__(self, lemma: object) -> bool:
+        return lemma in self.people or lemma in self.groups or lemma in self.documents
+
+
+@cache
+def speaker_nouns() -> SpeakerNouns:
+    """Load the words once."""
+    words = toml("speakers.toml")
+    roles = {row["title"].lower().split()[-1] for row in rows("roles.csv", required=("title",))}
+    return SpeakerNouns(
+        frozenset(words["people"]) | roles,
+        frozenset(words["groups"]),
+        frozenset(words["documents"]),
+    )
