@@ -43,6 +43,7 @@ class Name:
 class Match:
     """A name found in a text, with its offsets and its readings, the likeliest first."""
 
+    text: str
     start: int
     end: int
     names: tuple[Name, ...]
@@ -110,7 +111,7 @@ class Gazetteer:
             names = self._exact.get(first, {}).get(key) or self._capitals.get(first, {}).get(key)
             start, end = window[0][1], window[length - 1][2]
             if names and "\n\n" not in text[start:end]:
-                return length, Match(start, end, tuple(names))
+                return length, Match(text[start:end], start, end, tuple(names))
         return None
 
 

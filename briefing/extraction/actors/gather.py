@@ -45,14 +45,15 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
 
 def _pairs(doc: Doc) -> Iterator[Found]:
     """Find words that mean two countries at once: "the two Koreas"."""
+    text = doc.text
     for words, codes in ambiguous().pairs.items():
-        start = doc.text.find(words)
+        start = text.find(words)
         while start >= 0:
             for code in codes:
                 item = country(code)
                 entity = Entity(f"country:{code}", "country", item.name, code, item.wikidata)
                 yield Found(start, start + len(words), entity, "description", literal=False)
-            start = doc.text.find(words, start + 1)
+            start = text.find(words, start + 1)
 
 
 def _without_doubles(found: Iterable[Found]) -> list[Found]:

@@ -42,7 +42,7 @@ def known_names(
             continue
         if not _is_name(doc, span, match):
             continue
-        text = doc.text[match.start : match.end]
+        text = match.text
         if match.names[0].form in ("name", "capital") and text in elsewhere:
             yield _namesake(match, text, elsewhere[text])
         else:
@@ -52,7 +52,7 @@ def known_names(
 def _is_name(doc: Doc, span: Span, match: Match) -> bool:
     """Refuse words that only look like a name: "Turkey" on a menu is caught by its case alone."""
     words = ambiguous()
-    text = doc.text[match.start : match.end]
+    text = match.text
     if text in words.needs_proper_noun and span.root.pos_ not in ("PROPN",):
         return False
     if text.isupper() and text.lower() in words.capital_words and _shouting(doc, span):
@@ -93,7 +93,7 @@ def _read(match: Match, span: Span) -> Iterator[Found]:
 
 
 def _capital(match: Match, span: Span, name: Name) -> Found:
-    text = span.doc.text[match.start : match.end]
+    text = match.text
     if means_government(span):
         other = ambiguous().metonyms.get(text)
         if other is not None:

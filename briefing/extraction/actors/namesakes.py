@@ -28,7 +28,7 @@ def namesakes(
     for match in matches:
         name = match.names[0]
         if name.kind in ("country", "place") and name.form in ("name", "capital"):
-            places[doc.text[match.start : match.end]].append(match)
+            places[match.text].append(match)
     found: dict[str, str] = {}
     for text, group in places.items():
         own = group[0].names[0].country

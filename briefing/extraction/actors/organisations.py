@@ -22,6 +22,7 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
     """
     taken = Taken(item for item in known if item.form != "demonym")
     found: list[Found] = []
+    text = doc.text
     for ent in doc.ents:
         if ent.label_ != "ORG":
             continue
@@ -30,7 +31,7 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
             continue
         if taken.overlaps(span.start_char, span.end_char) and not _wider(span, known):
             continue
-        country = _country(span, known)
+        country = _country(span, text, known)
         name = " ".join(span.text.split())
         item = find_organisation(name)
         if item is not None:
@@ -62,17 +63,17 @@ def _wider(span: Span, known: Sequence[Found]) -> bool:
     )
 
 
-def _country(span: Span, known: Sequence[Found]) -> str | None:
+def _country(span: Span, text: str, known: Sequence[Found]) -> str | None:
     start, end = span.start_char, span.end_char
     for item in known:
         if item.entity.country is None or item.entity.kind not in ("country", "place"):
             continue
-        gap = span.doc.text[item.end : start]
+        gap = text[item.end : start]
         if start <= item.start and item.end <= end:
             return item.entity.country
         if item.end <= start and gap in ("'s ", " ", "' ", "s' "):
             return item.entity.country
-        after = span.doc.text[end : item.start]
+        after = text[end : item.start]
         if item.start >= end and after in (" of ", " of the "):
             return item.entity.country
     return None

@@ -58,6 +58,7 @@ class Surroundings:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self._token_at = {token.idx: token.i for token in doc}
         self._ents: dict[int, tuple[str, int, int]] = {}
         for ent in doc.ents:
@@ -90,7 +91,7 @@ def toponyms(doc: Doc, matches: Sequence[Match], around: Surroundings) -> dict[s
     """
     taken = _covered(matches)
     seen: dict[str, list[Toponym]] = defaultdict(list)
-    for found in _occurrences(doc.text, taken, around, matches):
+    for found in _occurrences(around.text, taken, around, matches):
         seen[found.name].append(found)
     decided = {
         name: found for name, found in seen.items() if max(item.score for item in found) >= PLACE
@@ -142,7 +143,7 @@ def _occurrences(
 
 def local_evidence(start: int, end: int, around: Surroundings) -> float:
     """Tell how much speaks of a place of everyday life: "Athens police", "a man, 31, of Athens"."""
-    text = around.doc.text
+    text = around.text
     _, local = _before(around.before(start), around, start, 0.0, place_cues())
     word = re.split(r"[^\w]", text[end : end + 24].lstrip(" -"), maxsplit=1)[0].lower()
     if text[end : end + 1] in (" ", "-") and word in place_cues().after:

@@ -52,9 +52,8 @@ class Atlas:
                 continue
             if len(match.names) > 1:
                 continue
-            text = doc.text[match.start : match.end]
             self._named[name.country] += 1
-            self._own.setdefault(text, Counter())[name.country] += 1
+            self._own.setdefault(match.text, Counter())[name.country] += 1
 
     def _count_markers(self, doc: Doc) -> None:
         markers = place_cues().markers
