@@ -60,12 +60,14 @@ class Anniversary:
     @property
     def working(self) -> str:
         """The account of the day."""
-        begin = self.occasion.begin
-        verb = {"founding": "founded", "state": "founded", "agreement": "signed"}.get(
-            self.occasion.kind, "began" if self.occasion.kind == "war" else "on"
-        )
-        name = self.occasion.name
-        return f"{name}: {verb} {say(begin)} (reference) + {self.count} years = {say(self.day)}"
+        verb = {
+            "founding": "founded",
+            "state": "founded",
+            "agreement": "signed",
+            "war": "began",
+        }.get(self.occasion.kind, "happened")
+        begin = say(self.occasion.begin)
+        return f"{verb} {begin} (reference) + {self.count} years = {say(self.day)}"
 
 
 def say(day: date) -> str:

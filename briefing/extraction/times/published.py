@@ -188,7 +188,7 @@ def _from_anniversary(
             elif isinstance(meaning, Dated) and entry.direction == "past":
                 return Evidence("", earliest=meaning.period.start)
     words = _words(doc, entry.span.start_char, entry.span.end_char)
-    sentence = f"It speaks of “{words}”. {entry.working}; so it is of {year.start.year:04}."
+    sentence = f"It speaks of “{words}”: {entry.working}; so it is of {year.start.year:04}."
     return Evidence(sentence, year.start, year.end)
 
 

@@ -288,6 +288,8 @@ def _reference(hit: Hit) -> tuple[Reading, ...]:
     word = hit.one("ref")
     if hit.sign_of("ref") == "ref":
         return (hit.reading(Fixed("DATE", str(lexicon().value("ref", word)))),)
+    if hit.after() == "of":
+        return ()
     value = {
         "past": "PAST_REF",
         "future": "FUTURE_REF",

@@ -8,11 +8,46 @@ from briefing.extraction.times.readings import Direction
 
 _FUTURE_AUXILIARIES = frozenset(("will", "'ll", "shall", "wo", "ca", "may", "might", "can"))
 _FUTURE_GOVERNORS = frozenset(
-    (
-        "expect plan schedule set due intend hope aim prepare want agree vow pledge promise "
-        "slate decide urge ask order allow need seek propose likely unlikely ready able poise "
-        "about going threaten project forecast predict anticipate call try offer"
-    ).split()
+    [
+        "expect",
+        "plan",
+        "schedule",
+        "set",
+        "due",
+        "intend",
+        "hope",
+        "aim",
+        "prepare",
+        "want",
+        "agree",
+        "vow",
+        "pledge",
+        "promise",
+        "slate",
+        "decide",
+        "urge",
+        "ask",
+        "order",
+        "allow",
+        "need",
+        "seek",
+        "propose",
+        "likely",
+        "unlikely",
+        "ready",
+        "able",
+        "poise",
+        "about",
+        "going",
+        "threaten",
+        "project",
+        "forecast",
+        "predict",
+        "anticipate",
+        "call",
+        "try",
+        "offer",
+    ]
 )
 _FUTURE_ADJECTIVES = frozenset(("upcoming", "forthcoming", "scheduled", "planned", "expected"))
 _FUTURE_PREPOSITIONS = frozenset(("until", "till", "by"))

@@ -1,0 +1,169 @@
+"""When an event is: the fields of its date from the time expressions that hang on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from briefing.extraction.facts import Published
+from briefing.extraction.times.calendar import OutOfCalendar, Period
+from briefing.extraction.times.occasions import say
+from briefing.extraction.times.reading import Anchored
+from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed
+from briefing.extraction.times.tense import direction_of_verb, verb_of
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date of an event as the table has it."""
+
+    date_text: str | None = None
+    date: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    precision: str = "unknown"
+    basis: str = "unknown"
+    working: str | None = None
+
+
+def when_of(entries: list[Anchored], text: str, published: Published) -> When | None:
+    """Return the date that the time expressions of one event give, None when they give none.
+
+    Two that stand as "from … to …" or "between … and …" give an interval; "since 2014" gives one
+    that is open at its end.
+    """
+    dated = [entry for entry in entries if entry.time.earliest is not None]
+    if not dated:
+        return None
+    pair = _range(dated)
+    if pair is not None:
+        return _interval(pair, text)
+    best = min(dated, key=lambda entry: (_width(entry), entry.time.start))
+    if isinstance(best.reading.meaning, Fixed):
+        return _stretch(best, best.reading.meaning, text, published)
+    time = best.time
+    words = " ".join(text[time.start : time.end].split())
+    basis, working = _basis(best, words)
+    if _preposition(best.token) == "since" and time.date:
+        return When(words, f"{time.date}/..", time.earliest, None, "interval", basis, working)
+    return When(words, time.date, time.earliest, time.latest, time.precision, basis, working)
+
+
+def _width(entry: Anchored) -> int:
+    time = entry.time
+    if time.earliest is None or time.latest is None:
+        return 10**6
+    days = (
+        date.fromisoformat(time.latest).toordinal() - date.fromisoformat(time.earliest).toordinal()
+    )
+    return days + (10**5 if isinstance(entry.reading.meaning, Fixed) else 0)
+
+
+def _preposition(token: Token) -> str:
+    return token.head.lower_ if token.head.pos_ in ("ADP", "SCONJ") else ""
+
+
+def _range(entries: list[Anchored]) -> tuple[Anchored, Anchored] | None:
+    """Return the two ends of "from 3 to 5 May" and "between Monday and Friday"."""
+    for first, last in zip(entries, entries[1:], strict=False):
+        between = first.token.doc[first.token.i + 1 : last.token.i + 1]
+        words = {token.lower_ for token in between[:4]}
+        lead = _preposition(first.token)
+        joined = (lead == "from" and words & {"to", "until", "through", "till", "-"}) or (
+            lead == "between" and "and" in words
+        )
+        if joined and (first.time.earliest or "") < (last.time.latest or ""):
+            return first, last
+    return None
+
+
+def _interval(pair: tuple[Anchored, Anchored], text: str) -> When:
+    first, last = pair[0].time, pair[1].time
+    words = " ".join(text[first.start : last.end].split())
+    ends = (first.date, last.date)
+    edtf = None
+    if all(end is not None and "/" not in end for end in ends):
+        edtf = f"{ends[0]}/{ends[1]}"
+    basis, working = _basis(pair[0], " ".join(text[first.start : first.end].split()))
+    return When(words, edtf, first.earliest, last.latest, "interval", basis, working)
+
+
+def _stretch(entry: Anchored, meaning: Fixed, text: str, published: Published) -> When:
+    """Return the interval that "the past 70 years" covers, as exact as its unit."""
+    time = entry.time
+    words = " ".join(text[time.start : time.end].split())
+    unit = meaning.unit if meaning.unit in ("day", "month", "year") else "day"
+    ends = [
+        Period(unit, date.fromisoformat(day)).value
+        if unit == "day"
+        else day[: 4 if unit == "year" else 7]
+        for day in (time.earliest or "", time.latest or "")
+    ]
+    size = f"{abs(int(meaning.amount))} {meaning.unit}{'s' if abs(meaning.amount) != 1 else ''}"
+    anchor = published.date or published.latest or ""
+    anchor = anchor[: {"year": 4, "month": 7}.get(unit, 10)]
+    sign = "−" if meaning.amount < 0 else "+"
+    end = ends[0] if meaning.amount < 0 else ends[1]
+    working = f"“{words}”: {anchor} (the article's date) {sign} {size} = {end}"
+    return When(
+        words, f"{ends[0]}/{ends[1]}", time.earliest, time.latest, "interval", "computed", working
+    )
+
+
+def _basis(entry: Anchored, words: str) -> tuple[str, str | None]:
+    """Return whether a date is stated or computed, with the account of a computed one."""
+    meaning, time = entry.reading.meaning, entry.time
+    if isinstance(meaning, Dated) or time.date is None:
+        return "stated", None
+    if entry.resolved is None:
+        return "inferred", f"“{words}”, counted from the bounds of the article's date: {time.date}"
+    if entry.resolved.from_previous:
+        return "computed", f"“{words}”, counted from the date named before it: {_said(time.date)}"
+    anchor = time.anchor or ""
+    try:
+        anchor = say(date.fromisoformat(anchor))
+    except ValueError:
+        return "stated", None
+    verb = "counted from" if isinstance(meaning, Counted) else "seen from"
+    return "computed", f"“{words}”, {verb} the article's date {anchor}: {_said(time.date)}"
+
+
+def _said(edtf: str) -> str:
+    try:
+        return say(date.fromisoformat(edtf))
+    except ValueError:
+        return edtf
+
+
+def tense_of(
+    when: When | None, direction: Direction, published: Published, *, going_on: bool = False
+) -> str:
+    """Return past, ongoing or upcoming: by the dates where they settle it, else by the verb."""
+    first = published.date or published.earliest
+    last = published.date or published.latest
+    if when is not None:
+        if when.latest and first and when.latest < first:
+            return "past"
+        if when.earliest and last and when.earliest > last:
+            return "upcoming"
+        if when.date and when.date.endswith("/..") and direction != "future":
+            return "ongoing"
+        inside = when.earliest and when.latest and first and when.earliest < first <= when.latest
+        if inside and when.precision == "interval" and (going_on or when.basis == "computed"):
+            return "ongoing"
+    if direction == "future":
+        return "upcoming"
+    return "ongoing" if going_on and direction == "open" else "past"
+
+
+def direction_of_event(head: Token) -> Direction:
+    """Return where the verb or noun of an event looks."""
+    if head.pos_ in ("VERB", "AUX"):
+        return direction_of_verb(head)
+    verb = verb_of(head)
+    return direction_of_verb(verb) if verb is not None else "open"
+
+
+__all__ = ["OutOfCalendar", "When", "direction_of_event", "tense_of", "when_of"]

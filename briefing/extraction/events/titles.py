@@ -1,0 +1,163 @@
+"""Short titles of events, made of the article's own words in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Token
+
+LONGEST = 14
+"""Most words in a title."""
+
+_INSIDE_NOUN = frozenset(("compound", "amod", "nummod", "poss", "case", "nmod", "quantmod", "neg"))
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_OBJECTS = ("dobj", "attr", "oprd", "dative")
+_HELPERS = ("aux", "auxpass", "neg", "prt")
+_PREPOSITIONS = frozenset(
+    (
+        "of",
+        "in",
+        "to",
+        "with",
+        "between",
+        "for",
+        "against",
+        "at",
+        "from",
+        "on",
+        "over",
+        "by",
+        "into",
+    )
+    + ("near", "under", "about", "off", "among")
+)
+
+
+def title_of(head: Token, leave_out: Collection[int]) -> tuple[str, list[Token]]:
+    """Return a title for the event that `head` tells, and its words.
+
+    "On Friday, the Spanish king **visited** a school in Lima, where he was cheered" gives "the
+    Spanish king visited a school in Lima".
+
+    Args:
+        head: The verb or noun of the event.
+        leave_out: Token indexes that do not belong in a title: the time expressions.
+    """
+    verbal = head.pos_ in ("VERB", "AUX")
+    wanted = _clause(head) if verbal else _noun(head, depth=2)
+    chosen = sorted({token.i: token for token in wanted if token.i not in leave_out}.items())
+    tokens = _trimmed([token for _, token in chosen], head)
+    return _text(head.doc, tokens), tokens
+
+
+def _noun(head: Token, depth: int) -> Iterator[Token]:
+    """Yield a noun with what stands before it and its short complements."""
+    yield head
+    for child in head.children:
+        if child.dep_ in _INSIDE_NOUN and child.i < head.i:
+            yield from _inside(child)
+        elif child.dep_ == "case":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and depth and child.i > head.i:
+            yield from _preposition(child, depth - 1)
+        elif child.dep_ == "appos" and depth == 2 and child.i == head.i + 1:
+            yield from _noun(child, 0)
+        elif child.dep_ in ("conj", "cc") and depth < 2 and child.i - head.i <= 8:
+            if child.dep_ == "cc":
+                yield child
+            else:
+                yield from _noun(child, 0)
+
+
+def _inside(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in (*_INSIDE_NOUN, "punct", "advmod", "conj", "cc") and child.text != ",":
+            yield from _inside(child)
+
+
+def _preposition(preposition: Token, depth: int) -> Iterator[Token]:
+    objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+    if not objects:
+        return
+    yield preposition
+    for thing in objects:
+        if thing.dep_ == "pobj":
+            yield from _noun(thing, depth)
+            for child in thing.children:
+                if child.dep_ == "det" and child.lower_ in ("the", "a", "an"):
+                    yield child
+
+
+def _clause(verb: Token) -> Iterator[Token]:
+    """Yield a verb with its subject, helpers, objects and first complements."""
+    yield verb
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if not subjects and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":
+        subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
+    if not subjects and verb.dep_ == "relcl":
+        subjects = [verb.head]
+    for subject in subjects:
+        if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            subject = verb.head
+        yield from _noun(subject, 1)
+    for child in verb.children:
+        if child.dep_ in _HELPERS:
+            yield child
+        elif child.dep_ in _OBJECTS:
+            yield from _noun(child, 1)
+            yield from (token for token in child.children if token.dep_ == "det")
+        elif child.dep_ in ("prep", "agent") and child.i > verb.i:
+            if child.lower_ in _PREPOSITIONS:
+                yield from _preposition(child, 1)
+        elif child.dep_ == "xcomp" and child.i > verb.i and child.tag_ in ("VB", "VBG", "JJ", "NN"):
+            yield from _clause_of_complement(child)
+
+
+def _clause_of_complement(verb: Token) -> Iterator[Token]:
+    yield verb
+    for child in verb.children:
+        if child.dep_ in _HELPERS:
+            yield child
+        elif child.dep_ in _OBJECTS:
+            yield from _noun(child, 1)
+        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > verb.i:
+            yield from _preposition(child, 0)
+
+
+def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
+    """Cut a title at its longest, and drop a preposition or conjunction that ends it."""
+    place = next((number for number, token in enumerate(tokens) if token.i == head.i), 0)
+    end = max(LONGEST, place + 1)
+    start = max(0, place - LONGEST + 4)
+    tokens = tokens[start:end]
+    while (
+        len(tokens) > 1
+        and tokens[-1].i != head.i
+        and (
+            tokens[-1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ")
+            or tokens[-1].dep_ in ("compound", "amod", "nummod")
+        )
+    ):
+        if tokens[-1].dep_ == "prt":
+            break
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].i != head.i and tokens[0].pos_ in ("PUNCT", "CCONJ", "ADP"):
+        tokens.pop(0)
+    return tokens
+
+
+def _text(doc: Doc, tokens: list[Token]) -> str:
+    """Join words as the article writes them; what is left out between two leaves one space."""
+    article = doc._.article
+    text: str = article.text if article is not None else doc.text
+    parts: list[str] = []
+    for position, token in enumerate(tokens):
+        parts.append(text[token.idx : token.idx + len(token)])
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if following is None:
+            break
+        if following.i == token.i + 1 and not token.whitespace_:
+            continue
+        parts.append(" ")
+    return " ".join("".join(parts).split())

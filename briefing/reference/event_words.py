@@ -1,0 +1,63 @@
+"""Nouns and verbs of events by kind; the words are in data/reference/event_words.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.errors import ReferenceDataError
+from briefing.reference.files import toml
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words of events.
+
+    Attributes:
+        nouns: Kind by noun (lemma); "other" for nouns of no kind.
+        verbs: Kind by verb (lemma).
+        undated: Kinds whose nouns are events even without a date.
+        stative: Verbs that tell a state, not an event.
+        light: Verbs whose subject or object is the event: "the summit will be held".
+        reporting: Verbs of saying.
+    """
+
+    nouns: Mapping[str, str]
+    verbs: Mapping[str, str]
+    undated: frozenset[str]
+    stative: frozenset[str]
+    light: frozenset[str]
+    reporting: frozenset[str]
+
+
+@cache
+def event_words() -> EventWords:
+    """Load the words once.
+
+    Raises:
+        ReferenceDataError: A noun or a verb stands in two kinds.
+    """
+    data = toml("event_words.toml")
+    return EventWords(
+        _by_kind(data, "nouns") | dict.fromkeys(data["other"]["nouns"], "other"),
+        _by_kind(data, "verbs"),
+        frozenset(data["undated"]["kinds"]),
+        frozenset(data["stative"]["verbs"]),
+        frozenset(data["light"]["verbs"]),
+        frozenset(data["reporting"]["verbs"]),
+    )
+
+
+def _by_kind(
+    data: Mapping[str, Mapping[str, Mapping[str, list[str]]]], which: str
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, words in data["kinds"].items():
+        for word in words[which]:
+            if word in found:
+                raise ReferenceDataError(
+                    f"event_words.toml: {word} stands under {found[word]} and under {kind}."
+                )
+            found[word] = kind
+    return found
