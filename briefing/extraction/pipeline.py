@@ -131,7 +131,9 @@ def mention_of(token: Token) -> int | None:
     cached = doc.user_data.get("briefing_mention_map")
     if cached is None or cached[0] != len(mentions):
         index: dict[int, int] = {}
-        for number, mention in enumerate(mentions):
+        # The shortest first: in "the invasion of Georgia", Georgia is the country.
+        by_length = sorted(enumerate(mentions), key=lambda pair: pair[1].end - pair[1].start)
+        for number, mention in by_length:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             for inner in span or ():
                 index.setdefault(inner.i, number)
