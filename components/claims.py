@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from components.evidence import serif
+from components.evidence import marked_html, serif
 from components.facts import open_in_article
 from components.words import count, escaped, known, shorten
 
+Row = Mapping[str, Any]
+
 _LONGEST = 220
+_UNDERSTOOD = 6
+"""So many words and a claim can be understood without its sentence."""
 
 
-def claims(claimed: pd.DataFrame, *, limit: int | None = None, key: str) -> None:
+def claims(
+    claimed: pd.DataFrame,
+    sentence: Callable[[Row], tuple[int, str]],
+    *,
+    limit: int | None = None,
+    key: str,
+) -> None:
     """Draw one line a claim: claim, who says, who denies, the link.
 
     Args:
         claimed: Rows of `queries.claimed_denied`.
+        sentence: Gives the start and the text of a claim's sentence.
         limit: How many to draw; the number of the others is said.
         key: Unique on the page.
     """
     shown = claimed if limit is None else claimed.head(limit)
     for number, row in enumerate(shown.to_dict("records")):
         with st.container(gap="xsmall", key=f"{key}-{number}"):
-            st.html(serif(escaped(shorten(" ".join(row["claim"].split()), _LONGEST)), size="1rem"))
+            st.html(serif(claim_html(row, sentence(row)), size="1rem"))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 st.html(parties_html(row), width="content")
                 fact = known(row["relation_id"]) or known(row["quote_id"])
@@ -33,7 +47,16 @@ def claims(claimed: pd.DataFrame, *, limit: int | None = None, key: str) -> None
         st.caption(f"and {count(more, 'more claim', 'more claims')}")
 
 
-def parties_html(row: dict[str, object]) -> str:
+def claim_html(row: Row, sentence: tuple[int, str]) -> str:
+    """Build the claim, escaped; one of a few words is marked in its sentence, to be understood."""
+    claim = " ".join(str(row["claim"]).split())
+    if len(claim.split()) >= _UNDERSTOOD:
+        return escaped(shorten(claim, _LONGEST))
+    start, text = sentence
+    return marked_html(text, start=start, marks=[(int(row["start"]), int(row["end"]))])
+
+
+def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
     says = known(row["who_says"])
     denies = known(row["who_denies"])

@@ -59,14 +59,14 @@ def quotation(
         if who:
             st.html(speaker_html(row))
         st.html(serif(markup(parts), size=size))
+        note = " · ".join(filter(None, (circumstances(row), source.line if dated else "")))
+        if note:
+            st.caption(plain(note))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
             st.badge(kind.word, icon=kind.icon, color=kind.badge)
             if row["act"] != "says":
                 st.badge(act.word, icon=act.icon, color=act.badge)
-            note = " · ".join(filter(None, (circumstances(row), source.line if dated else "")))
-            if note:
-                st.caption(plain(note), width="content")
             if traced(row):
                 _why(row, named, key)
             open_in_article(row["quote_id"], key=key)
@@ -107,7 +107,10 @@ def named_html(name: str, role: object, country: object) -> str:
 def traced(row: Row) -> bool:
     """Say whether the article's words for the speaker are not the name that is shown."""
     written, name = _string(row["speaker"]), _string(row["speaker_name"])
-    return bool(written and name and written.casefold() not in name.casefold())
+    if not written or not name:
+        return False
+    words, whole = written.casefold(), name.casefold()
+    return words not in whole and whole not in words
 
 
 def circumstances(row: Row) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from briefing.library import Library, queries
@@ -26,6 +29,13 @@ def open_quotes(speaker: str) -> None:
     st.switch_page("pages/quotes.py")
 
 
+def sentence_of(claim: Mapping[str, Any]) -> tuple[int, str]:
+    """Return where the sentence of a claim begins, and its text."""
+    fact = ask(queries.fact, claim["relation_id"] or claim["quote_id"])
+    text, sentence = ask(Library.article, fact["article_id"]).article.text, fact["sentence_text"]
+    return text.rfind(sentence, 0, fact["start"] + len(sentence)), sentence
+
+
 flt = current_filter()
 articles = ask(queries.articles)
 in_view = articles[articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]]
@@ -44,7 +54,7 @@ else:
     titles = " · ".join(source.title or "Untitled article" for source in found.values())
     head(f"Briefing on {len(found)} articles", flt, scope=shorten(titles, 180))
 
-bottom_line, coming_up = st.columns([3, 2], gap="medium")
+bottom_line, coming_up = st.columns([2, 1], gap="medium")
 with bottom_line:
     st.subheader(
         "Bottom line", anchor=False, help="The article's own sentences, picked, not written."
@@ -68,7 +78,7 @@ with coming_up:
 
 key_figures(ask(queries.figures, flt))
 
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns([2, 1], gap="medium")
 with left:
     st.subheader("Said", anchor=False)
     weighty = ask(queries.weightiest, flt)
@@ -90,7 +100,7 @@ with right:
     contested = ask(queries.claimed_denied, flt)
     if contested.empty:
         st.caption("No claim here is denied by anybody.")
-    claims(contested, limit=3, key="claim")
+    claims(contested, sentence_of, limit=3, key="claim")
     st.subheader("Who speaks", anchor=False)
     speaks = ask(queries.speaks, flt)
     if speaks.empty:

@@ -51,7 +51,7 @@ if everything.empty:
     )
     st.stop()
 
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns([8, 5], gap="small")
 with left:
     kinds = st.pills(
         "Kind",
@@ -61,6 +61,7 @@ with left:
         key=KIND,
         bind="query-params",
         label_visibility="collapsed",
+        wrap=True,
     )
     entities = ask(queries.entities, flt, tuple(kinds))
     if entities.empty:
@@ -74,12 +75,12 @@ with left:
         name="entities",
         key=TABLE,
         column_config={
-            "Name": st.column_config.TextColumn(pinned=True, width=125),
+            "Name": st.column_config.TextColumn(pinned=True, width=130),
             "Kind": st.column_config.TextColumn(width=85),
-            "Country": st.column_config.TextColumn(width=90),
-            "Role": st.column_config.TextColumn(width=110),
+            "Country": st.column_config.TextColumn(width=85),
+            "Role": st.column_config.TextColumn(width=100),
             "Mentions": st.column_config.ProgressColumn(
-                format="%d", min_value=0, max_value=int(everything["mentions"].max()), width=85
+                format="%d", min_value=0, max_value=int(everything["mentions"].max()), width=80
             ),
             "Quoted": st.column_config.NumberColumn(
                 help="Quotations by them; 0 where they do not speak", width=60
@@ -110,7 +111,7 @@ with right, st.container(border=True, key="profile"):
         [
             f"Named {len(mentions)}",
             f"Says {len(says)}",
-            f"Spoken of {len(about)}",
+            f"About {len(about)}",
             f"Relations {len(relations)}",
             f"Dates {len(events)}",
         ]

@@ -71,8 +71,9 @@ def build_about(about: pd.DataFrame, *, speakers: int = 12, countries: int = 12)
         tickvals=list(range(len(columns))),
         ticktext=[safe(name, 14) for _, name in columns],
         side="top",
+        ticklabeloverflow="allow",
         range=[-0.5, len(columns) - 0.5],
-        tickangle=-35 if len(columns) > 4 else 0,
+        tickangle=-40 if _crowded(columns) else 0,
         automargin=True,
         showgrid=False,
         zeroline=False,
@@ -89,7 +90,7 @@ def build_about(about: pd.DataFrame, *, speakers: int = 12, countries: int = 12)
     )
     figure.update_layout(
         height=CELL * max(len(rows), 1) + 96,
-        margin={"l": 4, "r": 4, "t": 8, "b": 4},
+        margin={"l": 4, "r": 34 if _crowded(columns) else 4, "t": 8, "b": 4},
         showlegend=False,
         dragmode=False,
     )
@@ -122,6 +123,11 @@ def describe_about(about: pd.DataFrame) -> str:
     ).iloc[0]
     number = int(top["quotes"])
     return f"{top['speaker']} speaks most about {top['country_name']}: {count(number, 'quotation')}"
+
+
+def _crowded(columns: list[tuple[str, str]]) -> bool:
+    """Say whether the names across would run into one another in the page's side column."""
+    return max((len(name) for _, name in columns), default=0) * 8 > 220 / max(len(columns), 1)
 
 
 def _most(about: pd.DataFrame, by: list[str], limit: int) -> list[tuple[str, str]]:

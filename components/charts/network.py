@@ -189,6 +189,7 @@ def _marks(group: list[Node], kind: str, symbol: str, chosen: str | None) -> go.
         "symbol": symbol,
         "size": [node.size for node in group],
         "color": NEUTRAL,
+        "opacity": 1,
         "line": {"width": [4 if node.entity_id == chosen else 0 for node in group]},
     }
     full = {"marker": {"opacity": 1}}

@@ -37,7 +37,7 @@ def test_profile_shows_roles_mentions_words_and_dates(open_page: OpenPage) -> No
     assert [tab.label for tab in app.tabs][:5] == [
         "Named 2",
         "Says 1",
-        "Spoken of 0",
+        "About 0",
         "Relations 0",
         "Dates 0",
     ]
