@@ -60,8 +60,18 @@ def resolve(reading: Reading, anchor: Anchor) -> Resolved | None:
     if isinstance(meaning, Named):
         return _named(meaning, anchor)
     if isinstance(meaning, Counted):
-        return _counted(meaning, anchor)
+        found = _counted(meaning, anchor)
+        if found is not None and meaning.base == "context" and reading.edge == "late":
+            return _not_ahead(found, anchor)
+        return found
     return None
+
+
+def _not_ahead(found: Resolved, anchor: Anchor) -> Resolved:
+    """Return the last year's end for a past "peaked by the end of the year"."""
+    if anchor.direction == "past" and not found.from_previous and found.end > anchor.day:
+        return replace(found, period=found.period.shift(-1))
+    return found
 
 
 def stretch(meaning: Fixed, day: date) -> tuple[date, date] | None:
@@ -69,6 +79,9 @@ def stretch(meaning: Fixed, day: date) -> tuple[date, date] | None:
     if meaning.unit is None or meaning.amount != int(meaning.amount):
         return None
     there = Period(meaning.unit, day).shift(int(meaning.amount)).start
+    if meaning.point:
+        period = containing(meaning.unit, there)
+        return period.start, period.end
     return (there, day) if there <= day else (day, there)
 
 
@@ -118,6 +131,10 @@ def _named(named: Named, anchor: Anchor) -> Resolved:
         key = replace(named, kind="day")
         day = _named(key, anchor).period
         return Resolved(day.widen("week"), relative=True)
+    if named.kind == "weekend":
+        weekend = containing("weekend", anchor.day)
+        back = direction in ("past", "open", "last") and weekend.start > anchor.day
+        return Resolved(weekend.shift(-1) if back else weekend, relative=True)
     if named.kind == "weekday":
         return Resolved(_weekday(int(named.key), anchor.day, direction), relative=True)
     candidates = _around(named, anchor.day)
@@ -185,6 +202,8 @@ def unanchored_value(reading: Reading) -> str | None:
             return f"XXXX-{int(key) // 100:02}-{int(key) % 100:02}"
         if kind == "weekday":
             return f"XXXX-WXX-{key}"
+        if kind == "weekend":
+            return "XXXX-WXX-WE"
         return f"XXXX-{key}" if kind == "season" else f"XXXX-{kind[0].upper()}{key}"
     if isinstance(meaning, Counted):
         return {

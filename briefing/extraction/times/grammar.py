@@ -17,10 +17,10 @@ from briefing.extraction.times.readings import Edge, Meaning, Reading
 from briefing.extraction.times.words import Words, lexicon, ordinal
 
 _MACROS = {
-    "NUM": "(?:(?:small|int|year|num)(?:hyphen?num)*)",
+    "NUM": "(?:(?:small|int|year|num|scale)(?:hyphen?(?:num|scale))*)",
     "NTH": "(?:(?:num hyphen)?ord)",
     "VAGUE": "(?:article?vague of?)",
-    "AMOUNT": "(?:NUM|article?(?:vague|num)of?|half article|half|article)",
+    "AMOUNT": "(?:NUM|article?vague of?|article scale|half article|half|article)",
     "ABOUT": "(?:about|more than|at least|no more than)",
     "UNIT": "(?:unit|units)",
     "MONTH": "(?:month|mon stop?)",

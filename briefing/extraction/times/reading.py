@@ -81,7 +81,7 @@ def _is_year(token: Token) -> bool:
         if (
             token.dep_ == "nummod"
             and following.tag_ in ("NNS", "NNPS")
-            and not token.ent_type_ == "DATE"
+            and token.ent_type_ != "DATE"
         ):
             return False
         if following.lower_ in ("%", "percent", "per", "million", "billion"):
@@ -114,7 +114,7 @@ def anchored(doc: Doc, found: list[Reading], published: Published) -> list[Ancho
     previous: list[Anchored] = []
     for reading in found:
         token = _token(doc, reading)
-        direction = direction_at(token) if isinstance(reading.meaning, Named) else "open"
+        direction = direction_at(token) if _looks(reading) else "open"
         before = _previous(reading, previous)
         try:
             entry = _time(reading, token, days, before, direction)
@@ -124,6 +124,14 @@ def anchored(doc: Doc, found: list[Reading], published: Published) -> list[Ancho
         if entry.resolved is not None:
             previous.append(entry)
     return entries
+
+
+def _looks(reading: Reading) -> bool:
+    """Say whether it matters for a reading where its sentence looks."""
+    meaning = reading.meaning
+    if isinstance(meaning, Fixed):
+        return meaning.point
+    return isinstance(meaning, Named) or (isinstance(meaning, Counted) and bool(reading.edge))
 
 
 def _bounds(published: Published) -> Iterator[date]:
@@ -155,6 +163,8 @@ def _time(
 ) -> Anchored:
     meaning = reading.meaning
     if isinstance(meaning, Fixed):
+        if meaning.point and direction != "future":
+            meaning = Fixed(meaning.type, meaning.value)
         return Anchored(reading, _fixed(reading, meaning, days), None, token, direction)
     if not days and not isinstance(meaning, Dated) and previous is None:
         time = _make(reading, unanchored_value(reading), None)

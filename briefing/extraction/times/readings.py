@@ -21,13 +21,15 @@ Direction = Literal["past", "future", "last", "next", "this", "open"]
 class Fixed:
     """A value that needs no anchor for itself: durations, sets, references.
 
-    `unit` and `amount` say how far the stretch reaches back (negative) or ahead of the anchor.
+    `unit` and `amount` say how far the stretch reaches back (negative) or ahead of the anchor;
+    of a `point` ("in five years") only its far end is meant, where the sentence looks ahead.
     """
 
     type: str
     value: str
     unit: str | None = None
     amount: float = 0.0
+    point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that recurs: kind month, day (of a year), weekday, season, quarter, half, weekend.
+    """A name that recurs: a month, a day of the year, a weekday, a season.
 
     Attributes:
-        kind: Which cycle.
+        kind: Which cycle; weekof is the week of a day of the year.
         key: Number of the month, weekday (1 is Monday), quarter or half; for a day of the year
             month * 100 + day; for a season its name.
         direction: What the words say about the direction; open leaves it to the sentence.

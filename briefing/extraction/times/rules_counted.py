@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.extraction.times.grammar import Hit, Rule, compiled, nth
-from briefing.extraction.times.readings import Base, Counted, Fixed, Reading
-from briefing.extraction.times.rules_dates import clock_of, edge_of
+from briefing.extraction.times.readings import Base, Counted, Fixed, Named, Reading
+from briefing.extraction.times.rules_dates import clock_of, edge_of, weekday_of
 from briefing.extraction.times.words import lexicon, number
 
 LETTERS = {
@@ -127,15 +127,50 @@ def _ago(hit: Hit) -> tuple[Reading, ...]:
 
 def _duration(hit: Hit) -> tuple[Reading, ...]:
     """Read "two years", "a week", "a four-week closure" as durations; "three-year-old" is none."""
-    if hit.after() in ("old", "olds") or (hit.after() == "-" and hit.after(2) in ("old", "olds")):
+    following = (hit.after(), hit.after(2))
+    if "old" in following[0] or (following[0] in ("-", "and", "or") and "old" in following[1]):
         return ()
     amount, unit = amount_of(hit), unit_of(hit)
     name = hit.sign_of("n")
-    if unit == "second" or (name == "article" and hit.after() in ("earlier", "later")):
+    if unit == "second":
         return ()
     if hit.has("n") and name == "year" and unit != "day":
         return ()
-    return (hit.reading(Fixed("DURATION", duration(amount, unit))),)
+    value = duration(amount, unit)
+    size, times = _MULTIPLES.get(unit, (unit, 1))
+    if hit.before() == "in" and amount is not None and size in ("day", "week", "month", "year"):
+        count = amount * times
+        if count == int(count) and count <= 100_000:
+            return (hit.reading(Fixed("DURATION", value, size, count, point=True)),)
+    return (hit.reading(Fixed("DURATION", value)),)
+
+
+def _between(hit: Hit) -> tuple[Reading, ...]:
+    """Read "12" and "18 months" in "between 12 and 18 months" as two durations."""
+    unit = unit_of(hit)
+    first, second = number(hit.many("first")), number(hit.many("n"))
+    if unit == "second":
+        return ()
+    return (
+        hit.reading(Fixed("DURATION", duration(first, unit)), group="first"),
+        hit.reading(Fixed("DURATION", duration(second, unit)), group="second"),
+    )
+
+
+def _unit_spoken_of(hit: Hit) -> tuple[Reading, ...]:
+    """Read "for the year", "in the quarter" as the year or quarter that is spoken of."""
+    unit = unit_of(hit)
+    if unit not in ("year", "quarter", "month") or hit.after() in ("-", "of", "to", "since"):
+        return ()
+    base: Base = "published" if unit == "year" else "previous"
+    return (hit.reading(Counted(unit, 0, base)),)
+
+
+def _weekend(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the weekend" as the last or the next one."""
+    if unit_of(hit) != "weekend":
+        return ()
+    return (hit.reading(Named("weekend", 6)),)
 
 
 def _rate(hit: Hit) -> tuple[Reading, ...]:
@@ -157,7 +192,8 @@ def _often_rate(hit: Hit) -> tuple[Reading, ...]:
 def _plural(hit: Hit) -> tuple[Reading, ...]:
     """Read bare "years", "for months", as durations of unknown length."""
     unit = unit_of(hit)
-    if unit == "second" or hit.before() in ("-", "in-", "'", "two", "'s"):
+    before = hit.class_of(hit.before()) or hit.before()[:1]
+    if unit == "second" or before in ("hyphen", "num", "ord") or before.isdecimal():
         return ()
     if unit == "minute" and hit.after() == "of":
         return ()
@@ -183,6 +219,8 @@ def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
     words = hit.many("rel")
     base: Base = "published"
     if name in ("following", "that") or words[-1] in ("previous", "preceding", "prior"):
+        base = "previous"
+    elif name == "next" and unit == "day":
         base = "previous"
     return (hit.reading(Counted(unit, offset, base), edge=edge_of(hit)),)
 
@@ -242,7 +280,12 @@ def _clock(hit: Hit) -> tuple[Reading, ...]:
     """Read "15:00 GMT", "8:30 p.m.", "9 am", also with the day: "15:00 GMT Saturday"."""
     hour, minute = int(hit.one("h")), int(hit.one("m") or 0)
     meridiem = hit.one("ap").replace(".", "")
-    if hour > (12 if meridiem else 24) or minute > 59 or (hit.has("s") and not meridiem):
+    if hit.has("m") and len(hit.one("m")) != 2:
+        return ()
+    if hit.has("s") and not meridiem and not hit.has("day"):
+        value = f"PT{hour}H{minute}M{int(hit.one('s'))}S"
+        return (hit.reading(Fixed("DURATION", value)),)
+    if hour > (12 if meridiem else 24) or minute > 59:
         return ()
     if meridiem == "pm" and hour < 12:
         hour += 12
@@ -250,7 +293,12 @@ def _clock(hit: Hit) -> tuple[Reading, ...]:
         hour = 0
     clock = f"T{hour:02}" + (f":{minute:02}" if hit.has("m") or not hit.has("ap") else "")
     clock += "" if hit.has("m") else ":00"
-    return (hit.reading(Counted("day", 0, "context"), clock=clock),)
+    meaning: Counted | Named = Counted("day", 0, "context")
+    if hit.sign_of("day") == "weekday":
+        meaning = Named("weekday", weekday_of(hit, "day"))
+    elif hit.has("day"):
+        meaning = Counted("day", int(lexicon().value("deictic", hit.one("day"))))
+    return (hit.reading(meaning, clock=clock),)
 
 
 def _every(hit: Hit) -> tuple[Reading, ...]:
@@ -286,6 +334,10 @@ def _often(hit: Hit) -> tuple[Reading, ...]:
 def _reference(hit: Hit) -> tuple[Reading, ...]:
     """Read "now", "recently", "soon", "the past", "the future"."""
     word = hit.one("ref")
+    if word in ("soon", "shortly") and (
+        hit.before() == "as" or hit.after() in ("as", "after", "before")
+    ):
+        return ()
     if hit.sign_of("ref") == "ref":
         return (hit.reading(Fixed("DATE", str(lexicon().value("ref", word)))),)
     if hit.after() == "of":
@@ -313,13 +365,16 @@ def _year_ago(hit: Hit) -> tuple[Reading, ...]:
 
 def _day_before(hit: Hit) -> tuple[Reading, ...]:
     """Read "the day before" and "the week after", counted from the date spoken of."""
-    sign = 1 if hit.sign_of("way") in ("after", "later") else -1
-    return (hit.reading(Counted(unit_of(hit), sign, "previous"), group="x"),)
+    sign = 1 if hit.sign_of("way") == "after" else -1
+    unit = unit_of(hit)
+    if hit.after()[:1].isalnum() and hit.after() not in ("and", "but", "when", "that"):
+        return (hit.reading(Fixed("DATE", _SETS.get(unit, "XXXX-XX-XX")), group="x"),)
+    return (hit.reading(Counted(unit, sign, "previous")),)
 
 
 def _nth_day(hit: Hit) -> tuple[Reading, ...]:
     """Read "the 99th day" as a day that no date is given for."""
-    if nth(hit, "nth") is None:
+    if nth(hit, "nth") is None or hit.one("unit") != "day":
         return ()
     return (hit.reading(Fixed("DATE", "XXXX-XX-XX")),)
 
@@ -328,7 +383,7 @@ def _lasting(hit: Hit) -> tuple[Reading, ...]:
     """Read "yearlong", "a week-long" as durations."""
     word = hit.one("unit")
     unit = word.removesuffix("long")
-    if unit in ("half", "second"):
+    if unit in ("half", "second") or unit not in LETTERS:
         return ()
     return (hit.reading(Fixed("DURATION", duration(1, unit))),)
 
@@ -338,15 +393,19 @@ RULES = tuple(
     for name, pattern, read in (
         (
             "ago",
-            "ABOUT?(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)(?P<way>ago|earlier(?!than)|later|from (?:ref|deictic))",
+            "ABOUT?(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)"
+            "(?P<way>ago|earlier(?!than)|later|from (?:ref|deictic))",
             _ago,
         ),
-        ("day before", "(?P<x>the(?P<unit>unit)(?P<way>before|after))", _day_before),
+        ("day before", "(?P<x>the(?P<unit>unit))(?P<way>before|after)", _day_before),
+        ("weekend", "the(?P<unit>unit)", _weekend),
+        ("unit spoken of", "(?:(?<=for)|(?<=in))the(?P<unit>unit)", _unit_spoken_of),
         ("long ago", "(?:long|units)ago", _long_ago),
         ("year ago", "the?unit hyphen(?:ago|earlier)(?:unit|period)?", _year_ago),
         (
             "span",
-            "(?:the|this)?(?P<rel>last|past|next|following)(?P<n>(?!article(?:unit))AMOUNT)?of?calendar?(?P<unit>units)",
+            "(?:the|this)?(?P<rel>last|past|next|following)(?P<n>(?!article unit)AMOUNT)?of?"
+            "calendar?(?P<unit>units)",
             _span,
         ),
         (
@@ -356,7 +415,7 @@ RULES = tuple(
         ),
         (
             "relative unit",
-            "the?(?P<edge>EDGE|late)?(?P<rel>last|past|next|following|this|that)"
+            "the?(?P<edge>EDGE|earlier|later)?(?:this(?=last|past))?(?P<rel>last|past|next|following|this|that)"
             "(?:fiscal|calendar)?(?P<unit>unit)",
             _relative_unit,
         ),
@@ -371,10 +430,15 @@ RULES = tuple(
         (
             "clock",
             "(?<!colon)(?P<h>small)(?:(?:colon|stop)(?P<m>small)(?:colon(?P<s>small))?)?(?!colon)"
-            "(?:(?P<ap>meridiem)|(?<=small)(?=zone))zone?",
+            "(?:(?P<ap>meridiem)|(?<=small)(?=zone))zone?(?:comma?(?P<day>weekday|deictic))?",
             _clock,
         ),
-        ("clock 24", "(?<!colon)(?P<h>small)colon(?P<m>small)(?!colon)zone?", _clock),
+        (
+            "clock 24",
+            "(?<!colon)(?P<h>small)colon(?P<m>small)(?:colon(?P<s>small))?(?!colon)zone?"
+            "(?:(?P<day>weekday|deictic))?",
+            _clock,
+        ),
         (
             "every",
             "every(?P<other>other)?(?P<n>NUM)?(?P<what>unit|units|weekday|part|season|month)",
@@ -385,10 +449,20 @@ RULES = tuple(
         ("how often", "(?:(?:NUM|article?vague)?times)article(?P<unit>unit)", _often_rate),
         ("reference", "(?:the)?(?P<ref>ref)", _reference),
         ("reference noun", "the(?P<ref>past|future|present|moment)", _reference),
-        ("nth day", "the(?P<nth>NTH)unit", _nth_day),
+        ("nth day", "the(?P<nth>NTH)(?P<unit>unit)", _nth_day),
         ("lasting", "article?(?:hyphen)?(?P<unit>lasting)", _lasting),
         ("long", "(?P<unit>unit)hyphen(?:long)", _lasting),
-        ("duration", "ABOUT?calendar?(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)", _duration),
+        (
+            "between",
+            "(?<=between)(?P<first>NUM)and(?P<second>(?P<n>NUM)(?P<unit>units))",
+            _between,
+        ),
+        (
+            "duration",
+            "(?<!hyphen)(?:the(?=NUM)|article(?=calendar))?ABOUT?calendar?(?P<n>AMOUNT)hyphen?"
+            "calendar?(?P<unit>UNIT)(?:(?<=units)apos)?",
+            _duration,
+        ),
         ("all", "all(?P<unit>unit)", _lasting),
         ("plural", "(?P<unit>units)", _plural),
     )

@@ -45,6 +45,8 @@ def edge_of(hit: Hit, group: str = "edge") -> Edge:
         "middle": "middle",
         "late": "late",
         "end": "late",
+        "earlier": "early",
+        "later": "late",
     }
     return next((edge for name, edge in edges.items() if name in names), "")
 
@@ -156,7 +158,8 @@ def _season(hit: Hit) -> tuple[Reading, ...]:
     if hit.has("yearrel"):
         offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("yearrel")]
         return (hit.reading(Counted("year", offset, inner=named), edge=edge_of(hit)),)
-    if not (hit.has("rel") or hit.has("edge")) and hit.before() not in (
+    bare = not (hit.has("rel") or hit.has("edge"))
+    if bare and hit.before() not in (
         "in",
         "by",
         "since",
@@ -211,7 +214,7 @@ def _decade(hit: Hit) -> tuple[Reading, ...]:
 def _century(hit: Hit) -> tuple[Reading, ...]:
     """Read "the 20th century", "the early nineteenth century"."""
     count = nth(hit, "nth")
-    if not count or not 1 <= count <= 99:
+    if not count or not 1 <= count <= 99 or hit.one("unit") not in ("century", "centuries"):
         return ()
     year = max(1, 100 * (count - 1))
     return (hit.reading(Dated(containing("century", make_date(year, 1, 1))), edge=edge_of(hit)),)
@@ -284,33 +287,37 @@ RULES = tuple(
         ),
         (
             "month",
-            "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of))?(?P<rel>last|past|this|next|following|that)?"
+            "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of))?"
+            "(?P<rel>last|past|this|next|following|that)?"
             f"(?P<month>MONTH)(?:of?comma?(?P<year>year)|{_YEARREL})?",
             _month,
         ),
         (
             "weekday",
-            "(?P<edge>early|late|all)?(?P<rel>last|past|this|next|following|that)?(?P<weekday>weekday)"
+            "(?P<edge>early|late|earlier|later|all)?(?P<rel>last|past|this|next|following|that)?"
+            "(?P<weekday>weekday)"
             "(?P<part>part)?(?:of?(?P<weekrel>last|next|this)(?P<week>unit))?",
             _weekday,
         ),
         (
             "season",
-            "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of)|the)?(?P<rel>last|past|this|next|following|that|the)?"
+            "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of)|the)?"
+            "(?P<rel>last|past|this|next|following|that)?"
             f"(?P<season>season)(?:of?comma?(?P<year>year)|{_YEARREL})?",
             _season,
         ),
         (
             "quarter",
-            "the?(?P<edge>EDGE|(?:begin|middle|end)of the?)?fiscal?(?P<nth>ord)hyphen?fiscal?(?P<kind>unit|half)"
-            "(?:of fiscal?(?P<year>year)|of?the?(?P<yearrel>last|past|next|this|following|that)fiscal?unit)?"
-            "",
+            "the?(?P<edge>EDGE|(?:begin|middle|end)of the?)?fiscal?(?P<nth>ord)hyphen?fiscal?"
+            "(?P<kind>unit|half)"
+            "(?:of fiscal?(?P<year>year)|"
+            "of?the?(?P<yearrel>last|past|next|this|following|that)fiscal?unit)?",
             _part_of_year,
         ),
         (
             "quarter number",
-            "(?P<q>q_digit)(?:(?:of|comma|stop)?fiscal?(?P<year>year)|of?(?P<yearrel>last|next|this)unit)?"
-            "",
+            "(?P<q>q_digit)(?:(?:of|comma|stop)?fiscal?(?P<year>year)|"
+            "of?(?P<yearrel>last|next|this)unit)?",
             _part_of_year,
         ),
         (
@@ -320,7 +327,7 @@ RULES = tuple(
         ),
         (
             "century",
-            "the?(?P<edge>EDGE|(?:begin|middle|end)of the)?(?P<nth>NTH)hyphen?unit",
+            "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of the))?(?P<nth>NTH)hyphen?(?P<unit>unit)",
             _century,
         ),
         (
@@ -332,7 +339,8 @@ RULES = tuple(
             "year",
             "(?:the(?=fiscal|unit|early|late|middle|begin|end))?"
             "(?:(?P<edge>EDGE|(?:begin|middle|end|unit poss end)of?|unit hyphen?end)of?)?"
-            "(?:(?:fiscal|calendar)unit?|(?:the|fiscal)unit|unit(?=year))?(?P<y>year|(?P<apos>apos)small)",
+            "(?:(?:fiscal|calendar)unit?|(?:the|fiscal)unit|unit(?=year))?"
+            "(?P<y>year|(?P<apos>apos)small)",
             _year_alone,
         ),
         (

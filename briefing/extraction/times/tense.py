@@ -50,7 +50,10 @@ _FUTURE_GOVERNORS = frozenset(
     ]
 )
 _FUTURE_ADJECTIVES = frozenset(("upcoming", "forthcoming", "scheduled", "planned", "expected"))
-_FUTURE_PREPOSITIONS = frozenset(("until", "till", "by"))
+_FUTURE_PREPOSITIONS = frozenset(("until", "till", "by", "through"))
+_PUT_OFF = frozenset(
+    ("postpone", "delay", "adjourn", "suspend", "extend", "defer", "put", "push", "reschedule")
+)
 _PAST_PREPOSITIONS = frozenset(("since",))
 
 
@@ -74,7 +77,9 @@ def direction_at(token: Token) -> Direction:
     if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
         if head.lower_ in _FUTURE_PREPOSITIONS:
             verb = verb_of(head)
-            return "past" if verb is not None and _finite_past(verb) else "future"
+            if verb is None or verb.lemma_.lower() in _PUT_OFF:
+                return "future"
+            return "past" if _finite_past(verb) else "future"
         if head.lower_ in _PAST_PREPOSITIONS:
             return "past"
         noun = head.head

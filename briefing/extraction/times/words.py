@@ -28,6 +28,7 @@ LISTS = {
     "seasons": "season",
     "day_parts": "part",
     "numbers": "num",
+    "number_scales": "scale",
     "ordinals": "ord",
     "decades": "tens",
     "deictic_days": "deictic",
@@ -145,14 +146,15 @@ def _shape(word: str, names: dict[str, str]) -> str:
 
 def number(words: list[str]) -> float | None:
     """Return the number that words or digits say ("twenty-five", "1,200"), None for none."""
-    values = lexicon().values["num"]
+    lex = lexicon()
+    values = lex.values["num"] | lex.values["scale"]
     total, current, seen = 0.0, 0.0, False
     for word in words:
         if word[0].isdigit():
             current += float(word.replace(",", ""))
         elif word in values:
             value = int(values[word])
-            if value in (12, 100, 1000) and word != "twelve":
+            if word in lex.values["scale"]:
                 current = max(current, 1) * value
                 if value == 1000:
                     total, current = total + current, 0.0
