@@ -17,6 +17,7 @@ from briefing.extraction.pipeline import mention_of, text_of
 from briefing.reference.standing import standing_words
 
 VERBAL = ("VERB", "AUX")
+DECIDING = ("decision", "vote", "agreement")
 STATES = ("in", "at", "under", "on", "of")
 SUBJECTS = ("nsubj", "nsubjpass")
 PRIORITY = ("denied", "negated", "conditional", "possible", "expected", "attributed")
@@ -46,6 +47,7 @@ class StandingComponent:
 
 @dataclass(slots=True)
 class _Signs:
+    token: Token
     own: bool = False
     kinds: set[str] = field(default_factory=set)
     attributed_to: str | None = None
@@ -65,7 +67,7 @@ def standing_of(token: Token, *, own: bool = False) -> Standing:
     ships" denied by Oslo, "Oslo said Bergen sent ships" attributed to Oslo, "Oslo will send ships
     if asked" conditional.
     """
-    signs = _Signs(own)
+    signs = _Signs(token, own)
     node, through = token, token
     steps = 0
     direct = True
@@ -196,7 +198,7 @@ def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
             signs.kinds.add("possible")
         elif lemma in words["expected"]["adjectives"]:
             signs.kinds.add("expected")
-    if head.pos_ == "NOUN" and dep in ("acl", "prep") and direct:
+    if head.pos_ == "NOUN" and dep in ("acl", "prep", "advcl") and direct:
         for kind in ("denied", "possible", "expected", "attributed"):
             if lemma in words[kind]["nouns"]:
                 signs.kinds.add(kind)
@@ -218,7 +220,11 @@ def _reaches(node: Token, head: Token) -> bool:
     if dep == "dobj":
         return head.lemma_ in LIGHT
     if dep == "prep":
-        return head.pos_ in ("NOUN", "ADJ") or head.lemma_ in LIGHT
+        return (
+            head.pos_ == "ADJ"
+            or head.lemma_ in LIGHT
+            or (node.lower_ == "of" or head.lemma_ in DECIDING)
+        )
     return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "acl", "pcomp", "aux")
 
 
@@ -236,13 +242,23 @@ def _copular(node: Token, head: Token) -> bool:
 
 
 def _linked(verb: Token, signs: _Signs) -> None:
-    """Read "linked the sale to …" and "the sale depends on …"."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in standing_words()["conditional"]["prepositions"]:
-            for obj in child.children:
-                if obj.dep_ in ("pobj", "pcomp", "ccomp"):
-                    signs.kinds.add("conditional")
-                    signs.condition = signs.condition or _words(obj)
+    """Read "linked the sale to …" and "the sale depends on …".
+
+    The second "to" of "linked the sale of ships to Chad to the outcome" may be parsed as part of
+    the object: the last one is the verb's.
+    """
+    prepositions = standing_words()["conditional"]["prepositions"]
+    found = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in prepositions]
+    if not found:
+        inner = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
+        found = [t for t in inner if t.lower_ == "to" and t.dep_ in ("prep", "dative")][1:]
+    for prep in found[-1:]:
+        if prep.is_ancestor(signs.token):
+            continue
+        for obj in prep.children:
+            if obj.dep_ in ("pobj", "pcomp", "ccomp"):
+                signs.kinds.add("conditional")
+                signs.condition = signs.condition or _words(obj)
 
 
 def _attribute(verb: Token, signs: _Signs) -> None:

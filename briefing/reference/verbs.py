@@ -77,7 +77,7 @@ class Verbs:
 
     `table` says what an operator makes of a class, by its name or by its quad class;
     `no_actors` are nouns that a nationality describes without making them act ("Dutch cheese");
-    `obliging` are the words of "said that it must".
+    `obliging` are the words of "said that it must", `partaking` of "its role, alongside".
     """
 
     classes: Mapping[str, EventClass]
@@ -86,6 +86,7 @@ class Verbs:
     table: Mapping[str, Mapping[str, str]]
     no_actors: frozenset[str]
     obliging: Mapping[str, frozenset[str]]
+    partaking: Mapping[str, frozenset[str]]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -168,6 +169,7 @@ def verbs() -> Verbs:
             data["compose"],
             frozenset(data["people"]["no_actors"]),
             {name: frozenset(words) for name, words in data["obliging"].items()},
+            {name: frozenset(words) for name, words in data["partaking"].items()},
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

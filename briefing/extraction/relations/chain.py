@@ -11,6 +11,12 @@ from briefing.extraction.relations.lexicon import entries, operators
 from briefing.reference.verbs import Entry, EventClass, verbs
 
 VERBAL = ("VERB", "AUX")
+COMPLEMENTS = ("on", "to", "for", "in", "with", "of", "from", "against", "about", "into", "at")
+"""Prepositions of what a verb governs; "amid", "after", "since" stand aside."""
+
+POINTING = ("this", "these", "that", "those", "such")
+"""What "denied these attacks" denies was told before: it is no act of its own."""
+
 OVER_CLAUSES = ("demand", "deny")
 """Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
 
@@ -87,6 +93,8 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
     for link in links:
         if not link.operator:
             continue
+        if link.operator == "deny" and any(c.lower_ in POINTING for c in core.children):
+            return None
         composed = verbs().compose(link.operator, event)
         if composed is None:
             return None
@@ -145,7 +153,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return head, dep
     if dep in ("pobj", "pcomp") and head.dep_ == "prep":
         governor = head.head
-        if governor.pos_ in VERBAL or governor.pos_ == "ADJ":
+        if (governor.pos_ in VERBAL or governor.pos_ == "ADJ") and head.lower_ in COMPLEMENTS:
             return (governor, dep) if head.i - governor.i <= 3 else (None, "")
         if governor.pos_ in ("NOUN", "PROPN", "NUM"):
             return governor, "of" if head.lower_ == "of" else dep

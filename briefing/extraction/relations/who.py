@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -187,19 +187,37 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
 def _modifying(child: Token) -> list[Actor]:
     """Read "Danish" or "Danish and Dutch" before a noun, but not "pro-Danish", "Danish-built".
 
-    In "Danish navy ship" and "Danish Foreign Minister Ann Lund" it may hang on another word of
-    the compound.
+    In "Danish navy ship", "Danish Foreign Minister Ann Lund" and "the Chad-Mali border" it hangs
+    on another word of the compound.
     """
-    found = []
-    for member in (child, *(c for c in child.children if c.dep_ in NOUN_PARTS)):
-        if _hyphenated(member) or member.head.lemma_.lower() in verbs().no_actors:
-            continue
-        actor = named(member)
+    if child.head.lemma_.lower() in verbs().no_actors:
+        return []
+    found: dict[str, Actor] = {}
+    parts = [child, *(t for c in child.children if c.dep_ in NOUN_PARTS for t in (c, *c.children))]
+    for member in sorted(parts, key=lambda token: token.i):
+        actor = None if _hyphenated(member) else named(member)
         if actor is not None:
-            found.append(actor)
-        elif member.dep_ in ("compound", "nmod") and member is not child:
-            found += [a for c in member.children if (a := named(c)) is not None]
-    return found
+            found.setdefault(actor.code, actor)
+    return list(found.values())
+
+
+def before_noun(noun: Token) -> list[Actor]:
+    """Return every actor among the words before a noun that describe it."""
+    found: dict[str, Actor] = {}
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod"):
+            for actor in _by("amod", child, 0):
+                found.setdefault(actor.code, actor)
+    return list(found.values())
+
+
+def all_actors(tokens: Iterable[Token]) -> list[Actor]:
+    """Return the actors of several noun phrases, each once."""
+    found: dict[str, Actor] = {}
+    for token in tokens:
+        for actor in actors_of(token):
+            found.setdefault(actor.code, actor)
+    return list(found.values())
 
 
 def _hyphenated(token: Token) -> bool:

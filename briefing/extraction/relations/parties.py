@@ -1,0 +1,217 @@
+"""Puts parties to an act: who does it to whom, or who are in it together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.relations.arguments import (
+    is_passive,
+    noun_subjects,
+    slot,
+    subjects,
+    surface_subjects,
+)
+from briefing.extraction.relations.chain import VERBAL, Act
+from briefing.extraction.relations.lexicon import entries
+from briefing.extraction.relations.requests import addressees
+from briefing.extraction.relations.who import Actor, all_actors, before_noun, pobjs
+from briefing.reference.verbs import verbs
+
+TALKING = ("consult", "negotiate")
+Pair = tuple[Actor, Actor]
+
+
+def pairs_of(act: Act) -> Iterator[Pair]:
+    """Yield (source, target) of an act; of a mutual one both ways. One end is a country."""
+    for source, target in _directed(act):
+        if source.code == target.code or (source.country is None and target.country is None):
+            continue
+        yield source, target
+        if act.event.symmetric and not (act.base.name == "ties" and act.chain):
+            yield target, source
+
+
+def _directed(act: Act) -> Iterator[Pair]:
+    sources = _sources(act)
+    if act.has("deserve"):
+        yield from _product(_speakers(act), sources)
+        return
+    if act.base.symmetric and act.core.pos_ not in VERBAL:
+        yield from _mutual(act, sources)
+        return
+    known = {actor.code for actor in sources}
+    targets = [actor for actor in _targets(act, sources) if actor.code not in known]
+    if act.base.reverse:
+        sources, targets = targets, sources
+    if not targets and act.base.symmetric and not is_passive(act.core):
+        yield from _each(sources)
+        return
+    yield from _product(sources, targets)
+
+
+def _mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
+    """Pair the two sides of a noun for what is mutual: "talks between", "X's ties with Y".
+
+    The members of one side are not paired: "Chad's ties with Mali and Togo" says nothing of the
+    other two.
+    """
+    core = act.core
+    words = [core, *(link.token for link in act.chain)]
+    own = _own_agents(core)
+    between = [a for name in ("between", "among") for w in words for a in all_actors(slot(w, name))]
+    names = ("with", *(n for n in act.entry.slots if n in ("to", "of", "in") and not between))
+    right = [a for name in names for w in words for a in all_actors(slot(w, name))]
+    partakers = list(partaking(core)) if act.event.name in TALKING else []
+    if partakers:
+        yield from partakers
+    elif between and sources and not act.event.symmetric:
+        yield from _product(sources, between)
+    elif between:
+        yield from _each(between)
+    elif right:
+        yield from _product(own or sources, right)
+    elif own and sources and {a.code for a in own} != {a.code for a in sources}:
+        yield from _product(sources, own)
+    else:
+        yield from _each(own if len(own) > 1 else sources)
+
+
+def partaking(core: Token) -> Iterator[Pair]:
+    """Pair those who take part: "Peru's role in the talks, alongside Chile" has both of them.
+
+    The one whose role it is takes part with each of its company, and all of them with the body
+    whose talks they are ("the NATO talks", or "the talks" after "a NATO summit").
+    """
+    words = verbs().partaking
+    noun = _role(core, words["nouns"])
+    if noun is None:
+        return
+    holders = all_actors(c for c in noun.children if c.dep_ == "poss")
+    preps = [c for c in noun.subtree if c.dep_ == "prep" and c.lower_ in words["prepositions"]]
+    company = all_actors(obj for prep in preps for obj in pobjs(prep))
+    yield from _product(holders, company)
+    if holders:
+        yield from _product(holders + company, _body(core))
+
+
+def _role(core: Token, nouns: frozenset[str]) -> Token | None:
+    """Return the noun of taking part that "in the talks" belongs to, or stands beside."""
+    if core.dep_ != "pobj":
+        return None
+    node = core.head.head
+    for _ in range(3):
+        near = [node] if node.pos_ == "NOUN" else [c for c in node.children if c.dep_ == "nsubj"]
+        found = next((noun for noun in near if noun.lemma_ in nouns), None)
+        if found is not None or node.head is node:
+            return found
+        node = node.head
+    return None
+
+
+def _body(core: Token) -> list[Actor]:
+    """Return the alliance or organisation whose talks they are, from up to three sentences back."""
+    bodies = [actor for actor in before_noun(core) if actor.country is None]
+    if bodies or not any(child.lower_ in ("the", "these") for child in core.children):
+        return bodies
+    doc = core.doc
+    sentences = 0
+    for token in reversed(doc[: core.i]):
+        sentences += bool(token.is_sent_start)
+        if sentences > 4:
+            break
+        if token.pos_ == "NOUN" and any(entry.name in TALKING for entry, _ in entries(token)):
+            bodies = [actor for actor in before_noun(token) if actor.country is None]
+            if bodies:
+                return bodies
+    return []
+
+
+def _product(sources: list[Actor], targets: list[Actor]) -> Iterator[Pair]:
+    yield from ((source, target) for source in sources for target in targets)
+
+
+def _each(group: list[Actor]) -> Iterator[Pair]:
+    members = list({actor.code: actor for actor in group}.values())
+    yield from ((one, other) for one in members for other in members if one is not other)
+
+
+def _sources(act: Act) -> list[Actor]:
+    for link in reversed(act.chain):
+        found = _subject_actors(link.token, link.governed)
+        if found:
+            return found
+    if act.core.pos_ in VERBAL or not act.chain:
+        return _subject_actors(act.core, None)
+    return _own_agents(act.core)
+
+
+def _subject_actors(token: Token, governed: Token | None) -> list[Actor]:
+    if token.pos_ in VERBAL:
+        if governed is not None and governed.dep_ != "nsubjpass":
+            return all_actors(surface_subjects(token))
+        return all_actors(subjects(token))
+    if token.pos_ == "ADJ":
+        return all_actors(surface_subjects(token.head)) if token.dep_ in ("acomp", "xcomp") else []
+    return _own_agents(token) or all_actors(noun_subjects(token))
+
+
+def _speakers(act: Act) -> list[Actor]:
+    """Return who says that something deserves it: "Oslo said that the raid warrants protest"."""
+    verb = act.top
+    while verb.dep_ in ("ccomp", "conj") and verb.head is not verb:
+        verb = verb.head
+        found = all_actors(surface_subjects(verb)) if verb.pos_ in VERBAL else []
+        if found:
+            return found
+    return []
+
+
+def _own_agents(noun: Token) -> list[Actor]:
+    """Return who stands before a noun or behind "by": "Chad's", "Chadian", "the Chad-Mali"."""
+    found = all_actors(c for c in noun.children if c.dep_ == "poss")
+    found = found or before_noun(noun)
+    return found or all_actors(o for c in noun.children if c.lower_ == "by" for o in pobjs(c))
+
+
+def _targets(act: Act, sources: list[Actor]) -> list[Actor]:
+    core = act.core
+    if act.event.name == "demand" and core.pos_ in VERBAL:
+        found = addressees(core)
+        if found:
+            return found
+    if act.event.name == "reject" and act.base.name in ("demand", "agree"):
+        found = _own_agents(core) or all_actors(o for p in ("from", "by") for o in slot(core, p))
+        if found:
+            return found
+    if act.chain and core.pos_ not in VERBAL:
+        known = {actor.code for actor in sources}
+        found = [actor for actor in _own_agents(core) if actor.code not in known]
+        if found and not act.has("do"):
+            return found
+    words = [core, *(link.token for link in act.chain)]
+    for name in act.entry.slots:
+        for word in words:
+            if name == "obj" and word is not core:
+                continue
+            found = all_actors(slot(word, name))
+            if found:
+                return found
+        if name != "obj" and core.pos_ in VERBAL:
+            for obj in slot(core, "obj"):
+                found = all_actors(slot(obj, name))
+                if found:
+                    return found
+    for child in core.children:
+        if child.dep_ == "conj" and child.pos_ in VERBAL and not _objects_of(core):
+            for name in act.entry.slots:
+                for word in (child, *slot(child, "obj")):
+                    found = all_actors(slot(word, name))
+                    if found:
+                        return found
+    return []
+
+
+def _objects_of(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "prep") for child in verb.children)

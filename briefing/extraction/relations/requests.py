@@ -1,0 +1,82 @@
+"""What is asked of somebody is not what they do: "urged Chad to sign", "said Chad must sign"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.relations.arguments import slot
+from briefing.extraction.relations.chain import VERBAL, Act
+from briefing.extraction.relations.lexicon import entries
+from briefing.extraction.relations.who import Actor, all_actors, pobjs
+from briefing.reference.verbs import Entry, verbs
+
+DEMAND = Entry("demand", "say", (), ("obj",))
+"""What "said that Togo must pay" is, whatever the verb of saying."""
+
+
+def obliging_acts(token: Token) -> Iterator[Act]:
+    """Yield the demand that "said that it must" is, at the word that says so."""
+    speaker = obliged(token)
+    if speaker is not None:
+        demand = verbs().classes["demand"]
+        yield Act(speaker, DEMAND, (speaker,), demand, demand, ())
+
+
+def asked(act: Act) -> bool:
+    """Say whether the act is only what somebody is asked to do: the asking is what was done."""
+    for link in act.chain:
+        if link.operator not in ("demand", "instruct"):
+            continue
+        if addressees(link.token, link.governed):
+            return True
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in link.governed.children):
+            return True
+    words = (act.core, *(link.token for link in act.chain))
+    return any(_requested(word) for word in words if word.pos_ in VERBAL)
+
+
+def _requested(verb: Token) -> bool:
+    """Say whether a verb tells what was asked for: "called on Chad to sign", "must sign"."""
+    speaker = obliged(verb)
+    if speaker is not None and addressees(speaker):
+        return True
+    head = verb.head
+    if verb.dep_ in ("advcl", "xcomp", "ccomp", "acl"):
+        if any(entry.name == "demand" for entry, _ in entries(head)):
+            return bool(addressees(head))
+        if verb.dep_ == "ccomp":
+            return any(
+                child.dep_ == "dobj" and any(e.name == "demand" for e, _ in entries(child))
+                for child in head.children
+            )
+    return False
+
+
+def obliged(verb: Token) -> Token | None:
+    """Return the one who says that another must do something: "Ghana said that Togo must pay"."""
+    words = verbs().obliging
+    if verb.pos_ not in VERBAL or verb.dep_ != "ccomp":
+        return None
+    if verb.head.lemma_.lower() not in words["verbs"] or verb.lemma_.lower() in words["verbs"]:
+        return None
+    must = any(child.dep_ == "aux" and child.lower_ in words["words"] for child in verb.children)
+    return verb.head if must or (verb.lemma_ in ("need", "have") and _infinitive(verb)) else None
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+
+
+def addressees(word: Token, governed: Token | None = None) -> list[Actor]:
+    """Return who is asked: "urged Chad to sign", "demanded that Chad sign", "a call on Chad"."""
+    found = all_actors(obj for obj in slot(word, "obj") if obj is not governed)
+    for child in word.children:
+        if child.dep_ in ("ccomp", "xcomp"):
+            found = found or all_actors(
+                c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")
+            )
+        elif child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
+            found = found or all_actors(obj for obj in pobjs(child) if obj is not governed)
+    return found
