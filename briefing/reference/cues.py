@@ -20,6 +20,7 @@ FRAMES = frozenset(
         "ing",
         "object",
         "object-weak",
+        "object-on",
         "as",
         "as-saying",
         "of",

@@ -16,11 +16,13 @@ class SpeakerNouns:
         people: People by what they are or do.
         groups: Bodies that speak with one voice.
         documents: What "says" something in writing.
+        no_labels: What stands before a colon without being a speaker ("Photo:").
     """
 
     people: frozenset[str]
     groups: frozenset[str]
     documents: frozenset[str]
+    no_labels: frozenset[str]
 
     def __contains__(self, lemma: object) -> bool:
         return lemma in self.people or lemma in self.groups or lemma in self.documents
@@ -35,4 +37,5 @@ def speaker_nouns() -> SpeakerNouns:
         frozenset(words["people"]) | roles,
         frozenset(words["groups"]),
         frozenset(words["documents"]),
+        frozenset(words["no_labels"]),
     )

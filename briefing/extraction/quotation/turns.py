@@ -81,7 +81,7 @@ def _reported(page: Page, cues: dict[int, Cue], words: CueWords) -> list[Draft]:
 
 def _labelled(page: Page, drafts: list[Draft]) -> None:
     """Give what follows a label to its speaker: a headline's or a transcript's."""
-    for label in labelled(page):
+    for label in labelled(page, speaker_nouns()):
         low, high = page.offsets[label.start], page.token_end(label.end - 1)
         inner = [draft for draft in drafts if draft.spans and low <= min(draft.spans)[0] < high]
         if any(draft.cue is not None and draft.direct for draft in inner):

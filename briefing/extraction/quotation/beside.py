@@ -1,0 +1,135 @@
+"""The sentence around an attribution that governs nothing: "Prices will rise, she said."."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.quotation.cues import own_subject
+from briefing.extraction.quotation.direct import is_utterance
+from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotation.spans import (
+    BREAKS,
+    Range,
+    all_marked,
+    has_finite_verb,
+    starts_report,
+)
+from briefing.reference.cues import CueWords
+
+_SIDES = {",", "-", "--"}
+_JOINING = {"that", "because", "and", "but", "when", "if", "although", "while", "though"}
+_CIRCUMSTANCES = {
+    "in",
+    "at",
+    "on",
+    "during",
+    "after",
+    "before",
+    "when",
+    "since",
+    "asked",
+    "speaking",
+    "for",
+    "by",
+    "until",
+}
+_NO_CONTENT = {"IN", "VBG", "VBN", "TO"}
+
+
+def states(verb: Token) -> bool:
+    """Tell whether a verb can be an attribution beside a clause: finite, with its own subject."""
+    if verb.tag_ in ("VBG", "VB", "VBN") and not _has_have(verb):
+        return False
+    subject = own_subject(verb)
+    if verb.dep_ in ("relcl", "acl") or subject is None or subject.lower_ in ("that", "this"):
+        return False
+    return not any(child.dep_ in ("dobj", "acomp", "attr", "auxpass") for child in verb.children)
+
+
+def _has_have(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def around(
+    page: Page, head: Token, chunk: Range, words: CueWords, *, loose: bool = False
+) -> list[Range]:
+    """Return the sentence around an attribution that stands after, in, or before it.
+
+    "Prices will rise, the minister said." and "The price, she said, is too high."; with `loose`
+    also "According to the survey, wages will fall.", which needs no comma.
+    """
+    start, end = page.stop_before(head.i), page.stop_after(head.i)
+    doc = page.doc
+    before = doc[chunk[0] - 1] if chunk[0] > start else None
+    after = doc[chunk[1]] if chunk[1] < end else None
+    if before is not None and before.lower_ in ("as", "that"):
+        return _after_as(page, before.i, start, chunk[1], end, words)
+    if before is None:
+        return _after_opening(page, chunk[1], end, words) if loose else []
+    if not loose and not (after is None or after.text in BREAKS or after.is_space):
+        return []
+    closed = page.piece_closed_by(before.i)
+    if closed is not None and is_utterance(page, page.pieces.index(closed)):
+        return []
+    if before.text not in _SIDES and closed is None and not loose:
+        return []
+    if before.text in _SIDES and doc[before.i - 1].lower_ in _JOINING:
+        return []
+    left = (start, chunk[0])
+    if all_marked(page, left):
+        return []
+    return _sides(page, left, chunk[1], end, words, loose=loose)
+
+
+def _sides(
+    page: Page, left: Range, begin: int, end: int, words: CueWords, *, loose: bool
+) -> list[Range]:
+    """Return what stands before the attribution and, where it goes on, what stands after it."""
+    doc = page.doc
+    told = has_finite_verb(page, left)
+    pieces = [left]
+    if begin < end and doc[begin].text in _SIDES and not starts_report(page, begin + 1, words):
+        cut = clause_end(page, begin + 1, end, words)
+        following = doc[begin + 1] if begin + 1 < end else None
+        if following is not None and told and following.tag_ in _NO_CONTENT:
+            cut = begin
+        if loose and following is not None and following.dep_ == "cc":
+            cut = begin
+        if begin + 1 < cut:
+            pieces.append((begin + 1, cut))
+    if not any(has_finite_verb(page, piece) for piece in pieces):
+        return []
+    if not told and doc[left[0]].lower_ in _CIRCUMSTANCES and not loose and _is_quoted(page, pieces):
+        return pieces[1:]
+    return pieces
+
+
+def _is_quoted(page: Page, pieces: list[Range]) -> bool:
+    return len(pieces) > 1 and all_marked(page, pieces[1])
+
+
+def _after_opening(page: Page, begin: int, end: int, words: CueWords) -> list[Range]:
+    """Return what follows "According to the survey,"."""
+    if begin >= end or page.doc[begin].text != ",":
+        return []
+    right = (begin + 1, clause_end(page, begin + 1, end, words))
+    return [right] if has_finite_verb(page, right) else []
+
+
+def _after_as(
+    page: Page, joint: int, start: int, begin: int, end: int, words: CueWords
+) -> list[Range]:
+    """Return what follows "As the bank reported,"; nothing where "as" does not open the clause."""
+    opens = joint == start or page.doc[joint - 1].dep_ == "cc"
+    if page.doc[joint].lower_ != "as" or not opens:
+        return []
+    return _after_opening(page, begin, end, words)
+
+
+def clause_end(page: Page, start: int, end: int, words: CueWords) -> int:
+    """Return where a clause ends because another report starts."""
+    for index in range(start, end):
+        if page.doc[index].text == "," and page.inside[index] < 0:
+            if starts_report(page, index + 1, words):
+                return index
+    return end

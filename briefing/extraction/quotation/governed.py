@@ -1,0 +1,181 @@
+"""What a cue governs: the clause, phrase or infinitive that the grammar hangs on it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.quotation.cues import Cue, is_passive, own_subject
+from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotation.spans import (
+    FINITE,
+    Range,
+    from_to,
+    is_infinitive,
+    right_of,
+    subtree,
+)
+
+_PREPOSITIONS = frozenset({"to", "for", "about", "against", "of"})
+_RELATIVES = ("which", "what", "that", "who", "whom")
+_REPLIES = ("comment", "say", "elaborate", "discuss", "answer", "respond")
+
+
+def clause_of(page: Page, cue: Cue) -> list[Range]:
+    """Return the clause that a verb governs: "said that …", "asked whether …"."""
+    verb, frames = cue.head, cue.word.frames
+    children = list(verb.children)
+    if not frames & {"that", "question", "out-that"}:
+        return []
+    if "out-that" in frames and not any(child.dep_ == "prt" for child in children):
+        return []
+    for child in children:
+        if child.i > verb.i and child.dep_ == "ccomp" and not is_infinitive(child):
+            return _with_relative(verb, _with_later_tense(page, verb, subtree(page, child, verb)))
+    announced = _announced(page, verb)
+    return [announced] if announced is not None else []
+
+
+def phrase_of(page: Page, cue: Cue) -> list[Range]:
+    """Return the phrase that a verb reports: "vowed to …", "called him a fool", "praised …"."""
+    verb, frames = cue.head, cue.word.frames
+    after = [child for child in verb.children if child.i > verb.i]
+    if frames & {"inf", "inf-person"}:
+        for child in after:
+            if child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
+                return [from_to(page, child)]
+    if "inf-comment" in frames:
+        for child in after:
+            if child.dep_ == "xcomp" and child.lemma_ in _REPLIES:
+                return [(child.i + 1, right_of(page, child))]
+    if "ing" in frames:
+        for child in after:
+            if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
+                return [subtree(page, child, verb)]
+    if "as" in frames:
+        named = _named(page, verb, after)
+        if named:
+            return named
+    found = _object(page, cue, after)
+    if found:
+        return found
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ in frames & _PREPOSITIONS:
+            return [] if is_passive(verb) else [subtree(page, child, verb)]
+    if "on-inf" in frames:
+        for child in after:
+            if child.dep_ == "prep" and child.lower_ in ("on", "upon"):
+                return _urged(page, child)
+    return []
+
+
+def announced_by_noun(page: Page, noun: Token) -> list[Range]:
+    """Return the clause that a noun announces: "his claim that …"."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl"):
+            if any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
+                return [subtree(page, child, noun)]
+    return []
+
+
+def relative_of(verb: Token) -> Range | None:
+    """Return the relative word that a clause is about: "taxes, which he said would fall"."""
+    if verb.dep_ not in ("relcl", "ccomp", "pcomp", "csubj", "nsubj", "pobj"):
+        return None
+    first = verb.left_edge
+    if first.lower_ not in _RELATIVES or first.i >= verb.i:
+        return None
+    subject = own_subject(verb)
+    if subject is None or subject.left_edge.i <= first.i:
+        return None
+    return first.i, first.i + 1
+
+
+def _with_relative(verb: Token, one: Range) -> list[Range]:
+    relative = relative_of(verb)
+    return [one] if relative is None else [relative, one]
+
+
+def _with_later_tense(page: Page, verb: Token, one: Range) -> Range:
+    """Add a clause that the parser tied to the cue though its tense is the content's.
+
+    "told the paper that polls could be wrong, and have been for years": the second verb is no
+    deed of the speaker's.
+    """
+    if verb.tag_ != "VBD":
+        return one
+    for child in verb.children:
+        if child.dep_ != "conj" or child.i < one[1] or own_subject(child) is not None:
+            continue
+        verbs = [it for it in (*child.lefts, child) if it.tag_.startswith(("VB", "MD"))]
+        leading = verbs[0] if verbs else child
+        if leading.tag_ in FINITE and leading.tag_ != "VBD":
+            return one[0], right_of(page, child)
+    return one
+
+
+def _announced(page: Page, verb: Token) -> Range | None:
+    """Find the that-clause that the parser hung on a noun: "alleged in the suit that …"."""
+    doc = page.doc
+    edge = verb.right_edge.i
+    for index in range(verb.i + 1, min(verb.i + 14, edge + 1)):
+        token = doc[index]
+        if page.inside[index] >= 0 or token.text in (",", ":", ";"):
+            return None
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return token.i, right_of(page, token.head)
+        if token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _object(page: Page, cue: Cue, after: list[Token]) -> list[Range]:
+    verb, frames = cue.head, cue.word.frames
+    for child in after:
+        if child.dep_ != "dobj":
+            continue
+        one = subtree(page, child, verb)
+        if "object" in frames:
+            return [one] if one[1] - one[0] > 1 else []
+        if "object-weak" in frames and any(page.inside[index] >= 0 for index in range(*one)):
+            return [one]
+        if "object-on" in frames:
+            ends = [right_of(page, it) for it in after if it.dep_ == "prep" and it.i > child.i]
+            return [(one[0], max([one[1], *ends]))]
+        if "thing" in frames and child.pos_ == "NOUN" and not child.ent_type_:
+            return [one]
+    return []
+
+
+def _urged(page: Page, preposition: Token) -> list[Range]:
+    """Return what somebody is called on to do: "called on both sides to stop"."""
+    for child in preposition.head.children:
+        if child.dep_ in ("xcomp", "advcl", "ccomp") and is_infinitive(child):
+            if child.i > preposition.i:
+                return [from_to(page, child)]
+    for child in preposition.children:
+        for deed in child.children:
+            if deed.dep_ in ("acl", "relcl", "xcomp") and is_infinitive(deed):
+                return [from_to(page, deed)]
+    return []
+
+
+def _named(page: Page, verb: Token, after: list[Token]) -> list[Range]:
+    """Return what somebody is called: "called him a fool", "what he described as a mistake"."""
+    start: int | None = None
+    end: int | None = None
+    complement = False
+    for child in after:
+        if child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") or (
+            child.dep_ == "prep" and child.lower_ in ("as", "for", "to", "with")
+        ):
+            if start is None:
+                start = child.left_edge.i
+            end = right_of(page, child)
+            complement = complement or child.dep_ in ("oprd", "ccomp") or child.lower_ == "as"
+    if start is None or end is None:
+        return []
+    if complement or any(page.inside[index] >= 0 for index in range(start, end)):
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":
+            return []
+        return _with_relative(verb, (max(start, verb.i + 1), end))
+    return []

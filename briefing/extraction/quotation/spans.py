@@ -1,0 +1,110 @@
+"""Token ranges of a sentence: subtrees, attributions, where another report starts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.quotation.cues import according_source, own_subject
+from briefing.extraction.quotation.page import Page
+from briefing.reference.cues import CueWords
+
+Range = tuple[int, int]
+"""Token indexes, end-exclusive."""
+
+BREAKS = {",", ".", ";", "-", "--", "!", "?", ":"}
+DASHES = {"-", "--"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_LEADING_TAGS = {"CC", "PRP", "RB", "DT", "NN", "NNP", "IN", "NNPS", "NNS"}
+_OF_CHUNK = {
+    "aux",
+    "auxpass",
+    "neg",
+    "advmod",
+    "prt",
+    "nsubj",
+    "nsubjpass",
+    "dative",
+    "dobj",
+    "npadvmod",
+    "prep",
+    "agent",
+    "tmod",
+}
+
+
+def right_of(page: Page, token: Token) -> int:
+    """Return the end of a token's subtree, inside its paragraph."""
+    last = page.paragraph_tokens(page.paragraph_at(token.idx))[1]
+    return min(int(token.right_edge.i) + 1, last)
+
+
+def subtree(page: Page, token: Token, head: Token) -> Range:
+    """Return a token's subtree as far as it stands after its head."""
+    return max(int(token.left_edge.i), int(head.i) + 1), right_of(page, token)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell whether a verb stands with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+
+
+def from_to(page: Page, token: Token) -> Range:
+    """Return an infinitive from its "to" on."""
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ == "to":
+            return int(child.i), right_of(page, token)
+    return int(token.i), right_of(page, token)
+
+
+def verb_chunk(page: Page, verb: Token) -> Range:
+    """Return an attribution: "the minister said on Monday"."""
+    members = {verb.i}
+    subject = own_subject(verb)
+    for child in verb.children:
+        if child.dep_ in _OF_CHUNK and (
+            child.dep_ not in ("advmod", "prep") or child.i > verb.i - 3
+        ):
+            members.update(range(child.left_edge.i, child.right_edge.i + 1))
+    low = subject.left_edge.i if subject is not None and subject.i < verb.i else verb.i
+    start = end = verb.i
+    while start - 1 in members and not (page.doc[start - 1].text in ",;:" and start - 1 < low):
+        start -= 1
+    while end + 1 < len(page.doc) and end + 1 in members:
+        end += 1
+    return start, end + 1
+
+
+def according_chunk(token: Token) -> Range:
+    """Return an attribution that opens with "according"."""
+    source = according_source(token)
+    end = source.right_edge.i + 1 if source is not None else token.right_edge.i + 1
+    return token.i, end
+
+
+def has_finite_verb(page: Page, one: Range) -> bool:
+    """Tell whether a range holds a finite verb: "on Thursday" is no content."""
+    return any(
+        page.doc[index].tag_ in FINITE and page.doc[index].dep_ != "relcl"
+        for index in range(*one)
+    )
+
+
+def all_marked(page: Page, one: Range) -> bool:
+    """Tell whether a range holds nothing but marked words."""
+    return not any(page.inside[index] < 0 and page.doc[index].is_alpha for index in range(*one))
+
+
+def starts_report(page: Page, index: int, words: CueWords) -> bool:
+    """Tell whether another report starts here: ", adding that …", ", but he said …"."""
+    doc = page.doc
+    for position in range(index, min(index + 7, len(doc))):
+        token = doc[position]
+        if token.lower_ == "according":
+            return True
+        if token.tag_.startswith("VB"):
+            if token.lemma_ in ("do", "have") and position + 1 < len(doc):
+                continue
+            return token.lemma_.lower() in words.verbs
+        if token.tag_ not in _LEADING_TAGS:
+            return False
+    return False
