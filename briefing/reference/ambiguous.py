@@ -20,6 +20,8 @@ class Ambiguous:
     same_city: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]]
     common_words: frozenset[str]
+    not_places: frozenset[str]
+    not_names: frozenset[str]
     namesake_regions: Mapping[str, str]
     homonyms: Mapping[str, Mapping[str, int]]
 
@@ -36,6 +38,8 @@ def ambiguous() -> Ambiguous:
         same_city=dict(data["same_city"]),
         pairs={words: tuple(codes) for words, codes in data["pairs"].items()},
         common_words=frozenset(data["common_words"]),
+        not_places=frozenset(data["not_places"]),
+        not_names=frozenset(data["not_names"]),
         namesake_regions=dict(data["namesake_regions"]),
         homonyms=dict(data["homonyms"]),
     )

@@ -17,6 +17,7 @@ class PlaceCues:
     settlement: frozenset[str]
     after: frozenset[str]
     areas: frozenset[str]
+    streets: frozenset[str]
     facilities: frozenset[str]
     openings: frozenset[str]
     markers: Mapping[str, str]
@@ -31,6 +32,7 @@ def place_cues() -> PlaceCues:
         settlement=frozenset(data["settlement"]["words"]),
         after=frozenset(data["after"]["words"]),
         areas=frozenset(data["kinds"]["areas"]),
+        streets=frozenset(data["kinds"]["streets"]),
         facilities=frozenset(data["kinds"]["facilities"]),
         openings=frozenset(data["kinds"]["openings"]),
         markers={word: code for code, words in data["markers"].items() for word in words},

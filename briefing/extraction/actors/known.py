@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.model import Found, slug, span_at
 from briefing.extraction.actors.namesakes import namesakes
 from briefing.extraction.actors.places import place_id
-from briefing.extraction.actors.toponyms import Surroundings
+from briefing.extraction.actors.roles import title_kind
+from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity
 from briefing.reference.ambiguous import ambiguous
@@ -19,6 +20,7 @@ from briefing.reference.countries import countries
 from briefing.reference.gazetteer import Match, Name
 from briefing.reference.nouns import nouns
 from briefing.reference.organisations import organisations
+from briefing.reference.place_cues import place_cues
 from briefing.reference.places import regions
 
 
@@ -34,31 +36,59 @@ def known_names(
     "Jordan" is a country in "in Jordan" and no country in "Michael Jordan"; a demonym before a
     person ("French President") stands.
     """
-    persons = {token.i for span in people for token in span if len(span) > 1}
-    elsewhere = namesakes(doc, matches, atlas, around)
+    inside = {token.i for span in people if len(span) > 1 for token in span}
+    elsewhere = namesakes(matches, atlas, around)
     for match in matches:
         span = span_at(doc, match.start, match.end)
-        if any(token.i in persons for token in span):
+        if any(token.i in inside for token in span):
             continue
-        if not _is_name(doc, span, match):
+        if not _is_name(span, match, around):
             continue
-        text = match.text
-        if match.names[0].form in ("name", "capital") and text in elsewhere:
-            yield _namesake(match, text, elsewhere[text])
+        name = match.names[0]
+        if name.form in ("name", "capital") and match.text in elsewhere:
+            yield _namesake(match, elsewhere[match.text])
         else:
             yield from _read(match, span)
 
 
-def _is_name(doc: Doc, span: Span, match: Match) -> bool:
-    """Refuse words that only look like a name: "Turkey" on a menu is caught by its case alone."""
+def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
+    """Refuse words that only look like a name: "US$ 5", "Real Madrid", "WHO IS NEXT"."""
     words = ambiguous()
     text = match.text
-    if text in words.needs_proper_noun and span.root.pos_ not in ("PROPN",):
+    doc = span.doc
+    if text in words.not_names:
+        return False
+    if text in words.needs_proper_noun and span.root.pos_ != "PROPN":
         return False
     if text.isupper() and text.lower() in words.capital_words and _shouting(doc, span):
         return False
-    before = doc[span.start - 1].text if span.start else ""
-    return text not in words.not_after.get(before, ())
+    after = around.text[match.end : match.end + 1]
+    if after == "$":
+        return False
+    before = around.before(match.start)
+    if before is None:
+        return True
+    if text in words.not_after.get(before.text, ()):
+        return False
+    if match.names[0].kind not in ("country", "place"):
+        return True
+    if text in around.surnames and before.lower_ not in place_cues().before:
+        return False
+    return not _ends_a_name(span, before, match)
+
+
+def _ends_a_name(span: Span, before: Token, match: Match) -> bool:
+    """Tell whether a word is the last of an organisation's name: "Real Madrid", "Air France"."""
+    if match.names[0].form not in ("demonym", "capital") or before.i != span.start - 1:
+        return False
+    first = span[0]
+    return (
+        first.ent_type_ in ("ORG", "PERSON")
+        and before.ent_type_ == first.ent_type_
+        and first.ent_iob_ == "I"
+        and before.pos_ == "PROPN"
+        and title_kind(before.text) is None
+    )
 
 
 def _shouting(doc: Doc, span: Span) -> bool:
@@ -70,7 +100,8 @@ def _shouting(doc: Doc, span: Span) -> bool:
     return bool(others) and all(token.is_upper for token in others)
 
 
-def _namesake(match: Match, text: str, country: str) -> Found:
+def _namesake(match: Match, country: str) -> Found:
+    text = match.text
     region = ambiguous().namesake_regions.get(f"{text}/{country}")
     if region is not None:
         item = regions()[region]

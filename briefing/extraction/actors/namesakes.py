@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
-
-from briefing.extraction.actors.toponyms import Surroundings, local_evidence
+from briefing.extraction.actors.evidence import local_evidence
+from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.where import Atlas
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.gazetteer import Match
 from briefing.reference.places import places_named
 
-_OFTEN = 3
-"""So often must the other country be named before a capital can be its namesake there."""
 
-
-def namesakes(
-    doc: Doc, matches: Sequence[Match], atlas: Atlas, around: Surroundings
-) -> dict[str, str]:
+def namesakes(matches: Sequence[Match], atlas: Atlas, around: Surroundings) -> dict[str, str]:
     """Map each name to the other country that it means in this article.
 
     "Athens, Georgia", or "Athens police" in an article that speaks of the United States alone.
@@ -34,35 +28,37 @@ def namesakes(
         own = group[0].names[0].country
         shown = text.title() if text.isupper() else text
         options = ambiguous().homonyms.get(shown) or places_named(shown)
-        if not options or own is None:
+        if own is None or not options:
             continue
-        country = _elsewhere(text, shown, group, own, dict(options), atlas, around)
+        country = _elsewhere(shown, group, own, options, atlas, around)
         if country is not None and country != own:
             found[text] = country
     return found
 
 
 def _elsewhere(
-    text: str,
     shown: str,
     group: Sequence[Match],
     own: str,
-    options: dict[str, int],
+    options: Mapping[str, int],
     atlas: Atlas,
     around: Surroundings,
 ) -> str | None:
-    stated = [atlas.stated_at(match.end) for match in group]
-    for country in stated:
-        if country is not None and country in options:
+    text = group[0].text
+    is_country = group[0].names[0].kind == "country" and group[0].names[0].form == "name"
+    counts = atlas.without(text)
+    for match in group:
+        country = atlas.stated_at(match.end)
+        if country is not None and country in options and not (is_country and counts[own]):
             return country
     if shown in ambiguous().homonyms:
         return atlas.country(text, options)
-    counts = atlas.without(text)
     others = {code: count for code, count in counts.items() if code in options and code != own}
     if not others or counts[own]:
         return None
     best = max(others, key=lambda code: others[code])
-    often = others[best] >= _OFTEN and others[best] > 0.5 * sum(counts.values())
-    if often and any(local_evidence(match.start, match.end, around) > 0 for match in group):
-        return best
-    return None
+    if others[best] <= 0.5 * sum(counts.values()):
+        return None
+    local = sum(local_evidence(match.start, match.end, around) > 0 for match in group)
+    needed = 1 if others[best] + local >= 4 or (others[best] >= 2 and not is_country) else 2
+    return best if local >= needed else None

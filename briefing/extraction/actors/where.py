@@ -17,17 +17,8 @@ _MARKERS = 3
 """Words that mark a country's domestic news count as so many mentions at most."""
 _SURE = 0.95
 """A name of which one country has so large a share of the population is no question."""
-
-
-def stated_country(text: str, end: int, by_start: Mapping[int, Match]) -> str | None:
-    """Return the country of the state or country named right after: "Paris, Texas"."""
-    for gap in (", ", " (", ", in ", " in "):
-        if text.startswith(gap, end):
-            match = by_start.get(end + len(gap))
-            if match is not None and match.names[0].form in ("name", "short-name", "capital"):
-                countries = [name.country for name in match.names if name.country]
-                return countries[0] if countries else None
-    return None
+_KNOWN = 100_000
+"""A smaller place is believed to lie where the article is at home, if nothing says otherwise."""
 
 
 class Atlas:
@@ -36,37 +27,39 @@ class Atlas:
     def __init__(
         self, doc: Doc, matches: Sequence[Match], toponyms: Mapping[str, Sequence[Toponym]]
     ) -> None:
-        self._text = doc.text
+        self._text: str = doc.text
         self._by_start = {match.start: match for match in matches}
         self._named: Counter[str] = Counter()
         self._own: dict[str, Counter[str]] = {}
-        self._count_names(doc, matches)
-        self._count_markers(doc)
         self._stated: dict[str, str] = {}
+        self._count_names(matches)
+        self._count_markers(doc)
         self._count_toponyms(toponyms)
 
-    def _count_names(self, doc: Doc, matches: Sequence[Match]) -> None:
+    def _count_names(self, matches: Sequence[Match]) -> None:
         for match in matches:
             name = match.names[0]
             if name.country is None or name.kind not in ("country", "place"):
-                continue
-            if len(match.names) > 1:
                 continue
             self._named[name.country] += 1
             self._own.setdefault(match.text, Counter())[name.country] += 1
 
     def _count_markers(self, doc: Doc) -> None:
         markers = place_cues().markers
-        found = Counter(
-            code for code in (markers.get(token.text) for token in doc) if code is not None
-        )
+        found: Counter[str] = Counter()
+        before = ""
+        for token in doc:
+            code = markers.get(token.text) or markers.get(f"{before} {token.text}")
+            if code is not None:
+                found[code] += 1
+            before = token.text
         for code, count in found.items():
             self._named[code] += min(count, _MARKERS)
 
     def _count_toponyms(self, toponyms: Mapping[str, Sequence[Toponym]]) -> None:
         for name, found in toponyms.items():
             for item in found:
-                country = stated_country(self._text, item.end, self._by_start)
+                country = self.stated_at(item.end)
                 if country is not None:
                     self._stated.setdefault(name, country)
             options = places_named(name)
@@ -79,8 +72,13 @@ class Atlas:
                     self._named[largest] += 1
 
     def stated_at(self, end: int) -> str | None:
-        """Return the country named right after an offset."""
-        return stated_country(self._text, end, self._by_start)
+        """Return the country of the state or country named right after: "Paris, Texas"."""
+        for gap in (", ", " (", ", in ", " in "):
+            if self._text.startswith(gap, end):
+                match = self._by_start.get(end + len(gap))
+                if match is not None and match.names[0].form in ("name", "short-name", "capital"):
+                    return next((name.country for name in match.names if name.country), None)
+        return None
 
     def without(self, name: str) -> Counter[str]:
         """Return how often each country is named, leaving out the mentions of one name."""
@@ -97,11 +95,18 @@ class Atlas:
         return country if count >= 2 and count > 0.5 * total else None
 
     def country(self, name: str, options: Mapping[str, int] | None = None) -> str | None:
-        """Return the country that a name most likely lies in, None when nothing tells."""
+        """Return the country that a name most likely lies in, None when nothing tells.
+
+        A large place is believed to be meant, unless the article names the country of a
+        namesake; a small one that the article's countries do not have is believed to be a place
+        that no list holds.
+        """
         if name in self._stated:
             return self._stated[name]
         if options is None:
             options = places_named(name)
+        if not options:
+            return self.dominant()
         counts = self.without(name)
         total = sum(counts.values()) or 1
 
@@ -109,4 +114,7 @@ class Atlas:
             named = 0.8 + 3.2 * counts[code] / total if counts[code] else 0.0
             return log10(options[code] + 10) + named
 
-        return max(options, key=score) if options else None
+        best = max(options, key=score)
+        if not counts[best] and options[best] < _KNOWN:
+            return self.dominant() or best
+        return best
