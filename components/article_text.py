@@ -17,7 +17,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.style import LAYERS, SERIF
+from components.labels import Label
+from components.style import LAYERS, QUADS, SERIF
 from components.words import shorten
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -37,7 +38,7 @@ class Span:
     Attributes:
         start: Where it begins.
         end: Where it ends.
-        layer: One of `style.LAYERS`.
+        layer: One of `style.LAYERS`; another for words that are only ever marked.
         fact_id: The fact whose words these are.
         label: What is said about it under the pointer.
     """
@@ -46,7 +47,7 @@ class Span:
     end: int
     layer: str
     fact_id: str
-    label: str
+    label: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,22 @@ class Piece:
     spans: tuple[int, ...]
 
 
-def spans_of(frame: pd.DataFrame) -> list[Span]:
-    """Build spans from the rows of `queries.spans`, those of unknown layers left out."""
+def spans_of(frame: pd.DataFrame, labels: Mapping[str, Label]) -> list[Span]:
+    """Build spans from the rows of `queries.spans` or `queries.facts_at`.
+
+    Args:
+        frame: Rows with layer, start, end, fact_id, label.
+        labels: Better labels for some facts, by id.
+    """
     return [
         Span(
             int(row["start"]),
             int(row["end"]),
             row["layer"],
             row["fact_id"],
-            str(row["label"] or ""),
+            labels.get(row["fact_id"], Label(str(row["label"] or ""))),
         )
         for row in frame.to_dict("records")
-        if row["layer"] in LAYERS
     ]
 
 
@@ -97,7 +102,7 @@ def build_data(
     *,
     paragraphs: Iterable[Mapping[str, Any]],
     spans: Sequence[Span],
-    facts: Iterable[Mapping[str, Any]],
+    facts: Sequence[Span],
 ) -> dict[str, Any]:
     """Build what the browser's part shows, as plain lists and dicts.
 
@@ -105,40 +110,27 @@ def build_data(
         text: The article's text.
         paragraphs: Rows with paragraph (0 is the title), start, end; in order.
         spans: The highlights.
-        facts: Rows with fact_id, layer, paragraph, label, start, end; in order.
+        facts: What stands in the margin; in order.
     """
+    blocks = [(int(row["paragraph"]), int(row["start"]), int(row["end"])) for row in paragraphs]
     return {
         "paragraphs": [
             {
-                "number": int(row["paragraph"]),
+                "number": number,
                 "pieces": [
-                    [piece.text, list(piece.spans)]
-                    for piece in pieces(text, int(row["start"]), int(row["end"]), spans)
+                    [piece.text, list(piece.spans)] for piece in pieces(text, start, end, spans)
                 ],
+                "facts": [_margin_fact(text, fact) for fact in facts if start <= fact.start < end],
             }
-            for row in paragraphs
+            for number, start, end in blocks
         ],
-        "spans": [[span.layer, span.fact_id, span.label] for span in spans],
-        "facts": [
-            [
-                row["fact_id"],
-                row["layer"],
-                int(row["paragraph"]),
-                str(row["label"] or ""),
-                _words(text, row),
-            ]
-            for row in facts
+        "spans": [
+            [span.layer, span.fact_id, _kind(span), span.label.text, span.label.quad]
+            for span in spans
         ],
-        "words": {name: layer.one for name, layer in LAYERS.items()},
+        "colours": {name: quad.colour for name, quad in QUADS.items()},
         "serif": SERIF,
     }
-
-
-def _words(text: str, row: Mapping[str, Any]) -> str:
-    """Return the first words of a quotation for the margin; other labels say enough."""
-    if row["layer"] != "quotations":
-        return ""
-    return shorten(" ".join(text[int(row["start"]) : int(row["end"])].split()), 90)
 
 
 def article_text(
@@ -153,3 +145,23 @@ def article_text(
         key: Unique on the page.
     """
     _COMPONENT(key=key, data={**data, "layers": list(layers), "focus": focus}, height="content")
+
+
+def _margin_fact(text: str, fact: Span) -> dict[str, str]:
+    words = ""
+    if fact.layer == "quotations":
+        words = shorten(" ".join(text[fact.start : fact.end].split()), 90)
+    return {
+        "fact": fact.fact_id,
+        "layer": fact.layer,
+        "kind": _kind(fact),
+        "label": fact.label.text,
+        "quad": fact.label.quad,
+        "twin": fact.label.twin,
+        "words": words,
+    }
+
+
+def _kind(span: Span) -> str:
+    layer = LAYERS.get(span.layer)
+    return span.label.kind or (layer.one if layer else "")

@@ -17,7 +17,7 @@ import streamlit as st
 
 from briefing.library import Filter, queries
 from components.cache import ask
-from components.navigation import through_the_entry_file
+from components.navigation import runs_alone, through_the_entry_file
 from components.words import plain, shorten
 
 COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
@@ -115,7 +115,7 @@ def sidebar_filter() -> Filter:
 
 def current_filter() -> Filter:
     """Return the filter as `sidebar_filter` has read it in this run."""
-    if _CURRENT not in st.session_state:
+    if runs_alone():
         through_the_entry_file()
     found: Filter = st.session_state[_CURRENT]
     return found

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import Page
+from streamlit.runtime.pages_manager import PagesManager
 
 _ICON = Path(__file__).parent / "assets" / "icon.png"
 
@@ -52,13 +53,18 @@ def navigation() -> Page:
     )
 
 
-def through_the_entry_file() -> NoReturn:
-    """Run the entry file, and in it the page that was asked for.
+def runs_alone() -> bool:
+    """Tell whether a page runs without the entry file.
 
     Until `st.navigation` has been called once in a process, Streamlit takes a folder named pages
     for its older way of many pages and runs the page of a link alone: no filter, no navigation.
     That would be the first thing a newly started server does for who comes by a link.
     """
+    return bool(PagesManager.uses_pages_directory)
+
+
+def through_the_entry_file() -> NoReturn:
+    """Run the entry file, and in it the page that was asked for."""
     page_settings()
-    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    st.switch_page(navigation(), query_params=parameters)
+    navigation()
+    st.rerun()

@@ -47,9 +47,7 @@ def asked_place() -> Place | None:
     if "open" not in asked:
         return None
     if not library().has(asked["open"]):
-        raise LibraryError(
-            "The article of this link is not in the library; it may have been removed."
-        )
+        raise LibraryError("This article is not in the library; it may have been removed.")
     return Place(asked["open"])
 
 

@@ -49,12 +49,11 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A layer of highlights: the word for all, the word for one, icon, colour."""
+    """A layer of highlights: the word for all of them, the word for one, the icon."""
 
     word: str
     one: str
     icon: str
-    badge: BadgeColour
 
 
 QUADS = {
@@ -125,13 +124,13 @@ TENSES = {
 }
 
 LAYERS = {
-    "quotations": Layer("Quotations", "Quotation", ":material/format_quote:", "green"),
-    "relations": Layer("Relations", "Relation", ":material/compare_arrows:", "red"),
-    "events": Layer("Events", "Event", ":material/event:", "orange"),
-    "dates": Layer("Dates", "Date", ":material/calendar_month:", "orange"),
-    "people": Layer("People", "Person", ":material/person:", "blue"),
-    "countries": Layer("Countries and places", "Country or place", ":material/flag:", "violet"),
-    "others": Layer("Others", "Named", ":material/corporate_fare:", "gray"),
+    "quotations": Layer("Quotations", "Quotation", ":material/format_quote:"),
+    "relations": Layer("Relations", "Relation", ":material/compare_arrows:"),
+    "events": Layer("Events", "Event", ":material/event:"),
+    "dates": Layer("Dates", "Date", ":material/calendar_month:"),
+    "people": Layer("People", "Person", ":material/person:"),
+    "countries": Layer("Countries and places", "Country or place", ":material/flag:"),
+    "others": Layer("Others", "Named", ":material/corporate_fare:"),
 }
 """What can be highlighted in an article, in the order of the switches."""
 

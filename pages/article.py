@@ -13,11 +13,16 @@ from components.cache import ask, library
 from components.dates import published
 from components.empty import WayOut, empty
 from components.filters import article_options, clear_all, current_filter
+from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
+from components.legend import legend
 from components.page import head
 from components.place import CHOSEN, asked_place, choose_article, forget_place
 from components.published_date import published_date
 from components.style import LAYERS
 from components.words import count, plain
+
+KEY = """Ground: what is said (green), how countries stand (one colour a class), events (grey).
+Line: people (solid), countries and places (dashed), others (dotted). Dates stand in a box."""
 
 flt = current_filter()
 place = None
@@ -39,32 +44,34 @@ chosen = choose_article(titles, place)
 
 stored = library().article(chosen)
 article, row = stored.article, stored.row
-only = replace(flt, articles=(chosen,))
-passing = {
-    *ask(queries.quotes, only)["quote_id"],
-    *ask(queries.events, only)["event_id"],
-    *ask(queries.relations, only)["relation_id"],
+whole, narrowed = Filter(articles=(chosen,)), replace(flt, articles=(chosen,))
+quotes, events = ask(queries.quotes, narrowed), ask(queries.events, narrowed)
+relations = ask(queries.relations, narrowed)
+labels = {
+    **quote_labels(quotes),
+    **event_labels(events),
+    **time_labels(ask(queries.times, whole)),
+    **relation_labels(relations),
 }
-margin = ask(queries.facts_at, chosen)
-if only != Filter(articles=(chosen,)):
-    keep = margin["fact_id"].isin(passing | ({place.fact_id} if place else set()))
-else:
-    keep = margin["fact_id"].notna()
-hidden = set(margin.loc[~keep, "fact_id"])
-spans = [span for span in spans_of(ask(queries.spans, chosen)) if span.fact_id not in hidden]
-here = place is not None and place.article_id == chosen and place.end > 0
-if here and place.fact_id not in {span.fact_id for span in spans}:
-    words = article.text[place.start : place.end]
-    spans.append(Span(place.start, place.end, "others", place.fact_id, words))
+facts = spans_of(ask(queries.facts_at, chosen), labels)
+asked = place.fact_id if place is not None and place.article_id == chosen else None
+passing = {*quotes["quote_id"], *events["event_id"], *relations["relation_id"], asked}
+hidden = {fact.fact_id for fact in facts} - passing
+shown = [fact for fact in facts if fact.fact_id not in hidden]
+spans = spans_of(ask(queries.spans, chosen), labels)
+spans = [span for span in spans if span.fact_id not in hidden]
+if asked and asked not in {span.fact_id for span in spans}:
+    words = Label(article.text[place.start : place.end])
+    spans.append(Span(place.start, place.end, "asked", asked, words))
 
 dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
 )
 outlet = article.source or "Outlet not named"
 head(
-    f"{int(keep.sum())} of {count(len(margin), 'fact')} under the filter"
+    f"{len(shown)} of {count(len(facts), 'fact')} under the filter"
     if hidden
-    else f"{count(len(margin), 'fact')}, each at its words",
+    else f"{count(len(facts), 'fact')}, each at its words",
     flt,
     f"{outlet} · {dated} · {count(int(row['words']), 'word')}",
 )
@@ -78,22 +85,25 @@ with st.container(horizontal=True, vertical_alignment="center"):
         list(LAYERS),
         selection_mode="multi",
         default=list(LAYERS),
-        format_func=lambda name: f":{LAYERS[name].badge}[{LAYERS[name].icon}] {LAYERS[name].word}",
+        format_func=lambda name: f"{LAYERS[name].icon} {LAYERS[name].word}",
         key="layers",
         persist_state="session",
         label_visibility="collapsed",
         wrap=True,
     )
     published_date(chosen, row)
+    with st.popover("Key", icon=":material/key:"):
+        st.text(KEY)
+        legend(standings=False)
 article_text(
     build_data(
         article.text,
         paragraphs=ask(queries.paragraphs, chosen).to_dict("records"),
         spans=spans,
-        facts=margin[keep].to_dict("records"),
+        facts=shown,
     ),
     layers=layers,
-    focus=place.fact_id if here else None,
+    focus=asked or None,
     key=f"text-{chosen}",
 )
 removed = ask(queries.removed, chosen)

@@ -32,7 +32,7 @@ function build(root, data) {
       block.append(piece(state, words, numbers, reached))
     }
     text.append(block)
-    margin.append(group(state, paragraph.number))
+    margin.append(group(state, paragraph))
   }
   sheet.append(text, margin)
   root.append(sheet, tip)
@@ -45,7 +45,9 @@ function piece(state, words, numbers, reached) {
   const outer = element("span", "hit")
   let inner = outer
   for (const number of numbers) {
-    const layer = element("span", `s ${state.data.spans[number][0]}`)
+    const [name, , , , quad] = state.data.spans[number]
+    const layer = element("span", `s ${name}`)
+    if (quad) layer.style.setProperty("--quad", state.data.colours[quad])
     inner.append(layer)
     inner = layer
   }
@@ -78,16 +80,20 @@ function piece(state, words, numbers, reached) {
   return outer
 }
 
-function group(state, number) {
+function group(state, { number, facts }) {
   const made = element("section", "group")
   made.dataset.paragraph = number
-  const facts = state.data.facts.filter((fact) => fact[2] === number)
   const title = number === 0 ? "In the title" : `Paragraph ${number}`
   made.append(element("h3", "", facts.length ? title : `${title}: nothing found`))
-  for (const [fact, layer, , label, words] of facts) {
+  for (const { fact, layer, kind, label, quad, twin, words } of facts) {
+    if (twin && state.buttons.has(twin)) {
+      state.buttons.set(fact, state.buttons.get(twin))
+      continue
+    }
     const button = element("button", `fact ${layer}`)
     button.type = "button"
-    button.append(element("small", "", state.data.words[layer]), document.createTextNode(label))
+    if (quad) button.style.setProperty("--layer", state.data.colours[quad])
+    button.append(element("small", "", kind), document.createTextNode(label))
     if (words) {
       const quoted = element("span", "words", words)
       quoted.style.fontFamily = state.data.serif
@@ -103,12 +109,14 @@ function group(state, number) {
 
 function name(state, outer, numbers) {
   if (numbers.length === 0) return
-  state.tip.replaceChildren(...numbers.map((number) => {
-    const [layer, , label] = state.data.spans[number]
+  const lines = new Map()
+  for (const number of numbers) {
+    const [, , kind, label] = state.data.spans[number]
     const line = element("div")
-    line.append(element("span", "", `${state.data.words[layer]}: `), element("b", "", label))
-    return line
-  }))
+    line.append(element("span", "", `${kind}: `), element("b", "", label))
+    lines.set(`${kind}: ${label}`, line)
+  }
+  state.tip.replaceChildren(...lines.values())
   state.tip.hidden = false
   const place = outer.getClientRects()[0]
   const frame = state.root.getBoundingClientRect()
@@ -195,7 +203,7 @@ export default function (component) {
   const { data, parentElement } = component
   const root = parentElement.querySelector(".article")
   if (!root || !data) return
-  const content = JSON.stringify([data.paragraphs, data.spans, data.facts])
+  const content = JSON.stringify([data.paragraphs, data.spans])
   let state = states.get(parentElement)
   if (!state || state.content !== content || !root.firstChild) {
     state?.views.disconnect()

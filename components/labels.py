@@ -1,0 +1,98 @@
+"""What the margin and the pointer say about each fact of an article, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.dates import when
+from components.style import ACTS, QUADS, STANDINGS
+from components.words import known
+
+_TIMEX = {"DURATION": "a length of time", "SET": "again and again"}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is said about a fact.
+
+    Attributes:
+        text: The label.
+        kind: What it is, when the layer's word says too little.
+        quad: The class of a relation, which colours it.
+        twin: The fact that says the same the other way round, of which this is the echo.
+    """
+
+    text: str
+    kind: str = ""
+    quad: str = ""
+    twin: str = ""
+
+
+def quote_labels(quotes: pd.DataFrame) -> dict[str, Label]:
+    """Label quotations: "Jane Doe warns"."""
+    return {
+        row["quote_id"]: Label(
+            f"{known(row['speaker_name']) or known(row['speaker']) or 'Speaker not named'} "
+            f"{ACTS[row['act']].word.lower()}"
+        )
+        for row in quotes.to_dict("records")
+    }
+
+
+def event_labels(events: pd.DataFrame) -> dict[str, Label]:
+    """Label events: "Talks in Oslo · 3 May 2023"."""
+    return {
+        row["event_id"]: Label(
+            f"{row['title']} · "
+            f"{when(row['date'], row['precision'], row['earliest'], row['latest'])}"
+        )
+        for row in events.to_dict("records")
+    }
+
+
+def time_labels(times: pd.DataFrame) -> dict[str, Label]:
+    """Label time expressions by the date that they mean."""
+    return {
+        row["time_id"]: Label(
+            when(row["date"], row["precision"], row["earliest"], row["latest"])
+            if known(row["date"]) or known(row["earliest"]) or known(row["latest"])
+            else _TIMEX.get(row["type"], "a date that cannot be told from the text")
+        )
+        for row in times.to_dict("records")
+    }
+
+
+def relation_labels(relations: pd.DataFrame) -> dict[str, Label]:
+    """Label relations: "Norway → Chile: warned", and once what holds both ways: "A ↔ B: treaty"."""
+    found: dict[str, Label] = {}
+    first: dict[Hashable, str] = {}
+    for row in relations.to_dict("records"):
+        place = (row["trigger_start"], row["trigger_end"], row["quad"], row["standing"])
+        twin = first.get((*place, row["target"], row["source"]), "")
+        if twin:
+            found[twin] = _relation_label(row, arrow="↔", turned=True)
+            found[row["relation_id"]] = _relation_label(row, arrow="↔", turned=True, twin=twin)
+        else:
+            first[(*place, row["source"], row["target"])] = row["relation_id"]
+            found[row["relation_id"]] = _relation_label(row)
+    return found
+
+
+def _relation_label(
+    row: Mapping[Any, Any], *, arrow: str = "→", turned: bool = False, twin: str = ""
+) -> Label:
+    ends = [row["source_name"], row["target_name"]]
+    source, target = reversed(ends) if turned else ends
+    standing = (
+        "" if row["standing"] == "asserted" else f" ({STANDINGS[row['standing']].word.lower()})"
+    )
+    return Label(
+        f"{source} {arrow} {target}: {row['trigger']}{standing}",
+        kind=QUADS[row["quad"]].word,
+        quad=row["quad"],
+        twin=twin,
+    )
