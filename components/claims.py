@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -19,25 +19,18 @@ _UNDERSTOOD = 6
 """So many words and a claim can be understood without its sentence."""
 
 
-def claims(
-    claimed: pd.DataFrame,
-    sentence: Callable[[Row], tuple[int, str]],
-    *,
-    limit: int | None = None,
-    key: str,
-) -> None:
+def claims(claimed: pd.DataFrame, *, limit: int | None = None, key: str) -> None:
     """Draw one line a claim: claim, who says, who denies, the link.
 
     Args:
         claimed: Rows of `queries.claimed_denied`.
-        sentence: Gives the start and the text of a claim's sentence.
         limit: How many to draw; the number of the others is said.
         key: Unique on the page.
     """
     shown = claimed if limit is None else claimed.head(limit)
     for number, row in enumerate(shown.to_dict("records")):
         with st.container(gap="xsmall", key=f"{key}-{number}"):
-            st.html(serif(claim_html(row, sentence(row)), size="1rem"))
+            st.html(serif(claim_html(row), size="1rem"))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 st.html(parties_html(row), width="content")
                 fact = known(row["relation_id"]) or known(row["quote_id"])
@@ -47,13 +40,16 @@ def claims(
         st.caption(f"and {count(more, 'more claim', 'more claims')}")
 
 
-def claim_html(row: Row, sentence: tuple[int, str]) -> str:
+def claim_html(row: Row) -> str:
     """Build the claim, escaped; one of a few words is marked in its sentence, to be understood."""
     claim = " ".join(str(row["claim"]).split())
-    if len(claim.split()) >= _UNDERSTOOD:
+    if len(claim.split()) >= _UNDERSTOOD or not known(row["sentence_text"]):
         return escaped(shorten(claim, _LONGEST))
-    start, text = sentence
-    return marked_html(text, start=start, marks=[(int(row["start"]), int(row["end"]))])
+    return marked_html(
+        str(row["sentence_text"]),
+        start=int(row["sentence_start"]),
+        marks=[(int(row["start"]), int(row["end"]))],
+    )
 
 
 def parties_html(row: Row) -> str:

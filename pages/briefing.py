@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from briefing.library import Library, queries
@@ -20,20 +17,13 @@ from components.next_dates import next_dates
 from components.page import head
 from components.said import said
 from components.sources import sources
-from components.words import shorten
+from components.words import count, shorten
 
 
 def open_quotes(speaker: str) -> None:
     """Open the quotations of a speaker."""
     narrow(SPEAKER, speaker)
     st.switch_page("pages/quotes.py")
-
-
-def sentence_of(claim: Mapping[str, Any]) -> tuple[int, str]:
-    """Return where the sentence of a claim begins, and its text."""
-    fact = ask(queries.fact, claim["relation_id"] or claim["quote_id"])
-    text, sentence = ask(Library.article, fact["article_id"]).article.text, fact["sentence_text"]
-    return text.rfind(sentence, 0, fact["start"] + len(sentence)), sentence
 
 
 flt = current_filter()
@@ -72,8 +62,10 @@ with coming_up:
     upcoming = ask(queries.events, flt, tense="upcoming")
     if upcoming.empty:
         past = len(ask(queries.events, flt))
-        st.caption(f"No date ahead is named. {past} earlier ones are in the timeline.")
-        st.page_link("pages/timeline.py", label="Open the timeline", icon=":material/timeline:")
+        st.caption("Nothing that is still to come is named.")
+        if past:
+            label = f"{count(past, 'earlier event')} in the timeline"
+            st.page_link("pages/timeline.py", label=label, icon=":material/timeline:")
     next_dates(upcoming)
 
 key_figures(ask(queries.figures, flt))
@@ -100,7 +92,7 @@ with right:
     contested = ask(queries.claimed_denied, flt)
     if contested.empty:
         st.caption("No claim here is denied by anybody.")
-    claims(contested, sentence_of, limit=3, key="claim")
+    claims(contested, limit=3, key="claim")
     st.subheader("Who speaks", anchor=False)
     speaks = ask(queries.speaks, flt)
     if speaks.empty:

@@ -226,7 +226,7 @@ def columns_of(table: sa.Table) -> list[sa.Column[Any]]:
 
 
 def beside_sentence(
-    statement: sa.Select[Any], table: sa.Table, *, span: bool = True
+    statement: sa.Select[Any], table: sa.FromClause, *, span: bool = True
 ) -> sa.Select[Any]:
     """Join a fact's sentence: `sentence_text` and, with `span`, its offsets."""
     sentence = schema.sentences.c

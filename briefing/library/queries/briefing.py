@@ -13,6 +13,7 @@ from briefing.library import schema
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
     all_facts,
+    beside_sentence,
     country_of,
     facts,
     frame,
@@ -236,6 +237,7 @@ def claimed_denied(library: Library, flt: Filter) -> pd.DataFrame:
     """What is claimed and denied, in reading order: relations first said, and denials quoted.
 
     `relation_id` or `quote_id` is set; `who_says` is null where the article itself says so.
+    Each has its sentence.
     """
     claims = _claims(flt)
     query = sa.select(
@@ -248,7 +250,8 @@ def claimed_denied(library: Library, flt: Filter) -> pd.DataFrame:
         claims.c.start,
         claims.c.end,
         claims.c.standing,
-    ).order_by(claims.c.number, claims.c.start, claims.c.end)
+    ).select_from(claims)
+    query = beside_sentence(query, claims).order_by(claims.c.number, claims.c.start, claims.c.end)
     return name_holders(library, frame(library, query), "who_says", "who_denies")
 
 
@@ -283,6 +286,7 @@ def _claims(flt: Filter) -> sa.Subquery:
             relation.start,
             relation.end,
             relation.standing,
+            relation.sentence,
             article.number,
         )
         .join(schema.articles, article.article_id == relation.article_id)
@@ -300,6 +304,7 @@ def _claims(flt: Filter) -> sa.Subquery:
             quote.start,
             quote.end,
             sa.literal("denied").label("standing"),
+            quote.sentence,
             article.number,
         )
         .join(schema.articles, article.article_id == quote.article_id)
