@@ -240,7 +240,7 @@ def claimed_denied(library: Library, flt: Filter) -> pd.DataFrame:
     Each has its sentence.
     """
     claims = _claims(flt)
-    query = sa.select(
+    chosen: sa.Select[Any] = sa.select(
         claims.c.relation_id,
         claims.c.quote_id,
         claims.c.claim,
@@ -251,7 +251,7 @@ def claimed_denied(library: Library, flt: Filter) -> pd.DataFrame:
         claims.c.end,
         claims.c.standing,
     ).select_from(claims)
-    query = beside_sentence(query, claims).order_by(claims.c.number, claims.c.start, claims.c.end)
+    query = beside_sentence(chosen, claims).order_by(claims.c.number, claims.c.start, claims.c.end)
     return name_holders(library, frame(library, query), "who_says", "who_denies")
 
 
