@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from briefing.library.queries import Figures
+from components.relations_panel import LINES
 from components.words import count, escaped
 
 
@@ -20,6 +22,7 @@ class Tile:
     page: str
     link: str
     icon: str
+    query: Mapping[str, str] | None = None
 
 
 def build_tiles(figures: Figures) -> list[Tile]:
@@ -57,6 +60,7 @@ def build_tiles(figures: Figures) -> list[Tile]:
             "pages/relations.py",
             "What is disputed",
             ":material/balance:",
+            {"standing": LINES["denied"][0]},
         ),
     ]
 
@@ -67,7 +71,13 @@ def key_figures(figures: Figures) -> None:
         for number, tile in enumerate(build_tiles(figures)):
             with st.container(border=True, gap=None, key=f"figure-{number}"):
                 st.html(tile_html(tile))
-                st.page_link(tile.page, label=tile.link, icon=tile.icon, help=tile.detail)
+                st.page_link(
+                    tile.page,
+                    label=tile.link,
+                    icon=tile.icon,
+                    help=tile.detail,
+                    query_params=tile.query,
+                )
 
 
 def tile_html(tile: Tile) -> str:

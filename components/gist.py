@@ -7,7 +7,7 @@ import streamlit as st
 
 from briefing.tables import fact_id
 from components.evidence import serif
-from components.facts import open_in_article
+from components.facts import ARTICLE_PAGE
 from components.words import escaped
 
 
@@ -28,4 +28,9 @@ def gist(sentences: pd.DataFrame, *, key: str = "gist") -> None:
         ):
             st.html(serif(escaped(" ".join(row["text"].split())), size="1.05rem"))
             sentence = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
-            open_in_article(sentence, key=f"{key}-{number}-open")
+            st.page_link(
+                ARTICLE_PAGE,
+                label=":material/article:",
+                help="In the article",
+                query_params={"fact": sentence},
+            )

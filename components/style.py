@@ -138,6 +138,10 @@ SERIF = "Georgia, 'Noto Serif', 'Liberation Serif', 'Times New Roman', serif"
 """The face of the article's own words, from what the reader's machine has."""
 
 
+SANS = "'Source Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+"""The face of the interface, for figures; .streamlit/config.toml names it for the rest."""
+
+
 def is_dark() -> bool:
     """Say whether the reader's theme is dark."""
     return st.context.theme.type == "dark"
@@ -163,7 +167,7 @@ def figure_theme(*, dark: bool | None = None) -> go.layout.Template:
         layout={
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"color": ink, "size": 13},
+            "font": {"color": ink, "size": 13, "family": SANS},
             "colorway": [quad.colour for quad in QUADS.values()] + ["#009E73", "#CC79A7"],
             "xaxis": axis,
             "yaxis": axis,

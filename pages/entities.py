@@ -16,6 +16,7 @@ from components.filters import clear_all, current_filter
 from components.page import head
 from components.profile import entity_table, finding, mention_list, profile_head
 from components.quotation import quotation
+from components.screen import screen
 from components.sources import sources
 from components.style import KINDS
 from components.table import data_table
@@ -153,7 +154,7 @@ if together.empty:
 st.caption(f"{describe_network(together)}. Click a mark for its profile.")
 drawing, rows = st.tabs(["Drawing", f"Table of {count(len(together), 'pair')}"])
 with drawing:
-    network_chart(together, chosen=chosen, key=NETWORK, on_choose=choose)
+    network_chart(together, narrow=screen().narrow, chosen=chosen, key=NETWORK, on_choose=choose)
 with rows:
     data_table(
         together[["a_name", "b_name", "sentences"]].rename(

@@ -89,8 +89,13 @@ def build_about(about: pd.DataFrame, *, speakers: int = 12, countries: int = 12)
         fixedrange=True,
     )
     figure.update_layout(
-        height=CELL * max(len(rows), 1) + 96,
-        margin={"l": 4, "r": 34 if _crowded(columns) else 4, "t": 8, "b": 4},
+        height=CELL * max(len(rows), 1) + (96 if _crowded(columns) else 44),
+        margin={
+            "l": 4,
+            "r": 34 if _crowded(columns) else 4,
+            "t": 84 if _crowded(columns) else 8,
+            "b": 4,
+        },
         showlegend=False,
         dragmode=False,
     )

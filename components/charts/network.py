@@ -19,8 +19,8 @@ from components.charts.show import show
 from components.style import KINDS, NEUTRAL
 from components.words import count, shorten
 
-WIDTH, HEIGHT = 860, 460
-"""The drawing's size in pixels; a wider or narrower screen stretches it."""
+WIDTH, HEIGHT = 940, 480
+"""The drawing's size in pixels on a desk's screen."""
 
 SEED = 7
 SYMBOLS = {
@@ -60,12 +60,13 @@ class Node:
         return self.x - half, self.y - self.size / 2, self.x + half, self.y + self.size / 2 + _LINE
 
 
-def place(together: pd.DataFrame, *, limit: int = 18) -> list[Node]:
+def place(together: pd.DataFrame, *, limit: int = 18, width: int = WIDTH) -> list[Node]:
     """Place those who appear most with others.
 
     Args:
         together: `a, a_name, a_kind, b, b_name, b_kind, sentences`, one row a pair.
         limit: How many to place; whoever shares most sentences comes first.
+        width: Of the drawing, in pixels.
 
     Returns:
         The nodes with their places; no two boxes overlap as long as there is room.
@@ -84,14 +85,14 @@ def place(together: pd.DataFrame, *, limit: int = 18) -> list[Node]:
     ys = [float(y) for _, y in spots.values()]
     for node in nodes:
         x, y = spots[node.entity_id]
-        node.x = _scale(float(x), min(xs), max(xs), 80, WIDTH - 80)
+        node.x = _scale(float(x), min(xs), max(xs), 60, width - 60)
         node.y = _scale(float(y), min(ys), max(ys), 30, HEIGHT - 40)
-    _spread(nodes)
+    _spread(nodes, width)
     return nodes
 
 
 def build_network(
-    together: pd.DataFrame, *, limit: int = 18, chosen: str | None = None
+    together: pd.DataFrame, *, limit: int = 18, chosen: str | None = None, width: int = WIDTH
 ) -> go.Figure:
     """Draw who appears with whom; the more sentences two share, the wider the line.
 
@@ -99,8 +100,9 @@ def build_network(
         together: As in `place`.
         limit: How many to draw.
         chosen: Entity whose lines are drawn darker.
+        width: Of the drawing, in pixels.
     """
-    nodes = place(together, limit=limit)
+    nodes = place(together, limit=limit, width=width)
     at = {node.entity_id: node for node in nodes}
     figure = go.Figure()
     for row in together.sort_values("sentences").to_dict("records"):
@@ -123,7 +125,7 @@ def build_network(
         group = [node for node in nodes if node.kind == kind]
         if group:
             figure.add_trace(_marks(group, kind, symbol, chosen))
-    figure.update_xaxes(visible=False, range=[0, WIDTH], fixedrange=True)
+    figure.update_xaxes(visible=False, range=[0, width], fixedrange=True)
     figure.update_yaxes(visible=False, range=[HEIGHT, 0], fixedrange=True)
     figure.update_layout(
         height=HEIGHT + 40,
@@ -137,7 +139,7 @@ def build_network(
 def network_chart(
     together: pd.DataFrame,
     *,
-    limit: int = 18,
+    narrow: bool = False,
     chosen: str | None = None,
     key: str,
     on_choose: Callable[[str], None],
@@ -146,13 +148,15 @@ def network_chart(
 
     Args:
         together: As in `place`.
-        limit: How many to draw.
+        narrow: Whether the screen is a phone's; fewer are drawn then.
         chosen: Entity whose lines are drawn darker.
         key: Unique on the page.
         on_choose: Called with the entity id that was clicked, before the next run.
     """
     show(
-        build_network(together, limit=limit, chosen=chosen),
+        build_network(
+            together, limit=9 if narrow else 18, chosen=chosen, width=350 if narrow else WIDTH
+        ),
         key=key,
         choose=lambda entity: on_choose(str(entity)),
         alt=describe_network(together),
@@ -222,7 +226,7 @@ def _scale(value: float, low: float, high: float, start: float, end: float) -> f
     return start + (value - low) / (high - low) * (end - start)
 
 
-def _spread(nodes: list[Node], rounds: int = 400) -> None:
+def _spread(nodes: list[Node], width: int, rounds: int = 400) -> None:
     """Push boxes that overlap apart, each pair along the way that is shortest."""
     for _ in range(rounds):
         moved = False
@@ -230,7 +234,7 @@ def _spread(nodes: list[Node], rounds: int = 400) -> None:
             for b in nodes[index + 1 :]:
                 moved = _part(a, b) or moved
         for node in nodes:
-            _keep_inside(node)
+            _keep_inside(node, width)
         if not moved:
             return
 
@@ -251,7 +255,7 @@ def _part(a: Node, b: Node) -> bool:
     return True
 
 
-def _keep_inside(node: Node) -> None:
+def _keep_inside(node: Node, width: int) -> None:
     left, top, right, bottom = node.box
-    node.x += max(0.0, 4 - left) - max(0.0, right - WIDTH + 4)
+    node.x += max(0.0, 4 - left) - max(0.0, right - width + 4)
     node.y += max(0.0, 4 - top) - max(0.0, bottom - HEIGHT + 4)
