@@ -39,7 +39,7 @@ _OWN: dict[str, tuple[tuple[str, _Type], ...]] = {
 _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "mentions": (("article_id", "sentence"), ("entity_id", "article_id")),
     "quotes": (("article_id", "start"), ("speaker_id", "article_id")),
-    "fragments": (("article_id",),),
+    "fragments": (("quote_id", "start"), ("article_id",)),
     "times": (("article_id", "start"),),
     "events": (("article_id", "start"), ("earliest",)),
     "relations": (("article_id", "start"), ("source", "target")),
@@ -154,6 +154,22 @@ _SEARCH = (
     "INSERT INTO sentence_words(sentence_words, rowid, text) "
     "VALUES ('delete', old.number, old.text); END",
 )
+
+
+def is_current(connection: sa.Connection) -> bool:
+    """Say whether the database has the columns of this program's tables."""
+    inspector = sa.inspect(connection)
+    return all(
+        [column["name"] for column in inspector.get_columns(name)] == table.columns.keys()
+        for name, table in metadata.tables.items()
+    )
+
+
+def add_indexes(connection: sa.Connection) -> None:
+    """Make the indexes that an earlier version of the program did not know."""
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
 
 
 def create(connection: sa.Connection) -> None:

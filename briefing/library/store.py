@@ -64,12 +64,17 @@ class Library:
         found = connection.scalar(
             sa.select(schema.state.c.value).where(schema.state.c.name == "schema")
         )
-        if found != schema.SCHEMA_VERSION:
-            age = "a newer" if (found or 0) > schema.SCHEMA_VERSION else "an older"
+        if (found or 0) > schema.SCHEMA_VERSION:
             raise LibraryError(
-                f"The library {self.path} was made by {age} version of this program; use that "
+                f"The library {self.path} was made by a newer version of this program; use that "
                 "version, or set BRIEFING_DATA_DIR to another folder."
             )
+        if found != schema.SCHEMA_VERSION or not schema.is_current(connection):
+            raise LibraryError(
+                f"The library {self.path} was made by an older version of this program; move it "
+                "away and add its articles again, or set BRIEFING_DATA_DIR to another folder."
+            )
+        schema.add_indexes(connection)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

@@ -154,6 +154,15 @@ def test_library_of_a_newer_program_is_an_error(library: Library) -> None:
         Library(library.path)
 
 
+def test_library_with_other_columns_is_an_error(library: Library) -> None:
+    library.close()
+    with sqlite3.connect(library.path) as connection:
+        connection.execute("ALTER TABLE quotes DROP COLUMN venue")
+    connection.close()
+    with pytest.raises(LibraryError, match="older"):
+        Library(library.path)
+
+
 def test_sessions_that_add_at_once_add_each_article_once(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     first, second = Library(path), Library(path)

@@ -152,17 +152,14 @@ def _about(quote: sa.FromClause, *, names: bool = False) -> sa.ScalarSelect[Any]
 
 def _fragments(quote: sa.FromClause) -> sa.ScalarSelect[Any]:
     """Select a quotation's fragments, in order, as a JSON list of start, end, verbatim, text."""
-    fragment, article = schema.fragments.alias(), schema.articles.alias()
+    fragment = schema.fragments.alias()
     ordered = (
         sa.select(
             fragment.c.start,
             fragment.c.end,
             fragment.c.verbatim,
-            sa.func.substr(
-                article.c.text, fragment.c.start + 1, fragment.c.end - fragment.c.start
-            ).label("text"),
+            _words_of(fragment, quote).label("text"),
         )
-        .join(article, article.c.article_id == fragment.c.article_id)
         .where(fragment.c.quote_id == quote.c.quote_id)
         .order_by(fragment.c.start)
         .correlate(quote)
@@ -172,18 +169,23 @@ def _fragments(quote: sa.FromClause) -> sa.ScalarSelect[Any]:
     return sa.select(sa.func.json_group_array(piece)).select_from(ordered).scalar_subquery()
 
 
+def _words_of(fragment: sa.FromClause, quote: sa.FromClause) -> sa.ColumnElement[Any]:
+    """Return a fragment's words, from the quotation's own: they are shorter than the article."""
+    return sa.func.substr(
+        quote.c.text,
+        fragment.c.start - quote.c.start + 1,
+        fragment.c.end - fragment.c.start,
+    )
+
+
 def speaks(library: Library, flt: Filter) -> pd.DataFrame:
     """Speakers with the number of their quotations and of the words quoted verbatim."""
     quote, entity = schema.quotes.c, schema.entities.c
     number = sa.func.count()
-    fragment, article = schema.fragments, schema.articles.alias("fragment_article")
-    words = sa.func.word_count(
-        sa.func.substr(article.c.text, fragment.c.start + 1, fragment.c.end - fragment.c.start),
-        type_=sa.Integer,
-    )
+    fragment = schema.fragments
+    words = sa.func.word_count(_words_of(fragment, schema.quotes), type_=sa.Integer)
     verbatim = (
         sa.select(fragment.c.quote_id, sa.func.sum(words).label("words"))
-        .join(article, article.c.article_id == fragment.c.article_id)
         .join(schema.quotes, quote.quote_id == fragment.c.quote_id)
         .where(fragment.c.verbatim, *facts(schema.quotes, flt))
         .group_by(fragment.c.quote_id)
