@@ -226,8 +226,8 @@ def _scale(value: float, low: float, high: float, start: float, end: float) -> f
     return start + (value - low) / (high - low) * (end - start)
 
 
-def _spread(nodes: list[Node], width: int, rounds: int = 400) -> None:
-    """Push boxes that overlap apart, each pair along the way that is shortest."""
+def _spread(nodes: list[Node], width: int, rounds: int = 200) -> None:
+    """Push boxes that overlap apart; one that stays stuck moves to the nearest free place."""
     for _ in range(rounds):
         moved = False
         for index, a in enumerate(nodes):
@@ -237,15 +237,41 @@ def _spread(nodes: list[Node], width: int, rounds: int = 400) -> None:
             _keep_inside(node, width)
         if not moved:
             return
+    for index, node in enumerate(nodes):
+        others = nodes[:index]
+        if any(_overlap(node, other) for other in others):
+            _move_to_free(node, others, width)
+
+
+def _move_to_free(node: Node, others: list[Node], width: int) -> None:
+    """Move a node to the place nearest to it where it overlaps none of the others."""
+    x, y = node.x, node.y
+    spots = sorted(
+        ((right, down) for right in range(0, width, 12) for down in range(0, HEIGHT, 12)),
+        key=lambda spot: (spot[0] - x) ** 2 + (spot[1] - y) ** 2,
+    )
+    for node.x, node.y in spots:
+        _keep_inside(node, width)
+        if not any(_overlap(node, other) for other in others):
+            return
+    node.x, node.y = x, y
+
+
+def _overlap(a: Node, b: Node) -> tuple[float, float] | None:
+    """Return how far two boxes overlap, across and down; None when they do not."""
+    left, top, right, bottom = a.box
+    left2, top2, right2, bottom2 = b.box
+    across = min(right, right2) - max(left, left2)
+    down = min(bottom, bottom2) - max(top, top2)
+    return (across, down) if across > 0 and down > 0 else None
 
 
 def _part(a: Node, b: Node) -> bool:
-    left, top, right, bottom = a.box
-    left2, top2, right2, bottom2 = b.box
-    over_x = min(right, right2) - max(left, left2)
-    over_y = min(bottom, bottom2) - max(top, top2)
-    if over_x <= 0 or over_y <= 0:
+    """Push two boxes apart the shorter way; say whether they overlapped."""
+    found = _overlap(a, b)
+    if found is None:
         return False
+    over_x, over_y = found
     if over_x < over_y:
         step = (over_x / 2 + 1) * (1 if a.x >= b.x else -1)
         a.x, b.x = a.x + step, b.x - step
