@@ -114,6 +114,8 @@ def _within(named: Named, frame: Period) -> Period:
     if named.kind == "weekday":
         return Period("day", frame.widen("week").start).shift(int(named.key) - 1)
     year = frame.start.year
+    if named.kind == "monthday":
+        return Period("day", make_date(year, frame.start.month, int(named.key)))
     if named.kind == "season":
         return season(str(named.key), year)
     if named.kind == "day":

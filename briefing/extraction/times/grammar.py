@@ -20,7 +20,7 @@ _MACROS = {
     "NUM": "(?:(?:small|int|year|num|scale)(?:hyphen?(?:num|scale))*)",
     "NTH": "(?:(?:num hyphen)?ord)",
     "VAGUE": "(?:article?vague of?)",
-    "AMOUNT": "(?:NUM|article?vague of?|article scale|half article|half|article)",
+    "AMOUNT": "(?:NUM and article half|NUM|article?vague of?|article scale|half article|half|article)",
     "ABOUT": "(?:about|more than|at least|no more than)",
     "UNIT": "(?:unit|units)",
     "MONTH": "(?:month|mon stop?)",
@@ -50,6 +50,12 @@ class Hit:
         if not self.has(group):
             return []
         start, end = self.match.span(group)
+        return self.words.lower[start:end]
+
+    @property
+    def all(self) -> list[str]:
+        """The words of the match in lower case."""
+        start, end = self.match.span()
         return self.words.lower[start:end]
 
     def one(self, group: str) -> str:
@@ -134,12 +140,18 @@ def readings(words: Words, rules: tuple[Rule, ...], heads: re.Pattern[str]) -> l
     found: list[Reading] = []
     for start, end in _windows(words.signs, heads):
         found += _read(words, rules, start, end)
+    return merged(found)
+
+
+def merged(*several: list[Reading]) -> list[Reading]:
+    """Return readings in order, of overlapping ones the longest, then the first rule's."""
+    found = [reading for readings_ in several for reading in readings_]
     found.sort(key=lambda reading: (reading.start - reading.end, reading.priority))
     taken: list[Reading] = []
     for reading in found:
         place = bisect_right(taken, reading.start, key=lambda other: other.start)
         before = taken[place - 1].end if place else 0
-        after = taken[place].start if place < len(taken) else len(words.text)
+        after = taken[place].start if place < len(taken) else reading.end
         if before <= reading.start and reading.end <= after:
             taken.insert(place, reading)
     return taken

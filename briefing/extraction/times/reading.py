@@ -20,7 +20,8 @@ from briefing.extraction.times.anchoring import (
     unanchored_value,
 )
 from briefing.extraction.times.calendar import OutOfCalendar, Period
-from briefing.extraction.times.grammar import Rule, compiled, readings
+from briefing.extraction.times.grammar import Rule, compiled, merged, readings
+from briefing.extraction.times.holidays import holidays_in
 from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
 from briefing.extraction.times.rules_counted import RULES as COUNTED
 from briefing.extraction.times.rules_dates import RULES as DATES
@@ -36,13 +37,14 @@ _NEAR = 600
 def _heads() -> Pattern[str]:
     return compiled(
         "month|mon|weekday|wday|unit|units|season|part|year|digits_s|tens|deictic|ref|often|"
-        "q_digit|meridiem|zone|past|future|present|moment|lasting|slash|colon|fiscal"
+        "q_digit|meridiem|zone|past|future|present|moment|lasting|slash|colon|fiscal|"
+        "apos(?=small)|small(?=hyphen ord)|num(?=hyphen ord)"
     )
 
 
 def readings_of(doc: Doc, words: Words) -> list[Reading]:
     """Return the time expressions of a Doc, before anything is known of its date."""
-    found = readings(words, RULES, _heads())
+    found = merged(readings(words, RULES, _heads()), holidays_in(words))
     return [reading for reading in found if _is_time(doc, reading)]
 
 
@@ -61,9 +63,15 @@ def _is_time(doc: Doc, reading: Reading) -> bool:
     span = doc.char_span(reading.start, reading.end, alignment_mode="expand")
     if span is None:
         return False
-    if len(span) > 1:
+    if reading.rule in ("month", "month day") and any(
+        token.text in ("may", "march") for token in span
+    ):
+        return False
+    if reading.rule == "reference noun":
+        return span.root.pos_ == "NOUN"
+    if len(span) > 1 and reading.rule != "year":
         return True
-    token = span[0]
+    token = span[-1]
     if reading.rule == "month" and token.lower_ in ("may", "march"):
         return token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "NUM")
     if reading.rule in ("month", "weekday") and token.text.islower():
@@ -112,10 +120,13 @@ def anchored(doc: Doc, found: list[Reading], published: Published) -> list[Ancho
     days = tuple(_bounds(published))
     entries: list[Anchored] = []
     previous: list[Anchored] = []
-    for reading in found:
+    for number, reading in enumerate(found):
         token = _token(doc, reading)
         direction = direction_at(token) if _looks(reading) else "open"
         before = _previous(reading, previous)
+        if _of_a_day(reading):
+            following = found[number + 1] if number + 1 < len(found) else None
+            before = _day_after(doc, reading, following, days) or before
         try:
             entry = _time(reading, token, days, before, direction)
         except OutOfCalendar:
@@ -124,6 +135,30 @@ def anchored(doc: Doc, found: list[Reading], published: Published) -> list[Ancho
         if entry.resolved is not None:
             previous.append(entry)
     return entries
+
+
+def _of_a_day(reading: Reading) -> bool:
+    meaning = reading.meaning
+    return isinstance(meaning, Counted) and meaning.base == "context" and meaning.unit == "day"
+
+
+def _day_after(
+    doc: Doc, reading: Reading, following: Reading | None, days: tuple[date, ...]
+) -> Period | None:
+    """Return the day that is named right after a time of day: "at 7:05 a.m. on Saturday"."""
+    if following is None or following.clock or following.start - reading.end > 6:
+        return None
+    between = doc.text[reading.end : following.start].strip(" ,").lower()
+    if between not in ("", "on", "of") or len(set(days)) != 1:
+        return None
+    direction = direction_at(_token(doc, following))
+    try:
+        resolved = resolve(following, Anchor(days[0], None, direction))
+    except OutOfCalendar:
+        return None
+    if resolved is None or resolved.period.unit != "day":
+        return None
+    return resolved.period
 
 
 def _looks(reading: Reading) -> bool:

@@ -56,9 +56,9 @@ def amount_of(hit: Hit, group: str = "n") -> float | None:
     names = {hit.class_of(word) for word in words}
     if "vague" in names:
         return 2 if "couple" in words else None
+    count = number([word for word in words if hit.class_of(word) != "half"])
     if "half" in names:
-        return 0.5
-    count = number(words)
+        return 0.5 + (count or 0.0)
     if count is None:
         return 1.0 if "article" in names else None
     return count
@@ -67,7 +67,7 @@ def amount_of(hit: Hit, group: str = "n") -> float | None:
 def duration(amount: float | None, unit: str) -> str:
     """Return the TIMEX3 duration: ``P2Y``, ``PT30M``, ``PXM``.
 
-    Half of a unit is written in the next smaller one: "half an hour" is ``PT30M``.
+    Half a unit is written in the next smaller one: "half an hour" is ``PT30M``.
     """
     if unit == "weekend":
         return f"P{_plain(amount)}WE" if amount is not None else "PXWE"
@@ -79,7 +79,7 @@ def duration(amount: float | None, unit: str) -> str:
         amount *= times
     if unit == "semester":
         unit = "month"
-    if amount is not None and amount != int(amount):
+    if amount is not None and amount < 1:
         smaller = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60)}
         if unit in smaller and amount * smaller[unit][1] == int(amount * smaller[unit][1]):
             unit, times = smaller[unit]
@@ -100,6 +100,8 @@ def _counted(
 ) -> Counted | Fixed | None:
     """Return the date so many units from the anchor, as exact as the unit is."""
     if amount is None:
+        if base == "previous":
+            return Fixed("DATE", _SETS.get(unit, "XXXX-XX-XX"))
         return Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit in _MULTIPLES:
         unit, times = _MULTIPLES[unit]
@@ -132,9 +134,9 @@ def _duration(hit: Hit) -> tuple[Reading, ...]:
         return ()
     amount, unit = amount_of(hit), unit_of(hit)
     name = hit.sign_of("n")
-    if unit == "second":
+    if unit == "second" and hit.one("unit") != "seconds":
         return ()
-    if hit.has("n") and name == "year" and unit != "day":
+    if unit == "quarter" and (name in ("article", "half") or hit.after() == "of" or "-" in hit.all):
         return ()
     value = duration(amount, unit)
     size, times = _MULTIPLES.get(unit, (unit, 1))
@@ -206,7 +208,7 @@ def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
     offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
     if unit in ("hour", "minute"):
         return ()
-    if name == "past" and hit.one("rel") in ("past", "recent"):
+    if unit != "weekend" and name == "past" and hit.one("rel") in ("past", "recent"):
         return (
             (hit.reading(Fixed("DURATION", duration(1, unit), unit, -1)),)
             if hit.one("rel") == "past"
@@ -215,7 +217,8 @@ def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
     if unit in ("fortnight", "semester"):
         return (hit.reading(Fixed("DURATION", duration(1, unit))),)
     if unit in ("decade", "century", "millennium") and name in ("last", "next"):
-        return (hit.reading(Fixed("DURATION", duration(1, unit), "year", offset * 10)),)
+        years = offset * _MULTIPLES[unit][1]
+        return (hit.reading(Fixed("DURATION", duration(1, unit), "year", years)),)
     words = hit.many("rel")
     base: Base = "published"
     if name in ("following", "that") or words[-1] in ("previous", "preceding", "prior"):
@@ -243,6 +246,49 @@ def _span(hit: Hit) -> tuple[Reading, ...]:
     if not anchored or not count or count != int(count):
         return (hit.reading(Fixed("DURATION", value)),)
     return (hit.reading(Fixed("DURATION", value, size, sign * count)),)
+
+
+def _edge_in_unit(hit: Hit) -> tuple[Reading, ...]:
+    """Read "later in the day", "early in the year" as a part of what is spoken of."""
+    unit = unit_of(hit)
+    if unit in ("hour", "minute", "quarter"):
+        return ()
+    return (hit.reading(Counted(unit, 0, "context"), edge=edge_of(hit)),)
+
+
+def _seconds(hit: Hit) -> tuple[Reading, ...]:
+    """Read "a 30-second clip" as a duration."""
+    if hit.one("unit") != "second":
+        return ()
+    return (hit.reading(Fixed("DURATION", duration(amount_of(hit), "second"))),)
+
+
+def _and_a_half(hit: Hit) -> tuple[Reading, ...]:
+    """Read "a year and a half" as a duration."""
+    return (hit.reading(Fixed("DURATION", duration(1.5, unit_of(hit)))),)
+
+
+def _end_of_unit(hit: Hit) -> tuple[Reading, ...]:
+    """Read "year-end" and "the year's end" as the end of the year that is spoken of."""
+    unit = unit_of(hit)
+    if unit not in ("year", "month", "quarter"):
+        return ()
+    return (hit.reading(Counted(unit, 0, "context"), edge="late"),)
+
+
+def _fiscal_year(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the fiscal year" as the present one."""
+    unit = unit_of(hit)
+    return (hit.reading(Counted(unit, 0)),) if unit in ("year", "quarter") else ()
+
+
+def _nth_of_month(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the 17th of this month" as a day."""
+    day = nth(hit, "nth")
+    if unit_of(hit) != "month" or day is None or not 1 <= day <= 31:
+        return ()
+    offset = {"last": -1, "next": 1}.get(hit.sign_of("rel"), 0)
+    return (hit.reading(Counted("month", offset, inner=Named("monthday", day))),)
 
 
 def _first_units(hit: Hit) -> tuple[Reading, ...]:
@@ -282,7 +328,8 @@ def _clock(hit: Hit) -> tuple[Reading, ...]:
     meridiem = hit.one("ap").replace(".", "")
     if hit.has("m") and len(hit.one("m")) != 2:
         return ()
-    if hit.has("s") and not meridiem and not hit.has("day"):
+    after_date = hit.before().isdecimal()
+    if hit.has("s") and not meridiem and not hit.has("day") and not after_date:
         value = f"PT{hour}H{minute}M{int(hit.one('s'))}S"
         return (hit.reading(Fixed("DURATION", value)),)
     if hour > (12 if meridiem else 24) or minute > 59:
@@ -348,7 +395,9 @@ def _reference(hit: Hit) -> tuple[Reading, ...]:
         "present": "PRESENT_REF",
         "moment": "PRESENT_REF",
     }[hit.sign_of("ref")]
-    if word == "recent":
+    if hit.sign_of("ref") == "past" and word != "past":
+        return ()
+    if word == "moment" and hit.before() not in ("at", "for"):
         return ()
     return (hit.reading(Fixed("DATE", value)),)
 
@@ -360,7 +409,11 @@ def _long_ago(hit: Hit) -> tuple[Reading, ...]:
 
 def _year_ago(hit: Hit) -> tuple[Reading, ...]:
     """Read "the year-ago quarter", "the year-earlier period"."""
-    return (hit.reading(Counted("year", -1, "context")),)
+    if unit_of(hit) != "year":
+        return ()
+    if hit.one("what") == "quarter":
+        return (hit.reading(Counted("quarter", -5, "previous")),)
+    return (hit.reading(Counted("year", -1, "previous")),)
 
 
 def _day_before(hit: Hit) -> tuple[Reading, ...]:
@@ -401,7 +454,7 @@ RULES = tuple(
         ("weekend", "the(?P<unit>unit)", _weekend),
         ("unit spoken of", "(?:(?<=for)|(?<=in))the(?P<unit>unit)", _unit_spoken_of),
         ("long ago", "(?:long|units)ago", _long_ago),
-        ("year ago", "the?unit hyphen(?:ago|earlier)(?:unit|period)?", _year_ago),
+        ("year ago", "the?(?P<unit>unit)hyphen(?:ago|earlier)(?P<what>unit|period)?", _year_ago),
         (
             "span",
             "(?:the|this)?(?P<rel>last|past|next|following)(?P<n>(?!article unit)AMOUNT)?of?"
@@ -419,6 +472,16 @@ RULES = tuple(
             "(?:fiscal|calendar)?(?P<unit>unit)",
             _relative_unit,
         ),
+        (
+            "edge in unit",
+            "(?P<edge>early|late|earlier|later)in(?:the|(?P<rel>this|that))(?P<unit>unit)",
+            _edge_in_unit,
+        ),
+        ("and a half", "article(?P<unit>unit)and article half", _and_a_half),
+        ("end of unit", "the?(?P<unit>unit)(?:hyphen|poss)end", _end_of_unit),
+        ("fiscal year", "the?fiscal(?P<unit>unit)", _fiscal_year),
+        ("nth of month", "the(?P<nth>ord)of(?P<rel>last|this|next)(?P<unit>unit)", _nth_of_month),
+        ("seconds", "(?P<n>NUM)hyphen(?P<unit>ord)", _seconds),
         ("first units", "the?(?:ord|last)(?P<n>NUM)(?P<unit>units)", _first_units),
         ("deictic", "(?P<edge>early|late)?(?P<day>deictic)(?P<part>part)?", _deictic),
         (
@@ -447,7 +510,7 @@ RULES = tuple(
         ("often", "(?P<x>often)", _often),
         ("rate", "article(?P<unit>unit)(?!ago|earlier|later)", _rate),
         ("how often", "(?:(?:NUM|article?vague)?times)article(?P<unit>unit)", _often_rate),
-        ("reference", "(?:the)?(?P<ref>ref)", _reference),
+        ("reference", "(?P<ref>ref)", _reference),
         ("reference noun", "the(?P<ref>past|future|present|moment)", _reference),
         ("nth day", "the(?P<nth>NTH)(?P<unit>unit)", _nth_day),
         ("lasting", "article?(?:hyphen)?(?P<unit>lasting)", _lasting),

@@ -126,9 +126,23 @@ def _month_day(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Dated(first, last), edge=edge_of(hit)),)
 
 
+def _day_range(hit: Hit) -> tuple[Reading, ...]:
+    """Read "March 3" and "15" in "from March 3 to 15" as two days."""
+    month, first, last = month_of(hit), _day(hit), int(hit.one("until"))
+    if last <= first or hit.class_of(hit.after()) in ("unit", "units", "month", "percent"):
+        return ()
+    start = _day_named(hit, month, first)
+    return (
+        hit.reading(start, group="start"),
+        hit.reading(_day_named(hit, month, last), group="until"),
+    )
+
+
 def _month(hit: Hit) -> tuple[Reading, ...]:
     """Read "March", "early March 2012", "last May", "mid-December"."""
     month = month_of(hit)
+    if hit.sign_of("month") == "mon" and not hit.has("year"):
+        return ()
     if hit.has("year"):
         period = Period("month", make_date(_year(hit.one("year")), month, 1))
         return (hit.reading(Dated(period), edge=edge_of(hit)),)
@@ -158,6 +172,8 @@ def _season(hit: Hit) -> tuple[Reading, ...]:
     if hit.has("yearrel"):
         offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("yearrel")]
         return (hit.reading(Counted("year", offset, inner=named), edge=edge_of(hit)),)
+    if hit.one("season") in ("fall", "spring") and hit.after() == "of":
+        return ()
     bare = not (hit.has("rel") or hit.has("edge"))
     if bare and hit.before() not in (
         "in",
@@ -179,6 +195,10 @@ def _part_of_year(hit: Hit) -> tuple[Reading, ...]:
     """Read "the third quarter of 1997", "first-quarter", "the second half of last year"."""
     kind = "half" if hit.sign_of("kind") == "half" else "quarter"
     key = nth(hit, "nth") if hit.has("nth") else int(hit.one("q")[1])
+    if hit.sign_of("kind") == "unit" and hit.one("kind") != "quarter":
+        return ()
+    if kind == "half" and hit.after() in ("hour", "century", "decade", "-", "inning"):
+        return ()
     if hit.has("q") and hit.one("q")[0] == "h":
         kind = "half"
     if key is None or not 1 <= key <= (2 if kind == "half" else 4):
@@ -248,7 +268,7 @@ def _nth_of(hit: Hit) -> tuple[Reading, ...]:
         base = "previous" if name in ("that", "following") else "published"
         offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
         return (hit.reading(Counted(unit, offset, base), edge=edge),)
-    if unit in ("day", "hour", "minute"):
+    if unit in ("hour", "minute"):
         return ()
     return (hit.reading(Counted(unit, 0, "context"), edge=edge),)
 
@@ -280,6 +300,11 @@ RULES = tuple(
             _month_day,
         ),
         (
+            "day range",
+            "(?P<start>(?P<month>MONTH)(?P<day>small))and(?P<until>small)(?!colon|percent|meridiem)",
+            _day_range,
+        ),
+        (
             "day month",
             "(?:DAY comma?)?the?(?P<day>small|ord)(?:hyphen(?P<until>small))?of?"
             "(?P<rel>last|this|next)?(?P<month>MONTH)(?:comma?(?P<year>year))?",
@@ -294,7 +319,7 @@ RULES = tuple(
         ),
         (
             "weekday",
-            "(?P<edge>early|late|earlier|later|all)?(?P<rel>last|past|this|next|following|that)?"
+            "(?P<edge>early|late|earlier|later|all)?(?:the(?=following|next|last|past))?(?P<rel>last|past|this|next|following|that)?"
             "(?P<weekday>weekday)"
             "(?P<part>part)?(?:of?(?P<weekrel>last|next|this)(?P<week>unit))?",
             _weekday,
