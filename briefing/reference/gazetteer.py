@@ -145,4 +145,13 @@ def _names() -> Iterator[tuple[str, Name]]:
             )
     for noun in nouns().values():
         for word in noun.words:
-            yield word, Name(noun.entity_id, noun.kind, "name", None, nested=True)
+            for variant in dict.fromkeys((word, _title(word))):
+                yield (
+                    variant,
+                    Name(noun.entity_id, noun.kind, "name", None, nested=noun.kind == "agreement"),
+                )
+
+
+def _title(words: str) -> str:
+    """Write words as a headline does: "cruise missiles" becomes "Cruise Missiles"."""
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))

@@ -19,7 +19,7 @@ import pycountry
 ALTERNATIVES_FROM = 50_000
 """Population from which a place's alternative names are kept."""
 
-ALTERNATIVE_WEIGHT = 20
+ALTERNATIVE_WEIGHT = 4
 """An alternative name counts for less: it may be a word of another language."""
 
 COUNTY = 40_000

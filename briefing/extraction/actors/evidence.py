@@ -16,6 +16,9 @@ from briefing.reference.places import places_named
 from briefing.reference.roles import titles
 
 _DATELINE = re.compile(r"(, [A-Z][\w.]+)? ?(\([A-Z]\w+\) ?)?(--|-|\u2014)[ A-Z]")
+_SETTING = re.compile(
+    r", (in|near|just|about|north|south|east|west|where|home to|some \d|\d+ (miles|km|kilomet))\b"
+)
 _NO_WORD = re.compile(r"\W")
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "lord", "rev", "sen", "gov", "rep"))
 _NOT_LOCAL = frozenset(("based", "born", "bound", "state"))
@@ -120,6 +123,8 @@ def _after(text: str, end: int, following: str | None, stated: Collection[int]) 
         return Evidence(-0.9, 0.0)
     if end + 2 in stated and text[end : end + 2] in (", ", " ("):
         return Evidence(2.0, 0.0)
+    if _SETTING.match(text, end):
+        return Evidence(0.5, 0.0)
     if text[end : end + 1] in (" ", "-"):
         word = _NO_WORD.split(text[end + 1 : end + 24], maxsplit=1)[0].lower()
         if word in cues.after:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from briefing.extraction.actors.known import known_names
 from briefing.extraction.actors.model import Found, Taken, span_at
-from briefing.extraction.actors.organisations import organisations_in
+from briefing.extraction.actors.organisations import abbreviated, organisations_in
 from briefing.extraction.actors.people import people, person_spans
 from briefing.extraction.actors.places import places_in
 from briefing.extraction.actors.surroundings import Surroundings
@@ -41,7 +41,7 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     known = [item for item in known if not taken.overlaps(item.start, item.end)]
     places = places_in(doc, names, atlas, [*known, *persons])
     organisations = organisations_in(doc, [*known, *persons, *places])
-    found = _without_doubles([*known, *persons, *organisations, *places])
+    found = _without_doubles(abbreviated(doc, [*known, *persons, *organisations, *places]))
     return _entities(found), [_mention(doc, item) for item in found]
 
 

@@ -72,7 +72,8 @@ def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
         return False
     if match.names[0].kind not in ("country", "place"):
         return True
-    if text in around.surnames and before.lower_ not in place_cues().before:
+    named = span.root.ent_type_ in ("GPE", "LOC") or before.lower_ in place_cues().before
+    if text in around.surnames and not named:
         return False
     return not _ends_a_name(span, before, match)
 

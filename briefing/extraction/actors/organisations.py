@@ -11,7 +11,9 @@ from briefing.extraction.facts import Entity
 from briefing.reference.organisations import find_organisation
 from briefing.reference.roles import role_words
 
-_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "&"))
+_SMALL = frozenset(
+    ("of", "the", "for", "and", "in", "on", "to", "de", "&", "with", "at", "against", "by", "from")
+)
 
 
 def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
@@ -39,11 +41,16 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
         else:
             entity = Entity(_id(name, country), "organisation", name, country)
         found.append(Found(span.start_char, span.end_char, entity, "name"))
-    return found + _abbreviations(doc, [*known, *found])
+    return found
 
 
 def _is_name(span: Span) -> bool:
     words = [token for token in span if token.is_alpha]
+    roles = role_words()
+    if any(token.lower_ in roles.headline_verbs - _SMALL for token in words[1:]):
+        return False
+    if len(words) == 1 and words[0].lower_ in roles.modifiers | roles.portfolios:
+        return False
     return (
         bool(words)
         and any(token.text[:1].isupper() for token in words)
@@ -89,32 +96,45 @@ def _id(name: str, country: str | None) -> str:
     return base
 
 
-def _abbreviations(doc: Doc, found: Sequence[Found]) -> list[Found]:
-    """Read "Ghana Revenue Authority (GRA) … GRA" as one organisation."""
-    text = doc.text
-    known = {(item.start, item.end) for item in found}
-    taken = Taken(found)
-    more: list[Found] = []
+def abbreviations(text: str, found: Sequence[Found]) -> dict[str, Entity]:
+    """Return the abbreviations that the article introduces in brackets.
+
+    "Ghana Revenue Authority (GRA)" makes GRA that authority wherever the article says it,
+    whatever else goes by these letters.
+    """
     short: dict[str, Entity] = {}
     for item in found:
         if item.entity.kind not in ("organisation", "alliance"):
             continue
         rest = text[item.end : item.end + 14]
-        if not rest.startswith(" ("):
+        if not rest.startswith(" (") or ")" not in rest:
             continue
         letters = rest[2:].split(")")[0].strip("\"' ")
-        bracketed = 2 <= len(letters) <= 8 and letters[:1].isupper() and ")" in rest
-        if bracketed and _abbreviates(letters, text[item.start : item.end]):
+        proper = 2 <= len(letters) <= 8 and letters[:1].isupper() and letters.isalnum()
+        if proper and _abbreviates(letters, text[item.start : item.end]):
             short.setdefault(letters, item.entity)
+    return short
+
+
+def abbreviated(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """Return the mentions with the introduced abbreviations read as what they stand for."""
+    short = abbreviations(doc.text, found)
     if not short:
-        return more
-    for token in doc:
-        entity = short.get(token.text)
-        if entity is None or (token.idx, token.idx + len(token)) in known:
-            continue
-        if not taken.overlaps(token.idx, token.idx + len(token)):
-            more.append(Found(token.idx, token.idx + len(token), entity, "short-name"))
-    return more
+        return list(found)
+    places = [
+        (token.idx, token.idx + len(token), short[token.text])
+        for token in doc
+        if token.text in short
+    ]
+    spots = {(start, end) for start, end, _ in places}
+    kept = [item for item in found if (item.start, item.end) not in spots]
+    taken = Taken(item for item in kept if item.entity.kind not in ("country", "place"))
+    kept.extend(
+        Found(start, end, entity, "short-name")
+        for start, end, entity in places
+        if not taken.overlaps(start, end)
+    )
+    return kept
 
 
 def _abbreviates(letters: str, name: str) -> bool:

@@ -32,13 +32,14 @@ class Person:
 def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span]:
     """Return the spans that name people, in order, without titles.
 
-    From the model's PERSON entities and from titles before capitalised names; a name that the
-    reference knows for a country, an organisation or a region is none.
+    From the model's PERSON entities, from titles before capitalised names, and from a role or an
+    age after a name that the model takes for an organisation: "Jane Doe, 61, said". A name that
+    the reference knows for a country, an organisation or a region is none.
     """
     known = _known_spans(doc, matches)
     spans: dict[int, Span] = {}
     for ent in doc.ents:
-        if ent.label_ == "PERSON":
+        if ent.label_ == "PERSON" or (ent.label_ == "ORG" and _described_as_person(doc, ent)):
             for span in _names_in(doc, ent, known):
                 if not _is_city(span, cities):
                     spans[span.start] = span
@@ -53,6 +54,23 @@ def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span
         if not found or span.start >= found[-1].end:
             found.append(span)
     return found
+
+
+def _described_as_person(doc: Doc, ent: Span) -> bool:
+    """Tell whether an age or a statesman's title follows: "Doe, 61,", "Jane Doe, premier of"."""
+    if not all(token.text.istitle() and token.is_alpha for token in ent) or len(ent) > 4:
+        return False
+    after = doc[ent.end : ent.end + 8]
+    if len(after) < 3 or after[0].text != ",":
+        return False
+    if after[1].is_digit and len(after[1]) == 2 and after[2].text == ",":
+        return True
+    for token in after[1:]:
+        if token.is_punct or token.pos_ == "VERB":
+            return False
+        if title_kind(token.text) in ("head", "minister"):
+            return True
+    return False
 
 
 def _is_city(span: Span, cities: Taken) -> bool:
@@ -86,8 +104,12 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
         doc[end - 1].lower_ in ("'s", "'", "-") or doc[end - 1].is_space or doc[end - 1].is_punct
     ):
         end -= 1
+    end = _grown(doc, start, end, known)
     for position in range(start, end):  # the model runs on: "Doe Says", "Doe; Smith"
         token = doc[position]
+        if position > start and token.lower_ in role_words().headline_verbs:
+            end = position
+            break
         if not (
             token.text[:1].isupper()
             or token.lower_ in role_words().particles
@@ -103,6 +125,23 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
         if first == start and not doc[start].text.istitle():
             return []
     return [doc[start:end]]
+
+
+def _grown(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
+    """Add the words of a name that the model stopped short of: "Jan van der" + "Berg"."""
+    if start >= end or (start > 0 and doc[start].is_sent_start and doc[start].is_stop):
+        return end
+    while end < len(doc) and end - start < 6 and end not in known:
+        token = doc[end]
+        if not (token.text.istitle() and token.is_alpha and token.pos_ == "PROPN"):
+            break
+        open_end = doc[end - 1].lower_ in role_words().particles
+        if token.ent_type_ not in ("", "PERSON") and not open_end:
+            break
+        if title_kind(token.text) is not None:
+            break
+        end += 1
+    return end
 
 
 def _role_follows(doc: Doc, position: int) -> bool:
@@ -142,10 +181,7 @@ def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span]) -> list[Fo
     "Ghanaian President Jane Doe … Doe … Ms Doe" are one person; the fullest name is shown.
     """
     country_tokens = country_of_tokens(doc, matches)
-    roles = [
-        role_before(doc, span.start, country_tokens) or role_apposed(doc, span, country_tokens)
-        for span in spans
-    ]
+    roles = [_role(doc, span, country_tokens) for span in spans]
     persons = _cluster(spans)
     persons = _with_countries(persons, spans, roles)
     found = [
@@ -154,6 +190,23 @@ def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span]) -> list[Fo
     ]
     found += _bare_surnames(doc, found, persons, matches, country_tokens)
     return sorted(found, key=lambda item: item.start)
+
+
+def _role(doc: Doc, span: Span, country_tokens: Sequence[str | None]) -> Role | None:
+    """Read the role of a name; a rank gets its country from the office beside it.
+
+    "Ghana's army chief, General John Doe": the role is General, the country Ghana.
+    """
+    before = role_before(doc, span.start, country_tokens)
+    if before is None:
+        return role_apposed(doc, span, country_tokens)
+    if before.country is None:
+        beside = role_apposed(doc, doc[before.start : span.end], country_tokens)
+        if beside is not None and before.honorific:
+            return beside
+        if beside is not None:
+            return replace(before, country=beside.country)
+    return before
 
 
 def _words(span: Span) -> tuple[str, ...]:
@@ -189,10 +242,10 @@ def _shown(span: Span) -> str:
 def _holder(words: tuple[str, ...], persons: Sequence[Person]) -> Person | None:
     """Return the person whose name holds these words as surname, given name or in full."""
     low = [word.casefold() for word in words]
-    for part in (slice(-1, None), slice(0, 1), slice(None)):
+    for part in (slice(-1, None), slice(0, 1), slice(1, -1)):
         for person in persons:
             theirs = [word.casefold() for word in person.words]
-            if low == theirs or (len(low) == 1 and low == theirs[part]):
+            if low == theirs or (len(low) == 1 and low[0] in theirs[part]):
                 return person
             if len(low) > 1 and len(low) <= len(theirs) and _in_order(low, theirs):
                 return person

@@ -76,7 +76,7 @@ class Atlas:
         for gap in (", ", " (", ", in ", " in "):
             if self._text.startswith(gap, end):
                 match = self._by_start.get(end + len(gap))
-                if match is not None and match.names[0].form in ("name", "short-name", "capital"):
+                if match is not None and _names_a_country(match):
                     return next((name.country for name in match.names if name.country), None)
         return None
 
@@ -118,3 +118,8 @@ class Atlas:
         if not counts[best] and options[best] < _KNOWN:
             return self.dominant() or best
         return best
+
+
+def _names_a_country(match: Match) -> bool:
+    name = match.names[0]
+    return name.kind in ("country", "place") and name.form in ("name", "short-name", "capital")
