@@ -21,7 +21,7 @@ class Screen:
 
     def wide(self, share: float) -> int:
         """Return the pixels of a share of the page's width, about."""
-        return 350 if self.narrow else round(1090 * share)
+        return 350 if self.narrow else round(980 * share)
 
 
 def screen() -> Screen:

@@ -22,8 +22,18 @@ from components.timeline_calendar import calendar_file, file_name
 from components.words import count, escaped, known, plain
 from components.working import working
 
-CARDS = 4
+CARDS = 3
 """Most cards of what is coming up before the others fold."""
+
+
+MARKS = {
+    "stated": "Worked out",
+    "computed": "Worked out",
+    "reference": "From the reference calendar",
+    "inferred": "Inferred",
+    "unknown": "Worked out",
+}
+"""The words of the mark that opens the working, short enough for a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +103,18 @@ def coming_up(events: pd.DataFrame, *, key: str) -> None:
 
 
 def _cards(rows: Sequence[dict[str, Any]], key: str) -> None:
-    with st.grid(min(len(rows), 4) or 1, min_column_width=230):
+    with st.grid(max(min(len(rows), 3), 1), min_column_width=250):
         for number, row in enumerate(rows):
             with st.container(border=True, height="stretch", gap="xsmall", key=f"{key}-{number}"):
                 st.html(card_html(row))
                 with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                     basis = EVENT_BASES[row["basis"]]
                     if known(row["working"]):
-                        working(str(row["working"]), key=f"{key}-{number}-how", label=basis.word)
+                        working(
+                            str(row["working"]),
+                            key=f"{key}-{number}-how",
+                            label=MARKS[row["basis"]],
+                        )
                     else:
                         st.badge(basis.word, icon=basis.icon, color=basis.badge)
                 st.space("stretch")

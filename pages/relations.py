@@ -24,10 +24,12 @@ from components.relations_panel import (
     standings_of,
     together_table,
 )
+from components.screen import screen
 from components.style import QUADS
 from components.table import data_table
 
 VIEWS = {"map": relations_map, "matrix": relations_matrix, "network": relations_network}
+
 
 flt = current_filter()
 everything = ask(queries.relations, flt)
@@ -44,7 +46,8 @@ if everything.empty:
     st.stop()
 
 title = st.container()
-with st.container(horizontal=True, vertical_alignment="bottom", key="relations-choices"):
+row = st.container(horizontal=True, vertical_alignment="bottom", key="relations-choices")
+with row:
     view = st.segmented_control(
         "Show as",
         [*VIEWS, "table"],
@@ -54,6 +57,9 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="relations-c
         key="view",
         bind="query-params",
     )
+    if screen().narrow:
+        row = st.popover("Choose what to show", icon=":material/tune:")
+with row:
     focus = st.selectbox(
         "Focus",
         list(options := focus_options(everything)),
@@ -62,23 +68,25 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="relations-c
         placeholder="All countries",
         key="focus",
         bind="query-params",
-        width=220,
+        width=190,
     )
-    quads = st.pills(
+    quads = st.multiselect(
         "What",
         list(QUADS),
-        selection_mode="multi",
-        format_func=lambda quad: f"{QUADS[quad].icon} {QUADS[quad].word}",
+        format_func=lambda quad: QUADS[quad].word,
+        placeholder="Words and acts",
         key="quad",
         bind="query-params",
+        width=230,
     )
-    lines = st.pills(
+    lines = st.multiselect(
         "Standing",
         list(LINES),
-        selection_mode="multi",
         format_func=lambda line: LINES[line][0],
+        placeholder="Said, possible or denied",
         key="standing",
         bind="query-params",
+        width=230,
     )
 relations = ask(queries.relations, flt, tuple(quads or ()), standings_of(lines))
 with title:
@@ -106,11 +114,15 @@ elif view == "table":
         },
     )
 else:
-    drawing, beside = st.columns([5, 3], gap="medium")
+    drawing, beside = st.columns([9, 5], gap="medium")
     with drawing:
         chosen = VIEWS[view](relations, focus=focus, key=f"relations-{view}")
-        legend()
-    with beside, st.container(key="evidence"):
+        if view == "network":
+            legend()
+    with (
+        beside,
+        st.container(height="content" if screen().narrow else 620, border=False, key="evidence"),
+    ):
         evidence_panel(relations, chosen, key="evidence")
 
 st.subheader("Claimed and denied", anchor=False)

@@ -89,7 +89,7 @@ def build_matrix(
     figure.update_layout(
         template=figure_theme(dark=dark),
         height=_CELL * len(sources) + 150,
-        margin={"l": 4, "r": 12, "t": 8, "b": 8},
+        margin={"l": 4, "r": 70 if len(targets) > 3 else 12, "t": 8, "b": 8},
         showlegend=False,
         dragmode=False,
         hovermode="closest",

@@ -58,6 +58,7 @@ def network_scene(relations: pd.DataFrame, *, width: int, height: int) -> Scene:
         arcs=arcs_of(groups, laid),
         fills={},
         areas=(),
+        fine=laid.fine,
         clashes=laid.clashes,
     )
 
@@ -103,8 +104,8 @@ def relations_network(
         build_relations_network(
             relations,
             focus=focus,
-            width=on.wide(0.64),
-            height=420 if on.narrow else 560,
+            width=on.wide(0.63),
+            height=420 if on.narrow else 520,
             touch=on.touch,
             dark=is_dark(),
         ),

@@ -28,7 +28,8 @@ DARK_COLOURS = {"past": "#9AA3AF", "ongoing": "#2FBF93", "upcoming": "#4FA3D9"}
 
 _ROW = 30
 _LETTER = 6.6
-_FADE = (0.75, 0.5, 0.28, 0.1)
+_SOLID = 0.34
+_FADE = (0.34, 0.24, 0.14, 0.06)
 _TITLE = 38
 
 
@@ -134,7 +135,12 @@ def build_timeline(
     ink, line = theme.layout.font.color, theme.layout.xaxis.gridcolor
     height = sum(tops.values())
     figure = go.Figure(
-        [*_spans(shown, rows, scale, colours), _marks(shown, rows, scale, colours, ink, room)]
+        [
+            *_spans(shown, rows, scale, colours),
+            _marks(shown, rows, scale, colours),
+            _titles(shown, rows, scale, ink, room),
+            _targets(shown, rows, scale, room, touch),
+        ]
     )
     for articles in own:
         _draw_own(figure, articles, scale, ink)
@@ -271,20 +277,32 @@ def _rows(
     return rows, tops
 
 
+def _letters(room: int) -> int:
+    """Return how long a title may be: at most half of the chart."""
+    return max(12, min(_TITLE, round(0.5 * room / _LETTER)))
+
+
+def _title(bar: Bar, scale: Scale, room: int) -> tuple[str, float]:
+    """Choose where a title stands: behind its bar, before it, or on it; with the place of it."""
+    left, right = scale.x(scale.first), scale.x(scale.last)
+    first, last = _ends(bar, scale)
+    wide = (_LETTER * len(shorten(bar.title, _letters(room))) + 14) / room * (right - left)
+    if last + wide <= right:
+        return "middle right", last
+    if first - wide >= left:
+        return "middle left", first
+    return "middle right", first
+
+
 def _extent(bar: Bar, scale: Scale, pixels: float, room: int) -> tuple[float, float]:
     """Return the pixels from left to right that a bar and its title take."""
     first, last = ((x - scale.x(scale.first)) * pixels for x in _ends(bar, scale))
-    text = _LETTER * len(shorten(bar.title, _TITLE)) + 14
-    if _title_left(bar, scale, room):
-        return first - text - 6, last + 8
-    return first - 8, last + text + 6
-
-
-def _title_left(bar: Bar, scale: Scale, room: int) -> bool:
-    """Say whether a title has to stand before its bar, since there is no room behind it."""
-    left, right = scale.x(scale.first), scale.x(scale.last)
-    end = (_ends(bar, scale)[1] - left) / (right - left) * room
-    return end + _LETTER * len(shorten(bar.title, _TITLE)) + 14 > room
+    text = _LETTER * len(shorten(bar.title, _letters(room))) + 14
+    side, at = _title(bar, scale, room)
+    start = (at - scale.x(scale.first)) * pixels
+    if side == "middle left":
+        return min(first, start - text) - 6, last + 8
+    return first - 8, max(last, start + text) + 6
 
 
 def _spans(
@@ -300,7 +318,7 @@ def _spans(
         row = rows[bar.lane, bar.event_id]
         if bar.first is not None and bar.last is not None:
             if bar.first != bar.last:
-                pieces.setdefault((bar.tense, 0.75), []).append((first, last, row))
+                pieces.setdefault((bar.tense, _SOLID), []).append((first, last, row))
             continue
         steps = np.linspace(first, last, len(_FADE) + 1)
         fade = _FADE if bar.last is None else _FADE[::-1]
@@ -318,7 +336,7 @@ def _spans(
                 x=x,
                 y=y,
                 mode="lines",
-                line={"color": colours[tense], "width": 11},
+                line={"color": colours[tense], "width": 18},
                 opacity=opacity,
                 hoverinfo="skip",
                 name=TENSES[tense].word,
@@ -332,19 +350,13 @@ def _marks(
     rows: Mapping[tuple[str, str], int],
     scale: Scale,
     colours: Mapping[str, str],
-    ink: str,
-    room: int,
 ) -> go.Scatter:
-    """Draw a mark for each event, with its title; hollow where the date was worked out."""
-    at_left = [_title_left(bar, scale, room) for bar in shown]
-    steady = {"marker": {"opacity": 1.0}, "textfont": {"color": ink}}
+    """Draw a mark where each event begins; hollow where the date was worked out."""
+    steady = {"marker": {"opacity": 1.0}}
     return go.Scatter(
-        x=[_ends(bar, scale)[0 if left else 1] for bar, left in zip(shown, at_left, strict=True)],
+        x=[_ends(bar, scale)[0] for bar in shown],
         y=[rows[bar.lane, bar.event_id] for bar in shown],
-        mode="markers+text",
-        text=[safe(bar.title, _TITLE) for bar in shown],
-        textposition=["middle left" if left else "middle right" for left in at_left],
-        textfont={"color": ink, "size": 12},
+        mode="markers",
         marker={
             "symbol": ["diamond-open" if bar.worked_out else "diamond" for bar in shown],
             "size": 11,
@@ -354,10 +366,64 @@ def _marks(
         },
         selected=steady,
         unselected=steady,
-        customdata=[bar.event_id for bar in shown],
-        hovertext=[bar.words for bar in shown],
-        hovertemplate="%{hovertext}<extra></extra>",
+        hoverinfo="skip",
+        name="marks",
+    )
+
+
+def _titles(
+    shown: Sequence[Bar],
+    rows: Mapping[tuple[str, str], int],
+    scale: Scale,
+    ink: str,
+    room: int,
+) -> go.Scatter:
+    """Write the titles beside the bars, or on those that fill the chart."""
+    places = [_title(bar, scale, room) for bar in shown]
+    steady = {"textfont": {"color": ink}}
+    beside = 9 / room * (scale.x(scale.last) - scale.x(scale.first))
+    return go.Scatter(
+        x=[x + (beside if side == "middle right" else -beside) for side, x in places],
+        y=[rows[bar.lane, bar.event_id] for bar in shown],
+        mode="text",
+        text=[safe(bar.title, _letters(room)) for bar in shown],
+        textposition=[side for side, _x in places],
+        textfont={"color": ink, "size": 12},
+        selected=steady,
+        unselected=steady,
+        hoverinfo="skip",
         cliponaxis=False,
+        name="titles",
+    )
+
+
+def _targets(
+    shown: Sequence[Bar], rows: Mapping[tuple[str, str], int], scale: Scale, room: int, touch: bool
+) -> go.Scatter:
+    """Make marks and bars clickable over their whole length."""
+    x: list[float] = []
+    y: list[int] = []
+    keys: list[str] = []
+    words: list[str] = []
+    pixels = room / (scale.x(scale.last) - scale.x(scale.first))
+    for bar in shown:
+        first, last = _ends(bar, scale)
+        for spot in np.linspace(first, last, 2 + int((last - first) * pixels / 24)):
+            x.append(float(spot))
+            y.append(rows[bar.lane, bar.event_id])
+            keys.append(bar.event_id)
+            words.append(bar.words)
+    hidden = {"marker": {"opacity": 0.0}}
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="markers",
+        marker={"size": 26 if touch else 18, "opacity": 0.0},
+        selected=hidden,
+        unselected=hidden,
+        customdata=keys,
+        hovertext=words,
+        hovertemplate="%{hovertext}<extra></extra>",
         name="events",
     )
 

@@ -59,7 +59,7 @@ class Scale:
         left, right = self.x(self.first), self.x(self.last)
         pixels = width / max(right - left, 1e-9)
         chosen: list[tuple[float, str]] = []
-        for day, label in _candidates(self.first, self.last):
+        for day, label in _candidates(self):
             x = self.x(day)
             if all(abs(x - other) * pixels >= apart for other, _label in chosen):
                 chosen.append((x, label))
@@ -87,13 +87,18 @@ def _shift(day: date, by: timedelta) -> date:
     return date.fromordinal(min(max(day.toordinal() + by.days, least), most))
 
 
-def _candidates(first: date, last: date) -> Sequence[tuple[date, str]]:
-    """List round days, roundest first: centuries, decades, years, months, tenths of a month."""
+def _candidates(scale: Scale) -> Sequence[tuple[date, str]]:
+    """List round days, roundest first: centuries, decades, years, months, weeks."""
+    first, last = scale.first, scale.last
     found: list[tuple[date, str]] = []
     years = range(max(first.year, 1), min(last.year, 9998) + 1)
-    for step in (100, 50, 10, 5, 1):
-        found += [(date(year, 1, 1), str(year)) for year in years if year % step == 0]
-    near = years if len(years) <= 40 else []
+    for step, reach in ((100, 9999), (50, 9999), (10, 120), (5, 60), (1, 12)):
+        found += [
+            (date(year, 1, 1), str(year))
+            for year in years
+            if year % step == 0 and (scale.even or abs(year - scale.middle.year) <= reach)
+        ]
+    near = [year for year in years if scale.even or abs(year - scale.middle.year) <= 3]
     months = [date(year, month, 1) for year in near for month in range(1, 13)]
     for step in (6, 3, 1):
         found += [(day, f"{day:%b %Y}") for day in months if (day.month - 1) % step == 0]

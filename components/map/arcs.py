@@ -87,18 +87,19 @@ def bends(
     return drawn
 
 
-def first_offset(length: float) -> float:
-    """Return how far an arc of some length bends if nothing is in its way."""
-    return min(max(0.16 * length, 15.0), 90.0)
-
-
-def _offsets(length: float, two_ways: bool) -> Floats:
-    steps = first_offset(length) + 17.0 * np.arange(7)
+def _offsets(length: float, two_ways: bool, fine: float) -> Floats:
+    first = min(max(0.16 * length, 15.0 * fine), 90.0)
+    steps = np.minimum(first + 17.0 * fine * np.arange(7), max(0.6 * length, 40.0 * fine))
     return steps if two_ways else np.column_stack([steps, -steps]).ravel()
 
 
 def curves(
-    ends: Sequence[tuple[int, int]], at: Floats, *, radius: float, bounds: Floats
+    ends: Sequence[tuple[int, int]],
+    at: Floats,
+    *,
+    radius: float,
+    bounds: Floats,
+    fine: float = 1.0,
 ) -> list[Curve]:
     """Draw all arcs so that the middle of each is free.
 
@@ -107,6 +108,7 @@ def curves(
         at: The places, n × 2.
         radius: Radius of the places' dots.
         bounds: Left, bottom, right, top of the map.
+        fine: Factor on all distances to keep; below 1 for a small picture.
 
     Returns:
         One curve for each pair, in their order.
@@ -116,7 +118,7 @@ def curves(
     pairs = set(ends)
     lengths = [float(np.hypot(*(at[end] - at[start]))) for start, end in ends]
     offsets = [
-        _offsets(length, (end, start) in pairs)
+        _offsets(length, (end, start) in pairs, fine)
         for (start, end), length in zip(ends, lengths, strict=True)
     ]
     choices = [
@@ -124,7 +126,7 @@ def curves(
         for (start, end), by in zip(ends, offsets, strict=True)
     ]
     fixed = [
-        _fixed_costs(lines, np.delete(at, list(pair), axis=0), bounds)
+        _fixed_costs(lines, np.delete(at, list(pair), axis=0), bounds, _GAP * fine)
         for lines, pair in zip(choices, ends, strict=True)
     ]
     drawn = np.full((len(ends), POINTS, 2), np.inf)
@@ -132,26 +134,26 @@ def curves(
     for _sweep in range(2):
         for number in sorted(range(len(ends)), key=lambda arc: lengths[arc]):
             drawn[number] = np.inf
-            costs = fixed[number] + _mutual_costs(choices[number], drawn)
+            costs = fixed[number] + _mutual_costs(choices[number], drawn, _GAP * fine)
             taken[number] = int(np.argmin(costs))
             drawn[number] = choices[number][taken[number]]
     chosen = [float(by[rank]) for by, rank in zip(offsets, taken, strict=True)]
-    return _with_heads_apart(ends, at, chosen, radius)
+    return _with_heads_apart(ends, at, chosen, radius, fine)
 
 
-def _fixed_costs(lines: Floats, places: Floats, bounds: Floats) -> Floats:
+def _fixed_costs(lines: Floats, places: Floats, bounds: Floats, gap: float) -> Floats:
     """Count what makes a bend bad whatever other arcs do: far out, over a place, off the map."""
     ranks = np.arange(len(lines))
     costs = 0.35 * ranks
     if len(places):
         between = lines[:, _COARSE, None, :] - places[None, None, :, :]
         near = np.hypot(between[..., 0], between[..., 1]).min(axis=1)
-        costs = costs + 6.0 * np.clip(1.0 - near / _GAP, 0.0, None).sum(axis=1)
+        costs = costs + 6.0 * np.clip(1.0 - near / gap, 0.0, None).sum(axis=1)
     outside = np.maximum(bounds[:2] - lines, lines - bounds[2:]).max(axis=(1, 2))
     return costs + 0.4 * np.clip(outside, 0.0, None)
 
 
-def _mutual_costs(lines: Floats, drawn: Floats) -> Floats:
+def _mutual_costs(lines: Floats, drawn: Floats, gap: float) -> Floats:
     """Count how much bends hide the middles of arcs already drawn, or are hidden by them."""
     with np.errstate(invalid="ignore"):
         middles = lines[:, POINTS // 2]
@@ -162,14 +164,18 @@ def _mutual_costs(lines: Floats, drawn: Floats) -> Floats:
         theirs = drawn[:, POINTS // 2]
         between = lines[:, _COARSE, None, :] - theirs[None, None, :, :]
         covered = np.hypot(between[..., 0], between[..., 1]).min(axis=1)
-    hidden = np.clip(1.0 - mine / _GAP, 0.0, None)
-    hiding = np.clip(1.0 - covered / _GAP, 0.0, None).sum(axis=1)
+    hidden = np.clip(1.0 - mine / gap, 0.0, None)
+    hiding = np.clip(1.0 - covered / gap, 0.0, None).sum(axis=1)
     total: Floats = 8.0 * (hidden + hiding)
     return total
 
 
 def _with_heads_apart(
-    ends: Sequence[tuple[int, int]], at: Floats, offsets: Sequence[float], radius: float
+    ends: Sequence[tuple[int, int]],
+    at: Floats,
+    offsets: Sequence[float],
+    radius: float,
+    fine: float,
 ) -> list[Curve]:
     """Draw the chosen arcs; a head that would lie on another at the same place ends sooner."""
     heads: dict[int, list[Floats]] = {}
@@ -178,11 +184,11 @@ def _with_heads_apart(
         room = float(np.hypot(*(at[end] - at[start]))) * 0.3
         middle = bends(at[start], at[end], [offset], radius=radius)[0, POINTS // 2]
         for step in range(6):
-            short = 13.0 * step
+            short = 13.0 * fine * step
             line = bends(at[start], at[end], [offset], radius=radius, short=short)[0]
             others = heads.get(end, [])
-            free = all(float(np.hypot(*(line[-1] - other))) > 12.0 for other in others)
-            if free or short + 13.0 > room:
+            free = all(float(np.hypot(*(line[-1] - other))) > 12.0 * fine for other in others)
+            if free or short + 13.0 * fine > room:
                 break
         heads.setdefault(end, []).append(line[-1])
         control = (at[start] + at[end]) / 2

@@ -6,16 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
+from components.legend import legend
 from components.map.figure import FILL_WORDS, build_map, build_small_map, fill_colours
-from components.map.geography import drawable
+from components.map.geography import View, drawable, fitting_height
+from components.map.places import place
 from components.map.selection import Selection, selected
-from components.screen import Screen, screen
+from components.screen import screen
 from components.style import is_dark
-from components.words import count, escaped
+from components.words import count, escaped, plain
 
 BOUNDARIES = (
-    "Boundaries: Natural Earth, as they are in fact on the ground. Boundaries, names and colours "
-    "on this map imply no opinion on the status of any country or territory."
+    "Boundaries as drawn by Natural Earth, as they are in fact on the ground. Boundaries, names "
+    "and colours on this map imply no opinion on the status of any country or territory. "
+    "Organisations (squares) stand at their seat, regions in their middle."
 )
 
 _FIT, _WORLD = "These countries", "World"
@@ -49,12 +52,21 @@ def relations_map(
             key=f"{key}-wheel",
             help="Off, the wheel scrolls the page; two clicks on the map zoom back out.",
         )
+    part: View = "world" if view == _WORLD else "fit"
+    width = on.wide(0.63)
+    height = fitting_height(
+        relations,
+        width=width,
+        view=part,
+        least=280 if on.narrow else 420,
+        most=420 if on.narrow else 540,
+    )
     figure = build_map(
         relations,
         focus=focus,
-        view="world" if view == _WORLD else "fit",
-        width=on.wide(0.64),
-        height=map_height(on),
+        view=part,
+        width=width,
+        height=height,
         touch=on.touch,
         dark=is_dark(),
     )
@@ -63,10 +75,12 @@ def relations_map(
         key=key,
         on_select="rerun",
         selection_mode="points",
-        config=config(wheel=wheel),
+        config=config(wheel=wheel, touch=on.touch),
         alt=alt(relations),
     )
-    fill_key()
+    with st.expander("Key") if on.narrow else st.container(key=f"{key}-key"):
+        legend()
+        fill_key()
     undrawn(relations)
     st.caption(BOUNDARIES)
     return selected(event)
@@ -79,25 +93,23 @@ def small_map(relations: pd.DataFrame, *, key: str) -> None:
         relations: Rows of `queries.relations`.
         key: Unique on the page.
     """
-    figure = build_small_map(relations, width=screen().wide(0.5), dark=is_dark())
+    width = screen().wide(0.58)
+    height = fitting_height(relations, width=width, least=200, most=320)
+    figure = build_small_map(relations, width=width, height=height, dark=is_dark())
     st.plotly_chart(
         figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=alt(relations)
     )
     undrawn(relations)
 
 
-def map_height(on: Screen) -> int:
-    """Return the height that leaves room for the rest of the page."""
-    return 380 if on.narrow else 540
-
-
-def config(*, wheel: bool) -> dict[str, object]:
+def config(*, wheel: bool, touch: bool) -> dict[str, object]:
     """Return Plotly's settings: the wheel is the page's unless it is given to the map."""
     return {
         "scrollZoom": wheel,
+        "displayModeBar": True if touch else "hover",
         "displaylogo": False,
         "doubleClick": "reset",
-        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage"],
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage", "zoom2d"],
     }
 
 
@@ -138,11 +150,13 @@ def undrawn(relations: pd.DataFrame) -> None:
     for end in ("source", "target"):
         names = f"{end}_name" if f"{end}_name" in left_out else end
         for code, name in zip(left_out[end], left_out[names], strict=True):
-            if country_name(code) == code:
+            if place(str(code)) is None:
                 named[code] = str(name)
     who = ", ".join(list(named.values())[:4]) + (" and others" if len(named) > 4 else "")
     why = f": {who} {'has' if len(named) == 1 else 'have'} no place on a map" if named else ""
-    st.text(
-        f"Not drawn: {count(len(left_out), 'relation')}{why}. "
-        "They are in the matrix, the network and the table."
+    st.caption(
+        plain(
+            f"Not drawn: {count(len(left_out), 'relation')}{why}. "
+            "They are in the matrix, the network and the table."
+        )
     )

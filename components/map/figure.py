@@ -18,6 +18,7 @@ import plotly.graph_objects as go
 
 from components.map.geography import View, make_scene
 from components.map.outlines import outlines
+from components.map.places import is_country
 from components.map.projection import Floats
 from components.map.scene import FILLS, Arc, Node, Scene
 from components.style import QUADS, STANDINGS, figure_theme
@@ -68,7 +69,7 @@ DARK = Ink(
     text="#E8EAED",
     quiet="#9AA3B0",
     halo="#12161D",
-    fills=dict(zip(FILLS, ("#6B3B1E", "#54402F", "#46434D", "#2F4557", "#1F4C6E"), strict=True)),
+    fills=dict(zip(FILLS, ("#553018", "#443428", "#3A3840", "#26384A", "#1B3E5A"), strict=True)),
 )
 
 
@@ -120,7 +121,7 @@ def draw(
         *_land(scene, ink),
         *_lines(scene.arcs, focus, ink),
         *_leaders(scene.nodes, ink),
-        *_heads(scene.arcs, focus, ink),
+        *_heads(scene, focus, ink),
         _names(scene, focus, ink, small=still),
     ]
     if not still:
@@ -140,7 +141,8 @@ def draw(
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         plot_bgcolor=ink.sea if scene.projection else ink.ground,
         showlegend=False,
-        dragmode=False if still else "pan",
+        dragmode=False if still or touch else "pan",
+        modebar={"orientation": "v"},
         hovermode=False if still else "closest",
         hoverdistance=20 if touch else 12,
         clickmode="none" if still else "event+select",
@@ -253,14 +255,14 @@ def _leaders(nodes: Sequence[Node], ink: Ink) -> list[go.Scatter]:
     ]
 
 
-def _heads(arcs: Sequence[Arc], focus: str | None, ink: Ink) -> list[go.Scatter]:
+def _heads(scene: Scene, focus: str | None, ink: Ink) -> list[go.Scatter]:
     """Draw the arrow heads, turned as their arcs end; faded ones apart.
 
     A trace has one opacity for all its points once something is chosen, hence two traces.
     """
     traces = []
     for stands_out in (False, True):
-        alike = [arc for arc in arcs if _stands_out(arc, focus) is stands_out]
+        alike = [arc for arc in scene.arcs if _stands_out(arc, focus) is stands_out]
         if not alike:
             continue
         plain = {"marker": {"opacity": 1.0 if stands_out else _FADED}}
@@ -272,7 +274,7 @@ def _heads(arcs: Sequence[Arc], focus: str | None, ink: Ink) -> list[go.Scatter]
                 marker={
                     "symbol": "triangle-up",
                     "angle": [arc.angle for arc in alike],
-                    "size": [round(12.0 + 0.6 * arc.width, 1) for arc in alike],
+                    "size": [round((11.0 + 0.7 * arc.width) * scene.fine, 1) for arc in alike],
                     "color": [QUADS[arc.key.quad].colour for arc in alike],
                     "line": {"color": ink.halo, "width": 0.8},
                     **plain["marker"],
@@ -298,7 +300,7 @@ def _names(scene: Scene, focus: str | None, ink: Ink, *, small: bool) -> go.Scat
         ink.text if focus is None or node.code in near else ink.quiet for node in scene.nodes
     ]
     shown = {"marker": {"opacity": 1.0}, "textfont": {"color": ink.text}}
-    size = 11 if small else 13
+    size = 11 if small or scene.fine < 0.8 else 13
     return go.Scatter(
         x=_numbers([node.at[0] for node in scene.nodes]),
         y=_numbers([node.at[1] for node in scene.nodes]),
@@ -314,6 +316,7 @@ def _names(scene: Scene, focus: str | None, ink: Ink, *, small: bool) -> go.Scat
             "shadow": ", ".join(f"{x}px {y}px 2px {ink.halo}" for x in (-1, 1) for y in (-1, 1)),
         },
         marker={
+            "symbol": ["circle" if is_country(node.code) else "square" for node in scene.nodes],
             "size": 8 if small else 10,
             "color": ink.text,
             "line": {"color": ink.halo, "width": 1.5},

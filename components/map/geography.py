@@ -8,9 +8,9 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from briefing.reference.countries import point
 from components.map.layout import Layout, Window, shaped
-from components.map.outlines import inside, outlines
+from components.map.outlines import extent, inside, outlines
+from components.map.places import place
 from components.map.projection import (
     KILOMETRES,
     Floats,
@@ -32,7 +32,7 @@ from components.style import STANDINGS
 
 View = Literal["fit", "world"]
 
-_LEAST_KILOMETRES = 2200.0
+_LEAST_KILOMETRES = 1600.0
 _WORLD = (-273.6, -118.0, 273.6, 139.0)
 """Left, bottom, right, top of the whole map in map units: from Cape Horn to Greenland."""
 
@@ -40,7 +40,7 @@ _WORLD = (-273.6, -118.0, 273.6, 139.0)
 def drawable(rows: pd.DataFrame) -> pd.Series[bool]:
     """Say for each relation whether both parties have a place on the map, and not the same."""
     placed = {
-        code: point(code) is not None
+        code: place(code) is not None
         for code in {*rows["source"].dropna(), *rows["target"].dropna()}
     }
     both = rows["source"].map(placed).eq(True) & rows["target"].map(placed).eq(True)
@@ -61,17 +61,13 @@ def make_scene(
     """
     drawn = rows[drawable(rows)]
     groups, counts, names = grouped(drawn), parties(drawn), names_of(drawn)
-    degrees = np.array([point(code) for code in counts]).reshape(-1, 2)
     ends = ends_of(groups, list(counts))
-    ways = [(float(degrees[start, 1]), float(degrees[end, 1])) for start, end in ends]
-    meridian = central_meridian(degrees[:, 1].tolist(), ways)
-    projection = _projection(meridian, degrees[:, 0].tolist(), view)
-    true = np.column_stack(projection.xy(degrees[:, 1], degrees[:, 0]))
-    window = _first_window(_reach(true, ends), width, height, view)
-    laid = Layout(window, width, height, small=small)
+    projection, true = _on_globe(list(counts), ends, view)
+    window = shaped(_first_window(_reach(true, ends), view, width, height), width / height)
+    laid = Layout(window, width, height, small=small, grows=view == "fit")
     for _attempt in range(3):
         laid.lay(true, [names[code] for code in counts], ends)
-        if view == "world" or not laid.grow():
+        if not laid.grow():
             break
     return Scene(
         projection=projection,
@@ -81,8 +77,33 @@ def make_scene(
         arcs=arcs_of(groups, laid),
         fills=balance(drawn),
         areas=() if small else _areas(list(counts), projection, laid),
+        fine=laid.fine,
         clashes=laid.clashes,
     )
+
+
+def fitting_height(
+    rows: pd.DataFrame, *, width: int, view: View = "fit", least: int = 260, most: int = 540
+) -> int:
+    """Return the height at which the map of a width has no empty bands, within limits."""
+    drawn = rows[drawable(rows)]
+    codes = list(parties(drawn))
+    ends = ends_of(grouped(drawn), codes)
+    _, true = _on_globe(codes, ends, view)
+    left, bottom, right, top = _first_window(_reach(true, ends), view, width, most)
+    return int(np.clip(width * (top - bottom) / (right - left), least, most))
+
+
+def _on_globe(
+    codes: Sequence[str], ends: Sequence[tuple[int, int]], view: View
+) -> tuple[Projection, Floats]:
+    """Choose the projection for the countries at hand and project their places."""
+    degrees = np.array([place(code) for code in codes]).reshape(-1, 2)
+    ways = [(float(degrees[start, 1]), float(degrees[end, 1])) for start, end in ends]
+    lands = [ends_ for code in codes if (ends_ := extent(code)) is not None]
+    meridian = central_meridian(degrees[:, 1].tolist(), ways, lands)
+    projection = _projection(meridian, degrees[:, 0].tolist(), view)
+    return projection, np.column_stack(projection.xy(degrees[:, 1], degrees[:, 0]))
 
 
 def balance(rows: pd.DataFrame) -> dict[str, str]:
@@ -145,7 +166,7 @@ def _reach(true: Floats, ends: Sequence[tuple[int, int]]) -> Floats:
     return np.concatenate(spots)
 
 
-def _first_window(spots: Floats, width: int, height: int, view: View) -> Window:
+def _first_window(spots: Floats, view: View, width: int, height: int) -> Window:
     left, bottom, right, top = _WORLD
     if view == "fit" and len(spots):
         left, bottom = spots.min(axis=0)
@@ -156,4 +177,4 @@ def _first_window(spots: Floats, width: int, height: int, view: View) -> Window:
         rise = (bottom + top) / 2, high * (0.5 + min(0.22, 30.0 / height))
         left, right = side[0] - side[1], side[0] + side[1]
         bottom, top = rise[0] - rise[1], rise[0] + rise[1]
-    return shaped((float(left), float(bottom), float(right), float(top)), width / height)
+    return float(left), float(bottom), float(right), float(top)

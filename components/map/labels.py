@@ -5,6 +5,7 @@ Coordinates are pixels of the drawn map, y upwards.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,9 +23,14 @@ POSITIONS = (
     "top left",
     "bottom left",
 )
-"""Plotly's names, best first."""
+"""Plotly's names, best first; each once close to the dot and once farther off."""
 
 _WIDE = 17
+_AWAY = 14.0
+"""How much farther off the second ring of places is."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Label:
 
     text: str
     position: str
-    box: tuple[float, float, float, float]
+    box: Box
 
 
 def wrap_name(name: str, *, wide: int = _WIDE) -> tuple[str, ...]:
@@ -46,27 +52,43 @@ def wrap_name(name: str, *, wide: int = _WIDE) -> tuple[str, ...]:
     return " ".join(words[:best]), " ".join(words[best:])
 
 
-def _box(
-    at: Floats, lines: Sequence[str], position: str, *, size: float, gap: float
-) -> tuple[float, float, float, float]:
-    width = max(len(line) for line in lines) * size * 0.56 + 2
+def _box(at: Floats, lines: Sequence[str], rank: int, *, size: float, gap: float) -> Box:
+    width = max(len(line) for line in lines) * size * 0.57 + 3
     height = len(lines) * size * 1.3
-    vertical, horizontal = position.split(" ")
+    far, place = divmod(rank, len(POSITIONS))
+    vertical, horizontal = POSITIONS[place].split(" ")
+    gap += far * _AWAY
     x, y = float(at[0]), float(at[1])
     left = {"left": x - gap - width, "center": x - width / 2, "right": x + gap}[horizontal]
     bottom = {"bottom": y - gap - height, "middle": y - height / 2, "top": y + gap}[vertical]
     return left, bottom, left + width, bottom + height
 
 
-def _overlap(
-    first: tuple[float, float, float, float], second: tuple[float, float, float, float]
-) -> float:
+def _written(lines: Sequence[str], rank: int) -> str:
+    """Write a name for Plotly; blanks move it farther off, at every zoom by as much."""
+    far, place = divmod(rank, len(POSITIONS))
+    if not far:
+        return "<br>".join(lines)
+    vertical, horizontal = POSITIONS[place].split(" ")
+    blank = "\u00a0" * 4
+    if horizontal == "right":
+        lines = [blank + line for line in lines]
+    elif horizontal == "left":
+        lines = [line + blank for line in lines]
+    if vertical == "top":
+        lines = [*lines, "\u00a0"]
+    elif vertical == "bottom":
+        lines = ["\u00a0", *lines]
+    return "<br>".join(lines)
+
+
+def _overlap(first: Box, second: Box) -> float:
     wide = min(first[2], second[2]) - max(first[0], second[0])
     high = min(first[3], second[3]) - max(first[1], second[1])
     return wide * high if wide > 0 and high > 0 else 0.0
 
 
-def _inside(box: tuple[float, float, float, float], points: Floats, margin: float) -> int:
+def _inside(box: Box, points: Floats, margin: float) -> int:
     if not len(points):
         return 0
     x, y = points[:, 0], points[:, 1]
@@ -86,9 +108,10 @@ def place_labels(
     lines: Floats,
     heads: Floats,
     middles: Floats,
-    bounds: tuple[float, float, float, float],
+    bounds: Box,
     size: float,
     gap: float,
+    most_beyond: float = math.inf,
 ) -> tuple[list[Label], int]:
     """Place every name.
 
@@ -101,13 +124,14 @@ def place_labels(
         bounds: Left, bottom, right, top of the map.
         size: Font size in pixels.
         gap: Distance from the middle of the dot to the name.
+        most_beyond: Most that standing beyond the bounds may count, where the map can grow.
 
     Returns:
         The labels in the order of the names, and how many still lie on another name.
     """
     broken = [wrap_name(name) for name in names]
     boxes = [
-        [_box(spot, lines_, position, size=size, gap=gap) for position in POSITIONS]
+        [_box(spot, lines_, rank, size=size, gap=gap) for rank in range(2 * len(POSITIONS))]
         for spot, lines_ in zip(at, broken, strict=True)
     ]
     fixed = np.array(
@@ -117,8 +141,8 @@ def place_labels(
                 + 1.5 * _inside(box, lines, 0.0)
                 + 25.0 * _inside(box, heads, 7.0)
                 + 25.0 * _inside(box, middles, 7.0)
-                + 30.0 * (_inside(box, np.delete(at, number, axis=0), 6.0))
-                + 3.0 * _beyond(box, bounds)
+                + 30.0 * _inside(box, np.delete(at, number, axis=0), 8.0)
+                + min(3.0 * _beyond(box, bounds), most_beyond)
                 for rank, box in enumerate(options)
             ]
             for number, options in enumerate(boxes)
@@ -145,15 +169,13 @@ def place_labels(
         any(_overlap(box, other) for other in final[:number]) for number, box in enumerate(final)
     )
     labels = [
-        Label("<br>".join(lines_), POSITIONS[rank], box)
+        Label(_written(lines_, rank), POSITIONS[rank % len(POSITIONS)], box)
         for lines_, rank, box in zip(broken, taken, final, strict=True)
     ]
     return labels, clashes
 
 
-def _beyond(
-    box: tuple[float, float, float, float], bounds: tuple[float, float, float, float]
-) -> float:
+def _beyond(box: Box, bounds: Box) -> float:
     return sum(
         max(0.0, lack)
         for lack in (

@@ -28,12 +28,15 @@ def shaped(window: Window, aspect: float) -> Window:
 class Layout:
     """The layout in pixels of one window; grows the window until all is inside."""
 
-    def __init__(self, window: Window, width: int, height: int, *, small: bool = False) -> None:
-        self.window = window
+    def __init__(
+        self, window: Window, width: int, height: int, *, small: bool = False, grows: bool = True
+    ) -> None:
+        self.window, self.grows = window, grows
         self.width, self.height = width, height
         self.size = 11.0 if small or width < 500 else 13.0
         self.radius = 4.0 if small else 5.0
         self.apart = 46.0 if small or width < 500 else 64.0
+        self.fine = min(max(width / 620.0, 0.65), 1.0)
         self.at = np.empty((0, 2))
         self.true = np.empty((0, 2))
         self.curves: list[Curve] = []
@@ -72,7 +75,13 @@ class Layout:
         for step in range(5):
             apart = min(self.apart * (1.0 + 0.2 * step), most)
             self.at = push_apart(self.true, apart, room)
-            self.curves = curves(ends, self.at, radius=self.radius, bounds=np.array(self.bounds))
+            self.curves = curves(
+                ends,
+                self.at,
+                radius=self.radius,
+                bounds=np.array(self.bounds),
+                fine=self.fine,
+            )
             lines = [curve.line for curve in self.curves] or [np.empty((0, 2))]
             self.labels, self.clashes = place_labels(
                 names,
@@ -83,13 +92,14 @@ class Layout:
                 bounds=self.bounds,
                 size=self.size,
                 gap=self.radius + 3.0,
+                most_beyond=20.0 if self.grows else math.inf,
             )
             if not self.clashes:
                 return
 
     def grow(self) -> bool:
         """Widen the window so that arcs and names are inside; False when they were."""
-        if not len(self.at):
+        if not len(self.at) or not self.grows:
             return False
         boxes = np.array([label.box for label in self.labels])
         low = np.minimum(boxes[:, :2].min(axis=0), self.at.min(axis=0))

@@ -49,6 +49,16 @@ def _world() -> Mapping[str, BaseGeometry]:
     return {feature["id"]: shape(feature["geometry"]).buffer(0) for feature in data["features"]}
 
 
+@lru_cache(maxsize=512)
+def extent(code: str) -> tuple[float, float] | None:
+    """Return the west and the east end of a country's largest part, in degrees; None if unknown."""
+    geometry = _world().get(code)
+    if geometry is None:
+        return None
+    west, _south, east, _north = max(_polygons(geometry), key=lambda part: part.area).bounds
+    return west, east
+
+
 def _polygons(geometry: BaseGeometry) -> Iterable[Polygon]:
     if isinstance(geometry, Polygon):
         yield geometry

@@ -80,7 +80,11 @@ def _crosses(seam: float, first: float, second: float) -> bool:
 
 
 def central_meridian(
-    longitudes: Iterable[float], ways: Iterable[tuple[float, float]] = (), *, step: int = 10
+    longitudes: Iterable[float],
+    ways: Iterable[tuple[float, float]] = (),
+    extents: Iterable[tuple[float, float]] = (),
+    *,
+    step: int = 10,
 ) -> float:
     """Choose the central meridian where fewest ways cross the seam.
 
@@ -90,15 +94,18 @@ def central_meridian(
     Args:
         longitudes: Where the places are, in degrees.
         ways: Pairs of longitudes that arcs join.
+        extents: West and east end of the countries at hand; a seam through one is as bad as two
+            ways over it.
         step: Candidates lie this many degrees apart.
     """
     places = sorted({round(wrap(longitude), 3) for longitude in longitudes})
     if not places:
         return 10.0
-    pairs = list(ways)
+    pairs, lands = list(ways), list(extents)
 
     def worth(seam: float) -> tuple[int, float]:
         crossed = sum(_crosses(seam, first, second) for first, second in pairs)
+        crossed += 2 * sum(west < seam < east for west, east in lands)
         room = min(abs(wrap(seam - place)) for place in places)
         return -crossed, room
 

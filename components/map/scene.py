@@ -81,6 +81,7 @@ class Scene:
         arcs: The arcs.
         fills: Balance of tone by country, one of `FILLS`.
         areas: Points inside the countries at hand that a click can hit, with their code.
+        fine: Factor on the sizes of heads and dots; below 1 for a small picture.
         clashes: How many names lie on another: 0 when all is well.
     """
 
@@ -91,6 +92,7 @@ class Scene:
     arcs: tuple[Arc, ...]
     fills: Mapping[str, str]
     areas: tuple[tuple[float, float, str], ...]
+    fine: float
     clashes: int
 
 

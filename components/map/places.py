@@ -1,0 +1,38 @@
+"""Where a party stands on the map: a country at its point, an organisation at its seat."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from briefing.reference.countries import point
+
+FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "points.csv"
+
+
+def place(code: str) -> tuple[float, float] | None:
+    """Return latitude and longitude of a country, organisation or region; None without a place.
+
+    Args:
+        code: Alpha-3 code, or an entity id such as `alliance:nato`, `place:sahel`.
+    """
+    return point(code) or _points().get(code)
+
+
+def is_country(code: str) -> bool:
+    """Say whether a party is a country, and not an organisation, a region or somebody else."""
+    return ":" not in code
+
+
+@cache
+def _points() -> Mapping[str, tuple[float, float]]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return MappingProxyType(
+            {
+                row["id"]: (float(row["latitude"]), float(row["longitude"]))
+                for row in csv.DictReader(file)
+            }
+        )
