@@ -227,34 +227,33 @@ def _scale(value: float, low: float, high: float, start: float, end: float) -> f
 
 
 def _spread(nodes: list[Node], width: int, rounds: int = 200) -> None:
-    """Push boxes that overlap apart; one that stays stuck moves to the nearest free place."""
-    for _ in range(rounds):
+    """Push boxes that overlap apart; when that does not end, use a grid."""
+    for turn in range(rounds):
         moved = False
         for index, a in enumerate(nodes):
             for b in nodes[index + 1 :]:
-                moved = _part(a, b) or moved
+                moved = _part(a, b, other_way=turn % 10 == 9) or moved
         for node in nodes:
-            _keep_inside(node, width)
+            moved = _keep_inside(node, width) or moved
         if not moved:
             return
-    for index, node in enumerate(nodes):
-        others = nodes[:index]
-        if any(_overlap(node, other) for other in others):
-            _move_to_free(node, others, width)
+    _snap(nodes, width)
 
 
-def _move_to_free(node: Node, others: list[Node], width: int) -> None:
-    """Move a node to the place nearest to it where it overlaps none of the others."""
-    x, y = node.x, node.y
-    spots = sorted(
-        ((right, down) for right in range(0, width, 12) for down in range(0, HEIGHT, 12)),
-        key=lambda spot: (spot[0] - x) ** 2 + (spot[1] - y) ** 2,
-    )
-    for node.x, node.y in spots:
-        _keep_inside(node, width)
-        if not any(_overlap(node, other) for other in others):
-            return
-    node.x, node.y = x, y
+def _snap(nodes: list[Node], width: int) -> None:
+    """Put each node into the nearest free cell of a grid that is wide enough for every name."""
+    boxes = [node.box for node in nodes]
+    across = max(right - left for left, _, right, _ in boxes) + 8
+    down = max(bottom - top for _, top, _, bottom in boxes) + 8
+    cells = [
+        ((column + 0.5) * across, (line + 0.4) * down)
+        for column in range(max(int(width / across), 1))
+        for line in range(max(int(HEIGHT / down), 1))
+    ]
+    for node in nodes[: len(cells)]:
+        nearest = min(cells, key=lambda cell: (cell[0] - node.x) ** 2 + (cell[1] - node.y) ** 2)
+        cells.remove(nearest)
+        node.x, node.y = nearest
 
 
 def _overlap(a: Node, b: Node) -> tuple[float, float] | None:
@@ -266,13 +265,13 @@ def _overlap(a: Node, b: Node) -> tuple[float, float] | None:
     return (across, down) if across > 0 and down > 0 else None
 
 
-def _part(a: Node, b: Node) -> bool:
-    """Push two boxes apart the shorter way; say whether they overlapped."""
+def _part(a: Node, b: Node, *, other_way: bool) -> bool:
+    """Push two boxes apart, the shorter way or the other; say whether they overlapped."""
     found = _overlap(a, b)
     if found is None:
         return False
     over_x, over_y = found
-    if over_x < over_y:
+    if (over_x < over_y) is not other_way:
         step = (over_x / 2 + 1) * (1 if a.x >= b.x else -1)
         a.x, b.x = a.x + step, b.x - step
     else:
@@ -281,7 +280,10 @@ def _part(a: Node, b: Node) -> bool:
     return True
 
 
-def _keep_inside(node: Node, width: int) -> None:
+def _keep_inside(node: Node, width: int) -> bool:
+    """Push a box that sticks out back in; say whether it did."""
     left, top, right, bottom = node.box
-    node.x += max(0.0, 4 - left) - max(0.0, right - width + 4)
-    node.y += max(0.0, 4 - top) - max(0.0, bottom - HEIGHT + 4)
+    across = max(0.0, 4 - left) - max(0.0, right - width + 4)
+    down = max(0.0, 4 - top) - max(0.0, bottom - HEIGHT + 4)
+    node.x, node.y = node.x + across, node.y + down
+    return abs(across) + abs(down) > 0.01
