@@ -1,0 +1,80 @@
+"""What holds for every expression, however odd."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from briefing.article import Article
+from briefing.extraction.facts import Time
+from briefing.extraction.pipeline import make_doc, pipeline
+from briefing.extraction.times.words import lexicon
+
+WORDS = sorted({word for word in lexicon().signs if word.isalpha()})
+PIECES = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(["-", "/", ":", ",", ".", "'", "'s", "$", "\n\n", "(", "GMT", "p.m.", "1990s"]),
+    st.integers(0, 40).map(str),
+    st.integers(0, 12_000).map(str),
+    st.from_regex(r"[0-3]?[0-9](st|nd|rd|th)", fullmatch=True),
+    st.text(max_size=3),
+)
+TEXTS = st.lists(PIECES, min_size=1, max_size=9).map(" ".join)
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+def times_of(text: str, day: date | None) -> list[Time]:
+    nlp = pipeline()
+    article = Article(
+        text=text,
+        published=day.isoformat() if day else None,
+        published_basis="given" if day else "unknown",
+    )
+    doc: Doc = make_doc(nlp, article)
+    with nlp.select_pipes(enable=["briefing_times"]):
+        doc = nlp(doc)
+    found: list[Time] = doc._.times
+    return found
+
+
+@given(TEXTS, st.none() | DAYS)
+@settings(max_examples=400, deadline=None)
+def test_times_never_raises_nor_gives_an_impossible_date(text: str, day: date | None) -> None:
+    for time in times_of(text, day):
+        assert 0 <= time.start < time.end <= len(text)
+        assert time.type in ("DATE", "TIME", "DURATION", "SET")
+        assert time.value
+        if time.type in ("DURATION", "SET"):
+            assert time.date is None
+        if time.date is not None:
+            parse_edtf(time.date)
+        if time.earliest is not None and time.latest is not None:
+            assert date.fromisoformat(time.earliest) <= date.fromisoformat(time.latest)
+
+
+RELATIVE = [
+    "today",
+    "yesterday",
+    "tomorrow",
+    "three days ago",
+    "ten days from now",
+    "two days later",
+    "last night",
+]
+
+
+@pytest.mark.parametrize("words", RELATIVE)
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-4000, 4000))
+@settings(max_examples=15, deadline=None)
+def test_times_move_with_the_published_date(words: str, day: date, days: int) -> None:
+    shift = timedelta(days=days)
+    (before,), (after,) = times_of(words, day), times_of(words, day + shift)
+    assert before.earliest is not None
+    assert after.earliest == (date.fromisoformat(before.earliest) + shift).isoformat()
+    assert after.value is not None
+    assert after.value[:10] == after.earliest
