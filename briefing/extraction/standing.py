@@ -74,7 +74,7 @@ def standing_of(token: Token, *, own: bool = False) -> Standing:
     while steps < 12:
         _own_words(node, through, signs, direct=direct)
         head = node.head
-        if head is node:
+        if head == node:
             break
         if own and direct and not _copular(node, head):
             direct = False

@@ -24,6 +24,9 @@ class EventClass:
         tone: CAMEO-Goldstein value, −10 to +10.
         symmetric: Both take part alike, so both directions hold.
         reverse: The one that the words say acts is the one acted upon ("bought arms from").
+        of_agent: "of" after its noun names who acts ("the withdrawal of Dutch troops").
+        softened: Class that it is instead where one of `softened_by` stands by.
+        softened_by: Lemmas.
     """
 
     name: str
@@ -32,6 +35,9 @@ class EventClass:
     tone: float
     symmetric: bool = False
     reverse: bool = False
+    of_agent: bool = False
+    softened: str = ""
+    softened_by: frozenset[str] = frozenset()
 
     @property
     def cooperative(self) -> bool:
@@ -159,6 +165,9 @@ def verbs() -> Verbs:
                 float(group["tone"]),
                 bool(group.get("symmetric", False)),
                 bool(group.get("reverse", False)),
+                bool(group.get("of_agent", False)),
+                group.get("softened", ""),
+                frozenset(group.get("softened_by", ())),
             )
             for name, group in data["classes"].items()
         }

@@ -43,7 +43,7 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
         return surface_subjects(head, depth=depth + 1)
-    if verb.dep_ in ("xcomp", "ccomp") and head is not verb:
+    if verb.dep_ in ("xcomp", "ccomp") and head != verb:
         controlled = [c for c in head.children if c.dep_ in ("dobj", "dative")]
         if controlled and head.pos_ in VERBAL and verb.tag_ in ("VB", "VBG"):
             return controlled
@@ -92,7 +92,7 @@ def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:
 def _above(noun: Token, depth: int) -> list[Token]:
     """Return the subject of the clause round a noun: "set aside funds in aid to help Chad"."""
     node = noun
-    while node.dep_ in ("pobj", "prep", "dobj", "conj") and node.head is not node:
+    while node.dep_ in ("pobj", "prep", "dobj", "conj") and node.head != node:
         node = node.head
     return surface_subjects(node, depth=depth) if node.pos_ in VERBAL else []
 
@@ -105,6 +105,24 @@ def slot(token: Token, name: str) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "dative", "prt", "agent") and child.lower_ == name:
             yield from pobjs(child)
+
+
+def deep_slot(obj: Token, name: str) -> Iterator[Token]:
+    """Yield what a preposition anywhere in an object governs: "sent tons of rice to Chad".
+
+    The parser hangs "to Chad" on the last noun of a list; clauses inside the object stay out.
+    """
+    for token in obj.subtree:
+        if token.dep_ in ("prep", "dative") and token.lower_ == name and _nominal(token, obj):
+            yield from pobjs(token)
+
+
+def _nominal(token: Token, top: Token) -> bool:
+    while token != top:
+        token = token.head
+        if token.pos_ in VERBAL and token != top:
+            return False
+    return True
 
 
 def _objects(token: Token) -> Iterator[Token]:
@@ -120,5 +138,8 @@ def _objects(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("dobj", "obj") or (child.dep_ == "dative" and child.pos_ != "ADP"):
             yield child
+        elif child.lower_ == "up" and child.dep_ in ("prt", "advmod"):
+            # "killed up to ten": the number is parsed as what "up to" leads to.
+            yield from (o for prep in child.children if prep.lower_ == "to" for o in pobjs(prep))
         elif child.dep_ == "ccomp" and token.lemma_ in CAUSING and child.tag_ == "VB":
             yield from (c for c in child.children if c.dep_ == "nsubj")

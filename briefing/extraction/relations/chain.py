@@ -20,8 +20,8 @@ POINTING = ("this", "these", "that", "those", "such")
 OVER_CLAUSES = ("demand", "deny")
 """Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
 
-AFTER_NOUN = ("demand", "refuse", "end", "spoil", "intend", "do")
-AFTER_VERB = ("try", "intend", "prepare", "refuse", "threaten", "end", "demand", "do")
+AFTER_NOUN = ("demand", "refuse", "end", "cancel", "spoil", "intend", "do")
+AFTER_VERB = ("try", "intend", "prepare", "refuse", "threaten", "end", "cancel", "demand", "do")
 """Which operator a word is that can be several: "seek talks" demands them, "seek to talk" tries."""
 
 
@@ -88,25 +88,31 @@ def _links(core: Token) -> list[Link]:
 
 
 def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link]) -> Act | None:
-    event = base = verbs().classes[entry.name]
+    base = verbs().classes[entry.name]
+    if base.softened and _softened(core, links, base):
+        base = verbs().classes[base.softened]
+    event: EventClass | None = base
     chain = []
+    if refuses(core):
+        event = verbs().compose("refuse", base)
     for link in links:
+        if event is None:
+            return None
         if not link.operator:
             continue
         if link.operator == "deny" and any(c.lower_ in POINTING for c in core.children):
             return None
-        composed = verbs().compose(link.operator, event)
-        if composed is None:
-            return None
+        event = verbs().compose(link.operator, event)
+        if event is not None and refuses(link.token):
+            event = verbs().compose("refuse", event)
         chain.append(link)
-        event = composed
-    top = chain[-1].token if chain else core
-    if refuses(top):
-        composed = verbs().compose("refuse", event)
-        if composed is None:
-            return None
-        event = composed
-    return Act(core, entry, tuple(tokens), base, event, tuple(chain))
+    return None if event is None else Act(core, entry, tuple(tokens), base, event, tuple(chain))
+
+
+def _softened(core: Token, links: list[Link], base: EventClass) -> bool:
+    """Say whether words nearby make an act another one: troops "on a peacekeeping mission"."""
+    top = links[-1].token if links else core
+    return any(token.lemma_.lower() in base.softened_by for token in top.subtree)
 
 
 def refuses(verb: Token) -> bool:
@@ -139,7 +145,7 @@ def _link(token: Token) -> Link | None:
 def _governor(token: Token) -> tuple[Token | None, str]:
     head = token.head
     dep = token.dep_
-    if head is token:
+    if head == token:
         return None, ""
     if dep == "conj" and _same_kind(token, head):
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
@@ -157,8 +163,9 @@ def _governor(token: Token) -> tuple[Token | None, str]:
             return (governor, dep) if head.i - governor.i <= 3 else (None, "")
         if governor.pos_ in ("NOUN", "PROPN", "NUM"):
             return governor, "of" if head.lower_ == "of" else dep
-    if dep == "acl" and token.tag_ == "VB":
-        return head, dep
+    if dep in ("acl", "advcl") and token.tag_ == "VB" and not _own_subject(token):
+        purpose = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+        return (head, "xcomp" if dep == "advcl" else dep) if purpose or dep == "acl" else (None, "")
     return None, ""
 
 

@@ -95,7 +95,15 @@ def _has_subject(verb: Token, words: tuple[str, ...]) -> bool:
 
 
 def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
-    """Say whether a verb's object is one of the words: "opened an embassy", "embassies opened"."""
+    """Say whether a verb's object is one of the words: "opened an embassy", "embassies opened".
+
+    "?" stands for any object, "!to" for an infinitive ("told Chad to leave").
+    """
+    if objects == ("!to",):
+        return any(
+            child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB"
+            for child in verb.children
+        )
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             heads = [child, *child.conjuncts]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from briefing.extraction.relations.arguments import (
+    deep_slot,
     is_passive,
     noun_subjects,
     slot,
@@ -20,6 +21,12 @@ from briefing.extraction.relations.who import Actor, all_actors, before_noun, po
 from briefing.reference.verbs import verbs
 
 TALKING = ("consult", "negotiate")
+ANSWERED = ("demand", "agree", "accuse", "threaten")
+"""What one side says and the other can reject: the target is who said it."""
+
+ABOUT_OTHERS = ("refuse", "intend", "prepare", "demand", "instruct", "deny")
+"""Operators over another's act: "rejected Dutch mediation" is towards the Dutch."""
+
 Pair = tuple[Actor, Actor]
 
 
@@ -60,7 +67,7 @@ def _mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
     core = act.core
     words = [core, *(link.token for link in act.chain)]
     own = _own_agents(core)
-    between = [a for name in ("between", "among") for w in words for a in all_actors(slot(w, name))]
+    between = [a for name in _between(act) for w in words for a in all_actors(slot(w, name))]
     names = ("with", *(n for n in act.entry.slots if n in ("to", "of", "in") and not between))
     right = [a for name in names for w in words for a in all_actors(slot(w, name))]
     partakers = list(partaking(core)) if act.event.name in TALKING else []
@@ -76,6 +83,11 @@ def _mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
         yield from _product(sources, own)
     else:
         yield from _each(own if len(own) > 1 else sources)
+
+
+def _between(act: Act) -> tuple[str, ...]:
+    """Return the words of "between" that the noun takes: talks have two sides, a mission one."""
+    return ("between", "among") if "between" in act.entry.slots else ()
 
 
 def partaking(core: Token) -> Iterator[Pair]:
@@ -104,7 +116,7 @@ def _role(core: Token, nouns: frozenset[str]) -> Token | None:
     for _ in range(3):
         near = [node] if node.pos_ == "NOUN" else [c for c in node.children if c.dep_ == "nsubj"]
         found = next((noun for noun in near if noun.lemma_ in nouns), None)
-        if found is not None or node.head is node:
+        if found is not None or node.head == node:
             return found
         node = node.head
     return None
@@ -134,7 +146,7 @@ def _product(sources: list[Actor], targets: list[Actor]) -> Iterator[Pair]:
 
 def _each(group: list[Actor]) -> Iterator[Pair]:
     members = list({actor.code: actor for actor in group}.values())
-    yield from ((one, other) for one in members for other in members if one is not other)
+    yield from ((one, other) for one in members for other in members if one.code != other.code)
 
 
 def _sources(act: Act) -> list[Actor]:
@@ -160,7 +172,7 @@ def _subject_actors(token: Token, governed: Token | None) -> list[Actor]:
 def _speakers(act: Act) -> list[Actor]:
     """Return who says that something deserves it: "Oslo said that the raid warrants protest"."""
     verb = act.top
-    while verb.dep_ in ("ccomp", "conj") and verb.head is not verb:
+    while verb.dep_ in ("ccomp", "conj") and verb.head != verb:
         verb = verb.head
         found = all_actors(surface_subjects(verb)) if verb.pos_ in VERBAL else []
         if found:
@@ -172,6 +184,8 @@ def _own_agents(noun: Token) -> list[Actor]:
     """Return who stands before a noun or behind "by": "Chad's", "Chadian", "the Chad-Mali"."""
     found = all_actors(c for c in noun.children if c.dep_ == "poss")
     found = found or before_noun(noun)
+    if not found and any(verbs().classes[entry.name].of_agent for entry, _ in entries(noun)):
+        found = all_actors(slot(noun, "of"))
     return found or all_actors(o for c in noun.children if c.lower_ == "by" for o in pobjs(c))
 
 
@@ -181,26 +195,31 @@ def _targets(act: Act, sources: list[Actor]) -> list[Actor]:
         found = addressees(core)
         if found:
             return found
-    if act.event.name == "reject" and act.base.name in ("demand", "agree"):
+    if act.event.name == "demand" and act.base.of_agent and core.pos_ not in VERBAL:
+        found = _own_agents(core) or all_actors(slot(core, "of"))
+        if found:
+            return found
+    if act.event.name == "reject" and act.base.name in ANSWERED and core.pos_ not in VERBAL:
         found = _own_agents(core) or all_actors(o for p in ("from", "by") for o in slot(core, p))
         if found:
             return found
     if act.chain and core.pos_ not in VERBAL:
         known = {actor.code for actor in sources}
         found = [actor for actor in _own_agents(core) if actor.code not in known]
-        if found and not act.has("do"):
+        if found and any(act.has(name) for name in ABOUT_OTHERS):
             return found
     words = [core, *(link.token for link in act.chain)]
+    words += [c for c in core.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     for name in act.entry.slots:
         for word in words:
-            if name == "obj" and word is not core:
+            if name == "obj" and word != core:
                 continue
             found = all_actors(slot(word, name))
             if found:
                 return found
         if name != "obj" and core.pos_ in VERBAL:
             for obj in slot(core, "obj"):
-                found = all_actors(slot(obj, name))
+                found = all_actors(deep_slot(obj, name))
                 if found:
                     return found
     for child in core.children:
@@ -210,6 +229,30 @@ def _targets(act: Act, sources: list[Actor]) -> list[Actor]:
                     found = all_actors(slot(word, name))
                     if found:
                         return found
+    return _threatened(act)
+
+
+def _threatened(act: Act) -> list[Actor]:
+    """Find whom a threat or refusal is about in what is threatened or refused, or its condition.
+
+    "threatened to close the strait off Oman", "threatened a strike unless Oman pays".
+    """
+    if act.event.name not in ("threaten", "reject"):
+        return []
+    words = [act.core, *(link.token for link in act.chain)]
+    for clause in (c for word in words for c in word.children if c.dep_ == "xcomp"):
+        for name in ("obj", "against", "on", "to", "with", "from", "in"):
+            found = all_actors(slot(clause, name)) or all_actors(
+                o for obj in slot(clause, "obj") for o in deep_slot(obj, name)
+            )
+            if found:
+                return found
+    if act.event.name == "threaten":
+        for verb in [*words, *(c for word in words for c in word.children if c.dep_ == "xcomp")]:
+            for clause in verb.children:
+                marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+                if clause.dep_ == "advcl" and marks & {"if", "unless"}:
+                    return all_actors(c for c in clause.children if c.dep_ == "nsubj")
     return []
 
 

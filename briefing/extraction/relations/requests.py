@@ -43,6 +43,8 @@ def _requested(verb: Token) -> bool:
     if speaker is not None and addressees(speaker):
         return True
     head = verb.head
+    if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBP"):
+        return False
     if verb.dep_ in ("advcl", "xcomp", "ccomp", "acl"):
         if any(entry.name == "demand" for entry, _ in entries(head)):
             return bool(addressees(head))
@@ -55,14 +57,15 @@ def _requested(verb: Token) -> bool:
 
 
 def obliged(verb: Token) -> Token | None:
-    """Return the one who says that another must do something: "Ghana said that Togo must pay"."""
+    """Return the verb of saying over "must": "Ghana said that Togo must pay"."""
     words = verbs().obliging
     if verb.pos_ not in VERBAL or verb.dep_ != "ccomp":
         return None
     if verb.head.lemma_.lower() not in words["verbs"] or verb.lemma_.lower() in words["verbs"]:
         return None
     must = any(child.dep_ == "aux" and child.lower_ in words["words"] for child in verb.children)
-    return verb.head if must or (verb.lemma_ in ("need", "have") and _infinitive(verb)) else None
+    have_to = verb.lemma_ in ("need", "have") and _infinitive(verb)
+    return verb.head if must or have_to else None
 
 
 def _infinitive(verb: Token) -> bool:
@@ -71,12 +74,20 @@ def _infinitive(verb: Token) -> bool:
 
 def addressees(word: Token, governed: Token | None = None) -> list[Actor]:
     """Return who is asked: "urged Chad to sign", "demanded that Chad sign", "a call on Chad"."""
-    found = all_actors(obj for obj in slot(word, "obj") if obj is not governed)
+    if any(entry.slots == ("clause",) for entry, _ in entries(word)):
+        return all_actors(
+            c
+            for clause in word.children
+            if clause.dep_ in ("ccomp", "xcomp")
+            for c in clause.children
+            if c.dep_ in ("nsubj", "nsubjpass")
+        )
+    found = all_actors(obj for obj in slot(word, "obj") if obj != governed)
     for child in word.children:
         if child.dep_ in ("ccomp", "xcomp"):
             found = found or all_actors(
                 c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")
             )
         elif child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
-            found = found or all_actors(obj for obj in pobjs(child) if obj is not governed)
+            found = found or all_actors(obj for obj in pobjs(child) if obj != governed)
     return found

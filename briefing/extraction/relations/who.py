@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.relations.lexicon import entries
+from briefing.reference.organisations import is_media, organisations
 from briefing.reference.verbs import verbs
 
 ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
 LOCATED = ("in", "inside", "near", "outside", "around", "across")
-BELONGS = ("of", "from", "for")
+BELONGS = ("of", "from", "by")
 RELATIVE = ("who", "which", "that", "whom")
 NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
 _UNLIKE = (
@@ -61,18 +62,29 @@ def _members(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             yield from _members(child)
+        elif child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children):
+            # "Chad, Mali, Togo and Benin": the parser takes the second one for an apposition.
+            yield from _members(child)
 
 
 def named(token: Token) -> Actor | None:
-    """Return the actor whose mention `token` is part of, None for none."""
+    """Return the actor whose mention `token` is part of, None for none.
+
+    Media report and do not act for their country; a person or a body of no known country is
+    nobody on a map, but for the international ones and armed groups that the reference knows.
+    """
     doc = token.doc
     number = mention_of(token)
     if number is None:
         return None
     mention = doc._.mentions[number]
     entity = doc._.entities.get(mention.entity_id)
-    if entity is None or entity.kind not in ACTOR_KINDS:
+    if entity is None or entity.kind not in ACTOR_KINDS or is_media(entity.entity_id):
         return None
+    if entity.country is None and entity.kind in ("person", "organisation"):
+        known = organisations().get(entity.entity_id)
+        if known is None or known.category not in ("international", "armed group"):
+            return None
     code = entity.country or entity.entity_id
     return Actor(code, entity.entity_id, entity.country, token.i)
 
@@ -82,7 +94,7 @@ def antecedent(token: Token) -> Token | None:
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
         return None
     verb = token.head
-    while verb.dep_ in ("conj", "xcomp", "aux", "prep", "pobj") and verb.head is not verb:
+    while verb.dep_ in ("conj", "xcomp", "aux", "prep", "pobj") and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else None
 
@@ -155,7 +167,7 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
 
 def _by(kind: str, child: Token, depth: int) -> list[Actor]:
     if kind == "appos" and child.dep_ == "appos":
-        return [a for a in (named(child),) if a]
+        return _of_one(child, depth + 1)
     if kind == "poss" and child.dep_ == "poss":
         return actors_of(child, depth=depth + 1)
     if kind == "amod" and child.dep_ in ("amod", "compound", "nmod", "nounmod"):
@@ -171,7 +183,7 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
         return [
             a
             for prep in child.children
-            if prep.dep_ == "prep" and prep.lower_ in LOCATED
+            if prep.dep_ == "prep" and prep.lower_ in (*LOCATED, "to", "with")
             for obj in pobjs(prep)
             for a in actors_of(obj, depth=depth + 1)
         ] or [
