@@ -19,14 +19,14 @@ def day(iso: str) -> str:
 
 
 def between(earliest: object, latest: object) -> str:
-    """Say a span by its bounds: "9–11 July 2024", "before 9 July 2024", "after 2021"."""
+    """Say a span by its bounds: "9–11 July 2024", "until 8 July 2024", "from 3 May 2021"."""
     first, last = known(earliest), known(latest)
     if first is None and last is None:
         return "no date"
     if last is None:
-        return f"after {day(str(first))}"
+        return f"from {day(str(first))}"
     if first is None:
-        return f"before {day(str(last))}"
+        return f"until {day(str(last))}"
     if first == last:
         return day(str(first))
     return _span(date.fromisoformat(str(first)), date.fromisoformat(str(last)))
@@ -61,17 +61,24 @@ def published(value: object, basis: object, earliest: object, latest: object) ->
     first, last = known(earliest), known(latest)
     if first is None and last is None:
         return "date unknown"
-    if first is not None and last is not None:
-        start, end = date.fromisoformat(str(first)), date.fromisoformat(str(last))
-        if start.month == start.day == 1 and start.year == end.year:
-            return f"published in {start.year}, before {_next(end)}, inferred"
-        return f"published between {day(str(first))} and {day(str(last))}, inferred"
-    return f"published {between(first, last)}, inferred"
+    return f"published {_bounds(first, last)}, inferred"
 
 
-def _next(end: date) -> str:
+def _bounds(first: object | None, last: object | None) -> str:
+    if last is None:
+        return f"on or after {day(str(first))}"
+    end = date.fromisoformat(str(last))
     following = date.fromordinal(end.toordinal() + 1)
-    return day(following.isoformat())
+    if first is None:
+        return f"before {day(following.isoformat())}"
+    start = date.fromisoformat(str(first))
+    if (start.month, start.day) == (1, 1) and start.year == end.year:
+        if (end.month, end.day) == (12, 31):
+            return f"in {end.year}"
+        return f"in {start.year}, before {following.day} {following:%B}"
+    if start == end:
+        return f"on {day(end.isoformat())}"
+    return f"between {day(start.isoformat())} and {day(end.isoformat())}"
 
 
 def _span(first: date, last: date) -> str:

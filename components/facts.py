@@ -136,12 +136,12 @@ def quotation_html(fragments: Iterable[Any]) -> str:
 
 def who_html(name: object, role: object = None, country: object = None) -> str:
     """Build who a fact is about, escaped: name, role as written, country with its flag."""
-    parts = [f"<b>{escaped(known(name) or 'Speaker not named')}</b>"]
+    html = f"<b>{escaped(known(name) or 'Speaker not named')}</b>"
     if known(role):
-        parts.append(escaped(role))
+        html += f", {escaped(role)}"
     if known(country):
-        parts.append(_country_html(None, country))
-    return ", ".join(parts[:2]) + "".join(f" · {part}" for part in parts[2:])
+        html += f" · {_country_html(None, country)}"
+    return html
 
 
 def standing_note(row: Row) -> str:

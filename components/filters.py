@@ -46,8 +46,11 @@ class Options:
         """Return the value that a code, a label or a name stands for; None when it is none."""
         if text in self.names:
             return text
-        name = _COUNT.sub("", text)
-        return next((value for value, known in self.names.items() if known == name), None)
+        for name in (text, _COUNT.sub("", text)):
+            found = next((value for value, known in self.names.items() if known == name), None)
+            if found is not None:
+                return found
+        return None
 
     def values(self, texts: Iterable[str]) -> list[str]:
         """Return the values that texts stand for, each once, in order."""

@@ -66,6 +66,6 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 def _harmless(cell: object) -> object:
     if isinstance(cell, (tuple, list)):
         cell = "; ".join(str(part) for part in cell)
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
         return "'" + cell
     return cell

@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from briefing.settings import settings
@@ -16,6 +18,29 @@ from tests.pages.sample import make_library
 ROOT = Path(__file__).resolve().parents[2]
 
 OpenPage = Callable[..., AppTest]
+
+_NEW_MANAGER = PagesManager.__init__
+
+
+@pytest.fixture
+def new_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Streamlit be as it is before `st.navigation` was first called in a process."""
+    monkeypatch.setattr(PagesManager, "__init__", _NEW_MANAGER)
+
+
+@pytest.fixture(autouse=True)
+def _running_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Streamlit be as it is from the first call of `st.navigation` on.
+
+    AppTest starts every run as a new process would: with a folder named pages it then runs a page
+    without the entry file first, and clicks are lost on the way through it.
+    """
+
+    def settled(self: PagesManager, *values: Any, **arguments: Any) -> None:
+        _NEW_MANAGER(self, *values, **arguments)
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", settled)
 
 
 @pytest.fixture(scope="session")

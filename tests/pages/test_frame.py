@@ -105,3 +105,10 @@ def test_marking_stands_on_every_page(open_page: OpenPage, monkeypatch: pytest.M
     monkeypatch.setenv("BRIEFING_MARKING", "TLP:AMBER")
     app = open_page("library")
     assert any("TLP" in shown.value for shown in app.markdown)
+
+
+@pytest.mark.usefixtures("new_server")
+def test_link_works_on_a_server_that_has_shown_nothing_yet(open_page: OpenPage) -> None:
+    app = open_page("article", country="NOR")
+    assert app.multiselect(key="country").value == ["NOR"]
+    assert app.button(key="chip-country-NOR")

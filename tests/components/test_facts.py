@@ -1,0 +1,50 @@
+"""One look for a fact: verbatim words in marks, paraphrases without, everything escaped."""
+
+from __future__ import annotations
+
+from components.facts import quotation_html, standing_note, who_html
+from components.words import known
+
+
+def test_only_verbatim_words_stand_in_marks() -> None:
+    fragments = [
+        (10, 25, False, "that the harbour"),
+        (27, 41, True, "will not close"),
+        (43, 52, False, ", whatever"),
+    ]
+    assert quotation_html(fragments) == "that the harbour “will not close”, whatever"
+
+
+def test_quotation_is_escaped() -> None:
+    assert quotation_html([(0, 9, True, "<b>no</b>")]) == "“&lt;b&gt;no&lt;/b&gt;”"
+
+
+def test_who_has_name_role_and_country_in_words() -> None:
+    html = who_html("Berit Lund", "Prime Minister", "NOR")
+    assert html.startswith("<b>Berit Lund</b>, Prime Minister · Norway")
+
+
+def test_who_without_a_name_says_so() -> None:
+    assert "Speaker not named" in who_html(None)
+    assert "Speaker not named" in who_html(float("nan"))
+
+
+def test_who_without_a_role_keeps_the_country_apart() -> None:
+    assert who_html("Chile", None, "CHL").startswith("<b>Chile</b> · Chile")
+
+
+def test_standing_is_said_in_words() -> None:
+    row = {
+        "attributed_to": "person:a",
+        "attributed_to_name": "Berit Lund",
+        "denied_by": "country:CHL",
+        "denied_by_name": "Chile",
+        "condition": "the talks fail",
+    }
+    assert standing_note(row) == "claimed by Berit Lund · denied by Chile · if: the talks fail"
+
+
+def test_what_the_article_says_needs_no_note() -> None:
+    row = {"attributed_to": None, "denied_by": float("nan"), "condition": None}
+    assert standing_note(row) == ""
+    assert known(row["denied_by"]) is None

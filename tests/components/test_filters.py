@@ -1,0 +1,49 @@
+"""What a link may carry as a value of the filter."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from components.filters import build_options
+
+FRAME = pd.DataFrame(
+    {
+        "id": ["person:kim-1", "person:kim-2", "person:lee"],
+        "name": ["Kim", "Kim", "Lee · 3"],
+        "country": ["KOR", "PRK", None],
+        "quotes": [1200, 3, 0],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("person:kim-2", "person:kim-2"),
+        ("Kim · 1,200", "person:kim-1"),
+        ("Kim · 7", "person:kim-1"),
+        ("Kim (PRK) · 3", "person:kim-2"),
+        ("Lee · 3 · 0", "person:lee"),
+        ("Lee · 3", "person:lee"),
+        ("Park", None),
+        ("", None),
+    ],
+)
+def test_value_of_a_text(text: str, value: str | None) -> None:
+    options = build_options(FRAME, value="id", name="name", count="quotes", more="country")
+    assert options.value(text) == value
+
+
+def test_labels_carry_counts_and_are_all_different() -> None:
+    options = build_options(FRAME, value="id", name="name", count="quotes", more="country")
+    labels = [options.label(value) for value in options.names]
+    assert labels == ["Kim · 1,200", "Kim (PRK) · 3", "Lee · 3 · 0"]
+
+
+def test_values_come_once_and_in_order() -> None:
+    options = build_options(FRAME, value="id", name="name", count="quotes")
+    assert options.values(["Lee · 3", "junk", "person:lee", "Kim"]) == [
+        "person:lee",
+        "person:kim-1",
+    ]

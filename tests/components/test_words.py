@@ -1,0 +1,62 @@
+"""The article's words never become formatting."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_it import MarkdownIt
+
+from components.words import count, known, plain, shorten
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**bold** _it_ `code` ~~gone~~",
+        "[link](http://x.test) ![image](http://x.test/a.png)",
+        "<script>alert(1)</script> &amp; <http://x.test>",
+        "# Title",
+        "1. one",
+        "- item",
+        "| a | b |",
+        "see www.x.test and http://x.test or me@x.test",
+        "$5 and $6",
+        "back\\slash",
+    ],
+)
+def test_plain_survives_markdown_as_it_is(text: str) -> None:
+    html = MarkdownIt("gfm-like", {"linkify": False}).renderInline(plain(text))
+    assert "<" not in html.replace("&lt;", "")
+    shown = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    assert shown.replace("&amp;", "&").replace("\u2060", "") == text
+
+
+def test_plain_leaves_nothing_for_streamlits_own_directives() -> None:
+    written = plain(":material/home: :red[x] :smile:")
+    assert ":m" not in written
+    assert ":r" not in written
+    assert ":s" not in written
+
+
+def test_plain_is_one_line() -> None:
+    assert plain("a\n\n# b") == "a \\# b"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 articles"), (1, "1 article"), (1200, "1,200 articles")]
+)
+def test_count(number: int, said: str) -> None:
+    assert count(number, "article") == said
+
+
+def test_count_with_another_plural() -> None:
+    assert count(2, "entity", "entities") == "2 entities"
+
+
+def test_shorten_cuts_at_a_word() -> None:
+    assert shorten("one two three four", 12) == "one two…"
+    assert shorten("short", 12) == "short"
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), "", (), []])
+def test_known_takes_every_kind_of_missing(value: object) -> None:
+    assert known(value) is None

@@ -1,0 +1,153 @@
+"""Library: what have I got, and how do I add to it?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing.library import open_library, queries
+from tests.pages.conftest import OpenPage
+from tests.pages.sample import HOSTILE, NEWS
+
+PASTE = (
+    "Kenya and Ghana agree on trade\n\n"
+    "Kenyan President Amina Otieno met her Ghanaian counterpart in Accra on 4 June 2021. "
+    "“We will open our borders,” Otieno said.\n\n"
+    "Leave a Comment\n\nYour email address will not be published.\n"
+)
+
+
+def _paste(app: AppTest, text: str) -> AppTest:
+    app.text_area[0].set_value(text)
+    return next(b for b in app.button if b.label == "Read and add").click().run()
+
+
+def _titles(data_dir: Path) -> list[str]:
+    with open_library(data_dir / "library.sqlite") as library:
+        return list(queries.articles(library)["title"])
+
+
+def test_table_lists_every_article(open_page: OpenPage) -> None:
+    app = open_page("library")
+    table = app.data_editor[0].value
+    assert list(table["title"]) == [NEWS.title, HOSTILE.title]
+    assert list(table["date"]) == [
+        "20 April 2023, stated",
+        "published in 2021, before 1 July, inferred",
+    ]
+    assert app.title[0].value == "2 articles in the library"
+
+
+def test_paste_is_read_and_reported(open_page: OpenPage, data_dir: Path) -> None:
+    app = _paste(open_page("library"), PASTE)
+    assert not app.exception
+    assert _titles(data_dir)[-1] == "Kenya and Ghana agree on trade"
+    said = [text.value for text in app.text]
+    assert any(line.startswith("Read: ") and "quotation" in line for line in said)
+    assert "Leave a Comment" in said
+    assert app.text_area[0].value == ""
+
+
+def test_same_paste_again_adds_nothing(open_page: OpenPage, data_dir: Path) -> None:
+    app = _paste(_paste(open_page("library"), PASTE), PASTE)
+    assert "This article was in the library already; nothing was added." in [
+        text.value for text in app.text
+    ]
+    assert len(_titles(data_dir)) == 3
+
+
+GERMAN = (
+    "Die Regierung hat am Montag erklärt, dass sie die Verhandlungen mit den Nachbarländern "
+    "fortsetzen wird. Der Außenminister sagte, es gebe keinen Grund zur Sorge, und die Gespräche "
+    "würden bald zu einem Ergebnis führen, das für alle Seiten annehmbar sei.\n"
+)
+
+
+@pytest.mark.parametrize("text", ["", "   \n", GERMAN])
+def test_paste_that_is_no_article_gets_one_sentence(
+    open_page: OpenPage, data_dir: Path, text: str
+) -> None:
+    app = _paste(open_page("library"), text)
+    assert len(app.error) == 1
+    assert len(_titles(data_dir)) == 2
+    assert app.text_area[0].value == text
+
+
+def test_files_good_and_bad_together(open_page: OpenPage, data_dir: Path) -> None:
+    app = open_page("library")
+    app.file_uploader[0].upload("good.txt", PASTE.encode())
+    app.file_uploader[0].upload("bad.txt", b"\x00\x01\x02\xff" * 50)
+    [button for button in app.button if button.label == "Read and add"][1].click().run()
+    assert len(app.error) == 1
+    assert "bad" in app.error[0].value
+    assert len(_titles(data_dir)) == 3
+
+
+def test_upload_without_a_file_says_so(open_page: OpenPage) -> None:
+    app = open_page("library")
+    [button for button in app.button if button.label == "Read and add"][1].click().run()
+    assert app.error[0].value.startswith("Choose at least one file")
+
+
+def test_hiding_an_article_takes_effect_everywhere(open_page: OpenPage, data_dir: Path) -> None:
+    app = open_page("library")
+    app.session_state["shelf-0"] = {
+        "edited_rows": {1: {"shown": False}},
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    app.run()
+    assert app.title[0].value == "2 articles in the library, 1 of them shown"
+    assert "Peru · 0" not in app.multiselect(key="country").options
+    app.button(key="show-all").click().run()
+    assert app.title[0].value == "2 articles in the library"
+
+
+def test_remove_asks_first(open_page: OpenPage, data_dir: Path) -> None:
+    app = open_page("library")
+    assert app.button(key="remove-confirmed").disabled
+    app.multiselect(key="remove-articles").set_value([HOSTILE.article_id]).run()
+    assert _titles(data_dir) == [NEWS.title, HOSTILE.title]
+    app.button(key="remove-confirmed").click().run()
+    assert _titles(data_dir) == [NEWS.title]
+    assert not app.exception
+
+
+def test_search_finds_and_leads_to_the_sentence(open_page: OpenPage) -> None:
+    app = open_page("library")
+    app.text_input(key="search").set_value("ships waters").run()
+    html = " ".join(element.value for element in app.html)
+    assert "ships</mark>" in html
+    start = NEWS.text.index("Chile denied")
+    assert any(
+        f"{NEWS.article_id}.s.{start}-" in link.proto.query_string.replace("%2E", ".")
+        for link in app.page_link
+    )
+
+
+def test_search_for_markup_shows_it_as_it_is(open_page: OpenPage) -> None:
+    app = open_page("library")
+    app.text_input(key="search").set_value("alert").run()
+    html = " ".join(element.value for element in app.html)
+    assert "<script" not in html
+    assert "<img" not in html
+
+
+def test_search_without_a_find_says_so(open_page: OpenPage) -> None:
+    app = open_page("library")
+    app.text_input(key="search").set_value("zeppelin").run()
+    assert any("zeppelin" in element.value for element in app.markdown)
+
+
+def test_empty_library_invites_to_add(
+    open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_SEED", "false")
+    with open_library(data_dir / "library.sqlite") as library:
+        for article in (NEWS, HOSTILE):
+            library.remove(article.article_id)
+    app = open_page("library")
+    assert app.title[0].value == "0 articles in the library"
+    assert any("library is empty" in element.value for element in app.markdown)
