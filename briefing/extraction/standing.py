@@ -55,13 +55,16 @@ class _Signs:
     condition: str | None = None
 
 
-def standing_of(token: Token, *, own: bool = False) -> Standing:
+def standing_of(
+    token: Token, *, own: bool = False, ignore: frozenset[str] = frozenset()
+) -> Standing:
     """Return the standing of the clause or noun that `token` heads.
 
     Args:
         token: The verb or noun of the event, such as the root of a given span.
         own: Only what stands at the word itself, as TimeML's MODALITY and POLARITY are annotated:
             "may decide to leave" makes the deciding possible; the leaving is left as it is.
+        ignore: Standings not to consider, where the caller has taken them into account.
 
     "Oslo may send ships" is possible, "Oslo did not send ships" negated, "Oslo denied sending
     ships" denied by Oslo, "Oslo said Bergen sent ships" attributed to Oslo, "Oslo will send ships
@@ -84,7 +87,7 @@ def standing_of(token: Token, *, own: bool = False) -> Standing:
     _sentence(token, signs)
     _quoted(token, signs)
     for kind in PRIORITY:
-        if kind in signs.kinds:
+        if kind in signs.kinds - ignore:
             name = kind
             break
     else:

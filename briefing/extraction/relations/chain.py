@@ -40,7 +40,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act as the words say it, before anybody is put to it."""
+    """An act as the words say it, before anybody is put to it.
+
+    `meant` is the word that makes the act what it is: in "promised to help" the promise, which is
+    a fact though the help is none yet. `refused`: by a negation, as in "will not help".
+    """
 
     core: Token
     entry: Entry
@@ -48,6 +52,8 @@ class Act:
     base: EventClass
     event: EventClass
     chain: tuple[Link, ...]
+    meant: Token
+    refused: bool = False
 
     @property
     def top(self) -> Token:
@@ -93,7 +99,8 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
         base = verbs().classes[base.softened]
     event: EventClass | None = base
     chain = []
-    if refuses(core):
+    meant, refused = core, refuses(core)
+    if refused:
         event = verbs().compose("refuse", base)
     for link in links:
         if event is None:
@@ -102,11 +109,16 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
             continue
         if link.operator == "deny" and any(c.lower_ in POINTING for c in core.children):
             return None
-        event = verbs().compose(link.operator, event)
+        before = event
+        event = verbs().compose(link.operator, before)
         if event is not None and refuses(link.token):
-            event = verbs().compose("refuse", event)
+            event, refused = verbs().compose("refuse", event), True
+        if event != before:
+            meant = link.token
         chain.append(link)
-    return None if event is None else Act(core, entry, tuple(tokens), base, event, tuple(chain))
+    if event is None:
+        return None
+    return Act(core, entry, tuple(tokens), base, event, tuple(chain), meant, refused)
 
 
 def _softened(core: Token, links: list[Link], base: EventClass) -> bool:

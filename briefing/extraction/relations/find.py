@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from briefing.extraction.facts import Party, Relation
+from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.chain import Act, acts_of
 from briefing.extraction.relations.denials import with_denials
 from briefing.extraction.relations.parties import pairs_of
@@ -66,9 +66,16 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
         event_type=act.event.event_type,
         quad=act.event.quad,
         tone=act.event.tone,
-        standing=standing_of(act.core),
+        standing=_standing(act),
         parties=(
             Party(source.entity_id, source.country, "source"),
             Party(target.entity_id, target.country, "target"),
         ),
     )
+
+
+def _standing(act: Act) -> Standing:
+    """Return the standing of the word that makes the act; a refusal's own "not" is no negation."""
+    if act.refused:
+        return standing_of(act.meant, ignore=frozenset(("negated", "expected", "possible")))
+    return standing_of(act.meant)

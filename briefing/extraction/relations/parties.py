@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -151,22 +152,33 @@ def _each(group: list[Actor]) -> Iterator[Pair]:
 
 def _sources(act: Act) -> list[Actor]:
     for link in reversed(act.chain):
-        found = _subject_actors(link.token, link.governed)
+        found = _acting(_subject_actors(link.token, link.governed))
         if found:
             return found
     if act.core.pos_ in VERBAL or not act.chain:
-        return _subject_actors(act.core, None)
+        return _acting(_subject_actors(act.core, None))
     return _own_agents(act.core)
+
+
+def _acting(actors: list[Actor]) -> list[Actor]:
+    """Leave out a town as the subject itself: it is its police that act, or its people."""
+    return [actor for actor in actors if not (actor.place and actor.country)]
 
 
 def _subject_actors(token: Token, governed: Token | None) -> list[Actor]:
     if token.pos_ in VERBAL:
         if governed is not None and governed.dep_ != "nsubjpass":
-            return all_actors(surface_subjects(token))
-        return all_actors(subjects(token))
+            return _subjects_only(surface_subjects(token))
+        return _subjects_only(subjects(token))
     if token.pos_ == "ADJ":
         return all_actors(surface_subjects(token.head)) if token.dep_ in ("acomp", "xcomp") else []
     return _own_agents(token) or all_actors(noun_subjects(token))
+
+
+def _subjects_only(tokens: list[Token]) -> list[Actor]:
+    found = all_actors(tokens)
+    heads = {token.i for token in tokens} | {c.i for t in tokens for c in t.conjuncts}
+    return [a if a.token in heads else replace(a, place=False) for a in found]
 
 
 def _speakers(act: Act) -> list[Actor]:

@@ -21,7 +21,7 @@ def obliging_acts(token: Token) -> Iterator[Act]:
     speaker = obliged(token)
     if speaker is not None:
         demand = verbs().classes["demand"]
-        yield Act(speaker, DEMAND, (speaker,), demand, demand, ())
+        yield Act(speaker, DEMAND, (speaker,), demand, demand, (), speaker)
 
 
 def asked(act: Act) -> bool:

@@ -36,7 +36,10 @@ _UNLIKE = (
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is meant: `code` is alpha-3, or the entity id of one that is no country."""
+    """Who is meant: `code` is alpha-3, or the entity id of one that is no country.
+
+    `place` tells that a place itself is named, which acts only through its people.
+    """
 
     code: str
     entity_id: str
@@ -86,7 +89,8 @@ def named(token: Token) -> Actor | None:
         if known is None or known.category not in ("international", "armed group"):
             return None
     code = entity.country or entity.entity_id
-    return Actor(code, entity.entity_id, entity.country, token.i)
+    place = entity.kind == "place" and mention.literal
+    return Actor(code, entity.entity_id, entity.country, token.i, place)
 
 
 def antecedent(token: Token) -> Token | None:
@@ -176,7 +180,8 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
         return _modifying(child)
     if kind in ("of", "in") and child.dep_ == "prep":
         words = BELONGS if kind == "of" else LOCATED
-        if child.lower_ in words:
+        serves = kind == "of" and child.lower_ == "for" and not entries(child.head)
+        if child.lower_ in words or serves:
             objects = [obj for obj in pobjs(child) if kind == "of" or not entries(obj)]
             return [a for obj in objects for a in actors_of(obj, depth=depth + 1)]
     if kind == "acl" and child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"):
