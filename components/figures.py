@@ -20,7 +20,6 @@ class Tile:
     label: str
     detail: str
     page: str
-    link: str
     icon: str
     query: Mapping[str, str] | None = None
 
@@ -34,7 +33,6 @@ def build_tiles(figures: Figures) -> list[Tile]:
             "Party" if figures.parties == 1 else "Parties",
             "take part in what is reported",
             "pages/entities.py",
-            "Who they are",
             ":material/groups:",
         ),
         Tile(
@@ -42,7 +40,6 @@ def build_tiles(figures: Figures) -> list[Tile]:
             "Quotation" if figures.quotations == 1 else "Quotations",
             f"{figures.verbatim:,} with words verbatim",
             "pages/quotes.py",
-            "Who said what",
             ":material/format_quote:",
         ),
         Tile(
@@ -50,7 +47,6 @@ def build_tiles(figures: Figures) -> list[Tile]:
             "Conflict / cooperation",
             f"{count(figures.conflict + figures.cooperation, 'relation')} between countries",
             "pages/relations.py",
-            "How they stand",
             ":material/public:",
         ),
         Tile(
@@ -58,7 +54,6 @@ def build_tiles(figures: Figures) -> list[Tile]:
             "Claim denied" if denied == 1 else "Claims denied",
             "somebody says it is not so" if denied else "nobody denies anything",
             "pages/relations.py",
-            "What is disputed",
             ":material/balance:",
             {"standing": LINES["denied"][0]},
         ),
@@ -70,19 +65,11 @@ def key_figures(figures: Figures) -> None:
     with st.grid(4, min_column_width=150, gap="small"):
         for number, tile in enumerate(build_tiles(figures)):
             with st.container(border=True, gap=None, key=f"figure-{number}"):
-                st.html(tile_html(tile))
+                st.html(f'<b style="font-size:1.75rem;line-height:1.2">{escaped(tile.value)}</b>')
                 st.page_link(
                     tile.page,
-                    label=tile.link,
+                    label=tile.label,
                     icon=tile.icon,
                     help=tile.detail,
                     query_params=tile.query,
                 )
-
-
-def tile_html(tile: Tile) -> str:
-    """Build a figure with what it counts beside it, escaped."""
-    return (
-        f'<span style="font-size:1.6rem;font-weight:650;line-height:1.2">{escaped(tile.value)}'
-        f'</span> <span style="font-size:.95rem">{escaped(tile.label.lower())}</span>'
-    )

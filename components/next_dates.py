@@ -12,6 +12,14 @@ from components.style import EVENT_BASES
 from components.words import count, escaped, known
 from components.working import working
 
+_BASES = {
+    "stated": "As stated",
+    "computed": "Worked out",
+    "reference": "From reference",
+    "inferred": "Inferred",
+    "unknown": "Date not given",
+}
+
 
 def next_dates(events: pd.DataFrame, *, limit: int = 3, key: str = "next") -> None:
     """Draw the events that come up first: date, what, where, how the date is known.
@@ -25,11 +33,11 @@ def next_dates(events: pd.DataFrame, *, limit: int = 3, key: str = "next") -> No
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             st.html(line_html(row))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                basis = EVENT_BASES[row["basis"]]
+                basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
                 if known(row["working"]):
-                    working(str(row["working"]), key=f"{key}-{number}-how", label=basis.word)
+                    working(str(row["working"]), key=f"{key}-{number}-how", label=word)
                 else:
-                    st.badge(basis.word, icon=basis.icon, color=basis.badge)
+                    st.badge(word, icon=basis.icon, color=basis.badge)
                 open_in_article(row["event_id"], key=f"{key}-{number}-open")
     more = len(events) - limit
     if more > 0:
@@ -41,4 +49,5 @@ def line_html(row: dict[str, object]) -> str:
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
     place = row["place_country"]
     where = f" · {escaped(country_name(str(place)))}" if known(place) else ""
-    return f"<b>{escaped(date)}</b><br>{escaped(row['title'])}{where}"
+    named = f"<b>{escaped(date)}</b> · " if known(row["earliest"]) or known(row["latest"]) else ""
+    return f"{named}{escaped(row['title'])}{where}"

@@ -25,8 +25,8 @@ def said(quotes: pd.DataFrame, texts: Mapping[str, str], *, key: str = "said") -
     for number, row in enumerate(quotes.to_dict("records")):
         parts = pieces(row["fragments"], texts[row["article_id"]])
         with st.container(gap="xsmall", key=f"{key}-{number}"):
-            st.html(serif(markup(parts), size="1.25rem"))
-            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.html(serif(markup(parts), size="1.2rem"))
+            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(speaker_html(row), width="content")
                 kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
                 st.badge(kind.word, icon=kind.icon, color=kind.badge)

@@ -44,7 +44,7 @@ else:
     titles = " · ".join(source.title or "Untitled article" for source in found.values())
     head(f"Briefing on {len(found)} articles", flt, scope=shorten(titles, 180))
 
-bottom_line, coming_up = st.columns([2, 1], gap="medium")
+bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:
     st.subheader(
         "Bottom line", anchor=False, help="The article's own sentences, picked, not written."
@@ -70,7 +70,7 @@ with coming_up:
 
 key_figures(ask(queries.figures, flt))
 
-left, right = st.columns([2, 1], gap="medium")
+left, right = st.columns([5, 3], gap="medium")
 with left:
     st.subheader("Said", anchor=False)
     weighty = ask(queries.weightiest, flt)

@@ -36,7 +36,7 @@ def test_bottom_line_is_the_articles_own_sentences(open_page: OpenPage) -> None:
 
 def test_what_comes_up_what_is_said_and_what_is_denied_is_there(open_page: OpenPage) -> None:
     words = _words(open_page(article=NEWS.article_id))
-    assert "<b>3 May 2023</b><br>Talks in Oslo · Norway" in words
+    assert "<b>3 May 2023</b> · Talks in Oslo · Norway" in words
     assert "“the catch is too large”" in words
     assert "that its ships had entered Norwegian waters" in words
     assert "<b>Chile</b>" in words
