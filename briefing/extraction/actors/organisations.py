@@ -28,7 +28,7 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
     for ent in doc.ents:
         if ent.label_ != "ORG":
             continue
-        span = trimmed(ent)
+        span = trimmed(_before_bracket(ent))
         if span is None or not _is_name(span):
             continue
         if taken.overlaps(span.start_char, span.end_char) and not _wider(span, known):
@@ -42,6 +42,14 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
             entity = Entity(_id(name, country), "organisation", name, country)
         found.append(Found(span.start_char, span.end_char, entity, "name"))
     return found
+
+
+def _before_bracket(ent: Span) -> Span:
+    """Leave out an abbreviation in brackets, which is a mention of its own."""
+    for token in ent:
+        if token.text == "(" and token.i > ent.start:
+            return ent.doc[ent.start : token.i]
+    return ent
 
 
 def _is_name(span: Span) -> bool:

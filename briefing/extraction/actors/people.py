@@ -117,7 +117,9 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
         ):
             end = position
             break
-    if start >= end or known.get(start) == end:
+    if start >= end or any(
+        first <= start and end <= last for first, last in known.items() if last > start
+    ):
         return []
     if any(position in known and known[position] <= end for position in range(start, end)):
         # Names of countries are part of people's names, but only after a given name.
