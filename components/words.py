@@ -9,16 +9,18 @@ import pandas as pd
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&:^=\"'@/])")
 _WORD_JOINER = "\u2060"
+_JOINTS = re.compile(r"(?<=[:@])|(?<=www)(?=\.)|(?<=[<>-])(?=[-=>])", re.IGNORECASE)
+"""Where an invisible joiner keeps what is no Markdown from being replaced after the escapes."""
 
 
 def plain(text: str) -> str:
     """Escape a text for Streamlit's labels, which read Markdown: it shows as it is.
 
-    A colon gets an invisible joiner, since Streamlit replaces `:smile:` and `:material/home:`
-    after it has read the escapes.
+    Some things are replaced after Markdown has been read, escaped or not: `:material/home:`,
+    web and mail addresses, arrows. An invisible joiner inside keeps them as they are.
     """
     one_line = " ".join(str(text).split())
-    return _PUNCTUATION.sub(r"\\\1", one_line).replace("\\:", "\\:" + _WORD_JOINER)
+    return _PUNCTUATION.sub(r"\\\1", _JOINTS.sub(_WORD_JOINER, one_line))
 
 
 def escaped(text: object) -> str:

@@ -30,11 +30,20 @@ def test_plain_survives_markdown_as_it_is(text: str) -> None:
     assert shown.replace("&amp;", "&").replace("\u2060", "") == text
 
 
-def test_plain_leaves_nothing_for_streamlits_own_directives() -> None:
-    written = plain(":material/home: :red[x] :smile:")
-    assert ":m" not in written
-    assert ":r" not in written
-    assert ":s" not in written
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        (":material/home: :red[x] :smile:", (":m", ":r", ":s")),
+        ("see www.x.test, http://x.test, me@x.test", ("www.", "http:/", "me@x")),
+        ("a -> b <- c -- d >= e <= f", ("->", "<-", "--", ">=", "<=")),
+    ],
+)
+def test_plain_leaves_nothing_that_is_replaced_after_the_escapes(
+    text: str, replaced: tuple[str, ...]
+) -> None:
+    read = MarkdownIt().renderInline(plain(text)).replace("&lt;", "<").replace("&gt;", ">")
+    assert [sign for sign in replaced if sign in read] == []
+    assert read.replace("\u2060", "") == text
 
 
 def test_plain_is_one_line() -> None:
