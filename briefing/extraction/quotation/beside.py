@@ -36,14 +36,20 @@ _CIRCUMSTANCES = {
 _NO_CONTENT = {"IN", "VBG", "VBN", "TO"}
 
 
-def states(verb: Token) -> bool:
-    """Tell whether a verb can be an attribution beside a clause: finite, with its own subject."""
+def states(verb: Token, *, told: bool = False) -> bool:
+    """Tell whether a verb can be an attribution beside a clause: finite, with its own subject.
+
+    Args:
+        verb: The verb.
+        told: The verb may have an object: "the minister told them".
+    """
     if verb.tag_ in ("VBG", "VB", "VBN") and not _has_have(verb):
         return False
     subject = own_subject(verb)
     if verb.dep_ in ("relcl", "acl") or subject is None or subject.lower_ in ("that", "this"):
         return False
-    return not any(child.dep_ in ("dobj", "acomp", "attr", "auxpass") for child in verb.children)
+    others = ("acomp", "attr", "auxpass") if told else ("dobj", "acomp", "attr", "auxpass")
+    return not any(child.dep_ in others for child in verb.children)
 
 
 def _has_have(verb: Token) -> bool:
@@ -73,12 +79,26 @@ def around(
         return []
     if before.text not in _SIDES and closed is None and not loose:
         return []
-    if before.text in _SIDES and doc[before.i - 1].lower_ in _JOINING:
+    joint = before.i - 1
+    if before.text in _SIDES and doc[joint].lower_ in _JOINING and joint > start:
         return []
-    left = (start, chunk[0])
+    left = (_clause_start(page, start, chunk[0]), chunk[0])
     if all_marked(page, left):
         return []
     return _sides(page, left, chunk[1], end, words, loose=loose)
+
+
+def _clause_start(page: Page, start: int, end: int) -> int:
+    """Return where the clause before an attribution starts: after a colon or open bracket."""
+    for index in range(end - 1, start, -1):
+        if page.inside[index] >= 0:
+            continue
+        sign = page.doc[index].text
+        if sign == ")":
+            return start
+        if sign in (":", ";", "("):
+            return index + 1 if has_finite_verb(page, (index + 1, end)) else start
+    return start
 
 
 def _sides(
@@ -91,7 +111,12 @@ def _sides(
     if begin < end and doc[begin].text in _SIDES and not starts_report(page, begin + 1, words):
         cut = clause_end(page, begin + 1, end, words)
         following = doc[begin + 1] if begin + 1 < end else None
-        if following is not None and told and following.tag_ in _NO_CONTENT:
+        if (
+            following is not None
+            and told
+            and following.tag_ in _NO_CONTENT
+            and following.lower_ != "that"
+        ):
             cut = begin
         if loose and following is not None and following.dep_ == "cc":
             cut = begin
@@ -99,7 +124,12 @@ def _sides(
             pieces.append((begin + 1, cut))
     if not any(has_finite_verb(page, piece) for piece in pieces):
         return []
-    if not told and doc[left[0]].lower_ in _CIRCUMSTANCES and not loose and _is_quoted(page, pieces):
+    if (
+        not told
+        and doc[left[0]].lower_ in _CIRCUMSTANCES
+        and not loose
+        and _is_quoted(page, pieces)
+    ):
         return pieces[1:]
     return pieces
 
@@ -120,7 +150,7 @@ def _after_as(
     page: Page, joint: int, start: int, begin: int, end: int, words: CueWords
 ) -> list[Range]:
     """Return what follows "As the bank reported,"; nothing where "as" does not open the clause."""
-    opens = joint == start or page.doc[joint - 1].dep_ == "cc"
+    opens = joint <= start + 2 or page.doc[joint - 1].dep_ == "cc"
     if page.doc[joint].lower_ != "as" or not opens:
         return []
     return _after_opening(page, begin, end, words)

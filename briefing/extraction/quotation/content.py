@@ -21,6 +21,8 @@ from briefing.extraction.quotation.spans import (
 )
 from briefing.reference.cues import CueWords
 
+_GOES_ON = {"and", "but", "or", "because", "if", "when", "while", "although", "unless", "until"}
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -71,7 +73,7 @@ def _of_verb(page: Page, cue: Cue, words: CueWords) -> tuple[list[Range], bool]:
     phrase = phrase_of(page, cue)
     if phrase:
         return phrase, False
-    if cue.word.frames & {"that", "quote"} and states(verb):
+    if cue.word.frames & {"that", "quote"} and states(verb, told="person" in cue.word.frames):
         return around(page, verb, verb_chunk(page, verb), words), True
     return [], True
 
@@ -108,6 +110,7 @@ def _trim(page: Page, one: Range, cue: Cue, words: CueWords) -> Range:
         else:
             start = head + 1
     end = _whole_sentence(page, cue, start, end)
+    end = _with_next_clause(page, cue, start, end, words)
     end = _before_next_report(page, cue, start, end, words)
     while start < end and (doc[start].is_space or doc[start].text in {",", ";", ":", *DASHES}):
         start += 1
@@ -147,6 +150,19 @@ def _whole_sentence(page: Page, cue: Cue, start: int, end: int) -> int:
         return last + 1
     if page.paragraph_at(page.offsets[end]) != page.paragraph_at(page.offsets[start]):
         return last + 1
+    return page.stop_after(end)
+
+
+def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: CueWords) -> int:
+    """Go on to a clause that the parser tied to the cue: "said it was late and it would rain"."""
+    if cue.kind != "verb" or start < cue.head.i or page.inside[end - 1] >= 0:
+        return end
+    if not any(child.dep_ == "ccomp" for child in cue.head.children):
+        return end
+    if end + 1 >= len(page.doc) or page.doc[end].lower_ not in _GOES_ON:
+        return end
+    if page.ends_sentence(end - 1) or starts_report(page, end, words):
+        return end
     return page.stop_after(end)
 
 

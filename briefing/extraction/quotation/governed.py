@@ -31,6 +31,10 @@ def clause_of(page: Page, cue: Cue) -> list[Range]:
     for child in children:
         if child.i > verb.i and child.dep_ == "ccomp" and not is_infinitive(child):
             return _with_relative(verb, _with_later_tense(page, verb, subtree(page, child, verb)))
+    for child in children:
+        if child.i > verb.i and child.dep_ == "xcomp" and child.tag_ == "VBG":
+            if any(token.tag_ in FINITE for token in child.subtree):
+                return [subtree(page, child, verb)]
     announced = _announced(page, verb)
     return [announced] if announced is not None else []
 

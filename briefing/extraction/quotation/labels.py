@@ -79,9 +79,7 @@ def _label(page: Page, number: int, nouns: SpeakerNouns) -> Labelled | None:
 def _speaker(page: Page, first: int, colon: int, *, headline: bool) -> Token | None:
     """Return the head of a label that names somebody who can speak, else None."""
     doc = page.doc
-    tokens = [
-        token for token in doc[first:colon] if not token.is_space and not token.is_quote
-    ]
+    tokens = [token for token in doc[first:colon] if not token.is_space and not token.is_quote]
     if not tokens or len(tokens) > _LONGEST:
         return None
     if any(token.text in ".!?,;()" or token.tag_.startswith(("VB", "MD")) for token in tokens):

@@ -84,8 +84,7 @@ def according_chunk(token: Token) -> Range:
 def has_finite_verb(page: Page, one: Range) -> bool:
     """Tell whether a range holds a finite verb: "on Thursday" is no content."""
     return any(
-        page.doc[index].tag_ in FINITE and page.doc[index].dep_ != "relcl"
-        for index in range(*one)
+        page.doc[index].tag_ in FINITE and page.doc[index].dep_ != "relcl" for index in range(*one)
     )
 
 
@@ -104,7 +103,8 @@ def starts_report(page: Page, index: int, words: CueWords) -> bool:
         if token.tag_.startswith("VB"):
             if token.lemma_ in ("do", "have") and position + 1 < len(doc):
                 continue
-            return token.lemma_.lower() in words.verbs
+            word = words.verbs.get(token.lemma_.lower())
+            return word is not None and (token.tag_ == "VBG" or "that" in word.frames)
         if token.tag_ not in _LEADING_TAGS:
             return False
     return False
