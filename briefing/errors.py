@@ -2,6 +2,7 @@
 
     BriefingError
     ├── ReadingError      a file, upload or paste that cannot become an article
+    ├── ExtractionError   an article that the program fails on (a fault of the program)
     ├── SettingsError     a setting that cannot be used, such as a model that is not installed
     ├── ReferenceDataErrorreference data that is broken (a fault of the installation)
     └── LibraryError      the library cannot do what was asked
@@ -27,6 +28,10 @@ class ReadingError(BriefingError):
     def __init__(self, message: str, *, path: str | None = None) -> None:
         super().__init__(message)
         self.path = path
+
+
+class ExtractionError(BriefingError):
+    """An article that the program fails on, through a fault of its own; its cause is attached."""
 
 
 class SettingsError(BriefingError):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from briefing.cli import extract, library, status
+from briefing.cli.arguments import complain
 from briefing.errors import BriefingError
 
 PROGRAM = "python -m briefing"
@@ -32,6 +32,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         done: int = arguments.run(arguments)
     except BriefingError as error:
-        print(f"briefing: {error}", file=sys.stderr)
+        complain(error)
         return 1
     return done

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.errors import ReadingError
+from briefing.errors import BriefingError, ReadingError
 from briefing.library.filter import Filter
 from briefing.library.store import Library
-from briefing.reading import Failure, iso_date
+from briefing.reading import iso_date
 from briefing.reference import countries
 
 
@@ -84,9 +84,9 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
     )
 
 
-def complain(failure: Failure) -> None:
-    """Name on stderr what could not be read, and why."""
-    print(f"briefing: {plain(str(failure.error))}", file=sys.stderr)
+def complain(error: BriefingError | str) -> None:
+    """Name on stderr what failed, and why."""
+    print(f"briefing: {plain(str(error))}", file=sys.stderr)
 
 
 def plain(text: str) -> str:

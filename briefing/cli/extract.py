@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.article import Article
 from briefing.cli.arguments import add_reading, complain, plain
+from briefing.errors import ExtractionError
 from briefing.export.tables import FORMATS, TablesWriter
 from briefing.reading import Failure, read_paths
 
@@ -39,15 +40,20 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract; return 1 when something could not be read."""
-    from briefing.extraction.read import extract
+    from briefing.extraction.read import extract_each
 
     articles = _Articles(arguments)
+    written = 0
     with TablesWriter(arguments.out, arguments.format) as writer:
         while batch := list(islice(articles, BATCH)):
-            writer.write(extract(batch, model=arguments.model))
-        if not articles.count:
-            writer.write(extract([], model=arguments.model))
-    print(f"{articles.count} articles read into {arguments.out}", file=sys.stderr)
+            for tables in extract_each(batch, model=arguments.model):
+                if isinstance(tables, ExtractionError):
+                    articles.failed += 1
+                    complain(tables)
+                else:
+                    writer.write(tables)
+                    written += len(tables["articles"])
+    print(f"{written} articles read into {arguments.out}", file=sys.stderr)
     return 1 if articles.failed else 0
 
 
@@ -55,7 +61,6 @@ class _Articles(Iterator[Article]):
     """The articles of the paths, each once; names on stderr what could not be read."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
-        self.count = 0
         self.failed = 0
         self._seen: set[str] = set()
         self._outcomes = read_paths(
@@ -67,7 +72,7 @@ class _Articles(Iterator[Article]):
             outcome = next(self._outcomes)
             if isinstance(outcome, Failure):
                 self.failed += 1
-                complain(outcome)
+                complain(outcome.error)
             elif outcome.article_id in self._seen:
                 name = outcome.external_id or outcome.title or outcome.article_id
                 print(
@@ -77,5 +82,4 @@ class _Articles(Iterator[Article]):
                 )
             else:
                 self._seen.add(outcome.article_id)
-                self.count += 1
                 return outcome

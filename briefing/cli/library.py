@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefing.cli.arguments import add_filter, add_reading, filter_of, plain
+from briefing.cli.arguments import add_filter, add_reading, complain, filter_of, plain
 from briefing.export.tables import TablesWriter, write_zip
 from briefing.library import open_library, queries
 from briefing.library.ingest import Result, add_each
@@ -58,7 +58,7 @@ def run_add(arguments: argparse.Namespace) -> int:
         ):
             if result.error is not None:
                 failed += 1
-                print(f"briefing: {plain(result.error)}", file=sys.stderr)
+                complain(result.error)
             else:
                 print(_report(result), flush=True)
     return 1 if failed else 0

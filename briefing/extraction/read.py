@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.article import Article
+from briefing.errors import BriefingError, ExtractionError
 from briefing.extraction.assemble import assemble
 from briefing.extraction.pipeline import Reader, docs
 from briefing.settings import settings
@@ -23,3 +24,35 @@ def extract(articles: Article | Iterable[Article], *, model: str | None = None) 
         articles = (articles,)
     reader = Reader(model or settings().model, VERSION)
     return assemble(docs(articles, model=model), reader)
+
+
+def extract_each(
+    articles: Sequence[Article], *, model: str | None = None
+) -> Iterator[Tables | ExtractionError]:
+    """Read articles together; when the program fails on one, read the others without it.
+
+    Yields:
+        Tables of one or more articles, in order, and an ExtractionError in the place of an article
+        that the program fails on: one strange text must not cost the others of a long run.
+    """
+    try:
+        yield extract(articles, model=model)
+    except BriefingError:
+        raise
+    except Exception as error:
+        if len(articles) == 1:
+            yield fault(articles[0], error)
+            return
+        for article in articles:
+            yield from extract_each([article], model=model)
+
+
+def fault(article: Article, error: Exception) -> ExtractionError:
+    """Make the sentence that says on which article the program failed, and how."""
+    name = article.external_id or article.title or article.text.strip()[:60]
+    found = ExtractionError(
+        f"{name} could not be worked out because of a fault in the program "
+        f"({type(error).__name__}: {error}); please report it with the article."
+    )
+    found.__cause__ = error
+    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.article import Article
-from briefing.errors import LibraryError, ReadingError
+from briefing.errors import BriefingError, ExtractionError, LibraryError, ReadingError
 from briefing.library.store import Library
 from briefing.reading import Failure, iso_date, read_bytes, read_paths
 from briefing.settings import ROOT, settings
@@ -148,21 +148,31 @@ def _add(library: Library, article: Article, model: str | None) -> Result:
     article_id = article.article_id
     if library.has(article_id):
         return Result(name, article_id, removed=article.removed)
-    tables, evidence = _extracted(article, model)
     try:
+        tables, evidence = _extracted(article, model)
         new = library.add(article, tables, evidence=evidence)
-    except LibraryError as error:
+    except (ExtractionError, LibraryError) as error:
         return Result(name, error=str(error))
     counts = {table: len(tables[table]) for table in COUNTED}
     return Result(name, article_id, new, counts, article.removed)
 
 
 def _extracted(article: Article, model: str | None) -> tuple[Tables, tuple[str, ...]]:
-    """Extract one article's tables, and the evidence for its inferred date."""
+    """Extract one article's tables, and the evidence for its inferred date.
+
+    Raises:
+        ExtractionError: The program fails on this article.
+    """
     from briefing.extraction.assemble import assemble
     from briefing.extraction.pipeline import Reader, docs
+    from briefing.extraction.read import fault
     from briefing.version import VERSION
 
-    found = list(docs([article], model=model))
-    tables = assemble(found, Reader(model or settings().model, VERSION))
+    try:
+        found = list(docs([article], model=model))
+        tables = assemble(found, Reader(model or settings().model, VERSION))
+    except BriefingError:
+        raise
+    except Exception as error:  # named in the result, so that other articles can go on
+        raise fault(article, error) from error
     return tables, tuple(found[0]._.published.evidence)
