@@ -84,30 +84,34 @@ def ledger(
     rows = [
         {
             "Speaker": speaker_name(row),
-            "Role": known(row["speaker_role"]),
-            "Date": known(row["published"]),
+            "Published": sources[row["article_id"]].dated,
             "Act": ACTS[row["act"]].word,
-            "Kind": QUOTE_KINDS[row["kind"]].word,
-            "About": ", ".join(row["about_names"]),
             "Words": plain(pieces(row["fragments"], texts[row["article_id"]])),
-            "Said to": known(row["addressee_name"]),
-            "Occasion": known(row["venue"]),
+            "About": ", ".join(row["about_names"]),
+            "Kind": QUOTE_KINDS[row["kind"]].word,
+            "Role": known(row["speaker_role"]) or "",
+            "Said to": known(row["addressee_name"]) or "",
+            "Occasion": known(row["venue"]) or "",
             "Article": sources[row["article_id"]].title,
             "Citation": cite(row, texts[row["article_id"]], sources[row["article_id"]]),
         }
-        for row in by_speaker(quotes).to_dict("records")
+        for row in over_time(quotes).to_dict("records")
     ]
-    columns = list(rows[0]) if rows else ["Speaker"]
-    frame = pd.DataFrame(rows, columns=columns)
-    if frame.empty:
-        return frame
-    place = {name: number for number, name in enumerate(dict.fromkeys(frame["Speaker"]))}
-    return frame.sort_values(
-        ["Speaker", "Date"],
-        key=lambda column: column.map(place) if column.name == "Speaker" else column,
-        kind="stable",
-        na_position="last",
-    ).reset_index(drop=True)
+    return pd.DataFrame(rows)
+
+
+def over_time(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Sort quotations by speaker and then by the day of publication, undated ones last."""
+    if quotes.empty:
+        return quotes
+    order = {key: place for place, key in enumerate(speakers(quotes))}
+    places = [order[speaker_key(row)] for row in quotes.to_dict("records")]
+    return (
+        quotes.assign(_place=places)
+        .sort_values(["_place", "published"], kind="stable", na_position="last")
+        .drop(columns="_place")
+        .reset_index(drop=True)
+    )
 
 
 def _speaker(key: str, rows: list[dict[str, object]]) -> Speaker:

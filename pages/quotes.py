@@ -67,7 +67,15 @@ if chosen.view == "Ledger":
         ledger(quotes, texts, found),
         name="quotations by speaker",
         key="ledger",
-        column_config={"Words": st.column_config.TextColumn(width="large")},
+        column_config={
+            "Speaker": st.column_config.TextColumn(pinned=True, width=120),
+            "Published": st.column_config.TextColumn(width=130),
+            "Act": st.column_config.TextColumn(width=90),
+            "Words": st.column_config.TextColumn(width=380),
+            "About": st.column_config.TextColumn(width=130),
+        },
+        row_height=76,
+        height=560,
     )
     st.stop()
 

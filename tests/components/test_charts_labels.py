@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import plotly.graph_objects as go
 import pytest
 
 from components.charts.labels import safe
-from components.charts.show import clicked
+from components.charts.show import clicked, themed
 
 
 def test_safe_leaves_no_markup() -> None:
@@ -26,3 +27,9 @@ def test_safe_leaves_no_markup() -> None:
 )
 def test_clicked_reads_what_is_there(event: dict[str, object] | None, expected: list) -> None:
     assert clicked(event) == expected
+
+
+def test_a_click_does_not_fade_words() -> None:
+    figure = go.Figure(go.Scatter(x=[1], y=[1], mode="text", text=["Peru"]))
+    words = themed(figure, go.layout.Template(layout={"font": {"color": "#123456"}})).data[0]
+    assert words.selected.textfont.color == words.unselected.textfont.color == "#123456"
