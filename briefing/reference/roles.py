@@ -20,6 +20,7 @@ class RoleWords:
     links: frozenset[str]
     particles: frozenset[str]
     headline_verbs: frozenset[str]
+    not_people: frozenset[str]
 
 
 @cache
@@ -50,4 +51,5 @@ def role_words() -> RoleWords:
         links=frozenset(data["links"]),
         particles=frozenset(data["particles"]),
         headline_verbs=frozenset(data["headline_verbs"]),
+        not_people=frozenset(data["not_people"]),
     )

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from briefing.extraction.actors.known import known_names
 from briefing.extraction.actors.model import Found, Taken, span_at
 from briefing.extraction.actors.organisations import abbreviated, organisations_in
-from briefing.extraction.actors.people import people, person_spans
+from briefing.extraction.actors.people import people
+from briefing.extraction.actors.person_names import person_spans
 from briefing.extraction.actors.places import places_in
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import toponyms

@@ -56,7 +56,7 @@ def trimmed(span: Span) -> Span | None:
     doc = span.doc
     while start < end and (
         doc[start].is_space
-        or doc[start].lower_ in ("the", "a", "an")
+        or doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "our", "their")
         or (doc[start].is_punct and doc[start].text != "(")
     ):
         start += 1

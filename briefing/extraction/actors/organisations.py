@@ -28,7 +28,7 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
     for ent in doc.ents:
         if ent.label_ != "ORG":
             continue
-        span = trimmed(_before_bracket(ent))
+        span = trimmed(_proper_part(ent))
         if span is None or not _is_name(span):
             continue
         if taken.overlaps(span.start_char, span.end_char) and not _wider(span, known):
@@ -44,9 +44,11 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
     return found
 
 
-def _before_bracket(ent: Span) -> Span:
-    """Leave out an abbreviation in brackets, which is a mention of its own."""
+def _proper_part(ent: Span) -> Span:
+    """Leave out what the model runs over: "LIMA The Acme Corp (AC" is "Acme Corp"."""
     for token in ent:
+        if token.text == "The" and token.i > ent.start and ent[0].is_upper:
+            return _proper_part(ent.doc[token.i : ent.end])
         if token.text == "(" and token.i > ent.start:
             return ent.doc[ent.start : token.i]
     return ent
@@ -57,6 +59,9 @@ def _is_name(span: Span) -> bool:
     roles = role_words()
     if any(token.lower_ in roles.headline_verbs - _SMALL for token in words[1:]):
         return False
+    first = span.doc[span.start - 1] if span.start else None
+    if len(words) == 1 and words[0].is_upper and first is not None and first.like_num:
+        return False  # a unit: "80 MW"
     if len(words) == 1 and words[0].lower_ in roles.modifiers | roles.portfolios:
         return False
     return (

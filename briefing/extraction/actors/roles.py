@@ -146,9 +146,10 @@ def _apposed_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> 
     seen_title = None
     while stop < len(doc) and stop - begin < _LONGEST:
         token = doc[stop]
-        if (token.is_punct and token.text not in ("-", "'", ".", "&")) or token.is_space:
+        if (token.is_punct and token.text not in ("-", "'", "&")) or token.is_space:
             break
-        if token.pos_ in ("VERB", "AUX") and title_kind(token.text) is None:
+        joined = doc[stop - 1].text == "-"
+        if token.pos_ in ("VERB", "AUX") and title_kind(token.text) is None and not joined:
             break
         if token.lower_ in ("who", "which", "that", "whose", "after", "before", "when", "while"):
             break
@@ -159,9 +160,9 @@ def _apposed_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> 
         return None
     if not _clean_opening(doc, begin, seen_title, country_tokens):
         return None
-    while stop > seen_title + 1 and doc[stop - 1].pos_ in ("ADP", "ADV", "CCONJ", "DET"):
+    while stop > seen_title + 1 and doc[stop - 1].pos_ in ("ADP", "ADV", "CCONJ", "DET", "PUNCT"):
         stop -= 1
-    if doc[begin].lower_ in ("the", "a", "an"):
+    if doc[begin].lower_ in ("the", "a", "an", "his", "her", "its", "their"):
         begin += 1
     country = _country_in(country_tokens, begin, stop)
     return Role(doc[begin:stop].text, begin, stop, country)
@@ -218,11 +219,17 @@ def _country_in(country_tokens: Sequence[str | None], begin: int, stop: int) -> 
 
 
 def country_of_tokens(doc: Doc, matches: Sequence[Match]) -> list[str | None]:
-    """Return for each token the country of the reference name it is part of."""
+    """Return for each token the country of the reference name it is part of.
+
+    "Malta" in "a Malta-based lawyer" tells no office's country.
+    """
     countries: list[str | None] = [None] * len(doc)
+    text: str = doc.text
     for match in matches:
         code = match.names[0].country
         if code is None:
+            continue
+        if text.startswith("-based", match.end):
             continue
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
         for token in span or ():

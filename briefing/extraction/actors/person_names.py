@@ -1,0 +1,191 @@
+"""Which words name people: the model's finds put right, titles, ages and offices beside names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.extraction.actors.model import Taken, trimmed
+from briefing.extraction.actors.roles import title_before, title_kind
+from briefing.reference.gazetteer import Match
+from briefing.reference.roles import role_words
+
+
+def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span]:
+    """Return the spans that name people, in order, without titles.
+
+    From the model's PERSON entities, from titles before capitalised names, and from a role or an
+    age after a name that the model takes for an organisation: "Jane Doe, 61, said". A name that
+    the reference knows for a country, an organisation or a region is none.
+    """
+    known = _known_spans(doc, matches)
+    spans: dict[int, Span] = {}
+    names = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
+    parts = {tuple(name.split()[-2:]) for name in names if len(name.split()) > 2}
+    for ent in doc.ents:
+        if ent.label_ == "PERSON" or (
+            ent.label_ == "ORG"
+            and (
+                ent.text in names
+                or tuple(ent.text.split()) in parts
+                or _described_as_person(doc, ent)
+            )
+        ):
+            for span in _names_in(doc, ent, known):
+                if not _is_city(span, cities):
+                    spans[span.start] = span
+    for position in range(1, len(doc)):
+        if title_before(doc, position) is None or position in spans:
+            continue
+        named = _name_after_title(doc, position, known)
+        if named is not None and not _is_city(named, cities):
+            spans[named.start] = named
+    found: list[Span] = []
+    for span in sorted(spans.values(), key=lambda item: (item.start, -item.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
+
+
+def _described_as_person(doc: Doc, ent: Span) -> bool:
+    """Tell whether an age or a statesman's title follows: "Doe, 61,", "Jane Doe, premier of"."""
+    if not all(token.text.istitle() and token.is_alpha for token in ent) or len(ent) > 4:
+        return False
+    after = doc[ent.end : ent.end + 8]
+    if len(after) < 3 or after[0].text != ",":
+        return False
+    if after[1].is_digit and len(after[1]) == 2 and after[2].text == ",":
+        return True
+    for token in after[1:]:
+        if token.is_punct or token.pos_ == "VERB":
+            return False
+        if title_kind(token.text) in ("head", "minister"):
+            return True
+    return False
+
+
+def _is_city(span: Span, cities: Taken) -> bool:
+    """Tell whether a name is, or begins with, a place's: "Leeds", "Leeds Mayor"."""
+    return cities.overlaps(span.start_char, span.start_char + 1)
+
+
+def _known_spans(doc: Doc, matches: Sequence[Match]) -> dict[int, int]:
+    """Map the first token of each reference name to the token after its last."""
+    known: dict[int, int] = {}
+    for match in matches:
+        if match.names[0].kind in ("weapon", "agreement") and match.text.islower():
+            continue
+        span = doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is not None:
+            known[span.start] = span.end
+    return known
+
+
+def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
+    span = trimmed(ent)
+    if span is None:
+        return []
+    start, end = span.start, span.end
+    moved = True
+    while moved and start < end:
+        moved = False
+        if (
+            start in known
+            and known[start] < end
+            and (_role_follows(doc, known[start]) or doc[start].tag_ == "NNPS")
+        ):
+            start, moved = known[start], True
+        elif start + 1 < end and _role_follows(doc, start):
+            start, moved = start + 1, True
+    while end > start and (
+        doc[end - 1].lower_ in ("'s", "'", "-") or doc[end - 1].is_space or doc[end - 1].is_punct
+    ):
+        end -= 1
+    end = _grown(doc, start, end, known)
+    for position in range(start, end):  # the model runs on: "Doe Says", "Doe; Smith"
+        token = doc[position]
+        if position > start and token.lower_ in role_words().headline_verbs:
+            end = position
+            break
+        if not (
+            (position > start and doc[position - 1].text == "-")
+            or token.text[:1].isupper()
+            or token.lower_ in role_words().particles
+            or token.text in "-'."
+        ):
+            end = position
+            break
+    if start >= end or any(
+        first <= start and end <= last for first, last in known.items() if last > start
+    ):
+        return []
+    if end - start > 1 and doc[end - 1].text in role_words().not_people:
+        return []
+    if any(position in known and known[position] <= end for position in range(start, end)):
+        # Names of countries are part of people's names, but only after a given name.
+        first = next(position for position in range(start, end) if position in known)
+        if first == start and not doc[start].text.istitle():
+            return []
+    return [doc[start:end]]
+
+
+def _grown(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
+    """Add the words of a name that the model stopped short of: "Jan van der" + "Berg"."""
+    if start >= end or (start > 0 and doc[start].is_sent_start and doc[start].is_stop):
+        return end
+    while end < len(doc) and end - start < 6 and end not in known:
+        token = doc[end]
+        if token.text == "-" and not doc[end - 1].whitespace_ and not token.whitespace_:
+            joined = doc[end + 1] if end + 1 < len(doc) else None
+            if joined is None or not _second_part(joined, first=end - start == 1):
+                break
+            end += 2  # a name in two parts: "Jean-Luc", "Min-ho"
+            continue
+        if not (token.text.istitle() and token.is_alpha and token.pos_ == "PROPN"):
+            break
+        open_end = doc[end - 1].lower_ in role_words().particles
+        if token.ent_type_ not in ("", "PERSON") and not open_end:
+            break
+        if title_kind(token.text) is not None:
+            break
+        end += 1
+    return end
+
+
+def _second_part(token: Token, *, first: bool) -> bool:
+    """Tell whether a word after a hyphen is part of a name; "Doe-led" and "Doe-era" are not."""
+    if token.text.istitle():
+        return True
+    return not first and token.is_lower and token.is_alpha and token.pos_ in ("PROPN", "NOUN")
+
+
+def _role_follows(doc: Doc, position: int) -> bool:
+    words = role_words()
+    token = doc[position]
+    return title_kind(token.text) is not None or token.lower_ in words.modifiers | words.portfolios
+
+
+def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | None:
+    end = position
+    if title_kind(doc[position - 1].text) in (None,) and title_before(doc, position) is None:
+        return None
+    while end < len(doc) and end - position < 5:
+        token = doc[end]
+        good = token.text[:1].isupper() and (token.is_alpha or "." in token.text)
+        joined = (
+            (token.text in ("-", "'") or token.lower_ in role_words().particles)
+            and end + 1 < len(doc)
+            and doc[end + 1].text[:1].isupper()
+            and end > position
+        )
+        if not (good or joined) or (end in known and end == position):
+            break
+        if title_kind(token.text) is not None or token.ent_type_ in ("ORG", "DATE", "GPE", "NORP"):
+            break
+        if token.pos_ not in ("PROPN", "NOUN", "PART", "PUNCT", "X", "ADP", "ADJ"):
+            break
+        end += 1
+    if end == position or doc[position].pos_ != "PROPN":
+        return None
+    return doc[position:end]
