@@ -1,0 +1,57 @@
+"""What only a real browser shows: requests, the address, clicks on the map, following a fact."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+PAGES = ("", "article", "entities", "quotes", "timeline", "relations", "library")
+SIZES = [(1440, 900), (390, 844)]
+
+
+@pytest.mark.parametrize("visit", SIZES, indirect=True, ids=["desk", "phone"])
+@pytest.mark.parametrize("path", PAGES)
+def test_page_opens_without_complaint_or_foreign_request(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    assert visit.foreign == []
+    assert visit.complaints == []
+    wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wider <= 0, f"{path} is {wider} px wider than the screen"
+
+
+def test_filter_holds_on_the_next_page_and_after_reload(visit: Visit) -> None:
+    page = visit.open("quotes")
+    box = page.locator(".st-key-country input")
+    box.fill("Japan")
+    box.press("Enter")
+    box.press("Escape")
+    chip = page.locator('[class*="st-key-chip-country"]')
+    expect(chip).to_contain_text("Japan")
+    visit.settle()
+    assert "country=" in page.url
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Relations").click()
+    expect(page).to_have_url(re.compile("relations"))
+    expect(chip).to_contain_text("Japan")
+    page.reload()
+    visit.settle()
+    expect(chip).to_contain_text("Japan")
+    link = page.url
+    chip.get_by_role("button").click()
+    expect(chip).to_have_count(0)
+    visit.page.goto(link)
+    expect(chip).to_contain_text("Japan")
+
+
+def test_quotation_leads_to_its_words(visit: Visit) -> None:
+    page = visit.open("quotes?words=distinct")
+    page.get_by_role("link", name="In the article").first.click()
+    expect(page).to_have_url(re.compile("fact="))
+    marked = page.locator(".on").filter(has_text="distinct threat")
+    expect(marked.first).to_be_in_viewport(timeout=15_000)
+    assert visit.complaints == []
