@@ -56,7 +56,11 @@ class _Signs:
 
 
 def standing_of(
-    token: Token, *, own: bool = False, ignore: frozenset[str] = frozenset()
+    token: Token,
+    *,
+    own: bool = False,
+    ignore: frozenset[str] = frozenset(),
+    told_at: Token | None = None,
 ) -> Standing:
     """Return the standing of the clause or noun that `token` heads.
 
@@ -65,6 +69,8 @@ def standing_of(
         own: Only what stands at the word itself, as TimeML's MODALITY and POLARITY are annotated:
             "may decide to leave" makes the deciding possible; the leaving is left as it is.
         ignore: Standings not to consider, where the caller has taken them into account.
+        told_at: The word that must lie inside a quotation for it to be the speaker's claim; the
+            event's own by default.
 
     "Oslo may send ships" is possible, "Oslo did not send ships" negated, "Oslo denied sending
     ships" denied by Oslo, "Oslo said Bergen sent ships" attributed to Oslo, "Oslo will send ships
@@ -85,14 +91,16 @@ def standing_of(
         through, node = node, head
         steps += 1
     _sentence(token, signs)
-    _quoted(token, signs)
+    _quoted(token if told_at is None else told_at, signs)
     for kind in PRIORITY:
         if kind in signs.kinds - ignore:
             name = kind
             break
     else:
         name = "asserted"
-    if name == "denied" and signs.attributed_to:
+    if name == "denied" and signs.attributed_to in signs.denied_by:
+        signs.attributed_to = None
+    elif name == "denied" and signs.attributed_to:
         name = "disputed"
     return Standing(
         name,
@@ -196,6 +204,11 @@ def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
         if dep == "prep" and lemma in words["attributed"]["accusing"]:
             _attribute(head, signs)
             return False
+    of_object = dep == "prep" and head.dep_ == "dobj" and node.lower_ == "of"
+    if of_object and head.head.lemma_.lower() in words["attributed"]["accusing"]:
+        # "accused Chad of arming rebels": the parser may hang "of" on Chad.
+        _attribute(head.head, signs)
+        return False
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep") and direct:
         if lemma in words["possible"]["adjectives"]:
             signs.kinds.add("possible")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from briefing.extraction.relations.who import pobjs
+from briefing.reference.standing import standing_words
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
@@ -31,9 +32,13 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     if depth > 6:
         return []
     if is_passive(verb):
+        # "was accused of spying by Chad": the parser hangs "by Chad" on the spying.
+        below = [c for p in verb.children if p.dep_ == "prep" for c in p.children]
+        places = [verb, *(c for c in below if c.dep_ == "pcomp" and c.tag_ == "VBG")]
         return [
             obj
-            for child in verb.children
+            for place in places
+            for child in place.children
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
             for obj in pobjs(child)
         ]
@@ -63,8 +68,14 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
             if objects and head.lower_ in ("of", "from", "for"):
                 return objects
             return surface_subjects(governor, depth=depth + 1)
+        if head.lower_ == "of" and governor.dep_ == "dobj" and _accuses(governor.head):
+            return [governor]
         return noun_subjects(governor, depth=depth + 1)
     return []
+
+
+def _accuses(verb: Token) -> bool:
+    return verb.lemma_.lower() in standing_words()["attributed"]["accusing"]
 
 
 def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:

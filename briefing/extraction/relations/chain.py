@@ -20,8 +20,20 @@ POINTING = ("this", "these", "that", "those", "such")
 OVER_CLAUSES = ("demand", "deny")
 """Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
 
-AFTER_NOUN = ("demand", "refuse", "end", "cancel", "spoil", "intend", "do")
-AFTER_VERB = ("try", "intend", "prepare", "refuse", "threaten", "end", "cancel", "demand", "do")
+AFTER_NOUN = ("demand", "refuse", "end", "cancel", "spoil", "promise", "plan", "foresee", "do")
+AFTER_VERB = (
+    "try",
+    "promise",
+    "foresee",
+    "plan",
+    "prepare",
+    "refuse",
+    "threaten",
+    "end",
+    "cancel",
+    "demand",
+    "do",
+)
 """Which operator a word is that can be several: "seek talks" demands them, "seek to talk" tries."""
 
 
@@ -107,7 +119,7 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
             return None
         if not link.operator:
             continue
-        if link.operator == "deny" and any(c.lower_ in POINTING for c in core.children):
+        if link.operator == "deny" and _points_back(core):
             return None
         before = event
         event = verbs().compose(link.operator, before)
@@ -119,6 +131,10 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
     if event is None:
         return None
     return Act(core, entry, tuple(tokens), base, event, tuple(chain), meant, refused)
+
+
+def _points_back(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in POINTING for child in noun.children)
 
 
 def _softened(core: Token, links: list[Link], base: EventClass) -> bool:

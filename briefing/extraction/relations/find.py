@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -75,7 +76,14 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
 
 
 def _standing(act: Act) -> Standing:
-    """Return the standing of the word that makes the act; a refusal's own "not" is no negation."""
-    if act.refused:
-        return standing_of(act.meant, ignore=frozenset(("negated", "expected", "possible")))
-    return standing_of(act.meant)
+    """Return the standing of the word that makes the act.
+
+    A refusal's own "not" is no negation, and what a verb of speech does by being said ("expressed
+    its thanks to Chad") is not what its speaker claims.
+    """
+    ignore = frozenset(("negated", "expected", "possible")) if act.refused else frozenset()
+    standing = standing_of(act.meant, ignore=ignore, told_at=act.top)
+    planned = any(k.operator == "plan" and k.token == act.meant for k in act.chain)
+    if planned and standing.standing in ("asserted", "attributed"):
+        return replace(standing, standing="expected")
+    return standing

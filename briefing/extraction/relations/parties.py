@@ -22,10 +22,10 @@ from briefing.extraction.relations.who import Actor, all_actors, before_noun, po
 from briefing.reference.verbs import verbs
 
 TALKING = ("consult", "negotiate")
-ANSWERED = ("demand", "agree", "accuse", "threaten")
+ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
 
-ABOUT_OTHERS = ("refuse", "intend", "prepare", "demand", "instruct", "deny")
+ABOUT_OTHERS = ("refuse", "promise", "plan", "prepare", "demand", "instruct", "deny")
 """Operators over another's act: "rejected Dutch mediation" is towards the Dutch."""
 
 Pair = tuple[Actor, Actor]
@@ -37,14 +37,23 @@ def pairs_of(act: Act) -> Iterator[Pair]:
         if source.code == target.code or (source.country is None and target.country is None):
             continue
         yield source, target
-        if act.event.symmetric and not (act.base.name == "ties" and act.chain):
+        if act.event.symmetric and not _one_sided(act):
             yield target, source
+
+
+def _one_sided(act: Act) -> bool:
+    """Say whether one side acts upon what is mutual: "Peru broadened its ties with Chile"."""
+    return act.base.name == "ties" and (bool(act.chain) or act.core.pos_ in VERBAL)
 
 
 def _directed(act: Act) -> Iterator[Pair]:
     sources = _sources(act)
     if act.has("deserve"):
         yield from _product(_speakers(act), sources)
+        return
+    answered = _answered(act)
+    if answered:
+        yield from _product(sources, answered)
         return
     if act.base.symmetric and act.core.pos_ not in VERBAL:
         yield from _mutual(act, sources)
@@ -53,7 +62,8 @@ def _directed(act: Act) -> Iterator[Pair]:
     targets = [actor for actor in _targets(act, sources) if actor.code not in known]
     if act.base.reverse:
         sources, targets = targets, sources
-    if not targets and act.base.symmetric and not is_passive(act.core):
+    together = act.base.symmetric or act.event.name in ("agree", "ceasefire")
+    if not targets and together and not is_passive(act.core):
         yield from _each(sources)
         return
     yield from _product(sources, targets)
@@ -181,6 +191,15 @@ def _subjects_only(tokens: list[Token]) -> list[Actor]:
     return [a if a.token in heads else replace(a, place=False) for a in found]
 
 
+def _answered(act: Act) -> list[Actor]:
+    """Return who gets an answer: "rejected Oslo's demand", "accepted an invitation from Oslo"."""
+    core = act.core
+    answers = act.event.name == "reject" or act.has("promise")
+    if not answers or act.base.name not in ANSWERED or core.pos_ in VERBAL:
+        return []
+    return _own_agents(core) or all_actors(o for p in ("from", "by") for o in slot(core, p))
+
+
 def _speakers(act: Act) -> list[Actor]:
     """Return who says that something deserves it: "Oslo said that the raid warrants protest"."""
     verb = act.top
@@ -209,10 +228,6 @@ def _targets(act: Act, sources: list[Actor]) -> list[Actor]:
             return found
     if act.event.name == "demand" and act.base.of_agent and core.pos_ not in VERBAL:
         found = _own_agents(core) or all_actors(slot(core, "of"))
-        if found:
-            return found
-    if act.event.name == "reject" and act.base.name in ANSWERED and core.pos_ not in VERBAL:
-        found = _own_agents(core) or all_actors(o for p in ("from", "by") for o in slot(core, p))
         if found:
             return found
     if act.chain and core.pos_ not in VERBAL:

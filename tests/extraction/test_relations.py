@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.extraction.facts import Relation
+from briefing.reference.verbs import verbs
+from briefing.tables import QUADS
+from tests.conftest import ReadText
+from tests.extraction.relations_table import TABLES
+
+QUAD = {
+    "vc": "verbal-cooperation",
+    "mc": "material-cooperation",
+    "vx": "verbal-conflict",
+    "mx": "material-conflict",
+}
+CASES = [(text, expected) for table in TABLES.values() for text, expected in table]
+
+
+def wanted(expected: list[str]) -> set[tuple[str, str, str, str]]:
+    found = set()
+    for line in expected:
+        pair, quad, standing = line.split()
+        if "=" in pair:
+            one, other = pair.split("=")
+            found |= {(one, other, QUAD[quad], standing), (other, one, QUAD[quad], standing)}
+        else:
+            source, target = pair.split(">")
+            found.add((source, target, QUAD[quad], standing))
+    return found
+
+
+def rows(relations: list[Relation]) -> set[tuple[str, str, str, str]]:
+    return {(r.source, r.target, r.quad, r.standing.standing) for r in relations}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_relations_of_a_sentence(read_text: ReadText, text: str, expected: list[str]) -> None:
+    assert rows(read_text(text)._.relations) == wanted(expected)
+
+
+def test_table_is_large_enough() -> None:
+    assert len(CASES) >= 150
+    assert len({text for text, _ in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("text", [text for text, expected in CASES if expected][::4])
+def test_relation_points_at_words_of_one_sentence(read_text: ReadText, text: str) -> None:
+    doc = read_text(text)
+    for relation in doc._.relations:
+        assert relation.start <= relation.trigger_start < relation.trigger_end <= relation.end
+        sentences = [s for s in doc.sents if s.start_char <= relation.start < s.end_char]
+        assert relation.end <= sentences[0].end_char
+        assert -10 <= relation.tone <= 10
+        assert (relation.tone > 0) == relation.quad.endswith("cooperation")
+        assert [party.part for party in relation.parties] == ["source", "target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "event_type"),
+    [
+        ("Norway imposed harsh sanctions on Sweden.", "imposed harsh sanctions", "SANCTION"),
+        ("Norway broke off talks with Sweden.", "broke off talks", "SANCTION"),
+        ("Norway refused to cooperate with Sweden.", "refused to cooperate", "REJECT"),
+        ("Norway bombed Sweden.", "bombed", "ASSAULT"),
+        ("Talks between Norway and Sweden began.", "Talks", "CONSULT"),
+        ("Norway rescued Icelandic sailors.", "rescued", "AID"),
+        ("Norway agreed to aid Iceland.", "agreed to aid", "AGREE"),
+        ("Norwegian students protested outside the Swedish embassy.", "protested", "PROTEST"),
+    ],
+)
+def test_trigger_and_event_type(
+    read_text: ReadText, text: str, trigger: str, event_type: str
+) -> None:
+    relation = read_text(text)._.relations[0]
+    assert text[relation.trigger_start : relation.trigger_end] == trigger
+    assert relation.event_type == event_type
+
+
+def test_person_stands_for_the_country_and_is_a_party(read_text: ReadText) -> None:
+    relation = read_text("Chilean President Ana Rojas condemned Peru.")._.relations[0]
+    assert (relation.source, relation.parties[0].entity_id) == ("CHL", "person:ana-rojas")
+
+
+def test_pronoun_stands_for_the_country_before(read_text: ReadText) -> None:
+    doc = read_text("Kenyan President Tom Otieno flew home on Monday. He condemned Uganda.")
+    assert rows(doc._.relations) == {("KEN", "UGA", "verbal-conflict", "asserted")}
+
+
+def test_relation_inside_a_quotation_is_its_speakers(read_text: ReadText) -> None:
+    doc = read_text('"Kenya has attacked Uganda," said Ugandan President Joe Musoke.')
+    relation = doc._.relations[0]
+    assert relation.standing.standing == "attributed"
+    assert relation.standing.attributed_to == "person:joe-musoke"
+
+
+def test_media_are_no_actors(read_text: ReadText) -> None:
+    assert read_text("Kenyan officials told Reuters about the plan.")._.relations == []
+
+
+def test_classes_are_whole() -> None:
+    lexicon = verbs()
+    for item in lexicon.classes.values():
+        assert item.quad in QUADS
+        assert item.cooperative == (item.tone > 0)
+    for operator, row in lexicon.table.items():
+        for result in row.values():
+            assert result in ("=", "-") or result in lexicon.classes, operator
+        for item in lexicon.classes.values():
+            lexicon.compose(operator, item)
+
+
+def test_vocabulary_has_no_doubles_within_a_class() -> None:
+    lexicon = verbs()
+    for table in (lexicon.entries, lexicon.operators):
+        for key, entries in table.items():
+            found = [(e.name, e.particles, e.objects, e.subjects, e.slots) for e in entries]
+            assert len(set(found)) == len(found), key
+
+
+def test_vocabulary_is_broad() -> None:
+    assert sum(len(entries) for entries in verbs().entries.values()) >= 1000

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.standing import standing_of
+from tests.conftest import ReadText
+
+
+def word(doc: Doc, text: str) -> Token:
+    return next(token for token in doc if token.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "standing"),
+    [
+        ("The factory closed.", "closed", "asserted"),
+        ("The factory did not close.", "close", "negated"),
+        ("The factory never closed.", "closed", "negated"),
+        ("The factory is no longer open.", "open", "negated"),
+        ("No factory closed, and no shop did.", "factory", "negated"),
+        ("The workers failed to agree.", "agree", "negated"),
+        ("They left without paying.", "paying", "negated"),
+        ("The owner denied closing the factory.", "closing", "denied"),
+        ("The owner denied that the factory had closed.", "closed", "denied"),
+        ("The factory may close.", "close", "possible"),
+        ("The factory could close.", "close", "possible"),
+        ("The factory would close.", "close", "possible"),
+        ("Perhaps the factory closed.", "closed", "possible"),
+        ("The factory is likely to close.", "close", "possible"),
+        ("There is a possible closure.", "closure", "possible"),
+        ("The union fears the factory will close.", "close", "possible"),
+        ("The factory will close.", "close", "expected"),
+        ("The factory is expected to close.", "close", "expected"),
+        ("The owner plans to close the factory.", "close", "expected"),
+        ("The owner promised to reopen it.", "reopen", "expected"),
+        ("The factory is about to close.", "close", "expected"),
+        ("The factory will close if orders fall.", "close", "conditional"),
+        ("The factory stays open unless orders fall.", "stays", "conditional"),
+        ("If orders fall, the factory will close.", "close", "conditional"),
+        ("The sale depends on the bank.", "sale", "conditional"),
+        ("The owner said the factory closed.", "closed", "attributed"),
+        ("According to the owner, the factory closed.", "closed", "attributed"),
+        ("The factory allegedly closed.", "closed", "attributed"),
+        ("The alleged theft was reported.", "theft", "attributed"),
+        ("The union accused the owner of closing the factory.", "closing", "attributed"),
+    ],
+)
+def test_standing_of_an_event(read_text: ReadText, text: str, event: str, standing: str) -> None:
+    assert standing_of(word(read_text(text), event)).standing == standing
+
+
+def test_condition_is_quoted_in_its_own_words(read_text: ReadText) -> None:
+    doc = read_text("The factory will close unless the bank’s owners pay.")
+    assert standing_of(word(doc, "close")).condition == "unless the bank’s owners pay"
+
+
+def test_denier_is_named(read_text: ReadText) -> None:
+    doc = read_text("Peru denied bombing the bridge.")
+    assert standing_of(word(doc, "bombing")).denied_by == "country:PER"
+
+
+def test_claimant_is_named_by_words_when_it_is_no_entity(read_text: ReadText) -> None:
+    doc = read_text("Residents said the bridge fell.")
+    assert standing_of(word(doc, "fell")).attributed_to == "Residents"
+
+
+def test_extension_gives_the_same(read_text: ReadText) -> None:
+    token = word(read_text("The factory may close."), "close")
+    assert token._.standing == standing_of(token)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "standing"),
+    [
+        ("The owner may decide to close the factory.", "decide", "possible"),
+        ("The owner may decide to close the factory.", "close", "asserted"),
+        ("The owner would not close the factory.", "close", "negated"),
+        ("The factory will close.", "close", "expected"),
+    ],
+)
+def test_own_reading_stays_at_the_word(
+    read_text: ReadText, text: str, event: str, standing: str
+) -> None:
+    assert standing_of(word(read_text(text), event), own=True).standing == standing
