@@ -27,6 +27,7 @@ from components.relations_panel import (
 from components.screen import screen
 from components.style import QUADS
 from components.table import data_table
+from components.touch import charts_for_fingers
 
 VIEWS = {"map": relations_map, "matrix": relations_matrix, "network": relations_network}
 
@@ -125,6 +126,7 @@ else:
     ):
         evidence_panel(relations, chosen, key="evidence")
 
+charts_for_fingers()
 st.subheader("Claimed and denied", anchor=False)
 contested = ask(queries.claimed_denied, flt)
 if contested.empty:

@@ -131,7 +131,7 @@ def curves(
     ]
     drawn = np.full((len(ends), POINTS, 2), np.inf)
     taken = [0] * len(ends)
-    for _sweep in range(2):
+    for _sweep in range(2 if len(ends) > 30 else 4):
         for number in sorted(range(len(ends)), key=lambda arc: lengths[arc]):
             drawn[number] = np.inf
             costs = fixed[number] + _mutual_costs(choices[number], drawn, _GAP * fine)
@@ -164,9 +164,13 @@ def _mutual_costs(lines: Floats, drawn: Floats, gap: float) -> Floats:
         theirs = drawn[:, POINTS // 2]
         between = lines[:, _COARSE, None, :] - theirs[None, None, :, :]
         covered = np.hypot(between[..., 0], between[..., 1]).min(axis=1)
+        apart = np.hypot(
+            middles[:, None, 0] - theirs[None, :, 0], middles[:, None, 1] - theirs[None, :, 1]
+        )
     hidden = np.clip(1.0 - mine / gap, 0.0, None)
     hiding = np.clip(1.0 - covered / gap, 0.0, None).sum(axis=1)
-    total: Floats = 8.0 * (hidden + hiding)
+    close = np.clip(1.0 - apart / (1.5 * gap), 0.0, None).sum(axis=1)
+    total: Floats = 8.0 * (hidden + hiding) + 12.0 * close
     return total
 
 

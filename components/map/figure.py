@@ -7,7 +7,6 @@ Streamlit a chart that changes is a new chart, which would lose zoom and choice.
 from __future__ import annotations
 
 import html
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -409,17 +408,6 @@ def _arc_words(arc: Arc, names: dict[str, str]) -> str:
         f"{QUADS[arc.key.quad].word}: {count(arc.count, 'relation')}<br>"
         f"{standings}<br>{triggers}{more}"
     )
-
-
-def nearest_middle(scene: Scene) -> float:
-    """Return the least distance in pixels from an arc's middle to any other arc: for tests."""
-    least = math.inf
-    for arc in scene.arcs:
-        for other in scene.arcs:
-            if other is not arc:
-                gap = np.hypot(*(other.line - np.array(arc.middle)).T).min() * scene.unit
-                least = min(least, float(gap))
-    return least
 
 
 def fill_colours(*, dark: bool) -> dict[str, str]:

@@ -65,10 +65,7 @@ def make_scene(
     projection, true = _on_globe(list(counts), ends, view)
     window = shaped(_first_window(_reach(true, ends), view, width, height), width / height)
     laid = Layout(window, width, height, small=small, grows=view == "fit")
-    for _attempt in range(3):
-        laid.lay(true, [names[code] for code in counts], ends)
-        if not laid.grow():
-            break
+    laid.fit(true, [names[code] for code in counts], ends)
     return Scene(
         projection=projection,
         window=laid.window,

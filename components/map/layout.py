@@ -15,6 +15,9 @@ from components.map.projection import Floats
 Window = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
+_GROWTH = 0.16
+"""Most that the window grows on each side, as a share of its size."""
+
 
 def shaped(window: Window, aspect: float) -> Window:
     """Widen a window to the shape of the picture."""
@@ -35,7 +38,7 @@ class Layout:
         self.width, self.height = width, height
         self.size = 11.0 if small or width < 500 else 13.0
         self.radius = 4.0 if small else 5.0
-        self.apart = 46.0 if small or width < 500 else 64.0
+        self.apart = 38.0 if small or width < 500 else 62.0
         self.fine = min(max(width / 620.0, 0.65), 1.0)
         self.at = np.empty((0, 2))
         self.true = np.empty((0, 2))
@@ -61,14 +64,27 @@ class Layout:
         """Turn pixels of the window into units."""
         return (pixels / self.unit + np.array(self.window[:2])).round(2)
 
-    def lay(self, true: Floats, names: Sequence[str], ends: Sequence[tuple[int, int]]) -> None:
-        """Push the dots apart, draw the arcs, place the names; wider apart if names clash.
+    def fit(self, true: Floats, names: Sequence[str], ends: Sequence[tuple[int, int]]) -> None:
+        """Lay everything out, widen the window by what stood out of it, and lay it out again.
 
         Args:
             true: The true places, in units.
             names: Their names.
             ends: From which place to which, as rows of `true`.
         """
+        self._lay(true, names, ends, most_beyond=20.0 if self.grows else math.inf)
+        if self.grows and self._grow():
+            self._lay(true, names, ends, most_beyond=math.inf)
+
+    def _lay(
+        self,
+        true: Floats,
+        names: Sequence[str],
+        ends: Sequence[tuple[int, int]],
+        *,
+        most_beyond: float,
+    ) -> None:
+        """Push the dots apart, draw the arcs, place the names; wider apart if names clash."""
         self.true = self.pixels(true)
         most = 0.8 * math.sqrt(self.width * self.height / max(len(names), 1))
         room = (30.0, 24.0, self.width - 30.0, self.height - 24.0)
@@ -92,14 +108,14 @@ class Layout:
                 bounds=self.bounds,
                 size=self.size,
                 gap=self.radius + 3.0,
-                most_beyond=20.0 if self.grows else math.inf,
+                most_beyond=most_beyond,
             )
             if not self.clashes:
                 return
 
-    def grow(self) -> bool:
-        """Widen the window so that arcs and names are inside; False when they were."""
-        if not len(self.at) or not self.grows:
+    def _grow(self) -> bool:
+        """Widen the window, within limits, so that more is inside; False when all was."""
+        if not len(self.at):
             return False
         boxes = np.array([label.box for label in self.labels])
         low = np.minimum(boxes[:, :2].min(axis=0), self.at.min(axis=0))
@@ -111,8 +127,9 @@ class Layout:
         lack_high = np.clip(high - np.array(self.bounds[2:]), 0.0, None)
         if max(lack_low.max(), lack_high.max()) < 4.0:
             return False
-        left, bottom = np.array(self.window[:2]) - (lack_low + 6.0) / self.unit
-        right, top = np.array(self.window[2:]) + (lack_high + 6.0) / self.unit
+        most = _GROWTH * np.array([self.width, self.height])
+        left, bottom = np.array(self.window[:2]) - np.minimum(lack_low + 8.0, most) / self.unit
+        right, top = np.array(self.window[2:]) + np.minimum(lack_high + 8.0, most) / self.unit
         grown = (float(left), float(bottom), float(right), float(top))
         self.window = shaped(grown, self.width / self.height)
         return True

@@ -161,9 +161,11 @@ def nodes_of(
 def arcs_of(groups: Mapping[ArcKey, pd.DataFrame], laid: Layout) -> tuple[Arc, ...]:
     """Return the arcs as they were laid out."""
     found = []
-    for (key, group), curve in zip(groups.items(), laid.curves, strict=True):
+    middles = np.array([curve.middle for curve in laid.curves]).reshape(-1, 2)
+    for number, ((key, group), curve) in enumerate(zip(groups.items(), laid.curves, strict=True)):
         line = laid.units(curve.line)
         middle = laid.units(curve.middle)
+        others = laid.units(np.delete(middles, number, axis=0))
         found.append(
             Arc(
                 key=key,
@@ -175,17 +177,22 @@ def arcs_of(groups: Mapping[ArcKey, pd.DataFrame], laid: Layout) -> tuple[Arc, .
                 head=(float(line[-1, 0]), float(line[-1, 1])),
                 angle=curve.angle,
                 middle=(float(middle[0]), float(middle[1])),
-                targets=_targets(line, middle, laid.unit),
+                targets=_targets(line, middle, others, laid.unit),
             )
         )
     return tuple(found)
 
 
-def _targets(line: Floats, middle: Floats, unit: float) -> Floats:
-    """Pick points of an arc that a click can hit: its middle, and about every 14 pixels."""
+def _targets(line: Floats, middle: Floats, others: Floats, unit: float) -> Floats:
+    """Pick points of an arc that a click can hit: its middle, and about every 14 pixels.
+
+    None lies on the middle of another arc, where a click means the other one.
+    """
     length = float(np.hypot(*np.diff(line, axis=0).T).sum()) * unit
     parts = max(2, round(length * 0.76 / 14.0))
     steps = np.linspace(0.12, 0.88, parts + 1) * (len(line) - 1)
     picked = line[np.unique(np.round(steps).astype(int))]
-    away = np.hypot(*(picked - middle).T) * unit > 6.0
+    taken = np.concatenate([middle[None, :], others])
+    between = picked[:, None, :] - taken[None, :, :]
+    away = np.hypot(between[..., 0], between[..., 1]).min(axis=1) * unit > 8.0
     return np.concatenate([picked[away], middle[None, :]])
