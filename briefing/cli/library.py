@@ -13,6 +13,9 @@ from briefing.library.ingest import Result, add_each
 
 EXPORTS = ("csv",)
 
+BATCH = 16
+"""Articles read together."""
+
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands."""
@@ -55,6 +58,7 @@ def run_add(arguments: argparse.Namespace) -> int:
             published=arguments.published,
             verbatim=arguments.verbatim,
             model=arguments.model,
+            batch=BATCH,
         ):
             if result.error is not None:
                 failed += 1

@@ -14,7 +14,7 @@ from briefing.version import VERSION
 
 
 def extract(articles: Article | Iterable[Article], *, model: str | None = None) -> Tables:
-    """Read one or more articles into the tables.
+    """Read one or more articles into the tables; the same article twice gives its rows once.
 
     Args:
         articles: One article, or several.
@@ -23,7 +23,15 @@ def extract(articles: Article | Iterable[Article], *, model: str | None = None) 
     if isinstance(articles, Article):
         articles = (articles,)
     reader = Reader(model or settings().model, VERSION)
-    return assemble(docs(articles, model=model), reader)
+    return assemble(docs(_each_once(articles), model=model), reader)
+
+
+def _each_once(articles: Iterable[Article]) -> Iterator[Article]:
+    seen: set[str] = set()
+    for article in articles:
+        if article.article_id not in seen:
+            seen.add(article.article_id)
+            yield article
 
 
 def extract_each(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
+from threading import Lock
 
 from briefing.article import Article
 from briefing.errors import BriefingError, ExtractionError, LibraryError, ReadingError
+from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library
 from briefing.reading import Failure, iso_date, read_bytes, read_paths
 from briefing.settings import ROOT, settings
-from briefing.tables import Tables
 
 SAMPLES = ROOT / "data" / "articles"
 
-COUNTED = ("entities", "quotes", "events", "relations")
+_ONE_AT_A_TIME = Lock()
+"""spaCy's pipeline is shared between a server's sessions, and not made for many threads."""
 
 Progress = Callable[[int, str], None]
 """Called after each source with how many are done and the last one's name."""
@@ -91,13 +94,27 @@ def add_each(
     published: str | None = None,
     verbatim: bool = False,
     model: str | None = None,
+    batch: int = 1,
 ) -> Iterator[Result]:
-    """Do what `read_and_add` does, and yield each result as soon as it is there."""
-    for outcome in _outcomes(sources, published=published, verbatim=verbatim):
-        if isinstance(outcome, Failure):
-            yield Result(outcome.name, error=str(outcome.error))
-        else:
-            yield _add(library, outcome, model)
+    """Do what `read_and_add` does, and yield each result as soon as it is there.
+
+    Args:
+        library: The library.
+        sources: Paths, uploads or articles.
+        published: The date of publication, for articles that state none.
+        verbatim: Take the texts as they are.
+        model: Load name of the model; the setting `model` when None.
+        batch: Articles read together: more are faster, and their results come together.
+    """
+    outcomes = _outcomes(sources, published=published, verbatim=verbatim)
+    while group := list(islice(outcomes, batch)):
+        articles = [outcome for outcome in group if isinstance(outcome, Article)]
+        readings = _readings(library, articles, model)
+        for outcome in group:
+            if isinstance(outcome, Failure):
+                yield Result(outcome.name, error=str(outcome.error))
+            else:
+                yield _added(library, outcome, readings.get(outcome.article_id))
 
 
 def reread(library: Library, article_id: str, *, published: str | None = None) -> None:
@@ -112,8 +129,11 @@ def reread(library: Library, article_id: str, *, published: str | None = None) -
         article = replace(article, published=iso_date(published), published_basis="given")
     elif article.published_basis in ("inferred", "unknown"):
         article = replace(article, published=None, published_basis="unknown")
-    tables, evidence = _extracted(article, None)
-    library.replace(article, tables, evidence=evidence)
+    with _ONE_AT_A_TIME:
+        reading = _extracted([article], None)[article_id]
+    if isinstance(reading, ExtractionError):
+        raise reading
+    library.replace(article, reading.rows, evidence=reading.evidence)
 
 
 def seed(library: Library) -> list[Result]:
@@ -143,36 +163,64 @@ def _outcomes(
             yield from read_paths([source], verbatim=verbatim, published=published)
 
 
-def _add(library: Library, article: Article, model: str | None) -> Result:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What extraction found in one article."""
+
+    rows: ArticleRows
+    evidence: tuple[str, ...]
+
+
+_Readings = dict[str, _Reading | ExtractionError]
+
+
+def _readings(library: Library, articles: Sequence[Article], model: str | None) -> _Readings:
+    """Extract the articles that the library does not hold, by article id."""
+    with _ONE_AT_A_TIME:
+        fresh = [article for article in articles if not library.has(article.article_id)]
+        return _extracted(fresh, model)
+
+
+def _added(
+    library: Library, article: Article, reading: _Reading | ExtractionError | None
+) -> Result:
+    """Add one article; without a reading it is there already."""
     name = article.title or article.text.strip().split("\n", 1)[0][:80]
-    article_id = article.article_id
-    if library.has(article_id):
-        return Result(name, article_id, removed=article.removed)
+    if isinstance(reading, ExtractionError):
+        return Result(name, error=str(reading))
+    if reading is None:
+        return Result(name, article.article_id, removed=article.removed)
     try:
-        tables, evidence = _extracted(article, model)
-        new = library.add(article, tables, evidence=evidence)
-    except (ExtractionError, LibraryError) as error:
+        new = library.add(article, reading.rows, evidence=reading.evidence)
+    except LibraryError as error:
         return Result(name, error=str(error))
-    counts = {table: len(tables[table]) for table in COUNTED}
-    return Result(name, article_id, new, counts, article.removed)
+    return Result(name, article.article_id, new, reading.rows.counts, article.removed)
 
 
-def _extracted(article: Article, model: str | None) -> tuple[Tables, tuple[str, ...]]:
-    """Extract one article's tables, and the evidence for its inferred date.
-
-    Raises:
-        ExtractionError: The program fails on this article.
-    """
+def _extracted(articles: Sequence[Article], model: str | None) -> _Readings:
+    """Extract articles together; when the program fails on one, the others without it."""
     from briefing.extraction.assemble import assemble
     from briefing.extraction.pipeline import Reader, docs
     from briefing.extraction.read import fault
     from briefing.version import VERSION
 
+    once = {article.article_id: article for article in articles}
+    if not once:
+        return {}
     try:
-        found = list(docs([article], model=model))
+        found = list(docs(once.values(), model=model))
         tables = assemble(found, Reader(model or settings().model, VERSION))
     except BriefingError:
         raise
-    except Exception as error:  # named in the result, so that other articles can go on
-        raise fault(article, error) from error
-    return tables, tuple(found[0]._.published.evidence)
+    except Exception as error:
+        if len(once) == 1:
+            return {article_id: fault(article, error) for article_id, article in once.items()}
+        alone: _Readings = {}
+        for article in once.values():
+            alone |= _extracted([article], model)
+        return alone
+    rows = rows_by_article(tables)
+    return {
+        article_id: _Reading(rows[article_id], tuple(doc._.published.evidence))
+        for article_id, doc in zip(once, found, strict=True)
+    }

@@ -14,10 +14,9 @@ from sqlalchemy.dialects.sqlite import insert
 from briefing.article import Article
 from briefing.errors import LibraryError
 from briefing.library import functions, schema
+from briefing.library.rows import ArticleRows, Row, rows_by_article
 from briefing.settings import settings
-from briefing.tables import EXTRACTED, Tables, records
-
-_PER_ARTICLE = tuple(name for name in EXTRACTED if name not in ("articles", "entities"))
+from briefing.tables import Tables
 
 
 class StoredArticle(NamedTuple):
@@ -128,7 +127,9 @@ class Library:
                 or 0
             )
 
-    def add(self, article: Article, tables: Tables, *, evidence: Sequence[str] = ()) -> bool:
+    def add(
+        self, article: Article, tables: Tables | ArticleRows, *, evidence: Sequence[str] = ()
+    ) -> bool:
         """Add one article with its tables, whole or not at all.
 
         Args:
@@ -138,38 +139,33 @@ class Library:
 
         Returns:
             False when the same article was there already; nothing is changed then.
+
+        Raises:
+            LibraryError: The library cannot be written, or the tables do not fit together.
         """
-        return self.add_many([article], tables, evidence={article.article_id: evidence}) == 1
+        rows = _rows_of(article, tables)
+        with self._writing() as connection:
+            if _is_there(connection, article.article_id):
+                return False
+            _insert(connection, article, rows, evidence)
+            _changed(connection)
+            return True
 
-    def add_many(
-        self,
-        articles: Iterable[Article],
-        tables: Tables,
-        *,
-        evidence: Mapping[str, Sequence[str]] | None = None,
-    ) -> int:
+    def add_many(self, articles: Iterable[Article], tables: Tables) -> int:
         """Add articles, each in a transaction of its own; return how many were new."""
-        rows = _rows_by_article(tables)
-        entities = {row["entity_id"]: row for row in records(tables["entities"])}
-        added = 0
-        for article in articles:
-            with self._writing() as connection:
-                if not _is_there(connection, article.article_id):
-                    why = (evidence or {}).get(article.article_id, ())
-                    _insert(connection, article, rows[article.article_id], entities, why)
-                    _changed(connection)
-                    added += 1
-        return added
+        rows = rows_by_article(tables)
+        return sum(self.add(article, rows[article.article_id]) for article in articles)
 
-    def replace(self, article: Article, tables: Tables, *, evidence: Sequence[str] = ()) -> None:
+    def replace(
+        self, article: Article, tables: Tables | ArticleRows, *, evidence: Sequence[str] = ()
+    ) -> None:
         """Put a new reading in the old one's place; its order, date of adding and `shown` stay.
 
         Raises:
             LibraryError: The article is not in the library.
         """
         article_id = article.article_id
-        rows = _rows_by_article(tables)[article_id]
-        entities = {row["entity_id"]: row for row in records(tables["entities"])}
+        rows = _rows_of(article, tables)
         with self._writing() as connection:
             old = _row(connection, article_id)
             keep = {name: old[name] for name in ("number", "added", "shown")}
@@ -177,7 +173,7 @@ class Library:
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
-            _insert(connection, article, rows, entities, evidence, keep=keep, removed=cut)
+            _insert(connection, article, rows, evidence, keep=keep, removed=cut)
             _drop_orphans(connection)
             _changed(connection)
 
@@ -294,40 +290,31 @@ def _lines(connection: sa.Connection, table: sa.Table, article_id: str) -> list[
     return list(connection.scalars(query))
 
 
-def _rows_by_article(tables: Tables) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """Sort the rows of every table by article, in their order."""
-    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for row in records(tables["articles"]):
-        found[row["article_id"]] = {name: [] for name in _PER_ARTICLE} | {"articles": [row]}
-    for name in _PER_ARTICLE:
-        for row in records(tables[name]):
-            found[row["article_id"]][name].append(row)
-    return found
+def _rows_of(article: Article, tables: Tables | ArticleRows) -> ArticleRows:
+    if isinstance(tables, ArticleRows):
+        return tables
+    return rows_by_article(tables)[article.article_id]
 
 
 def _insert(
     connection: sa.Connection,
     article: Article,
-    rows: Mapping[str, list[dict[str, Any]]],
-    entities: Mapping[str, dict[str, Any]],
+    rows: ArticleRows,
     evidence: Sequence[str],
     *,
     keep: Mapping[str, Any] | None = None,
     removed: Sequence[str] | None = None,
 ) -> None:
-    article_id = article.article_id
-    (row,) = rows["articles"]
     row = {
-        **row,
+        **rows.article,
         "title_end": article.title_end,
         "shown": True,
-        "added": row["added"] or datetime.now(UTC).isoformat(timespec="seconds"),
+        "added": rows.article["added"] or datetime.now(UTC).isoformat(timespec="seconds"),
         **(keep or {}),
     }
     connection.execute(schema.articles.insert(), row)
-    _insert_entities(connection, rows, entities)
-    for name in _PER_ARTICLE:
-        found = rows[name]
+    _insert_entities(connection, rows.entities)
+    for name, found in rows.tables.items():
         if name == "sentences":
             found = [{**row, "text": article.text[row["start"] : row["end"]]} for row in found]
         if found:
@@ -340,27 +327,15 @@ def _insert(
             connection.execute(
                 table.insert(),
                 [
-                    {"article_id": article_id, "position": position, "text": line}
+                    {"article_id": article.article_id, "position": position, "text": line}
                     for position, line in enumerate(lines)
                 ],
             )
 
 
-def _insert_entities(
-    connection: sa.Connection,
-    rows: Mapping[str, list[dict[str, Any]]],
-    entities: Mapping[str, dict[str, Any]],
-) -> None:
-    """Add the entities that this article needs; a known one learns what it lacked."""
-    wanted = {row["entity_id"] for row in rows["mentions"]}
-    wanted |= {row["entity_id"] for row in rows["involvements"]}
-    wanted |= {row["speaker_id"] for row in rows["quotes"]}
-    wanted |= {row["addressee_id"] for row in rows["quotes"]}
-    wanted |= {row["occasion_id"] for row in rows["events"]}
-    for end in ("source", "target", "attributed_to"):
-        wanted |= {row[end] for row in rows["relations"]}
-    found = [row for entity_id, row in entities.items() if entity_id in wanted]
-    if not found:
+def _insert_entities(connection: sa.Connection, rows: list[Row]) -> None:
+    """Add the entities of an article; a known one learns what it lacked."""
+    if not rows:
         return
     statement = insert(schema.entities)
     known = schema.entities.c
@@ -372,7 +347,7 @@ def _insert_entities(
                 "wikidata": sa.func.coalesce(known.wikidata, statement.excluded.wikidata),
             },
         ),
-        found,
+        rows,
     )
 
 
