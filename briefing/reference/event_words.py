@@ -17,7 +17,10 @@ class EventWords:
     Attributes:
         nouns: Kind by noun (lemma); "other" for nouns of no kind.
         verbs: Kind by verb (lemma).
+        armed: Kinds that need a weapon: to receive a letter is no transfer of arms.
         undated: Kinds whose nouns are events even without a date.
+        common_plurals: Nouns whose plural is no event without a date.
+        prepositions: Those that lead a complement worth a place in a title.
         stative: Verbs that tell a state, not an event.
         light: Verbs whose subject or object is the event: "the summit will be held".
         reporting: Verbs of saying.
@@ -26,6 +29,9 @@ class EventWords:
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
     undated: frozenset[str]
+    common_plurals: frozenset[str]
+    prepositions: frozenset[str]
+    armed: frozenset[str]
     stative: frozenset[str]
     light: frozenset[str]
     reporting: frozenset[str]
@@ -40,12 +46,15 @@ def event_words() -> EventWords:
     """
     data = toml("event_words.toml")
     return EventWords(
-        _by_kind(data, "nouns") | dict.fromkeys(data["other"]["nouns"], "other"),
-        _by_kind(data, "verbs"),
-        frozenset(data["undated"]["kinds"]),
-        frozenset(data["stative"]["verbs"]),
-        frozenset(data["light"]["verbs"]),
-        frozenset(data["reporting"]["verbs"]),
+        nouns=_by_kind(data, "nouns") | dict.fromkeys(data["other"]["nouns"], "other"),
+        verbs=_by_kind(data, "verbs"),
+        undated=frozenset(data["undated"]["kinds"]),
+        common_plurals=frozenset(data["undated"]["plural"]),
+        prepositions=frozenset(data["titles"]["prepositions"]),
+        armed=frozenset(data["armed"]["kinds"]),
+        stative=frozenset(data["stative"]["verbs"]),
+        light=frozenset(data["light"]["verbs"]),
+        reporting=frozenset(data["reporting"]["verbs"]),
     )
 
 

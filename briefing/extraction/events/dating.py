@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -67,7 +68,7 @@ def _preposition(token: Token) -> str:
 
 def _range(entries: list[Anchored]) -> tuple[Anchored, Anchored] | None:
     """Return the two ends of "from 3 to 5 May" and "between Monday and Friday"."""
-    for first, last in zip(entries, entries[1:], strict=False):
+    for first, last in pairwise(entries):
         between = first.token.doc[first.token.i + 1 : last.token.i + 1]
         words = {token.lower_ for token in between[:4]}
         lead = _preposition(first.token)
@@ -94,7 +95,10 @@ def _stretch(entry: Anchored, meaning: Fixed, text: str, published: Published) -
     """Return the interval that "the past 70 years" covers, as exact as its unit."""
     time = entry.time
     words = " ".join(text[time.start : time.end].split())
-    unit = meaning.unit if meaning.unit in ("day", "month", "year") else "day"
+    coarse = {"decade": "year", "century": "year", "millennium": "year", "quarter": "month"}
+    unit = coarse.get(meaning.unit or "", meaning.unit)
+    if unit not in ("month", "year"):
+        unit = "day"
     ends = [
         Period(unit, date.fromisoformat(day)).value
         if unit == "day"

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.events.dating import When, direction_of_event, tense_of, when_of
-from briefing.extraction.events.titles import title_of
+from briefing.extraction.events.titles import has_subject, title_of
 from briefing.extraction.facts import Event, Mention, Party, Published
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.standing import standing_of
 from briefing.extraction.times.component import NOTES, Notes
 from briefing.extraction.times.occasions import Anniversary, Found, say
 from briefing.extraction.times.occasions import direction_of as direction_of_noun
+from briefing.extraction.times.published import in_dateline
 from briefing.extraction.times.reading import Anchored
 from briefing.extraction.times.readings import Direction, Fixed
 from briefing.extraction.times.tense import verb_of
@@ -51,8 +52,11 @@ def events_in(doc: Doc) -> list[Event]:
     for found, occasion in notes.occasions:
         root = found.span.root
         drafts.setdefault(root.i, _Draft(root)).occasion = (found, occasion)
+    of_time = _tokens_of_time(doc, notes.anchored)
     for entry in notes.anchored:
-        head = _head_of(entry, drafts)
+        if in_dateline(doc.text, entry.reading):
+            continue
+        head = _head_of(entry, drafts, of_time)
         if head is not None:
             drafts.setdefault(head.i, _Draft(head)).entries.append(entry)
     for token in _undated(doc):
@@ -69,6 +73,19 @@ def events_in(doc: Doc) -> list[Event]:
 
 
 def _time_tokens(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
+    """Return the words of time that a title leaves out: not "Tuesday's" in "Tuesday's vote"."""
+    found: set[int] = set()
+    for entry in entries:
+        if entry.token.dep_ in ("compound", "poss", "nummod", "amod", "nmod", "nsubj", "dobj"):
+            continue
+        span = doc.char_span(entry.time.start, entry.time.end, alignment_mode="expand")
+        found.update(token.i for token in span or ())
+        if entry.token.dep_ == "pobj":
+            found.add(entry.token.head.i)
+    return frozenset(found)
+
+
+def _tokens_of_time(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
     found: set[int] = set()
     for entry in entries:
         span = doc.char_span(entry.time.start, entry.time.end, alignment_mode="expand")
@@ -76,7 +93,7 @@ def _time_tokens(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _head_of(entry: Anchored, drafts: Collection[int]) -> Token | None:
+def _head_of(entry: Anchored, drafts: Collection[int], of_time: frozenset[int]) -> Token | None:
     """Return the verb or noun that a time expression dates, None where it dates no event."""
     time = entry.time
     if time.type == "SET" or time.earliest is None:
@@ -87,6 +104,8 @@ def _head_of(entry: Anchored, drafts: Collection[int]) -> Token | None:
     token = entry.token
     while token.head.i != token.i:
         token = token.head
+        if token.i in of_time:
+            continue
         if token.i in drafts:
             return token
         if token.pos_ in ("NOUN", "PROPN"):
@@ -124,8 +143,13 @@ def _event_of_verb(verb: Token, drafts: Collection[int]) -> Token | None:
                 child.i in drafts or child.lemma_.lower() in words.nouns
             ):
                 return child
+            for thing in child.children if child.lower_ in ("for", "of") else ():
+                if thing.i in drafts or thing.lemma_.lower() in words.nouns:
+                    return thing
     if lemma in words.reporting:
         return None
+    if lemma == "be":
+        return _subject_alone(verb)
     if lemma in words.stative and not any(
         child.dep_ in ("xcomp", "acomp") and child.pos_ == "VERB" for child in verb.children
     ):
@@ -143,6 +167,15 @@ def _event_of_verb(verb: Token, drafts: Collection[int]) -> Token | None:
     return verb
 
 
+def _subject_alone(verb: Token) -> Token | None:
+    """Return the noun of "the first **flight** was in 1994", which says nothing but when."""
+    said = [child for child in verb.children if child.dep_ in ("attr", "acomp", "ccomp", "advcl")]
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if said or subject is None or subject.lemma_.lower() not in event_words().nouns:
+        return None
+    return subject
+
+
 def _undated(doc: Doc) -> Iterator[Token]:
     """Yield nouns and verbs that are events even where no date hangs on them.
 
@@ -153,33 +186,35 @@ def _undated(doc: Doc) -> Iterator[Token]:
     for token in doc:
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and words.nouns.get(lemma) in words.undated:
-            if token.dep_ in ("compound", "amod", "nmod") or (
-                token.tag_ == "NNS"
-                and lemma
-                in (
-                    "attack",
-                    "strike",
-                    "deal",
-                    "sale",
-                    "supply",
-                    "test",
-                    "agreement",
-                    "vote",
-                    "poll",
-                    "conflict",
-                    "transfer",
-                    "meeting",
-                    "treaty",
-                    "negotiation",
-                    "trip",
-                )
-            ):
+            common = token.tag_ == "NNS" and lemma in words.common_plurals
+            if common or token.dep_ in ("compound", "amod", "nmod"):
                 continue
-            if len(_concerned(token)) >= 1 and _is_real(token):
+            if _is_worth(token, words.nouns[lemma]) and _is_real(token):
                 yield token
         elif token.pos_ == "VERB" and words.verbs.get(lemma) in ("visit", "war", "agreement"):
-            if len(_concerned(token)) >= 2 and _is_real(token):
+            between = len(_countries(token)) >= 2
+            if between and _is_real(token):
                 yield token
+
+
+def _is_worth(token: Token, kind: str) -> bool:
+    """Say whether an undated noun tells enough: what is to come, or between two countries."""
+    if kind == "war":
+        return bool(_countries(token))
+    if len(_countries(token)) >= 2:
+        return True
+    return bool(_concerned(token)) and direction_of_noun(token) == "future"
+
+
+def _countries(token: Token) -> set[str]:
+    """Return the countries that stand directly with a verb or noun."""
+    entities = token.doc._.entities
+    found = {
+        entity.country
+        for mention in _concerned(token)
+        if (entity := entities.get(mention.entity_id)) is not None
+    }
+    return {country for country in found if country}
 
 
 def _is_real(token: Token) -> bool:
@@ -229,11 +264,15 @@ def _event(doc: Doc, draft: _Draft, times: frozenset[int]) -> Event | None:
     if when is None and occasion is not None:
         when = _from_reference(occasion)
     going_on = any(child.lower_ in ("ongoing", "continuing") for child in head.lefts)
+    if not _tells(head):
+        return None
     title, tokens = title_of(head, times)
+    if len(tokens) < 2 and head.pos_ in ("VERB", "AUX"):
+        return None
     start = min(token.idx for token in tokens)
     end = max(token.idx + len(token) for token in tokens)
-    kind = _kind(head, occasion)
     parties = _parties(doc, tokens, head, occasion)
+    kind = _kind(head, occasion, parties)
     place = next((party.country for party in parties if party.part == "place"), None)
     if occasion is not None and place is None:
         place = occasion.country
@@ -277,6 +316,15 @@ def _tense_of_occasion(occasion: Occasion, direction: Direction, published: Publ
     if direction == "future" and occasion.kind not in ("war", "event"):
         return "upcoming"
     return "ongoing" if end is None else "past"
+
+
+def _tells(head: Token) -> bool:
+    """Say whether a verb has somebody who does it, and is not denied to have happened."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return True
+    if any(child.dep_ == "neg" for child in head.children):
+        return False
+    return has_subject(head)
 
 
 def _series_id(draft: _Draft) -> str | None:
@@ -329,14 +377,17 @@ def _sequence(head: Token, direction: Direction) -> When:
     return When()
 
 
-def _kind(head: Token, occasion: Occasion | None) -> str:
+def _kind(head: Token, occasion: Occasion | None, parties: tuple[Party, ...]) -> str:
     words = event_words()
     if occasion is not None:
         return _OCCASION_KINDS.get(occasion.kind, "event")
     lemma = head.lemma_.lower()
-    if head.pos_ in ("VERB", "AUX"):
-        return words.verbs.get(lemma, "other")
-    return words.nouns.get(lemma, "other")
+    verbal = head.pos_ in ("VERB", "AUX")
+    kind = (words.verbs if verbal else words.nouns).get(lemma, "other")
+    armed = any((party.entity_id or "").startswith("weapon:") for party in parties)
+    if kind in words.armed and not armed and (verbal or kind == "arms"):
+        return "delivery" if kind == "arms" else "other"
+    return kind
 
 
 def _parties(

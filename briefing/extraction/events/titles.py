@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
+from briefing.reference.event_words import event_words
+
 LONGEST = 14
 """Most words in a title."""
 
@@ -13,24 +15,6 @@ _INSIDE_NOUN = frozenset(("compound", "amod", "nummod", "poss", "case", "nmod", 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 _HELPERS = ("aux", "auxpass", "neg", "prt")
-_PREPOSITIONS = frozenset(
-    (
-        "of",
-        "in",
-        "to",
-        "with",
-        "between",
-        "for",
-        "against",
-        "at",
-        "from",
-        "on",
-        "over",
-        "by",
-        "into",
-    )
-    + ("near", "under", "about", "off", "among")
-)
 
 
 def title_of(head: Token, leave_out: Collection[int]) -> tuple[str, list[Token]]:
@@ -45,9 +29,28 @@ def title_of(head: Token, leave_out: Collection[int]) -> tuple[str, list[Token]]
     """
     verbal = head.pos_ in ("VERB", "AUX")
     wanted = _clause(head) if verbal else _noun(head, depth=2)
-    chosen = sorted({token.i: token for token in wanted if token.i not in leave_out}.items())
+    kept = {token.i: token for token in wanted if token.i not in leave_out}
+    for token in list(kept.values()):
+        kept |= _joined(token)
+    chosen = sorted({head.i: head, **kept}.items())
     tokens = _trimmed([token for _, token in chosen], head)
     return _text(head.doc, tokens), tokens
+
+
+def _joined(token: Token) -> dict[int, Token]:
+    """Return what is joined to a word by hyphens: "take" of "winner-take-all"."""
+    found: dict[int, Token] = {}
+    doc = token.doc
+    for step in (1, -1):
+        here = token
+        while 0 <= here.i + step < len(doc):
+            beside = doc[here.i + step]
+            left = here if step == 1 else beside
+            if left.whitespace_ or "-" not in (here.text, beside.text) or beside.is_space:
+                break
+            found[beside.i] = beside
+            here = beside
+    return found
 
 
 def _noun(head: Token, depth: int) -> Iterator[Token]:
@@ -58,7 +61,12 @@ def _noun(head: Token, depth: int) -> Iterator[Token]:
             yield from _inside(child)
         elif child.dep_ == "case":
             yield child
-        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and depth and child.i > head.i:
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in event_words().prepositions
+            and depth
+            and child.i > head.i
+        ):
             yield from _preposition(child, depth - 1)
         elif child.dep_ == "appos" and depth == 2 and child.i == head.i + 1:
             yield from _noun(child, 0)
@@ -76,6 +84,10 @@ def _inside(token: Token) -> Iterator[Token]:
             yield from _inside(child)
 
 
+def _leads_on(token: Token) -> bool:
+    return token.dep_ == "prep" and token.lower_ in event_words().prepositions
+
+
 def _preposition(preposition: Token, depth: int) -> Iterator[Token]:
     objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
     if not objects:
@@ -89,17 +101,32 @@ def _preposition(preposition: Token, depth: int) -> Iterator[Token]:
                     yield child
 
 
+def has_subject(verb: Token) -> bool:
+    """Say whether a verb has a subject in the sentence."""
+    return bool(_subjects(verb))
+
+
+def _subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return who or what does it: the verb's own subject, or that of the verb above it."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        relative = own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+        return [verb.head] if relative else own
+    if verb.dep_ in ("relcl", "acl"):
+        return [verb.head] if verb.head.pos_ in ("NOUN", "PROPN") else []
+    above = verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and depth < 3 and above.i != verb.i:
+        if above.pos_ == "ADP":
+            above = above.head
+        if above.pos_ in ("VERB", "AUX"):
+            return _subjects(above, depth + 1)
+    return []
+
+
 def _clause(verb: Token) -> Iterator[Token]:
     """Yield a verb with its subject, helpers, objects and first complements."""
     yield verb
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if not subjects and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":
-        subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
-    if not subjects and verb.dep_ == "relcl":
-        subjects = [verb.head]
-    for subject in subjects:
-        if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-            subject = verb.head
+    for subject in _subjects(verb):
         yield from _noun(subject, 1)
     for child in verb.children:
         if child.dep_ in _HELPERS:
@@ -108,8 +135,13 @@ def _clause(verb: Token) -> Iterator[Token]:
             yield from _noun(child, 1)
             yield from (token for token in child.children if token.dep_ == "det")
         elif child.dep_ in ("prep", "agent") and child.i > verb.i:
-            if child.lower_ in _PREPOSITIONS:
+            if child.lower_ in event_words().prepositions:
                 yield from _preposition(child, 1)
+        elif child.dep_ == "ccomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+            for subject in child.children:
+                if subject.dep_ in _SUBJECTS:
+                    yield from _noun(subject, 0)
+            yield from _clause_of_complement(child)
         elif child.dep_ == "xcomp" and child.i > verb.i and child.tag_ in ("VB", "VBG", "JJ", "NN"):
             yield from _clause_of_complement(child)
 
@@ -121,7 +153,9 @@ def _clause_of_complement(verb: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ in _OBJECTS:
             yield from _noun(child, 1)
-        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > verb.i:
+        elif (
+            child.dep_ == "prep" and child.lower_ in event_words().prepositions and child.i > verb.i
+        ):
             yield from _preposition(child, 0)
 
 
@@ -159,5 +193,6 @@ def _text(doc: Doc, tokens: list[Token]) -> str:
             break
         if following.i == token.i + 1 and not token.whitespace_:
             continue
-        parts.append(" ")
+        listed = following.dep_ == "conj" and doc[token.i + 1].text == ","
+        parts.append(", " if listed else " ")
     return " ".join("".join(parts).split())

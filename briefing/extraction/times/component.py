@@ -6,7 +6,7 @@ from bisect import insort
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from briefing.extraction.facts import Entity, Mention, Published
 from briefing.extraction.times import published as dating
@@ -17,7 +17,7 @@ from briefing.extraction.times.occasions import (
     choose,
     named_in,
 )
-from briefing.extraction.times.reading import Anchored, anchored, direction_of, readings_of
+from briefing.extraction.times.reading import Anchored, anchored, plain_direction_of, readings_of
 from briefing.extraction.times.readings import Dated, Direction, Reading
 from briefing.extraction.times.words import words_of
 from briefing.reference.occasions import Occasion, Series
@@ -61,7 +61,10 @@ def _published(
     if day is not None:
         return Published(day.isoformat(), "stated")
     directed: list[tuple[Reading, Direction]] = [
-        (reading, direction_of(doc, reading) if isinstance(reading.meaning, Dated) else "open")
+        (
+            reading,
+            plain_direction_of(doc, reading) if isinstance(reading.meaning, Dated) else "open",
+        )
         for reading in readings
     ]
     return dating.infer(doc, directed, named, anniversaries)
@@ -86,7 +89,7 @@ def _mention(
     if doc._.entities is None:
         doc._.entities = {}
     taken = {(mention.start, mention.end) for mention in doc._.mentions}
-    spans = [
+    spans: list[tuple[Span, Occasion | Series | Anniversary]] = [
         (found.span, occasion or found.named)
         for found, occasion in chosen
         if not (isinstance(found.named, Occasion) and found.named.kind == "agreement")

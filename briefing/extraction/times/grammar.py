@@ -20,7 +20,7 @@ _MACROS = {
     "NUM": "(?:(?:small|int|year|num|scale)(?:hyphen?(?:num|scale))*)",
     "NTH": "(?:(?:num hyphen)?ord)",
     "VAGUE": "(?:article?vague of?)",
-    "AMOUNT": "(?:NUM and article half|NUM|article?vague of?|article scale|half article|half|article)",
+    "AMOUNT": "(?:NUM and article half|NUM|VAGUE|article scale|half article|half|article)",
     "ABOUT": "(?:about|more than|at least|no more than)",
     "UNIT": "(?:unit|units)",
     "MONTH": "(?:month|mon stop?)",
@@ -123,7 +123,7 @@ def _names() -> dict[str, str]:
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern over class names to one over their signs."""
-    for _ in range(3):
+    for _ in range(3):  # macros stand in macros
         for macro, meaning in _MACROS.items():
             pattern = re.sub(rf"\b{macro}\b", meaning, pattern)
     names = lexicon().names

@@ -19,10 +19,6 @@ from briefing.extraction.times.words import Words, lexicon, number, ordinal
 from briefing.reference.countries import countries
 from briefing.reference.occasions import Named, Occasion, Series, index
 
-AHEAD = frozenset(
-    ("upcoming", "forthcoming", "coming", "next", "planned", "scheduled", "looming", "approaching")
-)
-BEHIND = frozenset(("last", "previous", "recent", "past", "latest", "earlier"))
 _AHEAD_OF = frozenset(("ahead", "before"))
 _YEAR_REACH = timedelta(days=500)
 """How far an occasion without a year may lie from the article's date."""
@@ -49,7 +45,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
-    """ "The 75th anniversary of …": what is counted from, and the day it gives."""
+    """An anniversary in the text: what is counted from, and the day it gives."""
 
     span: Span
     occasion: Occasion
@@ -119,9 +115,9 @@ def _written_as_name(span: Span, named: Named) -> bool:
 def direction_of(root: Token) -> Direction:
     """Return where an occasion's noun looks: "the upcoming summit", "ahead of the summit"."""
     lefts = {child.lower_ for child in root.lefts}
-    if lefts & AHEAD:
+    if lefts & lexicon().tense["ahead"]:
         return "future"
-    if lefts & BEHIND:
+    if lefts & lexicon().tense["behind"]:
         return "past"
     for above in (root.head, root.head.head):
         if above.lower_ in _AHEAD_OF or (above.lower_ == "of" and above.head.lower_ == "ahead"):
@@ -242,7 +238,7 @@ def _at(occasion: Occasion, places: tuple[str, ...]) -> bool:
     if country is not None:
         own |= {country.name.casefold(), *(alias.casefold() for alias in country.aliases)}
     return any(
-        place == name or place.startswith(f"{name},") or place.startswith(f"{name} ")
+        place == name or place.startswith((f"{name},", f"{name} "))
         for place in places
         for name in own
     )

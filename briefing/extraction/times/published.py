@@ -75,6 +75,13 @@ def _is_dateline(text: str, reading: Reading) -> bool:
     return bool(_PLACE.search(before) and _AGENCY.match(after))
 
 
+def in_dateline(text: str, reading: Reading) -> bool:
+    """Say whether a reading stands in the line that dates the article itself."""
+    if reading.start > _HEAD or not isinstance(reading.meaning, Dated | Named):
+        return False
+    return _is_dateline(text, reading)
+
+
 def dateline_day(text: str, readings: list[Reading]) -> Named | None:
     """Return the day of the year of a dateline without a year: "VIENNA, May 3 (AFP) —"."""
     for reading in readings:

@@ -25,7 +25,7 @@ from briefing.extraction.times.holidays import holidays_in
 from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
 from briefing.extraction.times.rules_counted import RULES as COUNTED
 from briefing.extraction.times.rules_dates import RULES as DATES
-from briefing.extraction.times.tense import direction_at
+from briefing.extraction.times.tense import direction_at, plain_direction, verb_of
 from briefing.extraction.times.words import Words
 
 RULES: tuple[Rule, ...] = (*DATES, *COUNTED)
@@ -48,9 +48,11 @@ def readings_of(doc: Doc, words: Words) -> list[Reading]:
     return [reading for reading in found if _is_time(doc, reading)]
 
 
-def direction_of(doc: Doc, reading: Reading) -> Direction:
-    """Return where the sentence of a reading looks."""
-    return direction_at(_token(doc, reading))
+def plain_direction_of(doc: Doc, reading: Reading) -> Direction:
+    """Return where the sentence of a reading looks, where its verb leaves no doubt."""
+    token = _token(doc, reading)
+    verb = verb_of(token)
+    return plain_direction(verb) if verb is not None else "open"
 
 
 def _token(doc: Doc, reading: Reading) -> Token:

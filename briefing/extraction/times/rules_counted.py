@@ -221,9 +221,8 @@ def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
         return (hit.reading(Fixed("DURATION", duration(1, unit), "year", years)),)
     words = hit.many("rel")
     base: Base = "published"
-    if name in ("following", "that") or words[-1] in ("previous", "preceding", "prior"):
-        base = "previous"
-    elif name == "next" and unit == "day":
+    spoken_of = name in ("following", "that") or (name == "next" and unit == "day")
+    if spoken_of or words[-1] in ("previous", "preceding", "prior"):
         base = "previous"
     return (hit.reading(Counted(unit, offset, base), edge=edge_of(hit)),)
 

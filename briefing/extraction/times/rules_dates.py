@@ -13,6 +13,7 @@ from briefing.extraction.times.calendar import (
 )
 from briefing.extraction.times.grammar import Hit, Rule, compiled, nth
 from briefing.extraction.times.readings import (
+    Base,
     Counted,
     Dated,
     Direction,
@@ -265,7 +266,7 @@ def _nth_of(hit: Hit) -> tuple[Reading, ...]:
     unit = hit.one("unit")
     if hit.has("rel"):
         name = hit.sign_of("rel")
-        base = "previous" if name in ("that", "following") else "published"
+        base: Base = "previous" if name in ("that", "following") else "published"
         offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
         return (hit.reading(Counted(unit, offset, base), edge=edge),)
     if unit in ("hour", "minute"):

@@ -5,56 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.times.readings import Direction
-
-_FUTURE_AUXILIARIES = frozenset(("will", "'ll", "shall", "wo", "ca", "may", "might", "can"))
-_FUTURE_GOVERNORS = frozenset(
-    [
-        "expect",
-        "plan",
-        "schedule",
-        "set",
-        "due",
-        "intend",
-        "hope",
-        "aim",
-        "prepare",
-        "want",
-        "agree",
-        "vow",
-        "pledge",
-        "promise",
-        "slate",
-        "decide",
-        "urge",
-        "ask",
-        "order",
-        "allow",
-        "need",
-        "seek",
-        "propose",
-        "likely",
-        "unlikely",
-        "ready",
-        "able",
-        "poise",
-        "about",
-        "going",
-        "threaten",
-        "project",
-        "forecast",
-        "predict",
-        "anticipate",
-        "call",
-        "try",
-        "offer",
-    ]
-)
-_FUTURE_ADJECTIVES = frozenset(("upcoming", "forthcoming", "scheduled", "planned", "expected"))
-_FUTURE_PREPOSITIONS = frozenset(("until", "till", "by", "through"))
-_PUT_OFF = frozenset(
-    ("postpone", "delay", "adjourn", "suspend", "extend", "defer", "put", "push", "reschedule")
-)
-_PAST_PREPOSITIONS = frozenset(("since",))
+from briefing.extraction.times.words import lexicon
 
 
 def verb_of(token: Token) -> Token | None:
@@ -75,27 +26,48 @@ def direction_at(token: Token) -> Direction:
     """
     head = token.head
     if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
-        if head.lower_ in _FUTURE_PREPOSITIONS:
+        if head.lower_ in lexicon().tense["until"]:
             verb = verb_of(head)
-            if verb is None or verb.lemma_.lower() in _PUT_OFF:
+            if verb is None or verb.lemma_.lower() in lexicon().tense["put_off"]:
                 return "future"
             return "past" if _finite_past(verb) else "future"
-        if head.lower_ in _PAST_PREPOSITIONS:
+        if head.lower_ in lexicon().tense["since"]:
             return "past"
         noun = head.head
         if noun.pos_ in ("NOUN", "PROPN") and any(
-            child.lower_ in _FUTURE_ADJECTIVES for child in noun.lefts
+            child.lower_ in lexicon().tense["ahead"] for child in noun.lefts
         ):
             return "future"
     verb = verb_of(token)
     return direction_of_verb(verb) if verb is not None else "open"
 
 
+def plain_direction(verb: Token) -> Direction:
+    """Return past for a finite past verb and future for "will" or "is scheduled to", else open.
+
+    Used where a wrong answer would date the whole article wrongly.
+    """
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if words & {"will", "'ll", "shall"} and "have" not in words:
+        return "future"
+    if (
+        verb.tag_ == "VBN"
+        and verb.lemma_ in lexicon().tense["future_governors"]
+        and words & {"is", "are"}
+    ):
+        return "future"
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and words & {"had", "was", "were", "has"}):
+        return "past"
+    if verb.tag_ == "VB" and verb.head.tag_ == "VBN" and verb.dep_ == "xcomp":
+        return plain_direction(verb.head)
+    return "open"
+
+
 def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
     """Return where a verb looks, by its auxiliaries, its form and what governs it."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
-    if words & _FUTURE_AUXILIARIES:
+    if words & lexicon().tense["future_auxiliaries"]:
         return "future" if "have" not in words or words & {"will", "'ll", "shall"} else "past"
     if words & {"would", "could", "should", "must"}:
         return "future" if "have" not in words else "past"
@@ -114,7 +86,7 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
         return "future"
     if verb.tag_ == "VBN":
         if words & {"is", "are", "be", "'re"}:
-            return "future" if verb.lemma_ in _FUTURE_GOVERNORS else "open"
+            return "future" if verb.lemma_ in lexicon().tense["future_governors"] else "open"
         if verb.lemma_ in ("schedule", "plan", "expect", "slate", "set"):
             return "future"
         return "past"
@@ -125,7 +97,7 @@ def _governed(verb: Token, depth: int) -> Direction:
     head = verb.head
     if head.i == verb.i:
         return "open"
-    if head.lemma_.lower() in _FUTURE_GOVERNORS or head.pos_ in ("NOUN", "ADJ"):
+    if head.lemma_.lower() in lexicon().tense["future_governors"] or head.pos_ in ("NOUN", "ADJ"):
         return "future"
     return _above(verb, depth)
 

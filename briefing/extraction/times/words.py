@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"[QH][1-4]\b|\d+(?:\.\d+)?|[^\W\d_]+|'s\b|\n\s*\n|\S"
 )
 
-LISTS = {
+LISTS: dict[str, str] = {
     "months": "month",
     "month_abbreviations": "mon",
     "weekdays": "weekday",
@@ -37,8 +37,28 @@ LISTS = {
 }
 """The lists of time_words.toml that carry values, and the name of each in the grammar."""
 
-SHAPES = ("small", "int", "year", "digits_s", "q_digit", "poss", "stop", "hyphen", "comma")
-SHAPES += ("slash", "colon", "apos", "quote", "money", "percent", "break", "open", "close")
+SHAPES = (
+    "small",
+    "int",
+    "year",
+    "digits_s",
+    "q_digit",
+    "poss",
+    "stop",
+    "hyphen",
+    "comma",
+    "slash",
+    "colon",
+    "apos",
+    "quote",
+    "money",
+    "percent",
+    "break",
+    "open",
+    "close",
+)
+"""Names of the signs for numbers and punctuation."""
+
 _PUNCTUATION = {
     ".": "stop",
     "-": "hyphen",
@@ -66,6 +86,7 @@ class Lexicon:
     names: dict[str, str]
     values: dict[str, dict[str, str | int]]
     holidays: dict[str, str]
+    tense: dict[str, frozenset[str]]
 
     def value(self, name: str, word: str) -> str | int:
         """Return what `word` of the list `name` stands for."""
@@ -87,7 +108,8 @@ def lexicon() -> Lexicon:
     signs.update({mark: by_name[name] for mark, name in _PUNCTUATION.items()})
     signs["'s"] = by_name["poss"]
     values = {name: data[source] for source, name in LISTS.items()}
-    return Lexicon(signs, by_name, values, data["fixed_holidays"])
+    tense = {name: frozenset(words) for name, words in data["tense"].items()}
+    return Lexicon(signs, by_name, values, data["fixed_holidays"], tense)
 
 
 @dataclass(frozen=True, slots=True)
