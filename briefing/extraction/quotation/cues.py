@@ -36,7 +36,7 @@ def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
     for token in doc:
         tag = token.tag_
         if tag.startswith("VB") or (token.pos_ == "VERB"):
-            word = verbs.get(token.lemma_.lower())
+            word = verbs.get(token.lemma_.lower()) or _with_particle(token, verbs)
             if word is not None:
                 yield Cue(token, word, "verb")
             elif token.lower_ == "according" and _to(token) is not None:
@@ -47,6 +47,13 @@ def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
             word = nouns.get(token.lemma_.lower())
             if word is not None:
                 yield Cue(token, word, "noun")
+
+
+def _with_particle(token: Token, verbs: dict[str, CueWord]) -> CueWord | None:
+    """Find verbs of two words: "shot back", "went on"."""
+    if token.i + 1 >= len(token.doc):
+        return None
+    return verbs.get(f"{token.lemma_.lower()} {token.nbor().lower_}")
 
 
 def _to(token: Token) -> Token | None:
@@ -89,6 +96,8 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
         if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
         if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acl", "parataxis"):
+            if dep == "conj" and _belongs_above(current, head):
+                head = head.head
             if dep == "xcomp":
                 person = _controller(head)
                 if person is not None:
@@ -97,6 +106,15 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
             continue
         break
     return _fronted(verb)
+
+
+def _belongs_above(verb: Token, head: Token) -> bool:
+    """Tell whether the parser joined a speaker's next verb to what was said before.
+
+    "Analysts fear that the bank has waited and warn …": "warn" goes with "fear", not "waited".
+    """
+    above = head.head
+    return head.dep_ == "ccomp" and above.tag_ == verb.tag_ and head.tag_ != verb.tag_
 
 
 def _fronted(verb: Token) -> Token | None:

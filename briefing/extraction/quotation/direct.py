@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,7 +11,11 @@ from briefing.extraction.quotation.cues import Cue, own_subject
 from briefing.extraction.quotation.marks import Marked
 from briefing.extraction.quotation.page import Page
 
+_INNER = set(" \"'“”‘’»)]")
 _LOOK = 45
+_SHORT_WORD = 3
+_CLAUSE = 6
+_LONGEST_TITLE = 9
 _ENDS = ",?!-–—…"
 
 
@@ -38,20 +43,41 @@ def is_utterance(page: Page, number: int) -> bool:
     if piece.single:
         return False
     first = page.text[piece.start]
+    if _is_title(page, piece):
+        return False
     begins = first.isupper() or first.isdigit() or first in "…[.'‘$"
     if piece.goes_on or (number and page.pieces[number - 1].goes_on):
         return True
     start, end = page.paragraphs[piece.paragraph]
     before = page.text[start : piece.outer_start].rstrip()
-    last = page.text[piece.end - 1]
+    last = last_sign(page, piece)
     after = page.text[piece.outer_end : end].lstrip()
     if not before or before[-1] in ".!?:”\"'’":
         if begins and (last in ".!?" + _ENDS or not after or after[0] in ",.;"):
             return True
         return last in _ENDS + ".!?" and len(page.text[piece.start : piece.end].split()) > 2
+    words = page.text[piece.start : piece.end].split()
     if before[-1] in ",;-–—":
-        return len(page.text[piece.start : piece.end].split()) > 2 and (begins or last in ".,!?")
+        goes_on = number > 0 and page.pieces[number - 1].paragraph == piece.paragraph
+        return len(words) > 2 and (begins or (goes_on and last in ".,!?"))
     return begins and last in ".!?," and len(page.text[piece.start : piece.end].split()) > 4
+
+
+def last_sign(page: Page, piece: Marked) -> str:
+    """Return the last sign of marked words that is no mark itself."""
+    for position in range(piece.end - 1, piece.start - 1, -1):
+        if page.text[position] not in _INNER:
+            return page.text[position]
+    return page.text[piece.end - 1]
+
+
+def _is_title(page: Page, piece: Marked) -> bool:
+    """Tell whether marked words are a name or a title: "Law and Order"."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", page.text[piece.start : piece.end])
+    long = [word for word in words if len(word) > _SHORT_WORD]
+    if not 2 <= len(words) <= _LONGEST_TITLE or len(long) < 2:
+        return False
+    return all(word[0].isupper() for word in long) and page.text[piece.end - 1] not in "!?."
 
 
 def after_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
@@ -59,12 +85,13 @@ def after_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
     piece = page.pieces[number]
     index = page.first_token(piece.outer_end)
     stop = page.paragraph_tokens(piece.paragraph)[1]
-    last = page.text[piece.end - 1]
+    last = last_sign(page, piece)
     following = page.text[piece.outer_end : piece.outer_end + 40].lstrip(" ")
     if last == "." and not (following[:1].islower() and not following.startswith(("and ", "but "))):
         return None
     if last not in _ENDS + "." and following[:1] not in (",", "-", "–", "—"):
-        if not following[:1].islower():
+        reach = 1 if page.text.count(" ", piece.start, piece.end) < _CLAUSE else 4
+        if not any(position in cues for position in range(index, min(index + reach, stop))):
             return None
     best: Cue | None = None
     for position in range(index, min(index + _LOOK, stop)):
@@ -74,6 +101,8 @@ def after_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
         cue = cues.get(position)
         if cue is not None and cue.kind == "according":
             return best or cue
+        if cue is not None and not _is_finite(token):
+            continue
         if cue is not None and cue.kind == "verb" and "quote" in cue.word.frames:
             if token.dep_ in ("relcl", "acl", "advcl") and best is None and token.tag_ != "VBD":
                 continue
@@ -128,11 +157,17 @@ def lead_speaker(page: Page, number: int) -> Token | None:
         return None
     first = page.first_token(piece.outer_start)
     begin = page.stop_before(max(first - 1, 0))
-    for position in range(begin, first):
+    for position in range(first - 1, begin - 1, -1):
         token = page.doc[position]
         if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj", "ccomp"):
             return token
     return None
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(child.dep_ == "aux" and child.tag_ != "TO" for child in verb.children)
 
 
 def _has_clause(verb: Token) -> bool:

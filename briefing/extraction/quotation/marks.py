@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 _SIGN = re.compile(r"``|''|[“”„‟\"«»‘’‚‛'`]")
 _OPENING = {"“", "„", "«", "``"}
 _CLOSING = {"”", "»"}
+_PLAIN = {'"', "'"}
 _SINGLE = {"‘", "’", "‚", "‛", "'", "`"}
 _BEFORE_OPENING = set("([{-–—/…:;") | {'"', "“", "”", "'", "‘", "«"}
 _AFTER_CLOSING = set(")]},.;:?!-–—/…") | {'"', "”", "'", "’", "»"}
@@ -147,6 +148,8 @@ def _doubles(
             side = "close" if opened else "open"
         if side == "open":
             opened.append(mark)
+        elif opened and _is_inner_close(text, opened, mark):
+            opened.pop()
         elif opened:
             first = opened[0]
             if len(opened) == 1 or _is_outer_close(marks, mark, len(opened)):
@@ -164,6 +167,14 @@ def _doubles(
             last = _piece(text, first.end, end, first.start, end, number)
             found.append(replace(last, goes_on=begins_next))
     return [piece for piece in found if piece.start < piece.end]
+
+
+def _is_inner_close(text: str, opened: list[_Mark], mark: _Mark) -> bool:
+    """Tell whether a closing mark is of the style of the inner opening one, not of the outer."""
+    if len(opened) == 1:
+        return False
+    plain = text[mark.start] in _PLAIN
+    return (text[opened[-1].start] in _PLAIN) == plain != (text[opened[0].start] in _PLAIN)
 
 
 def _is_outer_close(marks: list[_Mark], mark: _Mark, depth: int) -> bool:

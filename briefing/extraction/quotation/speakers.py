@@ -15,9 +15,24 @@ from briefing.extraction.quotation.cues import (
     is_passive,
     subject_of,
 )
+from briefing.extraction.quotation.page import Page
 from briefing.reference.speakers import SpeakerNouns
 
 _LONGEST = 18
+_BEFORE = {
+    "det",
+    "predet",
+    "compound",
+    "amod",
+    "nmod",
+    "poss",
+    "nummod",
+    "quantmod",
+    "preconj",
+    "advmod",
+    "appos",
+    "npadvmod",
+}
 _VOICES = {"PERSON", "ORG", "GPE", "NORP"}
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"}
 
@@ -58,15 +73,54 @@ def can_speak(head: Token, nouns: SpeakerNouns) -> bool:
     return head.lemma_.lower() in nouns or head.lower_ in ("many", "some", "others", "most")
 
 
-def speaker_of(cue: Cue) -> Token | None:
+def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
     """Return the head of who speaks with a cue."""
+    verb = cue.head
     if cue.kind == "according":
-        return according_source(cue.head)
+        return according_source(verb)
     if cue.kind == "noun":
-        return _owner(cue.head)
-    if is_passive(cue.head) and "as-saying" not in cue.word.frames:
-        return agent_of(cue.head)
-    return subject_of(cue.head)
+        return _owner(verb)
+    if is_passive(verb) and "as-saying" not in cue.word.frames:
+        return agent_of(verb)
+    found = subject_of(verb)
+    if found is None or (page.inside[found.i] >= 0 and page.inside[verb.i] < 0):
+        found = _beside_verb(page, verb)
+    if found is not None and found.lemma_.lower() in nouns.documents:
+        return _issuer(found) or found
+    return found
+
+
+def _issuer(document: Token) -> Token | None:
+    """Return who put a document out: "the bank issued a statement saying …"."""
+    verb = document.head
+    if document.dep_ == "pobj":
+        verb = verb.head
+    elif document.dep_ != "dobj":
+        return None
+    return subject_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+
+
+def _beside_verb(page: Page, verb: Token) -> Token | None:
+    """Return the noun phrase next to a cue that the parser gave no subject: "…," read one."""
+    doc = page.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for index in range(verb.i + 1, min(verb.i + 6, len(doc))):
+        if page.inside[index] >= 0 or doc[index].is_punct or doc[index].pos_ == "VERB":
+            break
+        if doc[index].pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            return _whole(doc[index])
+    before = verb.i - 1
+    if before >= 0 and page.inside[before] < 0 and doc[before].pos_ in ("NOUN", "PROPN", "PRON"):
+        return doc[before]
+    return None
+
+
+def _whole(token: Token) -> Token:
+    """Climb from the first noun of a noun phrase to its head."""
+    while token.dep_ in ("compound", "nmod", "amod", "poss", "nummod") and token.head.i > token.i:
+        token = token.head
+    return token
 
 
 def _owner(noun: Token) -> Token | None:
@@ -89,9 +143,11 @@ def _owner(noun: Token) -> Token | None:
 
 def phrase_of(head: Token) -> tuple[int, int]:
     """Return the token range of a noun phrase without the clauses that hang on it."""
-    start, end = head.left_edge.i, head.i + 1
+    start, end = head.i, head.i + 1
     for child in head.children:
         if child.i < head.i:
+            if child.dep_ in _BEFORE:
+                start = min(start, child.left_edge.i)
             continue
         if child.dep_ in ("relcl", "acl", "punct", "case", "advcl"):
             if child.dep_ == "case":
@@ -103,6 +159,10 @@ def phrase_of(head: Token) -> tuple[int, int]:
             break
         end = child.right_edge.i + 1
     doc = head.doc
+    for index in range(head.i - 1, start - 1, -1):
+        if doc[index].text in ("-", "--", ":", ";"):
+            start = index + 1
+            break
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
@@ -114,7 +174,7 @@ def resolve(head: Token) -> Speaker:
     """Find the entity behind a noun phrase."""
     start, end = phrase_of(head)
     if head.dep_ == "poss":
-        start, end = head.left_edge.i, head.i + 1
+        end = head.i + 1
     mentions = []
     for one in [head, *head.conjuncts]:
         if start <= one.i < end:

@@ -67,7 +67,7 @@ def _reported(page: Page, cues: dict[int, Cue], words: CueWords) -> list[Draft]:
         content = content_of(page, cue, words)
         if content is None:
             continue
-        speaker = speaker_of(cue)
+        speaker = speaker_of(page, cue, speaker_nouns())
         if speaker is None and (cue.kind == "noun" or not content.clause):
             continue
         if speaker is not None and not content.clause and not can_speak(speaker, nouns):
@@ -150,13 +150,17 @@ def _marked(page: Page, cues: dict[int, Cue], drafts: list[Draft]) -> None:
         if piece.single:
             continue
         previous = page.pieces[number - 1] if number else None
-        if previous is not None and previous.goes_on and owner[number - 1] is not None:
-            _give(page, owner, number, owner[number - 1])
+        before = before_cue(page, number, cues)
+        after = after_cue(page, number, cues)
+        chained = owner[number - 1] if previous is not None and previous.goes_on else None
+        if chained is not None and (chained.cue is None or not (before or after)):
+            _give(page, owner, number, chained)
+            if chained.cue is None and after is not None:
+                chained.cue = after
+                chained.speaker = speaker_of(page, after, speaker_nouns())
             continue
         utterance = is_utterance(page, number)
         covering = _covering(drafts, piece.start, piece.end)
-        before = before_cue(page, number, cues)
-        after = after_cue(page, number, cues)
         if covering is not None and not (utterance and (after or before)):
             owner[number] = covering
             continue
@@ -168,7 +172,7 @@ def _marked(page: Page, cues: dict[int, Cue], drafts: list[Draft]) -> None:
         if cue is not None and (utterance or _long(page, number)):
             draft = by_cue.get(cue.head.i)
             if draft is None:
-                draft = Draft(cue, speaker_of(cue))
+                draft = Draft(cue, speaker_of(page, cue, speaker_nouns()))
                 by_cue[cue.head.i] = draft
                 drafts.append(draft)
             _give(page, owner, number, draft)
