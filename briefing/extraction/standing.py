@@ -17,6 +17,9 @@ from briefing.extraction.pipeline import mention_of, text_of
 from briefing.reference.standing import standing_words
 
 VERBAL = ("VERB", "AUX")
+RAISING = ("go", "get", "seem", "appear", "suppose", "have")
+"""Verbs that make one predicate with the next: "did not get paid", "is going to pay"."""
+
 DECIDING = ("decision", "vote", "agreement")
 STATES = ("in", "at", "under", "on", "of")
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -125,7 +128,7 @@ def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> N
             continue
         if _negates(child):
             signs.kinds.add("negated")
-        elif child.dep_ == "aux":
+        if child.dep_ == "aux":
             if lower in words["possible"]["modals"]:
                 signs.kinds.add("possible")
             elif lower in words["expected"]["modals"]:
@@ -157,6 +160,9 @@ def _negates(child: Token) -> bool:
     words = standing_words()["negated"]
     if child.dep_ == "neg":
         return True
+    if child.dep_ in ("aux", "auxpass"):
+        # "did not get paid": the "not" may hang on an auxiliary.
+        return any(word.dep_ == "neg" for word in child.children)
     if child.dep_ == "advmod" and child.lower_ in ("longer", "more"):
         return any(word.lower_ == "no" for word in child.children)
     if child.dep_ in ("advmod", "preconj", "cc"):
@@ -250,10 +256,14 @@ def _copular(node: Token, head: Token) -> bool:
         return head.lemma_ == "be"
     if node.dep_ == "pobj":
         return head.lower_ in STATES and head.head.lemma_ == "be"
+    if node.dep_ in ("xcomp", "ccomp") and head.lemma_ in RAISING:
+        return True
+    if node.dep_ == "ccomp" and node.pos_ in ("ADJ", "NOUN", "ADV"):
+        return True  # "would make the money worthless" is a clause without a verb
     if node.dep_ == "xcomp":
-        return head.lemma_ in ("go", "get", "seem", "appear", "suppose", "have")
+        return head.lower_ in ("possible", "impossible")
     if node.dep_ == "dobj":
-        return head.lemma_ in LIGHT
+        return head.lemma_ == "have"
     return node.dep_ == "prep" and head.lemma_ == "be" and node.lower_ in STATES
 
 
