@@ -20,6 +20,8 @@ class Ambiguous:
     same_city: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]]
     common_words: frozenset[str]
+    things: frozenset[str]
+    speaking: frozenset[str]
     not_places: frozenset[str]
     not_names: frozenset[str]
     namesake_regions: Mapping[str, str]
@@ -38,6 +40,8 @@ def ambiguous() -> Ambiguous:
         same_city=dict(data["same_city"]),
         pairs={words: tuple(codes) for words, codes in data["pairs"].items()},
         common_words=frozenset(data["common_words"]),
+        things=frozenset(data["things"]),
+        speaking=frozenset(data["speaking"]),
         not_places=frozenset(data["not_places"]),
         not_names=frozenset(data["not_names"]),
         namesake_regions=dict(data["namesake_regions"]),

@@ -16,7 +16,9 @@ class PlaceCues:
     before: Mapping[str, float]
     settlement: frozenset[str]
     after: frozenset[str]
+    worldly: frozenset[str]
     areas: frozenset[str]
+    venues: frozenset[str]
     streets: frozenset[str]
     facilities: frozenset[str]
     openings: frozenset[str]
@@ -31,6 +33,8 @@ def place_cues() -> PlaceCues:
         before=dict(data["before"]),
         settlement=frozenset(data["settlement"]["words"]),
         after=frozenset(data["after"]["words"]),
+        worldly=frozenset(data["after"]["worldly"]),
+        venues=frozenset(data["kinds"]["venues"]),
         areas=frozenset(data["kinds"]["areas"]),
         streets=frozenset(data["kinds"]["streets"]),
         facilities=frozenset(data["kinds"]["facilities"]),

@@ -21,7 +21,6 @@ _SETTING = re.compile(
 )
 _NO_WORD = re.compile(r"\W")
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "lord", "rev", "sen", "gov", "rep"))
-_NOT_LOCAL = frozenset(("based", "born", "bound", "state"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +124,14 @@ def _after(text: str, end: int, following: str | None, stated: Collection[int]) 
         return Evidence(2.0, 0.0)
     if _SETTING.match(text, end):
         return Evidence(0.5, 0.0)
+    if text[end : end + 1] == " ":
+        word = _NO_WORD.split(text[end + 1 : end + 24], maxsplit=1)[0]
+        if word in ambiguous().things:
+            return Evidence(-3.0, 0.0)
     if text[end : end + 1] in (" ", "-"):
         word = _NO_WORD.split(text[end + 1 : end + 24], maxsplit=1)[0].lower()
         if word in cues.after:
-            return Evidence(0.9, 0.0 if word in _NOT_LOCAL else 1.0)
+            return Evidence(0.9, 0.0 if word in cues.worldly else 1.0)
     return Evidence(0.0, 0.0)
 
 

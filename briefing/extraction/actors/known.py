@@ -62,20 +62,31 @@ def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
         return False
     if text.isupper() and text.lower() in words.capital_words and _shouting(doc, span):
         return False
-    after = around.text[match.end : match.end + 1]
-    if after == "$":
+    after = around.text[match.end : match.end + 20]
+    if after.startswith("$"):
+        return False
+    geographic = match.names[0].kind in ("country", "place")
+    if geographic and after[:1] == " " and _first_word(after) in words.things:
         return False
     before = around.before(match.start)
     if before is None:
         return True
     if text in words.not_after.get(before.text, ()):
         return False
-    if match.names[0].kind not in ("country", "place"):
+    if not geographic:
         return True
+    if match.names[0].form == "demonym" and before.lower_ in words.speaking:
+        return _first_word(after) != "" and after[:1] == " "
     named = span.root.ent_type_ in ("GPE", "LOC") or before.lower_ in place_cues().before
     if text in around.surnames and not named:
         return False
     return not _ends_a_name(span, before, match)
+
+
+def _first_word(text: str) -> str:
+    """Return the first word of what follows a name; "" when punctuation comes first."""
+    words = text.split(maxsplit=1)
+    return words[0].strip(".,;:!?\"')") if words and text[:1] == " " else ""
 
 
 def _ends_a_name(span: Span, before: Token, match: Match) -> bool:

@@ -49,7 +49,8 @@ def _elsewhere(
     counts = atlas.without(text)
     for match in group:
         country = atlas.stated_at(match.end)
-        if country is not None and country in options and not (is_country and counts[own]):
+        doubtful = is_country and (counts[own] or atlas.in_list(match.end))
+        if country is not None and country in options and not doubtful:
             return country
     if shown in ambiguous().homonyms:
         return atlas.country(text, options)

@@ -51,7 +51,8 @@ def _seen_by_model(doc: Doc, known: Sequence[Found], atlas: Atlas) -> Iterator[F
     cues = place_cues()
     located = [item for item in known if item.entity.country and item.entity.kind == "place"]
     for ent in doc.ents:
-        if ent.label_ not in ("GPE", "LOC", "FAC"):
+        venue = ent.label_ in ("ORG", "PERSON") and ent[-1].text in cues.venues and len(ent) > 1
+        if ent.label_ not in ("GPE", "LOC", "FAC") and not venue:
             continue
         span = trimmed(ent)
         if span is None or taken.overlaps(span.start_char, span.end_char):
@@ -61,7 +62,7 @@ def _seen_by_model(doc: Doc, known: Sequence[Found], atlas: Atlas) -> Iterator[F
         name = " ".join(span.text.split())
         country = atlas.stated_at(span.end_char)
         if country is None and (
-            ent.label_ == "GPE" or name.split(" ")[-1] in cues.areas | cues.facilities
+            ent.label_ == "GPE" or venue or name.split(" ")[-1] in cues.areas | cues.facilities
         ):
             sentence = span.sent
             near = [

@@ -95,11 +95,10 @@ def _occurrences(around: Surroundings, names: _Names) -> Iterator[Toponym]:
             for piece in _PIECE.finditer(run[0])
         ]
         position = 0
-        last_end = -1
         while position < len(words):
             start = words[position][0]
             found = None
-            if _may_begin(text, words, position, last_end):
+            if _may_begin(text, words, position):
                 found = _longest(text, words[position:], names)
             if found is None:
                 position += 1
@@ -114,18 +113,17 @@ def _occurrences(around: Surroundings, names: _Names) -> Iterator[Toponym]:
             if following in streets:
                 position += 1
                 continue
-            last_end = end
             score = evidence(start, end, name, following, around, names.stated).score
             yield Toponym(start, end, name, score)
 
 
-def _may_begin(text: str, words: Sequence[tuple[int, int]], position: int, last_end: int) -> bool:
-    """Tell whether a place's name may begin here: after a hyphen only in "R-Ashford", "A-B"."""
+def _may_begin(text: str, words: Sequence[tuple[int, int]], position: int) -> bool:
+    """Tell whether a place's name may begin here: after a hyphen only in "R-Ashford"."""
     start = words[position][0]
     if position == 0 or text[start - 1] != "-":
         return True
     before = words[position - 1]
-    return before[1] - before[0] == 1 or last_end == start - 1
+    return before[1] - before[0] == 1
 
 
 def _longest(text: str, words: Sequence[tuple[int, int]], names: _Names) -> tuple[int, str] | None:

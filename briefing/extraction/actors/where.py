@@ -80,6 +80,17 @@ class Atlas:
                     return next((name.country for name in match.names if name.country), None)
         return None
 
+    def in_list(self, end: int) -> bool:
+        """Tell whether a name and the one after its comma are items of a list: "Fiji, Guam, …"."""
+        match = self._by_start.get(end + 2)
+        if match is None:
+            return False
+        rest = self._text[match.end : match.end + 6]
+        return any(
+            rest.startswith(gap) and match.end + len(gap) in self._by_start
+            for gap in (", ", ", and ", " and ", " or ")
+        )
+
     def without(self, name: str) -> Counter[str]:
         """Return how often each country is named, leaving out the mentions of one name."""
         counts = self._named.copy()
