@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from briefing.tables import fact_id
 from components.evidence import serif
 from components.facts import ARTICLE_PAGE
+from components.sources import Source
 from components.words import escaped
 
 
-def gist(sentences: pd.DataFrame, *, key: str = "gist") -> None:
+def gist(sentences: pd.DataFrame, sources: Mapping[str, Source], *, key: str = "gist") -> None:
     """Draw the sentences that were picked, as the article has them.
 
     Args:
         sentences: Rows of `queries.gist`.
+        sources: The source to name under a sentence, by article; empty where there is but one.
         key: Unique on the page.
     """
     for number, row in enumerate(sentences.to_dict("records")):
@@ -26,7 +30,8 @@ def gist(sentences: pd.DataFrame, *, key: str = "gist") -> None:
             vertical_alignment="bottom",
             key=f"{key}-{number}",
         ):
-            st.html(serif(escaped(" ".join(row["text"].split())), size="1.05rem"))
+            words = serif(escaped(" ".join(row["text"].split())), size="1.05rem")
+            st.html(words + source_html(sources.get(row["article_id"])))
             sentence = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
             st.page_link(
                 ARTICLE_PAGE,
@@ -34,3 +39,10 @@ def gist(sentences: pd.DataFrame, *, key: str = "gist") -> None:
                 help="In the article",
                 query_params={"fact": sentence},
             )
+
+
+def source_html(source: Source | None) -> str:
+    """Build the line that names where words come from; nothing where that goes without saying."""
+    if source is None:
+        return ""
+    return f'<div style="font-size:.85rem;opacity:.75">{escaped(source.line)}</div>'

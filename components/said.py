@@ -9,23 +9,33 @@ import streamlit as st
 
 from components.evidence import serif
 from components.facts import open_in_article
+from components.gist import source_html
 from components.quotation import speaker_html
+from components.sources import Source
 from components.style import ACTS, QUOTE_KINDS
 from components.verbatim import markup, pieces
 
 
-def said(quotes: pd.DataFrame, texts: Mapping[str, str], *, key: str = "said") -> None:
+def said(
+    quotes: pd.DataFrame,
+    sources: Mapping[str, Source],
+    texts: Mapping[str, str],
+    *,
+    key: str = "said",
+) -> None:
     """Draw quotations in large serif letters, each with speaker, what it is, and the link.
 
     Args:
         quotes: Rows of `queries.weightiest`.
+        sources: The source to name under a quotation, by article; empty where there is but one.
         texts: The text of each article by id, which decides what may stand in marks.
         key: Unique on the page.
     """
     for number, row in enumerate(quotes.to_dict("records")):
         parts = pieces(row["fragments"], texts[row["article_id"]])
         with st.container(gap="xsmall", key=f"{key}-{number}"):
-            st.html(serif(markup(parts), size="1.2rem"))
+            source = source_html(sources.get(row["article_id"]))
+            st.html(serif(markup(parts), size="1.2rem") + source)
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(speaker_html(row), width="content")
                 kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]

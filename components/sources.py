@@ -20,6 +20,13 @@ class Source:
     dated: str
 
     @property
+    def name(self) -> str:
+        """The title, or, where there is none, outlet and date."""
+        if self.title:
+            return self.title
+        return f"Untitled article ({self.line})" if self.outlet else "Untitled article"
+
+    @property
     def line(self) -> str:
         """Outlet and date: "The Echo · 3 May 2020, stated"."""
         return f"{self.outlet or 'Outlet not stated'} · {self.dated}"

@@ -38,10 +38,11 @@ if not found:
     st.stop()
 
 only = next(iter(found.values())) if len(found) == 1 else None
+named = {} if only else found
 if only:
-    head(only.title or "Untitled article", flt, scope=only.line)
+    head(only.name, flt, scope=only.line)
 else:
-    titles = " · ".join(source.title or "Untitled article" for source in found.values())
+    titles = " · ".join(source.name for source in found.values())
     head(f"Briefing on {len(found)} articles", flt, scope=shorten(titles, 180))
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
@@ -56,7 +57,7 @@ with bottom_line:
             WayOut("Clear the filter", clear_all),
             key="no-gist",
         )
-    gist(sentences)
+    gist(sentences, named)
 with coming_up:
     st.subheader("Coming up", anchor=False)
     upcoming = ask(queries.events, flt, tense="upcoming")
@@ -78,6 +79,7 @@ with left:
         st.caption("Nobody is quoted here.")
     said(
         weighty,
+        named,
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
     )
     st.subheader("How countries stand to each other", anchor=False)

@@ -112,5 +112,13 @@ with side:
     else:
         st.caption(describe_about(about))
         about_chart(about, key="about-whom", on_choose=choose_cell)
+        with st.expander("All of them as a table", key="about-all"):
+            data_table(
+                about[["speaker", "country_name", "quotes"]].rename(
+                    columns={"speaker": "Speaker", "country_name": "About", "quotes": "Quotations"}
+                ),
+                name="who speaks about whom",
+                key="about-table",
+            )
     st.subheader("Without a voice", anchor=False)
     voiceless_table(ask(queries.voiceless, flt))

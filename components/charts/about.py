@@ -14,11 +14,16 @@ from components.words import count
 GREY = "118,118,118"
 """The neutral colour, as the numbers that a see-through fill needs."""
 
+SPEAKERS, COUNTRIES = 8, 5
+"""How many are drawn, in a column at a page's side."""
+
 CELL = 34
 """Height of one row, in pixels."""
 
 
-def build_about(about: pd.DataFrame, *, speakers: int = 12, countries: int = 12) -> go.Figure:
+def build_about(
+    about: pd.DataFrame, *, speakers: int = SPEAKERS, countries: int = COUNTRIES
+) -> go.Figure:
     """Draw one cell for a speaker and a country, as dark as there are quotations.
 
     The fill is see-through, so the numbers in the theme's own text colour stay readable in the
@@ -81,7 +86,7 @@ def build_about(about: pd.DataFrame, *, speakers: int = 12, countries: int = 12)
     )
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
-        ticktext=[safe(name, 22) + "  " for _, name in rows],
+        ticktext=[safe(name, 18) + "  " for _, name in rows],
         range=[len(rows) - 0.5, -0.5],
         automargin=True,
         showgrid=False,

@@ -80,6 +80,7 @@ def place(together: pd.DataFrame, *, limit: int = 18, width: int = WIDTH) -> lis
             graph.add_edge(row["a"], row["b"], weight=math.sqrt(int(row["sentences"])))
     if not nodes:
         return []
+    _tie(graph, [node.entity_id for node in nodes])
     spots = nx.spring_layout(graph, weight="weight", seed=SEED, iterations=300, k=1.6)
     xs = [float(x) for x, _ in spots.values()]
     ys = [float(y) for _, y in spots.values()]
@@ -174,6 +175,14 @@ def describe_network(together: pd.DataFrame) -> str:
         f"{top['a_name']} and {top['b_name']} appear together most: "
         f"{count(int(top['sentences']), 'sentence')}"
     )
+
+
+def _tie(graph: nx.Graph[str], order: list[str]) -> None:
+    """Tie the groups that share no sentence with a slack thread, so that none drifts away."""
+    for group in nx.connected_components(graph):
+        first = next(entity for entity in order if entity in group)
+        if first != order[0]:
+            graph.add_edge(order[0], first, weight=0.6)
 
 
 def _nodes(together: pd.DataFrame) -> list[Node]:

@@ -102,7 +102,8 @@ def test_heat_map_and_those_without_a_voice_are_beside(open_page: OpenPage) -> N
     app = open_page("quotes")
     figure = json.loads(app.get("plotly_chart")[0].proto.spec)
     assert figure["data"][0]["type"] == "heatmap"
-    assert "Japan" in list(app.dataframe[0].value["Name"])
+    assert list(app.dataframe[0].value.columns) == ["Speaker", "About", "Quotations"]
+    assert "Japan" in list(app.dataframe[1].value["Name"])
 
 
 def test_an_article_cannot_format_the_page(open_page: OpenPage) -> None:
