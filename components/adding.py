@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from briefing.errors import ReadingError
+from briefing.errors import BriefingError, ReadingError
 from briefing.settings import settings
 from components.cache import library
 from components.facts import ARTICLE_PAGE
@@ -23,7 +23,8 @@ _FIRST = date(1800, 1, 1)
 
 
 def add_articles() -> None:
-    """Draw the two ways to add, and the report of the last time."""
+    """Draw the report of the last time, and the two ways to add."""
+    _report(st.session_state.get(_REPORT, ()))
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
     paste, files = st.tabs(["Paste a text", "Upload files"])
     with paste, st.form(f"paste-{generation}", border=False):
@@ -49,7 +50,6 @@ def add_articles() -> None:
         day = _day_input(st, f"upload-day-{generation}")
         if st.form_submit_button("Read and add", type="primary", icon=":material/upload_file:"):
             _read([(upload.name, upload.getvalue()) for upload in uploads], day)
-    _report(st.session_state.get(_REPORT, ()))
 
 
 def _day_input(place: Any, key: str) -> date | None:
@@ -83,7 +83,7 @@ def _read(items: Sequence[Any], day: date | None) -> None:
 
     if not items:
         st.session_state[_REPORT] = [Result("", error="Choose at least one file first.")]
-        return
+        st.rerun()
     results: list[Result] = []
     bar = st.progress(0.0, text="Reading…")
     for number, item in enumerate(items):
@@ -93,12 +93,14 @@ def _read(items: Sequence[Any], day: date | None) -> None:
             continue
         source = Upload(*item) if isinstance(item, tuple) else item
         published = day.isoformat() if day else None
-        results.extend(read_and_add(library(), [source], published=published))
-    bar.empty()
+        try:
+            results.extend(read_and_add(library(), [source], published=published))
+        except BriefingError as error:  # such as a model that is not installed
+            results.append(Result("", error=str(error)))
     st.session_state[_REPORT] = results
     if any(result.article_id for result in results):
         st.session_state[_FORM] += 1
-        st.rerun()
+    st.rerun()
 
 
 def _report(results: Sequence[Result]) -> None:

@@ -28,14 +28,18 @@ PAGES = {
 
 
 def page_settings() -> None:
-    """Set title, icon and width of the browser's page; the icon is a file of ours, not fetched."""
-    st.set_page_config(page_title="Briefing", page_icon=str(_ICON), layout="wide")
+    """Set icon and width of the browser's page, before any page with an icon of its own is known.
+
+    The icon is a file of ours: a Material icon, which Streamlit would take from the page
+    otherwise, is fetched from another host.
+    """
+    st.set_page_config(page_icon=str(_ICON), layout="wide")
     st.logo(str(_ICON), size="large")
 
 
 def navigation() -> Page:
     """Set up the navigation and return the page that was asked for."""
-    return st.navigation(
+    page = st.navigation(
         {
             group: [
                 st.Page(
@@ -51,6 +55,8 @@ def navigation() -> Page:
         },
         expanded=True,
     )
+    st.set_page_config(page_title=" · ".join(dict.fromkeys((page.title, "Briefing"))))
+    return page
 
 
 def runs_alone() -> bool:

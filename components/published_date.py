@@ -30,19 +30,14 @@ def published_date(article_id: str, row: Mapping[str, Any]) -> None:
         row: Its row of table `articles`.
     """
     basis = row["published_basis"]
+    said = published(row["published"], basis, row["published_earliest"], row["published_latest"])
     with st.popover("Date", icon=":material/calendar_month:", key=f"date-{article_id}"):
-        st.markdown(
-            plain(
-                published(
-                    row["published"], basis, row["published_earliest"], row["published_latest"]
-                ).capitalize()
-            )
-        )
+        st.markdown(plain(said[:1].upper() + said[1:]))
         st.caption(_HOW[basis])
         for line in ask(queries.published_evidence, article_id) if basis == "inferred" else ():
             st.text(f"• {line}")
         with st.form(f"give-{article_id}", border=False):
-            held = row["published"] if known(row["published"]) else row["published_latest"]
+            held = row["published"]
             given = st.date_input(
                 "Published on",
                 value=date.fromisoformat(held) if known(held) else None,

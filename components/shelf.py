@@ -16,14 +16,14 @@ _COLUMNS = {
     "shown": st.column_config.CheckboxColumn(
         "Show", help="Whether the pages show this article", width="small"
     ),
-    "title": st.column_config.TextColumn("Title", width="large"),
+    "title": st.column_config.TextColumn("Title"),
     "outlet": st.column_config.TextColumn("Outlet"),
-    "date": st.column_config.TextColumn("Date and how it is known", width="medium"),
-    "words": st.column_config.NumberColumn("Words", format="localized"),
-    "entities": st.column_config.NumberColumn("Entities"),
-    "quotes": st.column_config.NumberColumn("Quotations"),
-    "events": st.column_config.NumberColumn("Events"),
-    "relations": st.column_config.NumberColumn("Relations"),
+    "date": st.column_config.TextColumn("Published"),
+    "words": st.column_config.NumberColumn("Words", format="localized", width="small"),
+    "entities": st.column_config.NumberColumn("Entities", width="small"),
+    "quotes": st.column_config.NumberColumn("Quotations", width="small"),
+    "events": st.column_config.NumberColumn("Events", width="small"),
+    "relations": st.column_config.NumberColumn("Relations", width="small"),
     "added": st.column_config.TextColumn("Added"),
     "reader_version": st.column_config.TextColumn("Read by"),
 }
@@ -43,7 +43,7 @@ def build_shelf(articles: pd.DataFrame) -> pd.DataFrame:
                     row["published_basis"],
                     row["published_earliest"],
                     row["published_latest"],
-                )
+                ).removeprefix("published ")
                 for row in rows
             ],
             **{

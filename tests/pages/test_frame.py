@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefing.library import open_library
@@ -112,3 +114,19 @@ def test_link_works_on_a_server_that_has_shown_nothing_yet(open_page: OpenPage) 
     app = open_page("article", country="NOR")
     assert app.multiselect(key="country").value == ["NOR"]
     assert app.button(key="chip-country-NOR")
+
+
+def test_first_start_without_the_model_says_what_to_do(
+    open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data_dir / "library.sqlite").unlink()
+    monkeypatch.setenv("BRIEFING_MODEL", "en_core_none")
+    app = open_page()
+    assert len(app.error) == 1
+    assert "install it with pip" in app.error[0].value
+
+
+def test_first_start_reads_the_sample(open_page: OpenPage, data_dir: Path) -> None:
+    (data_dir / "library.sqlite").unlink()
+    app = open_page("library")
+    assert app.title[0].value == "1 article in the library"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.extraction.pipeline import pipeline
 from briefing.library import open_library, queries
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS
@@ -35,7 +36,7 @@ def test_table_lists_every_article(open_page: OpenPage) -> None:
     assert list(table["title"]) == [NEWS.title, HOSTILE.title]
     assert list(table["date"]) == [
         "20 April 2023, stated",
-        "published in 2021, before 1 July, inferred",
+        "in 2021, before 1 July, inferred",
     ]
     assert app.title[0].value == "2 articles in the library"
 
@@ -151,3 +152,13 @@ def test_empty_library_invites_to_add(
     app = open_page("library")
     assert app.title[0].value == "0 articles in the library"
     assert any("library is empty" in element.value for element in app.markdown)
+
+
+def test_adding_without_the_model_says_what_to_do(
+    open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_MODEL", "en_core_none")
+    pipeline.cache_clear()
+    app = _paste(open_page("library"), PASTE)
+    assert "en_core_none" in app.error[0].value.replace("\\", "")
+    assert len(_titles(data_dir)) == 2
