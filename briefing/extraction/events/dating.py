@@ -69,11 +69,11 @@ def _preposition(token: Token) -> str:
 def _range(entries: list[Anchored]) -> tuple[Anchored, Anchored] | None:
     """Return the two ends of "from 3 to 5 May" and "between Monday and Friday"."""
     for first, last in pairwise(entries):
-        between = first.token.doc[first.token.i + 1 : last.token.i + 1]
-        words = {token.lower_ for token in between[:4]}
-        lead = _preposition(first.token)
-        joined = (lead == "from" and words & {"to", "until", "through", "till", "-"}) or (
-            lead == "between" and "and" in words
+        text = first.token.doc.text
+        between = text[first.time.end : last.time.start].lower().split()
+        lead = text[max(0, first.time.start - 20) : first.time.start].lower().split()[-1:]
+        joined = (lead == ["from"] and between in (["to"], ["until"], ["through"], ["-"])) or (
+            lead == ["between"] and between == ["and"]
         )
         if joined and (first.time.earliest or "") < (last.time.latest or ""):
             return first, last
@@ -87,7 +87,10 @@ def _interval(pair: tuple[Anchored, Anchored], text: str) -> When:
     edtf = None
     if all(end is not None and "/" not in end for end in ends):
         edtf = f"{ends[0]}/{ends[1]}"
-    basis, working = _basis(pair[0], " ".join(text[first.start : first.end].split()))
+    basis, working = _basis(pair[0], words)
+    if working is not None:
+        said = f"{_said(ends[0] or '')} to {_said(ends[1] or '')}"
+        working = f"{working.rpartition(': ')[0]}: {said}"
     return When(words, edtf, first.earliest, last.latest, "interval", basis, working)
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.events.dating import When, direction_of_event, tense_of, when_of
-from briefing.extraction.events.titles import has_subject, title_of
+from briefing.extraction.events.titles import has_subject, subjects_of, title_of
 from briefing.extraction.facts import Event, Mention, Party, Published
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.standing import standing_of
 from briefing.extraction.times.component import NOTES, Notes
-from briefing.extraction.times.occasions import Anniversary, Found, say
+from briefing.extraction.times.occasions import Anniversary, Found, candidates_of, say
 from briefing.extraction.times.occasions import direction_of as direction_of_noun
 from briefing.extraction.times.published import in_dateline
 from briefing.extraction.times.reading import Anchored
 from briefing.extraction.times.readings import Direction, Fixed
 from briefing.extraction.times.tense import verb_of
+from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
 from briefing.reference.occasions import Occasion, occasions, words_in
 
@@ -33,6 +34,7 @@ _OCCASION_KINDS = {
     "war": "war",
     "event": "event",
 }
+_TOWARDS = ("until", "till", "to")
 _OPEN_KINDS = frozenset(("country", "place"))
 
 
@@ -52,12 +54,13 @@ def events_in(doc: Doc) -> list[Event]:
     for found, occasion in notes.occasions:
         root = found.span.root
         drafts.setdefault(root.i, _Draft(root)).occasion = (found, occasion)
+    kept = {token.i for entry in notes.anniversaries for token in entry.span}
     of_time = _tokens_of_time(doc, notes.anchored)
     for entry in notes.anchored:
         if in_dateline(doc.text, entry.reading):
             continue
-        head = _head_of(entry, drafts, of_time)
-        if head is not None:
+        head = _beside(entry, drafts) or _head_of(entry, drafts, of_time)
+        if head is not None and head.i not in kept:
             drafts.setdefault(head.i, _Draft(head)).entries.append(entry)
     for token in _undated(doc):
         drafts.setdefault(token.i, _Draft(token))
@@ -83,6 +86,18 @@ def _time_tokens(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
         if entry.token.dep_ == "pobj":
             found.add(entry.token.head.i)
     return frozenset(found)
+
+
+def _beside(entry: Anchored, drafts: Mapping[int, _Draft]) -> Token | None:
+    """Return the occasion that a date stands right after: "the presidential election in May"."""
+    preposition = entry.token.head
+    before = preposition.i - 1
+    if preposition.lower_ not in ("in", "on", "from") or preposition.i > entry.token.i:
+        return None
+    for draft in drafts.values():
+        if draft.occasion is not None and draft.occasion[0].span.end - 1 == before:
+            return draft.head
+    return None
 
 
 def _tokens_of_time(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
@@ -116,7 +131,7 @@ def _head_of(entry: Anchored, drafts: Collection[int], of_time: frozenset[int]) 
         elif token.pos_ in ("VERB", "AUX"):
             if isinstance(entry.reading.meaning, Fixed):
                 return _noun_before(entry) or _event_of_verb(token, drafts)
-            return _event_of_verb(token, drafts)
+            return _event_of_verb(token, drafts, entry.token.head.lower_)
     return None
 
 
@@ -133,16 +148,19 @@ def _noun_before(entry: Anchored) -> Token | None:
     return noun if noun.pos_ == "NOUN" else None
 
 
-def _event_of_verb(verb: Token, drafts: Collection[int]) -> Token | None:
+def _event_of_verb(verb: Token, drafts: Collection[int], preposition: str = "") -> Token | None:
     """Return the verb, or the noun that it only carries: "the vote will be held"."""
     words = event_words()
     lemma = verb.lemma_.lower()
-    if lemma in words.light:
+    if lemma in words.light or (preposition in _TOWARDS and lemma in lexicon().tense["put_off"]):
+        carried = verb.head if verb.dep_ in ("acl", "relcl") else None
+        if carried is not None and (carried.i in drafts or carried.lemma_.lower() in words.nouns):
+            return carried
+        objects = [child for child in verb.children if child.dep_ in ("dobj", "attr")]
+        for thing in (*subjects_of(verb), *objects):
+            if thing.i in drafts or thing.lemma_.lower() in words.nouns:
+                return thing
         for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (
-                child.i in drafts or child.lemma_.lower() in words.nouns
-            ):
-                return child
             for thing in child.children if child.lower_ in ("for", "of") else ():
                 if thing.i in drafts or thing.lemma_.lower() in words.nouns:
                     return thing
@@ -261,7 +279,8 @@ def _event(doc: Doc, draft: _Draft, times: frozenset[int]) -> Event | None:
         if occasion is None and when is None and found.direction == "open":
             return None
         direction = found.direction
-    if when is None and occasion is not None:
+        occasion = _in_time(found, occasion, when)
+    if occasion is not None and (when is None or _within(occasion, when)):
         when = _from_reference(occasion)
     going_on = any(child.lower_ in ("ongoing", "continuing") for child in head.lefts)
     if not _tells(head):
@@ -343,6 +362,31 @@ def _direction(head: Token, draft: _Draft) -> Direction:
     if direction == "open" and directions:
         return directions[0]
     return direction
+
+
+def _in_time(found: Found, occasion: Occasion | None, when: When | None) -> Occasion | None:
+    """Return the occasion of a series that fits the date that the text gives it, if it does."""
+    if when is None or when.earliest is None or when.latest is None:
+        return occasion
+    if isinstance(found.named, Occasion):
+        return occasion
+    fitting = [
+        item
+        for item in candidates_of(found)
+        if item.begin.isoformat() <= when.latest
+        and when.earliest <= (item.end or item.begin).isoformat()
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _within(occasion: Occasion, when: When) -> bool:
+    """Say whether the reference is more exact than the text, and agrees with it."""
+    if occasion.end is None or when.earliest is None or when.latest is None:
+        return False
+    begin, end = occasion.begin.isoformat(), occasion.end.isoformat()
+    if when.precision == "day":
+        return False
+    return when.earliest <= begin and end <= when.latest
 
 
 def _from_reference(occasion: Occasion) -> When:

@@ -103,10 +103,10 @@ def _preposition(preposition: Token, depth: int) -> Iterator[Token]:
 
 def has_subject(verb: Token) -> bool:
     """Say whether a verb has a subject in the sentence."""
-    return bool(_subjects(verb))
+    return bool(subjects_of(verb))
 
 
-def _subjects(verb: Token, depth: int = 0) -> list[Token]:
+def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     """Return who or what does it: the verb's own subject, or that of the verb above it."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
@@ -119,14 +119,14 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         if above.pos_ == "ADP":
             above = above.head
         if above.pos_ in ("VERB", "AUX"):
-            return _subjects(above, depth + 1)
+            return subjects_of(above, depth + 1)
     return []
 
 
 def _clause(verb: Token) -> Iterator[Token]:
     """Yield a verb with its subject, helpers, objects and first complements."""
     yield verb
-    for subject in _subjects(verb):
+    for subject in subjects_of(verb):
         yield from _noun(subject, 1)
     for child in verb.children:
         if child.dep_ in _HELPERS:

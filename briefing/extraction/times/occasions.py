@@ -162,7 +162,7 @@ def _name_at(doc: Doc, start: int) -> list[str]:
     first = end
     while end < len(doc) and (doc[end].pos_ == "PROPN" or doc[end].text[:1].isupper()):
         end += 1
-    if first == end:
+    if first == end or doc[first].ent_type_ in ("DATE", "TIME"):
         return []
     name = doc[first:end].text.lower()
     return [name.removesuffix("'s")]
@@ -249,7 +249,8 @@ def _nearest(candidates: list[Occasion], found: Found, day: date) -> Occasion | 
     ahead = [item for item in candidates if (item.end or item.begin) >= day]
     behind = [item for item in candidates if item.begin <= day]
     ahead = [item for item in ahead if item.begin - day <= _YEAR_REACH]
-    behind = [item for item in behind if day - (item.end or item.begin) <= _YEAR_REACH]
+    if not found.places:
+        behind = [item for item in behind if day - (item.end or item.begin) <= _YEAR_REACH]
     if found.direction == "future":
         return ahead[0] if ahead else None
     if found.direction == "past":
@@ -349,9 +350,19 @@ def _occasion_after(words: Words, position: int) -> tuple[Occasion | None, int]:
                 continue
             if occasion.kind == "founding" and not _about_founding(words, position, start, verb):
                 continue
-            end = start + length - 1
-            return occasion, end
+            return occasion, _end_of_name(words, start + length - 1)
     return None, position
+
+
+def _end_of_name(words: Words, end: int) -> int:
+    """Return the end of "Ukraine's independence", where the name alone ends earlier."""
+    if words.lower[end + 1 : end + 2] == ["'s"] and words.lower[end + 2 : end + 3] in (
+        ["independence"],
+        ["founding"],
+        ["statehood"],
+    ):
+        return end + 2
+    return end
 
 
 def _longest_occasion(words: Words, start: int) -> tuple[int, Occasion] | None:

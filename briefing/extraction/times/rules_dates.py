@@ -129,7 +129,7 @@ def _month_day(hit: Hit) -> tuple[Reading, ...]:
 
 def _day_range(hit: Hit) -> tuple[Reading, ...]:
     """Read "March 3" and "15" in "from March 3 to 15" as two days."""
-    month, first, last = month_of(hit), _day(hit), int(hit.one("until"))
+    month, first, last = month_of(hit), _day(hit), _day(hit, "last" if hit.has("last") else "until")
     if last <= first or hit.class_of(hit.after()) in ("unit", "units", "month", "percent"):
         return ()
     start = _day_named(hit, month, first)
@@ -303,6 +303,11 @@ RULES = tuple(
         (
             "day range",
             "(?P<start>(?P<month>MONTH)(?P<day>small))and(?P<until>small)(?!colon|percent|meridiem)",
+            _day_range,
+        ),
+        (
+            "day range, day first",
+            "(?P<start>(?P<day>small))and(?P<until>(?P<last>small)of?(?P<month>MONTH))",
             _day_range,
         ),
         (
