@@ -56,10 +56,13 @@ def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
     says = known(row["who_says"])
     denies = known(row["who_denies"])
-    said = escaped(says) if says else "the article"
+    if says is None and known(row["quote_id"]):
+        said = ""  # a denial that was quoted: who claimed it before is not told
+    else:
+        said = f'<span style="opacity:.75">Says</span> <b>{escaped(says or "the article")}</b>'
+        said += " &nbsp;·&nbsp; "
     denied = escaped(denies) if denies else "somebody who is not named"
     return (
-        '<span style="font-size:.9rem">'
-        f'<span style="opacity:.75">Says</span> <b>{said}</b>'
-        f' &nbsp;·&nbsp; <span style="opacity:.75">Denies</span> <b>{denied}</b></span>'
+        f'<span style="font-size:.9rem">{said}'
+        f'<span style="opacity:.75">Denies</span> <b>{denied}</b></span>'
     )

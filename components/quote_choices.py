@@ -87,8 +87,11 @@ def finding(quotes: pd.DataFrame) -> str:
     if number == total:
         return f"{speaker} is the only one quoted: {count(total, 'quotation')}"
     counts = named.value_counts()
-    if len(counts) > 1 and counts.iloc[1] == number:
-        return f"{count(total, 'quotation')}; {speaker} and {counts.index[1]} speak most"
+    most = counts[counts == number].index
+    if len(most) == 2:
+        return f"{count(total, 'quotation')}; {most[0]} and {most[1]} speak most"
+    if len(most) > 2:
+        return f"{count(total, 'quotation')} by {len(counts)} speakers, none of whom speaks most"
     return f"{speaker} speaks most: {number} of {count(total, 'quotation')}"
 
 

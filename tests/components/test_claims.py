@@ -1,0 +1,50 @@
+"""Claims in words: who says, who denies, and never more than is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.claims import claim_html, parties_html
+
+
+def _row(**more: Any) -> dict[str, Any]:
+    text = "While Chile denies these talks, Peru waits."
+    return {
+        "relation_id": "a1.r.0-5",
+        "quote_id": None,
+        "claim": "these talks",
+        "who_says": None,
+        "who_denies": None,
+        "start": text.index("these"),
+        "end": text.index(","),
+        "sentence_text": text,
+        "sentence_start": 0,
+    } | more
+
+
+def test_a_claim_of_a_few_words_is_marked_in_its_sentence() -> None:
+    html = claim_html(_row())
+    assert html.startswith("While Chile denies <mark")
+    assert ">these talks</mark>, Peru waits." in html
+
+
+def test_a_claim_that_can_be_understood_stands_alone() -> None:
+    claim = "that its <ships> had sailed into the bay"
+    assert claim_html(_row(claim=claim)) == "that its &lt;ships&gt; had sailed into the bay"
+
+
+def test_a_claim_that_nobody_makes_is_the_articles() -> None:
+    html = parties_html(_row(who_denies="Chile"))
+    assert "<b>the article</b>" in html
+    assert "<b>Chile</b>" in html
+
+
+def test_a_quoted_denial_does_not_make_the_article_say_it() -> None:
+    html = parties_html(_row(relation_id=None, quote_id="a1.q.0-5", who_denies="Chile"))
+    assert "Says" not in html
+    assert "<b>Chile</b>" in html
+
+
+def test_names_are_escaped() -> None:
+    html = parties_html(_row(who_says="<i>A</i>", who_denies="<i>B</i>"))
+    assert "<i>" not in html
