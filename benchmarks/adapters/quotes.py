@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from briefing.extraction.facts import Fragment, Quote
+from briefing.extraction.facts import Fragment
 
 
 def _pieces(text: str, fragments: Iterable[Fragment]) -> list[list[int]]:
@@ -21,27 +21,11 @@ def _pieces(text: str, fragments: Iterable[Fragment]) -> list[list[int]]:
     return pieces
 
 
-def _outer(quotes: list[Quote]) -> list[Quote]:
-    """Leave out quotations inside another's content: the gold marks the outer one only."""
-    return [
-        quote
-        for quote in quotes
-        if not any(
-            fragment.start <= quote.start
-            and quote.end <= fragment.end
-            and (fragment.start, fragment.end) != (quote.start, quote.end)
-            for other in quotes
-            if other is not quote
-            for fragment in other.fragments
-        )
-    ]
-
-
 def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
     """Write `doc._.quotes` as the scorer reads them."""
     text = document["text"]
     quotes = []
-    for quote in _outer(doc._.quotes):
+    for quote in doc._.quotes:
         entity = doc._.entities.get(quote.speaker_id)
         row = {
             "start": quote.start,

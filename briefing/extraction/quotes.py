@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 
 from briefing.extraction.quotation.turns import quotes_in
 from briefing.reference.cues import CueWords, cue_words
+from briefing.reference.speakers import speaker_nouns
+from briefing.reference.venues import venues
 
 
 @Language.factory(
@@ -24,8 +26,10 @@ class QuotesComponent:
 
     def __init__(self, words: CueWords) -> None:
         self.words = words
+        self.nouns = speaker_nouns()
+        self.places = venues()
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc."""
-        doc._.quotes = quotes_in(doc, self.words)
+        doc._.quotes = quotes_in(doc, self.words, self.nouns, self.places)
         return doc

@@ -159,7 +159,7 @@ def _after_as(
 def clause_end(page: Page, start: int, end: int, words: CueWords) -> int:
     """Return where a clause ends because another report starts."""
     for index in range(start, end):
-        if page.doc[index].text == "," and page.inside[index] < 0:
-            if starts_report(page, index + 1, words):
-                return index
+        breaks = page.doc[index].text == "," and page.inside[index] < 0
+        if breaks and starts_report(page, index + 1, words):
+            return index
     return end

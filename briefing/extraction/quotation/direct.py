@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import Cue, own_subject
+from briefing.extraction.quotation.cues import Cue
 from briefing.extraction.quotation.marks import Marked
 from briefing.extraction.quotation.page import Page
 
@@ -19,28 +18,10 @@ _LONGEST_TITLE = 9
 _ENDS = ",?!-–—…"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """How a marked piece comes by its speaker.
-
-    Attributes:
-        how: "after", "before", "carried" (same paragraph), "chained" (next paragraph of one
-            quotation), "paragraph" (other paragraph), "none".
-        cue: The cue, for "after" and "before".
-        source: Index of the piece it is carried over from.
-        speaker: Head of the speaker, where there is no cue.
-    """
-
-    how: str
-    cue: Cue | None = None
-    source: int | None = None
-    speaker: Token | None = None
-
-
 def is_utterance(page: Page, number: int) -> bool:
     """Tell whether marked words stand by themselves, rather than inside a clause of others."""
     piece = page.pieces[number]
-    if piece.single:
+    if piece.single and not page.singles_quote:
         return False
     first = page.text[piece.start]
     if _is_title(page, piece):
@@ -78,6 +59,17 @@ def _is_title(page: Page, piece: Marked) -> bool:
     if not 2 <= len(words) <= _LONGEST_TITLE or len(long) < 2:
         return False
     return all(word[0].isupper() for word in long) and page.text[piece.end - 1] not in "!?."
+
+
+def words_in(page: Page, piece: Marked) -> int:
+    """Count the words of a marked piece."""
+    return len(page.text[piece.start : piece.end].split())
+
+
+def lead_of(page: Page, number: int) -> str:
+    """Return the text of the paragraph before marked words."""
+    piece = page.pieces[number]
+    return page.text[page.paragraphs[piece.paragraph][0] : piece.outer_start].rstrip()
 
 
 def after_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
@@ -122,7 +114,7 @@ def before_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
     piece = page.pieces[number]
     first = page.first_token(piece.outer_start)
     begin = page.paragraph_tokens(piece.paragraph)[0]
-    lead = page.text[page.paragraphs[piece.paragraph][0] : piece.outer_start].rstrip()
+    lead = lead_of(page, number)
     if not lead:
         return None
     closes = lead[-1] in ",:-–—"
@@ -152,7 +144,7 @@ def before_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
 def lead_speaker(page: Page, number: int) -> Token | None:
     """Return the subject of what leads to marked words with a colon: Smith was blunt: "…"."""
     piece = page.pieces[number]
-    lead = page.text[page.paragraphs[piece.paragraph][0] : piece.outer_start].rstrip()
+    lead = lead_of(page, number)
     if not lead.endswith(":"):
         return None
     first = page.first_token(piece.outer_start)
@@ -177,8 +169,3 @@ def _has_clause(verb: Token) -> bool:
 def only_marks_between(page: Page, left: Marked, right: Marked) -> bool:
     """Tell whether nothing but blanks and signs stands between two marked pieces."""
     return not any(sign.isalnum() for sign in page.text[left.outer_end : right.outer_start])
-
-
-def subject_head(verb: Token) -> Token | None:
-    """Return the verb's own subject."""
-    return own_subject(verb)

@@ -32,9 +32,9 @@ def clause_of(page: Page, cue: Cue) -> list[Range]:
         if child.i > verb.i and child.dep_ == "ccomp" and not is_infinitive(child):
             return _with_relative(verb, _with_later_tense(page, verb, subtree(page, child, verb)))
     for child in children:
-        if child.i > verb.i and child.dep_ == "xcomp" and child.tag_ == "VBG":
-            if any(token.tag_ in FINITE for token in child.subtree):
-                return [subtree(page, child, verb)]
+        deed = child.i > verb.i and child.dep_ == "xcomp" and child.tag_ == "VBG"
+        if deed and any(token.tag_ in FINITE for token in child.subtree):
+            return [subtree(page, child, verb)]
     announced = _announced(page, verb)
     return [announced] if announced is not None else []
 
@@ -75,9 +75,9 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
 def announced_by_noun(page: Page, noun: Token) -> list[Range]:
     """Return the clause that a noun announces: "his claim that …"."""
     for child in noun.children:
-        if child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl"):
-            if any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
-                return [subtree(page, child, noun)]
+        clause = child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl")
+        if clause and any(it.dep_ == "mark" and it.lower_ == "that" for it in child.children):
+            return [subtree(page, child, noun)]
     return []
 
 
@@ -153,13 +153,13 @@ def _object(page: Page, cue: Cue, after: list[Token]) -> list[Range]:
 def _urged(page: Page, preposition: Token) -> list[Range]:
     """Return what somebody is called on to do: "called on both sides to stop"."""
     for child in preposition.head.children:
-        if child.dep_ in ("xcomp", "advcl", "ccomp") and is_infinitive(child):
-            if child.i > preposition.i:
-                return [from_to(page, child)]
+        deed = child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > preposition.i
+        if deed and is_infinitive(child):
+            return [from_to(page, child)]
     for child in preposition.children:
-        for deed in child.children:
-            if deed.dep_ in ("acl", "relcl", "xcomp") and is_infinitive(deed):
-                return [from_to(page, deed)]
+        for verb in child.children:
+            if verb.dep_ in ("acl", "relcl", "xcomp") and is_infinitive(verb):
+                return [from_to(page, verb)]
     return []
 
 

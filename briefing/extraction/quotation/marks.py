@@ -20,6 +20,7 @@ _BEFORE_OPENING = set("([{-–—/…:;") | {'"', "“", "”", "'", "‘", "«"
 _AFTER_CLOSING = set(")]},.;:?!-–—/…") | {'"', "”", "'", "’", "»"}
 _ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|neath)\b", re.IGNORECASE)
 _WRAPPED = re.compile(r"[^.?!:;\"”'’)\]»…\s]\s*$")
+_ENDS = set(",.?!…")
 _LONGEST_UNCLOSED = 4000
 
 
@@ -96,8 +97,22 @@ def marked(text: str, spans: list[tuple[int, int]]) -> list[Marked]:
             for piece in _singles(text, number, [sign for sign in signs if sign.single])
             if not any(outer.outer_start <= piece.start < outer.outer_end for outer in inside)
         ]
+        outer = [
+            piece
+            for piece in singles
+            if not _encloses(piece, inside) or text[piece.end - 1] in _ENDS
+        ]
+        inside = [piece for piece in inside if not any(_encloses(one, [piece]) for one in outer)]
+        singles = outer
         found.extend(sorted(inside + singles, key=lambda piece: piece.start))
     return found
+
+
+def _encloses(piece: Marked, others: list[Marked]) -> bool:
+    return any(
+        piece.outer_start < other.outer_start and other.outer_end <= piece.outer_end
+        for other in others
+    )
 
 
 def _opens(text: str, span: tuple[int, int]) -> bool:

@@ -23,7 +23,7 @@ class Page:
         paragraphs: Spans of the paragraphs, in characters.
         pieces: What stands between marks.
         inside: Index into `pieces` of each token, -1 outside marks (the marks themselves too).
-        title_end: Where the title ends in the text, or 0.
+        singles_quote: Single marks are the outer ones in this text, as in British papers.
     """
 
     doc: Doc
@@ -32,7 +32,7 @@ class Page:
     paragraphs: list[tuple[int, int]]
     pieces: list[Marked]
     inside: list[int]
-    title_end: int
+    singles_quote: bool
 
     def first_token(self, offset: int) -> int:
         """Return the first token that starts at or after an offset."""
@@ -126,5 +126,5 @@ def page_of(doc: Doc) -> Page:
     for number, piece in enumerate(pieces):
         for index in range(bisect_left(offsets, piece.start), bisect_left(offsets, piece.end)):
             inside[index] = number
-    title_end = article.title_end if article is not None else 0
-    return Page(doc, text, offsets, spans, pieces, inside, title_end)
+    singles_quote = any(piece.single for piece in pieces) and all(piece.single for piece in pieces)
+    return Page(doc, text, offsets, spans, pieces, inside, singles_quote)

@@ -1,0 +1,117 @@
+"""From a draft to a quotation: fragments, kind, speaker, setting, parties."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from briefing.extraction.facts import Entity, Fragment, Mention, Party, Quote
+from briefing.extraction.quotation.acts import act_of
+from briefing.extraction.quotation.drafts import Draft, Span
+from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotation.setting import Setting, setting_of
+from briefing.extraction.quotation.speakers import Speaker, resolve
+from briefing.reference.venues import Venues
+
+_LIGHT = {"that", "to", "as", "whether", "if"}
+
+
+def quote_of(page: Page, draft: Draft, places: Venues) -> Quote | None:
+    """Build a quotation; None where its content holds no letter or digit."""
+    fragments = fragments_of(page, draft.spans)
+    if not fragments:
+        return None
+    speaker = resolve(draft.speaker) if draft.speaker is not None else None
+    mentions = speaker.mentions if speaker is not None else ()
+    setting = setting_of(page, draft.cue, draft.spans, places)
+    cue = _cue_span(draft)
+    return Quote(
+        kind=_kind(fragments),
+        start=fragments[0].start,
+        end=fragments[-1].end,
+        fragments=tuple(fragments),
+        speaker_id=mentions[0].entity_id if mentions else None,
+        speaker_start=page.offsets[speaker.start] if speaker else None,
+        speaker_end=page.token_end(speaker.end - 1) if speaker else None,
+        speaker_form=speaker.form if speaker else None,
+        cue_start=cue[0] if cue else None,
+        cue_end=cue[1] if cue else None,
+        act=act_of(draft.cue),
+        addressee_id=setting.addressees[0].entity_id if setting.addressees else None,
+        venue=setting.venue,
+        part=draft.part,
+        parties=_parties(page, speaker, setting, fragments),
+    )
+
+
+def fragments_of(page: Page, spans: list[Span]) -> list[Fragment]:
+    """Cut spans at the marks: what stands between them is verbatim.
+
+    A lone "that" or "to" before the marks is left out: said that "all is well" is direct.
+    """
+    fragments: list[Fragment] = []
+    position = -1
+    for low, high in sorted(spans):
+        begin = max(low, position)
+        for piece in page.pieces:
+            if piece.outer_end <= begin or piece.outer_start >= high:
+                continue
+            _add(page, fragments, begin, min(piece.outer_start, high), verbatim=False)
+            _add(page, fragments, max(begin, piece.start), min(piece.end, high), verbatim=True)
+            begin = max(begin, piece.outer_end)
+        _add(page, fragments, begin, high, verbatim=False)
+        position = max(position, high)
+    others = [one for one in fragments if not one.verbatim]
+    if len(others) < len(fragments) and all(
+        page.text[one.start : one.end].lower().strip(" ,:") in _LIGHT for one in others
+    ):
+        return [one for one in fragments if one.verbatim]
+    return fragments
+
+
+def _kind(fragments: list[Fragment]) -> str:
+    verbatim = {fragment.verbatim for fragment in fragments}
+    if verbatim == {True}:
+        return "direct"
+    return "mixed" if True in verbatim else "indirect"
+
+
+def _cue_span(draft: Draft) -> Span | None:
+    if draft.cue is None:
+        return draft.colon
+    head = draft.cue.head
+    return head.idx, head.idx + len(head)
+
+
+def _add(page: Page, fragments: list[Fragment], start: int, end: int, *, verbatim: bool) -> None:
+    while start < end and page.text[start].isspace():
+        start += 1
+    while start < end and page.text[end - 1].isspace():
+        end -= 1
+    if any(sign.isalnum() for sign in page.text[start:end]):
+        fragments.append(Fragment(start, end, verbatim))
+
+
+def _parties(
+    page: Page, speaker: Speaker | None, setting: Setting, fragments: list[Fragment]
+) -> tuple[Party, ...]:
+    entities: dict[str, Entity] = page.doc._.entities or {}
+    parties: list[Party] = []
+    if speaker is not None:
+        parties += [_party(entities, one, "speaker") for one in speaker.mentions]
+    parties += [_party(entities, one, "addressee") for one in setting.addressees]
+    mentions: list[Mention] = page.doc._.mentions or []
+    starts = [one.start for one in mentions]
+    ordered = all(earlier <= later for earlier, later in pairwise(starts))
+    for fragment in fragments:
+        for mention in mentions[bisect_left(starts, fragment.start) if ordered else 0 :]:
+            if ordered and mention.start >= fragment.end:
+                break
+            if fragment.start <= mention.start and mention.end <= fragment.end:
+                parties.append(_party(entities, mention, "mentioned"))
+    return tuple(dict.fromkeys(parties))
+
+
+def _party(entities: dict[str, Entity], mention: Mention, part: str) -> Party:
+    entity = entities.get(mention.entity_id)
+    return Party(mention.entity_id, entity.country if entity else None, part)

@@ -1,0 +1,234 @@
+"""Gives marked words to the cue beside them, or to whoever spoke before them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.quotation.beside import clause_end
+from briefing.extraction.quotation.cues import Cue
+from briefing.extraction.quotation.direct import (
+    after_cue,
+    before_cue,
+    is_utterance,
+    lead_of,
+    lead_speaker,
+    only_marks_between,
+    words_in,
+)
+from briefing.extraction.quotation.drafts import Draft, Span
+from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotation.spans import has_finite_verb
+from briefing.extraction.quotation.speakers import can_speak, speaker_of
+from briefing.reference.cues import CueWords
+from briefing.reference.speakers import SpeakerNouns
+
+_FEWEST = 2
+_FEWEST_ALONE = 4
+_EMBEDDING = frozenset({"that", "as", "object", "object-weak", "for", "inf", "quote"})
+
+
+class Voices:
+    """Goes over the marked words of a page, in order."""
+
+    def __init__(
+        self,
+        page: Page,
+        cues: dict[int, Cue],
+        drafts: list[Draft],
+        words: CueWords,
+        nouns: SpeakerNouns,
+    ) -> None:
+        self.page = page
+        self.cues = cues
+        self.drafts = drafts
+        self.words = words
+        self.nouns = nouns
+        self._by_cue = {draft.cue.head.i: draft for draft in drafts if draft.cue is not None}
+        self._owner: list[Draft | None] = [None] * len(page.pieces)
+
+    def attribute(self) -> None:
+        """Give every marked piece to a draft, or leave it: a title, a word held at a distance."""
+        for number, piece in enumerate(self.page.pieces):
+            if not piece.single or self.page.singles_quote:
+                self._attribute(number)
+
+    def _attribute(self, number: int) -> None:
+        page, piece = self.page, self.page.pieces[number]
+        before = before_cue(page, number, self.cues)
+        after = after_cue(page, number, self.cues)
+        if self._chain(number, before, after):
+            return
+        utterance = is_utterance(page, number)
+        covering = self._covering(piece.start, piece.end)
+        if covering is not None and not (utterance and (after or before)):
+            self._owner[number] = covering
+            return
+        cue = after
+        if before is not None and (not utterance or after is None or self._leads(number)):
+            cue = before
+        if cue is not None and (utterance or words_in(page, piece) >= _FEWEST):
+            draft = self._draft_of(cue)
+            self._give(number, draft)
+            if not utterance:
+                self._embed(number, draft, cue)
+            self._join_back(number, draft)
+        elif utterance:
+            source = self._carried(number)
+            if source is not None:
+                self._give(number, source)
+                self._lead_in(number, source)
+            else:
+                self._start(number)
+        elif words_in(page, piece) >= _FEWEST_ALONE:
+            self._go_on(number)
+
+    def _chain(self, number: int, before: Cue | None, after: Cue | None) -> bool:
+        """Give the next paragraph of one quotation to the same draft."""
+        if not number or not self.page.pieces[number - 1].goes_on:
+            return False
+        draft = self._owner[number - 1]
+        if draft is None or (draft.cue is not None and (before or after)):
+            return False
+        self._give(number, draft)
+        if draft.cue is None and after is not None:
+            draft.cue, draft.speaker = after, speaker_of(self.page, after, self.nouns)
+        return True
+
+    def _draft_of(self, cue: Cue) -> Draft:
+        draft = self._by_cue.get(cue.head.i)
+        if draft is None:
+            draft = Draft(cue, speaker_of(self.page, cue, self.nouns))
+            self._by_cue[cue.head.i] = draft
+            self.drafts.append(draft)
+        return draft
+
+    def _give(self, number: int, draft: Draft) -> None:
+        piece = self.page.pieces[number]
+        self._owner[number] = draft
+        draft.spans = [
+            span for span in draft.spans if not (piece.start <= span[0] and span[1] <= piece.end)
+        ]
+        draft.spans.append((piece.start, piece.end))
+        draft.direct = True
+
+    def _embed(self, number: int, draft: Draft, cue: Cue) -> None:
+        """Add the sentence that marked words stand in: "The plan is "a mess," she said."."""
+        page, piece = self.page, self.page.pieces[number]
+        if cue.kind != "verb" or len(draft.spans) > 1:
+            return
+        first = page.first_token(piece.outer_start)
+        if cue.head.i > first:
+            low = page.offsets[page.stop_before(first)]
+            span: Span = (low, piece.end)
+            if not any(index in self.cues for index in range(page.stop_before(first), first)):
+                draft.spans = [span]
+            return
+        if not cue.word.frames & _EMBEDDING:
+            return
+        last = page.token_at(piece.outer_end - 1) + 1
+        end = clause_end(page, last, page.stop_after(first), self.words)
+        high = max(piece.end, page.token_end(end - 1) if end > last else piece.end)
+        low = piece.start
+        begin = cue.head.i + 1
+        if "person" not in cue.word.frames and begin < first:
+            low = page.offsets[begin]
+        draft.spans = [(low, high)]
+
+    def _join_back(self, number: int, draft: Draft) -> None:
+        """Take marked words right before, still nobody's: "…" "…," she said."""
+        pieces = self.page.pieces
+        for position in range(number - 1, -1, -1):
+            mine = self._owner[position]
+            if mine is None or mine.cue is not None or mine.speaker is not None:
+                return
+            same = pieces[position].paragraph == pieces[number].paragraph
+            if not same and not pieces[position].goes_on:
+                return
+            if not only_marks_between(self.page, pieces[position], pieces[position + 1]):
+                return
+            if mine in self.drafts:
+                self.drafts.remove(mine)
+            self._give(position, draft)
+
+    def _carried(self, number: int) -> Draft | None:
+        """Return the draft that marked words of the same paragraph go on."""
+        pieces = self.page.pieces
+        for position in range(number - 1, -1, -1):
+            if pieces[position].paragraph != pieces[number].paragraph:
+                return None
+            draft = self._owner[position]
+            if draft is not None and draft.direct:
+                return draft
+        return None
+
+    def _lead_in(self, number: int, draft: Draft) -> None:
+        """Add the start of a sentence that goes on in marks: For the others, "…"."""
+        page, piece = self.page, self.page.pieces[number]
+        first = page.first_token(piece.outer_start)
+        start = page.stop_before(first)
+        lead = page.text[page.offsets[start] : piece.outer_start].rstrip() if start < first else ""
+        if lead.endswith(",") and not has_finite_verb(page, (start, first)):
+            draft.spans.append((page.offsets[start], piece.start))
+
+    def _go_on(self, number: int) -> None:
+        """Add a sentence with marked words inside that goes on after a quotation."""
+        page, piece = self.page, self.page.pieces[number]
+        source = self._carried(number)
+        first = page.first_token(piece.outer_start)
+        start, end = page.stop_before(first), page.stop_after(first)
+        if source is None or source.end > page.offsets[start]:
+            return
+        if page.text[source.end : page.offsets[start]].count(".") > 1:
+            return
+        if any(index in self.cues for index in range(start, end)):
+            return
+        source.spans.append((page.offsets[start], page.token_end(end - 1)))
+        self._owner[number] = source
+
+    def _covering(self, start: int, end: int) -> Draft | None:
+        for draft in self.drafts:
+            for low, high in draft.spans:
+                if low <= start and end <= high:
+                    return draft
+        return None
+
+    def _leads(self, number: int) -> bool:
+        return lead_of(self.page, number).endswith((",", ":", " that"))
+
+    def _start(self, number: int) -> None:
+        """Begin a quotation whose speaker no cue of its paragraph's names."""
+        draft = self._from_context(number)
+        if draft is not None:
+            self.drafts.append(draft)
+            self._give(number, draft)
+
+    def _from_context(self, number: int) -> Draft | None:
+        page, piece = self.page, self.page.pieces[number]
+        lead = lead_speaker(page, number)
+        if lead is not None:
+            return Draft(None, lead)
+        start = page.paragraphs[piece.paragraph][0]
+        earlier = [draft for draft in self.drafts if start <= draft.start < piece.start]
+        if earlier:
+            last = max(earlier, key=lambda one: one.end)
+            return Draft(last.cue, last.speaker, part=last.part + 1)
+        alone = not page.text[start : piece.outer_start].strip()
+        if alone and piece.paragraph:
+            speaker = self._spoke_above(piece.paragraph - 1)
+            if speaker is not None:
+                return Draft(None, speaker)
+        return Draft(None, None) if words_in(page, piece) >= _FEWEST_ALONE else None
+
+    def _spoke_above(self, paragraph: int) -> Token | None:
+        """Return who speaks last in the paragraph above, or is the subject of its last words."""
+        page = self.page
+        above = page.paragraphs[paragraph]
+        drafts = [one for one in self.drafts if above[0] <= one.start and one.end <= above[1]]
+        if drafts:
+            return max(drafts, key=lambda one: one.end).speaker
+        first, end = page.paragraph_tokens(paragraph)
+        for index in range(page.stop_before(max(end - 1, first)), end):
+            token = page.doc[index]
+            if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj"):
+                return token if can_speak(token, self.nouns) else None
+        return None
