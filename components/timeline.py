@@ -151,7 +151,7 @@ def card_html(row: Mapping[str, Any]) -> str:
 
 
 def timeline_chart(
-    events: pd.DataFrame, own: Sequence[Own], *, lanes: str, key: str
+    events: pd.DataFrame, own: Sequence[Own], *, lanes: str, brush: bool, key: str
 ) -> tuple[str | None, tuple[date, date] | None]:
     """Show the chart.
 
@@ -159,6 +159,7 @@ def timeline_chart(
         events: Rows of `queries.events`; at least one with a date.
         own: The articles' own dates.
         lanes: "country" or "kind".
+        brush: Whether dragging chooses a period.
         key: Unique on the page.
 
     Returns:
@@ -172,12 +173,13 @@ def timeline_chart(
         width=on.wide(1.0),
         dark=is_dark(),
         touch=on.touch,
+        brush=brush,
     )
     event = st.plotly_chart(
         figure,
         key=key,
         on_select="rerun",
-        selection_mode=("points", "box"),
+        selection_mode="box" if brush else "points",
         config={"displayModeBar": False, "doubleClick": False},
         alt="Timeline: " + finding(events) + "; the same events are in the list below",
     )

@@ -23,6 +23,7 @@ from components.timeline import (
     set_period,
     timeline_chart,
 )
+from components.touch import charts_for_fingers
 from components.words import count, plain
 
 flt = current_filter()
@@ -67,13 +68,17 @@ with st.container(horizontal=True, vertical_alignment="center", key="timeline-ch
         key="lanes",
         bind="query-params",
     )
+    brush = st.toggle(
+        "Drag to choose a period",
+        key="timeline-brush",
+        help="On, dragging over the chart chooses a period; off, a click shows an event.",
+    )
 drawn = bars(events)
 if drawn:
-    chosen, period = timeline_chart(events, own, lanes=lanes, key="timeline-chart")
+    chosen, period = timeline_chart(events, own, lanes=lanes, brush=brush, key="timeline-chart")
     undated = len(events) - len({bar.event_id for bar in drawn})
     st.caption(
-        "◆ date in the article · ◇ date worked out · a bar spans what is possible or lasts · "
-        "drag over the chart to choose a period"
+        "◆ date in the article · ◇ date worked out · a bar lasts, or spans what is possible"
         + (f" · {count(undated, 'event')} without a date in the list below" if undated else "")
     )
     if period:
@@ -110,3 +115,4 @@ if view == "table":
     )
 else:
     event_list(groups(events, own), evidence, key="list")
+charts_for_fingers()

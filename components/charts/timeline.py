@@ -113,6 +113,7 @@ def build_timeline(
     width: int = 1000,
     dark: bool = False,
     touch: bool = False,
+    brush: bool = False,
 ) -> go.Figure:
     """Draw the events that have a date.
 
@@ -122,7 +123,8 @@ def build_timeline(
         lanes: What a lane stands for.
         width: Pixels that the figure will have, about.
         dark: Whether the ground is dark.
-        touch: Whether a finger drags: then the page scrolls and nothing is brushed.
+        touch: Larger targets, for a finger.
+        brush: Whether dragging chooses a period; a click chooses an event otherwise.
     """
     shown = bars(events, lanes)
     scale = scale_of(shown, own)
@@ -157,7 +159,7 @@ def build_timeline(
         height=_ROW * height + 78,
         margin={"l": side, "r": 12, "t": 34, "b": 34},
         showlegend=False,
-        dragmode=False if touch else "select",
+        dragmode="select" if brush else "pan",
         selectdirection="h",
         clickmode="event+select",
         hovermode="closest",

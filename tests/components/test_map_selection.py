@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from components.map.selection import Selection, parse, selected
+from tests.components.relations import MK, VC, relations
+
+ROWS = relations(
+    [
+        ("KOR", "RUS", VC, "asserted"),
+        ("KOR", "RUS", VC, "denied"),
+        ("KOR", "RUS", MK, "asserted"),
+        ("RUS", "KOR", VC, "attributed"),
+        ("PRK", "RUS", MK, "asserted"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("country|KOR", Selection("KOR")),
+        ("arc|KOR|RUS", Selection("KOR", "RUS")),
+        ("arc|KOR|alliance:nato|verbal-conflict|dot", Selection("KOR", "alliance:nato", VC, "dot")),
+        ("arc|KOR", None),
+        ("country|", None),
+        ("", None),
+        (None, None),
+        (["arc"], None),
+    ],
+)
+def test_parse_reads_only_whole_keys(key, found) -> None:
+    assert parse(key) == found
+
+
+@pytest.mark.parametrize(
+    ("event", "found"),
+    [
+        (None, None),
+        ({}, None),
+        ({"selection": {}}, None),
+        ({"selection": {"points": []}}, None),
+        ({"selection": {"points": [{"curve_number": 3}]}}, None),
+        ({"selection": {"points": [{"customdata": "country|KOR"}]}}, Selection("KOR")),
+        ({"selection": {"points": [{"customdata": ["country|KOR"]}]}}, Selection("KOR")),
+        (
+            {"selection": {"points": [{"customdata": "odd"}, {"customdata": "arc|KOR|RUS"}]}},
+            Selection("KOR", "RUS"),
+        ),
+    ],
+)
+def test_selected_reads_an_event_that_may_lack_anything(event, found) -> None:
+    assert selected(event) == found
+
+
+@pytest.mark.parametrize(
+    ("chosen", "rows"),
+    [
+        (Selection("KOR"), [0, 1, 2, 3]),
+        (Selection("PRK"), [4]),
+        (Selection("KOR", "RUS"), [0, 1, 2]),
+        (Selection("KOR", "RUS", VC), [0, 1]),
+        (Selection("KOR", "RUS", VC, "dot"), [1]),
+        (Selection("KOR", "RUS", VC, "dash"), []),
+    ],
+)
+def test_rows_are_those_that_the_arc_stands_for(chosen, rows) -> None:
+    assert chosen.rows(ROWS).index.tolist() == rows
