@@ -45,7 +45,9 @@ def read_times(doc: Doc) -> Doc:
     entries = anchored(doc, readings, doc._.published)
     doc._.times = [entry.time for entry in entries]
     first, last = _days(doc._.published)
-    chosen = tuple((found, choose(found, first, last)) for found in named)
+    chosen = tuple(
+        (found, choose(found, first, last, _stretch_beside(doc, found, entries))) for found in named
+    )
     _mention(doc, chosen, anniversaries)
     doc.user_data[NOTES] = Notes(tuple(entries), chosen, tuple(anniversaries))
     return doc
@@ -68,6 +70,24 @@ def _published(
         for reading in readings
     ]
     return dating.infer(doc, directed, named, anniversaries)
+
+
+def _stretch_beside(doc: Doc, found: Found, entries: list[Anchored]) -> tuple[date, date] | None:
+    """Return the days of the date that stands at an occasion: "the summit in Lima in June"."""
+    sent = found.span.sent
+    for entry in entries:
+        time = entry.time
+        if time.earliest is None or time.latest is None or time.type not in ("DATE", "TIME"):
+            continue
+        if not sent.start_char <= time.start < sent.end_char:
+            continue
+        after = doc.text[found.span.end_char : time.start].split()
+        before = doc.text[time.end : found.span.start_char].split()
+        near = time.start >= found.span.end_char and len(after) <= 5 and after[-1:] != ["and"]
+        own = time.end <= found.span.start_char and not before
+        if near or own:
+            return date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
+    return None
 
 
 def _days(published: Published) -> tuple[date | None, date | None]:

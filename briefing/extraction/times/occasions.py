@@ -182,13 +182,19 @@ def _year_of(span: Span) -> int | None:
     return None
 
 
-def choose(found: Found, first: date | None, last: date | None) -> Occasion | None:
+def choose(
+    found: Found,
+    first: date | None,
+    last: date | None,
+    stretch: tuple[date, date] | None = None,
+) -> Occasion | None:
     """Return the occasion that a name means, for an article written between two days.
 
     Args:
         found: What the text says.
         first: The first day on which the article may have been written, if known.
         last: The last such day, if known.
+        stretch: The first and last day of the date that stands beside the name, if one does.
 
     Returns:
         The one that fits, or None when none fits or more than one does.
@@ -196,6 +202,14 @@ def choose(found: Found, first: date | None, last: date | None) -> Occasion | No
     if isinstance(found.named, Occasion):
         return found.named
     candidates = candidates_of(found)
+    if stretch is not None:
+        fitting = [
+            item
+            for item in candidates
+            if item.begin <= stretch[1] and stretch[0] <= (item.end or item.begin)
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
     if found.year is not None:
         candidates = [item for item in candidates if item.begin.year == found.year]
         return candidates[0] if len(candidates) == 1 else None

@@ -31,7 +31,10 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"[ ]*(?:(?:at |,|\||-|T)?[ ]*\d{1,2}[:.]\d\d[^\n]{0,20})?[ ]*(?:\n|$)")
 _LABEL = re.compile(r"(?:published|updated|posted|issued|released)(?: on| at)?\s*:?\s*$", re.I)
-_PLACE = re.compile(r"(?:^|\n)[ ]*[A-Z][^\n.;:?!]{1,60}?,?[ ]*\(?$")
+_PLACE = re.compile(
+    r"(?:^|\n)[ ]*(?:[A-Z]{2,}[\w'.-]*,?[ ]+(?:[A-Z][\w'.-]*,?[ ]+){0,5}|"
+    r"(?:[A-Z][\w'.-]*,?[ ]+){0,5}[A-Z][\w'.-]*,[ ]+)\(?$"
+)
 _AGENCY = re.compile(r",?[ ]*(?:\d{4})?\)?[ ]*(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/)?[ ]*-+[ ]")
 
 

@@ -1,0 +1,111 @@
+"""The article's own date: stated, inferred with its evidence, or unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import ReadText
+
+STATED = [
+    ("VIENNA, June 12, 2023 (AFP) - The minister flew to Kyiv on Monday.", "2023-06-12"),
+    ("VIENNA, 12 June 2023 - The minister flew to Kyiv on Monday.", "2023-06-12"),
+    ("Published: 3 May 2022\n\nThe minister resigned yesterday.", "2022-05-03"),
+    ("Updated on May 3, 2022\n\nThe minister resigned yesterday.", "2022-05-03"),
+    ("A title\n\nMay 3, 2022\n\nThe minister resigned yesterday.", "2022-05-03"),
+    ("A title\n\nTuesday, May 3, 2022 10:15 GMT\n\nThe minister resigned.", "2022-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), STATED)
+def test_published_stated(read_text: ReadText, text: str, day: str) -> None:
+    published = read_text(text)._.published
+    assert (published.date, published.basis) == (day, "stated")
+
+
+def test_published_given_wins_over_the_text(read_text: ReadText) -> None:
+    published = read_text(
+        "LIMA, June 12, 2023 (AFP) - It rained.", published="2023-06-14"
+    )._.published
+    assert (published.date, published.basis) == ("2023-06-14", "given")
+
+
+NOT_STATED = [
+    "The pact of 3 May 2022 - and that of June - failed.",
+    "On May 3, 2022 the minister resigned.",
+    "It rained.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_STATED)
+def test_published_not_stated(read_text: ReadText, text: str) -> None:
+    assert read_text(text)._.published.basis != "stated"
+
+
+INFERRED = [
+    # text, earliest, latest
+    (
+        "The upcoming G7 summit in Hiroshima will discuss grain. The war in Ukraine hit exports.",
+        "2022-02-24",
+        "2023-05-18",
+    ),
+    (
+        "The country celebrated the 30th anniversary of German reunification.",
+        "2020-01-01",
+        "2020-12-31",
+    ),
+    (
+        "The vote will be held on 4 May 2031. The last one was held on 7 June 2026.",
+        "2026-06-07",
+        "2031-05-04",
+    ),
+    ("The mine was closed in March 2019.", "2019-03-01", None),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), INFERRED)
+def test_published_inferred_with_evidence(
+    read_text: ReadText, text: str, earliest: str | None, latest: str | None
+) -> None:
+    published = read_text(text)._.published
+    assert (published.date, published.basis) == (None, "inferred")
+    assert (published.earliest, published.latest) == (earliest, latest)
+    assert published.evidence
+    assert all(sentence.endswith(".") for sentence in published.evidence)
+
+
+UNKNOWN = [
+    "The court will rule on Tuesday.",
+    "The upcoming NATO summit in Washington will discuss grain.",
+    "The 75th anniversary of the bank was celebrated in Washington.",
+    # evidence against evidence
+    "The 50th anniversary of ASEAN is being kept. The mine was closed in March 2019.",
+]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_published_unknown(read_text: ReadText, text: str) -> None:
+    published = read_text(text)._.published
+    assert (published.basis, published.earliest, published.latest) == ("unknown", None, None)
+
+
+def test_published_bounds_make_relative_dates_as_exact_as_they_allow(read_text: ReadText) -> None:
+    doc = read_text(
+        "The country keeps the 30th anniversary of German reunification. Prices rose last year."
+    )
+    (time,) = doc._.times
+    assert (time.date, time.value, time.earliest, time.latest) == (
+        "2019",
+        "2019",
+        "2019-01-01",
+        "2019-12-31",
+    )
+
+
+def test_published_dateline_without_a_year_takes_it_from_the_evidence(read_text: ReadText) -> None:
+    text = (
+        "BERLIN, Oct. 2 (AFP) - The country keeps the 30th anniversary of German reunification "
+        "tomorrow."
+    )
+    doc = read_text(text)
+    assert (doc._.published.earliest, doc._.published.latest) == ("2020-10-02", "2020-10-02")
+    assert doc._.times[-1].date == "2020-10-03"
