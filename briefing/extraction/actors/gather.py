@@ -37,7 +37,7 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     spans = person_spans(doc, matches, cities)
     matches = [match for match in matches if not cities.overlaps(match.start, match.end)]
     known = [*known_names(doc, matches, spans, atlas, around), *_pairs(doc)]
-    persons = people(doc, matches, spans)
+    persons = people(doc, matches, spans, Taken(known))
     taken = Taken(persons)
     known = [item for item in known if not taken.overlaps(item.start, item.end)]
     places = places_in(doc, names, atlas, [*known, *persons])

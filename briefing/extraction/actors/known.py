@@ -37,6 +37,7 @@ def known_names(
     person ("French President") stands.
     """
     inside = {token.i for span in people if len(span) > 1 for token in span}
+    given = {word.text for span in people if len(span) > 1 for word in (span[0], span[-1])}
     elsewhere = namesakes(matches, atlas, around)
     for match in matches:
         span = span_at(doc, match.start, match.end)
@@ -44,11 +45,27 @@ def known_names(
             continue
         if not _is_name(span, match, around):
             continue
+        if match.text in given and _is_person(match, atlas, around):
+            continue
         name = match.names[0]
         if name.form in ("name", "capital") and match.text in elsewhere:
             yield _namesake(match, elsewhere[match.text])
         else:
             yield from _read(match, span)
+
+
+def _is_person(match: Match, atlas: Atlas, around: Surroundings) -> bool:
+    """Tell whether a country's name that is somebody's in this article means that person.
+
+    "Chad Miller … Chad was late", unless the article speaks of Chadians or of N'Djamena as well.
+    """
+    name = match.names[0]
+    if name.kind not in ("country", "place") or name.country is None:
+        return False
+    before = around.before(match.start)
+    if before is not None and before.lower_ in place_cues().before:
+        return False
+    return not atlas.without(match.text)[name.country]
 
 
 def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
@@ -77,9 +94,6 @@ def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
         return True
     if match.names[0].form == "demonym" and before.lower_ in words.speaking:
         return _first_word(after) != "" and after[:1] == " "
-    named = span.root.ent_type_ in ("GPE", "LOC") or before.lower_ in place_cues().before
-    if text in around.surnames and not named:
-        return False
     return not _ends_a_name(span, before, match)
 
 

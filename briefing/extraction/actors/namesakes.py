@@ -12,6 +12,9 @@ from briefing.reference.ambiguous import ambiguous
 from briefing.reference.gazetteer import Match
 from briefing.reference.places import places_named
 
+_METROPOLIS = 5_000_000
+"""A capital of so many people is more seldom its namesake."""
+
 
 def namesakes(matches: Sequence[Match], atlas: Atlas, around: Surroundings) -> dict[str, str]:
     """Map each name to the other country that it means in this article.
@@ -62,4 +65,6 @@ def _elsewhere(
         return None
     local = sum(local_evidence(match.start, match.end, around) > 0 for match in group)
     needed = 1 if others[best] + local >= 4 or (others[best] >= 2 and not is_country) else 2
+    if options.get(own, 0) > _METROPOLIS:
+        needed += 1
     return best if local >= needed else None

@@ -27,10 +27,11 @@ class Person:
     words: tuple[str, ...]
 
 
-def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span]) -> list[Found]:
+def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span], named: Taken) -> list[Found]:
     """Return a mention for each span, and for each later use of a known surname.
 
-    "Ghanaian President Jane Doe … Doe … Ms Doe" are one person; the fullest name is shown.
+    "Ghanaian President Jane Doe … Doe … Ms Doe" are one person; the fullest name is shown. What is
+    `named` already is nobody's surname.
     """
     country_tokens = country_of_tokens(doc, matches)
     roles = [_role(doc, span, country_tokens) for span in spans]
@@ -40,7 +41,7 @@ def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span]) -> list[Fo
         _mention(span, role, person)
         for span, role, person in zip(spans, roles, persons, strict=True)
     ]
-    found += _bare_surnames(doc, found, persons, matches, country_tokens)
+    found += _bare_surnames(doc, found, persons, named, country_tokens)
     return sorted(found, key=lambda item: item.start)
 
 
@@ -135,32 +136,30 @@ def _bare_surnames(
     doc: Doc,
     found: Sequence[Found],
     persons: Sequence[Person],
-    matches: Sequence[Match],
+    named: Taken,
     country_tokens: Sequence[str | None],
 ) -> list[Found]:
     """Find the surnames that the model missed or took for something else."""
     taken = Taken(found)
     by_surname: dict[str, Person] = {}
-    for person in persons:
-        if len(person.words) > 1:
-            for word in (person.words[-1], person.words[0]):
+    for known in persons:
+        if len(known.words) > 1:
+            for word in (known.words[-1], known.words[0]):
                 if len(word) > 2 and word not in by_surname:
-                    by_surname[word] = person
-    known = {position for match in matches for position in range(match.start, match.end)}
+                    by_surname[word] = known
     more: list[Found] = []
     for token in doc:
-        named = by_surname.get(token.text)
-        if named is None or token.idx in known or taken.overlaps(token.idx, token.idx + 1):
+        person = by_surname.get(token.text)
+        start, end = token.idx, token.idx + len(token)
+        if person is None or named.overlaps(start, end) or taken.overlaps(start, end):
             continue
         before = doc[token.i - 1] if token.i else None
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if token.text != named.words[-1] and not _alone(before, after):
-            continue
         if not _alone(before, after):
             continue
         role = role_before(doc, token.i, country_tokens)
         text = None if role is None or role.honorific else role.text
-        more.append(Found(token.idx, token.idx + len(token), named.entity, "short-name", text))
+        more.append(Found(start, end, person.entity, "short-name", text))
     return more
 
 

@@ -25,7 +25,7 @@ _WORD = (
 )
 _PARTICLE = r"(?:de|del|do|da|dos|la|las|los|le|les|on|upon|el|al|sur|am|im|en|of|the|and)"
 _RUN = re.compile(rf"(?<![\w'@]){_WORD}(?:(?:[ \n]\s{{0,16}}|-)(?:{_PARTICLE}[ -]){{0,2}}{_WORD})*")
-_PIECE = re.compile(rf"{_WORD}(?![a-z])")
+_PIECE = re.compile(rf"{_WORD}(?!\w)")
 _LONGEST = 5
 
 _ENOUGH = 1.0

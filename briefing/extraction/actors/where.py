@@ -9,6 +9,7 @@ from math import log10
 from spacy.tokens import Doc
 
 from briefing.extraction.actors.toponyms import Toponym
+from briefing.reference.ambiguous import ambiguous
 from briefing.reference.gazetteer import Match
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
@@ -58,11 +59,11 @@ class Atlas:
 
     def _count_toponyms(self, toponyms: Mapping[str, Sequence[Toponym]]) -> None:
         for name, found in toponyms.items():
+            options = places_named(name)
             for item in found:
-                country = self.stated_at(item.end)
+                country = self.stated_at(item.end, options)
                 if country is not None:
                     self._stated.setdefault(name, country)
-            options = places_named(name)
             total = sum(options.values())
             if name in self._stated:
                 self._named[self._stated[name]] += 1
@@ -71,12 +72,19 @@ class Atlas:
                 if options[largest] >= _SURE * total:
                     self._named[largest] += 1
 
-    def stated_at(self, end: int) -> str | None:
-        """Return the country of the state or country named right after: "Paris, Texas"."""
+    def stated_at(self, end: int, options: Mapping[str, int] | None = None) -> str | None:
+        """Return the country of the state or country named right after: "Paris, Texas".
+
+        With `options`, the reading that has such a place is taken: "Atlanta, Georgia".
+        """
         for gap in (", ", " (", ", in ", " in "):
             if self._text.startswith(gap, end):
                 match = self._by_start.get(end + len(gap))
                 if match is not None and _names_a_country(match):
+                    homonyms = ambiguous().homonyms.get(match.text, {})
+                    both = [code for code in homonyms if code in (options or ())]
+                    if both:
+                        return max(both, key=lambda code: (options or {})[code])
                     return next((name.country for name in match.names if name.country), None)
         return None
 
