@@ -42,7 +42,7 @@ def _beside(doc: Doc, mention: Mention, words: Genders) -> Gender | None:
     if span is None:
         return None
     for index in (span.start, span.start - 1):
-        if 0 <= index:
+        if index >= 0:
             said = words.titles.get(doc[index].lower_)
             if said is not None:
                 return said

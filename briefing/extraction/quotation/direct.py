@@ -13,6 +13,7 @@ from briefing.extraction.quotation.page import Page
 _INNER = set(" \"'“”‘’»)]")
 _LOOK = 45
 _SHORT_WORD = 3
+_FEWEST_CAPITALS = 2
 _CLAUSE = 6
 _LONGEST_TITLE = 9
 _ENDS = ",?!-–—…"
@@ -55,10 +56,11 @@ def last_sign(page: Page, piece: Marked) -> str:
 def _is_title(page: Page, piece: Marked) -> bool:
     """Tell whether marked words are a name or a title: "Law and Order"."""
     words = re.findall(r"[^\W\d_][\w'’-]*", page.text[piece.start : piece.end])
-    long = [word for word in words if len(word) > _SHORT_WORD]
-    if not 2 <= len(words) <= _LONGEST_TITLE or len(long) < 2:
+    capital = [word for word in words if word[0].isupper()]
+    if len(words) > _LONGEST_TITLE or len(capital) < _FEWEST_CAPITALS:
         return False
-    return all(word[0].isupper() for word in long) and page.text[piece.end - 1] not in "!?."
+    small = all(word[0].isupper() or len(word) <= _SHORT_WORD for word in words)
+    return small and page.text[piece.end - 1] not in "!?."
 
 
 def words_in(page: Page, piece: Marked) -> int:
@@ -132,6 +134,8 @@ def before_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
             break
         if cue.kind == "verb" and "quote" in cue.word.frames:
             token = cue.head
+            if token.dep_ == "amod" or (_is_title(page, piece) and not closes):
+                continue
             if token.dep_ in ("relcl", "acl") and not near and best is None:
                 best = cue
                 continue

@@ -127,6 +127,8 @@ class Voices:
             return
         last = page.token_at(piece.outer_end - 1) + 1
         end = clause_end(page, last, page.stop_after(first), self.words)
+        while end > last and (page.doc[end - 1].is_punct or page.doc[end - 1].is_space):
+            end -= 1
         high = max(piece.end, page.token_end(end - 1) if end > last else piece.end)
         low = piece.start
         begin = cue.head.i + 1

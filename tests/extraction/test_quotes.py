@@ -1,0 +1,249 @@
+"""Who said what: kind, content, speaker, cue, act, addressee and venue of whole sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extraction.facts import Quote
+from tests.conftest import ReadText
+
+
+def _shown(text: str, quote: Quote) -> tuple[str, str, str | None, str | None]:
+    def words(start: int | None, end: int | None) -> str | None:
+        return None if start is None else text[start:end]
+
+    content = " … ".join(text[piece.start : piece.end] for piece in quote.fragments)
+    return (
+        quote.kind,
+        content,
+        words(quote.speaker_start, quote.speaker_end),
+        words(quote.cue_start, quote.cue_end),
+    )
+
+
+SENTENCES = [
+    (
+        "“Prices will fall,” the minister said.",
+        [("direct", "Prices will fall,", "the minister", "said")],
+    ),
+    (
+        '"Prices will fall," said Anna Berg, the head of the central bank. "Wages won\'t."',
+        [
+            (
+                "direct",
+                "Prices will fall, … Wages won't.",
+                "Anna Berg, the head of the central bank",
+                "said",
+            )
+        ],
+    ),
+    (
+        "“We are ready,” Mr Tanaka said, “to talk to anybody.”",
+        [("direct", "We are ready, … to talk to anybody.", "Mr Tanaka", "said")],
+    ),
+    (
+        "''The harbour is closed,'' Ms. Silva told the council. ''It stays closed.''",
+        [("direct", "The harbour is closed, … It stays closed.", "Ms. Silva", "told")],
+    ),
+    (
+        "«The harbour is closed,» the mayor wrote.",
+        [("direct", "The harbour is closed,", "the mayor", "wrote")],
+    ),
+    (
+        "‘The talks were “useful”,’ the envoy said. ‘We will meet again.’",
+        [("direct", "The talks were “useful”, … We will meet again.", "the envoy", "said")],
+    ),
+    (
+        "The envoy said: “The talks were useful.”",
+        [("direct", "The talks were useful.", "The envoy", "said")],
+    ),
+    (
+        "The minister said that prices would fall.",
+        [("indirect", "that prices would fall", "The minister", "said")],
+    ),
+    (
+        "Prices will fall, the minister said.",
+        [("indirect", "Prices will fall", "the minister", "said")],
+    ),
+    (
+        "The price, the minister said, is too high.",
+        [("indirect", "The price … is too high", "the minister", "said")],
+    ),
+    (
+        "The plan, the bank told them, was simple.",
+        [("indirect", "The plan … was simple", "the bank", "told")],
+    ),
+    (
+        "Prices will fall, according to a survey by the bank.",
+        [("indirect", "Prices will fall", "a survey by the bank", "according")],
+    ),
+    (
+        "As the bank reported, prices will fall.",
+        [("indirect", "prices will fall", "the bank", "reported")],
+    ),
+    (
+        "The general resigned, saying that the war was lost.",
+        [("indirect", "that the war was lost", "The general", "saying")],
+    ),
+    (
+        "The minister said the bridge “will never be built” in his lifetime.",
+        [("mixed", "the bridge … will never be built … in his lifetime", "The minister", "said")],
+    ),
+    (
+        "The senator called the treaty “a gift to smugglers.”",
+        [("mixed", "the treaty … a gift to smugglers.", "The senator", "called")],
+    ),
+    (
+        "His claim that the bridge is safe was rejected.",
+        [("indirect", "that the bridge is safe", "His", "claim")],
+    ),
+    (
+        "Both France and Spain deny that they sold weapons.",
+        [("indirect", "that they sold weapons", "Both France and Spain", "deny")],
+    ),
+    (
+        "The bank issued a statement saying that rates would rise.",
+        [("indirect", "that rates would rise", "The bank", "saying")],
+    ),
+    (
+        "The king was quoted as saying that the border was closed.",
+        [("indirect", "that the border was closed", "The king", "saying")],
+    ),
+    (
+        "Minister: Fuel will not get cheaper this year",
+        [("indirect", "Fuel will not get cheaper this year", "Minister", ":")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_quotes_sentence(
+    read_text: ReadText, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    doc = read_text(text)
+    assert [_shown(text, quote) for quote in doc._.quotes] == expected
+
+
+ACTS = [
+    ("The minister warned Japan against the plan.", "warns"),
+    ("The ministry denied that it had paid them.", "denies"),
+    ("The spokesman confirmed that talks had begun.", "confirms"),
+    ("The president vowed to close the border.", "promises"),
+    ("The general threatened to close the strait.", "threatens"),
+    ("The union demanded that the factory reopen.", "demands"),
+    ("The envoy urged both sides to stop.", "urges"),
+    ("The minister praised the quick response.", "praises"),
+    ("The council condemned the attack on the port.", "condemns"),
+    ("The judge asked whether the papers were genuine.", "asks"),
+    ("The company declined to comment on the report.", "declines-to-comment"),
+    ("The minister refused to say whether he would resign.", "declines-to-comment"),
+    ("The minister would not say whether talks had failed.", "declines-to-comment"),
+    ("The minister said that talks had failed.", "says"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_quotes_act(read_text: ReadText, text: str, act: str) -> None:
+    quotes = read_text(text)._.quotes
+    assert [quote.act for quote in quotes] == [act]
+
+
+NOT_QUOTED = [
+    "The band played “Summer Rain” until midnight.",
+    "The so-called “peace road” was closed.",
+    "She read “War and Peace” on the train.",
+    "The dogs' owners met in the '90s.",
+    "On Thursday, the committee will vote.",
+    "The company offers its workers free lunches.",
+    "The fall in exports highlights the weakness of the currency.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_QUOTED)
+def test_quotes_nothing_said(read_text: ReadText, text: str) -> None:
+    assert read_text(text)._.quotes == []
+
+
+def test_quotes_several_paragraphs_are_one(read_text: ReadText) -> None:
+    text = (
+        "“We came in peace.\n\n“We leave in peace,” the captain said.\n\nThe crew sailed at dawn."
+    )
+    (quote,) = read_text(text)._.quotes
+    assert [text[it.start : it.end] for it in quote.fragments] == [
+        "We came in peace.",
+        "We leave in peace,",
+    ]
+    assert quote.kind == "direct"
+
+
+def test_quotes_one_bad_mark_spoils_no_other_paragraph(read_text: ReadText) -> None:
+    text = "The mayor called it “a day of joy.\n\n“We are proud,” the mayor said.\n\n“So am I,” his wife said."
+    found = [_shown(text, quote)[1:3] for quote in read_text(text)._.quotes]
+    assert ("We are proud,", "the mayor") in found
+    assert ("So am I,", "his wife") in found
+
+
+def test_quotes_sentence_in_marks_goes_on_with_its_speaker(read_text: ReadText) -> None:
+    text = "Anna Berg said the bridge was safe. “I drive over it every day.”"
+    first, second = read_text(text)._.quotes
+    assert first.speaker_id == second.speaker_id == "person:anna-berg"
+    assert (first.part, second.part) == (1, 2)
+    assert second.kind == "direct"
+
+
+def test_quotes_speaker_of_next_paragraph(read_text: ReadText) -> None:
+    text = "Anna Berg was angry when she left the meeting:\n\n“Nobody listened to us.”"
+    quotes = read_text(text)._.quotes
+    assert [quote.speaker_id for quote in quotes if quote.kind == "direct"] == ["person:anna-berg"]
+
+
+def test_quotes_embedded_speech_has_two_speakers(read_text: ReadText) -> None:
+    text = "Anna Berg said Peter Lund had told her that the mine was closed."
+    speakers = {quote.speaker_id for quote in read_text(text)._.quotes}
+    assert speakers == {"person:anna-berg", "person:peter-lund"}
+
+
+def test_quotes_several_speakers_all_take_part(read_text: ReadText) -> None:
+    (quote,) = read_text("Both France and Spain deny that they sold weapons.")._.quotes
+    speaking = {party.country for party in quote.parties if party.part == "speaker"}
+    assert speaking == {"FRA", "ESP"}
+
+
+def test_quotes_mentioned_countries_take_part(read_text: ReadText) -> None:
+    (quote,) = read_text("The minister said that Norway would help Iceland.")._.quotes
+    mentioned = {party.country for party in quote.parties if party.part == "mentioned"}
+    assert mentioned == {"NOR", "ISL"}
+
+
+SETTINGS = [
+    ("Anna Berg warned Japan that the pact would end.", "country:JPN", None),
+    ("Anna Berg told Reuters that the pact would end.", "organisation:reuters", None),
+    ("Anna Berg told reporters that the pact would end.", None, "told reporters"),
+    ("“The pact is over,” Anna Berg wrote on Twitter.", None, "on Twitter"),
+    (
+        "In an interview with Reuters, Anna Berg said the pact would end.",
+        "organisation:reuters",
+        "In an interview with Reuters",
+    ),
+    (
+        "Anna Berg said at a news conference that the pact would end.",
+        None,
+        "at a news conference",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "addressee", "venue"), SETTINGS)
+def test_quotes_setting(
+    read_text: ReadText, text: str, addressee: str | None, venue: str | None
+) -> None:
+    (quote,) = read_text(text)._.quotes
+    assert (quote.addressee_id, quote.venue) == (addressee, venue)
+
+
+def test_quotes_unnamed_speaker_stays_unnamed(read_text: ReadText) -> None:
+    text = "Anna Berg resigned. Critics said that she had failed."
+    (quote,) = read_text(text)._.quotes
+    assert quote.speaker_id is None
+    assert quote.speaker_form == "description"
+    assert text[quote.speaker_start : quote.speaker_end] == "Critics"
