@@ -62,11 +62,15 @@ def _directed(act: Act) -> Iterator[Pair]:
     targets = [actor for actor in _targets(act, sources) if actor.code not in known]
     if act.base.reverse:
         sources, targets = targets, sources
-    together = act.base.symmetric or act.event.name in ("agree", "ceasefire")
-    if not targets and together and not is_passive(act.core):
+    if not targets and _each_other(act) and not is_passive(act.core):
         yield from _each(sources)
         return
     yield from _product(sources, targets)
+
+
+def _each_other(act: Act) -> bool:
+    """Say whether a plural subject does it to each other: "Peru and Chile met", "agreed to"."""
+    return "both" in act.entry.slots or act.event.name in ("agree", "ceasefire")
 
 
 def _mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
