@@ -39,7 +39,7 @@ def add_articles() -> None:
             "Outlet", placeholder="If you know it", key=f"paste-source-{generation}"
         )
         day = _day_input(given, f"paste-day-{generation}")
-        if st.form_submit_button("Read and add", type="primary", icon=":material/add:"):
+        if st.form_submit_button("Read and add", icon=":material/add:"):
             _read([_pasted(text, source, day)], day)
     with files, st.form(f"files-{generation}", border=False):
         uploads = st.file_uploader(
@@ -48,7 +48,7 @@ def add_articles() -> None:
             key=f"upload-{generation}",
         )
         day = _day_input(st, f"upload-day-{generation}")
-        if st.form_submit_button("Read and add", type="primary", icon=":material/upload_file:"):
+        if st.form_submit_button("Read and add", icon=":material/upload_file:"):
             _read([(upload.name, upload.getvalue()) for upload in uploads], day)
 
 

@@ -16,14 +16,14 @@ _COLUMNS = {
     "shown": st.column_config.CheckboxColumn(
         "Show", help="Whether the pages show this article", width="small"
     ),
-    "title": st.column_config.TextColumn("Title"),
+    "title": st.column_config.TextColumn("Title", width=300),
     "outlet": st.column_config.TextColumn("Outlet"),
     "date": st.column_config.TextColumn("Published"),
-    "words": st.column_config.NumberColumn("Words", format="localized", width="small"),
-    "entities": st.column_config.NumberColumn("Entities", width="small"),
-    "quotes": st.column_config.NumberColumn("Quotations", width="small"),
-    "events": st.column_config.NumberColumn("Events", width="small"),
-    "relations": st.column_config.NumberColumn("Relations", width="small"),
+    "words": st.column_config.NumberColumn("Words", format="localized"),
+    "entities": st.column_config.NumberColumn("Entities"),
+    "quotes": st.column_config.NumberColumn("Quotations"),
+    "events": st.column_config.NumberColumn("Events"),
+    "relations": st.column_config.NumberColumn("Relations"),
     "added": st.column_config.TextColumn("Added"),
     "reader_version": st.column_config.TextColumn("Read by"),
 }
@@ -114,7 +114,6 @@ def _remove(frame: pd.DataFrame) -> None:
         )
         st.button(
             f"Remove {count(len(chosen), 'article')}" if chosen else "Remove",
-            type="primary",
             key="remove-confirmed",
             disabled=not chosen,
             on_click=_removed,

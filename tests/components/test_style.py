@@ -66,7 +66,10 @@ def test_texts_can_be_read_on_their_grounds(theme: str) -> None:
         (colours[f"{slot}TextColor"], colours[f"{slot}BackgroundColor"])
         for slot in ("violet", "blue", "orange", "red", "green", "gray")
     ]
-    pairs += [("#FFFFFF", colours["primaryColor"])]
+    pairs += [
+        ("#FFFFFF", colours["sidebar"].get("primaryColor", colours["primaryColor"])),
+        (colours["primaryColor"], colours["backgroundColor"]),
+    ]
     assert [pair for pair in pairs if _contrast(*pair) < 4.5] == []
 
 
