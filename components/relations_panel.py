@@ -41,14 +41,15 @@ def finding(relations: pd.DataFrame) -> str:
     near = relations["source"].isin(centre) | relations["target"].isin(centre)
     who = " and ".join(names[code] for code in centre)
     verb = "is" if len(centre) == 1 else "are"
-    return f"{who} {verb} at the centre: {int(near.sum())} of {len(relations)} relations"
+    share = "all" if near.all() else f"{int(near.sum())} of"
+    return f"{who} {verb} at the centre: {share} {len(relations)} relations"
 
 
 def most_spoken_of(relations: pd.DataFrame) -> Selection | None:
-    """Return the pair with most relations, to have evidence beside the map before any click."""
+    """Return the pair with most relations, the first in the text of equals; None for none."""
     if relations.empty:
         return None
-    pairs = relations.groupby(["source", "target"], sort=True).size()
+    pairs = relations.groupby(["source", "target"], sort=False).size()
     source, target = pairs.idxmax()
     return Selection(str(source), str(target))
 

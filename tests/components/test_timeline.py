@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from icalendar import Calendar
+
+from components.charts.timeline import Own, bars, brushed, build_timeline, scale_of
+from components.charts.timescale import Scale, as_day, make_scale
+from components.timeline import as_table, card_html, finding, groups, own_dates
+from components.timeline_calendar import calendar_file, file_name
+
+OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
+
+
+def event(title="Talks", earliest=None, latest=None, **more):
+    return {
+        "article_id": "a",
+        "event_id": f"a.e.{title}",
+        "start": 0,
+        "end": 5,
+        "text": "talks",
+        "title": title,
+        "kind": "meeting",
+        "date_text": None,
+        "date": earliest,
+        "earliest": earliest,
+        "latest": latest,
+        "precision": "day" if earliest and earliest == latest else "interval",
+        "basis": "stated",
+        "working": None,
+        "tense": "past",
+        "place_country": None,
+        "countries": (),
+        "sentence_text": "There were talks.",
+        "title_article": "A title",
+        "published": None,
+        **more,
+    }
+
+
+SUMMIT = event(
+    "Summit in Vienna",
+    "2031-05-04",
+    "2031-05-06",
+    tense="upcoming",
+    basis="reference",
+    working="Summit · reference calendar: 4–6 May 2031",
+    place_country="AUT",
+    countries=("AUT", "FRA"),
+)
+TREATY = event("Treaty", "1951-01-01", "1951-12-31", precision="year", countries=("FRA",))
+WAR = event("War", "2029-02-01", None, tense="ongoing", precision="unknown", basis="inferred")
+UNDATED = event("Raid", precision="unknown", basis="unknown")
+HOPE = event("Visit", tense="upcoming", precision="unknown", basis="unknown")
+ALL = pd.DataFrame([TREATY, WAR, SUMMIT, UNDATED, HOPE])
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("2031-05-04", date(2031, 5, 4)),
+        (None, None),
+        ("-0044", None),
+        ("2031", None),
+        (float("nan"), None),
+    ],
+)
+def test_as_day_reads_whole_days_only(value, found) -> None:
+    assert as_day(value) == found
+
+
+@pytest.mark.parametrize("days", [("2031-01-01", "2031-06-01"), ("1949-04-04", "2031-06-01")])
+def test_scale_places_days_in_order_and_back(days) -> None:
+    scale = make_scale([date.fromisoformat(day) for day in days], date(2031, 4, 2))
+    xs = [scale.x(date(year, 3, 1)) for year in range(1950, 2032)]
+    assert xs == sorted(xs)
+    for day in (date(2031, 4, 1), date(2030, 12, 24), date(1990, 7, 1)):
+        assert abs((scale.day(scale.x(day)) - day).days) <= 1
+
+
+def test_scale_gives_near_days_room_when_dates_reach_far() -> None:
+    near = make_scale([date(2031, 1, 1), date(2031, 9, 1)], date(2031, 4, 2))
+    far = make_scale([date(1949, 4, 4), date(2031, 9, 1)], date(2031, 4, 2))
+    assert near.even
+    assert not far.even
+    share = (far.x(date(2031, 9, 1)) - far.x(date(2031, 4, 2))) / (
+        far.x(far.last) - far.x(far.first)
+    )
+    assert share > 0.1
+
+
+@pytest.mark.parametrize("width", [240, 600, 1000])
+def test_ticks_do_not_crowd(width) -> None:
+    scale = make_scale([date(1949, 4, 4), date(2031, 9, 1)], date(2031, 4, 2))
+    ticks = scale.ticks(width)
+    pixels = width / (scale.x(scale.last) - scale.x(scale.first))
+    gaps = [(b - a) * pixels for (a, _), (b, _) in pairwise(ticks)]
+    assert len(ticks) >= 2
+    assert min(gaps) >= 64
+
+
+def test_scale_stays_within_the_calendar() -> None:
+    scale = make_scale([date.min, date.max])
+    assert scale.first == date.min
+    assert scale.last == date.max
+
+
+def test_bars_by_country_stand_in_each_lane_of_theirs() -> None:
+    lanes = {(bar.lane, bar.title) for bar in bars(ALL)}
+    assert ("Austria", "Summit in Vienna") in lanes
+    assert ("France", "Summit in Vienna") in lanes
+    assert ("No country", "War") in lanes
+
+
+def test_bars_by_kind_stand_once_and_leave_the_undated_out() -> None:
+    assert sorted(bar.title for bar in bars(ALL, "kind")) == ["Summit in Vienna", "Treaty", "War"]
+
+
+def test_bars_many_lanes_share_the_last() -> None:
+    frame = pd.DataFrame(
+        [event(f"E{n}", "2031-01-01", "2031-01-01", kind=f"kind {n}") for n in range(20)]
+    )
+    assert len({bar.lane for bar in bars(frame, "kind")}) == 8
+
+
+def trace(figure, name):
+    return next(item for item in figure.data if item.name == name)
+
+
+def test_timeline_marks_what_was_worked_out() -> None:
+    figure = build_timeline(ALL, OWN, lanes="kind")
+    symbols = dict(
+        zip(trace(figure, "titles").text, trace(figure, "marks").marker.symbol, strict=True)
+    )
+    assert symbols == {
+        "Treaty": "diamond",
+        "War": "diamond-open",
+        "Summit in Vienna": "diamond-open",
+    }
+
+
+def test_timeline_open_ends_fade() -> None:
+    figure = build_timeline(pd.DataFrame([WAR]), OWN)
+    opacities = {item.opacity for item in figure.data if item.mode == "lines"}
+    assert len(opacities) == 4
+
+
+def test_timeline_a_day_is_no_bar() -> None:
+    figure = build_timeline(pd.DataFrame([event("Strike", "2031-03-01", "2031-03-01")]), OWN)
+    assert not [item for item in figure.data if item.mode == "lines"]
+
+
+def test_timeline_shows_the_articles_own_date() -> None:
+    figure = build_timeline(ALL, OWN)
+    assert [note.text for note in figure.layout.annotations] == ["Article: 2 April 2031"]
+
+
+def test_timeline_nothing_fades_when_something_is_chosen() -> None:
+    for item in build_timeline(ALL, OWN).data:
+        if "markers" in item.mode:
+            assert item.unselected.marker.opacity == item.marker.opacity
+        if "text" in item.mode:
+            assert item.unselected.textfont.color == item.textfont.color
+
+
+def test_timeline_titles_are_words_not_markup() -> None:
+    figure = build_timeline(pd.DataFrame([event("<b>X</b>", "2031-03-01", "2031-03-01")]), OWN)
+    assert trace(figure, "titles").text == ("&lt;b&gt;X&lt;/b&gt;",)
+
+
+def test_timeline_rows_do_not_overlap() -> None:
+    """Events of one lane with long titles on the same days go below each other."""
+    frame = pd.DataFrame(
+        [event(f"A rather long title {n}", f"2031-03-0{n}", f"2031-03-0{n}") for n in range(1, 6)]
+    )
+    figure = build_timeline(frame, OWN, lanes="kind")
+    assert len(set(trace(figure, "titles").y)) == 5
+
+
+def test_brushed_reads_the_period() -> None:
+    scale = Scale(date(2031, 4, 2), date(2031, 1, 1), date(2031, 9, 1), True)
+    event_ = {"selection": {"box": [{"x": [10.2, -5.0], "y": [0, 1]}], "points": []}}
+    assert brushed(event_, scale) == (date(2031, 3, 28), date(2031, 4, 12))
+    assert brushed({"selection": {}}, scale) is None
+    assert brushed(None, scale) is None
+
+
+def test_scale_of_an_undated_article_ends_with_its_events() -> None:
+    scale = scale_of(bars(pd.DataFrame([TREATY])), [])
+    assert scale.first < date(1951, 1, 1) < scale.last
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([TREATY, SUMMIT, HOPE], "Next: Summit in Vienna, 4–6 May 2031"),
+        ([HOPE], "1 event ahead, without a date"),
+        ([TREATY], "Nothing ahead: 1 event of the past or going on"),
+    ],
+)
+def test_finding_says_what_is_next(rows, words) -> None:
+    assert finding(pd.DataFrame(rows)) == words
+
+
+def test_groups_go_from_past_over_the_article_to_what_is_ahead() -> None:
+    found = groups(ALL, OWN)
+    assert [group.heading for group in found] == [
+        "1951",
+        "2029",
+        "Past, no date in the article",
+        "Article: 2 April 2031",
+        "May 2031",
+        "Ahead, no date in the article",
+    ]
+    assert [row["title"] for group in found for row in group.rows] == [
+        "Treaty",
+        "War",
+        "Raid",
+        "Summit in Vienna",
+        "Visit",
+    ]
+
+
+def test_own_dates_say_how_they_are_known() -> None:
+    articles = pd.DataFrame(
+        [
+            ("2031-04-02", "stated", None, None),
+            (None, "inferred", "2031-01-01", "2031-05-03"),
+            (None, "unknown", None, None),
+        ],
+        columns=["published", "published_basis", "published_earliest", "published_latest"],
+    )
+    stated, inferred = own_dates(articles)
+    assert stated.words == "Article: 2 April 2031"
+    assert "inferred" in inferred.words
+    assert inferred.first == date(2031, 1, 1)
+
+
+def test_card_is_escaped() -> None:
+    assert "<script>" not in card_html({**SUMMIT, "title": "<script>"})
+
+
+def test_table_has_every_event_in_words() -> None:
+    table = as_table(ALL)
+    assert table["Event"].tolist() == ALL["title"].tolist()
+    assert table["Countries"].tolist()[2] == "Austria, France"
+
+
+def parsed(row):
+    written = calendar_file(row, at=datetime(2031, 1, 1, tzinfo=UTC))
+    (found,) = Calendar.from_ical(written).walk("VEVENT")
+    return found
+
+
+def test_calendar_event_lasts_all_its_days() -> None:
+    found = parsed(SUMMIT)
+    assert found["dtstart"].dt == date(2031, 5, 4)
+    assert found["dtend"].dt == date(2031, 5, 7)
+    assert found["summary"] == "Summit in Vienna"
+    assert found["location"] == "Austria"
+    assert "There were talks." in found["description"]
+    assert "reference calendar" in found["description"]
+    assert found["status"] == "CONFIRMED"
+    assert found["uid"] == "a.e.Summit in Vienna@briefing"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [TREATY, WAR, {**SUMMIT, "basis": "inferred"}, {**SUMMIT, "precision": "month"}],
+)
+def test_calendar_marks_what_is_not_firm_as_tentative(row) -> None:
+    assert parsed(row)["status"] == "TENTATIVE"
+
+
+def test_calendar_has_no_file_without_a_date() -> None:
+    assert calendar_file(UNDATED) is None
+
+
+def test_calendar_words_cannot_add_lines() -> None:
+    found = parsed(
+        {**SUMMIT, "title": "Talks\nATTENDEE:mailto:x@y.test", "sentence_text": "A; b, c\r\nX:y"}
+    )
+    assert "attendee" not in found
+    assert "x" not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Summit in Vienna", "summit-in-vienna.ics"), ("../../x y", "x-y.ics"), ("北京", "event.ics")],
+)
+def test_file_name_suits_any_system(title, name) -> None:
+    assert file_name({"title": title}) == name
