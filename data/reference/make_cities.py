@@ -57,7 +57,7 @@ def main() -> None:
         largest[county["name"]].setdefault("USA", COUNTY)
     lines = [
         name + "\t" + " ".join(f"{code}:{people}" for code, people in sorted(countries.items()))
-        for name, countries in sorted(largest.items())
+        for name, countries in sorted(largest.items(), key=lambda item: item[0].encode() + b"\t")
     ]
     path = Path(__file__).with_name("cities.tsv")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
