@@ -89,6 +89,8 @@ def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
     if meaning.inner is not None:
         inner = _within(meaning.inner, containing(meaning.unit, anchor.day).shift(meaning.offset))
         return Resolved(inner, relative=True)
+    if meaning.unit == "quarter" and meaning.base == "previous":
+        return _quarter(meaning, anchor)
     if meaning.base == "published" or anchor.previous is None:
         found = containing(meaning.unit, anchor.day).shift(meaning.offset)
         return Resolved(found, relative=True)
@@ -103,6 +105,15 @@ def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
         return Resolved(previous.shift(steps * meaning.offset), relative=True, from_previous=True)
     found = containing(meaning.unit, previous.start).shift(meaning.offset)
     return Resolved(found, relative=True, from_previous=True)
+
+
+def _quarter(meaning: Counted, anchor: Anchor) -> Resolved:
+    """Return "the quarter" of a report: the one spoken of, or the last one that is over."""
+    previous = anchor.previous
+    if previous is not None and previous.unit == "quarter":
+        return Resolved(previous.shift(meaning.offset), relative=True, from_previous=True)
+    over = containing("quarter", anchor.day).shift(-1)
+    return Resolved(over.shift(meaning.offset), relative=True)
 
 
 def _size(unit: str) -> int:
@@ -177,7 +188,12 @@ def _choose(candidates: list[Period], now: Period, direction: Direction, day: da
         return (same or before[-1:] or after)[0]
     if direction == "future":
         return (same or after or before)[0]
-    return min(candidates, key=lambda period: abs((period.start - day).days))
+    return min(candidates, key=lambda period: _distance((period.start - day).days))
+
+
+def _distance(days: int) -> int:
+    """Return how far a day is, twice as far when it lies ahead: news looks back."""
+    return 2 * days if days > 0 else -days
 
 
 def _weekday(number: int, day: date, direction: Direction) -> Period:

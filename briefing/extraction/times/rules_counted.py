@@ -411,7 +411,7 @@ def _year_ago(hit: Hit) -> tuple[Reading, ...]:
     if unit_of(hit) != "year":
         return ()
     if hit.one("what") == "quarter":
-        return (hit.reading(Counted("quarter", -5, "previous")),)
+        return (hit.reading(Counted("quarter", -4, "previous")),)
     return (hit.reading(Counted("year", -1, "previous")),)
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.times.readings import Direction
 from briefing.extraction.times.words import lexicon
+from briefing.reference.event_words import event_words
 
 
 def verb_of(token: Token) -> Token | None:
@@ -25,6 +26,8 @@ def direction_at(token: Token) -> Direction:
     expected to** rule on Tuesday" look ahead.
     """
     head = token.head
+    if head.lower_ == "to" and head.head.lemma_.lower() in lexicon().tense["put_off"]:
+        return "future"
     if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
         if head.lower_ in lexicon().tense["until"]:
             verb = verb_of(head)
@@ -39,7 +42,19 @@ def direction_at(token: Token) -> Direction:
         ):
             return "future"
     verb = verb_of(token)
-    return direction_of_verb(verb) if verb is not None else "open"
+    direction = direction_of_verb(verb) if verb is not None else "open"
+    if token.dep_ in ("poss", "compound", "amod", "nmod"):
+        return _of_noun(token.head, direction)
+    return direction
+
+
+def _of_noun(noun: Token, direction: Direction) -> Direction:
+    """Return where "Tuesday's attack" or "Tuesday's vote" looks: an attack is always over."""
+    above = noun.head
+    if above.lower_ == "of" and above.head.lower_ == "ahead":
+        return "future"
+    kind = event_words().nouns.get(noun.lemma_.lower(), "")
+    return "past" if kind in lexicon().tense["over"] else direction
 
 
 def plain_direction(verb: Token) -> Direction:
@@ -67,6 +82,9 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
     """Return where a verb looks, by its auxiliaries, its form and what governs it."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    if marks & {"if", "unless"} and verb.tag_ in ("VBN", "VBZ", "VBP") and not words:
+        return "future"
     if words & lexicon().tense["future_auxiliaries"]:
         return "future" if "have" not in words or words & {"will", "'ll", "shall"} else "past"
     if words & {"would", "could", "should", "must"}:
@@ -79,9 +97,13 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
     if "to" in words or verb.tag_ == "VB":
         return _governed(verb, depth)
     if verb.tag_ in ("VBZ", "VBP"):
-        if any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children):
-            return "future"
-        return "open"
+        governors = lexicon().tense["future_governors"]
+        for child in verb.children:
+            if child.dep_ == "xcomp" and child.tag_ == "VB":
+                return "future"
+            if child.dep_ == "acomp" and child.lemma_.lower() in governors:
+                return "future"
+        return "future" if verb.lemma_.lower() in lexicon().tense["scheduled"] else "open"
     if verb.tag_ == "VBG" and words & {"is", "are", "'re", "'s", "am", "'m", "be"}:
         return "future"
     if verb.tag_ == "VBN":
