@@ -177,7 +177,10 @@ def test_quotes_several_paragraphs_are_one(read_text: ReadText) -> None:
 
 
 def test_quotes_one_bad_mark_spoils_no_other_paragraph(read_text: ReadText) -> None:
-    text = "The mayor called it “a day of joy.\n\n“We are proud,” the mayor said.\n\n“So am I,” his wife said."
+    text = (
+        "The mayor called it “a day of joy.\n\n“We are proud,” the mayor said.\n\n"
+        "“So am I,” his wife said."
+    )
     found = [_shown(text, quote)[1:3] for quote in read_text(text)._.quotes]
     assert ("We are proud,", "the mayor") in found
     assert ("So am I,", "his wife") in found

@@ -97,22 +97,24 @@ def marked(text: str, spans: list[tuple[int, int]]) -> list[Marked]:
             for piece in _singles(text, number, [sign for sign in signs if sign.single])
             if not any(outer.outer_start <= piece.start < outer.outer_end for outer in inside)
         ]
-        outer = [
+        inside = [
             piece
-            for piece in singles
-            if not _encloses(piece, inside) or text[piece.end - 1] in _ENDS
+            for piece in inside
+            if not any(_encloses(one, piece) and text[one.end - 1] in _ENDS for one in singles)
         ]
-        inside = [piece for piece in inside if not any(_encloses(one, [piece]) for one in outer)]
-        singles = outer
+        singles = [
+            piece for piece in singles if not any(_overlaps(piece, double) for double in inside)
+        ]
         found.extend(sorted(inside + singles, key=lambda piece: piece.start))
     return found
 
 
-def _encloses(piece: Marked, others: list[Marked]) -> bool:
-    return any(
-        piece.outer_start < other.outer_start and other.outer_end <= piece.outer_end
-        for other in others
-    )
+def _encloses(piece: Marked, other: Marked) -> bool:
+    return piece.outer_start < other.outer_start and other.outer_end <= piece.outer_end
+
+
+def _overlaps(piece: Marked, other: Marked) -> bool:
+    return piece.outer_start < other.outer_end and other.outer_start < piece.outer_end
 
 
 def _opens(text: str, span: tuple[int, int]) -> bool:
