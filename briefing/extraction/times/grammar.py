@@ -19,8 +19,9 @@ from briefing.extraction.times.words import Words, lexicon, ordinal
 _MACROS = {
     "NUM": "(?:(?:small|int|year|num|scale)(?:hyphen?(?:num|scale))*)",
     "NTH": "(?:(?:num hyphen)?ord)",
-    "VAGUE": "(?:article?vague of?)",
-    "AMOUNT": "(?:NUM and article half|NUM|VAGUE|article scale|half article|half|article)",
+    "VAGUE": "(?:article?vague of?|heaps of)",
+    "AMOUNT": "(?:NUM and article half|small small slash small|NUM|VAGUE|article scale|"
+    "article? half article?|article)",
     "ABOUT": "(?:about|more than|at least|no more than)",
     "UNIT": "(?:unit|units)",
     "MONTH": "(?:month|mon stop?)",

@@ -54,6 +54,11 @@ def amount_of(hit: Hit, group: str = "n") -> float | None:
     if not words:
         return None
     names = {hit.class_of(word) for word in words}
+    if "/" in words:
+        whole, part, size = (int(word) for word in words if word.isdecimal())
+        return whole + part / size if size else None
+    if "heaps" in names:
+        return None
     if "vague" in names:
         return 2 if "couple" in words else None
     count = number([word for word in words if hit.class_of(word) != "half"])
@@ -323,7 +328,8 @@ def _part(hit: Hit) -> tuple[Reading, ...]:
 
 def _clock(hit: Hit) -> tuple[Reading, ...]:
     """Read "15:00 GMT", "8:30 p.m.", "9 am", also with the day: "15:00 GMT Saturday"."""
-    hour, minute = int(hit.one("h")), int(hit.one("m") or 0)
+    said = number(hit.many("h"))
+    hour, minute = int(said if said is not None else 99), int(hit.one("m") or 0)
     meridiem = hit.one("ap").replace(".", "")
     if hit.has("m") and len(hit.one("m")) != 2:
         return ()
@@ -337,14 +343,47 @@ def _clock(hit: Hit) -> tuple[Reading, ...]:
         hour += 12
     if meridiem == "am" and hour == 12:
         hour = 0
-    clock = f"T{hour:02}" + (f":{minute:02}" if hit.has("m") or not hit.has("ap") else "")
-    clock += "" if hit.has("m") else ":00"
+    clock = f"T{hour:02}:{minute:02}"
     meaning: Counted | Named = Counted("day", 0, "context")
     if hit.sign_of("day") == "weekday":
         meaning = Named("weekday", weekday_of(hit, "day"))
     elif hit.has("day"):
         meaning = Counted("day", int(lexicon().value("deictic", hit.one("day"))))
     return (hit.reading(meaning, clock=clock),)
+
+
+def _military(hit: Hit) -> tuple[Reading, ...]:
+    """Read "1730 GMT" as a time of day."""
+    digits = hit.one("clock")
+    if len(digits) != 4 or not digits.isdecimal() or digits >= "2400" or digits[2:] > "59":
+        return ()
+    return (hit.reading(Counted("day", 0, "context"), clock=f"T{digits[:2]}:{digits[2:]}"),)
+
+
+def _these(hit: Hit) -> tuple[Reading, ...]:
+    """Read "these days" as the present."""
+    if unit_of(hit) != "day":
+        return ()
+    return (hit.reading(Fixed("DATE", "PRESENT_REF")),)
+
+
+def _nth_alone(hit: Hit) -> tuple[Reading, ...]:
+    """Read "on the 17th" as a day of the month that is spoken of."""
+    day = nth(hit, "nth")
+    after = hit.after()
+    ends = not after[:1].isalnum() or after in (
+        "and",
+        "to",
+        "when",
+        "that",
+        "after",
+        "before",
+        "at",
+    )
+    written = hit.one("nth")[0].isdecimal()
+    if hit.before() != "on" or not written or not ends or day is None or not 1 <= day <= 31:
+        return ()
+    return (hit.reading(Counted("month", 0, "context", inner=Named("monthday", day))),)
 
 
 def _every(hit: Hit) -> tuple[Reading, ...]:
@@ -491,8 +530,8 @@ RULES = tuple(
         ("part", "(?P<the>the)?(?P<part>part)", _part),
         (
             "clock",
-            "(?<!colon)(?P<h>small)(?:(?:colon|stop)(?P<m>small)(?:colon(?P<s>small))?)?(?!colon)"
-            "(?:(?P<ap>meridiem)|(?<=small)(?=zone))zone?(?:comma?(?P<day>weekday|deictic))?",
+            "(?<!colon)(?P<h>small|num)(?:(?:colon|stop)(?P<m>small)(?:colon(?P<s>small))?)?"
+            "(?!colon)(?:(?P<ap>meridiem)|oclock|(?<=small)(?=zone))zone?(?:comma?(?P<day>weekday|deictic))?",
             _clock,
         ),
         (
@@ -501,6 +540,9 @@ RULES = tuple(
             "(?:(?P<day>weekday|deictic))?",
             _clock,
         ),
+        ("military", "(?P<clock>year|int)zone", _military),
+        ("these", "these(?P<unit>units)", _these),
+        ("nth", "the(?P<nth>ord)", _nth_alone),
         (
             "every",
             "every(?P<other>other)?(?P<n>NUM)?(?P<what>unit|units|weekday|part|season|month)",

@@ -333,7 +333,7 @@ RULES = tuple(
         (
             "season",
             "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of)|the)?"
-            "(?P<rel>last|past|this|next|following|that)?"
+            "(?:this(?=last|past))?(?P<rel>last|past|this|next|following|that)?"
             f"(?P<season>season)(?:of?comma?(?P<year>year)|{_YEARREL})?",
             _season,
         ),
