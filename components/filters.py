@@ -16,6 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.library import Filter, queries
+from briefing.reference.countries import find_country
 from components.cache import ask
 from components.navigation import runs_alone, through_the_entry_file
 from components.words import plain, shorten
@@ -43,13 +44,19 @@ class Options:
         return f"{self.names.get(value, value)} · {self.counts.get(value, 0):,}"
 
     def value(self, text: str) -> str | None:
-        """Return the value that a code, a label or a name stands for; None when it is none."""
+        """Return the value that a code, a label or a name stands for; None when it is none.
+
+        A country goes by any of its names too: "DPRK", "Holland".
+        """
         if text in self.names:
             return text
-        for name in (text, _COUNT.sub("", text)):
-            found = next((value for value, known in self.names.items() if known == name), None)
-            if found is not None:
-                return found
+        for name in (text.casefold(), _COUNT.sub("", text).casefold()):
+            for value, known in self.names.items():
+                if known.casefold() == name:
+                    return value
+            country = find_country(name)
+            if country is not None and country.alpha3 in self.names:
+                return country.alpha3
         return None
 
     def values(self, texts: Iterable[str]) -> list[str]:
@@ -205,7 +212,11 @@ def _choose(label: str, key: str, options: Options, placeholder: str) -> list[st
     )
     values = options.values(chosen)
     if values != chosen:
-        st.rerun()  # once, when a link carried a code or a label with an old count
+        # A link carried a code or a label with an old count, or something was typed.
+        for text in chosen:
+            if options.value(text) is None:
+                st.toast(f"Nothing here goes by the name “{plain(text)}”.")
+        st.rerun()
     st.session_state[_CHOSEN + key] = {value: options.names[value] for value in values}
     return values
 

@@ -47,3 +47,12 @@ def test_values_come_once_and_in_order() -> None:
         "person:lee",
         "person:kim-1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("dprk", "PRK"), ("north korea", "PRK"), ("PRK", "PRK"), ("Holland", None)]
+)
+def test_country_goes_by_any_of_its_names(text: str, value: str | None) -> None:
+    frame = pd.DataFrame({"country": ["PRK"], "name": ["North Korea"], "facts": [4]})
+    options = build_options(frame, value="country", name="name", count="facts")
+    assert options.value(text) == value
