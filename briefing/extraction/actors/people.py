@@ -17,6 +17,7 @@ from briefing.extraction.actors.roles import (
 )
 from briefing.extraction.facts import Entity
 from briefing.reference.gazetteer import Match
+from briefing.reference.roles import role_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,8 @@ def _alone(before: object, after: object) -> bool:
     """Tell whether a word is no part of a longer capitalised name."""
     for token in (before, after):
         text = getattr(token, "text", "")
-        if text[:1].isupper() and text.isalpha() and title_kind(text) is None:
+        if not text[:1].isupper() or not text.isalpha():
+            continue
+        if title_kind(text) is None and text.lower() not in role_words().headline_verbs:
             return False
     return True

@@ -203,15 +203,24 @@ def _apposed_before(doc: Doc, start: int, country_tokens: Sequence[str | None]) 
         if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and title_kind(token.text) is None:
             break
         begin -= 1
-    title = next((position for position in range(begin, stop) if _ends_title(doc, position)), None)
+    title = next(
+        (
+            position
+            for position in range(stop - 1, begin - 1, -1)
+            if _ends_title(doc, position) and _closes_role(doc, position, stop)
+        ),
+        None,
+    )
     if title is None:
-        return None
-    tail_is_role = title == stop - 1 or doc[title + 1].lower_ in ("of", "for", "at", "in", "to")
-    if not tail_is_role:
         return None
     first = _title_start(doc, title + 1)
     begin = _grow_left(doc, title if first is None else first, country_tokens)
     return Role(doc[begin:stop].text, begin, stop, _country_in(country_tokens, begin, stop))
+
+
+def _closes_role(doc: Doc, title: int, stop: int) -> bool:
+    """Tell whether a role may end as it does: in its title, or in "of …", "for …"."""
+    return title == stop - 1 or doc[title + 1].lower_ in ("of", "for", "at", "in", "to")
 
 
 def _country_in(country_tokens: Sequence[str | None], begin: int, stop: int) -> str | None:

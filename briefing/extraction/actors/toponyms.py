@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from briefing.extraction.actors.evidence import evidence
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.reference.gazetteer import Match
@@ -127,6 +129,8 @@ def _may_begin(text: str, words: Sequence[tuple[int, int]], position: int) -> bo
 
 
 def _longest(text: str, words: Sequence[tuple[int, int]], names: _Names) -> tuple[int, str] | None:
+    if text[words[0][0] : words[0][1]].lower() in STOP_WORDS:
+        return None
     for length in range(min(_LONGEST, len(words)), 0, -1):
         start, end = words[0][0], words[length - 1][1]
         inner = [words[offset][0] for offset in range(length)]

@@ -1,0 +1,92 @@
+"""Places: cities and provinces to their country, namesakes, what is no place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+ReadText = Callable[..., Doc]
+
+
+def places_in(doc: Doc) -> list[tuple[str, str | None]]:
+    return [
+        (
+            " ".join(doc._.article.text[mention.start : mention.end].split()),
+            doc._.entities[mention.entity_id].country,
+        )
+        for mention in doc._.mentions
+        if doc._.entities[mention.entity_id].kind == "place" and mention.form != "pronoun"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The factory in Lyon closed.", ("Lyon", "FRA")),
+        ("Police in Kandahar arrested him.", ("Kandahar", "AFG")),
+        ("He was born in Gothenburg.", ("Gothenburg", "SWE")),
+        ("The fire began in Paris, Texas.", ("Paris", "USA")),
+        ("They live in London, Ontario.", ("London", "CAN")),
+        ("She moved to Atlanta, Georgia.", ("Atlanta", "USA")),
+        ("She moved to Atlanta, Georgia.", ("Georgia", "USA")),
+        ("The villages in Aceh were flooded.", ("Aceh", "IDN")),
+        ("Crimean Tatars protested.", ("Crimean", "UKR")),
+        ("The Essex County sheriff said so.", ("Essex County", "USA")),
+        ("The Mumbai-based bank failed.", ("Mumbai", "IND")),
+        ("MARSEILLE (Reuters) - A ferry sank on Sunday.", ("MARSEILLE", "FRA")),
+        ("Europe and the Balkans are hotter.", ("Europe", None)),
+        ("Ships left the Strait of Hormuz.", ("Strait of Hormuz", None)),
+    ],
+)
+def test_places_are_found_with_their_country(
+    read_text: ReadText, text: str, expected: tuple[str, str | None]
+) -> None:
+    assert expected in places_in(read_text(text))
+
+
+def test_a_name_that_is_a_place_once_is_one_everywhere(read_text: ReadText) -> None:
+    doc = read_text(
+        "Ipswich police arrested a man. The man, 31, of Ipswich, Suffolk, was charged. "
+        "Ipswich has seen worse, the British court heard."
+    )
+    found = [country for name, country in places_in(doc) if name == "Ipswich"]
+    assert found == ["GBR", "GBR", "GBR"]
+
+
+def test_a_capitals_namesake_is_read_from_the_article(read_text: ReadText) -> None:
+    doc = read_text(
+        "An Athens man was arrested. Athens police said the Clarke County sheriff had asked "
+        "for it. He is held in Georgia, and the Alabama State Police want him too."
+    )
+    athens = {country for name, country in places_in(doc) if name == "Athens"}
+    assert athens == {"USA"}
+
+
+def test_georgia_is_the_country_beside_its_neighbours(read_text: ReadText) -> None:
+    doc = read_text("Georgia and Armenia reopened the border. Tbilisi welcomed it.")
+    assert doc._.entities["country:GEO"].country == "GEO"
+    assert "place:georgia-us" not in doc._.entities
+
+
+def test_an_unlisted_village_lies_where_the_sentence_is(read_text: ReadText) -> None:
+    doc = read_text("Shells hit the villages of Qarabash and Tel Zowra in Idlib, Syria.")
+    assert {country for _, country in places_in(doc)} == {"SYR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in March and in May.",
+        "He speaks fluent Spanish.",
+        "Spanish flu killed millions.",
+        "The SWAT team waited.",
+        "It cost US$5 million.",
+        "He scored for Real Madrid.",
+    ],
+)
+def test_words_that_only_look_like_places(read_text: ReadText, text: str) -> None:
+    doc = read_text(text)
+    kinds = {doc._.entities[mention.entity_id].kind for mention in doc._.mentions}
+    assert not kinds & {"country", "place"}
