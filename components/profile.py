@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,45 +12,83 @@ import streamlit as st
 from briefing.reference.countries import country_name, flag
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
+from components.profile_facts import event_list, quotation_list, relation_list
+from components.sources import Source
 from components.style import KINDS
-from components.words import count, escaped, known, plain
+from components.words import escaped, known, plain
 
 Row = Mapping[str, Any]
 
+_HEIGHT = 430
+"""Height of what a tab holds, in pixels; the rest of it is scrolled to."""
 
-def entity_table(entities: pd.DataFrame) -> pd.DataFrame:
-    """Put entities into the columns of the page's table, in the same order.
+_MOST = 25
+"""Sentences in a profile; a whole library can hold hundreds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a profile shows of an entity.
+
+    Attributes:
+        entity: A row of `queries.entities`.
+        mentions: Rows of `queries.mentions`, its own.
+        says: Rows of `queries.quotes`, by it.
+        about: Rows of `queries.quotes`, whose words name it.
+        relations: Rows of `queries.relations` in which it takes part.
+        events: Rows of `queries.events`, likewise.
+    """
+
+    entity: Row
+    mentions: pd.DataFrame
+    says: pd.DataFrame
+    about: pd.DataFrame
+    relations: pd.DataFrame
+    events: pd.DataFrame
+
+
+def profile(
+    found: Profile, text_of: Callable[[str], str], sources: Mapping[str, Source], *, key: str
+) -> None:
+    """Draw a profile: who it is, and a tab for each thing that is known of it.
 
     Args:
-        entities: Rows of `queries.entities`.
+        found: What to show.
+        text_of: Gives the text of an article by its id.
+        sources: The source of each article.
+        key: Unique on the page.
     """
-    return pd.DataFrame(
-        {
-            "Name": entities["name"],
-            "Kind": [KINDS[kind].word for kind in entities["kind"]],
-            "Country": [
-                country_name(str(code)) if known(code) else "" for code in entities["country"]
-            ],
-            "Role": [known(role) or "" for role in entities["role"]],
-            "Mentions": entities["mentions"].astype(int),
-            "Quoted": entities["quotes"].astype(int),
-            "First words": [" ".join(str(text).split()) for text in entities["first_text"]],
-        }
-    )
+    name = found.entity["name"]
+    with st.container(border=True, key=key):
+        _head(found.entity, found.mentions)
+        named, says, about, relations, events = (
+            tab.container(height=_HEIGHT, border=False)
+            for tab in st.tabs(
+                [
+                    f"Named {len(found.mentions)}",
+                    f"Says {len(found.says)}",
+                    f"About {len(found.about)}",
+                    f"Relations {len(found.relations)}",
+                    f"Dates {len(found.events)}",
+                ]
+            )
+        )
+        with named:
+            _mention_list(found.mentions, key=f"{key}-named")
+        with says:
+            none = f"{name} is not quoted."
+            quotation_list(found.says, text_of, sources, none=none, who=False, key=f"{key}-says")
+        with about:
+            none = f"No quotation names {name}."
+            quotation_list(found.about, text_of, sources, none=none, who=True, key=f"{key}-about")
+        with relations:
+            none = f"{name} takes part in no relation between countries."
+            relation_list(found.relations, none=none, key=f"{key}-relations")
+        with events:
+            event_list(found.events, none=f"{name} takes part in no event.", key=f"{key}-events")
 
 
-def finding(entities: pd.DataFrame) -> str:
-    """Say who is named most: the page's title."""
-    if entities.empty:
-        return "Entities"
-    first = entities.iloc[0]
-    times = count(int(first["mentions"]), "time")
-    if len(entities) == 1:
-        return f"{first['name']} is the only one named: {times}"
-    return f"{first['name']} is named most: {times}; {len(entities):,} names in all"
-
-
-def profile_head(entity: Row, mentions: pd.DataFrame) -> None:
+def _head(entity: Row, mentions: pd.DataFrame) -> None:
     """Draw who it is: name, kind, country, roles as written, how else the article names it.
 
     Args:
@@ -85,14 +124,15 @@ def sentences(mentions: pd.DataFrame) -> list[tuple[Row, list[tuple[int, int]]]]
     return list(found.values())
 
 
-def mention_list(mentions: pd.DataFrame, *, key: str) -> None:
+def _mention_list(mentions: pd.DataFrame, *, key: str) -> None:
     """Draw every sentence that names it, the words that do so marked.
 
     Args:
         mentions: Rows of `queries.mentions` for it.
         key: Unique on the page.
     """
-    for row, marks in sentences(mentions):
+    found = sentences(mentions)
+    for row, marks in found[:_MOST]:
         with st.container(gap=None, key=f"{key}-{row['mention_id']}"):
             st.html(
                 serif(
@@ -103,3 +143,5 @@ def mention_list(mentions: pd.DataFrame, *, key: str) -> None:
                 )
             )
             open_in_article(str(row["mention_id"]), key=f"{key}-{row['mention_id']}-open")
+    if len(found) > _MOST:
+        st.caption(f"{_MOST} of {len(found):,} sentences. Choose an article in the filter for its.")

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from components.charts.labels import safe
 from components.charts.show import show
+from components.table import data_table
 from components.words import count
 
 GREY = "118,118,118"
@@ -121,6 +122,17 @@ def about_chart(about: pd.DataFrame, *, key: str, on_choose: Callable[[str, str]
         key=key,
         choose=lambda cell: on_choose(str(cell[0]), str(cell[1])),
         alt=describe_about(about),
+    )
+
+
+def about_table(about: pd.DataFrame, *, key: str) -> None:
+    """Show the rows of the chart, those that it has no room for included."""
+    data_table(
+        about[["speaker", "country_name", "quotes"]].rename(
+            columns={"speaker": "Speaker", "country_name": "About", "quotes": "Quotations"}
+        ),
+        name="who speaks about whom",
+        key=key,
     )
 
 

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 from components.charts.labels import safe
 from components.charts.show import show
 from components.style import KINDS, NEUTRAL
+from components.table import data_table
 from components.words import count, shorten
 
 WIDTH, HEIGHT = 940, 480
@@ -161,6 +162,17 @@ def network_chart(
         key=key,
         choose=lambda entity: on_choose(str(entity)),
         alt=describe_network(together),
+    )
+
+
+def together_table(together: pd.DataFrame, *, key: str) -> None:
+    """Show pairs as a table."""
+    data_table(
+        together[["a_name", "b_name", "sentences"]].rename(
+            columns={"a_name": "One", "b_name": "Other", "sentences": "Sentences they share"}
+        ),
+        name="who appears with whom",
+        key=key,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components.profile import finding as entities_finding
+from components.entities_table import finding as entities_finding
 from components.profile import other_names, sentences
 from components.quote_choices import finding as quotes_finding
 

@@ -1,0 +1,44 @@
+"""Long lists a page at a time, so that a large library does not make a page slow."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.words import count
+
+
+def part_of(frame: pd.DataFrame, size: int, *, key: str) -> pd.DataFrame:
+    """Return the rows of the page that the reader is on; `pager` draws the way to the others.
+
+    Args:
+        frame: All rows.
+        size: Rows a page.
+        key: Of the pager.
+    """
+    pages = _pages(len(frame), size)
+    page = min(int(st.session_state.get(key) or 1), pages)
+    if key in st.session_state and st.session_state[key] != page:
+        st.session_state[key] = page  # the list became shorter than the page was far
+    return frame.iloc[(page - 1) * size : page * size]
+
+
+def pager(total: int, size: int, noun: str, *, key: str) -> None:
+    """Draw the way to the other pages, with how many there are in all; nothing for one page.
+
+    Args:
+        total: How many rows there are.
+        size: Rows a page.
+        noun: What a row is, in the singular.
+        key: Unique on the page.
+    """
+    pages = _pages(total, size)
+    if pages == 1:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-pager"):
+        st.pagination(pages, key=key, persist_state="page")
+        st.caption(f"{count(total, noun)}, {size} a page", width="content")
+
+
+def _pages(total: int, size: int) -> int:
+    return max(1, -(-total // size))
