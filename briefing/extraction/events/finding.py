@@ -13,8 +13,9 @@ from briefing.extraction.events.titles import has_subject, subjects_of, title_of
 from briefing.extraction.facts import Event, Mention, Party, Published
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.standing import standing_of
+from briefing.extraction.times.anniversaries import Anniversary
 from briefing.extraction.times.component import NOTES, Notes
-from briefing.extraction.times.occasions import Anniversary, Found, candidates_of, say
+from briefing.extraction.times.occasions import Found, candidates_of, say
 from briefing.extraction.times.occasions import direction_of as direction_of_noun
 from briefing.extraction.times.published import in_dateline
 from briefing.extraction.times.reading import Anchored

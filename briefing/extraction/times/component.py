@@ -10,10 +10,9 @@ from spacy.tokens import Doc, Span
 
 from briefing.extraction.facts import Entity, Mention, Published
 from briefing.extraction.times import published as dating
+from briefing.extraction.times.anniversaries import Anniversary, anniversaries_in
 from briefing.extraction.times.occasions import (
-    Anniversary,
     Found,
-    anniversaries_in,
     choose,
     named_in,
 )
@@ -39,9 +38,11 @@ def read_times(doc: Doc) -> Doc:
     """Fill `doc._.times`, `doc._.published` and the occasions among entities and mentions."""
     words = words_of(doc.text)
     readings = readings_of(doc, words)
+    known = _known(doc, readings)
+    day = date.fromisoformat(known.date) if known.date is not None else None
     named = named_in(doc, words)
-    anniversaries = anniversaries_in(doc, words)
-    doc._.published = _published(doc, readings, named, anniversaries)
+    anniversaries = anniversaries_in(doc, words, day)
+    doc._.published = known if day else _inferred(doc, readings, named, anniversaries)
     entries = anchored(doc, readings, doc._.published)
     doc._.times = [entry.time for entry in entries]
     first, last = _days(doc._.published)
@@ -53,15 +54,18 @@ def read_times(doc: Doc) -> Doc:
     return doc
 
 
-def _published(
+def _known(doc: Doc, readings: list[Reading]) -> Published:
+    """Return the date that was given, or that the article states; else the unknown one."""
+    given: Published = doc._.published
+    if given.date is not None:
+        return given
+    day = dating.stated(doc.text, readings)
+    return given if day is None else Published(day.isoformat(), "stated")
+
+
+def _inferred(
     doc: Doc, readings: list[Reading], named: list[Found], anniversaries: list[Anniversary]
 ) -> Published:
-    known: Published = doc._.published
-    if known.date is not None:
-        return known
-    day = dating.stated(doc.text, readings)
-    if day is not None:
-        return Published(day.isoformat(), "stated")
     directed: list[tuple[Reading, Direction]] = [
         (
             reading,

@@ -12,12 +12,11 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.extraction.times.calendar import OutOfCalendar, Period, make_date
 from briefing.extraction.times.readings import Direction
 from briefing.extraction.times.tense import direction_of_verb, verb_of
-from briefing.extraction.times.words import Words, lexicon, number, ordinal
+from briefing.extraction.times.words import Words, lexicon
 from briefing.reference.countries import countries
-from briefing.reference.occasions import Named, Occasion, Series, index
+from briefing.reference.occasions import Named, Occasion, index
 
 _AHEAD_OF = frozenset(("ahead", "before"))
 _YEAR_REACH = timedelta(days=500)
@@ -43,29 +42,6 @@ class Found:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anniversary:
-    """An anniversary in the text: what is counted from, and the day it gives."""
-
-    span: Span
-    occasion: Occasion
-    count: int
-    day: date
-    direction: Direction
-
-    @property
-    def working(self) -> str:
-        """The account of the day."""
-        verb = {
-            "founding": "founded",
-            "state": "founded",
-            "agreement": "signed",
-            "war": "began",
-        }.get(self.occasion.kind, "happened")
-        begin = say(self.occasion.begin)
-        return f"{verb} {begin} (reference) + {self.count} years = {say(self.day)}"
-
-
 def say(day: date) -> str:
     """Write a day as "4 April 1949"."""
     return f"{day.day} {day:%B} {day.year:04}"
@@ -77,7 +53,7 @@ def named_in(doc: Doc, words: Words) -> list[Found]:
     found: list[Found] = []
     position = 0
     while position < len(words.lower):
-        entry = _longest(names.get(words.lower[position], ()), words, position)
+        entry = longest(names.get(words.lower[position], ()), words, position)
         if entry is None:
             position += 1
             continue
@@ -94,9 +70,10 @@ def named_in(doc: Doc, words: Words) -> list[Found]:
     return found
 
 
-def _longest(
+def longest(
     entries: Iterable[tuple[tuple[str, ...], Named]], words: Words, position: int
 ) -> tuple[int, Named] | None:
+    """Return the first of the names that stands at a word, and how many words it has."""
     for name, named in entries:
         if tuple(words.lower[position : position + len(name)]) == name:
             return len(name), named
@@ -275,151 +252,3 @@ def _nearest(candidates: list[Occasion], found: Found, day: date) -> Occasion | 
     if near and (found.places or abs((near[0].begin - day).days) <= 45):
         return near[0]
     return None
-
-
-def anniversaries_in(doc: Doc, words: Words) -> list[Anniversary]:
-    """Return the anniversaries whose occasion the reference knows.
-
-    "the 30th anniversary of Ukraine's independence", "the alliance's 75th anniversary" (only
-    where the alliance is named), "75 years after the founding of …".
-    """
-    found = []
-    for position, word in enumerate(words.lower):
-        if word in ("anniversary", "birthday", "anniversaries"):
-            anniversary = _anniversary(doc, words, position)
-            if anniversary is not None:
-                found.append(anniversary)
-    return found
-
-
-_ROUND = {"centennial": 100, "centenary": 100, "bicentennial": 200}
-_LEADS = frozenset(("of", "the", "'s", "'", "its", "signing", "founding", "establishment"))
-
-
-def _anniversary(doc: Doc, words: Words, position: int) -> Anniversary | None:
-    count, first = _count_before(words, position)
-    if count is None:
-        return None
-    after, end = _occasion_after(words, position)
-    before, begin = (None, first) if after else _occasion_before(words, first)
-    occasion = after or before
-    if occasion is None:
-        return None
-    try:
-        day = Period("year", make_date(occasion.begin.year, 1, 1)).shift(count).start
-        day = (
-            make_date(day.year, occasion.begin.month, min(occasion.begin.day, 28))
-            if (occasion.begin.month == 2 and occasion.begin.day == 29)
-            else make_date(day.year, occasion.begin.month, occasion.begin.day)
-        )
-    except OutOfCalendar:
-        return None
-    start = min(first, begin)
-    span = doc.char_span(words.starts[start], words.ends[end], alignment_mode="expand")
-    if span is None:
-        return None
-    head = doc.char_span(words.starts[position], words.ends[position], alignment_mode="expand")
-    root = head.root if head is not None else span.root
-    verb = verb_of(root)
-    direction = direction_of_verb(verb) if verb is not None else "open"
-    return Anniversary(span, occasion, count, day, direction)
-
-
-def _count_before(words: Words, position: int) -> tuple[int | None, int]:
-    """Return the number of "75th", "seventy-fifth" or "25-year" and where its words begin."""
-    start = position - 1
-    if start >= 0 and words.lower[start] in ("founding", "golden", "silver"):
-        start -= 1
-    if start < 0:
-        return None, position
-    count = ordinal(words.lower[start])
-    if count is None and words.lower[start] in ("year", "years") and start >= 2:
-        start -= 2 if words.lower[start - 1] == "-" else 1
-        value = number([words.lower[start]])
-        return (int(value), start) if value is not None and value >= 1 else (None, position)
-    if count is None:
-        return None, position
-    tens = lexicon().values["num"]
-    if start >= 2 and words.lower[start - 1] == "-" and words.lower[start - 2] in tens:
-        count += int(tens[words.lower[start - 2]])
-        start -= 2
-    return (count if count >= 1 else None), start
-
-
-def _occasion_after(words: Words, position: int) -> tuple[Occasion | None, int]:
-    """Return the occasion of "anniversary of (the founding of) (the) …" and where it ends."""
-    if position + 1 >= len(words.lower) or words.lower[position + 1] not in ("of", "since"):
-        return None, position
-    verb = ""
-    for start in range(position + 2, min(position + 12, len(words.lower))):
-        word = words.lower[start]
-        if word in (".", ";", ",", "(", '"') or word[0] == "\n":
-            break
-        if word in ("independence", "liberation", "founding", "establishment", "creation", "end"):
-            verb = word
-        entry = _longest_occasion(words, start)
-        if entry is not None:
-            length, occasion = entry
-            if occasion.kind == "state" and not _about_state(words, start, start + length, verb):
-                continue
-            if occasion.kind == "founding" and not _about_founding(words, position, start, verb):
-                continue
-            return occasion, _end_of_name(words, start + length - 1)
-    return None, position
-
-
-def _end_of_name(words: Words, end: int) -> int:
-    """Return the end of "Ukraine's independence", where the name alone ends earlier."""
-    if words.lower[end + 1 : end + 2] == ["'s"] and words.lower[end + 2 : end + 3] in (
-        ["independence"],
-        ["founding"],
-        ["statehood"],
-    ):
-        return end + 2
-    return end
-
-
-def _longest_occasion(words: Words, start: int) -> tuple[int, Occasion] | None:
-    entries = index(anniversaries=True).get(words.lower[start], ())
-    matching = [
-        (name, named) for name, named in entries if isinstance(named, Occasion) and not named.series
-    ]
-    entry = _longest(matching, words, start)
-    if entry is None or not isinstance(entry[1], Occasion):
-        return None
-    text = words.text[words.starts[start] : words.ends[start + entry[0] - 1]]
-    if entry[0] == 1 and text not in entry[1].names:
-        return None
-    return entry[0], entry[1]
-
-
-def _about_state(words: Words, start: int, end: int, verb: str) -> bool:
-    """Say whether the state's own founding is meant, and not something that it did."""
-    after = words.lower[end] if end < len(words.lower) else ""
-    if after in ("'s", "'"):
-        following = words.lower[end + 1 : end + 3]
-        return any(word in ("independence", "founding", "statehood") for word in following)
-    names = {"people's", "republic", "federal"}
-    return verb in ("independence", "founding", "establishment", "creation") or bool(
-        names & set(words.lower[start:end])
-    )
-
-
-def _about_founding(words: Words, position: int, start: int, verb: str) -> bool:
-    """Say whether the organisation itself has the anniversary: not "of talks with the UN"."""
-    between = set(words.lower[position + 2 : start])
-    return not between - {"the", "founding", "establishment", "creation", "of", "formation"}
-
-
-def _occasion_before(words: Words, first: int) -> tuple[Occasion | None, int]:
-    """Return the occasion of "NATO's 75th anniversary" and where it begins."""
-    if first < 2 or words.lower[first - 1] not in ("'s", "'"):
-        return None, first
-    for start in range(max(0, first - 8), first - 1):
-        entry = _longest_occasion(words, start)
-        if entry is not None and start + entry[0] == first - 1:
-            return entry[1], start
-    return None, first
-
-
-__all__ = ["Anniversary", "Found", "Series", "anniversaries_in", "choose", "named_in", "say"]

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from briefing.extraction.facts import Published
+from briefing.extraction.times.anniversaries import Anniversary
 from briefing.extraction.times.calendar import OutOfCalendar, Period, make_date
 from briefing.extraction.times.occasions import (
-    Anniversary,
     Found,
     candidates_of,
     choose,

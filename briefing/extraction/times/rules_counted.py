@@ -319,7 +319,8 @@ def _relative_part(hit: Hit) -> tuple[Reading, ...]:
 def _part(hit: Hit) -> tuple[Reading, ...]:
     """Read "the morning", "noon", "overnight" as a time of the day that is spoken of."""
     word = hit.one("part")
-    if not hit.has("the") and word not in ("noon", "midnight", "overnight", "midday"):
+    at = word in ("dawn", "dusk", "daybreak") and hit.before() in ("at", "before", "after", "by")
+    if not (hit.has("the") or at or word in ("noon", "midnight", "overnight", "midday")):
         return ()
     if word == "overnight" and hit.after() in ("delivery", "stay", "rate", "rates"):
         return ()
@@ -330,6 +331,11 @@ def _clock(hit: Hit) -> tuple[Reading, ...]:
     """Read "15:00 GMT", "8:30 p.m.", "9 am", also with the day: "15:00 GMT Saturday"."""
     said = number(hit.many("h"))
     hour, minute = int(said if said is not None else 99), int(hit.one("m") or 0)
+    if hit.has("dotted"):
+        hours, _, minutes = hit.one("dotted").partition(".")
+        if len(minutes) != 2 or not hours.isdecimal():
+            return ()
+        hour, minute = int(hours), int(minutes)
     meridiem = hit.one("ap").replace(".", "")
     if hit.has("m") and len(hit.one("m")) != 2:
         return ()
@@ -540,6 +546,7 @@ RULES = tuple(
             "(?:(?P<day>weekday|deictic))?",
             _clock,
         ),
+        ("clock with a dot", "(?P<dotted>int)(?P<ap>meridiem)zone?(?P<day>weekday)?", _clock),
         ("military", "(?P<clock>year|int)zone", _military),
         ("these", "these(?P<unit>units)", _these),
         ("nth", "the(?P<nth>ord)", _nth_alone),

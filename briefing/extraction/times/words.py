@@ -87,6 +87,7 @@ class Lexicon:
     values: dict[str, dict[str, str | int]]
     holidays: dict[str, str]
     tense: dict[str, frozenset[str]]
+    anniversaries: dict[str, int]
 
     def value(self, name: str, word: str) -> str | int:
         """Return what `word` of the list `name` stands for."""
@@ -109,7 +110,7 @@ def lexicon() -> Lexicon:
     signs["'s"] = by_name["poss"]
     values = {name: data[source] for source, name in LISTS.items()}
     tense = {name: frozenset(words) for name, words in data["tense"].items()}
-    return Lexicon(signs, by_name, values, data["fixed_holidays"], tense)
+    return Lexicon(signs, by_name, values, data["fixed_holidays"], tense, data["anniversaries"])
 
 
 @dataclass(frozen=True, slots=True)
