@@ -23,12 +23,14 @@ from briefing.extraction.times.calendar import OutOfCalendar, Period
 from briefing.extraction.times.grammar import Rule, compiled, merged, readings
 from briefing.extraction.times.holidays import holidays_in
 from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
+from briefing.extraction.times.rules_clock import RULES as CLOCK
 from briefing.extraction.times.rules_counted import RULES as COUNTED
 from briefing.extraction.times.rules_dates import RULES as DATES
+from briefing.extraction.times.rules_lasting import RULES as LASTING
 from briefing.extraction.times.tense import direction_at, plain_direction, verb_of
 from briefing.extraction.times.words import Words
 
-RULES: tuple[Rule, ...] = (*DATES, *COUNTED)
+RULES: tuple[Rule, ...] = (*DATES, *COUNTED, *CLOCK, *LASTING)
 _NEAR = 600
 """How many signs back "the following day" looks for the date that it follows."""
 

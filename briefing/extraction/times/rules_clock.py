@@ -1,0 +1,93 @@
+"""Rules for times of day: clocks, mornings, nights."""
+
+from __future__ import annotations
+
+from briefing.extraction.times.grammar import Hit, Rule, compiled
+from briefing.extraction.times.readings import Base, Counted, Fixed, Named, Reading
+from briefing.extraction.times.rules_dates import clock_of, weekday_of
+from briefing.extraction.times.words import lexicon, number
+
+
+def _relative_part(hit: Hit) -> tuple[Reading, ...]:
+    """Read "this morning", "last night", "that evening", "the next morning"."""
+    name = hit.sign_of("rel")
+    offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
+    base: Base = "previous" if name in ("that", "following", "past", "next") else "published"
+    return (hit.reading(Counted("day", offset, base), clock=clock_of(hit)),)
+
+
+def _part(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the morning", "noon", "overnight" as a time of the day that is spoken of."""
+    word = hit.one("part")
+    at = word in ("dawn", "dusk", "daybreak") and hit.before() in ("at", "before", "after", "by")
+    if not (hit.has("the") or at or word in ("noon", "midnight", "overnight", "midday")):
+        return ()
+    if word == "overnight" and hit.after() in ("delivery", "stay", "rate", "rates"):
+        return ()
+    return (hit.reading(Counted("day", 0, "context"), clock=clock_of(hit)),)
+
+
+def _clock(hit: Hit) -> tuple[Reading, ...]:
+    """Read "15:00 GMT", "8:30 p.m.", "9 am", also with the day: "15:00 GMT Saturday"."""
+    said = number(hit.many("h"))
+    hour, minute = int(said if said is not None else 99), int(hit.one("m") or 0)
+    if hit.has("dotted"):
+        hours, _, minutes = hit.one("dotted").partition(".")
+        if len(minutes) != 2 or not hours.isdecimal():
+            return ()
+        hour, minute = int(hours), int(minutes)
+    meridiem = hit.one("ap").replace(".", "")
+    if hit.has("m") and len(hit.one("m")) != 2:
+        return ()
+    after_date = hit.before().isdecimal()
+    if hit.has("s") and not meridiem and not hit.has("day") and not after_date:
+        value = f"PT{hour}H{minute}M{int(hit.one('s'))}S"
+        return (hit.reading(Fixed("DURATION", value)),)
+    if hour > (12 if meridiem else 24) or minute > 59:
+        return ()
+    if meridiem == "pm" and hour < 12:
+        hour += 12
+    if meridiem == "am" and hour == 12:
+        hour = 0
+    clock = f"T{hour:02}:{minute:02}"
+    meaning: Counted | Named = Counted("day", 0, "context")
+    if hit.sign_of("day") == "weekday":
+        meaning = Named("weekday", weekday_of(hit, "day"))
+    elif hit.has("day"):
+        meaning = Counted("day", int(lexicon().value("deictic", hit.one("day"))))
+    return (hit.reading(meaning, clock=clock),)
+
+
+def _military(hit: Hit) -> tuple[Reading, ...]:
+    """Read "1730 GMT" as a time of day."""
+    digits = hit.one("clock")
+    if len(digits) != 4 or not digits.isdecimal() or digits >= "2400" or digits[2:] > "59":
+        return ()
+    return (hit.reading(Counted("day", 0, "context"), clock=f"T{digits[:2]}:{digits[2:]}"),)
+
+
+RULES = tuple(
+    Rule(name, compiled(pattern), read)
+    for name, pattern, read in (
+        (
+            "relative part",
+            "(?:early|late|the)?(?P<rel>last|this|that|next|following|past)(?P<part>part)",
+            _relative_part,
+        ),
+        ("part", "(?P<the>the)?(?P<part>part)", _part),
+        (
+            "clock",
+            "(?<!colon)(?P<h>small|num)(?:(?:colon|stop)(?P<m>small)(?:colon(?P<s>small))?)?"
+            "(?!colon)(?:(?P<ap>meridiem)|oclock|(?<=small)(?=zone))zone?(?:comma?(?P<day>weekday|deictic))?",
+            _clock,
+        ),
+        (
+            "clock 24",
+            "(?<!colon)(?P<h>small)colon(?P<m>small)(?:colon(?P<s>small))?(?!colon)zone?"
+            "(?:(?P<day>weekday|deictic))?",
+            _clock,
+        ),
+        ("clock with a dot", "(?P<dotted>int)(?P<ap>meridiem)zone?(?P<day>weekday)?", _clock),
+        ("military", "(?P<clock>year|int)zone", _military),
+    )
+)

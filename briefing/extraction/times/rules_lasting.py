@@ -1,0 +1,191 @@
+"""Rules for durations and sets: "two years", "the past decade", "every week"."""
+
+from __future__ import annotations
+
+from briefing.extraction.times.grammar import Hit, Rule, compiled
+from briefing.extraction.times.readings import Fixed, Reading
+from briefing.extraction.times.units import LETTERS, MULTIPLES, SETS, amount_of, duration, unit_of
+from briefing.extraction.times.words import lexicon, number
+
+_NO_RATE = frozenset(
+    ("in", "for", "within", "of", "after", "over", "than", "by", "to", "and", "or", "is", "was")
+)
+
+
+def _duration(hit: Hit) -> tuple[Reading, ...]:
+    """Read "two years", "a week", "a four-week closure" as durations; "three-year-old" is none."""
+    following = (hit.after(), hit.after(2))
+    if "old" in following[0] or (following[0] in ("-", "and", "or") and "old" in following[1]):
+        return ()
+    amount, unit = amount_of(hit), unit_of(hit)
+    name = hit.sign_of("n")
+    if unit == "second" and hit.one("unit") != "seconds":
+        return ()
+    if unit == "quarter" and (name in ("article", "half") or hit.after() == "of" or "-" in hit.all):
+        return ()
+    value = duration(amount, unit)
+    size, times = MULTIPLES.get(unit, (unit, 1))
+    if hit.before() == "in" and amount is not None and size in ("day", "week", "month", "year"):
+        count = amount * times
+        if count == int(count) and count <= 100_000:
+            return (hit.reading(Fixed("DURATION", value, size, count, point=True)),)
+    return (hit.reading(Fixed("DURATION", value)),)
+
+
+def _between(hit: Hit) -> tuple[Reading, ...]:
+    """Read "12" and "18 months" in "between 12 and 18 months" as two durations."""
+    unit = unit_of(hit)
+    first, second = number(hit.many("first")), number(hit.many("n"))
+    if unit == "second":
+        return ()
+    return (
+        hit.reading(Fixed("DURATION", duration(first, unit)), group="first"),
+        hit.reading(Fixed("DURATION", duration(second, unit)), group="second"),
+    )
+
+
+def _rate(hit: Hit) -> tuple[Reading, ...]:
+    """Read "a year" in "$5 million a year" and "twice a week" as sets."""
+    unit = unit_of(hit)
+    if unit not in ("day", "week", "month", "quarter", "year") or hit.before() in _NO_RATE:
+        return ()
+    counts = [hit.class_of(hit.before(back)) or hit.before(back)[:1] for back in (1, 2, 3, 4)]
+    if not any(count in ("num", "times") or count.isdecimal() for count in counts):
+        return ()
+    return (hit.reading(Fixed("SET", f"P1{LETTERS[unit][-1]}")),)
+
+
+def _often_rate(hit: Hit) -> tuple[Reading, ...]:
+    """Read "twice a week", "three times a year" as sets."""
+    return (hit.reading(Fixed("SET", f"P1{LETTERS.get(unit_of(hit), 'D')[-1]}")),)
+
+
+def _plural(hit: Hit) -> tuple[Reading, ...]:
+    """Read bare "years", "for months", as durations of unknown length."""
+    unit = unit_of(hit)
+    before = hit.class_of(hit.before()) or hit.before()[:1]
+    if unit == "second" or before in ("hyphen", "num", "ord") or before.isdecimal():
+        return ()
+    if unit == "minute" and hit.after() == "of":
+        return ()
+    return (hit.reading(Fixed("DURATION", duration(None, unit))),)
+
+
+def _span(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the last two years", "the past several months", "the next 90 days", "recent weeks"."""
+    amount, unit = amount_of(hit), unit_of(hit)
+    sign = 1 if hit.sign_of("rel") in ("next", "following") else -1
+    if not hit.has("n"):
+        amount = None
+    if amount is not None and amount > 100_000:
+        return ()
+    size = unit
+    count = amount or 0.0
+    if size in MULTIPLES:
+        size, times = MULTIPLES[size]
+        count *= times
+    anchored = hit.sign_of("rel") != "following" and size in ("day", "week", "month", "year")
+    value = duration(amount, unit)
+    if not anchored or not count or count != int(count):
+        return (hit.reading(Fixed("DURATION", value)),)
+    return (hit.reading(Fixed("DURATION", value, size, sign * count)),)
+
+
+def _seconds(hit: Hit) -> tuple[Reading, ...]:
+    """Read "a 30-second clip" as a duration."""
+    if hit.one("unit") != "second":
+        return ()
+    return (hit.reading(Fixed("DURATION", duration(amount_of(hit), "second"))),)
+
+
+def _and_a_half(hit: Hit) -> tuple[Reading, ...]:
+    """Read "a year and a half" as a duration."""
+    return (hit.reading(Fixed("DURATION", duration(1.5, unit_of(hit)))),)
+
+
+def _first_units(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the first nine months" as a duration."""
+    return (hit.reading(Fixed("DURATION", duration(amount_of(hit), unit_of(hit)))),)
+
+
+def _every(hit: Hit) -> tuple[Reading, ...]:
+    """Read "every year", "each morning", "every two weeks", "every Monday"."""
+    lex = lexicon()
+    word = hit.one("what")
+    name = hit.sign_of("what")
+    if name == "part":
+        return (hit.reading(Fixed("SET", "XXXX-XX-XX" + str(lex.value("part", word)))),)
+    if name == "weekday":
+        return (hit.reading(Fixed("SET", f"XXXX-WXX-{lex.value('weekday', word)}")),)
+    if name == "season":
+        return (hit.reading(Fixed("SET", f"XXXX-{lex.value('season', word)}")),)
+    if name == "month":
+        return (hit.reading(Fixed("SET", f"XXXX-{int(lex.value('month', word)):02}")),)
+    unit = unit_of(hit, "what")
+    if hit.has("n") or hit.has("other"):
+        amount = 2.0 if hit.has("other") else amount_of(hit)
+        return (hit.reading(Fixed("SET", duration(amount, unit))),)
+    if unit not in SETS:
+        return (hit.reading(Fixed("SET", duration(1, unit))),)
+    return (hit.reading(Fixed("SET", SETS[unit])),)
+
+
+def _often(hit: Hit) -> tuple[Reading, ...]:
+    """Read "annual", "daily" as sets; a newspaper's name is none."""
+    word = hit.first
+    if word[0].isupper() and not hit.starts_sentence():
+        return ()
+    return (hit.reading(Fixed("SET", str(lexicon().value("often", hit.one("x"))))),)
+
+
+def _lasting(hit: Hit) -> tuple[Reading, ...]:
+    """Read "yearlong", "a week-long" as durations."""
+    word = hit.one("unit")
+    unit = word.removesuffix("long")
+    if unit in ("half", "second") or unit not in LETTERS:
+        return ()
+    return (hit.reading(Fixed("DURATION", duration(1, unit))),)
+
+
+RULES = tuple(
+    Rule(name, compiled(pattern), read)
+    for name, pattern, read in (
+        (
+            "span",
+            "(?:the|this)?(?P<rel>last|past|next|following)(?P<n>(?!article unit)AMOUNT)?of?"
+            "calendar?(?P<unit>units)",
+            _span,
+        ),
+        (
+            "span of one",
+            "the?(?P<rel>last|past|next|following)(?P<n>AMOUNT)hyphen?(?P<unit>unit)",
+            _span,
+        ),
+        ("and a half", "article(?P<unit>unit)and article half", _and_a_half),
+        ("seconds", "(?P<n>NUM)hyphen(?P<unit>ord)", _seconds),
+        ("first units", "the?(?:ord|last)(?P<n>NUM)(?P<unit>units)", _first_units),
+        (
+            "every",
+            "every(?P<other>other)?(?P<n>NUM)?(?P<what>unit|units|weekday|part|season|month)",
+            _every,
+        ),
+        ("often", "(?P<x>often)", _often),
+        ("rate", "article(?P<unit>unit)(?!ago|earlier|later)", _rate),
+        ("how often", "(?:(?:NUM|article?vague)?times)article(?P<unit>unit)", _often_rate),
+        ("lasting", "article?(?:hyphen)?(?P<unit>lasting)", _lasting),
+        ("long", "(?P<unit>unit)hyphen(?:long)", _lasting),
+        (
+            "between",
+            "(?<=between)(?P<first>NUM)and(?P<second>(?P<n>NUM)(?P<unit>units))",
+            _between,
+        ),
+        (
+            "duration",
+            "(?<!hyphen)(?:the(?=NUM)|article(?=calendar))?ABOUT?calendar?(?P<n>AMOUNT)hyphen?"
+            "calendar?(?P<unit>UNIT)(?:(?<=units)apos)?",
+            _duration,
+        ),
+        ("all", "all(?P<unit>unit)", _lasting),
+        ("plural", "(?P<unit>units)", _plural),
+    )
+)
