@@ -113,6 +113,18 @@ def standing_of(
     )
 
 
+def weaker(one: Standing, other: Standing) -> Standing:
+    """Return the standing that claims less, with what either of them says beside it."""
+    ranks = ("disputed", *PRIORITY, "asserted")
+    first, second = sorted((one, other), key=lambda standing: ranks.index(standing.standing))
+    return Standing(
+        first.standing,
+        first.attributed_to or second.attributed_to,
+        first.denied_by or second.denied_by,
+        first.condition or second.condition,
+    )
+
+
 def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> None:
     """Read negation, auxiliaries, adverbs and determiners that stand at one word."""
     words = standing_words()
@@ -163,6 +175,12 @@ def _negates(child: Token) -> bool:
     if child.dep_ in ("aux", "auxpass"):
         # "did not get paid": the "not" may hang on an auxiliary.
         return any(word.dep_ == "neg" for word in child.children)
+    if child.dep_ in SUBJECTS:
+        # "no ship sailed", "neither the ship nor the boat sailed"
+        return any(
+            word.lower_ in words["determiners"] and word.dep_ in ("det", "preconj", "cc")
+            for word in child.children
+        )
     if child.dep_ == "advmod" and child.lower_ in ("longer", "more"):
         return any(word.lower_ == "no" for word in child.children)
     if child.dep_ in ("advmod", "preconj", "cc"):
@@ -288,9 +306,10 @@ def _linked(verb: Token, signs: _Signs) -> None:
 
 
 def _attribute(verb: Token, signs: _Signs) -> None:
+    """Note who says it; an "I" inside a quotation is left to the quotation's speaker."""
     signs.kinds.add("attributed")
     if signs.attributed_to is None:
-        who = _who(verb)
+        who = [name for name in _who(verb) if name.lower() not in ("i", "we")]
         signs.attributed_to = who[0] if who else None
 
 

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from briefing.extraction.relations.who import pobjs
 from briefing.reference.standing import standing_words
 
-SUBJECT = ("nsubj", "csubj")
-PASSIVE = ("nsubjpass", "csubjpass")
+SUBJECT = ("nsubj",)
+PASSIVE = ("nsubjpass",)
 VERBAL = ("VERB", "AUX")
 CAUSING = ("help", "let", "make", "have", "see", "assist")
 """Verbs whose object is parsed as the subject of a bare infinitive: "helped Chad rebuild"."""

@@ -13,7 +13,10 @@ from briefing.extraction.relations.denials import with_denials
 from briefing.extraction.relations.parties import pairs_of
 from briefing.extraction.relations.requests import asked, obliging_acts
 from briefing.extraction.relations.who import Actor, named
-from briefing.extraction.standing import standing_of
+from briefing.extraction.standing import standing_of, weaker
+
+FAR = 6
+"""Tokens between two words of a trigger that are still shown as one."""
 
 
 def relations_in(doc: Doc) -> list[Relation]:
@@ -47,9 +50,7 @@ def _stated(sent: Span) -> Iterator[tuple[Act, Actor, Actor]]:
 
 def _relation(act: Act, source: Actor, target: Actor) -> Relation:
     doc = act.core.doc
-    trigger = sorted(
-        {*(t.i for t in act.tokens), *(t.i for link in act.chain for t in link.tokens)}
-    )
+    trigger = _trigger(act)
     first, last = doc[trigger[0]], doc[trigger[-1]]
     sent = act.core.sent
     inside = [
@@ -75,14 +76,28 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
     )
 
 
+def _trigger(act: Act) -> list[int]:
+    """Return the tokens of the trigger; a governing word far off is left out of what is shown."""
+    tokens = sorted(token.i for token in act.tokens)
+    for link in act.chain:
+        more = sorted(token.i for token in link.tokens)
+        gap = max(tokens[0] - more[-1], more[0] - tokens[-1])
+        if gap > FAR:
+            break
+        tokens = sorted({*tokens, *more})
+    return tokens
+
+
 def _standing(act: Act) -> Standing:
-    """Return the standing of the word that makes the act.
+    """Return the standing of the word that makes the act, and of those that govern it.
 
     A refusal's own "not" is no negation, and what a verb of speech does by being said ("expressed
     its thanks to Chad") is not what its speaker claims.
     """
     ignore = frozenset(("negated", "expected", "possible")) if act.refused else frozenset()
     standing = standing_of(act.meant, ignore=ignore, told_at=act.top)
+    if act.top != act.meant:
+        standing = weaker(standing, standing_of(act.top, ignore=ignore))
     planned = any(k.operator == "plan" and k.token == act.meant for k in act.chain)
     if planned and standing.standing in ("asserted", "attributed"):
         return replace(standing, standing="expected")

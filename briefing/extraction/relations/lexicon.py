@@ -101,7 +101,8 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
     """
     if objects == ("!to",):
         return any(
-            child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB"
+            child.dep_ in ("xcomp", "ccomp", "advcl")
+            and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children)
             for child in verb.children
         )
     for child in verb.children:

@@ -55,6 +55,11 @@ def _directed(act: Act) -> Iterator[Pair]:
     if answered:
         yield from _product(sources, answered)
         return
+    said = _own_agents(act.core) if act.core.pos_ not in VERBAL and act.chain else []
+    if said and sources and act.base.name in ANSWERED:
+        # "Oslo considered Bergen's request": the request is Bergen's, and to Oslo.
+        yield from _product(said, sources)
+        return
     if act.base.symmetric and act.core.pos_ not in VERBAL:
         yield from _mutual(act, sources)
         return
@@ -96,7 +101,7 @@ def _mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
         yield from _product(own or sources, right)
     elif own and sources and {a.code for a in own} != {a.code for a in sources}:
         yield from _product(sources, own)
-    else:
+    elif act.event.symmetric or act.event.name in ("agree", "reject", "reduce", "discord"):
         yield from _each(own if len(own) > 1 else sources)
 
 

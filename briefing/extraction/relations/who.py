@@ -9,10 +9,13 @@ from spacy.tokens import Token
 
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.relations.lexicon import entries
-from briefing.reference.organisations import is_media, organisations
+from briefing.reference.organisations import organisations
+from briefing.reference.places import regions
 from briefing.reference.verbs import verbs
 
 ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
+NO_ACTORS = ("media", "company")
+BODIES = ("international", "armed group")
 LOCATED = ("in", "inside", "near", "outside", "around", "across")
 BELONGS = ("of", "from", "by")
 RELATIVE = ("who", "which", "that", "whom")
@@ -73,8 +76,8 @@ def _members(token: Token) -> Iterator[Token]:
 def named(token: Token) -> Actor | None:
     """Return the actor whose mention `token` is part of, None for none.
 
-    Media report and do not act for their country; a person or a body of no known country is
-    nobody on a map, but for the international ones and armed groups that the reference knows.
+    Media and companies do not act for their country; of what belongs to no country only bodies
+    that the reference knows and regions with a people of their own are on a map.
     """
     doc = token.doc
     number = mention_of(token)
@@ -82,11 +85,21 @@ def named(token: Token) -> Actor | None:
         return None
     mention = doc._.mentions[number]
     entity = doc._.entities.get(mention.entity_id)
-    if entity is None or entity.kind not in ACTOR_KINDS or is_media(entity.entity_id):
+    if entity is None or entity.kind not in ACTOR_KINDS:
         return None
-    if entity.country is None and entity.kind in ("person", "organisation"):
-        known = organisations().get(entity.entity_id)
-        if known is None or known.category not in ("international", "armed group"):
+    known = organisations().get(entity.entity_id)
+    if known is not None and known.category in NO_ACTORS:
+        return None
+    person_or_body = entity.kind in ("person", "organisation")
+    if (
+        entity.country is None
+        and person_or_body
+        and (known is None or known.category not in BODIES)
+    ):
+        return None
+    if entity.country is None and entity.kind == "place":
+        region = regions().get(entity.entity_id)
+        if region is None or not region.demonyms:
             return None
     code = entity.country or entity.entity_id
     place = entity.kind == "place" and mention.literal
