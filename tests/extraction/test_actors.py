@@ -147,7 +147,7 @@ def test_a_capital_is_its_government_or_the_city(
 
 
 def test_brussels_as_an_authority_is_the_european_union(read_text: ReadText) -> None:
-    doc = read_text("Brussels warned the bank. She lives in Brussels.")
+    doc = read_text("Brussels warned them. Many farmers live in Brussels.")
     assert [item[1] for item in found_in(doc)] == ["organisation:eu", "place:brussels"]
 
 

@@ -15,7 +15,8 @@ from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
 from briefing.reference.roles import titles
 
-_DATELINE = re.compile(r"(, [A-Z][\w.]+)? ?(\([A-Z]\w+\) ?)?(--|-|\u2014)[ A-Z]")
+_DATELINE = re.compile(r"(, [A-Z][\w.]+)? ?(\([A-Z]\w+\) ?)?(--|-|\u2014|\u2015)[ A-Z]")
+_OF_COUNTRY = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,| -|\.|$)")
 _SETTING = re.compile(
     r", (in|near|just|about|north|south|east|west|where|home to|some \d|\d+ (miles|km|kilomet))\b"
 )
@@ -133,6 +134,14 @@ def _after(text: str, end: int, following: str | None, stated: Collection[int]) 
         if word in cues.after:
             return Evidence(0.9, 0.0 if word in cues.worldly else 1.0)
     return Evidence(0.0, 0.0)
+
+
+def is_setting(text: str, start: int, end: int) -> bool:
+    """Tell whether a name only says where: "LIMA (AP) - ", "Lima: The", "Lima, Peru"."""
+    opens = start < 3 or text[max(0, start - 12) : start].rstrip(" ")[-1:] in ("\n", ".")
+    if _dateline(text, start, end) or (opens and text[end : end + 2] == ": "):
+        return True
+    return _OF_COUNTRY.match(text, end) is not None
 
 
 def _dateline(text: str, start: int, end: int) -> bool:

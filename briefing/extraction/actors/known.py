@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from briefing.extraction.actors.evidence import is_setting
 from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.model import Found, slug, span_at
 from briefing.extraction.actors.namesakes import namesakes
@@ -51,7 +52,7 @@ def known_names(
         if name.form in ("name", "capital") and match.text in elsewhere:
             yield _namesake(match, elsewhere[match.text])
         else:
-            yield from _read(match, span)
+            yield from _read(match, span, around)
 
 
 def _is_person(match: Match, atlas: Atlas, around: Surroundings) -> bool:
@@ -138,10 +139,10 @@ def _namesake(match: Match, country: str) -> Found:
     return Found(match.start, match.end, entity, "name")
 
 
-def _read(match: Match, span: Span) -> Iterator[Found]:
+def _read(match: Match, span: Span, around: Surroundings) -> Iterator[Found]:
     name = match.names[0]
     if name.form == "capital":
-        yield _capital(match, span, name)
+        yield _capital(match, span, name, around)
         return
     literal = name.form in ("name", "short-name")
     if name.kind == "country" and literal:
@@ -149,9 +150,9 @@ def _read(match: Match, span: Span) -> Iterator[Found]:
     yield Found(match.start, match.end, _entity(name), name.form, literal=literal)
 
 
-def _capital(match: Match, span: Span, name: Name) -> Found:
+def _capital(match: Match, span: Span, name: Name, around: Surroundings) -> Found:
     text = match.text
-    if means_government(span):
+    if not is_setting(around.text, match.start, match.end) and means_government(span):
         other = ambiguous().metonyms.get(text)
         if other is not None:
             item = organisations()[other]
