@@ -127,7 +127,10 @@ def _basis(entry: Anchored, words: str) -> tuple[str, str | None]:
     if entry.resolved is None:
         return "inferred", f"“{words}”, counted from the bounds of the article's date: {time.date}"
     if entry.resolved.from_previous:
-        return "computed", f"“{words}”, counted from the date that the text names: {_said(time.date)}"
+        return (
+            "computed",
+            f"“{words}”, counted from the date that the text names: {_said(time.date)}",
+        )
     anchor = time.anchor or ""
     try:
         anchor = say(date.fromisoformat(anchor))
