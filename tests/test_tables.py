@@ -107,6 +107,14 @@ def test_every_name_leads_to_an_entity(tables: Tables) -> None:
     assert set(named) <= known
 
 
+def test_every_speaker_takes_the_speaker_s_part(tables: Tables) -> None:
+    parts = tables["involvements"]
+    speaking = parts[parts["part"] == "speaker"]
+    known = set(zip(speaking["fact_id"], speaking["entity_id"], strict=True))
+    for row in records(tables["quotes"]):
+        assert row["speaker_id"] is None or (row["quote_id"], row["speaker_id"]) in known, row
+
+
 def test_every_involvement_leads_to_a_fact(tables: Tables) -> None:
     facts = {
         *tables["quotes"]["quote_id"],

@@ -46,6 +46,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "involvements": (
         ("fact_id",),
         ("country", "fact_id"),
+        ("part", "entity_id"),
         ("entity_id", "fact_id"),
         ("article_id",),
     ),

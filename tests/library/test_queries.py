@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from briefing.article import Article
 from briefing.errors import LibraryError
 from briefing.library import Filter, Library, queries
-from tests.library.conftest import CANAL, HARBOUR
+from tests.library.conftest import CANAL, HARBOUR, Rows
 
 Query = Callable[[Library, Filter], pd.DataFrame]
 
@@ -158,6 +159,32 @@ def test_denied_claim_is_listed_once(library: Library) -> None:
     assert claim["who_denies"] == "Iceland"
     assert claim["who_says"] is None
     assert claim["relation_id"] is None
+
+
+def test_denial_of_the_sentence_before_is_told_by_its_relation(empty_library: Library) -> None:
+    article = Article(text="Peru bought ships from Chile. Peru and Chile deny it.")
+    rows = Rows(article, [(1, "Peru bought ships from Chile."), (1, "Peru and Chile deny it.")])
+    for name, entity in (("Peru", "country:NOR"), ("Chile", "country:ISL")):
+        rows.mention(name, entity)
+    rows.quote("it.", "indirect", "denies", "country:NOR", ("country:ISL", "ISL", "speaker"))
+    rows.relation(
+        "Peru bought ships from Chile",
+        "bought",
+        "ISL",
+        "NOR",
+        "material-cooperation",
+        standing="denied",
+        denied_by="country:NOR; country:ISL",
+    )
+    empty_library.add(article, rows.tables())
+    (claim,) = queries.claimed_denied(empty_library, Filter()).to_dict("records")
+    assert claim["claim"] == "Peru bought ships from Chile"
+    assert claim["who_denies"] == "Norway; Iceland"
+    assert claim["quote_id"] is None
+    (quote,) = queries.quotes(empty_library, Filter(speakers=("country:ISL",))).to_dict("records")
+    assert quote["speaker_names"] == ("Norway", "Iceland")
+    assert list(queries.speaker_options(empty_library, Filter())["quotes"]) == [1, 1]
+    assert queries.voiceless(empty_library, Filter()).empty
 
 
 def test_speaks_counts_verbatim_words(library: Library) -> None:

@@ -101,14 +101,9 @@ def _of_countries(table: sa.Table, countries: Sequence[str]) -> Condition:
 
 def _of_speakers(table: sa.Table, speakers: Sequence[str]) -> Condition:
     """Pass what the speakers say, take part in, or are said to have claimed or denied."""
-    quote, part = schema.quotes.c, schema.involvements.c
+    part = schema.involvements.c
     if table is schema.quotes:
-        return sa.or_(
-            table.c.speaker_id.in_(speakers),
-            _key(table).in_(
-                sa.select(part.fact_id).where(part.entity_id.in_(speakers), part.part == "speaker")
-            ),
-        )
+        return spoken_by(speakers)
     if table is schema.mentions:
         return sa.or_(table.c.entity_id.in_(speakers), _said_by(table, speakers))
     if table is schema.times:
@@ -120,7 +115,6 @@ def _of_speakers(table: sa.Table, speakers: Sequence[str]) -> Condition:
         listed = sa.literal("; ") + table.c.denied_by + sa.literal("; ")
         denied = [sa.func.instr(listed, f"; {speaker}; ") > 0 for speaker in speakers]
         return sa.or_(taken, table.c.attributed_to.in_(speakers), *denied)
-    del quote
     return sa.or_(taken, _said_by(table, speakers))
 
 
@@ -137,9 +131,30 @@ def _said_by(table: sa.Table, speakers: Sequence[str]) -> Condition:
                 quote.end >= table.c.end,
             ),
         )
-        .where(quote.speaker_id.in_(speakers))
+        .where(spoken_by(speakers))
     )
     return _key(table).in_(inside)
+
+
+def spoken_by(speakers: Sequence[str]) -> Condition:
+    """Return the condition that a quotation is by one of the speakers, alone or with others."""
+    voice = voices()
+    return schema.quotes.c.quote_id.in_(
+        sa.select(voice.c.fact_id).where(voice.c.entity_id.in_(speakers))
+    )
+
+
+def voices() -> sa.Subquery:
+    """Select who speaks in which quotation: fact_id, entity_id, article_id.
+
+    A quotation of several ("Peru and Chile deny it") has a row for each of them.
+    """
+    part = schema.involvements.c
+    return (
+        sa.select(part.fact_id, part.entity_id, part.article_id)
+        .where(part.part == "speaker", part.entity_id.is_not(None))
+        .subquery()
+    )
 
 
 def _beside(table: sa.Table, mentioned: Condition) -> Condition:
@@ -289,8 +304,8 @@ def name_holders(library: Library, data: pd.DataFrame, *columns: str) -> pd.Data
         )
         names = {str(row.entity_id): str(row.name) for row in rows}
     for column in columns:
-        data[column] = data[column].map(
-            lambda cell: "; ".join(names.get(part, part) for part in cell.split("; ")),
-            na_action="ignore",
-        )
+        data[column] = [
+            "; ".join(names.get(part, part) for part in cell.split("; ")) if cell else None
+            for cell in data[column]
+        ]
     return data

@@ -19,6 +19,7 @@ from briefing.library.queries._select import (
     frame,
     in_articles,
     name_holders,
+    voices,
 )
 from briefing.library.queries.quotes import quotes_frame, role_of, select_quotes
 from briefing.library.store import Library
@@ -258,8 +259,10 @@ def claimed_denied(library: Library, flt: Filter) -> pd.DataFrame:
 def _claims(flt: Filter) -> sa.Subquery:
     """Select each denied claim once.
 
-    A mutual relation has a row for each direction, and a relation inside quoted words that deny it
-    ("denied that it had sent trawlers") says the same as the quotation.
+    A mutual relation has a row for each direction. A relation inside quoted words that deny it
+    ("denied that it had sent trawlers") says the same as the quotation; a denial of what the
+    sentence before says ("Peru bought ships from Chile. Chile denies it.") says less than the
+    relation that it denies.
     """
     relation, quote, article = schema.relations.c, schema.quotes.c, schema.articles.c
     denied = sa.or_(relation.standing.in_(("denied", "disputed")), relation.denied_by.is_not(None))
@@ -272,6 +275,28 @@ def _claims(flt: Filter) -> sa.Subquery:
             denial.c.act == "denies",
             denial.c.start <= relation.start,
             denial.c.end >= relation.end,
+        )
+        .exists()
+    )
+    voice = voices()
+    deniers = (
+        sa.select(sa.func.group_concat(voice.c.entity_id, "; "))
+        .where(voice.c.fact_id == quote.quote_id)
+        .correlate(schema.quotes)
+        .scalar_subquery()
+    )
+    other = schema.relations.alias("other")
+    told = (
+        sa.select(other.c.relation_id)
+        .where(
+            other.c.article_id == quote.article_id,
+            other.c.sentence.between(quote.sentence - 1, quote.sentence),
+            sa.func.instr(
+                sa.literal("; ") + other.c.denied_by + "; ",
+                sa.literal("; ") + quote.speaker_id + "; ",
+            )
+            > 0,
+            sa.not_(sa.and_(other.c.start >= quote.start, other.c.end <= quote.end)),
         )
         .exists()
     )
@@ -299,7 +324,7 @@ def _claims(flt: Filter) -> sa.Subquery:
             quote.quote_id,
             quote.text.label("claim"),
             sa.null().label("who_says"),
-            sa.func.coalesce(quote.speaker_id, quote.speaker).label("who_denies"),
+            sa.func.coalesce(deniers, quote.speaker_id, quote.speaker).label("who_denies"),
             quote.article_id,
             quote.start,
             quote.end,
@@ -308,6 +333,6 @@ def _claims(flt: Filter) -> sa.Subquery:
             article.number,
         )
         .join(schema.articles, article.article_id == quote.article_id)
-        .where(*facts(schema.quotes, flt), quote.act == "denies")
+        .where(*facts(schema.quotes, flt), quote.act == "denies", ~told)
     )
     return sa.union_all(from_relations, from_quotes).subquery("claims")

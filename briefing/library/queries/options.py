@@ -9,7 +9,14 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.filter import Filter
-from briefing.library.queries._select import all_facts, country_of, facts, frame, in_articles
+from briefing.library.queries._select import (
+    all_facts,
+    country_of,
+    facts,
+    frame,
+    in_articles,
+    voices,
+)
 from briefing.library.store import Library
 
 
@@ -141,12 +148,13 @@ def country_options(library: Library, flt: Filter) -> pd.DataFrame:
 
 def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
     """Every speaker of the shown articles with the quotations that would be left, most first."""
-    quote, entity = schema.quotes.c, schema.entities.c
+    quote, entity, voice = schema.quotes.c, schema.entities.c, voices()
     passing = sa.and_(*facts(schema.quotes, flt, skip="speakers"))
     number = sa.func.count(sa.case((passing, quote.quote_id)))
     query = (
         sa.select(entity.entity_id, entity.name, entity.country, number.label("quotes"))
-        .join(schema.quotes, quote.speaker_id == entity.entity_id)
+        .join(voice, voice.c.entity_id == entity.entity_id)
+        .join(schema.quotes, quote.quote_id == voice.c.fact_id)
         .where(
             sa.or_(
                 quote.article_id.in_(in_articles(Filter())), quote.article_id.in_(in_articles(flt))

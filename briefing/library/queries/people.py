@@ -17,6 +17,7 @@ from briefing.library.queries._select import (
     frame,
     in_articles,
     one_of,
+    voices,
 )
 from briefing.library.store import Library
 
@@ -24,6 +25,7 @@ from briefing.library.store import Library
 def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.DataFrame:
     """Entities with a mention that passes, most mentioned first."""
     mention, entity, quote = schema.mentions.c, schema.entities.c, schema.quotes.c
+    voice = voices()
     passing = (
         sa.select(schema.mentions, schema.articles.c.number.label("article_number"))
         .join(schema.articles, schema.articles.c.article_id == mention.article_id)
@@ -70,9 +72,10 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
         .cte("roles")
     )
     spoken = (
-        sa.select(quote.speaker_id, sa.func.count().label("quotes"))
+        sa.select(voice.c.entity_id, sa.func.count().label("quotes"))
+        .join(schema.quotes, quote.quote_id == voice.c.fact_id)
         .where(*facts(schema.quotes, flt))
-        .group_by(quote.speaker_id)
+        .group_by(voice.c.entity_id)
         .cte("spoken")
     )
     sentence = schema.sentences.c
@@ -104,7 +107,7 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
             isouter=True,
         )
         .join(roles, roles.c.entity_id == entity.entity_id, isouter=True)
-        .join(spoken, spoken.c.speaker_id == entity.entity_id, isouter=True)
+        .join(spoken, spoken.c.entity_id == entity.entity_id, isouter=True)
         .order_by(counted.c.mentions.desc(), entity.name, entity.entity_id)
     )
     return frame(library, query, tuples=("roles",))
@@ -168,10 +171,8 @@ def together(library: Library, flt: Filter) -> pd.DataFrame:
 
 def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
     """Countries and people that are mentioned and speak nowhere in these articles."""
-    mention, entity, quote = schema.mentions.c, schema.entities.c, schema.quotes.c
-    speaking = sa.select(quote.speaker_id).where(
-        quote.article_id.in_(in_articles(flt)), quote.speaker_id.is_not(None)
-    )
+    mention, entity, voice = schema.mentions.c, schema.entities.c, voices()
+    speaking = sa.select(voice.c.entity_id).where(voice.c.article_id.in_(in_articles(flt)))
     speaker = schema.entities.alias("speaker")
     countries = sa.select(speaker.c.country).where(
         speaker.c.entity_id.in_(speaking), speaker.c.country.is_not(None)

@@ -20,6 +20,8 @@ from briefing.library.queries._select import (
     facts,
     frame,
     one_of,
+    spoken_by,
+    voices,
 )
 from briefing.library.store import Library
 
@@ -58,7 +60,7 @@ def quotes(
             )
         )
     if entity_id is not None:
-        query = query.where(quote.speaker_id == entity_id)
+        query = query.where(spoken_by([entity_id]))
     if mentioning is not None:
         mention = schema.mentions.c
         query = query.where(
@@ -75,7 +77,7 @@ def quotes(
 
 def quotes_frame(library: Library, query: sa.Select[Any]) -> pd.DataFrame:
     """Run a query made from `select_quotes` and unpack its lists."""
-    data = frame(library, query, tuples=("about", "about_names"))
+    data = frame(library, query, tuples=("about", "about_names", "speaker_names"))
     data["fragments"] = data["fragments"].map(_unpacked)
     return data
 
@@ -95,6 +97,7 @@ def select_quotes() -> sa.Select[Any]:
         speaker.c.name.label("speaker_name"),
         role_of(quote).label("speaker_role"),
         speaker.c.country.label("speaker_country"),
+        _speaker_names(quote).label("speaker_names"),
         _about(quote).label("about"),
         _about(quote, names=True).label("about_names"),
         entity_name(quote.c.addressee_id).label("addressee_name"),
@@ -126,6 +129,20 @@ def role_of(quote: sa.FromClause) -> sa.ScalarSelect[Any]:
         .correlate(quote)
         .scalar_subquery()
     )
+
+
+def _speaker_names(quote: sa.FromClause) -> sa.ScalarSelect[Any]:
+    """Select the names of all who speak in a quotation, as a JSON list."""
+    voice, entity = voices(), schema.entities.alias()
+    listed = (
+        sa.select(entity.c.name, (entity.c.entity_id != quote.c.speaker_id).label("other"))
+        .join(voice, voice.c.entity_id == entity.c.entity_id)
+        .where(voice.c.fact_id == quote.c.quote_id)
+        .order_by("other", entity.c.name)
+        .correlate(quote)
+        .subquery()
+    )
+    return sa.select(sa.func.json_group_array(listed.c.name)).scalar_subquery()
 
 
 def _about(quote: sa.FromClause, *, names: bool = False) -> sa.ScalarSelect[Any]:
@@ -180,7 +197,7 @@ def _words_of(fragment: sa.FromClause, quote: sa.FromClause) -> sa.ColumnElement
 
 def speaks(library: Library, flt: Filter) -> pd.DataFrame:
     """Speakers with the number of their quotations and of the words quoted verbatim."""
-    quote, entity = schema.quotes.c, schema.entities.c
+    quote, entity, voice = schema.quotes.c, schema.entities.c, voices()
     number = sa.func.count()
     fragment = schema.fragments
     words = sa.func.word_count(_words_of(fragment, schema.quotes), type_=sa.Integer)
@@ -199,7 +216,8 @@ def speaks(library: Library, flt: Filter) -> pd.DataFrame:
             number.label("quotes"),
             sa.func.coalesce(sa.func.sum(verbatim.c.words), 0).label("verbatim_words"),
         )
-        .join(schema.quotes, quote.speaker_id == entity.entity_id)
+        .join(voice, voice.c.entity_id == entity.entity_id)
+        .join(schema.quotes, quote.quote_id == voice.c.fact_id)
         .join(verbatim, verbatim.c.quote_id == quote.quote_id, isouter=True)
         .where(*facts(schema.quotes, flt))
         .group_by(entity.entity_id)
@@ -212,7 +230,7 @@ def speaks_about(library: Library, flt: Filter) -> pd.DataFrame:
     """How many quotations of each speaker mention each country."""
     quote, part = schema.quotes.c, schema.involvements
     speaker, entity = schema.entities.alias("speaker"), schema.entities.alias("entity")
-    country = country_of(part, entity)
+    country, voice = country_of(part, entity), voices()
     number = sa.func.count(quote.quote_id.distinct())
     query = (
         sa.select(
@@ -223,7 +241,8 @@ def speaks_about(library: Library, flt: Filter) -> pd.DataFrame:
             number.label("quotes"),
         )
         .select_from(schema.quotes)
-        .join(speaker, speaker.c.entity_id == quote.speaker_id)
+        .join(voice, voice.c.fact_id == quote.quote_id)
+        .join(speaker, speaker.c.entity_id == voice.c.entity_id)
         .join(part, sa.and_(part.c.fact_id == quote.quote_id, part.c.part == "mentioned"))
         .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
         .where(*facts(schema.quotes, flt), country.is_not(None))
@@ -244,7 +263,7 @@ def speakers_named(library: Library, name: str) -> list[str]:
         sa.select(entity.entity_id)
         .where(
             sa.or_(entity.name.icontains(name, autoescape=True), entity.entity_id == name),
-            entity.entity_id.in_(sa.select(schema.quotes.c.speaker_id)),
+            entity.entity_id.in_(sa.select(voices().c.entity_id)),
         )
         .order_by(entity.entity_id)
     )

@@ -17,6 +17,7 @@ from briefing.library.queries._select import (
     in_articles,
     match_of,
     matches,
+    spoken_by,
 )
 from briefing.library.store import Library
 
@@ -267,7 +268,7 @@ def _sentence_conditions(flt: Filter) -> list[sa.ColumnElement[bool]]:
                     quote.end > said.c.start,
                 ),
             )
-            .where(quote.speaker_id.in_(flt.speakers))
+            .where(spoken_by(flt.speakers))
         )
         conditions.append(sentence.number.in_(by_them))
     if (match := match_of(flt.words)) is not None:
