@@ -1,15 +1,20 @@
-"""briefing_coreference: whom pronouns, descriptions and short names mean."""
+"""briefing_coreference: whom pronouns and descriptions mean."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.extraction.anaphora.bodies import impersonal
+from briefing.extraction.anaphora.described import Described
 from briefing.extraction.anaphora.people import genders_of
 from briefing.extraction.anaphora.pronouns import personal
+from briefing.extraction.facts import Entity, Mention
 from briefing.extraction.quotation.page import page_of
 from briefing.reference.cues import cue_words
-from briefing.reference.genders import Genders, genders
+from briefing.reference.descriptions import descriptions
+from briefing.reference.genders import genders
+from briefing.reference.speakers import speaker_nouns
 
 
 @Language.factory(
@@ -19,21 +24,30 @@ from briefing.reference.genders import Genders, genders
 )
 def make_coreference(nlp: Language, name: str) -> CoreferenceComponent:
     """Make the component."""
-    return CoreferenceComponent(genders())
+    return CoreferenceComponent()
 
 
 class CoreferenceComponent:
     """Adds the mentions that are no names to `doc._.mentions`, in reading order."""
 
-    def __init__(self, words: Genders) -> None:
-        self.words = words
+    def __init__(self) -> None:
+        self.genders = genders()
         self.verbs = cue_words().verbs
+        self.nouns = speaker_nouns()
+        self.descriptions = descriptions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc."""
-        mentions = sorted(doc._.mentions or [], key=lambda one: (one.start, one.end))
-        page = page_of(doc)
-        known = genders_of(doc, mentions, self.words)
-        added = personal(doc, mentions, known, page.inside, self.verbs)
-        doc._.mentions = sorted(mentions + added, key=lambda one: (one.start, one.end))
+        named = _ordered(doc._.mentions or [])
+        entities: dict[str, Entity] = doc._.entities or {}
+        known = genders_of(doc, named, self.genders)
+        described = Described(doc, named, entities, known)
+        named = _ordered([*named, *described.find(self.descriptions, self.nouns, self.genders)])
+        added = personal(doc, named, known, page_of(doc).inside, self.verbs)
+        added += impersonal(doc, named, entities, self.verbs)
+        doc._.mentions = _ordered([*named, *added])
         return doc
+
+
+def _ordered(mentions: list[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda one: (one.start, one.end))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.anaphora.salience import (
     Salience,
     excluded,
+    governors,
     parallel_bonus,
     speaks,
 )
@@ -28,6 +29,9 @@ _HE: dict[str, Gender] = {
     "herself": "f",
 }
 _SPEAKER = 60.0
+_NEAR = 110.0
+_CERTAIN = 2
+"""Pronouns that show whether somebody unknown is he or she."""
 _GAP = 4
 """Sentences without a mention after which a pronoun no longer reaches an entity."""
 
@@ -58,6 +62,7 @@ def personal(
     people = [one for one in mentions if one.entity_id.startswith("person:")]
     starts = [one.start for one in people]
     state = Salience()
+    votes: dict[str, int] = {}
     found: list[Mention] = []
     position = 0
     for number, (first, end) in enumerate(_sentences(doc, inside)):
@@ -85,7 +90,10 @@ def personal(
                 entity_id = _cataphor(token, gender, ahead, genders, end)
             if entity_id is None:
                 continue
-            genders.setdefault(entity_id, gender)
+            if entity_id not in genders:
+                votes[entity_id] = votes.get(entity_id, 0) + (1 if gender == "m" else -1)
+                if abs(votes[entity_id]) >= _CERTAIN:
+                    genders[entity_id] = gender
             mention = Mention(entity_id, token.idx, token.idx + len(token), token.i, "pronoun")
             state.see(
                 doc,
@@ -114,6 +122,7 @@ def _antecedent(
 ) -> str | None:
     best: str | None = None
     best_score = 0.0
+    near = governors(pronoun)
     for entity_id, weight in state.weights.items():
         known = genders.get(entity_id)
         if known is not None and known != gender:
@@ -125,6 +134,8 @@ def _antecedent(
         if antecedent.sent == pronoun.sent and excluded(pronoun, antecedent):
             continue
         score = weight + parallel_bonus(pronoun, antecedent)
+        if antecedent in near:
+            score += _NEAR
         if speaking and sentence - state.spoke.get(entity_id, -9) <= _GAP:
             score += _SPEAKER
         if known is None:

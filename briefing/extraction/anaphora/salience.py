@@ -73,7 +73,7 @@ def role_weight(head: Token) -> float:
         return _SUBJECT
     if dep == "poss":
         return _POSSESSIVE
-    if dep in ("conj", "appos") and head.head is not head:
+    if dep in ("conj", "appos") and head.head != head:
         return role_weight(head.head) * 0.8
     if dep in ("dobj", "attr", "dative"):
         return _OBJECT
@@ -83,7 +83,7 @@ def role_weight(head: Token) -> float:
 def speaks(token: Token, verbs: Container[str]) -> bool:
     """Tell whether a noun or pronoun is who speaks with a reporting verb, or who is asked."""
     current = token
-    while current.dep_ in ("conj", "appos") and current.head is not current:
+    while current.dep_ in ("conj", "appos") and current.head != current:
         current = current.head
     verb = current.head
     if current.dep_ == "nsubj":
@@ -97,6 +97,21 @@ def parallel_bonus(pronoun: Token, antecedent: Token) -> float:
     if pronoun.dep_ in subjects and antecedent.dep_ in subjects:
         return _PARALLEL
     return _PARALLEL / 2 if pronoun.dep_ == antecedent.dep_ else 0.0
+
+
+def governors(pronoun: Token) -> list[Token]:
+    """Return the names that a pronoun leans on: "Smith said he", "Smith and his staff"."""
+    found: list[Token] = []
+    if pronoun.dep_ == "poss" and pronoun.head.dep_ == "conj":
+        found.append(pronoun.head.head)
+    clause = pronoun if pronoun.dep_ in ("nsubj", "nsubjpass") else None
+    if clause is not None and clause.head.dep_ == "ccomp":
+        found += [
+            child
+            for child in clause.head.head.children
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i
+        ]
+    return found
 
 
 def excluded(pronoun: Token, antecedent: Token) -> bool:
@@ -116,7 +131,7 @@ def _clause(token: Token) -> Token | None:
     """Return the verb whose argument a token is, prepositions left out."""
     current = token
     while current.dep_ in ("conj", "appos"):
-        if current.head is current:
+        if current.head == current:
             break
         current = current.head
     for _ in range(4):

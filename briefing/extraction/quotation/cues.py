@@ -89,8 +89,6 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
     for _ in range(steps):
         found = own_subject(current)
         if found is not None and found.dep_ != "csubj":
-            if found.dep_ == "nsubjpass" and current is not verb and current.lemma_ == "be":
-                return found
             return found
         dep, head = current.dep_, current.head
         if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -178,13 +178,27 @@ def resolve(head: Token) -> Speaker:
     mentions = []
     for one in [head, *head.conjuncts]:
         if start <= one.i < end:
-            number = mention_of(one)
-            if number is not None:
-                mentions.append(head.doc._.mentions[number])
+            mentions += _mentions_of(one)
     if not mentions:
-        mentions = _beside(head, start, end)
-    form = mentions[0].form if mentions else _form(head)
+        mentions = _beside(head, start, end) or _antecedent(head)
+    form = _form(head)
+    if mentions and form != "pronoun":
+        form = mentions[0].form
     return Speaker(head, start, end, form, tuple(dict.fromkeys(mentions)))
+
+
+def _mentions_of(token: Token) -> list[Mention]:
+    """Return the mentions at a token: two where "both sides" means two."""
+    number = mention_of(token)
+    if number is None:
+        return []
+    mentions: list[Mention] = token.doc._.mentions
+    first = mentions[number]
+    return [
+        one
+        for one in mentions[number : number + 3]
+        if (one.start, one.end) == (first.start, first.end)
+    ]
 
 
 def _beside(head: Token, start: int, end: int) -> list[Mention]:
@@ -194,6 +208,18 @@ def _beside(head: Token, start: int, end: int) -> list[Mention]:
             number = mention_of(child)
             if number is not None:
                 return [head.doc._.mentions[number]]
+    return []
+
+
+def _antecedent(head: Token) -> list[Mention]:
+    """Return whom "who" means: "the envoy, Anna Berg, who said …"."""
+    clause = head.head
+    if head.tag_ not in ("WP", "WDT") or clause.dep_ != "relcl":
+        return []
+    for one in (clause.head, *(it for it in clause.head.children if it.dep_ == "appos")):
+        number = mention_of(one)
+        if number is not None:
+            return [head.doc._.mentions[number]]
     return []
 
 

@@ -1,0 +1,85 @@
+"""It, its and they to countries and organisations, where only one can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.facts import Entity, Mention
+
+_KINDS = ("country", "organisation", "alliance")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def impersonal(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    entities: Mapping[str, Entity],
+    verbs: Container[str],
+) -> list[Mention]:
+    """Return a mention for each it, its and they that clearly means a body or a country.
+
+    "Its": the subject of the clause, or the only one named in the sentence. "It said": the
+    subject of the sentence before. "They": two that are joined as the subject before.
+
+    Args:
+        doc: The Doc.
+        mentions: What is named.
+        entities: By id.
+        verbs: The reporting verbs.
+    """
+    heads: dict[int, Mention] = {}
+    for mention in mentions:
+        if entities[mention.entity_id].kind in _KINDS and mention.form != "demonym":
+            heads.setdefault(mention.head, mention)
+    subjects: list[Mention] = []
+    found: list[Mention] = []
+    for sent in doc.sents:
+        for token in sent:
+            if token.tag_ not in ("PRP", "PRP$"):
+                continue
+            word = token.lower_
+            meant: Sequence[Mention] = ()
+            if word == "its":
+                meant = _its(token, heads)
+            elif token.dep_ != "nsubj" or token.head != sent.root:
+                continue
+            elif word == "it" and token.head.lemma_.lower() in verbs:
+                meant = subjects if len(subjects) == 1 else ()
+            elif word == "they":
+                meant = subjects if len(subjects) == 2 else ()
+            found += [
+                Mention(one.entity_id, token.idx, token.idx + len(token), token.i, "pronoun")
+                for one in meant
+            ]
+        subjects = _subjects(sent.root, heads) or subjects[:0]
+    return found
+
+
+def _subjects(root: Token, heads: Mapping[int, Mention]) -> list[Mention]:
+    """Return the bodies that are the subject of a sentence, none if one of them is none."""
+    for child in root.children:
+        if child.dep_ in _SUBJECTS:
+            joined = [child, *child.conjuncts]
+            found = [heads[token.i] for token in joined if token.i in heads]
+            return found if len(found) == len(joined) else []
+    return []
+
+
+def _its(token: Token, heads: Mapping[int, Mention]) -> Sequence[Mention]:
+    current = token.head
+    for _ in range(6):
+        for child in current.children:
+            if child.dep_ in _SUBJECTS and child.i < token.i and not child.is_ancestor(token):
+                mention = heads.get(child.i)
+                if mention is not None and not list(child.conjuncts):
+                    return (mention,)
+        if current.dep_ == "ROOT" or current.head == current:
+            break
+        current = current.head
+    start = token.sent.start
+    named = {
+        heads[index].entity_id: heads[index] for index in range(start, token.i) if index in heads
+    }
+    return tuple(named.values()) if len(named) == 1 else ()

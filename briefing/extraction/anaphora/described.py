@@ -1,0 +1,183 @@
+"""Descriptions to whom they mean: "the minister", "the two countries", "the alliance"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.facts import Entity, Mention
+from briefing.reference.descriptions import Descriptions
+from briefing.reference.genders import Gender, Genders
+from briefing.reference.speakers import SpeakerNouns
+
+_POINTING = {"the", "this", "that"}
+_POINTING_PLURAL = {"the", "these", "those", "both"}
+_WINDOW = 4
+"""Sentences in which one of several that fit must be the only one."""
+_LESSER = {"vice", "deputy", "former", "ex", "acting", "candidate", "hopeful"}
+"""In a role that is not meant by its noun alone: "the president" is no vice president."""
+_GROUPS = ("organisation", "alliance")
+
+
+class Described:
+    """Finds in reading order what each description takes up again, where that is clear."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        entities: Mapping[str, Entity],
+        known: Mapping[str, Gender],
+    ) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.entities = entities
+        self.known = known
+        self._taken = {
+            token.i
+            for mention in mentions
+            for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ()
+        }
+        self._sentence = [0] * len(doc)
+        for number, sent in enumerate(doc.sents):
+            for index in range(sent.start, sent.end):
+                self._sentence[index] = number
+        self._roles: dict[str, set[str]] = {}
+        for mention in mentions:
+            if mention.role:
+                words = {word.casefold() for word in mention.role.replace("-", " ").split()}
+                self._roles.setdefault(mention.entity_id, set()).update(words)
+
+    def find(self, words: Descriptions, nouns: SpeakerNouns, genders: Genders) -> list[Mention]:
+        """Return the mentions that descriptions make."""
+        found: list[Mention] = []
+        for token in self.doc:
+            if token.tag_ not in ("NN", "NNS") or token.i in self._taken:
+                continue
+            lemma = token.lemma_.lower()
+            pointing = [
+                child for child in token.lefts if child.dep_ in ("det", "predet", "preconj")
+            ]
+            allowed = _POINTING_PLURAL if token.tag_ == "NNS" else _POINTING
+            if not pointing or pointing[0].lower_ not in allowed:
+                continue
+            if any(child.dep_ in ("poss", "relcl") for child in token.children):
+                continue
+            for entity_id in self._meant(token, lemma, words, nouns, genders):
+                start = pointing[0].idx
+                found.append(
+                    Mention(entity_id, start, token.idx + len(token), token.i, "description")
+                )
+        return found
+
+    def _meant(
+        self,
+        token: Token,
+        lemma: str,
+        words: Descriptions,
+        nouns: SpeakerNouns,
+        genders: Genders,
+    ) -> Sequence[str]:
+        if token.tag_ == "NNS":
+            two = lemma in words.pair and _is_two(token) and not _modifiers(token)
+            return self._pair(token) if two else ()
+        if lemma in words.country and not _modifiers(token):
+            return self._only(token, ("country",), sentences=1)
+        if lemma in words.alliance and not _modifiers(token):
+            return self._only(token, ("alliance",), sentences=_WINDOW)
+        if lemma in words.organisation:
+            return self._organisation(token, lemma)
+        if lemma in nouns.people:
+            return self._person(token, lemma, words, genders)
+        return ()
+
+    def _before(self, token: Token, sentences: int) -> list[Mention]:
+        """Return what is named before a token, in so many sentences and its own."""
+        here = self._sentence[token.i]
+        return [
+            mention
+            for mention in self.mentions
+            if mention.head < token.i and here - self._sentence[mention.head] <= sentences
+        ]
+
+    def _only(self, token: Token, kinds: tuple[str, ...], *, sentences: int) -> Sequence[str]:
+        """Return the one entity of these kinds that is named before, if there is but one."""
+        found = {
+            mention.entity_id
+            for mention in self._before(token, sentences)
+            if self.entities[mention.entity_id].kind in kinds
+        }
+        return tuple(found) if len(found) == 1 else ()
+
+    def _pair(self, token: Token) -> Sequence[str]:
+        """Return the two countries, or people, of this sentence or the one before."""
+        lemma = token.lemma_.lower()
+        kind = "person" if lemma in ("man", "leader", "president") else "country"
+        for sentences in (0, 1):
+            found = dict.fromkeys(
+                mention.entity_id
+                for mention in self._before(token, sentences)
+                if self.entities[mention.entity_id].kind == kind
+            )
+            if len(found) == 2:
+                return tuple(found)
+            if len(found) > 2:
+                return ()
+        return ()
+
+    def _organisation(self, token: Token, lemma: str) -> Sequence[str]:
+        """Return the body whose name has this noun: "the ministry"."""
+        named: dict[str, int] = {}
+        for mention in self._before(token, len(self.doc)):
+            entity = self.entities[mention.entity_id]
+            if entity.kind in _GROUPS and lemma in entity.name.casefold().split():
+                named[mention.entity_id] = mention.head
+        return tuple(named) if len(named) == 1 else ()
+
+    def _person(
+        self, token: Token, lemma: str, words: Descriptions, genders: Genders
+    ) -> Sequence[str]:
+        """Return the person named before with this role."""
+        roles = words.same_role.get(lemma, frozenset()) | {lemma}
+        gender = genders.nouns.get(lemma)
+        modifiers = _modifiers(token)
+        fitting: dict[str, int] = {}
+        for mention in self._before(token, len(self.doc)):
+            theirs = self._roles.get(mention.entity_id)
+            if theirs is None or not theirs & roles:
+                continue
+            if theirs & _LESSER and not any(word.lower_ in _LESSER for word in modifiers):
+                continue
+            if gender and self.known.get(mention.entity_id, gender) != gender:
+                continue
+            if all(self._fits(word, theirs, mention.entity_id) for word in modifiers):
+                fitting[mention.entity_id] = self._sentence[mention.head]
+        if len(fitting) > 1:
+            here = self._sentence[token.i]
+            fitting = {one: at for one, at in fitting.items() if here - at <= _WINDOW}
+        return tuple(fitting) if len(fitting) == 1 else ()
+
+    def _fits(self, word: Token, roles: set[str], entity_id: str) -> bool:
+        if word.lower_ in roles:
+            return True
+        country = self.entities[entity_id].country
+        if country is None:
+            return False
+        return any(
+            mention.head == word.i and self.entities[mention.entity_id].country == country
+            for mention in self.mentions
+        )
+
+
+def _is_two(token: Token) -> bool:
+    return any(child.lower_ in ("two", "both") for child in token.lefts)
+
+
+def _modifiers(token: Token) -> list[Token]:
+    return [
+        child
+        for child in token.children
+        if child.dep_ in ("amod", "compound", "nmod", "acl")
+        or (child.dep_ == "prep" and child.lower_ == "of")
+    ]

@@ -1,0 +1,41 @@
+"""Nouns that take up again somebody or something named before (descriptions.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.reference.files import toml
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """Lemmas in lower case.
+
+    Attributes:
+        same_role: For a role noun, the words of a role that it can mean.
+        country: "the country".
+        pair: "the two sides".
+        alliance: "the alliance".
+        organisation: "the company".
+    """
+
+    same_role: dict[str, frozenset[str]]
+    country: frozenset[str]
+    pair: frozenset[str]
+    alliance: frozenset[str]
+    organisation: frozenset[str]
+
+
+@cache
+def descriptions() -> Descriptions:
+    """Load the words once."""
+    words = toml("descriptions.toml")
+    nouns = words["nouns"]
+    return Descriptions(
+        {noun: frozenset(roles) for noun, roles in words["same_role"].items()},
+        frozenset(nouns["country"]),
+        frozenset(nouns["pair"]),
+        frozenset(nouns["alliance"]),
+        frozenset(nouns["organisation"]),
+    )
