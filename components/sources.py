@@ -20,6 +20,13 @@ class Source:
     dated: str
 
     @property
+    def cited(self) -> str:
+        """Outlet, title and date for a citation: "by The Echo (“Port talks”), 3 May 2020"."""
+        title = f"“{self.title}”" if self.title else "an untitled article"
+        where = f"by {self.outlet} ({title})" if self.outlet else f"in {title} (outlet not stated)"
+        return f"{where}, {self.dated.removesuffix(', stated')}"
+
+    @property
     def name(self) -> str:
         """The title, or, where there is none, outlet and date."""
         if self.title:

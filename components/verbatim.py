@@ -91,9 +91,7 @@ def citation(
     words = plain(parts)
     quoted = any(piece.verbatim for piece in parts)
     said = f"{words} – {who}" if quoted else f"{who} {verb} (paraphrase): {words}"
-    title = f"“{source.title}”" if source.title else "an untitled article"
-    outlet = f"{source.outlet}, " if source.outlet else ""
-    return f"{said}, as reported by {outlet}{title}, {source.dated}"
+    return f"{said}, as reported {source.cited}"
 
 
 def _tidy(text: str) -> str:

@@ -62,9 +62,9 @@ def test_markup_sets_the_verbatim_words_of_a_mixed_quotation_apart() -> None:
 @pytest.mark.parametrize(
     ("outlet", "title", "expected"),
     [
-        ("The Echo", "Port talks", "as reported by The Echo, “Port talks”, 3 May 2020"),
-        ("The Echo", "", "as reported by The Echo, an untitled article, 3 May 2020"),
-        (None, "Port talks", "as reported by “Port talks”, 3 May 2020"),
+        ("The Echo", "Port talks", "as reported by The Echo (“Port talks”), 3 May 2020"),
+        ("The Echo", "", "as reported by The Echo (an untitled article), 3 May 2020"),
+        (None, "Port talks", "as reported in “Port talks” (outlet not stated), 3 May 2020"),
     ],
 )
 def test_citation_says_who_where_and_when(outlet: str | None, title: str, expected: str) -> None:
@@ -73,7 +73,7 @@ def test_citation_says_who_where_and_when(outlet: str | None, title: str, expect
         speaker="Ana Vega",
         role="harbour master",
         verb="says",
-        source=Source("a1", title, outlet, "3 May 2020"),
+        source=Source("a1", title, outlet, "3 May 2020, stated"),
     )
     assert words == f"“will stay open,” – Ana Vega, harbour master, {expected}"
 

@@ -50,9 +50,9 @@ def test_citation_names_words_speaker_role_outlet_and_date(open_page: OpenPage) 
     app = open_page("quotes", article=NEWS.article_id)
     assert [code.value for code in app.code] == [
         "“the catch is too large” – Berit Lund, Norwegian Prime Minister, as reported by "
-        "Harbour News, “Norway warns Chile over fish”, 20 April 2023, stated",
+        "Harbour News (“Norway warns Chile over fish”), 20 April 2023",
         "Chile denies (paraphrase): that its ships had entered Norwegian waters, as reported by "
-        "Harbour News, “Norway warns Chile over fish”, 20 April 2023, stated",
+        "Harbour News (“Norway warns Chile over fish”), 20 April 2023",
     ]
 
 
