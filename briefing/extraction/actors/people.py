@@ -17,6 +17,7 @@ from briefing.extraction.actors.roles import (
 )
 from briefing.extraction.facts import Entity
 from briefing.reference.gazetteer import Match
+from briefing.reference.leaders import leader_country
 from briefing.reference.roles import role_words
 
 
@@ -121,6 +122,10 @@ def _with_countries(
     for person, role in zip(persons, roles, strict=True):
         if role is not None and role.country is not None:
             countries.setdefault(person.entity.entity_id, role.country)
+    for person, role in zip(persons, roles, strict=True):
+        known = leader_country(person.words, "" if role is None else role.text)
+        if known is not None:
+            countries.setdefault(person.entity.entity_id, known)
     return [
         Person(replace(person.entity, country=countries.get(person.entity.entity_id)), person.words)
         for person in persons
