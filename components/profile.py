@@ -22,6 +22,9 @@ Row = Mapping[str, Any]
 _HEIGHT = 430
 """Height of what a tab holds, in pixels; the rest of it is scrolled to."""
 
+_ROLES, _NAMES = 4, 8
+"""How many ways of writing are listed."""
+
 _MOST = 25
 """Sentences in a profile; a whole library can hold hundreds."""
 
@@ -103,16 +106,19 @@ def _head(entity: Row, mentions: pd.DataFrame) -> None:
             code = str(entity["country"])
             st.caption(f"{plain(country_name(code))} {flag(code)}", width="content")
     if known(entity["roles"]):
-        st.html(f"Role as written: <b>{escaped('; '.join(entity['roles']))}</b>")
+        roles = list(entity["roles"])
+        more = f" and {len(roles) - _ROLES} more" if len(roles) > _ROLES else ""
+        st.html(f"Role as written: <b>{escaped('; '.join(roles[:_ROLES]))}</b>{more}")
     names = other_names(entity, mentions)
     if names:
         st.html(f"Also written: {escaped(', '.join(names))}")
 
 
 def other_names(entity: Row, mentions: pd.DataFrame) -> list[str]:
-    """Return how else the article names it, most often first."""
-    written = mentions["text"].map(lambda text: " ".join(str(text).split()))
-    return [str(text) for text in written.value_counts().index if text != entity["name"]][:8]
+    """Return how else the article names it, pronouns left out, most often first."""
+    written = mentions.loc[mentions["form"] != "pronoun", "text"]
+    written = written.map(lambda text: " ".join(str(text).split()))
+    return [str(text) for text in written.value_counts().index if text != entity["name"]][:_NAMES]
 
 
 def sentences(mentions: pd.DataFrame) -> list[tuple[Row, list[tuple[int, int]]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from briefing.library import Library, queries
@@ -16,8 +18,10 @@ from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
 from components.said import said
-from components.sources import sources
-from components.words import count, shorten
+from components.sources import newest, sources
+from components.words import count
+
+FEW = 3
 
 
 def open_quotes(speaker: str) -> None:
@@ -39,11 +43,13 @@ if not found:
 
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
+today = newest(in_view)
+since = max(filter(None, (flt.earliest, None if only else today)), default=None)
 if only:
     head(only.name, flt, scope=only.line)
 else:
-    titles = " · ".join(source.name for source in found.values())
-    head(f"Briefing on {len(found)} articles", flt, scope=shorten(titles, 180))
+    few = " · ".join(source.name for source in found.values()) if len(found) <= FEW else None
+    head(f"Briefing on {len(found)} articles", flt, scope=few)
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:
@@ -60,14 +66,14 @@ with bottom_line:
     gist(sentences, named)
 with coming_up:
     st.subheader("Coming up", anchor=False)
-    upcoming = ask(queries.events, flt, tense="upcoming")
+    upcoming = ask(queries.events, replace(flt, earliest=since), tense="upcoming")
     if upcoming.empty:
         past = len(ask(queries.events, flt))
         st.caption("Nothing that is still to come is named.")
         if past:
             label = f"{count(past, 'earlier event')} in the timeline"
             st.page_link("pages/timeline.py", label=label, icon=":material/timeline:")
-    next_dates(upcoming)
+    next_dates(upcoming, after=since)
 
 key_figures(ask(queries.figures, flt))
 

@@ -40,7 +40,8 @@ def test_entities(rows: list[tuple[str, int]], expected: str) -> None:
 
 
 def test_other_names_are_those_written_most_often_first() -> None:
-    mentions = pd.DataFrame({"text": ["Peru", "Lima", "Peruvian", "Lima", "the\ncountry"]})
+    texts = ["Peru", "Lima", "Peruvian", "Lima", "the\ncountry", "it", "it", "it"]
+    mentions = pd.DataFrame({"text": texts, "form": ["name"] * 5 + ["pronoun"] * 3})
     assert other_names({"name": "Peru"}, mentions) == ["Lima", "Peruvian", "the country"]
 
 

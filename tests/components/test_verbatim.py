@@ -87,5 +87,5 @@ def test_citation_of_a_paraphrase_says_so_and_has_no_marks() -> None:
         source=Source("a1", "Port talks", "The Echo", "3 May 2020"),
     )
     assert words == (
-        "Ana Vega warns (paraphrase): the port, as reported by The Echo, “Port talks”, 3 May 2020"
+        "Ana Vega warns (paraphrase): the port, as reported by The Echo (“Port talks”), 3 May 2020"
     )
