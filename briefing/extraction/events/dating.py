@@ -29,16 +29,22 @@ class When:
     working: str | None = None
 
 
-def when_of(entries: list[Anchored], text: str, published: Published) -> When | None:
+def when_of(entries: list[Anchored], text: str, plain: str, published: Published) -> When | None:
     """Return the date that the time expressions of one event give, None when they give none.
 
     Two that stand as "from … to …" or "between … and …" give an interval; "since 2014" gives one
     that is open at its end.
+
+    Args:
+        entries: The expressions that hang on the event.
+        text: The article's own text.
+        plain: The same with plain signs, as the Doc has it.
+        published: The article's date.
     """
     dated = [entry for entry in entries if entry.time.earliest is not None]
     if not dated:
         return None
-    pair = _range(dated)
+    pair = _range(dated, plain)
     if pair is not None:
         return _interval(pair, text)
     best = min(dated, key=lambda entry: (_width(entry), entry.time.start))
@@ -66,10 +72,9 @@ def _preposition(token: Token) -> str:
     return token.head.lower_ if token.head.pos_ in ("ADP", "SCONJ") else ""
 
 
-def _range(entries: list[Anchored]) -> tuple[Anchored, Anchored] | None:
+def _range(entries: list[Anchored], text: str) -> tuple[Anchored, Anchored] | None:
     """Return the two ends of "from 3 to 5 May" and "between Monday and Friday"."""
     for first, last in pairwise(entries):
-        text = first.token.doc.text
         between = text[first.time.end : last.time.start].lower().split()
         lead = text[max(0, first.time.start - 20) : first.time.start].lower().split()[-1:]
         joined = (lead == ["from"] and between in (["to"], ["until"], ["through"], ["-"])) or (

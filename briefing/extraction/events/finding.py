@@ -49,7 +49,7 @@ def events_in(doc: Doc) -> list[Event]:
     kept = {token.i for entry in notes.anniversaries for token in entry.span}
     of_time = tokens_of_time(doc, notes.anchored)
     for entry in notes.anchored:
-        if in_dateline(doc.text, entry.reading):
+        if in_dateline(notes.text, entry.reading):
             continue
         head = beside(entry, drafts) or head_of(entry, drafts, of_time)
         if head is not None and head.i not in kept:
@@ -60,7 +60,7 @@ def events_in(doc: Doc) -> list[Event]:
     events = [
         event
         for draft in sorted(drafts.values(), key=lambda draft: draft.head.i)
-        if (event := _event(doc, draft, times)) is not None
+        if (event := _event(doc, notes.text, draft, times)) is not None
     ]
     events += [_anniversary_event(doc, entry, times) for entry in notes.anniversaries]
     events = distinct(merged(events, doc), doc)
@@ -80,11 +80,11 @@ def _time_tokens(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _event(doc: Doc, draft: Draft, times: frozenset[int]) -> Event | None:
+def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event | None:
     published: Published = doc._.published
     text = doc._.article.text if doc._.article is not None else doc.text
     head = draft.head
-    when = when_of(draft.entries, text, published)
+    when = when_of(draft.entries, text, plain, published)
     direction = _direction(head, draft)
     occasion = None
     if draft.occasion is not None:

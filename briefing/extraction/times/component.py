@@ -18,7 +18,7 @@ from briefing.extraction.times.occasions import (
 )
 from briefing.extraction.times.reading import Anchored, anchored, plain_direction_of, readings_of
 from briefing.extraction.times.readings import Dated, Direction, Reading
-from briefing.extraction.times.words import words_of
+from briefing.extraction.times.words import Words, words_of
 from briefing.reference.occasions import Occasion, Series
 
 NOTES = "briefing_time_notes"
@@ -27,8 +27,12 @@ NOTES = "briefing_time_notes"
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What was found beside the times: taken over by the events component."""
+    """What was found beside the times: taken over by the events component.
 
+    `text` is the Doc's own, with plain signs: making it anew each time is dear.
+    """
+
+    text: str
     anchored: tuple[Anchored, ...]
     occasions: tuple[tuple[Found, Occasion | None], ...]
     anniversaries: tuple[Anniversary, ...]
@@ -38,33 +42,38 @@ def read_times(doc: Doc) -> Doc:
     """Fill `doc._.times`, `doc._.published` and the occasions among entities and mentions."""
     words = words_of(doc.text)
     readings = readings_of(doc, words)
-    known = _known(doc, readings)
+    known = _known(doc, words.text, readings)
     day = date.fromisoformat(known.date) if known.date is not None else None
     named = named_in(doc, words)
     anniversaries = anniversaries_in(doc, words, day)
-    doc._.published = known if day else _inferred(doc, readings, named, anniversaries)
-    entries = anchored(doc, readings, doc._.published)
+    doc._.published = known if day else _inferred(doc, words, readings, named, anniversaries)
+    entries = anchored(doc, words.text, readings, doc._.published)
     doc._.times = [entry.time for entry in entries]
     first, last = _days(doc._.published)
     chosen = tuple(
-        (found, choose(found, first, last, _stretch_beside(doc, found, entries))) for found in named
+        (found, choose(found, first, last, _stretch_beside(words.text, found, entries)))
+        for found in named
     )
     _mention(doc, chosen, anniversaries)
-    doc.user_data[NOTES] = Notes(tuple(entries), chosen, tuple(anniversaries))
+    doc.user_data[NOTES] = Notes(words.text, tuple(entries), chosen, tuple(anniversaries))
     return doc
 
 
-def _known(doc: Doc, readings: list[Reading]) -> Published:
+def _known(doc: Doc, text: str, readings: list[Reading]) -> Published:
     """Return the date that was given, or that the article states; else the unknown one."""
     given: Published = doc._.published
     if given.date is not None:
         return given
-    day = dating.stated(doc.text, readings)
+    day = dating.stated(text, readings)
     return given if day is None else Published(day.isoformat(), "stated")
 
 
 def _inferred(
-    doc: Doc, readings: list[Reading], named: list[Found], anniversaries: list[Anniversary]
+    doc: Doc,
+    words: Words,
+    readings: list[Reading],
+    named: list[Found],
+    anniversaries: list[Anniversary],
 ) -> Published:
     directed: list[tuple[Reading, Direction]] = [
         (
@@ -73,10 +82,10 @@ def _inferred(
         )
         for reading in readings
     ]
-    return dating.infer(doc, directed, named, anniversaries)
+    return dating.infer(doc, words.text, directed, named, anniversaries)
 
 
-def _stretch_beside(doc: Doc, found: Found, entries: list[Anchored]) -> tuple[date, date] | None:
+def _stretch_beside(text: str, found: Found, entries: list[Anchored]) -> tuple[date, date] | None:
     """Return the days of the date that stands at an occasion: "the summit in Lima in June"."""
     sent = found.span.sent
     for entry in entries:
@@ -85,8 +94,8 @@ def _stretch_beside(doc: Doc, found: Found, entries: list[Anchored]) -> tuple[da
             continue
         if not sent.start_char <= time.start < sent.end_char:
             continue
-        after = doc.text[found.span.end_char : time.start].split()
-        before = doc.text[time.end : found.span.start_char].split()
+        after = text[found.span.end_char : time.start].split()
+        before = text[time.end : found.span.start_char].split()
         near = time.start >= found.span.end_char and len(after) <= 5 and after[-1:] != ["and"]
         own = time.end <= found.span.start_char and not before
         if near or own:

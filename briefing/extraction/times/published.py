@@ -98,6 +98,7 @@ def dateline_day(text: str, readings: list[Reading]) -> Named | None:
 
 def infer(
     doc: Doc,
+    text: str,
     readings: list[tuple[Reading, Direction]],
     named: list[Found],
     anniversaries: list[Anniversary],
@@ -114,7 +115,7 @@ def infer(
     first, last = _bounds(found)
     found += list(_from_series(named, first, last))
     first, last = _bounds(found)
-    day = dateline_day(doc.text, [reading for reading, _ in readings])
+    day = dateline_day(text, [reading for reading, _ in readings])
     if day is not None and first is not None and last is not None:
         days = list(_in_bounds(day, first, last))
         if len(days) == 1:

@@ -119,7 +119,7 @@ class Anchored:
     direction: Direction
 
 
-def anchored(doc: Doc, found: list[Reading], published: Published) -> list[Anchored]:
+def anchored(doc: Doc, text: str, found: list[Reading], published: Published) -> list[Anchored]:
     """Return each reading with its time, anchored on the article's date or on its bounds."""
     days = tuple(_bounds(published))
     entries: list[Anchored] = []
@@ -130,7 +130,7 @@ def anchored(doc: Doc, found: list[Reading], published: Published) -> list[Ancho
         before = _previous(reading, previous)
         if _of_a_day(reading):
             following = found[number + 1] if number + 1 < len(found) else None
-            before = _day_after(doc, reading, following, days) or before
+            before = _day_after(doc, text, reading, following, days) or before
         try:
             entry = _time(reading, token, days, before, direction)
         except OutOfCalendar:
@@ -147,12 +147,16 @@ def _of_a_day(reading: Reading) -> bool:
 
 
 def _day_after(
-    doc: Doc, reading: Reading, following: Reading | None, days: tuple[date, ...]
+    doc: Doc,
+    text: str,
+    reading: Reading,
+    following: Reading | None,
+    days: tuple[date, ...],
 ) -> Period | None:
     """Return the day that is named right after a time of day: "at 7:05 a.m. on Saturday"."""
     if following is None or following.clock or following.start - reading.end > 6:
         return None
-    between = doc.text[reading.end : following.start].strip(" ,").lower()
+    between = text[reading.end : following.start].strip(" ,").lower()
     if between not in ("", "on", "of") or len(set(days)) != 1:
         return None
     direction = direction_at(_token(doc, following))
