@@ -48,6 +48,11 @@ def test_extract_writes_every_table_as_json_lines(tmp_path: Path) -> None:
     assert "“" in (out / "articles.jsonl").read_text(encoding="utf-8")
 
 
+def test_what_was_cut_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["extract", str(SAMPLE), "--out", str(tmp_path), "--format", "jsonl"])
+    assert "cut as boilerplate: Leave a Comment" in capsys.readouterr().err
+
+
 def test_formats_hold_the_same_rows(tmp_path: Path, storm: Path) -> None:
     for form in ("jsonl", "csv", "parquet"):
         out = str(tmp_path / form)

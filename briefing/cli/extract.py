@@ -74,12 +74,18 @@ class _Articles(Iterator[Article]):
                 self.failed += 1
                 complain(outcome.error)
             elif outcome.article_id in self._seen:
-                name = outcome.external_id or outcome.title or outcome.article_id
                 print(
-                    f"briefing: {plain(name)} is the same article as an earlier one; it is "
+                    f"briefing: {_name(outcome)} is the same article as an earlier one; it is "
                     "written once.",
                     file=sys.stderr,
                 )
             else:
                 self._seen.add(outcome.article_id)
+                if outcome.removed:
+                    cut = plain(" | ".join(outcome.removed))
+                    print(f"{_name(outcome)}: cut as boilerplate: {cut[:200]}", file=sys.stderr)
                 return outcome
+
+
+def _name(article: Article) -> str:
+    return plain(article.external_id or article.title or article.article_id)

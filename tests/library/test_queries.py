@@ -12,7 +12,7 @@ from briefing.errors import LibraryError
 from briefing.library import Filter, Library, queries
 from tests.library.conftest import CANAL, HARBOUR, Rows
 
-Query = Callable[[Library, Filter], pd.DataFrame]
+Query = Callable[..., pd.DataFrame]
 
 FACTS: tuple[tuple[str, Query], ...] = (
     ("quote_id", queries.quotes),
@@ -321,6 +321,20 @@ def test_rows_of_an_empty_library_have_their_columns(empty_library: Library) -> 
     assert queries.gist(empty_library, Filter()).empty
     assert queries.figures(empty_library, Filter()).parties == 0
     assert queries.scope(empty_library, Filter()).shown == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "query"), [*FACTS, ("mention_id", queries.mentions)], ids=lambda part: str(part)[:20]
+)
+def test_pages_of_rows_are_the_rows_in_order(library: Library, key: str, query: Query) -> None:
+    everything = list(query(library, Filter())[key])
+    paged = [
+        one
+        for offset in range(0, len(everything) + 2, 2)
+        for one in query(library, Filter(), limit=2, offset=offset)[key]
+    ]
+    assert paged == everything
+    assert list(query(library, Filter(), offset=1)[key]) == everything[1:]
 
 
 def test_speakers_are_found_by_a_part_of_their_name(library: Library) -> None:

@@ -50,6 +50,32 @@ def frame(
     return data
 
 
+def paged(
+    table: sa.Table,
+    conditions: list[Condition],
+    order: Sequence[sa.ColumnElement[Any]],
+    *,
+    limit: int | None,
+    offset: int,
+) -> list[Condition]:
+    """Return the conditions that only `limit` rows after the first `offset` pass, in this order.
+
+    The keys are chosen first, so that what is joined to a row is worked out for these rows alone.
+    """
+    if limit is None and not offset:
+        return conditions
+    article = schema.articles.c
+    chosen = (
+        sa.select(_key(table))
+        .join(schema.articles, article.article_id == table.c.article_id)
+        .where(*conditions)
+        .order_by(*order)
+        .limit(-1 if limit is None else limit)
+        .offset(offset)
+    )
+    return [_key(table).in_(chosen)]
+
+
 def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
     """Select the ids of the articles that the filter's articles field leaves."""
     column = schema.articles.c

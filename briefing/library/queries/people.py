@@ -17,6 +17,7 @@ from briefing.library.queries._select import (
     frame,
     in_articles,
     one_of,
+    paged,
     voices,
 )
 from briefing.library.store import Library
@@ -113,21 +114,39 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
     return frame(library, query, tuples=("roles",))
 
 
-def mentions(library: Library, flt: Filter, entity_id: str | None = None) -> pd.DataFrame:
-    """Mentions in reading order, each with its sentence, its entity and its article's title."""
+def mentions(
+    library: Library,
+    flt: Filter,
+    entity_id: str | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> pd.DataFrame:
+    """Mentions in reading order, each with its sentence, its entity and its article's title.
+
+    Args:
+        library: The library.
+        flt: The filter.
+        entity_id: Only mentions of this entity.
+        limit: How many rows at most.
+        offset: How many rows to pass over first.
+    """
     mention, entity, article = schema.mentions, schema.entities.c, schema.articles.c
     query: sa.Select[Any] = sa.select(
         *columns_of(mention), entity.name, entity.kind, entity.country, article.title
     ).select_from(mention)
+    conditions = facts(mention, flt)
+    if entity_id is not None:
+        conditions.append(mention.c.entity_id == entity_id)
+    order = (article.number, mention.c.start, mention.c.end)
     query = (
         beside_sentence(query, mention)
         .join(schema.entities, entity.entity_id == mention.c.entity_id)
         .join(schema.articles, article.article_id == mention.c.article_id)
-        .where(*facts(mention, flt))
+        .where(*paged(mention, conditions, order, limit=limit, offset=offset))
+        .order_by(*order)
     )
-    if entity_id is not None:
-        query = query.where(mention.c.entity_id == entity_id)
-    return frame(library, query.order_by(article.number, mention.c.start, mention.c.end))
+    return frame(library, query)
 
 
 def together(library: Library, flt: Filter) -> pd.DataFrame:

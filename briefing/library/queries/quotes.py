@@ -20,6 +20,7 @@ from briefing.library.queries._select import (
     facts,
     frame,
     one_of,
+    paged,
     spoken_by,
     voices,
 )
@@ -34,6 +35,9 @@ def quotes(
     about: Sequence[str] = (),
     entity_id: str | None = None,
     mentioning: str | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> pd.DataFrame:
     """Quotations in reading order, each with its speaker, fragments and whom it is about.
 
@@ -45,14 +49,18 @@ def quotes(
         about: Only quotations that mention one of these countries.
         entity_id: Only quotations by this speaker.
         mentioning: Only quotations whose words name or mean this entity.
+        limit: How many rows at most.
+        offset: How many rows to pass over first.
     """
     quote = schema.quotes.c
-    query = select_quotes().where(
-        *facts(schema.quotes, flt), *one_of(quote.kind, kinds), *one_of(quote.act, acts)
-    )
+    conditions = [
+        *facts(schema.quotes, flt),
+        *one_of(quote.kind, kinds),
+        *one_of(quote.act, acts),
+    ]
     if about:
         part, entity = schema.involvements, schema.entities
-        query = query.where(
+        conditions.append(
             quote.quote_id.in_(
                 sa.select(part.c.fact_id)
                 .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
@@ -60,10 +68,10 @@ def quotes(
             )
         )
     if entity_id is not None:
-        query = query.where(spoken_by([entity_id]))
+        conditions.append(spoken_by([entity_id]))
     if mentioning is not None:
         mention = schema.mentions.c
-        query = query.where(
+        conditions.append(
             sa.exists().where(
                 mention.article_id == quote.article_id,
                 mention.entity_id == mentioning,
@@ -71,8 +79,9 @@ def quotes(
                 mention.end <= quote.end,
             )
         )
-    query = query.order_by(schema.articles.c.number, quote.start, quote.end)
-    return quotes_frame(library, query)
+    order = (schema.articles.c.number, quote.start, quote.end)
+    chosen = paged(schema.quotes, conditions, order, limit=limit, offset=offset)
+    return quotes_frame(library, select_quotes().where(*chosen).order_by(*order))
 
 
 def quotes_frame(library: Library, query: sa.Select[Any]) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from briefing.library.queries._select import (
     frame,
     name_holders,
     one_of,
+    paged,
 )
 from briefing.library.store import Library
 
@@ -33,6 +34,9 @@ def relations(
     standings: Sequence[str] = (),
     country: str | None = None,
     pair: tuple[str, str] | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> pd.DataFrame:
     """Relations in reading order, each with its sentence and names.
 
@@ -43,6 +47,8 @@ def relations(
         standings: Only these standings.
         country: Only relations from or to this country (or actor).
         pair: Only relations from the first to the second.
+        limit: How many rows at most.
+        offset: How many rows to pass over first.
     """
     relation, article = schema.relations, schema.articles.c
     query: sa.Select[Any] = sa.select(
@@ -54,11 +60,13 @@ def relations(
         relation.c.attributed_to.label("attributed_to_name"),
         relation.c.denied_by.label("denied_by_name"),
     ).select_from(relation)
+    conditions = _conditions(flt, quads, standings, country, pair)
+    order = (article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
     query = (
         beside_sentence(query, relation)
         .join(schema.articles, article.article_id == relation.c.article_id)
-        .where(*_conditions(flt, quads, standings, country, pair))
-        .order_by(article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
+        .where(*paged(relation, conditions, order, limit=limit, offset=offset))
+        .order_by(*order)
     )
     return name_holders(library, frame(library, query), "attributed_to_name", "denied_by_name")
 

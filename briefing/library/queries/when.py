@@ -17,14 +17,30 @@ from briefing.library.queries._select import (
     facts,
     frame,
     one_of,
+    paged,
 )
 from briefing.library.store import Library
 
 
 def events(
-    library: Library, flt: Filter, tense: str | None = None, kinds: Sequence[str] = ()
+    library: Library,
+    flt: Filter,
+    tense: str | None = None,
+    kinds: Sequence[str] = (),
+    *,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> pd.DataFrame:
-    """Events by date, the undated ones last in reading order, each with its countries."""
+    """Events by date, the undated ones last in reading order, each with its countries.
+
+    Args:
+        library: The library.
+        flt: The filter.
+        tense: Only past, ongoing or upcoming ones.
+        kinds: Only these kinds.
+        limit: How many rows at most.
+        offset: How many rows to pass over first.
+    """
     event, article = schema.events, schema.articles.c
     query: sa.Select[Any] = sa.select(
         *columns_of(event),
@@ -32,19 +48,21 @@ def events(
         article.title.label("title_article"),
         article.published,
     ).select_from(event)
+    conditions = [*facts(event, flt), *one_of(event.c.kind, kinds)]
+    if tense is not None:
+        conditions.append(event.c.tense == tense)
+    order = (
+        sa.func.coalesce(event.c.earliest, event.c.latest).asc().nulls_last(),
+        event.c.latest.asc().nulls_last(),
+        article.number,
+        event.c.start,
+    )
     query = (
         beside_sentence(query, event, span=False)
         .join(schema.articles, article.article_id == event.c.article_id)
-        .where(*facts(event, flt), *one_of(event.c.kind, kinds))
-        .order_by(
-            sa.func.coalesce(event.c.earliest, event.c.latest).asc().nulls_last(),
-            event.c.latest.asc().nulls_last(),
-            article.number,
-            event.c.start,
-        )
+        .where(*paged(event, conditions, order, limit=limit, offset=offset))
+        .order_by(*order)
     )
-    if tense is not None:
-        query = query.where(event.c.tense == tense)
     return frame(library, query, tuples=("countries",))
 
 
