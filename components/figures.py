@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing.library.queries import Figures
 from components.relations_panel import LINES
+from components.screen import screen
 from components.words import count, escaped
 
 
@@ -24,8 +25,13 @@ class Tile:
     query: Mapping[str, str] | None = None
 
 
-def build_tiles(figures: Figures) -> list[Tile]:
-    """Put the key figures into words."""
+def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
+    """Put the key figures into words.
+
+    Args:
+        figures: The numbers.
+        narrow: Whether two tiles share the width of a phone.
+    """
     denied = figures.denied
     return [
         Tile(
@@ -44,7 +50,7 @@ def build_tiles(figures: Figures) -> list[Tile]:
         ),
         Tile(
             f"{figures.conflict:,} / {figures.cooperation:,}",
-            "Conflict / cooperation",
+            "Conflict / coop." if narrow else "Conflict / cooperation",
             f"{count(figures.conflict + figures.cooperation, 'relation')} between countries",
             "pages/relations.py",
             ":material/public:",
@@ -63,7 +69,7 @@ def build_tiles(figures: Figures) -> list[Tile]:
 def key_figures(figures: Figures) -> None:
     """Draw the key figures in a row."""
     with st.grid(4, min_column_width=150, gap="small"):
-        for number, tile in enumerate(build_tiles(figures)):
+        for number, tile in enumerate(build_tiles(figures, narrow=screen().narrow)):
             with st.container(border=True, gap=None, key=f"figure-{number}"):
                 st.html(f'<b style="font-size:1.75rem;line-height:1.2">{escaped(tile.value)}</b>')
                 st.page_link(
