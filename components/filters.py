@@ -19,6 +19,7 @@ from briefing.library import Filter, queries
 from briefing.reference.countries import find_country
 from components.cache import ask
 from components.navigation import runs_alone, through_the_entry_file
+from components.titles import title_of
 from components.words import plain, shorten
 
 COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
@@ -188,6 +189,8 @@ def speaker_options(flt: Filter) -> Options:
 def article_options(flt: Filter) -> Options:
     """Return the articles to choose from, counted under the rest of the filter."""
     frame = ask(queries.article_options, replace(flt, articles=()))
+    named = [title_of(*pair) for pair in zip(frame["article_id"], frame["title"], strict=True)]
+    frame = frame.assign(title=pd.Series(named, index=frame.index, dtype=object))
     return build_options(frame, value="article_id", name="title", count="facts")
 
 

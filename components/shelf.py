@@ -8,6 +8,7 @@ import streamlit as st
 from components.cache import library
 from components.dates import published
 from components.table import to_csv
+from components.titles import title_of
 from components.words import count, plain, shorten
 
 _SHELF = "library-shelf"
@@ -35,7 +36,7 @@ def build_shelf(articles: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "shown": [bool(row["shown"]) for row in rows],
-            "title": [row["title"] or "Without a title" for row in rows],
+            "title": [title_of(row["article_id"], row["title"]) for row in rows],
             "outlet": [row["source"] if pd.notna(row["source"]) else "" for row in rows],
             "date": [
                 published(

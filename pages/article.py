@@ -19,6 +19,7 @@ from components.page import head
 from components.place import CHOSEN, asked_place, choose_article, forget_place
 from components.published_date import published_date
 from components.style import LAYERS
+from components.titles import title_of
 from components.words import count, plain
 
 KEY = """Ground: what is said (green), how countries stand (one colour a class), events (grey).
@@ -35,7 +36,8 @@ titles = article_options(flt).names
 if flt.articles:
     titles = {article_id: titles[article_id] for article_id in flt.articles if article_id in titles}
 if place is not None:
-    titles.setdefault(place.article_id, library().article(place.article_id).article.title)
+    title = library().article(place.article_id).article.title
+    titles.setdefault(place.article_id, title_of(place.article_id, title))
 if not titles:
     head("Article", flt)
     empty("The library shows no article to read.", WayOut("Clear the filter", clear_all))

@@ -24,6 +24,9 @@ function build(root, data) {
     data, root, text, margin, tip,
     hits: new Map(), buttons: new Map(), groups: new Map(), focus: undefined, narrow: undefined,
   }
+  state.nothing = element("p", "nothing", "Nothing was found in the paragraphs in view.")
+  state.nothing.hidden = true
+  margin.append(state.nothing)
   const reached = new Set()
   for (const paragraph of data.paragraphs) {
     const block = element(paragraph.number === 0 ? "h2" : "p")
@@ -84,7 +87,7 @@ function group(state, { number, facts }) {
   const made = element("section", "group")
   made.dataset.paragraph = number
   const title = number === 0 ? "In the title" : `Paragraph ${number}`
-  made.append(element("h3", "", facts.length ? title : `${title}: nothing found`))
+  made.append(element("h3", "", title))
   for (const { fact, layer, kind, label, quad, twin, words } of facts) {
     if (twin && state.buttons.has(twin)) {
       state.buttons.set(fact, state.buttons.get(twin))
@@ -103,6 +106,7 @@ function group(state, { number, facts }) {
     state.buttons.set(fact, button)
     made.append(button)
   }
+  if (facts.length === 0) return ""
   state.groups.set(number, made)
   return made
 }
@@ -162,6 +166,7 @@ function follow(state) {
   const settle = () => {
     if (state.narrow || seen.size === 0) return
     for (const [number, made] of state.groups) made.hidden = !seen.has(number)
+    state.nothing.hidden = [...state.groups.keys()].some((number) => seen.has(number))
   }
   state.views = new IntersectionObserver((entries) => {
     for (const entry of entries) {
@@ -178,6 +183,7 @@ function follow(state) {
     const narrow = state.root.clientWidth < 736
     if (narrow === state.narrow) return
     state.narrow = narrow
+    if (narrow) state.nothing.hidden = true
     for (const [number, made] of state.groups) {
       const block = state.text.querySelector(`[data-paragraph="${number}"]`)
       made.remove()
@@ -187,7 +193,6 @@ function follow(state) {
         continue
       }
       const count = made.querySelectorAll(".fact").length
-      if (!count) continue
       made.hidden = false
       const fold = element("details", "margin")
       fold.dataset.of = number

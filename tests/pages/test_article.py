@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.article import Article
+from briefing.library import open_library
+from briefing.tables import Tables
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS, news_facts
 
@@ -99,3 +103,23 @@ def test_choosing_another_article_forgets_the_fact(open_page: OpenPage) -> None:
 def test_inferred_date_says_why_it_is_so(open_page: OpenPage) -> None:
     app = open_page("article", open=HOSTILE.article_id)
     assert "in 2021, before 1 July, inferred" in app.caption[0].value.replace("\\", "")
+
+
+def test_article_without_a_title_goes_by_its_first_words(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    bare = Article(text="Rain fell on Lima. Nobody spoke of it.")
+    row = {
+        "article_id": bare.article_id,
+        "title": "",
+        "text": bare.text,
+        "published_basis": "unknown",
+        "language": "en",
+        "words": 8,
+        "reader_version": "test 1",
+    }
+    with open_library(data_dir / "library.sqlite") as library:
+        library.add(bare, Tables.from_rows({"articles": [row]}))
+    app = open_page("article", open=bare.article_id)
+    assert bare.text in app.selectbox(key="read").options
+    assert app.title[0].value == "0 facts, each at its words"

@@ -1,0 +1,23 @@
+"""What an article is called on screen: its title, or its first words when it has none."""
+
+from __future__ import annotations
+
+from briefing.library import Library
+from components.cache import ask
+from components.words import known, shorten
+
+
+def title_of(article_id: str, title: object) -> str:
+    """Return the name to show for an article.
+
+    Args:
+        article_id: The article.
+        title: Its title, which may be missing.
+    """
+    return str(known(title) or ask(first_words, article_id))
+
+
+def first_words(library: Library, article_id: str) -> str:
+    """Return the first words of an article, for a title."""
+    text = library.article(article_id).article.text
+    return shorten(" ".join(text[:400].split()), 70)
