@@ -60,7 +60,9 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
             return [head]
         return noun_subjects(head, depth=depth + 1) or _above(head, depth + 1)
     if verb.dep_ == "relcl":
-        return []
+        # "a plan to end the siege": an infinitive that the parser takes for a relative clause.
+        to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        return (noun_subjects(head, depth=depth + 1) or _above(head, depth + 1)) if to else []
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head
         if governor.pos_ in VERBAL:

@@ -20,7 +20,18 @@ POINTING = ("this", "these", "that", "those", "such")
 OVER_CLAUSES = ("demand", "deny")
 """Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
 
-AFTER_NOUN = ("demand", "refuse", "end", "cancel", "spoil", "promise", "plan", "foresee", "do")
+AFTER_NOUN = (
+    "demand",
+    "refuse",
+    "end",
+    "cancel",
+    "violate",
+    "spoil",
+    "promise",
+    "plan",
+    "foresee",
+    "do",
+)
 AFTER_VERB = (
     "try",
     "promise",

@@ -206,7 +206,10 @@ def _answered(act: Act) -> list[Actor]:
     answers = act.event.name == "reject" or act.has("promise")
     if not answers or act.base.name not in ANSWERED or core.pos_ in VERBAL:
         return []
-    return _own_agents(core) or all_actors(o for p in ("from", "by") for o in slot(core, p))
+    words = [core, *(link.token for link in act.chain)]
+    return _own_agents(core) or all_actors(
+        obj for name in ("from", "by") for word in words for obj in slot(word, name)
+    )
 
 
 def _speakers(act: Act) -> list[Actor]:
@@ -244,28 +247,34 @@ def _targets(act: Act, sources: list[Actor]) -> list[Actor]:
         found = [actor for actor in _own_agents(core) if actor.code not in known]
         if found and any(act.has(name) for name in ABOUT_OTHERS):
             return found
+    bodies: list[Actor] = []
+    for found in _in_slots(act):
+        if any(actor.country for actor in found):
+            return found
+        bodies = bodies or found
+    return bodies
+
+
+def _in_slots(act: Act) -> Iterator[list[Actor]]:
+    """Yield what stands in each slot, the act's own first; a country there goes before a body."""
+    core = act.core
     words = [core, *(link.token for link in act.chain)]
     words += [c for c in core.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    shared = [
+        c for c in core.children if c.dep_ == "conj" and c.pos_ in VERBAL and not _objects_of(core)
+    ]
     for name in act.entry.slots:
         for word in words:
-            if name == "obj" and word != core:
-                continue
-            found = all_actors(slot(word, name))
-            if found:
-                return found
+            if name != "obj" or word == core:
+                yield all_actors(slot(word, name))
         if name != "obj" and core.pos_ in VERBAL:
             for obj in slot(core, "obj"):
-                found = all_actors(deep_slot(obj, name))
-                if found:
-                    return found
-    for child in core.children:
-        if child.dep_ == "conj" and child.pos_ in VERBAL and not _objects_of(core):
-            for name in act.entry.slots:
-                for word in (child, *slot(child, "obj")):
-                    found = all_actors(slot(word, name))
-                    if found:
-                        return found
-    return _threatened(act)
+                yield all_actors(deep_slot(obj, name))
+    for verb in shared:
+        for name in act.entry.slots:
+            for word in (verb, *slot(verb, "obj")):
+                yield all_actors(slot(word, name))
+    yield _threatened(act)
 
 
 def _threatened(act: Act) -> list[Actor]:

@@ -33,7 +33,9 @@ def asked(act: Act) -> bool:
             return True
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in link.governed.children):
             return True
-    words = (act.core, *(link.token for link in act.chain))
+    words = [act.core, *(link.token for link in act.chain)]
+    if words[-1].pos_ == "NOUN" and words[-1].dep_ == "dobj":
+        words.append(words[-1].head)
     return any(_requested(word) for word in words if word.pos_ in VERBAL)
 
 
