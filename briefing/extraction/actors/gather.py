@@ -40,7 +40,7 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     persons = people(doc, matches, spans, Taken(known))
     taken = Taken(persons)
     known = [item for item in known if not taken.overlaps(item.start, item.end)]
-    places = places_in(doc, names, atlas, [*known, *persons])
+    places = places_in(doc, names, atlas, around, [*known, *persons])
     organisations = organisations_in(doc, [*known, *persons, *places])
     found = _without_doubles(abbreviated(doc, [*known, *persons, *organisations, *places]))
     return _entities(found), [_mention(doc, item) for item in found]

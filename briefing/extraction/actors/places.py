@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.model import Found, Taken, slug, span_at, trimmed
+from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import Toponym
 from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity
@@ -19,6 +20,7 @@ def places_in(
     doc: Doc,
     toponyms: Mapping[str, Sequence[Toponym]],
     atlas: Atlas,
+    around: Surroundings,
     known: Sequence[Found],
 ) -> list[Found]:
     """Return the places that the reference's own names do not cover."""
@@ -32,7 +34,7 @@ def places_in(
             if not taken.overlaps(item.start, item.end)
         )
     found.sort(key=lambda item: item.start)
-    more = list(_seen_by_model(doc, [*known, *found], atlas))
+    more = list(_seen_by_model(doc, [*known, *found], atlas, around))
     return sorted([*found, *more], key=lambda item: item.start)
 
 
@@ -42,7 +44,9 @@ def _place(doc: Doc, start: int, end: int, name: str, country: str | None) -> Fo
     return Found(start, end, entity, "name", literal=literal)
 
 
-def _seen_by_model(doc: Doc, known: Sequence[Found], atlas: Atlas) -> Iterator[Found]:
+def _seen_by_model(
+    doc: Doc, known: Sequence[Found], atlas: Atlas, around: Surroundings
+) -> Iterator[Found]:
     """Yield what the model sees as a place and no list holds: "the villages of Foo and Bar".
 
     It lies where the nearest place before it in the sentence lies, else in the article's country.
@@ -54,24 +58,47 @@ def _seen_by_model(doc: Doc, known: Sequence[Found], atlas: Atlas) -> Iterator[F
         venue = ent.label_ in ("ORG", "PERSON") and ent[-1].text in cues.venues and len(ent) > 1
         if ent.label_ not in ("GPE", "LOC", "FAC") and not venue:
             continue
-        span = trimmed(ent)
-        if span is None or taken.overlaps(span.start_char, span.end_char):
-            continue
-        if not any(token.text[:1].isupper() for token in span):
-            continue
-        name = " ".join(span.text.split())
-        country = atlas.stated_at(span.end_char)
-        if country is None and (
-            ent.label_ == "GPE" or venue or name.split(" ")[-1] in cues.areas | cues.facilities
-        ):
-            sentence = span.sent
-            near = [
-                item.entity.country
-                for item in located
-                if sentence.start_char <= item.start < span.start_char
-            ]
-            country = near[-1] if near else atlas.dominant()
-        yield _place(doc, span.start_char, span.end_char, name, country)
+        for span in _parts(ent):
+            if taken.overlaps(span.start_char, span.end_char) or not _is_name(span, around):
+                continue
+            name = " ".join(span.text.split())
+            country = atlas.stated_at(span.end_char)
+            last = name.rsplit(" ", 1)[-1]
+            if country is None and (
+                ent.label_ == "GPE" or venue or last in cues.areas or last in cues.facilities
+            ):
+                country = _country_near(span, located) or atlas.dominant()
+            yield _place(doc, span.start_char, span.end_char, name, country)
+
+
+def _parts(ent: Span) -> Iterator[Span]:
+    """Yield the names in what the model takes for one: "Foo, Bar" are two."""
+    start = ent.start
+    for token in ent:
+        if token.text in (",", ";", "/") or token.is_space:
+            part = trimmed(ent.doc[start : token.i]) if token.i > start else None
+            if part is not None:
+                yield part
+            start = token.i + 1
+    last = trimmed(ent.doc[start : ent.end]) if start < ent.end else None
+    if last is not None:
+        yield last
+
+
+def _is_name(span: Span, around: Surroundings) -> bool:
+    """Refuse what has no capital, has signs or figures in it, or stands in lower case as well."""
+    if not any(token.text[:1].isupper() for token in span):
+        return False
+    if any(sign.isdigit() or sign in "*@#%=+_<>|[]{}" for sign in span.text):
+        return False
+    return len(span) > 1 or span.text.lower() not in around.lower
+
+
+def _country_near(span: Span, located: Sequence[Found]) -> str | None:
+    """Return the country of the nearest place before a name in its sentence."""
+    begin = span.sent.start_char
+    near = [item.entity.country for item in located if begin <= item.start < span.start_char]
+    return near[-1] if near else None
 
 
 def place_id(name: str, country: str | None) -> str:

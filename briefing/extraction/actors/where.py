@@ -20,6 +20,9 @@ _SURE = 0.95
 """A name of which one country has so large a share of the population is no question."""
 _KNOWN = 100_000
 """A smaller place is believed to lie where the article is at home, if nothing says otherwise."""
+_WELL_KNOWN = 400_000
+"""So is a larger one in an article of which so many names belong to one country:"""
+_AT_HOME = 0.75
 
 
 class Atlas:
@@ -71,6 +74,7 @@ class Atlas:
                 largest = max(options, key=lambda code: options[code])
                 if options[largest] >= _SURE * total:
                     self._named[largest] += 1
+                    self._own.setdefault(name, Counter())[largest] += 1
 
     def stated_at(self, end: int, options: Mapping[str, int] | None = None) -> str | None:
         """Return the country of the state or country named right after: "Paris, Texas".
@@ -105,13 +109,13 @@ class Atlas:
         counts.subtract(self._own.get(name, Counter()))
         return +counts
 
-    def dominant(self) -> str | None:
-        """Return the country that most of the article's names belong to, if one does."""
+    def dominant(self, share: float = 0.5) -> str | None:
+        """Return the country that so large a share of the article's names belongs to, if any."""
         total = sum(self._named.values())
         if not total:
             return None
         country, count = self._named.most_common(1)[0]
-        return country if count >= 2 and count > 0.5 * total else None
+        return country if count >= 2 and count > share * total else None
 
     def country(self, name: str, options: Mapping[str, int] | None = None) -> str | None:
         """Return the country that a name most likely lies in, None when nothing tells.
@@ -136,6 +140,8 @@ class Atlas:
         best = max(options, key=score)
         if not counts[best] and options[best] < _KNOWN:
             return self.dominant() or best
+        if not counts[best] and options[best] < _WELL_KNOWN:
+            return self.dominant(_AT_HOME) or best
         return best
 
 
