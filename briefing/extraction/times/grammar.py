@@ -27,7 +27,7 @@ _MACROS = {
     "MONTH": "(?:month|mon stop?)",
     "DAY": "(?:weekday|wday stop?)",
     "YEAR": "(?:year)",
-    "EDGE": "(?:early|late|middle hyphen?)",
+    "EDGE": "(?:(?:early|late|middle)hyphen?)",
     "REL": "(?:last|past|next|following|this|that)",
 }
 _NAME = re.compile(r"\(\?P<\w+>|\(\?P=\w+\)|[a-z_]{2,}")

@@ -38,7 +38,7 @@ _NEAR = 600
 @cache
 def _heads() -> Pattern[str]:
     return compiled(
-        "month|mon|weekday|wday|unit|units|season|part|year|digits_s|tens|deictic|ref|often|"
+        "month|mon|weekday|weekdays|wday|unit|units|season|part|year|digits_s|tens|deictic|ref|often|"
         "q_digit|meridiem|zone|past|future|present|moment|lasting|slash|colon|fiscal|"
         "apos(?=small)|the(?=ord)|oclock|small(?=hyphen(?:ord|small hyphen))|num(?=hyphen ord)"
     )

@@ -74,6 +74,9 @@ def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
     if unit in ("decade", "century", "millennium") and name in ("last", "next"):
         years = offset * MULTIPLES[unit][1]
         return (hit.reading(Fixed("DURATION", duration(1, unit), "year", years)),)
+    lasting = hit.class_of(hit.before()) == "for" and unit in ("day", "week", "month", "year")
+    if lasting and hit.has("the") and name in ("last", "next"):
+        return (hit.reading(Fixed("DURATION", duration(1, unit), unit, offset)),)
     words = hit.many("rel")
     base: Base = "published"
     spoken_of = name in ("following", "that") or (name == "next" and unit == "day")
@@ -176,6 +179,22 @@ def _long_ago(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Fixed("DATE", "PAST_REF")),)
 
 
+def _units_later(hit: Hit) -> tuple[Reading, ...]:
+    """Read "years later" as a date that nothing more is known of."""
+    return (hit.reading(Fixed("DATE", SETS.get(unit_of(hit), "XXXX-XX-XX"))),)
+
+
+def _weekdays(hit: Hit) -> tuple[Reading, ...]:
+    """Read "Tuesdays" and "Monday mornings" as sets."""
+    lex = lexicon()
+    if hit.has("days"):
+        return (hit.reading(Fixed("SET", f"XXXX-WXX-{lex.value('weekdays', hit.one('days'))}")),)
+    if not hit.one("parts").endswith("s"):
+        return ()
+    number = lex.value("weekday", hit.one("day"))
+    return (hit.reading(Fixed("SET", f"XXXX-WXX-{number}{lex.value('part', hit.one('parts'))}")),)
+
+
 def _year_ago(hit: Hit) -> tuple[Reading, ...]:
     """Read "the year-ago quarter", "the year-earlier period"."""
     if unit_of(hit) != "year":
@@ -214,10 +233,12 @@ RULES = tuple(
         ("weekend", "the(?P<unit>unit)", _weekend),
         ("unit spoken of", "(?:(?<=for)|(?<=in))the(?P<unit>unit)", _unit_spoken_of),
         ("long ago", "(?:long|units)ago", _long_ago),
+        ("units later", "(?P<unit>units)(?:later|earlier(?!than))", _units_later),
+        ("weekdays", "(?P<days>weekdays)|(?P<day>weekday)(?P<parts>part)", _weekdays),
         ("year ago", "the?(?P<unit>unit)hyphen(?:ago|earlier)(?P<what>unit|period)?", _year_ago),
         (
             "relative unit",
-            "the?(?P<edge>EDGE|earlier|later)?(?:this(?=last|past))?(?P<rel>last|past|next|following|this|that)"
+            "(?P<the>the)?(?P<edge>EDGE|earlier|later)?(?:this(?=last|past))?(?P<rel>last|past|next|following|this|that)"
             "(?:fiscal|calendar)?(?P<unit>unit)",
             _relative_unit,
         ),

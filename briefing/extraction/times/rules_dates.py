@@ -156,6 +156,8 @@ def _month(hit: Hit) -> tuple[Reading, ...]:
 
 def _weekday(hit: Hit) -> tuple[Reading, ...]:
     """Read "Tuesday", "last Friday", "early Monday morning"."""
+    if hit.one("part").endswith("s"):
+        return ()
     clock = clock_of(hit)
     named = Named("weekday", weekday_of(hit), direction_of(hit))
     if hit.has("week"):
@@ -205,8 +207,8 @@ def _part_of_year(hit: Hit) -> tuple[Reading, ...]:
     if key is None or not 1 <= key <= (2 if kind == "half" else 4):
         return ()
     named = Named(kind, key)
-    if hit.has("year"):
-        year = _year(hit.one("year"))
+    if hit.has("year") or hit.has("before"):
+        year = _year(hit.one("year") or next(word for word in hit.many("before")))
         month = 1 + (key - 1) * (6 if kind == "half" else 3)
         return (hit.reading(Dated(containing(kind, make_date(year, month, 1))), edge=edge_of(hit)),)
     if hit.has("yearrel"):
@@ -215,6 +217,17 @@ def _part_of_year(hit: Hit) -> tuple[Reading, ...]:
         ]
         return (hit.reading(Counted("year", offset, inner=named), edge=edge_of(hit)),)
     return (hit.reading(named, edge=edge_of(hit)),)
+
+
+def _week_of_month(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the first week of October", "the last days of May" as a part of the month."""
+    ends: dict[str, Edge] = {"first": "early", "last": "late", "final": "late"}
+    edge = ends.get(hit.one("which"), "")
+    month = month_of(hit)
+    if hit.has("year"):
+        period = Period("month", make_date(_year(hit.one("year")), month, 1))
+        return (hit.reading(Dated(period), edge=edge),)
+    return (hit.reading(Named("month", month), edge=edge),)
 
 
 def _decade(hit: Hit) -> tuple[Reading, ...]:
@@ -339,9 +352,10 @@ RULES = tuple(
         ),
         (
             "quarter",
-            "the?(?P<edge>EDGE|(?:begin|middle|end)of the?)?fiscal?(?P<nth>ord)hyphen?fiscal?"
+            "(?:the(?!ord hyphen))?(?P<edge>EDGE|(?:begin|middle|end)of the?)?fiscal?"
+            "(?:(?P<before>year)poss?)?(?P<nth>ord)hyphen?fiscal?"
             "(?P<kind>unit|half)"
-            "(?:of fiscal?(?P<year>year)|"
+            "(?:of?fiscal?(?P<year>year)|"
             "of?the?(?P<yearrel>last|past|next|this|following|that)fiscal?unit)?",
             _part_of_year,
         ),
@@ -379,6 +393,11 @@ RULES = tuple(
             "the?(?P<edge>begin|middle|end)of (?:the|(?P<rel>last|past|next|following|this|that))?"
             "(?:fiscal|calendar)?(?P<unit>unit)",
             _nth_of,
+        ),
+        (
+            "week of month",
+            "the(?P<which>ord|last)(?:unit|units)of(?P<month>MONTH)(?:of?comma?(?P<year>year))?",
+            _week_of_month,
         ),
         ("week of", "the?unit of the?(?P<month>MONTH)(?P<day>small|ord)", _week_of),
         ("week of day", "the?unit of the?(?P<day>small|ord)of?(?P<month>MONTH)", _week_of),

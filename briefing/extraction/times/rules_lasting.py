@@ -66,6 +66,8 @@ def _plural(hit: Hit) -> tuple[Reading, ...]:
     before = hit.class_of(hit.before()) or hit.before()[:1]
     if unit == "second" or before in ("hyphen", "num", "ord") or before.isdecimal():
         return ()
+    if unit == "weekend":
+        return (hit.reading(Fixed("SET", SETS[unit])),)
     if unit == "minute" and hit.after() == "of":
         return ()
     return (hit.reading(Fixed("DURATION", duration(None, unit))),)
@@ -181,8 +183,8 @@ RULES = tuple(
         ),
         (
             "duration",
-            "(?<!hyphen)(?:the(?=NUM)|article(?=calendar))?ABOUT?calendar?(?P<n>AMOUNT)hyphen?"
-            "calendar?(?P<unit>UNIT)(?:(?<=units)apos)?",
+            "(?<!hyphen)(?:the(?=NUM calendar?UNIT)|article(?=calendar))?ABOUT?calendar?"
+            "(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)(?:(?<=units)apos)?",
             _duration,
         ),
         ("all", "all(?P<unit>unit)", _lasting),

@@ -23,6 +23,7 @@ LISTS: dict[str, str] = {
     "month_abbreviations": "mon",
     "weekdays": "weekday",
     "weekday_abbreviations": "wday",
+    "weekday_plurals": "weekdays",
     "units": "unit",
     "unit_plurals": "units",
     "seasons": "season",
