@@ -25,6 +25,9 @@ _DECAY = 0.5
 _PARALLEL = 35.0
 _FORGOTTEN = 4.0
 _SPEAKS = 40.0
+_ASKED = 130.0
+_OPENING = 75.0
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(slots=True)
@@ -54,9 +57,10 @@ class Salience:
         speaks: bool = False,
     ) -> None:
         """Count a mention; whoever speaks, or is asked, is likely to go on speaking."""
-        weight = _RECENCY + role_weight(doc[mention.head])
+        head = doc[mention.head]
+        weight = _RECENCY + max(role_weight(head), _OPENING if _opens(mention, head) else 0.0)
         if speaks:
-            weight += _SPEAKS
+            weight += _ASKED if head.dep_ not in _SUBJECTS else _SPEAKS
             self.spoke[mention.entity_id] = sentence
         if quoted:
             weight *= _QUOTED
@@ -64,6 +68,15 @@ class Salience:
         self.weights[mention.entity_id] = max(held, weight) + min(held, weight) * 0.3
         self.last[mention.entity_id] = mention
         self.last_sentence[mention.entity_id] = sentence
+
+
+def _opens(mention: Mention, head: Token) -> bool:
+    """Tell whether a name opens its sentence: its topic, whatever the parser says."""
+    first = head.sent.start
+    doc = head.doc
+    while first < head.i and (doc[first].is_space or doc[first].is_punct):
+        first += 1
+    return mention.start <= doc[min(first + 1, len(doc) - 1)].idx
 
 
 def role_weight(head: Token) -> float:
