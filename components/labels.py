@@ -33,10 +33,10 @@ class Label:
 
 
 def quote_labels(quotes: pd.DataFrame) -> dict[str, Label]:
-    """Label quotations: "Jane Doe warns"."""
+    """Label quotations: "Jane Doe · warns"."""
     return {
         row["quote_id"]: Label(
-            f"{known(row['speaker_name']) or known(row['speaker']) or 'Speaker not named'} "
+            f"{known(row['speaker_name']) or known(row['speaker']) or 'Speaker not named'} · "
             f"{ACTS[row['act']].word.lower()}"
         )
         for row in quotes.to_dict("records")

@@ -13,13 +13,16 @@ from components.words import count, plain, shorten
 
 _SHELF = "library-shelf"
 
+_ROWS = 6
+"""Articles in view at once, so that what stands below stays near."""
+
 _COLUMNS = {
     "shown": st.column_config.CheckboxColumn(
         "Show", help="Whether the pages show this article", width="small"
     ),
     "title": st.column_config.TextColumn("Title", width=300),
     "outlet": st.column_config.TextColumn("Outlet"),
-    "date": st.column_config.TextColumn("Published"),
+    "date": st.column_config.TextColumn("Published", width=220),
     "words": st.column_config.NumberColumn("Words", format="localized"),
     "entities": st.column_config.NumberColumn("Entities"),
     "quotes": st.column_config.NumberColumn("Quotations"),
@@ -73,6 +76,7 @@ def shelf(articles: pd.DataFrame) -> None:
         disabled=[name for name in frame.columns if name != "shown"],
         hide_index=True,
         num_rows="fixed",
+        height="auto" if len(frame) <= _ROWS else 36 * (_ROWS + 1),
         alt=f"The library's articles, {len(frame)} rows",
     )
     if not edited["shown"].equals(frame["shown"]):

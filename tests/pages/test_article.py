@@ -54,7 +54,7 @@ def test_margin_says_what_is_denied(open_page: OpenPage) -> None:
     data = _data(open_page("article", open=NEWS.article_id))
     labels = [fact["label"] for fact in data["paragraphs"][2]["facts"]]
     assert "Chile → Norway: entered (denied)" in labels
-    assert "Chile denies" in labels
+    assert "Chile · denies" in labels
 
 
 def test_filter_narrows_margin_and_keeps_the_text(open_page: OpenPage) -> None:
