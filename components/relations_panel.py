@@ -68,7 +68,7 @@ def evidence_panel(relations: pd.DataFrame, chosen: Selection | None, *, key: st
     if shown is None:
         return
     rows, names = shown.rows(relations), names_of(relations)
-    title = " → ".join(names.get(code, code) for code in shown.parties)
+    title = (" ↔ " if shown.both else " → ").join(names.get(code, code) for code in shown.parties)
     st.subheader(plain(title), anchor=False)
     if chosen is None:
         st.caption("The pair with most relations. Choose an arrow or a country for another.")
@@ -135,6 +135,8 @@ def as_table(relations: pd.DataFrame) -> pd.DataFrame:
 
 def _what(chosen: Selection, rows: pd.DataFrame) -> str:
     parts = [count(len(rows), "relation")]
+    if chosen.both:
+        parts.append("said of both")
     if chosen.quad is not None:
         parts.append(QUADS[chosen.quad].word.lower())
     if chosen.line is not None:

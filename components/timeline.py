@@ -45,10 +45,15 @@ class Group:
     own: bool = False
 
 
-def finding(events: pd.DataFrame) -> str:
-    """Say what is next: "Next: summit in Vienna, 4–6 May 2031"."""
+def finding(events: pd.DataFrame, own: Sequence[Own] = ()) -> str:
+    """Say what is next: "Next: summit in Vienna, 4–6 May 2031".
+
+    Args:
+        events: Rows of `queries.events`.
+        own: The articles' own dates; what surely lies after them comes first.
+    """
     ahead = events[events["tense"] == "upcoming"]
-    dated = ahead[ahead["earliest"].notna() | ahead["latest"].notna()]
+    dated = surely_first(ahead[ahead["earliest"].notna() | ahead["latest"].notna()], own)
     if not dated.empty:
         row = dated.iloc[0]
         date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
@@ -58,6 +63,21 @@ def finding(events: pd.DataFrame) -> str:
     if events.empty:
         return "No event"
     return f"Nothing ahead: {count(len(events), 'event')} of the past or going on"
+
+
+def surely_first(ahead: pd.DataFrame, own: Sequence[Own]) -> pd.DataFrame:
+    """Order what is ahead: dates after the articles' own first, then others, then none."""
+    bound = max((article.middle for article in own if article.middle), default=None)
+
+    def rank(row: Mapping[str, Any]) -> int:
+        first = as_day(row["earliest"]) or as_day(row["latest"])
+        if first is None:
+            return 2
+        return 1 if bound is not None and first <= bound else 0
+
+    ranks = [rank(row) for row in ahead.to_dict("records")]
+    order = sorted(range(len(ranks)), key=lambda position: ranks[position])
+    return ahead.iloc[order]
 
 
 def own_dates(articles: pd.DataFrame) -> list[Own]:
@@ -91,11 +111,10 @@ def coming_up(events: pd.DataFrame, *, key: str) -> None:
     """Draw a card for each event ahead: date, what, where, how the date is known, calendar.
 
     Args:
-        events: Rows of `queries.events`, upcoming ones.
+        events: Rows of `queries.events`, upcoming ones, in the order of the cards.
         key: Unique on the page.
     """
     rows = events.to_dict("records")
-    rows.sort(key=lambda row: not (known(row["earliest"]) or known(row["latest"])))
     _cards(rows[:CARDS], key)
     if len(rows) > CARDS:
         with st.expander(plain(f"{count(len(rows) - CARDS, 'more event', 'more events')} ahead")):
@@ -137,6 +156,8 @@ def card_html(row: Mapping[str, Any]) -> str:
     """Build date, title and place of an event, escaped."""
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     date_words = date_words[:1].upper() + date_words[1:]
+    if date_words == "No date":
+        date_words = "Date not given"
     place = known(row["place_country"])
     where = (
         f'<div style="font-size:.85rem;opacity:.8">{escaped(country_name(str(place)))} '
@@ -181,7 +202,7 @@ def timeline_chart(
         on_select="rerun",
         selection_mode="box" if brush else "points",
         config={"displayModeBar": False, "doubleClick": False},
-        alt="Timeline: " + finding(events) + "; the same events are in the list below",
+        alt="Timeline: " + finding(events, own) + "; the same events are in the list below",
     )
     points = ((event or {}).get("selection") or {}).get("points") or []
     chosen = next((point["customdata"] for point in points if point.get("customdata")), None)

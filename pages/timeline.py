@@ -21,6 +21,7 @@ from components.timeline import (
     groups,
     own_dates,
     set_period,
+    surely_first,
     timeline_chart,
 )
 from components.touch import charts_for_fingers
@@ -28,7 +29,10 @@ from components.words import count, plain
 
 flt = current_filter()
 events = ask(queries.events, flt)
-head(finding(events), flt)
+articles = ask(queries.articles)
+in_view = articles[articles["article_id"].isin(events["article_id"])]
+own = own_dates(in_view)
+head(finding(events, own), flt)
 if events.empty:
     total = len(ask(queries.events, Filter()))
     empty(
@@ -39,9 +43,6 @@ if events.empty:
     )
     st.stop()
 
-articles = ask(queries.articles)
-in_view = articles[articles["article_id"].isin(events["article_id"])]
-own = own_dates(in_view)
 only = in_view.iloc[0] if len(in_view) == 1 else None
 evidence = (
     ask(queries.published_evidence, only["article_id"])
@@ -54,7 +55,7 @@ ahead = events[events["tense"] == "upcoming"]
 if ahead.empty:
     st.caption("The text names nothing that is still ahead.")
 else:
-    coming_up(ahead, key="ahead")
+    coming_up(surely_first(ahead, own), key="ahead")
 
 with st.container(horizontal=True, vertical_alignment="center", key="timeline-choices"):
     st.subheader("In time", anchor=False, width="content")

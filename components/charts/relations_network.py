@@ -45,10 +45,7 @@ def network_scene(relations: pd.DataFrame, *, width: int, height: int) -> Scene:
     edges = (*(low - margin), *(high + margin))
     window = shaped((edges[0], edges[1], edges[2], edges[3]), width / height)
     laid = Layout(window, width, height)
-    for _attempt in range(3):
-        laid.lay(spots, [names[code] for code in counts], ends)
-        if not laid.grow():
-            break
+    laid.fit(spots, [names[code] for code in counts], ends, [key.both for key in groups])
     nodes = nodes_of(counts, names, spots, laid)
     return Scene(
         projection=None,

@@ -34,16 +34,13 @@ class Curve:
         line: Points from start to the middle of the head, n × 2.
         angle: Direction of the head in degrees clockwise from up.
         middle: Where a reader would click.
+        back: Direction of the head at the start; None where there is none.
     """
 
     line: Floats
     angle: float
     middle: Floats
-
-    @property
-    def head(self) -> Floats:
-        """The middle of the arrow head."""
-        return self.line[-1]
+    back: float | None = None
 
 
 def width_of(count: int) -> float:
@@ -56,8 +53,7 @@ def bends(
     end: Floats,
     offsets: npt.ArrayLike,
     *,
-    radius: float,
-    short: float = 0.0,
+    trims: tuple[float, float],
 ) -> Floats:
     """Draw arcs whose middles lie `offsets` pixels left of the straight way (right if negative).
 
@@ -65,19 +61,18 @@ def bends(
         start: The place that they leave.
         end: The place that they point to.
         offsets: One number for each arc.
-        radius: Radius of the places' dots, which no arc crosses.
-        short: How much sooner than needed they end, so that heads lie one behind the other.
+        trims: How far from the first and from the second place the drawn line ends.
 
     Returns:
-        Arcs × points × 2, from the edge of the first dot to the middle of the arrow head.
+        Arcs × points × 2, the last one the middle of the arrow head.
     """
     way = end - start
     left = np.array([-way[1], way[0]]) / max(float(np.hypot(*way)), 1e-6)
     controls = (start + end) / 2 + 2 * np.asarray(offsets, dtype=float)[:, None] * left
     t = np.linspace(0.0, 1.0, 3 * POINTS)[None, :, None]
     whole = (1 - t) ** 2 * start + 2 * t * (1 - t) * controls[:, None, :] + t**2 * end
-    off_start = np.hypot(whole[..., 0] - start[0], whole[..., 1] - start[1]) > radius + 1.0
-    off_end = np.hypot(whole[..., 0] - end[0], whole[..., 1] - end[1]) > radius + HEAD + 2.0 + short
+    off_start = np.hypot(whole[..., 0] - start[0], whole[..., 1] - start[1]) > trims[0]
+    off_end = np.hypot(whole[..., 0] - end[0], whole[..., 1] - end[1]) > trims[1]
     first = np.argmax(off_start, axis=1)
     last = whole.shape[1] - 1 - np.argmax(off_end[:, ::-1], axis=1)
     last = np.maximum(last, first + 2)
@@ -85,6 +80,14 @@ def bends(
     steps = np.minimum(np.round(steps).astype(int), whole.shape[1] - 1)
     drawn: Floats = np.take_along_axis(whole, steps[..., None], axis=1)
     return drawn
+
+
+def _trims(
+    radius: float, both: bool, short: tuple[float, float] = (0.0, 0.0)
+) -> tuple[float, float]:
+    """Return where a line ends: at the edge of the first dot, short of the second for the head."""
+    headed = radius + HEAD + 2.0
+    return (headed if both else radius + 1.0) + short[0], headed + short[1]
 
 
 def _offsets(length: float, two_ways: bool, fine: float) -> Floats:
@@ -97,6 +100,7 @@ def curves(
     ends: Sequence[tuple[int, int]],
     at: Floats,
     *,
+    both: Sequence[bool] = (),
     radius: float,
     bounds: Floats,
     fine: float = 1.0,
@@ -106,6 +110,7 @@ def curves(
     Args:
         ends: From which place to which, as rows of `at`; the same pair may come several times.
         at: The places, n × 2.
+        both: Which arcs point both ways; none by default.
         radius: Radius of the places' dots.
         bounds: Left, bottom, right, top of the map.
         fine: Factor on all distances to keep; below 1 for a small picture.
@@ -115,15 +120,16 @@ def curves(
     """
     if not ends:
         return []
+    both = both or [False] * len(ends)
     pairs = set(ends)
     lengths = [float(np.hypot(*(at[end] - at[start]))) for start, end in ends]
     offsets = [
-        _offsets(length, (end, start) in pairs, fine)
-        for (start, end), length in zip(ends, lengths, strict=True)
+        _offsets(length, (end, start) in pairs and not mutual, fine)
+        for (start, end), length, mutual in zip(ends, lengths, both, strict=True)
     ]
     choices = [
-        bends(at[start], at[end], by, radius=radius)
-        for (start, end), by in zip(ends, offsets, strict=True)
+        bends(at[start], at[end], by, trims=_trims(radius, mutual))
+        for (start, end), by, mutual in zip(ends, offsets, both, strict=True)
     ]
     fixed = [
         _fixed_costs(lines, np.delete(at, list(pair), axis=0), bounds, _GAP * fine)
@@ -138,7 +144,7 @@ def curves(
             taken[number] = int(np.argmin(costs))
             drawn[number] = choices[number][taken[number]]
     chosen = [float(by[rank]) for by, rank in zip(offsets, taken, strict=True)]
-    return _with_heads_apart(ends, at, chosen, radius, fine)
+    return _with_heads_apart(ends, both, at, chosen, radius, fine)
 
 
 def _fixed_costs(lines: Floats, places: Floats, bounds: Floats, gap: float) -> Floats:
@@ -176,6 +182,7 @@ def _mutual_costs(lines: Floats, drawn: Floats, gap: float) -> Floats:
 
 def _with_heads_apart(
     ends: Sequence[tuple[int, int]],
+    both: Sequence[bool],
     at: Floats,
     offsets: Sequence[float],
     radius: float,
@@ -184,29 +191,35 @@ def _with_heads_apart(
     """Draw the chosen arcs; a head that would lie on another at the same place ends sooner."""
     heads: dict[int, list[Floats]] = {}
     found = []
-    for (start, end), offset in zip(ends, offsets, strict=True):
+
+    def free(place: int, head: Floats) -> bool:
+        return all(float(np.hypot(*(head - o))) > 12.0 * fine for o in heads.get(place, ()))
+
+    for (start, end), mutual, offset in zip(ends, both, offsets, strict=True):
         room = float(np.hypot(*(at[end] - at[start]))) * 0.3
-        middle = bends(at[start], at[end], [offset], radius=radius)[0, POINTS // 2]
-        for step in range(6):
-            short = 13.0 * fine * step
-            line = bends(at[start], at[end], [offset], radius=radius, short=short)[0]
-            others = heads.get(end, [])
-            free = all(float(np.hypot(*(line[-1] - other))) > 12.0 * fine for other in others)
-            if free or short + 13.0 * fine > room:
-                break
+        steps = [step for step in 13.0 * fine * np.arange(6) if step <= max(room, 0.0)] or [0.0]
+        bare = bends(at[start], at[end], [offset], trims=_trims(radius, mutual))[0]
+        short = [0.0, 0.0]
+        for side, place, wanted in ((1, end, True), (0, start, mutual)):
+            for step in steps if wanted else ():
+                short[side] = float(step)
+                trims = _trims(radius, mutual, short)
+                line = bends(at[start], at[end], [offset], trims=trims)[0]
+                if free(place, line[-side]):
+                    break
+        line = bends(
+            at[start], at[end], [offset], trims=_trims(radius, mutual, (short[0], short[1]))
+        )[0]
         heads.setdefault(end, []).append(line[-1])
-        control = (at[start] + at[end]) / 2
-        way = at[end] - at[start]
-        left = np.array([-way[1], way[0]]) / max(float(np.hypot(*way)), 1e-6)
-        control = control + 2 * offset * left
-        found.append(Curve(line, _angle(line, at[end], control), middle))
+        if mutual:
+            heads.setdefault(start, []).append(line[0])
+        back = _angle(line[::-1], at[start]) if mutual else None
+        found.append(Curve(line, _angle(line, at[end]), bare[POINTS // 2], back))
     return found
 
 
-def _angle(line: Floats, end: Floats, control: Floats) -> float:
+def _angle(line: Floats, end: Floats) -> float:
     """Return the direction of the arc where its head is: to the place, if that is near."""
     near = float(np.hypot(*(end - line[-1]))) < 3 * HEAD
     towards = end - line[-1] if near else line[-1] - line[-4]
-    if not towards.any():
-        towards = end - control
     return round(math.degrees(math.atan2(towards[0], towards[1])), 1)

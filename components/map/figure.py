@@ -124,7 +124,7 @@ def draw(
         _names(scene, focus, ink, small=still),
     ]
     if not still:
-        traces += [_area_targets(scene), _arc_targets(scene, touch, ink), _dots(scene, touch)]
+        traces += [_area_targets(scene), _arc_targets(scene, ink), _dots(scene)]
     left, bottom, right, top = (round(edge, 2) for edge in scene.window)
     axis = {
         "visible": False,
@@ -143,7 +143,7 @@ def draw(
         dragmode=False if still or touch else "pan",
         modebar={"orientation": "v"},
         hovermode=False if still else "closest",
-        hoverdistance=20 if touch else 12,
+        hoverdistance=24 if touch else 12,
         clickmode="none" if still else "event+select",
         xaxis={**axis, "range": [left, right]},
         yaxis={**axis, "range": [bottom, top], "scaleanchor": "x", "scaleratio": 1},
@@ -261,20 +261,25 @@ def _heads(scene: Scene, focus: str | None, ink: Ink) -> list[go.Scatter]:
     """
     traces = []
     for stands_out in (False, True):
-        alike = [arc for arc in scene.arcs if _stands_out(arc, focus) is stands_out]
+        alike = [
+            (arc, head)
+            for arc in scene.arcs
+            if _stands_out(arc, focus) is stands_out
+            for head in arc.heads
+        ]
         if not alike:
             continue
         plain = {"marker": {"opacity": 1.0 if stands_out else _FADED}}
         traces.append(
             go.Scatter(
-                x=_numbers([arc.head[0] for arc in alike]),
-                y=_numbers([arc.head[1] for arc in alike]),
+                x=_numbers([head[0] for _arc, head in alike]),
+                y=_numbers([head[1] for _arc, head in alike]),
                 mode="markers",
                 marker={
                     "symbol": "triangle-up",
-                    "angle": [arc.angle for arc in alike],
-                    "size": [round((11.0 + 0.7 * arc.width) * scene.fine, 1) for arc in alike],
-                    "color": [QUADS[arc.key.quad].colour for arc in alike],
+                    "angle": [head[2] for _arc, head in alike],
+                    "size": [round((11.0 + 0.7 * arc.width) * scene.fine, 1) for arc, _ in alike],
+                    "color": [QUADS[arc.key.quad].colour for arc, _head in alike],
                     "line": {"color": ink.halo, "width": 0.8},
                     **plain["marker"],
                 },
@@ -337,7 +342,7 @@ def _area_targets(scene: Scene) -> go.Scatter:
         x=_numbers([x for x, _y, _code in scene.areas]),
         y=_numbers([y for _x, y, _code in scene.areas]),
         mode="markers",
-        marker={"size": 18, "opacity": 0.0},
+        marker={"size": 6, "opacity": 0.0},
         customdata=[f"country|{code}" for _x, _y, code in scene.areas],
         text=[words[code] for _x, _y, code in scene.areas],
         hovertemplate="%{text}<extra></extra>",
@@ -347,7 +352,7 @@ def _area_targets(scene: Scene) -> go.Scatter:
     )
 
 
-def _arc_targets(scene: Scene, touch: bool, ink: Ink) -> go.Scatter:
+def _arc_targets(scene: Scene, ink: Ink) -> go.Scatter:
     """Make the arcs clickable: lines are not, in Plotly, so dots that nobody sees lie on them."""
     names = {node.code: node.name for node in scene.nodes}
     x, y, keys, words = [], [], [], []
@@ -363,7 +368,9 @@ def _arc_targets(scene: Scene, touch: bool, ink: Ink) -> go.Scatter:
         y=_numbers(y),
         mode="markers",
         marker={
-            "size": 26 if touch else 14,
+            # Plotly cannot tell apart points under whose marks the pointer is: small marks, and a
+            # wide hoverdistance to hit them.
+            "size": 6,
             "opacity": 0.0,
             "color": "rgba(0,0,0,0)",
             "line": {"color": ink.text, "width": 2},
@@ -377,14 +384,14 @@ def _arc_targets(scene: Scene, touch: bool, ink: Ink) -> go.Scatter:
     )
 
 
-def _dots(scene: Scene, touch: bool) -> go.Scatter:
+def _dots(scene: Scene) -> go.Scatter:
     """Make the countries' dots clickable, above everything else."""
     hidden = {"marker": {"opacity": 0.0}}
     return go.Scatter(
         x=_numbers([node.at[0] for node in scene.nodes]),
         y=_numbers([node.at[1] for node in scene.nodes]),
         mode="markers",
-        marker={"size": 30 if touch else 16, "opacity": 0.0},
+        marker={"size": 14, "opacity": 0.0},
         customdata=[f"country|{node.code}" for node in scene.nodes],
         text=[_country_words(node) for node in scene.nodes],
         hovertemplate="%{text}<extra></extra>",
@@ -403,8 +410,10 @@ def _arc_words(arc: Arc, names: dict[str, str]) -> str:
     standings = ", ".join(STANDINGS[standing].word.lower() for standing in arc.standings)
     triggers = ", ".join(html.escape(f"“{trigger}”") for trigger in arc.triggers[:3])
     more = f" and {len(arc.triggers) - 3} more" if len(arc.triggers) > 3 else ""
+    sign = "↔" if arc.key.both else "→"
+    source, target = html.escape(names[arc.key.source]), html.escape(names[arc.key.target])
     return (
-        f"<b>{html.escape(names[arc.key.source])} → {html.escape(names[arc.key.target])}</b><br>"
+        f"<b>{source} {sign} {target}</b><br>"
         f"{QUADS[arc.key.quad].word}: {count(arc.count, 'relation')}<br>"
         f"{standings}<br>{triggers}{more}"
     )

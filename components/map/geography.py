@@ -65,7 +65,7 @@ def make_scene(
     projection, true = _on_globe(list(counts), ends, view)
     window = shaped(_first_window(_reach(true, ends), view, width, height), width / height)
     laid = Layout(window, width, height, small=small, grows=view == "fit")
-    laid.fit(true, [names[code] for code in counts], ends)
+    laid.fit(true, [names[code] for code in counts], ends, [key.both for key in groups])
     return Scene(
         projection=projection,
         window=laid.window,

@@ -137,11 +137,11 @@ def place_labels(
     fixed = np.array(
         [
             [
-                0.6 * rank
+                (0.6 * rank if rank < len(POSITIONS) else 6.0 + 0.6 * rank)
                 + 1.5 * _inside(box, lines, 0.0)
                 + 25.0 * _inside(box, heads, 7.0)
                 + 25.0 * _inside(box, middles, 7.0)
-                + 30.0 * _inside(box, np.delete(at, number, axis=0), 8.0)
+                + 60.0 * _inside(box, np.delete(at, number, axis=0), 8.0)
                 + min(3.0 * _beyond(box, bounds), most_beyond)
                 for rank, box in enumerate(options)
             ]

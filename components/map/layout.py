@@ -44,6 +44,7 @@ class Layout:
         self.true = np.empty((0, 2))
         self.curves: list[Curve] = []
         self.labels: list[Label] = []
+        self.both: Sequence[bool] = ()
         self.clashes = 0
 
     @property
@@ -64,14 +65,22 @@ class Layout:
         """Turn pixels of the window into units."""
         return (pixels / self.unit + np.array(self.window[:2])).round(2)
 
-    def fit(self, true: Floats, names: Sequence[str], ends: Sequence[tuple[int, int]]) -> None:
+    def fit(
+        self,
+        true: Floats,
+        names: Sequence[str],
+        ends: Sequence[tuple[int, int]],
+        both: Sequence[bool],
+    ) -> None:
         """Lay everything out, widen the window by what stood out of it, and lay it out again.
 
         Args:
             true: The true places, in units.
             names: Their names.
             ends: From which place to which, as rows of `true`.
+            both: Which arcs point both ways.
         """
+        self.both = both
         self._lay(true, names, ends, most_beyond=20.0 if self.grows else math.inf)
         if self.grows and self._grow():
             self._lay(true, names, ends, most_beyond=math.inf)
@@ -94,6 +103,7 @@ class Layout:
             self.curves = curves(
                 ends,
                 self.at,
+                both=self.both,
                 radius=self.radius,
                 bounds=np.array(self.bounds),
                 fine=self.fine,
@@ -103,7 +113,7 @@ class Layout:
                 names,
                 self.at,
                 lines=np.concatenate(lines),
-                heads=np.array([curve.head for curve in self.curves]).reshape(-1, 2),
+                heads=self._heads(),
                 middles=np.array([curve.middle for curve in self.curves]).reshape(-1, 2),
                 bounds=self.bounds,
                 size=self.size,
@@ -112,6 +122,11 @@ class Layout:
             )
             if not self.clashes:
                 return
+
+    def _heads(self) -> Floats:
+        spots = [curve.line[-1] for curve in self.curves]
+        spots += [curve.line[0] for curve in self.curves if curve.back is not None]
+        return np.array(spots).reshape(-1, 2)
 
     def _grow(self) -> bool:
         """Widen the window, within limits, so that more is inside; False when all was."""

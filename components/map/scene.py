@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from briefing.reference.countries import country_name
-from components.map.arcs import width_of
+from components.map.arcs import Curve, width_of
 from components.map.labels import Label
 from components.map.layout import Layout, Window
 from components.map.projection import Floats, Projection
@@ -27,22 +27,24 @@ _TONE_STEPS = (-4.0, -1.0, 1.0, 4.0)
 
 @dataclass(frozen=True, slots=True)
 class ArcKey:
-    """What rows one arc stands for: one direction, class and line."""
+    """What rows one arc stands for: one direction, class and line; or both directions at once."""
 
     source: str
     target: str
     quad: str
     line: str
+    both: bool = False
 
     @property
     def text(self) -> str:
         """The key as one word, for a figure's customdata."""
-        return "|".join(("arc", self.source, self.target, self.quad, self.line))
+        parts = ("arc", self.source, self.target, self.quad, self.line)
+        return "|".join((*parts, "both") if self.both else parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """One arc: its rows' key, their count and triggers, its curve in map units."""
+    """One arc: its rows' key, count and triggers, its curve and its heads (x, y, angle)."""
 
     key: ArcKey
     count: int
@@ -50,8 +52,7 @@ class Arc:
     standings: tuple[str, ...]
     width: float
     line: Floats
-    head: tuple[float, float]
-    angle: float
+    heads: tuple[tuple[float, float, float], ...]
     middle: tuple[float, float]
     targets: Floats
 
@@ -106,11 +107,44 @@ def fill_of(tone: float) -> str:
     return FILLS[int(np.searchsorted(_TONE_STEPS, tone, side="right"))]
 
 
+def mutual(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Say for each relation whether the same words also give it the other way round.
+
+    "The alliance between A and B" is a row from A to B and one from B to A.
+    """
+    said = [rows["article_id"], rows["trigger_start"], rows["quad"], rows["standing"]]
+    there = list(zip(*said, rows["source"], rows["target"], strict=True))
+    known = set(there)
+    back = [(*words, target, source) in known for *words, source, target in there]
+    return pd.Series(back, index=rows.index, dtype=bool) & (rows["source"] != rows["target"])
+
+
+def once(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return relations with mutual ones only in the direction that comes first."""
+    both = mutual(rows)
+    pair = [frozenset(ends) for ends in zip(rows["source"], rows["target"], strict=True)]
+    said = rows[["article_id", "trigger_start", "quad", "standing"]].assign(pair=pair)
+    return rows[~(both & said.duplicated())]
+
+
 def grouped(rows: pd.DataFrame) -> dict[ArcKey, pd.DataFrame]:
-    """Group relations by what one arc stands for."""
-    lines = rows["standing"].map(line_of).rename("line")
-    found = rows.groupby([rows["source"], rows["target"], rows["quad"], lines], sort=True)
-    return {ArcKey(*(str(part) for part in key)): group for key, group in found}
+    """Group relations by what one arc stands for; mutual ones share an arc with two heads."""
+    rows = rows.reset_index(drop=True)
+    kept = once(rows)
+    both = mutual(rows)[kept.index]
+    swap = both & (kept["source"] > kept["target"])
+    lines = kept["standing"].map(line_of).rename("line")
+    keys = [
+        kept["source"].where(~swap, kept["target"]).rename("source"),
+        kept["target"].where(~swap, kept["source"]).rename("target"),
+        kept["quad"],
+        lines,
+        both.rename("both"),
+    ]
+    return {
+        ArcKey(str(source), str(target), str(quad), str(line), bool(two)): group
+        for (source, target, quad, line, two), group in kept.groupby(keys, sort=True)
+    }
 
 
 def parties(rows: pd.DataFrame) -> dict[str, int]:
@@ -174,13 +208,19 @@ def arcs_of(groups: Mapping[ArcKey, pd.DataFrame], laid: Layout) -> tuple[Arc, .
                 standings=tuple(dict.fromkeys(group["standing"])),
                 width=width_of(len(group)),
                 line=line,
-                head=(float(line[-1, 0]), float(line[-1, 1])),
-                angle=curve.angle,
+                heads=_heads(line, curve),
                 middle=(float(middle[0]), float(middle[1])),
                 targets=_targets(line, middle, others, laid.unit),
             )
         )
     return tuple(found)
+
+
+def _heads(line: Floats, curve: Curve) -> tuple[tuple[float, float, float], ...]:
+    front = (float(line[-1, 0]), float(line[-1, 1]), curve.angle)
+    if curve.back is None:
+        return (front,)
+    return front, (float(line[0, 0]), float(line[0, 1]), curve.back)
 
 
 def _targets(line: Floats, middle: Floats, others: Floats, unit: float) -> Floats:

@@ -8,8 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from briefing.reference.countries import country_name
-from components.map.scene import line_of
+from components.map.scene import line_of, mutual, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +18,16 @@ class Selection:
     Attributes:
         source: Where an arc begins, or the country itself.
         target: Where an arc ends; None for a country.
-        quad: The arc's class of relations; None for all of them.
-        line: The arc's line (solid, dash, dot); None for all of them.
+        quad: The arc's class of relations; None, as is `line`, for all between the two.
+        line: The arc's line: solid, dash or dot.
+        both: Whether the arc stands for relations that are said of both directions at once.
     """
 
     source: str
     target: str | None = None
     quad: str | None = None
     line: str | None = None
+    both: bool = False
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -35,23 +36,18 @@ class Selection:
 
     def rows(self, relations: pd.DataFrame) -> pd.DataFrame:
         """Return the relations that the selection stands for, in their order."""
+        source, target = relations["source"], relations["target"]
         if self.target is None:
-            return relations[
-                (relations["source"] == self.source) | (relations["target"] == self.source)
-            ]
-        found = relations[
-            (relations["source"] == self.source) & (relations["target"] == self.target)
-        ]
-        if self.quad is not None:
-            found = found[found["quad"] == self.quad]
-        if self.line is not None:
-            found = found[found["standing"].map(line_of) == self.line]
-        return found
-
-    @property
-    def title(self) -> str:
-        """The selection in words: "South Korea → Russia"."""
-        return " → ".join(country_name(code) for code in self.parties)
+            return once(relations[(source == self.source) | (target == self.source)])
+        there = (source == self.source) & (target == self.target)
+        if self.quad is None or self.line is None:
+            return relations[there]
+        lines = relations["standing"].map(line_of)
+        alike = (relations["quad"] == self.quad) & (lines == self.line)
+        back = (source == self.target) & (target == self.source)
+        if self.both:
+            return once(relations[(there | back) & alike & mutual(relations)])
+        return relations[there & alike & ~mutual(relations)]
 
 
 def parse(key: object) -> Selection | None:
@@ -64,6 +60,8 @@ def parse(key: object) -> Selection | None:
             return Selection(source, target)
         case ["arc", source, target, quad, line] if source and target:
             return Selection(source, target, quad, line)
+        case ["arc", source, target, quad, line, "both"] if source and target:
+            return Selection(source, target, quad, line, both=True)
         case _:
             return None
 

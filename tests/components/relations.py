@@ -31,8 +31,8 @@ def relations(rows: Iterable[Row]) -> pd.DataFrame:
                 "start": 0,
                 "end": 20,
                 "trigger": "warned",
-                "trigger_start": 4,
-                "trigger_end": 10,
+                "trigger_start": 4 + 100 * number,
+                "trigger_end": 10 + 100 * number,
                 "quad": quad,
                 "tone": TONES[quad],
                 "standing": standing,
@@ -52,6 +52,21 @@ def relations(rows: Iterable[Row]) -> pd.DataFrame:
         ],
         columns=None if rows else ["source", "target", "quad", "tone", "standing", "trigger"],
     )
+
+
+def mutual(rows: Iterable[Row]) -> pd.DataFrame:
+    """Build relations that the same words give both ways: two rows for each."""
+    there = relations(rows)
+    back = there.rename(
+        columns={
+            "source": "target",
+            "target": "source",
+            "source_name": "target_name",
+            "target_name": "source_name",
+        }
+    )
+    back["relation_id"] += ".back"
+    return pd.concat([there, back[there.columns]], ignore_index=True)
 
 
 def some(codes: str, number: int) -> pd.DataFrame:

@@ -63,11 +63,8 @@ def test_map_countries_are_hit_at_their_dot_and_on_their_land() -> None:
 
 
 def test_map_targets_are_larger_for_a_finger() -> None:
-    fine, coarse = (
-        trace(build_map(SETS["two"], touch=touch), "relations").marker.size
-        for touch in (False, True)
-    )
-    assert coarse > 1.5 * fine
+    fine, coarse = (build_map(SETS["two"], touch=touch).layout for touch in (False, True))
+    assert coarse.hoverdistance == 2 * fine.hoverdistance
 
 
 def test_map_words_of_the_article_are_never_markup() -> None:

@@ -7,7 +7,7 @@ import pytest
 from briefing.reference.countries import countries
 from components.map.geography import balance, drawable, fitting_height, make_scene
 from components.map.scene import fill_of, line_of, names_of
-from tests.components.relations import MC, MK, SETS, VC, VK, relations
+from tests.components.relations import MC, MK, SETS, VC, VK, mutual, relations
 
 SIZES = [(620, 440), (350, 300)]
 """A desktop's column and a phone."""
@@ -82,6 +82,16 @@ def test_scene_one_arc_for_direction_class_and_line() -> None:
     ]
     widths = {(arc.key.source, arc.key.line): arc.width for arc in arcs}
     assert widths["KOR", "solid"] > widths["JPN", "solid"]
+
+
+def test_scene_mutual_relations_share_an_arc_with_two_heads() -> None:
+    rows = pd.concat(
+        [mutual([("USA", "KOR", MK, "asserted")]), relations([("USA", "KOR", VC, "asserted")])],
+        ignore_index=True,
+    )
+    arcs = {arc.key.quad: arc for arc in make_scene(rows, width=620, height=440).arcs}
+    assert (arcs[MK].key.both, len(arcs[MK].heads), arcs[MK].count) == (True, 2, 1)
+    assert (arcs[VC].key.both, len(arcs[VC].heads)) == (False, 1)
 
 
 def test_scene_neighbours_that_had_to_move_keep_their_true_place() -> None:

@@ -205,6 +205,15 @@ def test_finding_says_what_is_next(rows, words) -> None:
     assert finding(pd.DataFrame(rows)) == words
 
 
+def test_finding_prefers_what_surely_lies_ahead() -> None:
+    """An article of some day before July cannot say that a day in April is still to come."""
+    april = event("Anniversary", "2031-04-04", "2031-04-04", tense="upcoming", basis="computed")
+    own = [Own(date(2031, 1, 1), date(2031, 5, 3), "")]
+    rows = pd.DataFrame([april, SUMMIT])
+    assert finding(rows, own).startswith("Next: Summit in Vienna")
+    assert finding(rows).startswith("Next: Anniversary")
+
+
 def test_groups_go_from_past_over_the_article_to_what_is_ahead() -> None:
     found = groups(ALL, OWN)
     assert [group.heading for group in found] == [
