@@ -10,15 +10,16 @@ from briefing.library import Library, queries
 from components.cache import ask
 from components.charts.speakers import speakers_chart
 from components.claims import claims
-from components.empty import WayOut, empty
+from components.empty import empty
 from components.figures import key_figures
-from components.filters import SPEAKER, clear_all, current_filter, narrow
+from components.filters import SPEAKER, current_filter, narrow
 from components.gist import gist
 from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
 from components.said import said
 from components.sources import newest, sources
+from components.ways_out import ways_out, what_is_left
 from components.words import count
 
 FEW = 3
@@ -58,11 +59,8 @@ with bottom_line:
     )
     sentences = ask(queries.gist, flt)
     if sentences.empty:
-        empty(
-            "No sentence is left under this filter.",
-            WayOut("Clear the filter", clear_all),
-            key="no-gist",
-        )
+        ways = ways_out(flt, lambda other: len(ask(queries.gist, other)), "sentence")
+        empty(f"No sentence stands out in {what_is_left(flt)}.", *ways, key="no-gist")
     gist(sentences, named)
 with coming_up:
     st.subheader("Coming up", anchor=False)

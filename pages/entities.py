@@ -11,13 +11,14 @@ from components.cache import ask
 from components.charts.network import describe_network, network_chart, together_table
 from components.empty import WayOut, empty
 from components.entities_table import entities_table, finding
-from components.filters import clear_all, current_filter
+from components.filters import current_filter
 from components.page import head
 from components.paging import pager, part_of
 from components.profile import Profile, profile
 from components.screen import screen
 from components.sources import sources
 from components.style import KINDS
+from components.ways_out import ways_out, what_is_left
 from components.words import count
 
 CHOSEN, KIND = "entity", "entity-kind"
@@ -43,10 +44,8 @@ flt = current_filter()
 everything = ask(queries.entities, flt)
 head(finding(everything), flt)
 if everything.empty:
-    empty(
-        "Nobody and nothing is named in what the filter leaves.",
-        WayOut("Clear the filter", clear_all),
-    )
+    ways = ways_out(flt, lambda other: len(ask(queries.entities, other)), "name")
+    empty(f"Nobody and nothing is named in {what_is_left(flt)}.", *ways)
     st.stop()
 
 left, right = st.columns([8, 5], gap="small")

@@ -11,7 +11,7 @@ from briefing.library import Filter, Library, queries
 from components.cache import ask
 from components.charts.about import about_chart, about_table, describe_about
 from components.empty import WayOut, empty
-from components.filters import SPEAKER, clear_all, current_filter, narrow
+from components.filters import SPEAKER, current_filter, narrow
 from components.ledger import ledger, ledger_table
 from components.page import head
 from components.paging import pager, part_of
@@ -20,6 +20,7 @@ from components.quote_choices import ABOUT, choices, clear_choices, finding
 from components.sources import sources
 from components.speakers import by_speaker, over_time, runs, speaker_head, speakers
 from components.voiceless import voiceless_table
+from components.ways_out import ways_out, what_is_left
 
 A_PAGE = {"By speaker": 20, "In order": 20, "Ledger": 200}
 PAGE = "quotes-page"
@@ -52,7 +53,8 @@ flt = current_filter()
 everything = ask(queries.quotes, flt)
 head(finding(everything), flt)
 if everything.empty:
-    empty("Nobody is quoted in what the filter leaves.", WayOut("Clear the filter", clear_all))
+    ways = ways_out(flt, lambda other: len(ask(queries.quotes, other)), "quotation")
+    empty(f"Nobody is quoted in {what_is_left(flt)}.", *ways)
     st.stop()
 
 chosen = choices(everything)

@@ -1,0 +1,42 @@
+"""A filter that leaves nothing says which of its fields is in the way."""
+
+from __future__ import annotations
+
+from briefing.library import Filter
+from components.ways_out import relaxed, ways_out, what_is_left
+
+
+def test_each_field_that_is_set_can_be_left_out() -> None:
+    flt = Filter(countries=("PER",), words="fish", earliest="2024-01-01")
+    assert [name for name, _, _ in relaxed(flt)] == ["countries", "first day", "words"]
+    assert all(without != flt for _, _, without in relaxed(flt))
+    assert relaxed(Filter()) == []
+
+
+def test_what_brings_most_back_comes_first_and_what_brings_nothing_is_not_offered() -> None:
+    flt = Filter(countries=("PER",), speakers=("person:ann",), words="fish")
+
+    def number(without: Filter) -> int:
+        return 12 if not without.words else 1 if not without.countries else 0
+
+    assert [way.label for way in ways_out(flt, number, "quotation")] == [
+        "Without the words: 12 quotations",
+        "Without the countries: 1 quotation",
+        "Clear the filter",
+    ]
+
+
+def test_one_field_needs_no_second_button() -> None:
+    ways = ways_out(Filter(words="fish"), lambda _: 3, "quotation")
+    assert [way.label for way in ways] == ["Without the words: 3 quotations"]
+
+
+def test_a_filter_without_which_there_is_nothing_either_can_still_be_cleared() -> None:
+    ways = ways_out(Filter(words="fish"), lambda _: 0, "name")
+    assert [way.label for way in ways] == ["Clear the filter"]
+
+
+def test_no_filter_is_not_offered_to_be_cleared() -> None:
+    assert ways_out(Filter(), lambda _: 0, "name") == []
+    assert what_is_left(Filter()) == "the articles that are shown"
+    assert what_is_left(Filter(words="fish")) == "what the filter leaves"
