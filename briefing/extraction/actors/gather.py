@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from briefing.extraction.actors.known import known_names
 from briefing.extraction.actors.model import Found, Taken, span_at
+from briefing.extraction.actors.namesakes import namesakes
 from briefing.extraction.actors.organisations import abbreviated, organisations_in
 from briefing.extraction.actors.people import people
 from briefing.extraction.actors.person_names import person_spans
@@ -36,7 +37,9 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
             cities.add(item.start, item.end)
     spans = person_spans(doc, matches, cities)
     matches = [match for match in matches if not cities.overlaps(match.start, match.end)]
-    known = [*known_names(doc, matches, spans, atlas, around), *_pairs(doc)]
+    elsewhere = namesakes(matches, atlas, around)
+    atlas.reread(elsewhere)
+    known = [*known_names(doc, matches, spans, elsewhere, atlas, around), *_pairs(doc)]
     persons = people(doc, matches, spans, Taken(known))
     taken = Taken(persons)
     known = [item for item in known if not taken.overlaps(item.start, item.end)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span, Token
 from briefing.extraction.actors.evidence import is_setting
 from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.model import Found, slug, span_at
-from briefing.extraction.actors.namesakes import namesakes
 from briefing.extraction.actors.places import place_id
 from briefing.extraction.actors.roles import title_kind
 from briefing.extraction.actors.surroundings import Surroundings
@@ -29,17 +28,17 @@ def known_names(
     doc: Doc,
     matches: Sequence[Match],
     people: Iterable[Span],
+    elsewhere: Mapping[str, str],
     atlas: Atlas,
     around: Surroundings,
 ) -> Iterator[Found]:
     """Yield what the reference knows, except where the name is part of a person's.
 
     "Jordan" is a country in "in Jordan" and no country in "Michael Jordan"; a demonym before a
-    person ("French President") stands.
+    person ("French President") stands. Names in `elsewhere` mean their namesakes there.
     """
     inside = {token.i for span in people if len(span) > 1 for token in span}
     given = {word.text for span in people if len(span) > 1 for word in (span[0], span[-1])}
-    elsewhere = namesakes(matches, atlas, around)
     for match in matches:
         span = span_at(doc, match.start, match.end)
         if any(token.i in inside for token in span):

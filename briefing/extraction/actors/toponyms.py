@@ -18,7 +18,7 @@ from briefing.extraction.actors.surroundings import Surroundings
 from briefing.reference.gazetteer import Match
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
-from briefing.reference.roles import titles
+from briefing.reference.roles import role_words, titles
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _WORD = (
@@ -160,7 +160,9 @@ def _inside_none(start: int, end: int, names: _Names) -> bool:
 def _is_place_name(name: str, length: int) -> bool:
     """Tell whether a name is, or is made like, a place's: "Leeds", "Essex County"."""
     cues = place_cues()
-    if name in titles() or name.lower() in cues.after:
+    low = name.lower()
+    words = role_words()
+    if low in titles() or low in cues.after or low in words.modifiers or low in words.portfolios:
         return False
     if places_named(name):
         return True

@@ -76,6 +76,15 @@ class Atlas:
                     self._named[largest] += 1
                     self._own.setdefault(name, Counter())[largest] += 1
 
+    def reread(self, namesakes: Mapping[str, str]) -> None:
+        """Count names that mean a namesake for the country that it lies in: "Paris, Texas"."""
+        for name, country in namesakes.items():
+            own = self._own.pop(name, Counter())
+            self._named.subtract(own)
+            self._named[country] += own.total()
+            self._own[name] = Counter({country: own.total()})
+        self._named = +self._named
+
     def stated_at(self, end: int, options: Mapping[str, int] | None = None) -> str | None:
         """Return the country of the state or country named right after: "Paris, Texas".
 
