@@ -44,8 +44,7 @@ if not found:
 
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
-today = newest(in_view)
-since = max(filter(None, (flt.earliest, None if only else today)), default=None)
+since = flt.earliest if only else max(filter(None, (flt.earliest, newest(in_view))), default=None)
 if only:
     head(only.name, flt, scope=only.line)
 else:
