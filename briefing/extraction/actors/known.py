@@ -88,6 +88,8 @@ def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
     before = around.before(match.start)
     if before is None:
         return True
+    if before.text in ("-", "and"):  # "think-tank", "bricks and mortar"
+        before = around.before(match.start, 2) or before
     if text in words.not_after.get(before.text, ()):
         return False
     if not geographic:

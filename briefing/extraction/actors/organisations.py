@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
+from briefing.extraction.actors.roles import title_kind
 from briefing.extraction.facts import Entity
 from briefing.reference.organisations import find_organisation
 from briefing.reference.roles import role_words
@@ -23,6 +24,7 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
     possessive belongs to that country.
     """
     taken = Taken(item for item in known if item.form != "demonym")
+    spots = {(item.start, item.end) for item in known}
     found: list[Found] = []
     text = doc.text
     for ent in doc.ents:
@@ -32,6 +34,8 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
         if span is None or not _is_name(span):
             continue
         if taken.overlaps(span.start_char, span.end_char) and not _wider(span, known):
+            continue
+        if (span.start_char, span.end_char) in spots:
             continue
         country = _country(span, text, known)
         name = " ".join(span.text.split())
@@ -49,24 +53,31 @@ def _proper_part(ent: Span) -> Span:
     for token in ent:
         if token.text == "The" and token.i > ent.start and ent[0].is_upper:
             return _proper_part(ent.doc[token.i : ent.end])
-        if token.text == "(" and token.i > ent.start:
+        dash = token.text == "-" and token.whitespace_ and ent.doc[token.i - 1].whitespace_
+        if token.i > ent.start and (token.text == "(" or dash):
             return ent.doc[ent.start : token.i]
     return ent
 
 
 def _is_name(span: Span) -> bool:
     words = [token for token in span if token.is_alpha]
+    if not words:
+        return False
     roles = role_words()
     if any(token.lower_ in roles.headline_verbs - _SMALL for token in words[1:]):
         return False
+    if title_kind(words[0].text) is not None and (len(words) == 1 or words[1].lower_ == "of"):
+        return False  # an office: "Governor of Nairobi"
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if words[-1].lower_ in roles.portfolios and after is not None and title_kind(after.text):
+        return False  # part of an office: "Kenyan Economy Secretary"
     first = span.doc[span.start - 1] if span.start else None
     if len(words) == 1 and words[0].is_upper and first is not None and first.like_num:
         return False  # a unit: "80 MW"
     if len(words) == 1 and words[0].lower_ in roles.modifiers | roles.portfolios:
         return False
     return (
-        bool(words)
-        and any(token.text[:1].isupper() for token in words)
+        any(token.text[:1].isupper() for token in words)
         and any(token.pos_ == "PROPN" for token in words)
         and len(span) <= 12
     )

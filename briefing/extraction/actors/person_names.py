@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.extraction.actors.model import Taken, trimmed
 from briefing.extraction.actors.roles import title_before, title_kind
 from briefing.reference.gazetteer import Match
+from briefing.reference.place_cues import place_cues
 from briefing.reference.roles import role_words
 
 
@@ -120,7 +121,8 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
         first <= start and end <= last for first, last in known.items() if last > start
     ):
         return []
-    if end - start > 1 and doc[end - 1].text in role_words().not_people:
+    last = doc[end - 1].text
+    if end - start > 1 and (last in role_words().not_people or last in place_cues().venues):
         return []
     if any(position in known and known[position] <= end for position in range(start, end)):
         # Names of countries are part of people's names, but only after a given name.
