@@ -16,7 +16,7 @@ from briefing.extraction.events.reference import (
     tense_of_occasion,
     when_of_occasion,
 )
-from briefing.extraction.events.titles import has_subject, title_of
+from briefing.extraction.events.titles import has_subject, subjects_of, title_of
 from briefing.extraction.facts import Event, Party, Published
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.times.anniversaries import Anniversary
@@ -106,6 +106,8 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
     start = min(token.idx for token in tokens)
     end = max(token.idx + len(token) for token in tokens)
     parties = parties_of(doc, tokens, head, occasion)
+    if not parties and _is_vague(head):
+        return None
     kind = _kind(head, occasion, parties)
     place = next((party.country for party in parties if party.part == "place"), None)
     if occasion is not None and place is None:
@@ -142,6 +144,14 @@ def _tells(head: Token) -> bool:
     if any(child.dep_ == "neg" for child in head.children):
         return False
     return has_subject(head)
+
+
+def _is_vague(head: Token) -> bool:
+    """Say whether nobody can tell who did it: "it was closing on Monday", a question."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return False
+    asked = head.sent[-1].text == "?"
+    return asked or any(subject.pos_ == "PRON" for subject in subjects_of(head))
 
 
 def _series_id(draft: Draft) -> str | None:

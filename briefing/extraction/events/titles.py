@@ -126,6 +126,9 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
 def _clause(verb: Token) -> Iterator[Token]:
     """Yield a verb with its subject, helpers, objects and first complements."""
     yield verb
+    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        yield verb.head
+        yield from (child for child in verb.head.children if child.dep_ in _HELPERS)
     for subject in subjects_of(verb):
         yield from _noun(subject, 1)
     for child in verb.children:

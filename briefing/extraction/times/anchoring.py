@@ -68,8 +68,9 @@ def resolve(reading: Reading, anchor: Anchor) -> Resolved | None:
 
 
 def _not_ahead(found: Resolved, anchor: Anchor) -> Resolved:
-    """Return the last year's end for a past "peaked by the end of the year"."""
-    if anchor.direction == "past" and not found.from_previous and found.end > anchor.day:
+    """Return the last year's end for "peaked by the end of the year", said early in a year."""
+    middle = found.period.start + (found.end - found.period.start) / 2
+    if anchor.direction == "past" and not found.from_previous and anchor.day < middle:
         return replace(found, period=found.period.shift(-1))
     return found
 

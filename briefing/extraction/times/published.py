@@ -31,6 +31,10 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"[ ]*(?:(?:at |,|\||-|T)?[ ]*\d{1,2}[:.]\d\d[^\n]{0,20})?[ ]*(?:\n|$)")
 _LABEL = re.compile(r"(?:published|updated|posted|issued|released)(?: on| at)?\s*:?\s*$", re.I)
+_BYLINE = re.compile(r"\s+(?:By|From) [A-Z]")
+_IN_SENTENCE = re.compile(
+    r"\b(?:on|in|of|since|until|from|by|to|for|dated)\s+(?:\w+day,? )?$", re.I
+)
 _PLACE = re.compile(
     r"(?:^|\n)[ ]*(?:[A-Z]{2,}[\w'.-]*,?[ ]+(?:[A-Z][\w'.-]*,?[ ]+){0,5}|"
     r"(?:[A-Z][\w'.-]*,?[ ]+){0,5}[A-Z][\w'.-]*,[ ]+)\(?$"
@@ -74,6 +78,8 @@ def _is_dateline(text: str, reading: Reading) -> bool:
     if _LABEL.search(before):
         return True
     if _BEFORE.search(before) and _AFTER.match(after):
+        return True
+    if _BYLINE.match(after) and not _IN_SENTENCE.search(before):
         return True
     return bool(_PLACE.search(before) and _AGENCY.match(after))
 

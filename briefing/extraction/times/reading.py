@@ -53,6 +53,8 @@ def readings_of(doc: Doc, words: Words) -> list[Reading]:
 def plain_direction_of(doc: Doc, reading: Reading) -> Direction:
     """Return where the sentence of a reading looks, where its verb leaves no doubt."""
     token = _token(doc, reading)
+    if token.dep_ in ("compound", "nummod", "amod", "nmod", "poss"):
+        return "open"
     verb = verb_of(token)
     return plain_direction(verb) if verb is not None else "open"
 
