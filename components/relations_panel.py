@@ -71,7 +71,7 @@ def evidence_panel(relations: pd.DataFrame, chosen: Selection | None, *, key: st
     title = (" ↔ " if shown.both else " → ").join(names.get(code, code) for code in shown.parties)
     st.subheader(plain(title), anchor=False)
     if chosen is None:
-        st.caption("The pair with most relations. Choose an arrow or a country for another.")
+        st.caption("The pair with most relations. Choose another in the drawing.")
     else:
         st.caption(plain(_what(chosen, rows)))
         words = " and ".join(names.get(code, code) for code in countries_of(chosen))
@@ -113,24 +113,28 @@ def standings_of(lines: list[str] | None) -> tuple[str, ...]:
 def as_table(relations: pd.DataFrame) -> pd.DataFrame:
     """Return relations in words, for the table and its file."""
     names = names_of(relations)
-    return pd.DataFrame(
-        {
-            "From": [names[code] for code in relations["source"]],
-            "Towards": [names[code] for code in relations["target"]],
-            "What": [QUADS[quad].word for quad in relations["quad"]],
-            "Words": relations["trigger"],
-            "Standing": [STANDINGS[standing].word for standing in relations["standing"]],
-            "Claimed by": relations["attributed_to_name"],
-            "Denied by": relations["denied_by_name"],
-            "If": relations["condition"],
-            "Sentence": relations["sentence_text"],
-            "Article": relations["title"],
-            "Published": relations["published"],
-            "Start": relations["start"],
-            "End": relations["end"],
-            "Id": relations["relation_id"],
-        }
-    ).reset_index(drop=True)
+    return (
+        pd.DataFrame(
+            {
+                "From": [names[code] for code in relations["source"]],
+                "Towards": [names[code] for code in relations["target"]],
+                "What": [QUADS[quad].word for quad in relations["quad"]],
+                "Words": relations["trigger"],
+                "Standing": [STANDINGS[standing].word for standing in relations["standing"]],
+                "Claimed by": relations["attributed_to_name"],
+                "Denied by": relations["denied_by_name"],
+                "If": relations["condition"],
+                "Sentence": relations["sentence_text"],
+                "Article": relations["title"],
+                "Published": relations["published"],
+                "Start": relations["start"],
+                "End": relations["end"],
+                "Id": relations["relation_id"],
+            }
+        )
+        .reset_index(drop=True)
+        .fillna("")
+    )
 
 
 def _what(chosen: Selection, rows: pd.DataFrame) -> str:

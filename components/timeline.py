@@ -11,7 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name, flag
-from components.charts.timeline import Own, bars, brushed, build_timeline, scale_of
+from components.charts.timebars import Own, bars
+from components.charts.timeline import brushed, build_timeline, scale_of
 from components.charts.timescale import as_day
 from components.dates import day, published, when
 from components.facts import event_card, open_in_article
@@ -286,23 +287,29 @@ def event_list(found: Iterable[Group], evidence: Sequence[str], *, key: str) -> 
 def as_table(events: pd.DataFrame) -> pd.DataFrame:
     """Return events in words, for the table and its file."""
     records = events.to_dict("records")
-    return pd.DataFrame(
-        {
-            "Date": [when(r["date"], r["precision"], r["earliest"], r["latest"]) for r in records],
-            "Event": events["title"],
-            "Kind": events["kind"],
-            "When": events["tense"],
-            "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
-            "Working": events["working"],
-            "Place": [country_name(c) if known(c) else None for c in events["place_country"]],
-            "Countries": [
-                ", ".join(country_name(c) for c in codes) for codes in events["countries"]
-            ],
-            "Sentence": events["sentence_text"],
-            "Article": events["title_article"],
-            "Earliest": events["earliest"],
-            "Latest": events["latest"],
-            "Date (EDTF)": events["date"],
-            "Id": events["event_id"],
-        }
-    ).reset_index(drop=True)
+    return (
+        pd.DataFrame(
+            {
+                "Date": [
+                    when(r["date"], r["precision"], r["earliest"], r["latest"]) for r in records
+                ],
+                "Event": events["title"],
+                "Kind": events["kind"],
+                "When": events["tense"],
+                "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
+                "Working": events["working"],
+                "Place": [country_name(c) if known(c) else None for c in events["place_country"]],
+                "Countries": [
+                    ", ".join(country_name(c) for c in codes) for codes in events["countries"]
+                ],
+                "Sentence": events["sentence_text"],
+                "Article": events["title_article"],
+                "Earliest": events["earliest"],
+                "Latest": events["latest"],
+                "Date (EDTF)": events["date"],
+                "Id": events["event_id"],
+            }
+        )
+        .reset_index(drop=True)
+        .fillna("")
+    )

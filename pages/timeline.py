@@ -6,7 +6,7 @@ import streamlit as st
 
 from briefing.library import Filter, queries
 from components.cache import ask
-from components.charts.timeline import bars
+from components.charts.timebars import bars
 from components.dates import between
 from components.empty import WayOut, empty
 from components.facts import event_card

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.charts.labels import safe
-from components.map.figure import FILL_WORDS, fill_colours
+from components.map.ink import FILL_WORDS, fill_colours
 from components.map.scene import fill_of, names_of, parties
 from components.map.selection import Selection, selected
 from components.style import figure_theme, is_dark

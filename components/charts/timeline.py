@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing.reference.countries import country_name
 from components.charts.labels import safe
-from components.charts.timescale import Scale, as_day, make_scale
-from components.dates import when
-from components.style import EVENT_BASES, NEUTRAL, TENSES, figure_theme
-from components.words import known, shorten
-
-Lanes = Literal["country", "kind"]
-
-LIMIT = 8
-"""Most lanes; what has less to show shares the last one."""
+from components.charts.timebars import Bar, Lanes, Own, bars
+from components.charts.timescale import Scale, make_scale
+from components.style import NEUTRAL, TENSES, figure_theme
+from components.words import shorten
 
 COLOURS = {"past": NEUTRAL, "ongoing": "#009E73", "upcoming": "#0072B2"}
 DARK_COLOURS = {"past": "#9AA3AF", "ongoing": "#2FBF93", "upcoming": "#4FA3D9"}
@@ -31,78 +24,6 @@ _LETTER = 6.6
 _SOLID = 0.34
 _FADE = (0.34, 0.24, 0.14, 0.06)
 _TITLE = 38
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An event on the line.
-
-    Attributes:
-        event_id: The event.
-        title: Its title.
-        lane: Name of the lane.
-        first: First day that it may be or lasts from; None where that is open.
-        last: Last day, likewise.
-        tense: past, ongoing or upcoming.
-        worked_out: Whether its date is not the article's own words.
-        words: What to say when it is pointed at, escaped.
-    """
-
-    event_id: str
-    title: str
-    lane: str
-    first: date | None
-    last: date | None
-    tense: str
-    worked_out: bool
-    words: str
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The days that are known."""
-        return tuple(day for day in (self.first, self.last) if day is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """The article's own date: one day, or bounds when it was inferred."""
-
-    first: date | None
-    last: date | None
-    words: str
-
-    @property
-    def middle(self) -> date | None:
-        """The day to count past and future from."""
-        return self.last or self.first
-
-
-def bars(events: pd.DataFrame, lanes: Lanes = "country") -> list[Bar]:
-    """Return the events that have a date, one bar for each lane that they belong to.
-
-    Args:
-        events: Rows of `queries.events`.
-        lanes: By country: an event stands in the lane of each of its countries. By kind: in one.
-    """
-    found = []
-    for row in events.to_dict("records"):
-        first, last = as_day(row["earliest"]), as_day(row["latest"])
-        if first is None and last is None:
-            continue
-        found += [
-            Bar(
-                event_id=row["event_id"],
-                title=" ".join(str(row["title"]).split()),
-                lane=lane,
-                first=first,
-                last=last,
-                tense=row["tense"],
-                worked_out=row["basis"] in ("computed", "reference", "inferred"),
-                words=_words(row),
-            )
-            for lane in _lanes(row, lanes)
-        ]
-    return _few_lanes(found)
 
 
 def build_timeline(
@@ -204,43 +125,6 @@ def brushed(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] 
         if len(ends) == 2:
             return scale.day(ends[0]), scale.day(ends[1])
     return None
-
-
-def _lanes(row: Mapping[str, Any], lanes: Lanes) -> list[str]:
-    if lanes == "kind":
-        return [str(row["kind"]).replace("-", " ").capitalize()]
-    return [country_name(code) for code in row["countries"]] or [_NONE]
-
-
-_NONE = "No country"
-_OTHERS = "Others"
-
-
-def _few_lanes(found: list[Bar]) -> list[Bar]:
-    """Order lanes by how much they hold; the least share one, in which each event stands once."""
-    counts: dict[str, int] = {}
-    for bar in found:
-        counts[bar.lane] = counts.get(bar.lane, 0) + 1
-    order = sorted(counts, key=lambda lane: (lane == _NONE, -counts[lane], lane))
-    if len(order) > LIMIT:
-        order = [*order[: LIMIT - 1], _OTHERS]
-    kept: dict[tuple[str, str], Bar] = {}
-    for bar in found:
-        lane = bar.lane if bar.lane in order else _OTHERS
-        kept.setdefault(
-            (lane, bar.event_id),
-            Bar(
-                bar.event_id,
-                bar.title,
-                lane,
-                bar.first,
-                bar.last,
-                bar.tense,
-                bar.worked_out,
-                bar.words,
-            ),
-        )
-    return sorted(kept.values(), key=lambda bar: (order.index(bar.lane), bar.days[0], bar.title))
 
 
 def _ends(bar: Bar, scale: Scale) -> tuple[float, float]:
@@ -453,15 +337,3 @@ def _draw_own(figure: go.Figure, own: Own, scale: Scale, ink: str) -> None:
         showarrow=False,
         font={"color": ink, "size": 12},
     )
-
-
-def _words(row: Mapping[str, Any]) -> str:
-    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-    parts = [
-        f"<b>{safe(row['title'], 70)}</b>",
-        safe(date_words),
-        EVENT_BASES[row["basis"]].word,
-    ]
-    if known(row["working"]):
-        parts.append(safe(row["working"], 90))
-    return "<br>".join(parts)

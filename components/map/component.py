@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from briefing.reference.countries import country_name
+from briefing.reference.countries import countries, country_name
 from components.legend import legend
-from components.map.figure import FILL_WORDS, build_map, build_small_map, fill_colours
+from components.map.figure import build_map, build_small_map
 from components.map.geography import View, drawable, fitting_height
+from components.map.ink import FILL_WORDS, fill_colours
 from components.map.places import place
+from components.map.scene import parties
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
@@ -82,6 +84,7 @@ def relations_map(
         legend()
         fill_key()
     undrawn(relations)
+    notes(relations)
     st.caption(BOUNDARIES)
     return selected(event)
 
@@ -139,6 +142,14 @@ def fill_key() -> None:
         '<div style="display:flex;flex-wrap:wrap;gap:.2rem .9rem;font-size:.8rem">'
         f"<span>Countries by the balance of their relations:</span>{pieces}</div>"
     )
+
+
+def notes(relations: pd.DataFrame) -> None:
+    """Say what has to be said about the names of the countries at hand, if anything."""
+    known = countries()
+    found = [known[code] for code in parties(relations) if code in known and known[code].note]
+    for country in found[:4]:
+        st.caption(plain(f"{country.name}: {country.note}"))
 
 
 def undrawn(relations: pd.DataFrame) -> None:

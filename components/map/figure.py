@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.map.geography import View, make_scene
+from components.map.ink import DARK, FILL_WORDS, LIGHT, Ink
 from components.map.outlines import outlines
 from components.map.places import is_country
 from components.map.projection import Floats
@@ -23,53 +23,9 @@ from components.map.scene import FILLS, Arc, Node, Scene
 from components.style import QUADS, STANDINGS, figure_theme
 from components.words import count
 
-FILL_WORDS = {
-    "conflict": "mostly conflict",
-    "rather-conflict": "rather conflict",
-    "mixed": "both",
-    "rather-cooperation": "rather cooperation",
-    "cooperation": "mostly cooperation",
-}
-
 _FADED = 0.12
 
 Numbers = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The colours of the ground; relations keep theirs on every ground."""
-
-    ground: str
-    sea: str
-    land: str
-    border: str
-    text: str
-    quiet: str
-    halo: str
-    fills: dict[str, str]
-
-
-LIGHT = Ink(
-    ground="#FFFFFF",
-    sea="#F4F7FA",
-    land="#E3E6EA",
-    border="#FFFFFF",
-    text="#1B2330",
-    quiet="#6A7280",
-    halo="#FFFFFF",
-    fills=dict(zip(FILLS, ("#F3C9A9", "#F8E0C9", "#DCD6DC", "#CFE1F0", "#A9CCE6"), strict=True)),
-)
-DARK = Ink(
-    ground="#12161D",
-    sea="#161C26",
-    land="#2A313C",
-    border="#161C26",
-    text="#E8EAED",
-    quiet="#9AA3B0",
-    halo="#12161D",
-    fills=dict(zip(FILLS, ("#553018", "#443428", "#3A3840", "#26384A", "#1B3E5A"), strict=True)),
-)
 
 
 def build_map(
@@ -417,8 +373,3 @@ def _arc_words(arc: Arc, names: dict[str, str]) -> str:
         f"{QUADS[arc.key.quad].word}: {count(arc.count, 'relation')}<br>"
         f"{standings}<br>{triggers}{more}"
     )
-
-
-def fill_colours(*, dark: bool) -> dict[str, str]:
-    """Return the colours of the countries by their balance of tone, for a key."""
-    return (DARK if dark else LIGHT).fills

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from icalendar import Calendar
 
-from components.charts.timeline import Own, bars, brushed, build_timeline, scale_of
+from components.charts.timebars import Own, bars
+from components.charts.timeline import brushed, build_timeline, scale_of
 from components.charts.timescale import Scale, as_day, make_scale
 from components.timeline import as_table, card_html, finding, groups, own_dates
 from components.timeline_calendar import calendar_file, file_name
