@@ -2,7 +2,8 @@
 
 Every sentence is made up; none states a fact. A relation is written "NOR>SWE vc asserted"; "vc"
 is verbal cooperation, "mc" material cooperation, "vx" and "mx" verbal and material conflict.
-"NOR=SWE" stands for both directions. An empty list says that nothing holds between two countries.
+"NOR=SWE" stands for both directions. A line without a standing leaves it open. An empty list
+says that nothing holds between two countries.
 """
 
 from __future__ import annotations
@@ -221,6 +222,110 @@ HEADLINES: Table = [
     ("Egypt recalls ambassador from Sudan", ["EGY>SDN vx asserted"]),
 ]
 
+NEWSWIRE: Table = [
+    (
+        "Norwegian Prime Minister Kari Lund arrived in Lima to meet her Peruvian counterpart.",
+        ["NOR=PER vc"],
+    ),
+    (
+        "Peru's foreign minister held a telephone conversation with his Chilean counterpart.",
+        ["PER=CHL vc"],
+    ),
+    (
+        "Kenya has agreed to open a consulate in Lima, the Peruvian foreign ministry said.",
+        ["KEN>PER vc"],
+    ),
+    ("Thousands of Greeks marched on the Turkish embassy to protest the drilling.", ["GRC>TUR mx"]),
+    ("Fiji's parliament voted to impose tariffs on Australian wine.", ["FJI>AUS mx"]),
+    (
+        "Zambian officials said they would not allow Malawian trucks into the country.",
+        ["ZMB>MWI vx"],
+    ),
+    ("Latvia summoned the Belarusian charge d'affaires over the incident.", ["LVA>BLR vx"]),
+    ("Moroccan and Spanish police arrested ten men in a joint operation.", []),
+    ("Algeria has recalled its ambassador to France for consultations.", ["DZA>FRA vx"]),
+    ("Uganda's army said its troops had killed six Congolese rebels.", ["UGA>COD mx"]),
+    ("Laos rejected claims by Thailand that its troops had crossed the border.", ["LAO>THA vx"]),
+    ("The Dutch navy intercepted a Venezuelan tanker off Aruba.", ["NLD>VEN mx"]),
+    ("Cuba will send 200 nurses to Angola under a deal signed last year.", ["CUB>AGO mc"]),
+    (
+        "Iceland's president offered to mediate between Ethiopia and Eritrea.",
+        ["ISL>ETH vc", "ISL>ERI vc"],
+    ),
+    ("Nepal and Bhutan have resumed negotiations on the return of refugees.", ["NPL=BTN vc"]),
+    ("Panama has frozen the assets of three Nicaraguan generals.", ["PAN>NIC mx"]),
+    ("Eritrean gunners fired on an Ethiopian convoy near the frontier.", ["ERI>ETH mx"]),
+    ("Singapore hailed Indonesia's decision to free the sailors.", ["SGP>IDN vc"]),
+    ("Somali gunmen kidnapped two Danish aid workers on Tuesday.", ["SOM>DNK mx"]),
+    ("Jordan granted asylum to forty Syrian officers.", ["JOR>SYR mc"]),
+    ("Botswana appealed to Zimbabwe to free the journalist.", ["BWA>ZWE vx"]),
+    ("Chad accused Sudan of backing rebels who attacked its capital.", ["TCD>SDN vx"]),
+    ("Portugal pledged 3 million euros in aid for Mozambique.", ["PRT>MOZ vc"]),
+    ("A Belgian court convicted two Rwandans of murder.", ["BEL>RWA vx"]),
+    ("Slovenia has blocked Croatia's bid to join the club.", ["SVN>HRV vx"]),
+    ("Finland donated twelve generators to Ukraine.", ["FIN>UKR mc"]),
+    ("Brazil and Argentina staged joint naval exercises off Uruguay.", ["BRA=ARG mc"]),
+    ("Bolivia broke off diplomatic relations with Israel in protest at the raid.", ["BOL>ISR vx"]),
+    ("Ireland urged the Hungarian government to respect the court's ruling.", ["IRL>HUN vx"]),
+    (
+        "Colombia's president called his Ecuadorean counterpart to express his condolences.",
+        ["COL=ECU vc", "COL>ECU vc"],
+    ),
+    (
+        "Tunisia threatened to expel Libyan diplomats unless the hostages were freed.",
+        ["TUN>LBY vx"],
+    ),
+    ("Rwanda handed over a captured soldier to the Democratic Republic of Congo.", ["RWA>COD mc"]),
+    ("Gabon's president toured factories in Morocco.", ["GAB=MAR vc"]),
+    ("Egypt reopened its border with Gaza for three days.", ["EGY>PSE mc"]),
+    ("Cyprus criticised Germany's handling of the crisis.", ["CYP>DEU vx"]),
+    ("Germany's handling of the crisis drew criticism from Cyprus.", ["CYP>DEU vx"]),
+    ("Relations between Tonga and Samoa soured after the match.", ["TON=WSM vx"]),
+    ("The Nigerian air force bombed a Cameroonian village by mistake.", ["NGA>CMR mx"]),
+    ("Austrian investigators questioned three Serbian bankers.", ["AUT>SRB vx"]),
+    ("Estonia thanked Norway for its help.", ["EST>NOR vc"]),
+    ("Malian troops withdrew from positions in Niger.", ["MLI>NER mc"]),
+    ("Syria agreed to hand over its chemical arsenal to Russia.", ["SYR>RUS vc"]),
+    ("Peace talks between Sudan and South Sudan collapsed on Monday.", ["SDN=SSD vc"]),
+    ("Kuwait cut oil exports to Jordan.", ["KWT>JOR vx"]),
+    ("Ghana's trade with Togo has doubled.", ["GHA=TGO mc"]),
+    ("Australia's prime minister said China must free the writer.", ["AUS>CHN vx"]),
+    ("Armenia welcomed Georgia's offer of mediation.", ["ARM>GEO vc"]),
+    (
+        "Two Paraguayan policemen were hurt when Brazilian smugglers opened fire on their patrol.",
+        [],
+    ),
+    ("Kazakhstan bought twelve helicopters from Russia.", ["RUS>KAZ mc"]),
+    ("Hungary vetoed a European Union statement on Ukraine.", ["HUN>organisation:eu vx"]),
+    ("Italy's foreign minister flew to Tripoli to discuss migration.", ["ITA=LBY vc"]),
+    ("Japanese and South Korean diplomats met in Geneva.", ["JPN=KOR vc"]),
+    ("Protesters in Dhaka burned an Indian flag.", ["BGD>IND mx"]),
+    ("Sweden lifted a ban on arms sales to Turkey.", ["SWE>TUR mc"]),
+    ("Croatia is considering sending peacekeepers to Mali.", ["HRV>MLI vc"]),
+    ("The Czech Republic recognised the government of Guinea.", ["CZE>GIN vc"]),
+    ("Lebanon's cabinet rejected an Israeli offer to withdraw.", ["LBN>ISR vx"]),
+    ("Oman is expected to host talks between Yemen and Iran.", ["YEM=IRN vc"]),
+    ("India has deployed fighter jets along its border with Pakistan.", ["IND>PAK mx"]),
+    ("The United Nations evacuated its staff from Burundi.", ["organisation:un>BDI mc"]),
+    ("Ukraine's president met with NATO envoys.", ["UKR=alliance:nato vc"]),
+    ("Togo and Benin signed a memorandum of understanding on fisheries.", ["TGO=BEN vc"]),
+    ("Danish hackers stole data from a Latvian ministry.", ["DNK>LVA mx"]),
+    ("Israel demolished three Palestinian houses near Hebron.", ["ISR>PSE mx"]),
+    ("Monaco apologised for the insult to Malta.", ["MCO>MLT vc"]),
+    ("Mexico's senate ratified a treaty with Guatemala.", ["MEX=GTM vc"]),
+    ("Kenya's government has ordered the closure of refugee camps housing Somalis.", []),
+    ("Iran has called the Saudi accusations baseless.", ["IRN>SAU vx"]),
+    ("Venezuela massed troops on the Colombian frontier.", ["VEN>COL mx"]),
+    ("Zimbabwe's opposition leader travelled to Zambia to seek support.", ["ZWE=ZMB vc"]),
+    ("Vietnam protested to China over the oil rig.", ["VNM>CHN vx"]),
+    ("The Netherlands sued Russia over the downed airliner.", ["NLD>RUS vx"]),
+    ("A Chilean court ordered the extradition of a Peruvian ex-minister.", []),
+    ("Liberian fighters crossed into Sierra Leone and looted villages.", ["LBR>SLE mx"]),
+    ("Ecuador condemned the attack on its embassy by Mexican police.", ["ECU>MEX vx"]),
+    ("Serbia's defence minister inspected a Greek air base.", []),
+    ("Qatar paid the salaries of Palestinian civil servants.", ["QAT>PSE mc"]),
+]
+
 TABLES: dict[str, Table] = {
     "active and passive": ACTIVE_AND_PASSIVE,
     "nominal": NOMINAL,
@@ -231,4 +336,5 @@ TABLES: dict[str, Table] = {
     "standing": STANDING,
     "denials": DENIALS,
     "headlines": HEADLINES,
+    "newswire": NEWSWIRE,
 }

@@ -20,7 +20,8 @@ CASES = [(text, expected) for table in TABLES.values() for text, expected in tab
 def wanted(expected: list[str]) -> set[tuple[str, str, str, str]]:
     found = set()
     for line in expected:
-        pair, quad, standing = line.split()
+        pair, quad, *rest = line.split()
+        standing = rest[0] if rest else ""
         if "=" in pair:
             one, other = pair.split("=")
             found |= {(one, other, QUAD[quad], standing), (other, one, QUAD[quad], standing)}
@@ -36,7 +37,10 @@ def rows(relations: list[Relation]) -> set[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_relations_of_a_sentence(read_text: ReadText, text: str, expected: list[str]) -> None:
-    assert rows(read_text(text)._.relations) == wanted(expected)
+    found = rows(read_text(text)._.relations)
+    if all(len(line.split()) == 2 for line in expected):
+        found = {(*row[:3], "") for row in found}
+    assert found == wanted(expected)
 
 
 def test_table_is_large_enough() -> None:

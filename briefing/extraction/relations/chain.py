@@ -166,9 +166,10 @@ def _link(token: Token) -> Link | None:
     governor, dep = _governor(token)
     if governor is None:
         return None
-    found = operators(governor)
+    prep = token.head if token.head.dep_ == "prep" and token.head != governor else None
+    found = operators(governor, dep if prep is None else prep.lower_)
     if not found:
-        measured = governor.pos_ == "NUM" or governor.ent_type_ in ("MONEY", "QUANTITY", "CARDINAL")
+        measured = governor.pos_ == "NUM" or any(c.dep_ == "nummod" for c in governor.children)
         if measured or (dep == "of" and governor.pos_ == "NOUN" and not entries(governor)):
             return Link(governor, "", (), token)
         return None
@@ -176,7 +177,7 @@ def _link(token: Token) -> Link | None:
         found = {name: words for name, words in found.items() if name in OVER_CLAUSES}
         if not found:
             return None
-    order = AFTER_NOUN if dep in ("dobj", "pobj", "of") else AFTER_VERB
+    order = AFTER_NOUN if dep in ("dobj", "pobj", "of", "nsubj") else AFTER_VERB
     name = min(found, key=lambda name: order.index(name) if name in order else len(order))
     return Link(governor, name, tuple(found[name]), token)
 
@@ -192,6 +193,9 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return _governor(head)
     if dep in ("xcomp", "dobj", "nsubjpass", "oprd", "acomp"):
         return head, dep
+    if dep == "nsubj" and "spoil" in operators(head, "nsubj"):
+        # "relations soured": what an operator does to its object happens to its subject.
+        return (None, "") if any(c.dep_ == "dobj" for c in head.children) else (head, dep)
     if dep == "ccomp" and head.pos_ in ("VERB", "ADJ", "NOUN"):
         return head, "clause" if _own_subject(token) else dep
     if dep == "compound" and head.pos_ == "NOUN" and token.pos_ == "NOUN":

@@ -96,8 +96,11 @@ def _standing(act: Act) -> Standing:
     """
     ignore = frozenset(("negated", "expected", "possible")) if act.refused else frozenset()
     standing = standing_of(act.meant, ignore=ignore, told_at=act.top)
-    if act.top != act.meant:
-        standing = weaker(standing, standing_of(act.top, ignore=ignore))
+    outer = [link.token for link in act.chain]
+    if act.meant in outer:
+        outer = outer[outer.index(act.meant) + 1 :]
+    for token in outer:
+        standing = weaker(standing, standing_of(token, ignore=ignore, told_at=act.top))
     planned = any(k.operator == "plan" and k.token == act.meant for k in act.chain)
     if planned and standing.standing in ("asserted", "attributed"):
         return replace(standing, standing="expected")

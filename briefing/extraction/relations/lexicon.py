@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from briefing.reference.verbs import Entry, verbs
 
+CLAUSES = ("xcomp", "ccomp", "clause", "acl")
 POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
 
 
@@ -16,11 +17,19 @@ def entries(token: Token) -> list[tuple[Entry, list[Token]]]:
     return list(_found(token, operators=False))
 
 
-def operators(token: Token) -> dict[str, list[Token]]:
-    """Return the operators that a word is, with the tokens of each."""
+def operators(token: Token, via: str) -> dict[str, list[Token]]:
+    """Return the operators that a word is, with the tokens of each.
+
+    Args:
+        token: The governing word.
+        via: How it governs: a dependency, or the preposition in between. An operator with
+            prepositions of its own ("call @for") governs a noun through these only.
+    """
     found: dict[str, list[Token]] = {}
     for entry, tokens in _found(token, operators=True):
-        found.setdefault(entry.name, tokens)
+        clause = via in CLAUSES and entry.name == "demand"
+        if not entry.slots or clause or via in entry.slots:
+            found.setdefault(entry.name, tokens)
     return found
 
 

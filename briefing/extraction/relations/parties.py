@@ -18,12 +18,21 @@ from briefing.extraction.relations.arguments import (
 from briefing.extraction.relations.chain import VERBAL, Act
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.relations.requests import addressees
-from briefing.extraction.relations.who import Actor, all_actors, before_noun, pobjs
+from briefing.extraction.relations.who import (
+    Actor,
+    across_border,
+    all_actors,
+    before_noun,
+    pobjs,
+)
 from briefing.reference.verbs import verbs
 
 TALKING = ("consult", "negotiate")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
+
+BORDERING = ("mobilise", "sanction", "concede")
+"""Classes of acts that are done at a border: to the one beyond it."""
 
 ABOUT_OTHERS = ("refuse", "promise", "plan", "prepare", "demand", "instruct", "deny")
 """Operators over another's act: "rejected Dutch mediation" is towards the Dutch."""
@@ -51,12 +60,17 @@ def _directed(act: Act) -> Iterator[Pair]:
     if act.has("deserve"):
         yield from _product(_speakers(act), sources)
         return
+    if act.has("undergo"):
+        # "the plan drew protests from Oslo": the act is towards the subject.
+        yield from _product(_from(act), sources)
+        return
     answered = _answered(act)
     if answered:
         yield from _product(sources, answered)
         return
     said = _own_agents(act.core) if act.core.pos_ not in VERBAL and act.chain else []
-    if said and sources and act.base.name in ANSWERED:
+    undone = act.event.name in ("reject", "reduce")
+    if said and sources and act.base.name in ANSWERED and not undone:
         # "Oslo considered Bergen's request": the request is Bergen's, and to Oslo.
         yield from _product(said, sources)
         return
@@ -203,11 +217,16 @@ def _subjects_only(tokens: list[Token]) -> list[Actor]:
 def _answered(act: Act) -> list[Actor]:
     """Return who gets an answer: "rejected Oslo's demand", "accepted an invitation from Oslo"."""
     core = act.core
-    answers = act.event.name == "reject" or act.has("promise")
+    answers = act.event.name in ("reject", "reduce") or act.has("promise")
     if not answers or act.base.name not in ANSWERED or core.pos_ in VERBAL:
         return []
-    words = [core, *(link.token for link in act.chain)]
-    return _own_agents(core) or all_actors(
+    return _from(act)
+
+
+def _from(act: Act) -> list[Actor]:
+    """Return whose act a noun is: "Oslo's", "from Oslo", "by Oslo"."""
+    words = [act.core, *(link.token for link in act.chain)]
+    return _own_agents(act.core) or all_actors(
         obj for name in ("from", "by") for word in words for obj in slot(word, name)
     )
 
@@ -266,15 +285,25 @@ def _in_slots(act: Act) -> Iterator[list[Actor]]:
     for name in act.entry.slots:
         for word in words:
             if name != "obj" or word == core:
-                yield all_actors(slot(word, name))
+                yield _there(act, slot(word, name))
         if name != "obj" and core.pos_ in VERBAL:
             for obj in slot(core, "obj"):
-                yield all_actors(deep_slot(obj, name))
+                yield _there(act, deep_slot(obj, name))
     for verb in shared:
         for name in act.entry.slots:
             for word in (verb, *slot(verb, "obj")):
                 yield all_actors(slot(word, name))
     yield _threatened(act)
+
+
+def _there(act: Act, objects: Iterator[Token]) -> list[Actor]:
+    """Return who is meant by an object; by a border, for forces and closures, who is beyond it."""
+    found: dict[str, Actor] = {}
+    for obj in objects:
+        beyond = across_border(obj) if act.base.name in BORDERING else []
+        for actor in beyond or all_actors([obj]):
+            found.setdefault(actor.code, actor)
+    return list(found.values())
 
 
 def _threatened(act: Act) -> list[Actor]:

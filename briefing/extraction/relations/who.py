@@ -171,7 +171,9 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
 
     A country further off goes before a body that is none: "a militia camp in Chad" is in Chad.
     """
-    bodies: list[Actor] = []
+    bodies: list[Actor] = _doers(token)
+    if any(actor.country for actor in bodies):
+        return bodies
     for kind in ("appos", "poss", "amod", "of", "in", "acl"):
         found: list[Actor] = []
         for child in token.children:
@@ -194,6 +196,8 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
     if kind in ("of", "in") and child.dep_ == "prep":
         words = BELONGS if kind == "of" else LOCATED
         serves = kind == "of" and child.lower_ == "for" and not entries(child.head)
+        if child.lower_ == "of" and _suffered(child.head):
+            return []
         if child.lower_ in words or serves:
             objects = [obj for obj in pobjs(child) if kind == "of" or not entries(obj)]
             return [a for obj in objects for a in actors_of(obj, depth=depth + 1)]
@@ -212,6 +216,25 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
             for a in actors_of(obj, depth=depth + 1)
         ]
     return []
+
+
+def _suffered(noun: Token) -> bool:
+    """Say whether "of" names who suffers a deed: "the bombing of Oslo" is no act of Oslo's."""
+    classes = (verbs().classes[entry.name] for entry, _ in entries(noun))
+    return any(item.quad == "material-conflict" and not item.of_agent for item in classes)
+
+
+def _doers(noun: Token) -> list[Actor]:
+    """Return who did a deed: "the attack on its embassy by Danish police"."""
+    if not entries(noun):
+        return []
+    return [
+        actor
+        for token in noun.subtree
+        if token.lower_ == "by" and token.head.pos_ in ("NOUN", "PROPN")
+        for obj in pobjs(token)
+        for actor in actors_of(obj, depth=2)
+    ]
 
 
 def _modifying(child: Token) -> list[Actor]:
@@ -239,6 +262,14 @@ def before_noun(noun: Token) -> list[Actor]:
             for actor in _by("amod", child, 0):
                 found.setdefault(actor.code, actor)
     return list(found.values())
+
+
+def across_border(noun: Token) -> list[Actor]:
+    """Return who is beyond a border: "its border with Chad", "the Chadian frontier"."""
+    if noun.lemma_.lower() not in ("border", "frontier", "boundary"):
+        return []
+    beyond = all_actors(o for c in noun.children if c.lower_ == "with" for o in pobjs(c))
+    return beyond or [actor for child in noun.children if (actor := named(child)) is not None]
 
 
 def all_actors(tokens: Iterable[Token]) -> list[Actor]:
