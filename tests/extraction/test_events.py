@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from briefing.extraction.facts import Event
-from tests.conftest import ReadText
+from tests.conftest import SAMPLE, ReadText
 
 JUNE = "2024-06-01"
 
@@ -196,6 +196,42 @@ NO_ANNIVERSARY = [
 def test_events_no_anniversary_of_something_else(read_text: ReadText, sentence: str) -> None:
     doc = read_text(sentence, published=JUNE)
     assert [event for event in doc._.events if event.kind == "anniversary"] == []
+
+
+def test_events_anniversary_without_a_number_takes_it_from_the_date(read_text: ReadText) -> None:
+    doc = read_text(
+        "Kyiv prepares for the anniversary of Russia's invasion of Ukraine.", published="2024-02-20"
+    )
+    (event,) = [event for event in doc._.events if event.kind == "anniversary"]
+    assert (event.date, event.tense) == ("2024-02-24", "upcoming")
+    assert event.working == (
+        "began 24 February 2022 (reference) + 2 years = 24 February 2024, "
+        "the one nearest to the article's date 20 February 2024"
+    )
+
+
+def test_events_of_the_sample(read_text: ReadText) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    doc = read_text(text, title=text.split("\n", 1)[0])
+    published = doc._.published
+    assert (published.basis, published.earliest, published.latest) == (
+        "inferred",
+        "2024-01-01",
+        "2024-07-08",
+    )
+    assert len(published.evidence) == 2
+    found = {
+        (event.kind, event.date, event.basis, event.tense, event.occasion_id)
+        for event in doc._.events
+    }
+    assert {
+        ("meeting", "2024-07-09/2024-07-11", "reference", "upcoming", "occasion:nato-summit-2024"),
+        ("anniversary", "2024-04-04", "computed", "upcoming", "occasion:nato-anniversary-75"),
+        ("war", "2022-02-24/..", "reference", "ongoing", "occasion:invasion-of-ukraine"),
+        ("visit", None, "unknown", "upcoming", None),
+        ("arms", None, "unknown", "past", None),
+    } <= found
+    assert any(event.date == "1954/2024" and event.basis == "computed" for event in doc._.events)
 
 
 def test_events_sequenced_without_a_date(read_text: ReadText) -> None:

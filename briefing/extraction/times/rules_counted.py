@@ -17,7 +17,7 @@ def _counted(
         if base == "previous":
             return Fixed("DATE", SETS.get(unit, "XXXX-XX-XX"))
         return Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
-    if unit in MULTIPLES:
+    if unit in MULTIPLES and (unit not in ("decade", "century") or amount != int(amount)):
         unit, times = MULTIPLES[unit]
         amount *= times
     if unit == "weekend":
@@ -96,7 +96,7 @@ def _edge_in_unit(hit: Hit) -> tuple[Reading, ...]:
 def _end_of_unit(hit: Hit) -> tuple[Reading, ...]:
     """Read "year-end" and "the year's end" as the end of the year that is spoken of."""
     unit = unit_of(hit)
-    if unit not in ("year", "month", "quarter"):
+    if unit not in ("day", "week", "month", "quarter", "year"):
         return ()
     return (hit.reading(Counted(unit, 0, "context"), edge="late"),)
 
@@ -250,7 +250,7 @@ RULES = tuple(
         ("end of unit", "the?(?P<unit>unit)(?:hyphen|poss)end", _end_of_unit),
         ("fiscal year", "the?fiscal(?P<unit>unit)", _fiscal_year),
         ("nth of month", "the(?P<nth>ord)of(?P<rel>last|this|next)(?P<unit>unit)", _nth_of_month),
-        ("deictic", "(?P<edge>early|late)?(?P<day>deictic)(?P<part>part)?", _deictic),
+        ("deictic", "(?P<edge>early|late|earlier|later)?(?P<day>deictic)(?P<part>part)?", _deictic),
         ("these", "these(?P<unit>units)", _these),
         ("nth", "the(?P<nth>ord)", _nth_alone),
         ("reference", "(?P<ref>ref)", _reference),
