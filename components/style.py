@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import plotly.graph_objects as go
 import streamlit as st
+from plotly.graph_objs.layout import Template
 
 BadgeColour = Literal["red", "orange", "blue", "green", "violet", "gray"]
 
@@ -147,7 +147,7 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def figure_theme(*, dark: bool | None = None) -> go.layout.Template:
+def figure_theme(*, dark: bool | None = None) -> Template:
     """Return the Plotly template of the app: transparent ground, quiet grid, theme's ink.
 
     Args:
@@ -163,7 +163,7 @@ def figure_theme(*, dark: bool | None = None) -> go.layout.Template:
         "title": {"font": {"color": ink}},
         "tickfont": {"color": ink},
     }
-    return go.layout.Template(
+    return Template(
         layout={
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",

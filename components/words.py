@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -28,7 +29,7 @@ def escaped(text: object) -> str:
     return html.escape(str(text), quote=True)
 
 
-def known(value: object) -> object | None:
+def known(value: Any) -> Any:
     """Return a cell's value, None where it is missing (None, NaN, NA)."""
     if value is None or isinstance(value, (list, tuple, dict, str)):
         return value or None

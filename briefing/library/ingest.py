@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Lock
 
 from briefing.article import Article
-from briefing.errors import BriefingError, ExtractionError, LibraryError, ReadingError
+from briefing.errors import BriefingError, ExtractionError, LibraryError
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library
-from briefing.reading import Failure, iso_date, read_bytes, read_paths
+from briefing.reading import Failure, iso_date, read_paths, read_upload
 from briefing.settings import ROOT, settings
 
 SAMPLES = ROOT / "data" / "articles"
@@ -153,12 +153,7 @@ def _outcomes(
         if isinstance(source, Article):
             yield source
         elif isinstance(source, Upload):
-            try:
-                yield read_bytes(
-                    source.data, name=source.name, verbatim=verbatim, published=published
-                )
-            except ReadingError as error:
-                yield Failure(source.name, error)
+            yield from read_upload(source.data, source.name, verbatim=verbatim, published=published)
         else:
             yield from read_paths([source], verbatim=verbatim, published=published)
 

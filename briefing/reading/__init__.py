@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from briefing.reading.dates import iso_date
 from briefing.reading.jsonl import read_jsonl
-from briefing.reading.paths import Failure, read, read_bytes, read_paths
+from briefing.reading.paths import Failure, read, read_bytes, read_paths, read_upload
 from briefing.reading.plain import read_text
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "read_jsonl",
     "read_paths",
     "read_text",
+    "read_upload",
 ]

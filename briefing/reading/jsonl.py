@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,19 +43,25 @@ def read_lines(
     """Read a JSON Lines file; a line that cannot be read gives its error, and the others go on."""
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if not line.strip():
-                    continue
-                name = f"{path}, line {number}"
-                try:
-                    yield _article(line, name, verbatim=verbatim, published=published)
-                except ReadingError as error:
-                    yield error
+            yield from lines_of(file, str(path), verbatim=verbatim, published=published)
     except OSError as error:
         yield ReadingError(
             f"{path} cannot be read ({error.strerror}); check the path and its permissions.",
             path=str(path),
         )
+
+
+def lines_of(
+    lines: Iterable[bytes], name: str, *, verbatim: bool = False, published: str | None = None
+) -> Iterator[Article | ReadingError]:
+    """Read the lines of a JSON Lines file, wherever they come from; `name` is the file's."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield _article(line, f"{name}, line {number}", verbatim=verbatim, published=published)
+        except ReadingError as error:
+            yield error
 
 
 def _article(line: bytes, name: str, *, verbatim: bool, published: str | None) -> Article:

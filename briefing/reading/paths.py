@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.article import Article
 from briefing.errors import ReadingError
 from briefing.reading.decode import check_size, decode
-from briefing.reading.jsonl import read_lines
+from briefing.reading.jsonl import lines_of, read_lines
 from briefing.reading.plain import read_text
 
 JSON_LINES = (".jsonl", ".ndjson")
@@ -69,6 +69,30 @@ def read_bytes(
         ReadingError: The bytes cannot become an article; the message says what to do.
     """
     return read_text(decode(data, name=name), name=name, verbatim=verbatim, published=published)
+
+
+def read_upload(
+    data: bytes, name: str, *, verbatim: bool = False, published: str | None = None
+) -> Iterator[Article | Failure]:
+    """Read the articles in the bytes of a file: one, or one a line when its name is .jsonl.
+
+    Args:
+        data: The bytes.
+        name: The file's name.
+        verbatim: Take the texts as they are.
+        published: When they were published, for those that do not say.
+    """
+    if Path(name).suffix.casefold() not in JSON_LINES:
+        try:
+            yield read_bytes(data, name, verbatim=verbatim, published=published)
+        except ReadingError as error:
+            yield Failure(name, error)
+        return
+    for outcome in lines_of(data.splitlines(), name, verbatim=verbatim, published=published):
+        if isinstance(outcome, ReadingError):
+            yield Failure(outcome.path or name, outcome)
+        else:
+            yield outcome
 
 
 def read_paths(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,16 @@ def test_adding_without_the_model_says_what_to_do(
     app = _paste(open_page("library"), PASTE)
     assert "en_core_none" in app.error[0].value.replace("\\", "")
     assert len(_titles(data_dir)) == 2
+
+
+def test_file_of_one_article_a_line_gives_each(open_page: OpenPage, data_dir: Path) -> None:
+    lines = [
+        json.dumps({"title": f"Talks in Lima, day {day}", "text": f"Peru spoke. {day} came."})
+        for day in (1, 2)
+    ]
+    app = open_page("library")
+    app.file_uploader[0].upload("many.jsonl", "\n".join([*lines, "no JSON"]).encode())
+    [button for button in app.button if button.label == "Read and add"][1].click().run()
+    assert _titles(data_dir)[2:] == ["Talks in Lima, day 1", "Talks in Lima, day 2"]
+    assert len(app.error) == 1
+    assert "line 3" in app.error[0].value.replace("\\", "")
