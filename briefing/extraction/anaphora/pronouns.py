@@ -30,6 +30,9 @@ _HE: dict[str, Gender] = {
 }
 _SPEAKER = 60.0
 _NEAR = 110.0
+_TURN = 2
+_ONESELF = 0.3
+"""Who speaks says I, not he: weight of the speaker for a pronoun between the marks."""
 _CERTAIN = 2
 """Pronouns that show whether somebody unknown is he or she."""
 _GAP = 4
@@ -84,7 +87,13 @@ def personal(
                 continue
             ahead = people[bisect_left(starts, token.idx) :]
             entity_id = _antecedent(
-                token, gender, state, genders, number, speaking=speaks(token, verbs)
+                token,
+                gender,
+                state,
+                genders,
+                number,
+                speaking=speaks(token, verbs),
+                quoted=inside[index] >= 0,
             )
             if entity_id is None:
                 entity_id = _cataphor(token, gender, ahead, genders, end)
@@ -119,6 +128,7 @@ def _antecedent(
     sentence: int,
     *,
     speaking: bool,
+    quoted: bool,
 ) -> str | None:
     best: str | None = None
     best_score = 0.0
@@ -138,6 +148,8 @@ def _antecedent(
             score += _NEAR
         if speaking and sentence - state.spoke.get(entity_id, -9) <= _GAP:
             score += _SPEAKER
+        if quoted and sentence - state.spoke.get(entity_id, -9) <= _TURN:
+            score *= _ONESELF
         if known is None:
             score *= 0.6
         if score > best_score:

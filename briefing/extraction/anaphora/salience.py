@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.facts import Mention
 
 _SUBJECT = 80.0
+_INNER_SUBJECT = 60.0
 _OBJECT = 50.0
 _OTHER = 35.0
 _POSSESSIVE = 45.0
@@ -83,7 +84,7 @@ def role_weight(head: Token) -> float:
     """Return what the grammatical role of a mention is worth."""
     dep = head.dep_
     if dep in ("nsubj", "nsubjpass", "csubj"):
-        return _SUBJECT
+        return _SUBJECT if head.head.dep_ in ("ROOT", "conj") else _INNER_SUBJECT
     if dep == "poss":
         return _POSSESSIVE
     if dep in ("conj", "appos") and head.head != head:
