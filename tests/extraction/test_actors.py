@@ -209,6 +209,32 @@ def test_weapons_and_agreements(read_text: ReadText, text: str, entity_id: str) 
     assert entity_id in read_text(text)._.entities
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A think tank published the figures.",
+        "A think-tank published the figures.",
+        "The water tank leaked.",
+        "It is built of bricks and mortar.",
+    ],
+)
+def test_words_that_only_look_like_weapons(read_text: ReadText, text: str) -> None:
+    entities = read_text(text)._.entities.values()
+    assert not [entity for entity in entities if entity.kind == "weapon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Governor of Lagos spoke on Monday.",
+        "The plant makes 80 MW and the Emirati owner wants more.",
+    ],
+)
+def test_offices_and_units_are_no_organisations(read_text: ReadText, text: str) -> None:
+    entities = read_text(text)._.entities.values()
+    assert not [entity for entity in entities if entity.kind == "organisation"]
+
+
 def test_what_an_article_names_is_sorted_and_exact(read_text: ReadText) -> None:
     text = (
         "Lima – “We agree,” said Peru’s president, Ana Rojas, before flying to Quito.\n\n"

@@ -13,10 +13,10 @@ def means_government(span: Span) -> bool:
     "Madrid denied it", "Madrid's decision", "talks with Madrid" and "according to Madrid" speak
     of the government; "a flight to Madrid", "Madrid's airport" and "Madrid is hot" do not.
     """
-    return _means(span.root, span, government_cues(), depth=0)
+    return _means(span.root, government_cues(), depth=0)
 
 
-def _means(token: Token, span: Span, cues: GovernmentCues, depth: int) -> bool:
+def _means(token: Token, cues: GovernmentCues, depth: int) -> bool:
     if depth > 3:
         return False
     dep, head = token.dep_, token.head
@@ -33,7 +33,7 @@ def _means(token: Token, span: Span, cues: GovernmentCues, depth: int) -> bool:
     if dep == "pobj":
         return _after_preposition(head, cues)
     if dep == "conj":
-        return _means(head, span, cues, depth + 1)
+        return _means(head, cues, depth + 1)
     return False
 
 

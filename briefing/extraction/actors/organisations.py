@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
@@ -15,6 +16,8 @@ from briefing.reference.roles import role_words
 _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "&", "with", "at", "against", "by", "from")
 )
+_NEAR = 100
+"""Names further away than so many characters are not beside an organisation's name."""
 
 
 def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
@@ -24,7 +27,8 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
     possessive belongs to that country.
     """
     taken = Taken(item for item in known if item.form != "demonym")
-    spots = {(item.start, item.end) for item in known}
+    ordered = sorted(known, key=lambda item: item.start)
+    starts = [item.start for item in ordered]
     found: list[Found] = []
     text = doc.text
     for ent in doc.ents:
@@ -33,11 +37,13 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
         span = trimmed(_proper_part(ent))
         if span is None or not _is_name(span):
             continue
-        if taken.overlaps(span.start_char, span.end_char) and not _wider(span, known):
+        low = bisect_left(starts, span.start_char - _NEAR)
+        near = ordered[low : bisect_left(starts, span.end_char + _NEAR)]
+        if any((item.start, item.end) == (span.start_char, span.end_char) for item in near):
             continue
-        if (span.start_char, span.end_char) in spots:
+        if taken.overlaps(span.start_char, span.end_char) and not _wider(span, near):
             continue
-        country = _country(span, text, known)
+        country = _country(span, text, near)
         name = " ".join(span.text.split())
         item = find_organisation(name)
         if item is not None:
@@ -83,20 +89,19 @@ def _is_name(span: Span) -> bool:
     )
 
 
-def _wider(span: Span, known: Sequence[Found]) -> bool:
+def _wider(span: Span, near: Sequence[Found]) -> bool:
     """Tell whether a name only begins with a country's: "Ghana Revenue Authority"."""
-    inner = [item for item in known if item.start < span.end_char and span.start_char < item.end]
+    inner = [item for item in near if item.start < span.end_char and span.start_char < item.end]
     return (
         len(span) > 1
         and all(item.entity.kind in ("country", "place") for item in inner)
         and all(span.start_char <= item.start and item.end <= span.end_char for item in inner)
-        and not all(item.start == span.start_char and item.end == span.end_char for item in inner)
     )
 
 
-def _country(span: Span, text: str, known: Sequence[Found]) -> str | None:
+def _country(span: Span, text: str, near: Sequence[Found]) -> str | None:
     start, end = span.start_char, span.end_char
-    for item in known:
+    for item in near:
         if item.entity.country is None or item.entity.kind not in ("country", "place"):
             continue
         gap = text[item.end : start]

@@ -12,6 +12,9 @@ from briefing.reference.gazetteer import Match
 from briefing.reference.place_cues import place_cues
 from briefing.reference.roles import role_words
 
+_LONGEST = 10
+"""Names of the reference have no more words than this."""
+
 
 def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span]:
     """Return the spans that name people, in order, without titles.
@@ -118,7 +121,7 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
             end = position
             break
     if start >= end or any(
-        first <= start and end <= last for first, last in known.items() if last > start
+        known.get(first, 0) >= end for first in range(max(0, start - _LONGEST), start + 1)
     ):
         return []
     last = doc[end - 1].text
