@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import hypothesis
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing import extract
 from briefing.article import Article
+from briefing.errors import ReadingError
 from briefing.reading import read, read_text
 from briefing.tables import EXTRACTED, SCHEMAS, Tables, fact_id, frame, records
 from tests.conftest import SAMPLE
@@ -56,8 +61,7 @@ def texts(tables: Tables) -> pd.Series:
     return tables["articles"].set_index("article_id")["text"]
 
 
-@pytest.mark.parametrize("name", EXTRACTED)
-def test_offsets_lie_in_the_text_and_hold(name: str, tables: Tables, texts: pd.Series) -> None:
+def _check_offsets(name: str, tables: Tables, texts: Mapping[str, str]) -> None:
     for row in records(tables[name]):
         text = texts.get(row.get("article_id"), "")
         for start, end, words in (
@@ -71,6 +75,39 @@ def test_offsets_lie_in_the_text_and_hold(name: str, tables: Tables, texts: pd.S
             assert 0 <= row[start] < row[end] <= len(text), row
             if words in row:
                 assert text[row[start] : row[end]] == row[words], row
+
+
+@pytest.mark.parametrize("name", EXTRACTED)
+def test_offsets_lie_in_the_text_and_hold(name: str, tables: Tables, texts: pd.Series) -> None:
+    _check_offsets(name, tables, texts.to_dict())
+
+
+PIECES = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        [
+            *("“", "”", '"', "’", "«", "\n\n", "\n", "\t", "\u00a0", " — ", "…", "🇯🇵", "e\u0301"),
+            *(" Japan ", " Peru’s ", "Prime Minister Ana Reyes", " said ", " denied that ", " he "),
+            *(" warned Chile ", " on 3 May 2021", " last year.", " if ", " NATO", " war. ", ", "),
+        ]
+    ),
+)
+
+
+@given(st.lists(st.lists(PIECES, min_size=1, max_size=25).map("".join), min_size=8, max_size=8))
+@hypothesis.settings(
+    max_examples=10,
+    deadline=None,
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],  # shrinking would take minutes
+)
+def test_offsets_hold_on_any_text(texts: list[str]) -> None:
+    articles = []
+    for text in texts:
+        with contextlib.suppress(ReadingError):
+            articles += [read_text(text), read_text(text, verbatim=True)]
+    tables = extract(articles)
+    for name in EXTRACTED:
+        _check_offsets(name, tables, {one.article_id: one.text for one in articles})
 
 
 def test_text_is_the_article_s_own(tables: Tables) -> None:
