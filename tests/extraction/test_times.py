@@ -11,7 +11,12 @@ SUNDAY = "2024-03-10"
 VALUES = [
     # full and partial dates
     ("The port opened on 7 December 2021.", "7 December 2021", "DATE", "2021-12-07"),
-    ("The port opened on Tuesday, December 7, 2021.", "Tuesday, December 7, 2021", "DATE", "2021-12-07"),
+    (
+        "The port opened on Tuesday, December 7, 2021.",
+        "Tuesday, December 7, 2021",
+        "DATE",
+        "2021-12-07",
+    ),
     ("The log begins 2021-12-07 and ends soon.", "2021-12-07", "DATE", "2021-12-07"),
     ("Filed 12/07/2021 in Lima.", "12/07/2021", "DATE", "2021-12-07"),
     ("Filed 27/02/2021 in Lima.", "27/02/2021", "DATE", "2021-02-27"),
@@ -52,11 +57,21 @@ VALUES = [
     ("Prices rose this week.", "this week", "DATE", "2024-W10"),
     ("Prices fell over the weekend.", "the weekend", "DATE", "2024-W10-WE"),
     ("He arrived last night.", "last night", "TIME", "2024-03-09TNI"),
-    ("The treaty was signed on the 2nd of this month.", "the 2nd of this month", "DATE", "2024-03-02"),
+    (
+        "The treaty was signed on the 2nd of this month.",
+        "the 2nd of this month",
+        "DATE",
+        "2024-03-02",
+    ),
     # parts of years and longer
     ("Profits fell in the third quarter.", "the third quarter", "DATE", "2023-Q3"),
     ("Profits fell in the third quarter of 2017.", "the third quarter of 2017", "DATE", "2017-Q3"),
-    ("Profits fell in the first half of last year.", "the first half of last year", "DATE", "2023-H1"),
+    (
+        "Profits fell in the first half of last year.",
+        "the first half of last year",
+        "DATE",
+        "2023-H1",
+    ),
     ("The harvest failed last summer.", "last summer", "DATE", "2023-SU"),
     ("The harvest failed in the spring of 2011.", "the spring of 2011", "DATE", "2011-SP"),
     ("The law dates from the 1980s.", "the 1980s", "DATE", "198"),
@@ -86,9 +101,7 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("sentence", "words", "kind", "value"), VALUES)
-def test_times_value(
-    read_text: ReadText, sentence: str, words: str, kind: str, value: str
-) -> None:
+def test_times_value(read_text: ReadText, sentence: str, words: str, kind: str, value: str) -> None:
     doc = read_text(sentence, published=SUNDAY)
     found = [(sentence[time.start : time.end], time.type, time.value) for time in doc._.times]
     assert (words, kind, value) in found
@@ -169,4 +182,8 @@ def test_times_durations_have_bounds_but_no_date(read_text: ReadText) -> None:
 def test_times_spans_are_the_articles_words(read_text: ReadText) -> None:
     text = "“We met on Monday — and again in March–April 2021,” she said."
     doc = read_text(text, published=SUNDAY)
-    assert [text[time.start : time.end] for time in doc._.times] == ["Monday", "March", "April 2021"]
+    assert [text[time.start : time.end] for time in doc._.times] == [
+        "Monday",
+        "March",
+        "April 2021",
+    ]

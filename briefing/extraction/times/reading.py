@@ -78,6 +78,8 @@ def _is_time(doc: Doc, reading: Reading) -> bool:
     if len(span) > 1 and reading.rule != "year":
         return True
     token = span[-1]
+    if reading.rule in ("month", "weekday", "season") and _is_name(token):
+        return False
     if reading.rule == "month" and token.lower_ in ("may", "march"):
         return token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "NUM")
     if reading.rule in ("month", "weekday") and token.text.islower():
@@ -90,24 +92,46 @@ def _is_time(doc: Doc, reading: Reading) -> bool:
 
 
 def _is_year(token: Token) -> bool:
-    if token.i + 1 < len(token.doc):
-        following = token.nbor()
-        if (
-            token.dep_ == "nummod"
-            and following.tag_ in ("NNS", "NNPS")
-            and token.ent_type_ != "DATE"
-        ):
-            return False
+    """Say whether four digits are a year: not in "2000 people", "Flight 1549", "$1990"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    preceding = token.nbor(-1) if token.i else None
+    before = preceding.pos_ if preceding is not None else "PUNCT"
+    if following is not None:
         if following.lower_ in ("%", "percent", "per", "million", "billion"):
             return False
-    if token.i and token.ent_type_ != "DATE":
-        preceding = token.nbor(-1)
-        if preceding.tag_ in ("$", "#") or preceding.lower_ in ("no.", "flight", "some", "about"):
-            return False
-        return preceding.pos_ in ("ADP", "DET", "SCONJ", "PUNCT", "CCONJ", "ADJ", "VERB") or (
-            token.dep_ in ("pobj", "npadvmod")
-        )
-    return True
+        if token.dep_ == "nummod" and following.tag_ in ("NNS", "NNPS"):
+            return before in ("DET", "PART", "ADJ", "NOUN") or (
+                before == "ADP" and token.ent_type_ == "DATE"
+            )
+    if preceding is None:
+        return True
+    if preceding.tag_ in ("$", "#") or preceding.lower_ in ("no.", "some", "about", "at"):
+        return False
+    if before == "PROPN":
+        return token.dep_ in ("npadvmod", "appos") and token.ent_type_ == "DATE"
+    if token.ent_type_ == "DATE":
+        return True
+    return before in (
+        "ADP",
+        "DET",
+        "SCONJ",
+        "PUNCT",
+        "CCONJ",
+        "ADJ",
+        "VERB",
+        "PART",
+        "SPACE",
+    ) or token.dep_ in ("pobj", "npadvmod")
+
+
+def _is_name(token: Token) -> bool:
+    """Say whether a word of time is part of a name: "Ms. April", "the Sunday Courier"."""
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.i + 1 == len(token.doc) or not token.text[0].isupper() or token.is_sent_start:
+        return False
+    following = token.nbor()
+    return token.dep_ == "compound" and following.pos_ == "PROPN" and following.i == token.head.i
 
 
 @dataclass(frozen=True, slots=True)

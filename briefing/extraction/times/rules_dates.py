@@ -242,7 +242,8 @@ def _decade(hit: Hit) -> tuple[Reading, ...]:
         if not hit.has("the"):
             return ()
         year = 1900 + 10 * int(lexicon().value("tens", word))
-    return (hit.reading(Dated(containing("decade", make_date(year, 1, 1))), edge=edge_of(hit)),)
+    unit = "century" if year % 100 == 0 and 1100 <= year < 2000 else "decade"
+    return (hit.reading(Dated(containing(unit, make_date(year, 1, 1))), edge=edge_of(hit)),)
 
 
 def _century(hit: Hit) -> tuple[Reading, ...]:

@@ -32,6 +32,13 @@ def _duration(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Fixed("DURATION", value)),)
 
 
+def _quarter_of(hit: Hit) -> tuple[Reading, ...]:
+    """Read "a quarter-century" as a duration."""
+    if hit.one("q") != "quarter" or hit.one("unit") != "century":
+        return ()
+    return (hit.reading(Fixed("DURATION", duration(0.25, "century"))),)
+
+
 def _between(hit: Hit) -> tuple[Reading, ...]:
     """Read "12" and "18 months" in "between 12 and 18 months" as two durations."""
     unit = unit_of(hit)
@@ -187,6 +194,7 @@ RULES = tuple(
             "(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)(?:(?<=units)apos)?",
             _duration,
         ),
+        ("quarter of", "article?(?P<q>unit)hyphen?(?P<unit>unit)", _quarter_of),
         ("all", "all(?P<unit>unit)", _lasting),
         ("plural", "(?P<unit>units)", _plural),
     )
