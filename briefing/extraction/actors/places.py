@@ -64,9 +64,10 @@ def _seen_by_model(
             name = " ".join(span.text.split())
             country = atlas.stated_at(span.end_char)
             last = name.rsplit(" ", 1)[-1]
-            if country is None and (
-                ent.label_ == "GPE" or venue or last in cues.areas or last in cues.facilities
-            ):
+            made = last in cues.areas or last in cues.facilities or name.split()[0] in cues.openings
+            if country is None and not (venue or made or _stands_as_place(span, around)):
+                continue
+            if country is None and (ent.label_ == "GPE" or venue or made):
                 country = _country_near(span, located) or atlas.dominant()
             yield _place(doc, span.start_char, span.end_char, name, country)
 
@@ -92,6 +93,14 @@ def _is_name(span: Span, around: Surroundings) -> bool:
     if any(sign.isdigit() or sign in "*@#%=+_<>|[]{}" for sign in span.text):
         return False
     return len(span) > 1 or span.text.lower() not in around.lower
+
+
+def _stands_as_place(span: Span, around: Surroundings) -> bool:
+    """Tell whether the words before a name put it on a map: "in Foo", "Bar and Foo"."""
+    before = around.before(span.start_char)
+    if before is None:
+        return False
+    return before.lower_ in place_cues().before or before.text in ("and", "or", ",", "(")
 
 
 def _country_near(span: Span, located: Sequence[Found]) -> str | None:
