@@ -23,6 +23,9 @@ LINES = {
 A_PANEL = 6
 """Most cards in the panel at once."""
 
+MOST = 40
+"""Most cards that unfold; the table has all."""
+
 
 def finding(relations: pd.DataFrame) -> str:
     """Say who is at the centre: "Russia and North Korea are at the centre: 14 of 19 relations"."""
@@ -90,8 +93,10 @@ def evidence_panel(relations: pd.DataFrame, chosen: Selection | None, *, key: st
     more = len(cards) - A_PANEL
     if more > 0:
         with st.expander(plain(f"{count(more, 'more relation', 'more relations')}")):
-            for row in cards.iloc[A_PANEL:].to_dict("records"):
+            for row in cards.iloc[A_PANEL:MOST].to_dict("records"):
                 relation_card(row, key=f"{key}-{row['relation_id']}")
+            if len(cards) > MOST:
+                st.caption(f"{len(cards) - MOST:,} more are in the table.")
 
 
 def countries_of(chosen: Selection) -> tuple[str, ...]:

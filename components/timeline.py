@@ -27,6 +27,9 @@ CARDS = 3
 """Most cards of what is coming up before the others fold."""
 
 
+A_PAGE = 40
+"""Events on one page of the list."""
+
 MARKS = {
     "stated": "Worked out",
     "computed": "Worked out",
@@ -256,6 +259,19 @@ def groups(events: pd.DataFrame, own: Sequence[Own]) -> list[Group]:
         after.append(Group(words["upcoming"], tuple(undated["upcoming"])))
     marks = [Group(article.words, (), own=True) for article in own]
     return [*before, *marks, *after]
+
+
+def page_of(found: Sequence[Group], page: int, size: int = A_PAGE) -> list[Group]:
+    """Return the groups of one page of the list; a group that is longer goes on on the next."""
+    first, last = (page - 1) * size, page * size
+    shown, position = [], 0
+    for group in found:
+        rows = group.rows[max(0, first - position) : max(0, last - position)]
+        here = first < position <= last or position == first == 0
+        if rows or (group.own and here):
+            shown.append(Group(group.heading, rows, group.own))
+        position += len(group.rows)
+    return shown
 
 
 def _ahead(row: Mapping[str, Any]) -> bool:

@@ -14,12 +14,14 @@ from components.filters import clear_all, current_filter
 from components.page import head
 from components.table import data_table
 from components.timeline import (
+    A_PAGE,
     as_table,
     coming_up,
     event_list,
     finding,
     groups,
     own_dates,
+    page_of,
     set_period,
     surely_first,
     timeline_chart,
@@ -115,5 +117,9 @@ if view == "table":
         column_config={"Sentence": st.column_config.TextColumn(width="large"), "Id": None},
     )
 else:
-    event_list(groups(events, own), evidence, key="list")
+    pages = -(-len(events) // A_PAGE)
+    page = st.session_state.get("timeline-page", 1) if pages > 1 else 1
+    event_list(page_of(groups(events, own), min(page, pages)), evidence, key="list")
+    if pages > 1:
+        st.pagination(pages, key="timeline-page")
 charts_for_fingers()

@@ -13,7 +13,16 @@ import streamlit as st
 from components.map.figure import draw
 from components.map.layout import Layout, shaped
 from components.map.projection import Floats
-from components.map.scene import Scene, arcs_of, ends_of, grouped, names_of, nodes_of, parties
+from components.map.scene import (
+    Scene,
+    arcs_of,
+    ends_of,
+    grouped,
+    names_of,
+    nodes_of,
+    parties,
+    strongest,
+)
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
@@ -36,6 +45,7 @@ def network_scene(relations: pd.DataFrame, *, width: int, height: int) -> Scene:
         & relations["target"].isin(kept)
         & (relations["source"] != relations["target"])
     ]
+    rows = strongest(rows)
     groups, counts, names = grouped(rows), parties(rows), names_of(rows)
     ends = ends_of(groups, list(counts))
     spots = _spots(list(counts), [(key.source, key.target) for key in groups])
@@ -113,11 +123,8 @@ def relations_network(
         alt=f"Network of {count(len(relations), 'relation')} between "
         f"{count(len(parties(relations)), 'party', 'parties')}; the same rows are in the table",
     )
-    more = len(parties(relations)) - LIMIT
-    if more > 0:
-        st.caption(
-            f"{count(more, 'more party', 'more parties')} with fewer relations: see the table."
-        )
+    if len(parties(relations)) > LIMIT or len(strongest(relations)) < len(relations):
+        st.caption("The strongest relations are drawn; the matrix and the table hold more.")
     return selected(event)
 
 

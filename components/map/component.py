@@ -11,7 +11,7 @@ from components.map.figure import build_map, build_small_map
 from components.map.geography import View, drawable, fitting_height
 from components.map.ink import FILL_WORDS, fill_colours
 from components.map.places import place
-from components.map.scene import parties
+from components.map.scene import parties, strongest
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
@@ -140,7 +140,8 @@ def fill_key() -> None:
     )
     st.html(
         '<div style="display:flex;flex-wrap:wrap;gap:.2rem .9rem;font-size:.8rem">'
-        f"<span>Countries by the balance of their relations:</span>{pieces}</div>"
+        f"<span>Countries by the balance of their relations:</span>{pieces}"
+        "<span>An arrow with two heads: said of both.</span></div>"
     )
 
 
@@ -153,8 +154,15 @@ def notes(relations: pd.DataFrame) -> None:
 
 
 def undrawn(relations: pd.DataFrame) -> None:
-    """Say how many relations the map leaves out, since a party has no place on it."""
-    left_out = relations[~drawable(relations)]
+    """Say how many relations the map leaves out, and why."""
+    placed = drawable(relations)
+    weak = int(placed.sum()) - len(strongest(relations[placed]))
+    if weak:
+        st.caption(
+            f"Not drawn, as others stand for more: {count(weak, 'relation')}. Narrow the filter, "
+            "or see the table."
+        )
+    left_out = relations[~placed]
     if left_out.empty:
         return
     named = {}

@@ -27,6 +27,7 @@ from components.map.scene import (
     names_of,
     nodes_of,
     parties,
+    strongest,
 )
 from components.style import STANDINGS
 
@@ -59,7 +60,7 @@ def make_scene(
         view: The countries at hand, or the whole world.
         small: A small picture: smaller names, nothing to click.
     """
-    drawn = rows[drawable(rows)]
+    drawn = strongest(rows[drawable(rows)])
     groups, counts, names = grouped(drawn), parties(drawn), names_of(drawn)
     ends = ends_of(groups, list(counts))
     projection, true = _on_globe(list(counts), ends, view)
@@ -83,7 +84,7 @@ def fitting_height(
     rows: pd.DataFrame, *, width: int, view: View = "fit", least: int = 260, most: int = 540
 ) -> int:
     """Return the height at which the map of a width has no empty bands, within limits."""
-    drawn = rows[drawable(rows)]
+    drawn = strongest(rows[drawable(rows)])
     codes = list(parties(drawn))
     ends = ends_of(grouped(drawn), codes)
     _, true = _on_globe(codes, ends, view)

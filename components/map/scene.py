@@ -22,6 +22,9 @@ from components.style import STANDINGS
 FILLS = ("conflict", "rather-conflict", "mixed", "rather-cooperation", "cooperation")
 """Balance of tone of a country, from bad to good."""
 
+MOST_ARCS = 60
+"""Most arcs in one drawing; beyond that nobody finds any."""
+
 _TONE_STEPS = (-4.0, -1.0, 1.0, 4.0)
 
 
@@ -145,6 +148,19 @@ def grouped(rows: pd.DataFrame) -> dict[ArcKey, pd.DataFrame]:
         ArcKey(str(source), str(target), str(quad), str(line), bool(two)): group
         for (source, target, quad, line, two), group in kept.groupby(keys, sort=True)
     }
+
+
+def strongest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the relations of the arcs that stand for most, as many as a drawing can hold."""
+    lines = rows["standing"].map(line_of).rename("line")
+    keys = [rows["source"], rows["target"], rows["quad"], lines]
+    weights = rows.groupby(keys, sort=True)["quad"].transform("size")
+    numbers = rows.groupby(keys, sort=True).ngroup()
+    if numbers.nunique() <= MOST_ARCS:
+        return rows
+    order = pd.DataFrame({"number": numbers, "weight": weights}).drop_duplicates("number")
+    kept = order.sort_values(["weight", "number"], ascending=[False, True])["number"]
+    return rows[numbers.isin(kept.head(MOST_ARCS))]
 
 
 def parties(rows: pd.DataFrame) -> dict[str, int]:

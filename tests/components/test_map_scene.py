@@ -6,8 +6,8 @@ import pytest
 
 from briefing.reference.countries import countries
 from components.map.geography import balance, drawable, fitting_height, make_scene
-from components.map.scene import fill_of, line_of, names_of
-from tests.components.relations import MC, MK, SETS, VC, VK, mutual, relations
+from components.map.scene import MOST_ARCS, fill_of, line_of, names_of, strongest
+from tests.components.relations import MC, MK, SETS, VC, VK, mutual, relations, some
 
 SIZES = [(620, 440), (350, 300)]
 """A desktop's column and a phone."""
@@ -186,3 +186,13 @@ def test_fitting_height_follows_the_shape_of_the_region() -> None:
     chile = relations([("CHL", "PER", VK, "asserted"), ("ARG", "PER", VK, "asserted")])
     flat = relations([("USA", "JPN", VK, "asserted")])
     assert fitting_height(chile, width=620) > fitting_height(flat, width=620)
+
+
+def test_strongest_keeps_what_stands_for_most() -> None:
+    many = some(" ".join(list(countries())[:30]), 200)
+    often = relations([("USA", "CHN", VC, "asserted")] * 5)
+    rows = pd.concat([many, often], ignore_index=True)
+    kept = strongest(rows)
+    assert (kept["source"] == "USA").sum() >= 5
+    assert len(make_scene(rows, width=620, height=440).arcs) <= MOST_ARCS
+    assert strongest(often).equals(often)

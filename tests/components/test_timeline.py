@@ -10,7 +10,7 @@ from icalendar import Calendar
 from components.charts.timebars import Own, bars
 from components.charts.timeline import brushed, build_timeline, scale_of
 from components.charts.timescale import Scale, as_day, make_scale
-from components.timeline import as_table, card_html, finding, groups, own_dates
+from components.timeline import as_table, card_html, finding, groups, own_dates, page_of
 from components.timeline_calendar import calendar_file, file_name
 
 OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
@@ -232,6 +232,14 @@ def test_groups_go_from_past_over_the_article_to_what_is_ahead() -> None:
         "Summit in Vienna",
         "Visit",
     ]
+
+
+def test_page_of_shows_every_event_once_and_the_articles_date_once() -> None:
+    found = groups(ALL, OWN)
+    pages = [page_of(found, number, size=2) for number in (1, 2, 3)]
+    titles = [row["title"] for page in pages for group in page for row in group.rows]
+    assert titles == [row["title"] for group in found for row in group.rows]
+    assert sum(group.own for page in pages for group in page) == 1
 
 
 def test_own_dates_say_how_they_are_known() -> None:
