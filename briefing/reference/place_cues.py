@@ -22,6 +22,7 @@ class PlaceCues:
     streets: frozenset[str]
     facilities: frozenset[str]
     openings: frozenset[str]
+    postal: Mapping[str, str]
     markers: Mapping[str, str]
 
 
@@ -39,5 +40,6 @@ def place_cues() -> PlaceCues:
         streets=frozenset(data["kinds"]["streets"]),
         facilities=frozenset(data["kinds"]["facilities"]),
         openings=frozenset(data["kinds"]["openings"]),
+        postal={code: country for country, codes in data["postal"].items() for code in codes},
         markers={word: code for code, words in data["markers"].items() for word in words},
     )

@@ -29,6 +29,7 @@ def places_in(doc: Doc) -> list[tuple[str, str | None]]:
         ("He was born in Gothenburg.", ("Gothenburg", "SWE")),
         ("The fire began in Paris, Texas.", ("Paris", "USA")),
         ("They live in London, Ontario.", ("London", "CAN")),
+        ("Deliveries from Salem, OR were late.", ("Salem", "USA")),
         ("She moved to Atlanta, Georgia.", ("Atlanta", "USA")),
         ("She moved to Atlanta, Georgia.", ("Georgia", "USA")),
         ("The villages in Aceh were flooded.", ("Aceh", "IDN")),

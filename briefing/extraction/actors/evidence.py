@@ -123,6 +123,8 @@ def _after(text: str, end: int, following: str | None, stated: Collection[int]) 
         return Evidence(-0.9, 0.0)
     if end + 2 in stated and text[end : end + 2] in (", ", " ("):
         return Evidence(2.0, 0.0)
+    if text.startswith(", ", end) and _NO_WORD.split(text[end + 2 : end + 6])[0] in cues.postal:
+        return Evidence(2.0, 0.0)
     if _SETTING.match(text, end):
         return Evidence(0.5, 0.0)
     if text[end : end + 1] == " ":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log10
@@ -14,6 +15,7 @@ from briefing.reference.gazetteer import Match
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
 
+_POSTAL = re.compile(r", ([A-Z]{2,3})\b")
 _MARKERS = 3
 """Words that mark a country's domestic news count as so many mentions at most."""
 _SURE = 0.95
@@ -90,6 +92,9 @@ class Atlas:
 
         With `options`, the reading that has such a place is taken: "Atlanta, Georgia".
         """
+        postal = _POSTAL.match(self._text, end)
+        if postal is not None and postal[1] in place_cues().postal:
+            return place_cues().postal[postal[1]]
         for gap in (", ", " (", ", in ", " in "):
             if self._text.startswith(gap, end):
                 match = self._by_start.get(end + len(gap))
