@@ -84,12 +84,10 @@ def bends(
     return drawn
 
 
-def _trims(
-    radius: float, both: bool, short: tuple[float, float] = (0.0, 0.0)
-) -> tuple[float, float]:
+def _trims(radius: float, both: bool, sooner: Sequence[float] = (0.0, 0.0)) -> tuple[float, float]:
     """Return where a line ends: at the edge of the first dot, short of the second for the head."""
     headed = radius + HEAD + 2.0
-    return (headed if both else radius + 1.0) + short[0], headed + short[1]
+    return (headed if both else radius + 1.0) + sooner[0], headed + sooner[1]
 
 
 def _offsets(length: float, two_ways: bool, fine: float) -> Floats:

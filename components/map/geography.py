@@ -136,7 +136,7 @@ def _areas(
         held = cells[(cells >= 0).all(axis=1) & (cells < (across, up)).all(axis=1)]
         free[held[:, 0], held[:, 1]] = False
     grid = laid.units((np.argwhere(free) + 0.5) * step)
-    found = []
+    found: list[tuple[float, float, str]] = []
     for code in codes:
         if code in known:
             hits = grid[inside(known[code], grid, projection.stretch)]

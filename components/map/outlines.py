@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import shapely
+import shapely.affinity
 from shapely import Polygon
 from shapely.geometry import MultiPolygon, shape
 from shapely.geometry.base import BaseGeometry
@@ -77,7 +78,7 @@ def _cut(geometry: BaseGeometry, meridian: float) -> BaseGeometry:
         piece = shapely.clip_by_rect(geometry, west, -90.0, east, 90.0)
         if not piece.is_empty:
             shift = wrap((west + east) / 2 - meridian) - (west + east) / 2
-            parts.append(shapely.transform(piece, lambda xy, by=shift: xy + np.array([by, 0.0])))
+            parts.append(shapely.affinity.translate(piece, xoff=shift))
     if len(parts) < 2:
         return parts[0] if parts else geometry
     # The two halves of Chukotka and of Fiji meet again where the file was cut.
