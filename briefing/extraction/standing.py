@@ -134,7 +134,8 @@ def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> N
             signs.kinds.add("negated")
     for child in node.children:
         lower = child.lower_
-        if child.dep_ == "advcl" and child.i != through.i:
+        earlier = through.dep_ == "conj" and child.i < through.i
+        if child.dep_ == "advcl" and child != through and not earlier:
             _condition(child, signs, direct=direct)
         if not direct:
             continue

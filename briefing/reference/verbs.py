@@ -81,9 +81,10 @@ class Entry:
 class Verbs:
     """The whole file; `entries` and `operators` are keyed on (part of speech, lemma).
 
-    `table` says what an operator makes of a class, by its name or by its quad class;
-    `no_actors` are nouns that a nationality describes without making them act ("Dutch cheese");
-    `obliging` are the words of "said that it must", `partaking` of "its role, alongside".
+    `table` says what an operator makes of a class, by its name or by its quad class. `no_actors`
+    are nouns that a nationality describes without making them act ("Dutch lessons"), `relational`
+    ones where it names the other side ("a Dutch ally"). `obliging` are the words of "said that it
+    must", `partaking` of "its role, alongside".
     """
 
     classes: Mapping[str, EventClass]
@@ -91,6 +92,7 @@ class Verbs:
     operators: Mapping[tuple[str, str], tuple[Entry, ...]]
     table: Mapping[str, Mapping[str, str]]
     no_actors: frozenset[str]
+    relational: frozenset[str]
     obliging: Mapping[str, frozenset[str]]
     partaking: Mapping[str, frozenset[str]]
 
@@ -177,6 +179,7 @@ def verbs() -> Verbs:
             _entries(data["operators"], data["groups"]),
             data["compose"],
             frozenset(data["people"]["no_actors"]),
+            frozenset(data["people"]["relational"]),
             {name: frozenset(words) for name, words in data["obliging"].items()},
             {name: frozenset(words) for name, words in data["partaking"].items()},
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.relations.lexicon import entries, operators
+from briefing.extraction.relations.lexicon import dismisses, entries, operators
 from briefing.reference.verbs import Entry, EventClass, verbs
 
 VERBAL = ("VERB", "AUX")
@@ -166,6 +166,8 @@ def _link(token: Token) -> Link | None:
     governor, dep = _governor(token)
     if governor is None:
         return None
+    if dep in ("dobj", "nsubj") and dismisses(governor):
+        return Link(governor, "deny", (governor,), token)
     prep = token.head if token.head.dep_ == "prep" and token.head != governor else None
     found = operators(governor, dep if prep is None else prep.lower_)
     if not found:
@@ -193,6 +195,8 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return _governor(head)
     if dep in ("xcomp", "dobj", "nsubjpass", "oprd", "acomp"):
         return head, dep
+    if dep == "nsubj" and head.dep_ == "ccomp" and dismisses(head.head):
+        return head.head, dep  # "called the claims false" may be parsed as a clause
     if dep == "nsubj" and "spoil" in operators(head, "nsubj"):
         # "relations soured": what an operator does to its object happens to its subject.
         return (None, "") if any(c.dep_ == "dobj" for c in head.children) else (head, dep)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.facts import Relation, Standing
 from briefing.extraction.relations.arguments import surface_subjects
+from briefing.extraction.relations.lexicon import dismisses
 from briefing.extraction.relations.who import Actor, all_actors
 from briefing.reference.standing import standing_words
 
@@ -56,13 +57,9 @@ def _denials(doc: Doc) -> Iterator[_Denial]:
 def _points_back(verb: Token, lemma: str) -> bool:
     """Say whether a denial's object is what was said before, not something told anew."""
     words = standing_words()["denied"]
+    if lemma in words["calling"]:
+        return dismisses(verb)
     for child in verb.children:
-        if lemma in words["calling"]:
-            if child.dep_ in ("oprd", "ccomp", "xcomp", "prep"):
-                inside = {t.lower_ for t in child.subtree}
-                if inside & words["worthless"]:
-                    return True
-            continue
         if child.dep_ == "relcl" or child.dep_ not in ("dobj", "dative"):
             continue
         pointing = {c.lower_ for c in child.children if c.dep_ in ("det", "predet", "poss")}

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from briefing.reference.standing import standing_words
 from briefing.reference.verbs import Entry, verbs
 
 CLAUSES = ("xcomp", "ccomp", "clause", "acl")
+ASIDE = ("in", "at", "of", "about")
+"""Prepositions that tell where or of what, unless an operator lists them ("engage @in")."""
+
 POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
 
 
@@ -28,9 +32,20 @@ def operators(token: Token, via: str) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for entry, tokens in _found(token, operators=True):
         clause = via in CLAUSES and entry.name == "demand"
-        if not entry.slots or clause or via in entry.slots:
+        aside = via in ASIDE and token.pos_ in ("VERB", "AUX")
+        if (not entry.slots and not aside) or clause or via in entry.slots:
             found.setdefault(entry.name, tokens)
     return found
+
+
+def dismisses(verb: Token) -> bool:
+    """Say whether a verb calls its object worthless: "called the claims baseless"."""
+    words = standing_words()["denied"]
+    return verb.lemma_.lower() in words["calling"] and any(
+        child.dep_ in ("oprd", "ccomp", "xcomp", "prep")
+        and any(word.lower_ in words["worthless"] for word in child.subtree)
+        for child in verb.children
+    )
 
 
 def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token]]]:

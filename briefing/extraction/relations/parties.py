@@ -16,7 +16,7 @@ from briefing.extraction.relations.arguments import (
     surface_subjects,
 )
 from briefing.extraction.relations.chain import VERBAL, Act
-from briefing.extraction.relations.lexicon import entries
+from briefing.extraction.relations.lexicon import entries, operators
 from briefing.extraction.relations.requests import addressees
 from briefing.extraction.relations.who import (
     Actor,
@@ -314,6 +314,8 @@ def _threatened(act: Act) -> list[Actor]:
     if act.event.name not in ("threaten", "reject"):
         return []
     words = [act.core, *(link.token for link in act.chain)]
+    if not {"refuse", "threaten"} & set(operators(act.core, "xcomp")) and not act.chain:
+        return []
     for clause in (c for word in words for c in word.children if c.dep_ == "xcomp"):
         for name in ("obj", "against", "on", "to", "with", "from", "in"):
             found = all_actors(slot(clause, name)) or all_actors(

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from briefing.extraction.relations.arguments import slot
 from briefing.extraction.relations.chain import VERBAL, Act
 from briefing.extraction.relations.lexicon import entries
-from briefing.extraction.relations.who import Actor, all_actors, pobjs
+from briefing.extraction.relations.who import Actor, all_actors
 from briefing.reference.verbs import Entry, verbs
 
 DEMAND = Entry("demand", "say", (), ("obj",))
@@ -76,20 +76,12 @@ def _infinitive(verb: Token) -> bool:
 
 def addressees(word: Token, governed: Token | None = None) -> list[Actor]:
     """Return who is asked: "urged Chad to sign", "demanded that Chad sign", "a call on Chad"."""
-    if any(entry.slots == ("clause",) for entry, _ in entries(word)):
-        return all_actors(
-            c
-            for clause in word.children
-            if clause.dep_ in ("ccomp", "xcomp")
-            for c in clause.children
-            if c.dep_ in ("nsubj", "nsubjpass")
-        )
-    found = all_actors(obj for obj in slot(word, "obj") if obj != governed)
-    for child in word.children:
-        if child.dep_ in ("ccomp", "xcomp"):
-            found = found or all_actors(
-                c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")
-            )
-        elif child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
-            found = found or all_actors(obj for obj in pobjs(child) if obj != governed)
+    found: list[Actor] = []
+    slots = [s for entry, _ in entries(word) if entry.name == "demand" for s in entry.slots]
+    for name in slots or ("obj", "on", "upon", "to"):
+        found = found or all_actors(obj for obj in slot(word, name) if obj != governed)
+    for clause in word.children:
+        if clause.dep_ in ("ccomp", "xcomp"):
+            subjects = (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
+            found = found or all_actors(subjects)
     return found

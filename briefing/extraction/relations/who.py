@@ -174,7 +174,10 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
     bodies: list[Actor] = _doers(token)
     if any(actor.country for actor in bodies):
         return bodies
-    for kind in ("appos", "poss", "amod", "of", "in", "acl"):
+    kinds: tuple[str, ...] = ("appos", "poss", "amod", "of", "in", "acl")
+    if token.lemma_.lower() in verbs().relational:
+        kinds = kinds[:1]  # "a Dutch ally, Oman" is Oman
+    for kind in kinds:
         found: list[Actor] = []
         for child in token.children:
             found += _by(kind, child, depth)
