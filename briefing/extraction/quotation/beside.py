@@ -33,6 +33,19 @@ _CIRCUMSTANCES = {
     "by",
     "until",
 }
+_LATER = {"later", "soon", "earlier", "then", "shortly", "minutes", "hours", "days", "once"}
+_CLAUSES = {
+    "that",
+    "because",
+    "if",
+    "unless",
+    "although",
+    "while",
+    "though",
+    "until",
+    "so",
+    "whether",
+}
 _NO_CONTENT = {"IN", "VBG", "VBN", "TO"}
 
 
@@ -111,12 +124,7 @@ def _sides(
     if begin < end and doc[begin].text in _SIDES and not starts_report(page, begin + 1, words):
         cut = clause_end(page, begin + 1, end, words)
         following = doc[begin + 1] if begin + 1 < end else None
-        if (
-            following is not None
-            and told
-            and following.tag_ in _NO_CONTENT
-            and following.lower_ != "that"
-        ):
+        if following is not None and told and _adds_nothing(following):
             cut = begin
         if loose and following is not None and following.dep_ == "cc":
             cut = begin
@@ -124,14 +132,24 @@ def _sides(
             pieces.append((begin + 1, cut))
     if not any(has_finite_verb(page, piece) for piece in pieces):
         return []
-    if (
-        not told
-        and doc[left[0]].lower_ in _CIRCUMSTANCES
-        and not loose
-        and _is_quoted(page, pieces)
-    ):
+    if not loose and _is_quoted(page, pieces) and _is_circumstance(doc[left[0]], told=told):
         return pieces[1:]
     return pieces
+
+
+def _adds_nothing(token: Token) -> bool:
+    """Tell whether what follows an attribution is about the saying: ", speaking to reporters"."""
+    return token.tag_ in _NO_CONTENT and token.lower_ not in _CLAUSES
+
+
+def _is_circumstance(first: Token, *, told: bool) -> bool:
+    """Tell whether what opens a sentence is about the saying: "Asked why, she said, "…".".
+
+    Not so for what opens the content: "If it rains, she said, "we stay."".
+    """
+    if first.lower_ in _CIRCUMSTANCES:
+        return not told or first.lower_ in ("when", "after", "before", "asked", "speaking")
+    return first.tag_ in ("VBG", "VBN") or first.lower_ in _LATER
 
 
 def _is_quoted(page: Page, pieces: list[Range]) -> bool:
@@ -150,10 +168,13 @@ def _after_as(
     page: Page, joint: int, start: int, begin: int, end: int, words: CueWords
 ) -> list[Range]:
     """Return what follows "As the bank reported,"; nothing where "as" does not open the clause."""
-    opens = joint <= start + 2 or page.doc[joint - 1].dep_ == "cc"
-    if page.doc[joint].lower_ != "as" or not opens:
+    if page.doc[joint].lower_ != "as":
         return []
-    return _after_opening(page, begin, end, words)
+    if joint <= start + 2 or page.doc[joint - 1].dep_ == "cc":
+        return _after_opening(page, begin, end, words)
+    left = (_clause_start(page, start, joint), joint)
+    closes = page.doc[joint - 1].text == "," and (begin >= end or page.doc[begin].text in BREAKS)
+    return [left] if closes and has_finite_verb(page, left) else []
 
 
 def clause_end(page: Page, start: int, end: int, words: CueWords) -> int:

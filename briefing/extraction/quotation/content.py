@@ -59,7 +59,8 @@ def content_of(page: Page, cue: Cue, words: CueWords) -> Content | None:
 
 def _of_verb(page: Page, cue: Cue, words: CueWords) -> tuple[list[Range], bool]:
     verb = cue.head
-    if cue.word.act == "asks" and is_passive(verb):
+    passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
+    if cue.word.act == "asks" and passive:
         return [], True
     found = clause_of(page, cue)
     if found and _follows_marks(page, verb) and page.doc[found[-1][0]].lower_ != "that":
@@ -155,13 +156,18 @@ def _whole_sentence(page: Page, cue: Cue, start: int, end: int) -> int:
 
 def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: CueWords) -> int:
     """Go on to a clause that the parser tied to the cue: "said it was late and it would rain"."""
-    if cue.kind != "verb" or start < cue.head.i or page.inside[end - 1] >= 0:
+    if cue.kind != "verb" or start < cue.head.i:
         return end
+    if page.inside[end - 1] >= 0:
+        while end < len(page.doc) and page.doc[end].is_quote:
+            end += 1
     if not any(child.dep_ == "ccomp" for child in cue.head.children):
         return end
     if end + 1 >= len(page.doc) or page.doc[end].lower_ not in _GOES_ON:
         return end
     if page.ends_sentence(end - 1) or starts_report(page, end, words):
+        return end
+    if _next_deed(page.doc[end + 1], cue, words):
         return end
     return page.stop_after(end)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import Cue, is_passive, own_subject
+from briefing.extraction.quotation.cues import Cue, is_negated, is_passive, own_subject
 from briefing.extraction.quotation.page import Page
 from briefing.extraction.quotation.spans import (
     FINITE,
@@ -17,6 +17,8 @@ from briefing.extraction.quotation.spans import (
 
 _PREPOSITIONS = frozenset({"to", "for", "about", "against", "of"})
 _RELATIVES = ("which", "what", "that", "who", "whom")
+_OF_DEEDS = ("promise", "pledge", "vow", "threat", "demand")
+_ANSWERS = ("respond", "reply", "comment", "answer")
 _REPLIES = ("comment", "say", "elaborate", "discuss", "answer", "respond")
 
 
@@ -43,6 +45,8 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
     """Return the phrase that a verb reports: "vowed to …", "called him a fool", "praised …"."""
     verb, frames = cue.head, cue.word.frames
     after = [child for child in verb.children if child.i > verb.i]
+    if is_negated(verb) and verb.lemma_.lower() in _ANSWERS:
+        return _unanswered(page, after)
     if frames & {"inf", "inf-person"}:
         for child in after:
             if child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
@@ -63,6 +67,8 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
     if found:
         return found
     for child in after:
+        if child.dep_ == "prt":
+            break
         if child.dep_ == "prep" and child.lower_ in frames & _PREPOSITIONS:
             return [] if is_passive(verb) else [subtree(page, child, verb)]
     if "on-inf" in frames:
@@ -72,12 +78,22 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
     return []
 
 
+def _unanswered(page: Page, after: list[Token]) -> list[Range]:
+    """Return what somebody gives no answer to: "did not respond to a request"."""
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ in ("to", "on", "about"):
+            return [(child.i + 1, right_of(page, child))]
+    return []
+
+
 def announced_by_noun(page: Page, noun: Token) -> list[Range]:
     """Return the clause that a noun announces: "his claim that …"."""
     for child in noun.children:
         clause = child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl")
         if clause and any(it.dep_ == "mark" and it.lower_ == "that" for it in child.children):
             return [subtree(page, child, noun)]
+        if clause and noun.lemma_.lower() in _OF_DEEDS and is_infinitive(child):
+            return [from_to(page, child)]
     return []
 
 
@@ -169,6 +185,8 @@ def _named(page: Page, verb: Token, after: list[Token]) -> list[Range]:
     end: int | None = None
     complement = False
     for child in after:
+        if child.dep_ == "xcomp" and is_infinitive(child):
+            continue
         if child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") or (
             child.dep_ == "prep" and child.lower_ in ("as", "for", "to", "with")
         ):

@@ -15,6 +15,8 @@ BREAKS = {",", ".", ";", "-", "--", "!", "?", ":"}
 DASHES = {"-", "--"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LEADING_TAGS = {"CC", "PRP", "RB", "DT", "NN", "NNP", "IN", "NNPS", "NNS"}
+_NEAR = 3
+_MEANWHILE = {"as", "when", "while", "after", "before"}
 _OF_CHUNK = {
     "aux",
     "auxpass",
@@ -61,9 +63,7 @@ def verb_chunk(page: Page, verb: Token) -> Range:
     members = {verb.i}
     subject = own_subject(verb)
     for child in verb.children:
-        if child.dep_ in _OF_CHUNK and (
-            child.dep_ not in ("advmod", "prep") or child.i > verb.i - 3
-        ):
+        if _belongs(child, verb):
             members.update(range(child.left_edge.i, child.right_edge.i + 1))
     low = subject.left_edge.i if subject is not None and subject.i < verb.i else verb.i
     start = end = verb.i
@@ -72,6 +72,14 @@ def verb_chunk(page: Page, verb: Token) -> Range:
     while end + 1 < len(page.doc) and end + 1 in members:
         end += 1
     return start, end + 1
+
+
+def _belongs(child: Token, verb: Token) -> bool:
+    """Tell whether a dependent is part of the attribution, not of what is said."""
+    if child.dep_ == "advcl":
+        return child.i > verb.i and child.left_edge.lower_ in _MEANWHILE
+    near = child.dep_ not in ("advmod", "prep") or child.i > verb.i - _NEAR
+    return child.dep_ in _OF_CHUNK and near
 
 
 def according_chunk(token: Token) -> Range:
