@@ -30,7 +30,7 @@ def add_articles() -> None:
     with paste, st.form(f"paste-{generation}", border=False):
         text = st.text_area(
             "Text of the article, title on the first line",
-            height=180,
+            height=140,
             placeholder="Title\n\nFirst paragraph…",
             key=f"paste-text-{generation}",
         )
