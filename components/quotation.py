@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,8 @@ from components.verbatim import citation, markup, pieces
 from components.words import known, plain, shorten
 
 Row = Mapping[str, Any]
+
+_WORD = re.compile(r"\w{3,}")
 
 WHY = {
     "pronoun": "a pronoun. It was traced to the name before it that fits in gender, number "
@@ -105,12 +108,11 @@ def named_html(name: str, role: object, country: object) -> str:
 
 
 def traced(row: Row) -> bool:
-    """Say whether the article's words for the speaker are not the name that is shown."""
+    """Say whether the article's words for the speaker hold no word of the name that is shown."""
     written, name = _string(row["speaker"]), _string(row["speaker_name"])
     if not written or not name:
         return False
-    words, whole = written.casefold(), name.casefold()
-    return words not in whole and whole not in words
+    return not set(_WORD.findall(written.casefold())) & set(_WORD.findall(name.casefold()))
 
 
 def circumstances(row: Row) -> str:

@@ -46,7 +46,7 @@ only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 since = flt.earliest if only else max(filter(None, (flt.earliest, newest(in_view))), default=None)
 if only:
-    head(only.name, flt, scope=only.line)
+    head(only.title or "Untitled article", flt, scope=only.line)
 else:
     few = " · ".join(source.name for source in found.values()) if len(found) <= FEW else None
     head(f"Briefing on {len(found)} articles", flt, scope=few)

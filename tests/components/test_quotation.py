@@ -16,6 +16,7 @@ from components.quotation import circumstances, named_before, named_html, speake
         ("She", "Ana Vega", True),
         ("the harbour master", "Ana Vega", True),
         ("Vega", "Ana Vega", False),
+        ("Ms. Vega", "Ana Vega", False),
         ("Harbour master Ana Vega", "Ana Vega", False),
         ("officials", None, False),
         (None, "Ana Vega", False),
