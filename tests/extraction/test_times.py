@@ -140,6 +140,11 @@ def test_times_counts_from_the_date_before(read_text: ReadText, text: str, value
     assert (last.value, last.anchor) == (value, "text")
 
 
+def test_times_counts_from_nothing_when_no_date_came_before(read_text: ReadText) -> None:
+    (time,) = read_text("The army fell back. Two days later it left.", published=SUNDAY)._.times
+    assert (time.value, time.date) == ("XXXX-XX-XX", None)
+
+
 def test_times_gives_no_more_precision_than_the_text(read_text: ReadText) -> None:
     (time,) = read_text("The plant should open in 2027.", published=SUNDAY)._.times
     assert (time.date, time.earliest, time.latest, time.precision) == (

@@ -63,7 +63,6 @@ RELATIVE = [
     "tomorrow",
     "three days ago",
     "ten days from now",
-    "two days later",
     "last night",
 ]
 

@@ -151,7 +151,10 @@ def _is_vague(head: Token) -> bool:
     if head.pos_ not in ("VERB", "AUX"):
         return False
     asked = head.sent[-1].text == "?"
-    return asked or any(subject.pos_ == "PRON" for subject in subjects_of(head))
+    return asked or any(
+        subject.pos_ == "PRON" and not {"Masc", "Fem"} & set(subject.morph.get("Gender"))
+        for subject in subjects_of(head)
+    )
 
 
 def _series_id(draft: Draft) -> str | None:

@@ -92,6 +92,11 @@ def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
         return Resolved(inner, relative=True)
     if meaning.unit == "quarter" and meaning.base == "previous":
         return _quarter(meaning, anchor)
+    # "Two days later" counts from something that has no date; "a year earlier" in a report
+    # from the present year.
+    from_event = meaning.offset > 0 or meaning.unit in ("day", "week", "weekend")
+    if meaning.base == "previous" and anchor.previous is None and from_event:
+        return None
     if meaning.base == "published" or anchor.previous is None:
         found = containing(meaning.unit, anchor.day).shift(meaning.offset)
         return Resolved(found, relative=True)

@@ -226,7 +226,8 @@ RULES = tuple(
         (
             "ago",
             "ABOUT?(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)"
-            "(?P<way>ago|earlier(?!than)|later|from (?:ref|deictic))",
+            "(?P<way>ago|earlier(?!than)|later|(?:before|after)(?=comma|stop)|"
+            "from (?:ref|deictic))",
             _ago,
         ),
         ("day before", "(?P<x>the(?P<unit>unit))(?P<way>before|after)", _day_before),
