@@ -161,7 +161,8 @@ def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: CueWord
     if page.inside[end - 1] >= 0:
         while end < len(page.doc) and page.doc[end].is_quote:
             end += 1
-    if not any(child.dep_ == "ccomp" for child in cue.head.children):
+    declines = "inf-comment" in cue.word.frames
+    if not declines and not any(child.dep_ == "ccomp" for child in cue.head.children):
         return end
     if end + 1 >= len(page.doc) or page.doc[end].lower_ not in _GOES_ON:
         return end

@@ -54,7 +54,9 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
     if "inf-comment" in frames:
         for child in after:
             if child.dep_ == "xcomp" and child.lemma_ in _REPLIES:
-                return [(child.i + 1, right_of(page, child))]
+                start = child.i + 1
+                about = start < len(page.doc) and page.doc[start].lower_ in ("on", "about")
+                return [(start + 1 if about else start, right_of(page, child))]
     if "ing" in frames:
         for child in after:
             if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
