@@ -152,7 +152,7 @@ def _is_vague(head: Token) -> bool:
         return False
     asked = head.sent[-1].text == "?"
     return asked or any(
-        subject.pos_ == "PRON" and not {"Masc", "Fem"} & set(subject.morph.get("Gender"))
+        subject.pos_ == "PRON" and not {"Masc", "Fem"} & set(subject.morph.get("Gender", []))
         for subject in subjects_of(head)
     )
 

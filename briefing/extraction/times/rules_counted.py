@@ -226,7 +226,7 @@ RULES = tuple(
         (
             "ago",
             "ABOUT?(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)"
-            "(?P<way>ago|earlier(?!than)|later|(?:before|after)(?=comma|stop)|"
+            "(?P<way>ago|(?:earlier|later)(?!than)|(?:before|after)(?=comma|stop)|"
             "from (?:ref|deictic))",
             _ago,
         ),
@@ -234,7 +234,7 @@ RULES = tuple(
         ("weekend", "the(?P<unit>unit)", _weekend),
         ("unit spoken of", "(?:(?<=for)|(?<=in))the(?P<unit>unit)", _unit_spoken_of),
         ("long ago", "(?:long|units)ago", _long_ago),
-        ("units later", "(?P<unit>units)(?:later|earlier(?!than))", _units_later),
+        ("units later", "(?P<unit>units)(?:later|earlier)(?!than)", _units_later),
         ("weekdays", "(?P<days>weekdays)|(?P<day>weekday)(?P<parts>part)", _weekdays),
         ("year ago", "the?(?P<unit>unit)hyphen(?:ago|earlier)(?P<what>unit|period)?", _year_ago),
         (
