@@ -50,11 +50,23 @@ def content_of(page: Page, cue: Cue, words: CueWords) -> Content | None:
         found = announced_by_noun(page, cue.head)
     else:
         found, clause = _of_verb(page, cue, words)
+    if not clause:
+        found = [_without_aside(page, one) for one in found]
     ranges = [_trim(page, one, cue, words) for one in found]
     ranges = [one for one in ranges if one[0] < one[1]]
     if not ranges:
         return None
     return Content(tuple(sorted(ranges)), clause)
+
+
+def _without_aside(page: Page, one: Range) -> Range:
+    """Cut a clause that only adds something: "announced the plan, which had been expected"."""
+    start, end = one
+    for index in range(start + 1, end - 1):
+        aside = page.doc[index].text == "," and page.doc[index + 1].tag_ in ("WDT", "WRB", "WP")
+        if aside and page.inside[index] < 0:
+            return start, index
+    return one
 
 
 def _of_verb(page: Page, cue: Cue, words: CueWords) -> tuple[list[Range], bool]:

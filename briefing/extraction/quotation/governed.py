@@ -31,7 +31,7 @@ def clause_of(page: Page, cue: Cue) -> list[Range]:
     if "out-that" in frames and not any(child.dep_ == "prt" for child in children):
         return []
     for child in children:
-        if child.i > verb.i and child.dep_ == "ccomp" and not is_infinitive(child):
+        if child.i > verb.i and child.dep_ == "ccomp" and _is_clause(child):
             return _with_relative(verb, _with_later_tense(page, verb, subtree(page, child, verb)))
     for child in children:
         deed = child.i > verb.i and child.dep_ == "xcomp" and child.tag_ == "VBG"
@@ -39,6 +39,13 @@ def clause_of(page: Page, cue: Cue) -> list[Range]:
             return [subtree(page, child, verb)]
     announced = _announced(page, verb)
     return [announced] if announced is not None else []
+
+
+def _is_clause(token: Token) -> bool:
+    """Tell whether a complement is a clause with a finite verb: not "reported him missing"."""
+    if is_infinitive(token):
+        return False
+    return token.tag_.startswith("VB") or any(one.tag_ in FINITE for one in token.subtree)
 
 
 def phrase_of(page: Page, cue: Cue) -> list[Range]:
