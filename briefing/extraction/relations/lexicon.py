@@ -60,7 +60,7 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
         tokens = _with_particles(token, entry)
         if tokens is not None:
             most = entry.weight
-            yield entry, tokens
+            yield entry, ([token.doc[token.i - 2], *tokens] if _is_co(token) else tokens)
 
 
 def _listed(
@@ -68,13 +68,18 @@ def _listed(
 ) -> tuple[Entry, ...]:
     """Look a word up by its lemma, or by what the lemma should be: "staged" is no "stag"."""
     lemma = token.lemma_.lower()
-    doc = token.doc
-    if token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "co":
+    if _is_co(token):
         lemma = f"co{lemma}"
     found = table.get((pos, lemma), ())
     if not found and pos == "verb" and token.lower_.endswith(("ed", "ing")):
         found = table.get((pos, f"{lemma}e"), ())
     return found
+
+
+def _is_co(token: Token) -> bool:
+    """Say whether a word has a "co-" before it, which the tokeniser splits off."""
+    doc = token.doc
+    return token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "co"
 
 
 def _with_particles(token: Token, entry: Entry) -> list[Token] | None:

@@ -188,8 +188,10 @@ def _sources(act: Act) -> list[Actor]:
         found = _acting(_subject_actors(link.token, link.governed))
         if found:
             return found
-    if act.core.pos_ in VERBAL or not act.chain:
+    if act.core.pos_ in VERBAL or act.core.pos_ == "ADJ":
         return _acting(_subject_actors(act.core, None))
+    if act.core.dep_ == "attr" and not act.chain:
+        return _acting(_subject_actors(act.core, None))  # "Peru is an ally of Chile"
     return _own_agents(act.core)
 
 
