@@ -17,7 +17,6 @@ class RoleWords:
 
     modifiers: frozenset[str]
     portfolios: frozenset[str]
-    links: frozenset[str]
     particles: frozenset[str]
     headline_verbs: frozenset[str]
     not_people: frozenset[str]
@@ -48,7 +47,6 @@ def role_words() -> RoleWords:
     return RoleWords(
         modifiers=frozenset(data["modifiers"]),
         portfolios=frozenset(data["portfolios"]),
-        links=frozenset(data["links"]),
         particles=frozenset(data["particles"]),
         headline_verbs=frozenset(data["headline_verbs"]),
         not_people=frozenset(data["not_people"]),

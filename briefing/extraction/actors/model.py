@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -77,17 +77,3 @@ def span_at(doc: Doc, start: int, end: int) -> Span:
     if span is None:
         raise ValueError(f"no tokens at {start}:{end}")
     return span
-
-
-def capitalised_runs(doc: Doc) -> Iterator[Span]:
-    """Yield the longest runs of capitalised words, as in a name."""
-    start = None
-    for token in doc:
-        inside = token.text[:1].isupper() and token.is_alpha
-        if inside and start is None:
-            start = token.i
-        elif not inside and start is not None:
-            yield doc[start : token.i]
-            start = None
-    if start is not None:
-        yield doc[start : len(doc)]
