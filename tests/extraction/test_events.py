@@ -154,6 +154,18 @@ def test_events_dated_by_the_reference(
     assert occasion in {mention.entity_id for mention in doc._.mentions}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The resolution of the UN General Assembly was adopted.",
+        "The UN General Assembly condemned the blockade.",
+    ],
+)
+def test_events_a_body_is_no_meeting(read_text: ReadText, sentence: str) -> None:
+    doc = read_text(sentence, published="2024-09-20")
+    assert [event for event in doc._.events if event.occasion_id] == []
+
+
 def test_events_summit_that_no_place_fits_stays_undated(read_text: ReadText) -> None:
     doc = read_text("She is to fly to the upcoming NATO summit in Oslo.", published=JUNE)
     event = event_titled(doc, "Upcoming NATO summit in Oslo")

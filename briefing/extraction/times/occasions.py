@@ -63,7 +63,7 @@ def named_in(doc: Doc, words: Words) -> list[Found]:
             words.ends[position + length - 1],
             alignment_mode="expand",
         )
-        if span is not None and _written_as_name(span, named):
+        if span is not None and _written_as_name(span, named) and _is_held(span, named):
             places = _places_of(span)
             found.append(Found(span, named, direction_of(span.root), places, _year_of(span)))
         position += length
@@ -87,6 +87,19 @@ def _written_as_name(span: Span, named: Named) -> bool:
         text == name or (len(name.split()) > 1 and text.casefold() == name.casefold())
         for name in named.names
     )
+
+
+def _is_held(span: Span, named: Named) -> bool:
+    """Say whether the meeting is meant, where its name is also that of a body.
+
+    "at the UN General Assembly", "the Assembly opens"; not "a resolution of the Assembly".
+    """
+    if named.kind != "assembly":
+        return True
+    root = span.root
+    if root.dep_ == "nsubj":
+        return root.head.lemma_.lower() in lexicon().tense["scheduled"]
+    return root.dep_ == "pobj" and root.head.lower_ in lexicon().tense["held"]
 
 
 def direction_of(root: Token) -> Direction:
