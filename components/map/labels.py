@@ -141,7 +141,7 @@ def place_labels(
                 + 1.5 * _inside(box, lines, 0.0)
                 + 25.0 * _inside(box, heads, 7.0)
                 + 25.0 * _inside(box, middles, 7.0)
-                + 60.0 * _inside(box, np.delete(at, number, axis=0), 8.0)
+                + 200.0 * _inside(box, np.delete(at, number, axis=0), 7.0)
                 + min(3.0 * _beyond(box, bounds), most_beyond)
                 for rank, box in enumerate(options)
             ]
