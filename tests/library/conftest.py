@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -196,7 +198,8 @@ class Rows:
             {**self.at("t", words, None), "text": words, "type": "DATE", "precision": "day", **more}
         )
 
-    def tables(self) -> Tables:
+    @cached_property
+    def _tables(self) -> Tables:
         used = {row["entity_id"] for row in self.rows["mentions"]}
         self.rows["entities"] = [
             {"entity_id": key, "kind": kind, "name": name, "country": country}
@@ -205,7 +208,11 @@ class Rows:
         ]
         return Tables.from_rows(self.rows)
 
+    def tables(self) -> Tables:
+        return self._tables
 
+
+@cache
 def harbour() -> Rows:
     rows = Rows(
         HARBOUR,
@@ -282,6 +289,7 @@ def harbour() -> Rows:
     return rows
 
 
+@cache
 def canal() -> Rows:
     rows = Rows(
         CANAL,
@@ -316,9 +324,20 @@ def empty_library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill one library for the session, of which each test gets a copy."""
+    path = tmp_path_factory.mktemp("filled") / "library.sqlite"
+    with Library(path) as library:
+        library.add(HARBOUR, harbour().tables(), evidence=("It says so.",))
+        library.add(CANAL, canal().tables())
+    return path
+
+
 @pytest.fixture
-def library(empty_library: Library) -> Library:
+def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
     """Hold both articles: first the harbour's, which is dated, then the canal's, which is not."""
-    empty_library.add(HARBOUR, harbour().tables(), evidence=("It says so.",))
-    empty_library.add(CANAL, canal().tables())
-    return empty_library
+    path = tmp_path / "library.sqlite"
+    shutil.copy(filled, path)
+    with Library(path) as library:
+        yield library
