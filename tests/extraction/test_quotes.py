@@ -98,6 +98,18 @@ SENTENCES = [
         [("indirect", "that the bridge is safe", "His", "claim")],
     ),
     (
+        "The envoy said that talks went on, but that the army “wants war.”",
+        [("mixed", "that talks went on, but that the army … wants war.", "The envoy", "said")],
+    ),
+    (
+        "Taxes will fall, ministers said, because growth is strong.",
+        [("indirect", "Taxes will fall … because growth is strong", "ministers", "said")],
+    ),
+    (
+        "“Taxes will fall,” read one sign.",
+        [("direct", "Taxes will fall,", "one sign", "read")],
+    ),
+    (
         "Both France and Spain deny that they sold weapons.",
         [("indirect", "that they sold weapons", "Both France and Spain", "deny")],
     ),
@@ -138,6 +150,10 @@ ACTS = [
     ("The company declined to comment on the report.", "declines-to-comment"),
     ("The minister refused to say whether he would resign.", "declines-to-comment"),
     ("The minister would not say whether talks had failed.", "declines-to-comment"),
+    ("Neither side would say how many had died.", "declines-to-comment"),
+    ("The company did not respond to a request for comment.", "declines-to-comment"),
+    ("The president called on both sides to stop.", "urges"),
+    ("The party called for new elections.", "urges"),
     ("The minister said that talks had failed.", "says"),
 ]
 
@@ -210,6 +226,12 @@ def test_quotes_several_speakers_all_take_part(read_text: ReadText) -> None:
     (quote,) = read_text("Both France and Spain deny that they sold weapons.")._.quotes
     speaking = {party.country for party in quote.parties if party.part == "speaker"}
     assert speaking == {"FRA", "ESP"}
+
+
+def test_quotes_unnamed_speaker_speaks_for_its_country(read_text: ReadText) -> None:
+    (quote,) = read_text("Norwegian officials said that the port was closed.")._.quotes
+    speaking = [party for party in quote.parties if party.part == "speaker"]
+    assert [(party.entity_id, party.country) for party in speaking] == [(None, "NOR")]
 
 
 def test_quotes_mentioned_countries_take_part(read_text: ReadText) -> None:

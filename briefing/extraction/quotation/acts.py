@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import Cue, is_negated
+from briefing.extraction.quotation.cues import Cue, is_negated, own_subject
 
 _REFUSING = {"decline", "refuse"}
+_NOBODY = {"neither", "no", "nobody", "none"}
 _COMMENT = {"comment", "say", "respond", "answer", "elaborate", "discuss", "speculate", "reply"}
 
 
@@ -29,4 +30,12 @@ def _declines(verb: Token) -> bool:
         return False
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING:
         return True
-    return is_negated(verb)
+    return is_negated(verb) or _nobody(verb)
+
+
+def _nobody(verb: Token) -> bool:
+    """Tell whether it is nobody who would answer: "neither side would say"."""
+    subject = own_subject(verb)
+    if subject is None or not any(child.tag_ == "MD" for child in verb.children):
+        return False
+    return any(token.lower_ in _NOBODY for token in (subject, *subject.lefts))

@@ -99,6 +99,7 @@ def _parties(
     parties: list[Party] = []
     if speaker is not None:
         parties += [_party(entities, one, "speaker") for one in speaker.mentions]
+        parties += _countries_of(page, speaker, entities)
     parties += [_party(entities, one, "addressee") for one in setting.addressees]
     mentions: list[Mention] = page.doc._.mentions or []
     starts = [one.start for one in mentions]
@@ -110,6 +111,21 @@ def _parties(
             if fragment.start <= mention.start and mention.end <= fragment.end:
                 parties.append(_party(entities, mention, "mentioned"))
     return tuple(dict.fromkeys(parties))
+
+
+def _countries_of(page: Page, speaker: Speaker, entities: dict[str, Entity]) -> list[Party]:
+    """Return the country that an unnamed speaker speaks for: "China's foreign ministry"."""
+    if speaker.mentions:
+        return []
+    countries = []
+    for mention in page.doc._.mentions or []:
+        entity = entities.get(mention.entity_id)
+        inside = speaker.start <= mention.head < speaker.head.i
+        if not inside or entity is None or entity.kind != "country":
+            continue
+        if page.doc[mention.head].head == speaker.head:
+            countries.append(Party(None, entity.country, "speaker"))
+    return countries
 
 
 def _party(entities: dict[str, Entity], mention: Mention, part: str) -> Party:

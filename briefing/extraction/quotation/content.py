@@ -176,13 +176,27 @@ def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: CueWord
     declines = "inf-comment" in cue.word.frames
     if not declines and not any(child.dep_ == "ccomp" for child in cue.head.children):
         return end
-    if end + 1 >= len(page.doc) or page.doc[end].lower_ not in _GOES_ON:
+    if end + 1 >= len(page.doc):
+        return end
+    if _second_that(page, end):
+        return page.stop_after(end)
+    if page.doc[end].lower_ not in _GOES_ON:
         return end
     if page.ends_sentence(end - 1) or starts_report(page, end, words):
         return end
     if _next_deed(page.doc[end + 1], cue, words):
         return end
     return page.stop_after(end)
+
+
+def _second_that(page: Page, end: int) -> bool:
+    """Tell whether a second that-clause follows: "said it was late, but that talks went on"."""
+    doc = page.doc
+    position = end
+    while position < len(doc) and doc[position].text == ",":
+        position += 1
+    joined = position + 1 < len(doc) and doc[position].dep_ == "cc"
+    return joined and doc[position + 1].lower_ == "that" and doc[position + 1].tag_ == "IN"
 
 
 def _own_report(token: Token, cue: Cue, words: CueWords) -> bool:

@@ -36,7 +36,7 @@ def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
     for token in doc:
         tag = token.tag_
         if tag.startswith("VB") or (token.pos_ == "VERB"):
-            word = verbs.get(token.lemma_.lower()) or _with_particle(token, verbs)
+            word = _with_particle(token, verbs) or verbs.get(token.lemma_.lower())
             if word is not None:
                 yield Cue(token, word, "verb")
             elif token.lower_ == "according" and _to(token) is not None:
@@ -50,7 +50,7 @@ def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
 
 
 def _with_particle(token: Token, verbs: dict[str, CueWord]) -> CueWord | None:
-    """Find verbs of two words: "shot back", "went on"."""
+    """Find verbs of two words: "shot back", "called on"."""
     if token.i + 1 >= len(token.doc):
         return None
     return verbs.get(f"{token.lemma_.lower()} {token.nbor().lower_}")

@@ -95,7 +95,8 @@ def after_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
         cue = cues.get(position)
         if cue is not None and cue.kind == "according":
             return best or cue
-        if cue is not None and not _is_finite(token):
+        beside = position == index and token.tag_ != "VBG"
+        if cue is not None and not beside and not _is_finite(token):
             continue
         if cue is not None and cue.kind == "verb" and "quote" in cue.word.frames:
             if token.dep_ in ("relcl", "acl", "advcl") and best is None and token.tag_ != "VBD":

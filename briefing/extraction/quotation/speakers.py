@@ -103,7 +103,8 @@ def _issuer(document: Token) -> Token | None:
 def _beside_verb(page: Page, verb: Token) -> Token | None:
     """Return the noun phrase next to a cue that the parser gave no subject: "…," read one."""
     doc = page.doc
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    closes = verb.i > 0 and page.piece_closed_by(verb.i - 1) is not None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not closes:
         return None
     for index in range(verb.i + 1, min(verb.i + 6, len(doc))):
         if page.inside[index] >= 0 or doc[index].is_punct or doc[index].pos_ == "VERB":
