@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefing.extraction.pipeline import mention_of
 from briefing.extraction.relations.lexicon import dismisses, entries, operators
 from briefing.reference.verbs import Entry, EventClass, verbs
 
@@ -95,8 +96,8 @@ def acts_of(core: Token) -> Iterator[Act]:
     several acts: the first one that has its parties is meant.
     """
     found = entries(core)
-    if not found:
-        return
+    if not found or (core.pos_ == "PROPN" and mention_of(core) is not None):
+        return  # the "Defence" of a Ministry of Defence is a name
     links = _links(core)
     for entry, tokens in found:
         act = _composed(core, entry, tokens, links)

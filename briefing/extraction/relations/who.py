@@ -20,6 +20,7 @@ LOCATED = ("in", "inside", "near", "outside", "around", "across")
 BELONGS = ("of", "from", "by")
 RELATIVE = ("who", "which", "that", "whom")
 NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
+PARTICIPLES = ("VBN", "VBD", "VBG")
 _UNLIKE = (
     "pro",
     "anti",
@@ -285,14 +286,19 @@ def all_actors(tokens: Iterable[Token]) -> list[Actor]:
 
 
 def _hyphenated(token: Token) -> bool:
+    """Say whether a hyphen makes a name mean another: "pro-Danish", "Danish-built".
+
+    "Danish-led" means the Danes; a "Danish-American" is American.
+    """
     doc = token.doc
     if token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in _UNLIKE:
         return True
+    if token.i + 2 >= len(doc) or doc[token.i + 1].text != "-":
+        return False
+    after = doc[token.i + 2]
+    person = after.lower_ in ("american", "americans") and token.tag_ == "JJ"
     return (
-        token.i + 2 < len(doc)
-        and doc[token.i + 1].text == "-"
-        and doc[token.i + 2].lower_ != "led"
-        and (doc[token.i + 2].lower_ in _UNLIKE or doc[token.i + 2].tag_ in ("VBN", "VBD", "VBG"))
+        person or after.lower_ in _UNLIKE or (after.tag_ in PARTICIPLES and after.lower_ != "led")
     )
 
 
