@@ -85,7 +85,7 @@ def cite(row: Row, text: str, source: Source) -> str:
     return citation(
         pieces(row["fragments"], text),
         speaker=speaker_name(row),
-        role=_string(row["speaker_role"]),
+        role=None if joint_speakers(row) else _string(row["speaker_role"]),
         verb=ACTS[row["act"]].word.lower(),
         source=source,
     )
@@ -93,11 +93,22 @@ def cite(row: Row, text: str, source: Source) -> str:
 
 def speaker_name(row: Row) -> str:
     """Return the speaker's full name, or the words of the article, or that nobody is named."""
+    names = joint_speakers(row)
+    if names:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
     return _string(row["speaker_name"]) or _string(row["speaker"]) or "Speaker not named"
 
 
+def joint_speakers(row: Row) -> tuple[str, ...]:
+    """Return the names of those who say it together; none where there is but one speaker."""
+    names = row.get("speaker_names")
+    return tuple(names) if isinstance(names, (tuple, list)) and len(names) > 1 else ()
+
+
 def speaker_html(row: Row) -> str:
-    """Build who speaks, escaped: name, role as written, country."""
+    """Build who speaks, escaped: name, role as written, country; of several only the names."""
+    if joint_speakers(row):
+        return who_html(speaker_name(row))
     return named_html(speaker_name(row), row["speaker_role"], row["speaker_country"])
 
 

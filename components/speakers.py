@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from components.quotation import named_html, speaker_name
+from components.quotation import joint_speakers, named_html, speaker_name
 from components.words import count, known
 
 
@@ -34,7 +34,8 @@ class Speaker:
 
 def speaker_key(row: Mapping[str, object]) -> str:
     """Return what holds the quotations of one speaker together: the id, else the words written."""
-    found = known(row["speaker_id"]) or known(row["speaker"])
+    together = "; ".join(joint_speakers(row))
+    found = together or known(row["speaker_id"]) or known(row["speaker"])
     return str(found).casefold() if found else ""
 
 
@@ -84,8 +85,9 @@ def over_time(quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _speaker(key: str, rows: list[dict[str, object]]) -> Speaker:
-    roles = [str(row["speaker_role"]) for row in rows if known(row["speaker_role"])]
-    country = known(rows[0]["speaker_country"])
+    joint = bool(joint_speakers(rows[0]))
+    roles = [str(row["speaker_role"]) for row in rows if known(row["speaker_role"]) and not joint]
+    country = None if joint else known(rows[0]["speaker_country"])
     return Speaker(
         key=key,
         name=speaker_name(rows[0]),

@@ -59,6 +59,17 @@ def test_officials_are_never_taken_for_a_person() -> None:
     assert [speaker.name for speaker in speakers(rows).values()] == ["Officials", "Ann"]
 
 
+def test_those_who_speak_together_have_a_heading_together() -> None:
+    rows = _quotes(
+        _quote(1, "Peru", speaker_names=("Peru", "Chile")),
+        _quote(2, "Peru", speaker_names=("Peru",), speaker_role="host"),
+    )
+    assert [(each.name, each.role) for each in speakers(rows).values()] == [
+        ("Peru", "host"),
+        ("Peru and Chile", None),
+    ]
+
+
 def test_by_speaker_keeps_the_order_of_the_article() -> None:
     rows = by_speaker(_quotes(_quote(1, "Ann"), _quote(2, "Bo"), _quote(3, "Bo")))
     assert list(rows["quote_id"]) == ["a1.q.2", "a1.q.3", "a1.q.1"]
