@@ -244,6 +244,8 @@ def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
             if lemma in words[kind]["nouns"]:
                 signs.kinds.add(kind)
                 break
+    if dep == "nsubj" and node == signs.token and _supposed(node, head):
+        signs.kinds.add("possible")
     if dep == "pobj" and head.lower_ in words["negated"]["prepositions"]:
         signs.kinds.add("negated")
     if dep == "pcomp" and head.lower_ in words["negated"]["prepositions"]:
@@ -251,6 +253,12 @@ def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
     if lemma in words["conditional"]["verbs"] and dep in SUBJECTS and direct:
         _linked(head, signs)
     return direct and _reaches(node, head)
+
+
+def _supposed(noun: Token, verb: Token) -> bool:
+    """Say whether a noun is only supposed: "a raid would anger Oslo", but not "the raid would"."""
+    would = any(child.dep_ == "aux" and child.lower_ in ("would", "'d") for child in verb.children)
+    return would and any(child.lower_ in ("a", "an", "any", "another") for child in noun.children)
 
 
 def _reaches(node: Token, head: Token) -> bool:

@@ -28,6 +28,8 @@ def word(doc: Doc, text: str) -> Token:
         ("The factory would close.", "close", "possible"),
         ("Perhaps the factory closed.", "closed", "possible"),
         ("The factory is likely to close.", "close", "possible"),
+        ("A sale would anger the union.", "sale", "possible"),
+        ("The sale would anger the union.", "sale", "asserted"),
         ("There is a possible closure.", "closure", "possible"),
         ("The union fears the factory will close.", "close", "possible"),
         ("The factory will close.", "close", "expected"),
