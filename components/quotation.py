@@ -14,10 +14,13 @@ from components.evidence import marked_html, serif
 from components.facts import open_in_article, who_html
 from components.sources import Source
 from components.style import ACTS, QUOTE_KINDS
-from components.verbatim import citation, markup, pieces
+from components.verbatim import Piece, citation, markup, pieces
 from components.words import known, plain, shorten
 
 Row = Mapping[str, Any]
+
+_UNDERSTOOD = 4
+"""So many words and a paraphrase can be understood without its sentence."""
 
 _WORD = re.compile(r"\w{3,}")
 
@@ -61,7 +64,7 @@ def quotation(
     with st.container(key=f"said-{key}", gap="xsmall"):
         if who:
             st.html(speaker_html(row))
-        st.html(serif(markup(parts), size=size))
+        st.html(serif(words_html(row, parts, text), size=size))
         note = " · ".join(filter(None, (circumstances(row), source.line if dated else "")))
         if note:
             st.caption(plain(note))
@@ -78,6 +81,16 @@ def quotation(
             ):
                 st.caption("Copy with the button at the right of the text.")
                 st.code(cite(row, text, source), language=None, wrap_lines=True)
+
+
+def words_html(row: Row, parts: list[Piece], text: str) -> str:
+    """Build the words, escaped; a paraphrase of a few words is marked in its sentence."""
+    few = sum(len(piece.text.split()) for piece in parts) < _UNDERSTOOD
+    sentence = _string(row["sentence_text"])
+    if any(piece.verbatim for piece in parts) or not few or not sentence:
+        return markup(parts)
+    start = text.rfind(sentence, 0, int(row["start"]) + len(sentence))
+    return marked_html(sentence, start=start, marks=[(int(row["start"]), int(row["end"]))])
 
 
 def cite(row: Row, text: str, source: Source) -> str:

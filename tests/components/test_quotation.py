@@ -7,7 +7,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.quotation import circumstances, named_before, named_html, speaker_name, traced
+from components.quotation import (
+    circumstances,
+    named_before,
+    named_html,
+    speaker_name,
+    traced,
+    words_html,
+)
+from components.verbatim import Piece
 
 
 @pytest.mark.parametrize(
@@ -66,6 +74,21 @@ def test_nobody_is_guessed() -> None:
 def test_a_country_that_speaks_is_named_once() -> None:
     assert named_html("Chile", None, "CHL") == "<b>Chile</b>"
     assert "Chile" in named_html("Ana Vega", "minister", "CHL")
+
+
+def test_a_paraphrase_of_a_few_words_is_marked_in_its_sentence() -> None:
+    text = "Peru waits. Chile denies <these> deals."
+    start = text.index("<these>")
+    row = {
+        "start": start,
+        "end": len(text) - 1,
+        "sentence_text": "Chile denies <these> deals.",
+    }
+    html = words_html(row, [Piece("<these> deals", verbatim=False)], text)
+    assert html.startswith("Chile denies <mark")
+    assert html.endswith("&lt;these&gt; deals</mark>.")
+    quoted = words_html(row, [Piece("these deals", verbatim=True)], text)
+    assert quoted == "“these deals”"
 
 
 def test_circumstances_in_one_line() -> None:
