@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.extraction.times.calendar import (
+    PARTS,
     OutOfCalendar,
     Period,
     containing,
@@ -16,6 +17,7 @@ from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed,
 
 _SIZES = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade")
 _CYCLES = {"month": 1, "quarter": 3, "half": 6}
+_ALMOST_A_YEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def stretch(meaning: Fixed, day: date) -> tuple[date, date] | None:
     """Return the first and last day of a duration that ends or starts at the anchor."""
     if meaning.unit is None or meaning.amount != int(meaning.amount):
         return None
-    there = Period(meaning.unit, day).shift(int(meaning.amount)).start
+    unit, times = PARTS.get(meaning.unit, (meaning.unit, 1))
+    there = Period(unit, day).shift(int(meaning.amount) * times).start
     if meaning.point:
-        period = containing(meaning.unit, there)
+        period = containing(unit, there)
         return period.start, period.end
     return (there, day) if there <= day else (day, there)
 
@@ -191,10 +194,20 @@ def _choose(candidates: list[Period], now: Period, direction: Direction, day: da
     if direction == "next":
         return (after or same or before)[0]
     if direction == "past":
-        return (same or before[-1:] or after)[0]
+        return _not_a_year_ago((same or before[-1:] or after)[0], after, day)
     if direction == "future":
         return (same or after or before)[0]
     return min(candidates, key=lambda period: _distance((period.start - day).days))
+
+
+def _not_a_year_ago(past: Period, after: list[Period], day: date) -> Period:
+    """Return the day that is near for "the stop, planned for May 3, was moved", said in April.
+
+    A day almost a year ago would be written with its year.
+    """
+    if past.unit == "day" and (day - past.start).days > _ALMOST_A_YEAR and after:
+        return after[0]
+    return past
 
 
 def _distance(days: int) -> int:

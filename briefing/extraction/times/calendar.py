@@ -12,6 +12,8 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 YEAR_UNITS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 MONTH_UNITS = {"month": 1, "quarter": 3, "half": 6}
+PARTS = {"fortnight": ("week", 2), "semester": ("month", 6)}
+"""Units that are counted as some of another."""
 SEASONS = ("WI", "SP", "SU", "FA")
 _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _PRECISION = {

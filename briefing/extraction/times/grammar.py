@@ -17,7 +17,7 @@ from briefing.extraction.times.readings import Edge, Meaning, Reading
 from briefing.extraction.times.words import Words, lexicon, ordinal
 
 _MACROS = {
-    "NUM": "(?:(?:small|int|year|num|scale)(?:hyphen?(?:num|scale))*)",
+    "NUM": "(?:(?:small|int|num|scale)(?:hyphen?(?:num|scale))*|year)",
     "NTH": "(?:(?:num hyphen)?ord)",
     "VAGUE": "(?:article?vague of?|heaps of)",
     "AMOUNT": "(?:NUM and article half|small small slash small|NUM|VAGUE|article scale|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.times.calendar import PARTS
 from briefing.extraction.times.grammar import Hit
 from briefing.extraction.times.words import lexicon, number
 
@@ -18,7 +19,7 @@ LETTERS = {
 """How TIMEX3 writes units; T stands before units shorter than a day."""
 
 MULTIPLES = {"decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000)}
-MULTIPLES |= {"fortnight": ("week", 2), "semester": ("month", 6)}
+MULTIPLES |= PARTS
 _VAGUE_LETTERS = {"decade": "DE", "century": "CE", "millennium": "ML", "fortnight": "W"}
 SETS = {
     "second": "XXXX-XX-XXTXX:XX:XX",
