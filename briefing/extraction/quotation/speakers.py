@@ -19,6 +19,8 @@ from briefing.extraction.quotation.page import Page
 from briefing.reference.speakers import SpeakerNouns
 
 _LONGEST = 18
+_REACH = 16
+_STOPS = {"VERB", "AUX", "ADP", "SCONJ"}
 _BEFORE = {
     "det",
     "predet",
@@ -93,6 +95,8 @@ def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
 def _issuer(document: Token) -> Token | None:
     """Return who put a document out: "the bank issued a statement saying …"."""
     verb = document.head
+    if document.dep_ == "nsubj" and verb.tag_ == "VBG" and verb.dep_ == "ccomp":
+        return subject_of(verb.head)
     if document.dep_ == "pobj":
         verb = verb.head
     elif document.dep_ != "dobj":
@@ -107,14 +111,24 @@ def _beside_verb(page: Page, verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not closes:
         return None
     for index in range(verb.i + 1, min(verb.i + 6, len(doc))):
-        if page.inside[index] >= 0 or doc[index].is_punct or doc[index].pos_ == "VERB":
+        if page.inside[index] >= 0 or doc[index].is_punct or doc[index].pos_ in _STOPS:
             break
-        if doc[index].pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if _names(doc[index]) or doc[index].pos_ == "NUM":
             return _whole(doc[index])
-    before = verb.i - 1
-    if before >= 0 and page.inside[before] < 0 and doc[before].pos_ in ("NOUN", "PROPN", "PRON"):
-        return doc[before]
+    for index in range(verb.i - 1, max(verb.i - _REACH, 0), -1):
+        if page.inside[index] >= 0 or page.ends_sentence(index):
+            break
+        if page.piece_closed_by(index) is not None:
+            after = next((one for one in doc[index + 1 : verb.i] if _names(one)), None)
+            return _whole(after) if after is not None else None
+    before = doc[verb.i - 1] if verb.i else None
+    if before is not None and page.inside[before.i] < 0 and _names(before):
+        return before
     return None
+
+
+def _names(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _whole(token: Token) -> Token:
