@@ -55,3 +55,32 @@ def test_quotation_leads_to_its_words(visit: Visit) -> None:
     marked = page.locator(".on").filter(has_text="distinct threat")
     expect(marked.first).to_be_in_viewport(timeout=15_000)
     assert visit.complaints == []
+
+
+MIDDLE_OF_AN_ARC = """chart => {
+    const arcs = chart._fullData.find(trace => trace.name === "relations")
+    const index = arcs.customdata.findLastIndex(data => String(data).startsWith(PREFIX))
+    const {xaxis, yaxis} = chart._fullLayout
+    const box = chart.getBoundingClientRect()
+    return [
+        box.x + xaxis._offset + xaxis.l2p(arcs.x[index]),
+        box.y + yaxis._offset + yaxis.l2p(arcs.y[index]),
+    ]
+}"""
+
+
+def test_click_on_an_arc_opens_its_evidence(visit: Visit) -> None:
+    page = visit.open("relations")
+    chart = page.locator(".st-key-relations-map .js-plotly-plot")
+    chart.wait_for()
+    page.wait_for_timeout(1500)
+    script = MIDDLE_OF_AN_ARC.replace("PREFIX", '"arc|RUS|UKR"')
+    x, y = chart.evaluate(script)
+    page.mouse.move(x - 1, y)
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    evidence = page.locator(".st-key-evidence")
+    expect(evidence.locator("h3").first).to_contain_text("Ukraine")
+    expect(evidence).to_contain_text("invasion of Ukraine")
+    assert visit.foreign == []
+    assert visit.complaints == []
