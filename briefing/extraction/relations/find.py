@@ -28,8 +28,18 @@ def relations_in(doc: Doc) -> list[Relation]:
         for act, source, target in _stated(sent):
             relation = _relation(act, source, target)
             key = (relation.source, relation.target, relation.event_type, sent.start)
-            found.setdefault(key, relation)
+            if key not in found or _plainer(relation, found[key]):
+                found[key] = relation
     return with_denials(doc, sorted(found.values(), key=lambda relation: relation.trigger_start))
+
+
+def _plainer(one: Relation, other: Relation) -> bool:
+    """Say whether a relation says the same as another in fewer words.
+
+    "Chad's part in the talks with Niger underlines the weight of the meetings": the talks say it.
+    """
+    same = (one.quad, one.tone, one.standing) == (other.quad, other.tone, other.standing)
+    return same and one.end - one.start < other.end - other.start
 
 
 def _stated(sent: Span) -> Iterator[tuple[Act, Actor, Actor]]:
