@@ -20,19 +20,19 @@ _BASES = {
     "unknown": "Date not given",
 }
 
+PERHAPS = "The article may have been written after this date: its own date is not known to the day."
+"""What "perhaps past" means."""
 
-def next_dates(
-    events: pd.DataFrame, *, after: str | None, limit: int = 3, key: str = "next"
-) -> None:
+
+def next_dates(ahead: pd.DataFrame, *, limit: int = 3, key: str = "next") -> None:
     """Draw the events that come up first: date, what, where, how the date is known.
 
     Args:
-        events: Rows of `queries.events`, upcoming ones, by date.
-        after: The day from which on dates are ahead, in ISO form.
+        ahead: Rows of `briefing.library.ahead.ahead`.
         limit: How many to draw; the number of the others is said.
         key: Unique on the page.
     """
-    for number, row in enumerate(ahead_first(events, after).head(limit).to_dict("records")):
+    for number, row in enumerate(ahead.head(limit).to_dict("records")):
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             st.html(line_html(row))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -41,20 +41,12 @@ def next_dates(
                     working(str(row["working"]), key=f"{key}-{number}-how", label=word)
                 else:
                     st.badge(word, icon=basis.icon, color=basis.badge)
+                if row["surety"] == "perhaps":
+                    st.badge("Perhaps past", icon=":material/hourglass_empty:", help=PERHAPS)
                 open_in_article(row["event_id"], key=f"{key}-{number}-open")
-    more = len(events) - limit
+    more = len(ahead) - limit
     if more > 0:
         st.page_link("pages/timeline.py", label=f"{count(more, 'more date')} in the timeline")
-
-
-def ahead_first(events: pd.DataFrame, after: str | None) -> pd.DataFrame:
-    """Sort what begins on a day or later first, then what has begun, then what has no date."""
-    if events.empty:
-        return events
-    starts = events["earliest"].fillna(events["latest"])
-    rank = [2 if known(day) is None else int(str(day) < (after or "")) for day in starts]
-    ranked = events.assign(_rank=rank).sort_values("_rank", kind="stable")
-    return ranked.drop(columns="_rank")
 
 
 def line_html(row: dict[str, object]) -> str:

@@ -39,16 +39,6 @@ class Source:
         return f"{self.outlet or 'Outlet not stated'} · {self.dated}"
 
 
-def newest(articles: pd.DataFrame) -> str | None:
-    """Return the first day on which the newest article may have been published, if it is known.
-
-    Args:
-        articles: Rows of `queries.articles`.
-    """
-    days = articles["published"].fillna(articles["published_earliest"]).dropna()
-    return None if days.empty else str(days.max())
-
-
 def sources(articles: pd.DataFrame) -> dict[str, Source]:
     """Return the source of each article by its id.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from briefing.library import Library, queries
+from briefing.library.ahead import ahead, counted_from
 from components.cache import ask
 from components.charts.speakers import speakers_chart
 from components.claims import claims
@@ -18,7 +19,7 @@ from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
 from components.said import said
-from components.sources import newest, sources
+from components.sources import sources
 from components.ways_out import ways_out, what_is_left
 from components.words import count
 
@@ -44,7 +45,6 @@ if not found:
 
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
-since = flt.earliest if only else max(filter(None, (flt.earliest, newest(in_view))), default=None)
 if only:
     head(only.title or "Untitled article", flt, scope=only.line)
 else:
@@ -63,14 +63,16 @@ with bottom_line:
     gist(sentences, named)
 with coming_up:
     st.subheader("Coming up", anchor=False)
-    upcoming = ask(queries.events, replace(flt, earliest=since), tense="upcoming")
+    upcoming = ask(queries.events, flt, tense="upcoming")
+    today = date.today()
+    upcoming = ahead(upcoming, counted_from(upcoming, in_view, today), today)
     if upcoming.empty:
         past = len(ask(queries.events, flt))
         st.caption("Nothing that is still to come is named.")
         if past:
             label = f"{count(past, 'earlier event')} in the timeline"
             st.page_link("pages/timeline.py", label=label, icon=":material/timeline:")
-    next_dates(upcoming, after=since)
+    next_dates(upcoming)
 
 key_figures(ask(queries.figures, flt))
 

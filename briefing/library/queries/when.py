@@ -33,6 +33,8 @@ def events(
 ) -> pd.DataFrame:
     """Events by date, the undated ones last in reading order, each with its countries.
 
+    `written_earliest` and `written_latest` bound the day on which the article was written.
+
     Args:
         library: The library.
         flt: The filter.
@@ -47,6 +49,8 @@ def events(
         _countries(event).label("countries"),
         article.title.label("title_article"),
         article.published,
+        sa.func.coalesce(article.published, article.published_earliest).label("written_earliest"),
+        sa.func.coalesce(article.published, article.published_latest).label("written_latest"),
     ).select_from(event)
     conditions = [*facts(event, flt), *one_of(event.c.kind, kinds)]
     if tense is not None:
@@ -58,7 +62,7 @@ def events(
         event.c.start,
     )
     query = (
-        beside_sentence(query, event, span=False)
+        beside_sentence(query, event)
         .join(schema.articles, article.article_id == event.c.article_id)
         .where(*paged(event, conditions, order, limit=limit, offset=offset))
         .order_by(*order)

@@ -1,0 +1,137 @@
+"""What is ahead, and how surely: the one order that every page uses.
+
+An article whose own date is only bounded cannot say that a day between those bounds is still to
+come: written on 2 May it may speak of a June that its readers have already seen. Such a date is
+perhaps ahead; one after the last day on which the article may have been written surely is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+import pandas as pd
+
+Surety = Literal["sure", "perhaps", "undated"]
+
+_ORDER: dict[Surety, int] = {"sure": 0, "perhaps": 1, "undated": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The day from which on dates are counted as ahead.
+
+    Attributes:
+        day: The day; None where no article says when it was written.
+        basis: Whose day it is: "today", the only "article", or the "newest" article.
+    """
+
+    day: date | None
+    basis: Literal["today", "article", "newest"]
+
+
+def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> Since:
+    """Return the day to count from: an article's own, or today for several.
+
+    A library of old articles names nothing after today; then the newest article's day serves.
+
+    Args:
+        events: Rows of `queries.events`.
+        articles: Rows of `queries.articles`, those in view.
+        today: Today.
+    """
+    days = [day for day in map(_written, articles.to_dict("records")) if day is not None]
+    newest = max(days, default=None)
+    if len(articles) == 1:
+        return Since(newest, "article")
+    ends = (_last(row) for row in events.to_dict("records") if row["tense"] == "upcoming")
+    if newest is None or any(end is not None and end >= today for end in ends):
+        return Since(today, "today")
+    return Since(newest, "newest")
+
+
+def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
+    """Return what is ahead, surest first, then by date, undated last.
+
+    Args:
+        events: Rows of `queries.events`.
+        since: Where several articles are read together, what is over by its day is left out.
+        today: Today, by which every article was written that does not say when.
+
+    Returns:
+        The rows, with `surety` (sure, perhaps, undated) and `from_day`, the day that places a row:
+        its first, or its last where it may already have begun.
+    """
+    rows = events[events["tense"] == "upcoming"]
+    sureties: list[Surety] = []
+    days: list[date | None] = []
+    kept: list[bool] = []
+    over = since.day if since.basis != "article" else None
+    for row in rows.to_dict("records"):
+        surety, day = _place(row, over, today)
+        last = _last(row)
+        sureties.append(surety)
+        days.append(day)
+        kept.append(over is None or last is None or last >= over)
+    marked = rows.assign(
+        surety=pd.Series(sureties, index=rows.index, dtype=object),
+        from_day=pd.Series(days, index=rows.index, dtype=object),
+    )
+    order = sorted(
+        (number for number, keep in enumerate(kept) if keep),
+        key=lambda number: (_ORDER[sureties[number]], days[number] or date.max),
+    )
+    return marked.iloc[order]
+
+
+def within(ahead_rows: pd.DataFrame, since: date, days: int) -> pd.DataFrame:
+    """Return the rows of `ahead` that surely come within some days of a day.
+
+    Args:
+        ahead_rows: What `ahead` returned.
+        since: The day to count from.
+        days: How many days ahead to look.
+    """
+    end = since + timedelta(days=min(days, (date.max - since).days))
+    chosen = [
+        row["surety"] == "sure" and row["from_day"] is not None and row["from_day"] <= end
+        for row in ahead_rows.to_dict("records")
+    ]
+    return ahead_rows[pd.Series(chosen, index=ahead_rows.index, dtype=bool)]
+
+
+def _place(row: Mapping[str, Any], over: date | None, today: date) -> tuple[Surety, date | None]:
+    first, last = _day(row["earliest"]), _day(row["latest"])
+    if first is None and last is None:
+        return "undated", None
+    first_written, last_written = _day(row["written_earliest"]), _day(row["written_latest"])
+    bound = last_written or today
+    start = max(bound, over or bound)
+    begins = first is not None and first >= start
+    # The words say that it is ahead; a span that reaches past a known day of writing agrees.
+    firm = last_written is not None and first_written == last_written
+    reaches = firm and last is not None and last >= bound
+    after = first is not None and first >= bound
+    return ("sure" if after or reaches else "perhaps"), (first if begins else last or first)
+
+
+def _last(row: Mapping[str, Any]) -> date | None:
+    return _day(row["latest"]) or _day(row["earliest"])
+
+
+def _written(article: Mapping[str, Any]) -> date | None:
+    """Return the last day on which an article may have been written, or else the first."""
+    return (
+        _day(article["published"])
+        or _day(article["published_latest"])
+        or _day(article["published_earliest"])
+    )
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None

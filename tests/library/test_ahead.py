@@ -1,0 +1,143 @@
+"""What is ahead, and how surely."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from briefing.library.ahead import Since, ahead, counted_from, within
+
+TODAY = date(2031, 6, 1)
+ARTICLE = Since(date(2031, 4, 2), "article")
+
+
+def event(title, earliest, latest=None, written=("2031-04-02", "2031-04-02"), tense="upcoming"):
+    return {
+        "title": title,
+        "earliest": earliest,
+        "latest": latest or earliest,
+        "tense": tense,
+        "written_earliest": written[0],
+        "written_latest": written[1],
+    }
+
+
+def surety(row, since=ARTICLE):
+    return ahead(pd.DataFrame([row]), since, TODAY)["surety"].tolist()
+
+
+def articles(*days):
+    return pd.DataFrame(
+        [
+            dict(zip(("published", "published_earliest", "published_latest"), three, strict=True))
+            for three in days
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("span", "written", "expected"),
+    [
+        # The day of writing is known.
+        (("2031-04-02", None), ("2031-04-02", "2031-04-02"), "sure"),
+        (("2031-05-04", "2031-05-06"), ("2031-04-02", "2031-04-02"), "sure"),
+        (("2031-01-01", "2031-12-31"), ("2031-04-02", "2031-04-02"), "sure"),
+        (("2031-04-01", None), ("2031-04-02", "2031-04-02"), "perhaps"),
+        # It is bounded on both sides.
+        (("2031-05-04", None), ("2031-01-01", "2031-05-03"), "sure"),
+        (("2031-04-04", None), ("2031-01-01", "2031-05-03"), "perhaps"),
+        (("2031-05-01", "2031-05-31"), ("2031-01-01", "2031-05-03"), "perhaps"),
+        # Only on one side, or not at all: it was written by today.
+        (("2031-05-04", None), ("2031-01-01", None), "perhaps"),
+        (("2031-05-04", None), (None, "2031-05-03"), "sure"),
+        (("2031-05-04", None), (None, None), "perhaps"),
+        (("2031-06-02", None), (None, None), "sure"),
+        ((None, None), ("2031-04-02", "2031-04-02"), "undated"),
+    ],
+)
+def test_surety_follows_the_last_day_of_writing(span, written, expected) -> None:
+    assert surety(event("Talks", *span, written=written)) == [expected]
+
+
+def test_what_is_sure_stands_before_what_may_be_past_and_what_has_no_date() -> None:
+    bounds = ("2031-01-01", "2031-05-03")
+    frame = pd.DataFrame(
+        [
+            event("Visit", None, written=bounds),
+            event("Anniversary", "2031-04-04", written=bounds),
+            event("Summit", "2031-05-04", "2031-05-06", written=bounds),
+            event("Vote", "2030-01-01", written=bounds, tense="past"),
+        ]
+    )
+    found = ahead(frame, Since(date(2031, 5, 3), "article"), TODAY)
+    assert found["title"].tolist() == ["Summit", "Anniversary", "Visit"]
+
+
+def test_what_has_begun_is_placed_by_its_end() -> None:
+    frame = pd.DataFrame(
+        [event("Year of culture", "2031-01-01", "2031-12-31"), event("Summit", "2031-05-04")]
+    )
+    found = ahead(frame, ARTICLE, TODAY)
+    assert found["title"].tolist() == ["Summit", "Year of culture"]
+
+
+def test_an_end_alone_places_an_event() -> None:
+    row = {**event("Withdrawal", None), "latest": "2031-08-31"}
+    found = ahead(pd.DataFrame([row]), ARTICLE, TODAY)
+    assert found["from_day"].tolist() == [date(2031, 8, 31)]
+
+
+def test_several_articles_are_counted_from_today_and_leave_out_what_is_over() -> None:
+    frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-07-01")])
+    read = articles(("2031-04-02", None, None), ("2030-04-02", None, None))
+    since = counted_from(frame, read, TODAY)
+    assert since == Since(TODAY, "today")
+    assert ahead(frame, since, TODAY)["title"].tolist() == ["Vote"]
+
+
+def test_several_old_articles_are_counted_from_the_newest() -> None:
+    frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-03-01")])
+    read = articles(("2031-04-02", None, None), (None, "2030-01-01", "2030-04-02"))
+    since = counted_from(frame, read, TODAY)
+    assert since == Since(date(2031, 4, 2), "newest")
+    assert ahead(frame, since, TODAY)["title"].tolist() == ["Summit"]
+
+
+@pytest.mark.parametrize(
+    ("article", "day"),
+    [
+        (("2031-04-02", "2031-04-02", "2031-04-02"), date(2031, 4, 2)),
+        ((None, "2031-01-01", "2031-05-03"), date(2031, 5, 3)),
+        ((None, None, "2031-05-03"), date(2031, 5, 3)),
+        ((None, "2031-01-01", None), date(2031, 1, 1)),
+        ((None, None, None), None),
+    ],
+)
+def test_one_article_is_counted_from_its_own_day(article, day) -> None:
+    assert counted_from(pd.DataFrame(), articles(article), TODAY) == Since(day, "article")
+
+
+@pytest.mark.parametrize(
+    ("days", "titles"),
+    [(14, ["Vote"]), (90, ["Vote", "Summit"]), (10**7, ["Vote", "Summit"])],
+)
+def test_within_leaves_what_surely_comes_in_time(days, titles) -> None:
+    frame = pd.DataFrame(
+        [
+            event("Vote", "2031-04-16"),
+            event("Summit", "2031-05-04"),
+            event("Report", "2031-03-31"),
+            event("Visit", None),
+        ]
+    )
+    found = within(ahead(frame, ARTICLE, TODAY), date(2031, 4, 2), days)
+    assert found["title"].tolist() == titles
+
+
+def test_nothing_ahead() -> None:
+    frame = pd.DataFrame([event("Vote", "2031-04-16", tense="past")])
+    found = ahead(frame, ARTICLE, TODAY)
+    assert found.empty
+    assert within(found, TODAY, 14).empty
