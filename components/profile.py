@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.library.mutual import once
 from briefing.reference.countries import country_name, flag
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
@@ -62,6 +63,7 @@ def profile(
         key: Unique on the page.
     """
     name = found.entity["name"]
+    related = once(found.relations)
     with st.container(border=True, key=key):
         _head(found.entity, found.mentions)
         named, says, about, relations, events = (
@@ -71,7 +73,7 @@ def profile(
                     f"Named {len(found.mentions)}",
                     f"Says {len(found.says)}",
                     f"About {len(found.about)}",
-                    f"Relations {len(found.relations)}",
+                    f"Relations {len(related)}",
                     f"Dates {len(found.events)}",
                 ]
             )
@@ -86,7 +88,7 @@ def profile(
             quotation_list(found.about, text_of, sources, none=none, who=True, key=f"{key}-about")
         with relations:
             none = f"{name} takes part in no relation between countries."
-            relation_list(found.relations, none=none, key=f"{key}-relations")
+            relation_list(related, none=none, key=f"{key}-relations")
         with events:
             event_list(found.events, none=f"{name} takes part in no event.", key=f"{key}-events")
 

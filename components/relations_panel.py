@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefing.library.mutual import mutual, once
 from components.facts import relation_card
 from components.filters import COUNTRY, narrow
 from components.map.scene import names_of, parties
@@ -28,13 +29,19 @@ MOST = 40
 
 
 def finding(relations: pd.DataFrame) -> str:
-    """Say who is at the centre: "Russia and North Korea are at the centre: 14 of 19 relations"."""
+    """Say who is at the centre: "Russia and North Korea are at the centre: 14 of 19 relations".
+
+    A relation that one phrase says of both counts once.
+    """
     counts, names = parties(relations), names_of(relations)
+    both = bool(mutual(relations).any())
+    relations = once(relations)
     if not counts:
         return "No relation between countries"
     if len(relations) == 1:
         first = relations.iloc[0]
-        return f"One relation: {names[first['source']]} → {names[first['target']]}"
+        sign = "↔" if both else "→"
+        return f"One relation: {names[first['source']]} {sign} {names[first['target']]}"
     order = list(counts)
     centre = order[:1]
     if len(order) > 2 and counts[order[1]] > 0.5 * counts[order[0]]:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
+from briefing.library.mutual import once
 from briefing.tables import EXTRACTED, Tables, records
 
 Row = dict[str, Any]
@@ -30,10 +33,15 @@ class ArticleRows:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many entities are mentioned, and how many quotes, events and relations there are."""
+        """How many entities are mentioned, and how many quotes, events and relations there are.
+
+        A relation that one phrase says of both counts once.
+        """
         named = {row["entity_id"] for row in self.tables["mentions"]}
-        facts = ("quotes", "events", "relations")
-        return {"entities": len(named)} | {name: len(self.tables[name]) for name in facts}
+        facts = {name: len(self.tables[name]) for name in ("quotes", "events")}
+        related = pd.DataFrame(self.tables["relations"])
+        number = 0 if related.empty else len(once(related))
+        return {"entities": len(named), **facts, "relations": number}
 
 
 def rows_by_article(tables: Tables) -> dict[str, ArticleRows]:

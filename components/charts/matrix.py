@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from briefing.library.mutual import once
 from components.charts.labels import safe
 from components.map.ink import FILL_WORDS, fill_colours
 from components.map.scene import fill_of, names_of, parties
@@ -132,7 +133,7 @@ def relations_matrix(
         on_select="rerun",
         selection_mode="points",
         config={"displayModeBar": False},
-        alt=f"Who stands how towards whom: {count(len(relations), 'relation')}; "
+        alt=f"Who stands how towards whom: {count(len(once(relations)), 'relation')}; "
         "the same rows are in the table",
     )
     words = ", ".join(FILL_WORDS.values())

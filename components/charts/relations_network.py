@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from briefing.library.mutual import once
 from components.map.figure import draw
 from components.map.layout import Layout, shaped
 from components.map.projection import Floats
@@ -120,7 +121,7 @@ def relations_network(
         on_select="rerun",
         selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False},
-        alt=f"Network of {count(len(relations), 'relation')} between "
+        alt=f"Network of {count(len(once(relations)), 'relation')} between "
         f"{count(len(parties(relations)), 'party', 'parties')}; the same rows are in the table",
     )
     if len(parties(relations)) > LIMIT or len(strongest(relations)) < len(relations):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from briefing.reference.countries import countries, country_name
+from briefing.library.mutual import once
+from briefing.reference.countries import countries
 from components.legend import legend
 from components.map.figure import build_map, build_small_map
 from components.map.geography import View, drawable, fitting_height
 from components.map.ink import FILL_WORDS, fill_colours
 from components.map.places import place
-from components.map.scene import parties, strongest
+from components.map.scene import names_of, parties, strongest
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
@@ -119,13 +120,14 @@ def config(*, wheel: bool, touch: bool) -> dict[str, object]:
 def alt(relations: pd.DataFrame) -> str:
     """Say what the map shows, for those who do not see it; the table has the same rows."""
     shown = relations[drawable(relations)]
-    ends = pd.concat([shown["source"], shown["target"]]).value_counts()
-    if ends.empty:
+    ends = parties(shown)
+    if not ends:
         return "Map of the world; no relation between countries to draw"
-    most = country_name(str(ends.index[0]))
+    most = names_of(shown)[next(iter(ends))]
+    number = count(len(once(shown)), "relation")
     return (
-        f"Map of {count(len(shown), 'relation')} between {count(len(ends), 'country', 'countries')}"
-        f", most of them with {most}; the same rows are in the table"
+        f"Map of {number} between {count(len(ends), 'party', 'parties')}, most of them with "
+        f"{most}; the same rows are in the table"
     )
 
 

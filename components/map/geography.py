@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from briefing.library.mutual import once
 from components.map.layout import Layout, Window, shaped
 from components.map.outlines import extent, inside, outlines
 from components.map.places import place
@@ -107,8 +108,10 @@ def _on_globe(
 def balance(rows: pd.DataFrame) -> dict[str, str]:
     """Return the balance of tone of each country, one of `FILLS`.
 
-    Denied, disputed and negated relations do not count: nobody vouches for them.
+    Denied, disputed and negated relations do not count: nobody vouches for them. Mutual ones
+    count once.
     """
+    rows = once(rows)
     lines = rows["standing"].map({name: look.line for name, look in STANDINGS.items()})
     firm = rows[lines != "dot"]
     ends = pd.concat(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from briefing.library.mutual import mutual, once
 from briefing.reference.countries import country_name
 from components.map.arcs import Curve, width_of
 from components.map.labels import Label
@@ -110,26 +111,6 @@ def fill_of(tone: float) -> str:
     return FILLS[int(np.searchsorted(_TONE_STEPS, tone, side="right"))]
 
 
-def mutual(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Say for each relation whether the same words also give it the other way round.
-
-    "The alliance between A and B" is a row from A to B and one from B to A.
-    """
-    said = [rows["article_id"], rows["trigger_start"], rows["quad"], rows["standing"]]
-    there = list(zip(*said, rows["source"], rows["target"], strict=True))
-    known = set(there)
-    back = [(*words, target, source) in known for *words, source, target in there]
-    return pd.Series(back, index=rows.index, dtype=bool) & (rows["source"] != rows["target"])
-
-
-def once(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return relations with mutual ones only in the direction that comes first."""
-    both = mutual(rows)
-    pair = [frozenset(ends) for ends in zip(rows["source"], rows["target"], strict=True)]
-    said = rows[["article_id", "trigger_start", "quad", "standing"]].assign(pair=pair)
-    return rows[~(both & said.duplicated())]
-
-
 def grouped(rows: pd.DataFrame) -> dict[ArcKey, pd.DataFrame]:
     """Group relations by what one arc stands for; mutual ones share an arc with two heads."""
     rows = rows.reset_index(drop=True)
@@ -164,7 +145,8 @@ def strongest(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def parties(rows: pd.DataFrame) -> dict[str, int]:
-    """Count the relations that each party is in, most first."""
+    """Count the relations that each party is in, mutual ones once, most first."""
+    rows = once(rows)
     counts = pd.concat([rows["source"], rows["target"]]).value_counts()
     return {
         str(code): int(counts[code]) for code in sorted(counts.index, key=lambda c: (-counts[c], c))

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.map.scene import line_of, mutual, once
+from briefing.library.mutual import mutual, once
+from components.map.scene import line_of
 
 
 @dataclass(frozen=True, slots=True)

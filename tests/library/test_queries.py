@@ -150,7 +150,7 @@ def test_pairs_are_counted_by_line(library: Library) -> None:
 def test_balance_leaves_out_what_is_denied(library: Library) -> None:
     balance = queries.balance(library, Filter()).set_index("country")
     assert balance.loc["ISL", "relations"] == 1
-    assert balance.loc["NOR", "tone"] == pytest.approx((4 + 4 - 4) / 3)
+    assert balance.loc["NOR", "tone"] == pytest.approx((4 - 4) / 2)
 
 
 def test_denied_claim_is_listed_once(library: Library) -> None:
@@ -214,7 +214,7 @@ def test_figures(library: Library) -> None:
         quotations=4,
         verbatim=1,
         conflict=2,
-        cooperation=2,
+        cooperation=1,
         denied=1,
         upcoming=1,
     )

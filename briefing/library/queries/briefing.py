@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.filter import Filter
+from briefing.library.mutual import said_once
 from briefing.library.queries._select import (
     all_facts,
     beside_sentence,
@@ -36,8 +37,8 @@ class Figures:
         parties: Countries, and alliances and organisations of no country, that take part in facts.
         quotations: Quotations of every kind.
         verbatim: Quotations of which some words stand in quotation marks.
-        conflict: Relations of verbal or material conflict.
-        cooperation: Relations of verbal or material cooperation.
+        conflict: Relations of verbal or material conflict, mutual ones once.
+        cooperation: Relations of verbal or material cooperation, mutual ones once.
         denied: Claims that somebody denies.
         upcoming: Events that are still to come.
     """
@@ -70,7 +71,7 @@ def figures(library: Library, flt: Filter) -> Figures:
     relations = sa.select(
         sa.func.count(sa.case((relation.quad.like("%-conflict"), 1))),
         sa.func.count(sa.case((relation.quad.like("%-cooperation"), 1))),
-    ).where(*facts(schema.relations, flt))
+    ).where(*facts(schema.relations, flt), said_once())
     upcoming = sa.select(sa.func.count()).where(
         *facts(schema.events, flt), event.tense == "upcoming"
     )

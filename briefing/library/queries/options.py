@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.filter import Filter
+from briefing.library.mutual import said_once
 from briefing.library.queries._select import (
     all_facts,
     country_of,
@@ -50,10 +51,14 @@ def articles(library: Library) -> pd.DataFrame:
     article = schema.articles.c
     counts = [
         sa.select(sa.func.count())
-        .where(table.c.article_id == article.article_id)
+        .where(table.c.article_id == article.article_id, *counted)
         .scalar_subquery()
         .label(table.name)
-        for table in (schema.quotes, schema.events, schema.relations)
+        for table, counted in (
+            (schema.quotes, ()),
+            (schema.events, ()),
+            (schema.relations, (said_once(),)),
+        )
     ]
     entities = (
         sa.select(sa.func.count(schema.mentions.c.entity_id.distinct()))

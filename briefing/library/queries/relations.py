@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.filter import Filter
+from briefing.library.mutual import said_once
 from briefing.library.queries._select import (
     Condition,
     beside_sentence,
@@ -135,11 +136,13 @@ def balance(
 ) -> pd.DataFrame:
     """Each country's mean tone over the relations that it is in, most relations first.
 
-    Denied, disputed and negated relations do not count: nobody vouches for them.
+    Denied, disputed and negated relations do not count: nobody vouches for them. Mutual ones
+    count once.
     """
     relation = schema.relations.c
     conditions = [
         *_conditions(flt, quads, standings, None, None),
+        said_once(),
         relation.standing.not_in(DOTTED),
     ]
     ends = sa.union(

@@ -1,0 +1,45 @@
+"""Which relations are one and the same, said of both sides at once.
+
+"The alliance between Chile and Peru" is a row from Chile to Peru and one from Peru to Chile. A
+reader counts it once; here is what "the same words, the other way round" means, for frames and
+for the database.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import schema
+
+_WORDS = ("article_id", "trigger_start", "quad", "standing")
+"""What two rows share that come from the same words."""
+
+
+def mutual(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Say for each relation whether the same words also give it the other way round.
+
+    Args:
+        rows: Relations, as of `tables.relations`.
+    """
+    there = list(zip(*(rows[name] for name in (*_WORDS, "source", "target")), strict=True))
+    known = set(there)
+    back = [(*words, target, source) in known for *words, source, target in there]
+    return pd.Series(back, index=rows.index, dtype=bool) & (rows["source"] != rows["target"])
+
+
+def once(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return relations with mutual ones in one direction only: that of the lesser code."""
+    return rows[~(mutual(rows) & (rows["source"] > rows["target"]))]
+
+
+def said_once(relation: sa.FromClause = schema.relations) -> sa.ColumnElement[bool]:
+    """Return the condition that keeps of each mutual relation the row that `once` keeps."""
+    other = schema.relations.alias("other_way")
+    back = sa.select(other.c.relation_id).where(
+        *(other.c[name] == relation.c[name] for name in _WORDS),
+        other.c.source == relation.c.target,
+        other.c.target == relation.c.source,
+        relation.c.source > relation.c.target,
+    )
+    return ~back.exists()
