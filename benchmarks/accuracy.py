@@ -16,7 +16,8 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.adapters import ADAPTERS, article_of
-from benchmarks.parses import read
+from benchmarks.parses import parses, read
+from benchmarks.peers import PEERS
 
 SCORERS = {
     "quotes": "score_quotes.py",
@@ -45,13 +46,16 @@ def scorer_of(task: str, gold: Path) -> ModuleType | None:
     return module
 
 
-def predict(task: str, gold: list[dict[str, Any]], cache: Path | None) -> list[dict[str, Any]]:
-    """Read the gold's texts and write what was found in the gold's shape."""
-    adapter: Callable[..., dict[str, Any]] = ADAPTERS[task]
+def predict(
+    task: str, gold: list[dict[str, Any]], cache: Path | None, peer: str | None = None
+) -> list[dict[str, Any]]:
+    """Read the gold's texts, or let a peer read them, and write the finds in the gold's shape."""
+    adapter: Callable[..., dict[str, Any]] = PEERS[task][peer] if peer else ADAPTERS[task]
     articles = [article_of(document) for document in gold]
+    docs = parses(articles, cache=cache) if peer else read(articles, cache=cache)
     return [
         {"id": document["id"], **adapter(doc, document)}
-        for doc, document in zip(read(articles, cache=cache), gold, strict=True)
+        for doc, document in zip(docs, gold, strict=True)
     ]
 
 
@@ -80,11 +84,15 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--parses", type=Path, help="folder that keeps the plain parses between runs"
     )
+    parser.add_argument("--peer", help="measure another program instead: see benchmarks/peers.py")
     arguments = parser.parse_args(argv)
+    if arguments.peer and arguments.peer not in PEERS.get(arguments.task, {}):
+        known = ", ".join(PEERS.get(arguments.task, {})) or "none"
+        parser.error(f"{arguments.peer} is no peer of {arguments.task}; there are: {known}")
     gold = load(arguments.gold)[: arguments.limit]
-    predictions = predict(arguments.task, gold, arguments.parses)
+    predictions = predict(arguments.task, gold, arguments.parses, arguments.peer)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    stem = f"{arguments.task}-{arguments.gold.stem}"
+    stem = "-".join(filter(None, (arguments.task, arguments.gold.stem, arguments.peer)))
     predicted = arguments.out / f"{stem}.predictions.jsonl"
     predicted.write_text(
         "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in predictions),

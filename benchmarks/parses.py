@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
 
 from briefing.article import Article
 from briefing.extraction import pipeline
+
+_ATTRIBUTES = (
+    "ORTH SPACY LEMMA POS TAG MORPH DEP HEAD ENT_IOB ENT_TYPE SENT_START NORM"  # of the model
+)
 
 
 def read(articles: list[Article], *, cache: Path | None = None) -> Iterator[Doc]:
@@ -18,45 +22,34 @@ def read(articles: list[Article], *, cache: Path | None = None) -> Iterator[Doc]
         yield from pipeline.docs(articles)
         return
     nlp = pipeline.pipeline()
-    components = [(name, pipe) for name, pipe in nlp.pipeline if name in pipeline.COMPONENTS]
-    for doc, article in zip(_parses(articles, cache), articles, strict=True):
+    components = [pipe for name, pipe in nlp.pipeline if name in pipeline.COMPONENTS]
+    for doc, article in zip(parses(articles, cache=cache), articles, strict=True):
         doc._.article = article
         doc._.published = pipeline.Published(article.published, article.published_basis)
-        for _, component in components:
+        for component in components:
             doc = component(doc)
         yield doc
 
 
-def _parses(articles: list[Article], cache: Path) -> Iterable[Doc]:
+def parses(articles: list[Article], *, cache: Path | None = None) -> Iterator[Doc]:
+    """Parse articles with the plain model, or take the parses from the folder `cache`."""
     nlp = pipeline.pipeline()
-    digest = hashlib.sha256(
-        "".join(article.article_id for article in articles).encode()
-    ).hexdigest()[:16]
+    if cache is None:
+        yield from _parsed(articles)
+        return
+    ids = "".join(article.article_id for article in articles)
+    digest = hashlib.sha256(ids.encode()).hexdigest()[:16]
     path = cache / f"{digest}-{nlp.meta['name']}.spacy"
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        with nlp.select_pipes(disable=list(pipeline.COMPONENTS)):
-            bin_ = DocBin(
-                attrs=[
-                    "ORTH",
-                    "SPACY",
-                    "LEMMA",
-                    "POS",
-                    "TAG",
-                    "MORPH",
-                    "DEP",
-                    "HEAD",
-                    "ENT_IOB",
-                    "ENT_TYPE",
-                    "SENT_START",
-                    "NORM",
-                ]
-            )
-            parsed = nlp.pipe(
-                (pipeline.make_doc(nlp, article) for article in articles),
-                batch_size=pipeline.BATCH,
-            )
-            for doc in parsed:
-                bin_.add(doc)
-        bin_.to_disk(path)
-    return DocBin().from_disk(path).get_docs(nlp.vocab)
+        DocBin(attrs=_ATTRIBUTES.split(), docs=_parsed(articles)).to_disk(path)
+    yield from DocBin().from_disk(path).get_docs(nlp.vocab)
+
+
+def _parsed(articles: list[Article]) -> Iterator[Doc]:
+    nlp = pipeline.pipeline()
+    with nlp.select_pipes(disable=list(pipeline.COMPONENTS)):
+        yield from nlp.pipe(
+            (pipeline.make_doc(nlp, article) for article in articles),
+            batch_size=pipeline.BATCH,
+        )

@@ -26,6 +26,8 @@ def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
     events = []
     for event in document["events"]:
         span = doc.char_span(event["start"], event["end"], alignment_mode="expand")
-        label = "asserted" if span is None else LABELS.get(standing_of(span.root, own=True).standing)
+        label = (
+            "asserted" if span is None else LABELS.get(standing_of(span.root, own=True).standing)
+        )
         events.append({"start": event["start"], "end": event["end"], "label": label or "asserted"})
     return {"events": events}
