@@ -10,6 +10,7 @@ from components.facts import relation_card
 from components.filters import COUNTRY, narrow
 from components.map.scene import names_of, parties
 from components.map.selection import Selection
+from components.period import PERIOD
 from components.style import QUADS, STANDINGS
 from components.table import data_table
 from components.words import count, plain
@@ -171,6 +172,7 @@ def show_everything() -> None:
     """Clear the choices of the page; for `on_click`."""
     st.session_state["quad"] = []
     st.session_state["standing"] = []
+    st.session_state.pop(PERIOD, None)
 
 
 def only_together(together: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.library import queries
+from briefing.library.mutual import once
 from components.cache import ask
 from components.charts.matrix import relations_matrix
 from components.charts.relations_network import relations_network
@@ -14,6 +15,7 @@ from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.map import relations_map
 from components.page import head
+from components.period import period_slider
 from components.relations_panel import (
     LINES,
     as_table,
@@ -36,7 +38,7 @@ flt = current_filter()
 everything = ask(queries.relations, flt)
 if everything.empty:
     head("No relation between countries", flt)
-    total = len(ask(queries.relations, flt.__class__()))
+    total = len(once(ask(queries.relations, flt.__class__())))
     empty(
         f"No sentence under this filter says how one country stands to another. "
         f"{total} without the filter."
@@ -89,13 +91,14 @@ with row:
         bind="query-params",
         width=230,
     )
-relations = ask(queries.relations, flt, tuple(quads or ()), standings_of(lines))
+    period = period_slider(everything)
+relations = ask(queries.relations, flt, tuple(quads or ()), standings_of(lines), published=period)
 with title:
     head(finding(relations), flt)
 
 if relations.empty:
     empty(
-        f"No relation is left by these choices. {len(everything)} without them.",
+        f"No relation is left by these choices. {len(once(everything))} without them.",
         WayOut("Show all", show_everything),
         key="none-left",
     )

@@ -11,7 +11,7 @@ from components.legend import legend
 from components.map.figure import build_map, build_small_map
 from components.map.geography import View, drawable, fitting_height
 from components.map.ink import FILL_WORDS, fill_colours
-from components.map.places import place
+from components.map.places import between_countries, is_country, place
 from components.map.scene import names_of, parties, strongest
 from components.map.selection import Selection, selected
 from components.screen import screen
@@ -32,9 +32,11 @@ def relations_map(
 ) -> Selection | None:
     """Draw the map with its controls and notes.
 
+    Organisations and regions are drawn when asked for, or when one of them is the focus.
+
     Args:
         relations: Rows of `queries.relations`.
-        focus: A country whose relations stand out.
+        focus: A party whose relations stand out.
         key: Unique on the page.
 
     Returns:
@@ -50,11 +52,20 @@ def relations_map(
             label_visibility="collapsed",
             key=f"{key}-view",
         )
+        all_parties = st.toggle(
+            "Organisations too",
+            key="organisations",
+            bind="query-params",
+            help="NATO, the UN, Europe and others that are no country: at their seat or middle.",
+        )
         wheel = st.toggle(
             "Zoom with the wheel",
             key=f"{key}-wheel",
             help="Off, the wheel scrolls the page; two clicks on the map zoom back out.",
         )
+    everything = relations
+    if not all_parties and (focus is None or is_country(focus)):
+        relations = relations[between_countries(relations)]
     part: View = "world" if view == _WORLD else "fit"
     width = on.wide(0.63)
     height = fitting_height(
@@ -84,6 +95,7 @@ def relations_map(
     with st.expander("Key") if on.narrow else st.container(key=f"{key}-key"):
         legend()
         fill_key()
+    of_no_country(everything, relations)
     undrawn(relations)
     notes(relations)
     st.caption(BOUNDARIES)
@@ -97,12 +109,14 @@ def small_map(relations: pd.DataFrame, *, key: str) -> None:
         relations: Rows of `queries.relations`.
         key: Unique on the page.
     """
+    everything, relations = relations, relations[between_countries(relations)]
     width = screen().wide(0.58)
     height = fitting_height(relations, width=width, least=200, most=320)
     figure = build_small_map(relations, width=width, height=height, dark=is_dark())
     st.plotly_chart(
         figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=alt(relations)
     )
+    of_no_country(everything, relations)
     undrawn(relations)
 
 
@@ -155,10 +169,26 @@ def notes(relations: pd.DataFrame) -> None:
         st.caption(plain(f"{country.name}: {country.note}"))
 
 
+def of_no_country(relations: pd.DataFrame, drawn: pd.DataFrame) -> None:
+    """Say how many relations are with organisations and regions, which are not drawn."""
+    left_out = relations.drop(drawn.index)
+    if left_out.empty:
+        return
+    names = names_of(left_out)
+    who = [names[code] for code in parties(left_out) if not is_country(code)]
+    several = ", ".join(who[:3]) + (" and others" if len(who) > 3 else "")
+    st.caption(
+        plain(
+            f"Not drawn: {count(len(once(left_out)), 'relation')} with organisations or regions "
+            f"({several})."
+        )
+    )
+
+
 def undrawn(relations: pd.DataFrame) -> None:
     """Say how many relations the map leaves out, and why."""
     placed = drawable(relations)
-    weak = int(placed.sum()) - len(strongest(relations[placed]))
+    weak = len(once(relations[placed])) - len(once(strongest(relations[placed])))
     if weak:
         st.caption(
             f"Not drawn, as others stand for more: {count(weak, 'relation')}. Narrow the filter, "
@@ -177,7 +207,7 @@ def undrawn(relations: pd.DataFrame) -> None:
     why = f": {who} {'has' if len(named) == 1 else 'have'} no place on a map" if named else ""
     st.caption(
         plain(
-            f"Not drawn: {count(len(left_out), 'relation')}{why}. "
+            f"Not drawn: {count(len(once(left_out)), 'relation')}{why}. "
             "They are in the matrix, the network and the table."
         )
     )

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+import pandas as pd
+
 from briefing.reference.countries import point
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "points.csv"
@@ -20,6 +22,11 @@ def place(code: str) -> tuple[float, float] | None:
         code: Alpha-3 code, or an entity id such as `alliance:nato`, `place:sahel`.
     """
     return point(code) or _points().get(code)
+
+
+def between_countries(relations: pd.DataFrame) -> pd.Series[bool]:
+    """Say for each relation whether both parties are countries."""
+    return relations["source"].map(is_country) & relations["target"].map(is_country)
 
 
 def is_country(code: str) -> bool:

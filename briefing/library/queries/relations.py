@@ -35,6 +35,7 @@ def relations(
     standings: Sequence[str] = (),
     country: str | None = None,
     pair: tuple[str, str] | None = None,
+    published: tuple[str, str] | None = None,
     *,
     limit: int | None = None,
     offset: int = 0,
@@ -48,6 +49,8 @@ def relations(
         standings: Only these standings.
         country: Only relations from or to this country (or actor).
         pair: Only relations from the first to the second.
+        published: Only of articles published from the first to the second date, both included;
+            those without a date are left out.
         limit: How many rows at most.
         offset: How many rows to pass over first.
     """
@@ -62,6 +65,8 @@ def relations(
         relation.c.denied_by.label("denied_by_name"),
     ).select_from(relation)
     conditions = _conditions(flt, quads, standings, country, pair)
+    if published is not None:
+        conditions.append(_in_articles_of(published))
     order = (article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
     query = (
         beside_sentence(query, relation)
@@ -70,6 +75,13 @@ def relations(
         .order_by(*order)
     )
     return name_holders(library, frame(library, query), "attributed_to_name", "denied_by_name")
+
+
+def _in_articles_of(published: tuple[str, str]) -> Condition:
+    article = schema.articles.c
+    return schema.relations.c.article_id.in_(
+        sa.select(article.article_id).where(article.published.between(*published))
+    )
 
 
 def _conditions(
