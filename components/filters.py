@@ -100,15 +100,14 @@ def sidebar_filter() -> Filter:
         countries = _choose("Countries", COUNTRY, country_options(asked), "All countries")
         speakers = _choose("Speakers", SPEAKER, speaker_options(asked), "Everybody")
         articles = _choose("Articles", ARTICLE, article_options(asked), "All that are shown")
-        first, second = st.columns(2)
-        earliest = first.date_input(
-            "From", value=None, key=FROM, bind="query-params", format="DD/MM/YYYY", min_value=_FIRST
-        )
-        latest = second.date_input(
-            "To", value=None, key=TO, bind="query-params", format="DD/MM/YYYY", min_value=_FIRST
-        )
         words = st.text_input(
             "Words", key=WORDS, bind="query-params", type="search", placeholder="In the sentence"
+        )
+        earliest = st.date_input(
+            "From", value=None, key=FROM, bind="query-params", format="DD/MM/YYYY", min_value=_FIRST
+        )
+        latest = st.date_input(
+            "To", value=None, key=TO, bind="query-params", format="DD/MM/YYYY", min_value=_FIRST
         )
         if earliest and latest and earliest > latest:
             st.caption("“From” lies after “To”, so nothing is left.")
