@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.export.calendar import file_name, has_days, to_calendar
 from briefing.reference.countries import country_name, flag
 from components.charts.timebars import Own, bars
 from components.charts.timeline import brushed, build_timeline, scale_of
@@ -19,7 +20,6 @@ from components.facts import event_card, open_in_article
 from components.filters import FROM, TO
 from components.screen import screen
 from components.style import EVENT_BASES, is_dark
-from components.timeline_calendar import calendar_file, file_name
 from components.words import count, escaped, known, plain
 from components.working import working
 
@@ -142,10 +142,10 @@ def _cards(rows: Sequence[dict[str, Any]], key: str) -> None:
                         st.badge(basis.word, icon=basis.icon, color=basis.badge)
                 st.space("stretch")
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                    if calendar_file(row) is not None:
+                    if has_days(row):
                         st.download_button(
                             "Add to calendar",
-                            data=lambda row=row: calendar_file(row),
+                            data=lambda row=row: to_calendar([row]),
                             file_name=file_name(row),
                             mime="text/calendar",
                             icon=":material/calendar_add_on:",

@@ -14,6 +14,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from briefing.tables import records
+
 Surety = Literal["sure", "perhaps", "undated"]
 
 _ORDER: dict[Surety, int] = {"sure": 0, "perhaps": 1, "undated": 2}
@@ -42,11 +44,11 @@ def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> S
         articles: Rows of `queries.articles`, those in view.
         today: Today.
     """
-    days = [day for day in map(_written, articles.to_dict("records")) if day is not None]
+    days = [day for day in map(_written, records(articles)) if day is not None]
     newest = max(days, default=None)
     if len(articles) == 1:
         return Since(newest, "article")
-    ends = (_last(row) for row in events.to_dict("records") if row["tense"] == "upcoming")
+    ends = (_last(row) for row in records(events) if row["tense"] == "upcoming")
     if newest is None or any(end is not None and end >= today for end in ends):
         return Since(today, "today")
     return Since(newest, "newest")
@@ -69,7 +71,7 @@ def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
     days: list[date | None] = []
     kept: list[bool] = []
     over = since.day if since.basis != "article" else None
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         surety, day = _place(row, over, today)
         last = _last(row)
         sureties.append(surety)
@@ -97,7 +99,7 @@ def within(ahead_rows: pd.DataFrame, since: date, days: int) -> pd.DataFrame:
     end = since + timedelta(days=min(days, (date.max - since).days))
     chosen = [
         row["surety"] == "sure" and row["from_day"] is not None and row["from_day"] <= end
-        for row in ahead_rows.to_dict("records")
+        for row in records(ahead_rows)
     ]
     return ahead_rows[pd.Series(chosen, index=ahead_rows.index, dtype=bool)]
 

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import pairwise
 
 import pandas as pd
 import pytest
-from icalendar import Calendar
 
 from components.charts.timebars import Own, bars
 from components.charts.timeline import brushed, build_timeline, scale_of
 from components.charts.timescale import Scale, as_day, make_scale
 from components.timeline import as_table, card_html, finding, groups, own_dates, page_of
-from components.timeline_calendar import calendar_file, file_name
 
 OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 
@@ -265,49 +263,3 @@ def test_table_has_every_event_in_words() -> None:
     table = as_table(ALL)
     assert table["Event"].tolist() == ALL["title"].tolist()
     assert table["Countries"].tolist()[2] == "Austria, France"
-
-
-def parsed(row):
-    written = calendar_file(row, at=datetime(2031, 1, 1, tzinfo=UTC))
-    (found,) = Calendar.from_ical(written).walk("VEVENT")
-    return found
-
-
-def test_calendar_event_lasts_all_its_days() -> None:
-    found = parsed(SUMMIT)
-    assert found["dtstart"].dt == date(2031, 5, 4)
-    assert found["dtend"].dt == date(2031, 5, 7)
-    assert found["summary"] == "Summit in Vienna"
-    assert found["location"] == "Austria"
-    assert "There were talks." in found["description"]
-    assert "reference calendar" in found["description"]
-    assert found["status"] == "CONFIRMED"
-    assert found["uid"] == "a.e.Summit in Vienna@briefing"
-
-
-@pytest.mark.parametrize(
-    "row",
-    [TREATY, WAR, {**SUMMIT, "basis": "inferred"}, {**SUMMIT, "precision": "month"}],
-)
-def test_calendar_marks_what_is_not_firm_as_tentative(row) -> None:
-    assert parsed(row)["status"] == "TENTATIVE"
-
-
-def test_calendar_has_no_file_without_a_date() -> None:
-    assert calendar_file(UNDATED) is None
-
-
-def test_calendar_words_cannot_add_lines() -> None:
-    found = parsed(
-        {**SUMMIT, "title": "Talks\nATTENDEE:mailto:x@y.test", "sentence_text": "A; b, c\r\nX:y"}
-    )
-    assert "attendee" not in found
-    assert "x" not in found
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [("Summit in Vienna", "summit-in-vienna.ics"), ("../../x y", "x-y.ics"), ("北京", "event.ics")],
-)
-def test_file_name_suits_any_system(title, name) -> None:
-    assert file_name({"title": title}) == name

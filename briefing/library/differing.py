@@ -1,0 +1,64 @@
+"""Where articles give different dates for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from briefing.tables import records
+
+Row = Mapping[str, Any]
+
+
+def differing(events: pd.DataFrame) -> dict[str, list[Row]]:
+    """Return, by event, the events of other articles that date the same thing differently.
+
+    The same thing is the same occasion, or the same title and kind where the places agree. Dates
+    differ when no day is in both: "July" and "9 July" agree.
+
+    Args:
+        events: Rows of `queries.events`, of any number of articles.
+    """
+    groups: dict[Hashable, list[Row]] = {}
+    for row in records(events):
+        if _text(row["earliest"]) or _text(row["latest"]):
+            for key in _keys(row):
+                groups.setdefault(key, []).append(row)
+    found: dict[str, dict[str, Row]] = {}
+    for rows in groups.values():
+        if len({row["article_id"] for row in rows}) < 2:
+            continue
+        for one in rows:
+            for other in rows:
+                if _differ(one, other):
+                    found.setdefault(one["event_id"], {})[other["event_id"]] = other
+    return {event: list(others.values()) for event, others in found.items()}
+
+
+def _keys(row: Row) -> Iterable[Hashable]:
+    if _text(row["occasion_id"]):
+        yield row["occasion_id"]
+    title = " ".join(str(row["title"]).casefold().split())
+    if title:
+        yield title, row["kind"]
+
+
+def _differ(row: Row, other: Row) -> bool:
+    if row["article_id"] == other["article_id"]:
+        return False
+    for column in ("occasion_id", "place_country"):
+        first, second = _text(row[column]), _text(other[column])
+        if first and second and first != second:
+            return False
+    return _before(row, other) or _before(other, row)
+
+
+def _before(row: Row, other: Row) -> bool:
+    last, first = _text(row["latest"]), _text(other["earliest"])
+    return last is not None and first is not None and last < first
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,108 @@
+"""Events in a calendar file, read back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from icalendar import Calendar
+
+from briefing.export.calendar import file_name, has_days, to_calendar
+
+AT = datetime(2031, 1, 1, tzinfo=UTC)
+SENTENCE = "The leaders will hold a summit in Vienna from 4 to 6 May."
+
+
+def event(title="Summit in Vienna", earliest="2031-05-04", latest="2031-05-06", **more):
+    sentence = more.get("sentence_text", SENTENCE)
+    start = 200 + max(str(sentence).find("summit"), 0)
+    return {
+        "event_id": f"a.e.{title}",
+        "start": start,
+        "end": start + 6,
+        "title": title,
+        "earliest": earliest,
+        "latest": latest,
+        "precision": "interval",
+        "basis": "reference",
+        "working": "Summit · reference calendar: 4–6 May 2031",
+        "tense": "upcoming",
+        "place_country": "AUT",
+        "sentence_text": sentence,
+        "sentence_start": 200,
+        "title_article": "A title",
+        **more,
+    }
+
+
+def parsed(*rows):
+    return Calendar.from_ical(to_calendar(rows, at=AT)).walk("VEVENT")
+
+
+def test_event_lasts_all_its_days() -> None:
+    (found,) = parsed(event())
+    assert found["dtstart"].dt == date(2031, 5, 4)
+    assert found["dtstart"].params["value"] == "DATE"
+    assert found["dtend"].dt == date(2031, 5, 7)
+    assert found["summary"] == "Summit in Vienna"
+    assert found["location"] == "Austria"
+    assert SENTENCE in found["description"]
+    assert "reference calendar" in found["description"]
+    assert found["status"] == "CONFIRMED"
+    assert found["uid"] == "a.e.Summit in Vienna@briefing"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"precision": "year"},
+        {"precision": "month"},
+        {"basis": "inferred"},
+        {"latest": None},
+        {"earliest": None},
+        {"sentence_text": "The leaders may hold a summit in Vienna."},
+        {"sentence_text": "The summit in Vienna is planned for May."},
+        {"sentence_text": "The summit in Vienna was postponed."},
+    ],
+)
+def test_what_is_not_firm_is_tentative(more) -> None:
+    (found,) = parsed(event(**more))
+    assert found["status"] == "TENTATIVE"
+
+
+def test_the_word_that_leaves_it_open_is_told() -> None:
+    (found,) = parsed(event(sentence_text="The leaders may hold a summit in Vienna."))
+    assert "the sentence says “may”" in found["description"]
+
+
+def test_several_events_are_one_file_with_a_uid_each_and_without_the_undated() -> None:
+    rows = [event(), event("Vote", "2031-06-03", "2031-06-03"), event("Visit", None, None)]
+    found = parsed(*rows)
+    assert [str(item["summary"]) for item in found] == ["Summit in Vienna", "Vote"]
+    assert len({item["uid"] for item in found}) == 2
+    assert [has_days(row) for row in rows] == [True, True, False]
+
+
+def test_same_rows_give_the_same_file() -> None:
+    assert to_calendar([event()], at=AT) == to_calendar([event()], at=AT)
+
+
+@pytest.mark.parametrize("latest", ["9999-12-31", "0001-01-01"])
+def test_the_ends_of_the_calendar_are_no_trouble(latest) -> None:
+    (found,) = parsed(event(earliest="0001-01-01", latest=latest))
+    assert found["dtend"].dt > found["dtstart"].dt
+
+
+def test_words_cannot_add_lines() -> None:
+    row = event("Talks\nATTENDEE:mailto:x@y.test", sentence_text="A; b, c\r\nX:y")
+    (found,) = parsed(row)
+    assert "attendee" not in found
+    assert "x" not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Summit in Vienna", "summit-in-vienna.ics"), ("../../x y", "x-y.ics"), ("北京", "event.ics")],
+)
+def test_file_name_suits_any_system(title, name) -> None:
+    assert file_name({"title": title}) == name
