@@ -26,7 +26,11 @@ def place(code: str) -> tuple[float, float] | None:
 
 def between_countries(relations: pd.DataFrame) -> pd.Series[bool]:
     """Say for each relation whether both parties are countries."""
-    return relations["source"].map(is_country) & relations["target"].map(is_country)
+    both = [
+        is_country(source) and is_country(target)
+        for source, target in zip(relations["source"], relations["target"], strict=True)
+    ]
+    return pd.Series(both, index=relations.index, dtype=bool)
 
 
 def is_country(code: str) -> bool:

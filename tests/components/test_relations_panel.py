@@ -13,7 +13,7 @@ from components.relations_panel import (
     only_together,
     standings_of,
 )
-from tests.components.relations import MC, MK, VC, VK, relations
+from tests.components.relations import MC, MK, VC, VK, mutual, relations
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,11 @@ from tests.components.relations import MC, MK, VC, VK, relations
 )
 def test_finding_says_who_is_at_the_centre(rows, words) -> None:
     assert finding(relations(rows)) == words
+
+
+def test_finding_counts_what_is_said_of_both_once() -> None:
+    both = mutual([("CHL", "PER", VK, "asserted")])
+    assert finding(both) == "One relation: Chile ↔ Peru"
 
 
 def test_finding_of_nothing() -> None:

@@ -341,3 +341,11 @@ def test_speakers_are_found_by_a_part_of_their_name(library: Library) -> None:
     assert queries.speakers_named(library, "lund") == ["person:ida-lund"]
     with pytest.raises(LibraryError, match="Nobody"):
         queries.speakers_named(library, "%")
+
+
+def test_relations_of_a_period_are_those_of_articles_dated_in_it(library: Library) -> None:
+    dated = queries.relations(library, Filter())["published"].dropna().unique()
+    for day in dated:
+        rows = queries.relations(library, Filter(), published=(day, day))
+        assert set(rows["published"]) == {day}
+    assert queries.relations(library, Filter(), published=("1900-01-01", "1900-12-31")).empty
