@@ -1,4 +1,4 @@
-"""The choices of the Quotes page: how to list, and which kinds, acts and countries spoken about."""
+"""The choices of the Quotes page: how to list, and which kinds, acts and countries."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from briefing.reference.countries import country_name
 from components.style import ACTS, QUOTE_KINDS
 from components.words import count, known
 
-VIEW, KIND, ACT, ABOUT = "list", "kind", "act", "about"
+VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
 """The widgets' keys, which are the names of the URL's parameters."""
 
 VIEWS = ("By speaker", "In order", "Ledger")
@@ -24,6 +25,7 @@ class Choices:
     kinds: tuple[str, ...]
     acts: tuple[str, ...]
     about: tuple[str, ...]
+    speaking: tuple[str, ...]
 
 
 def choices(quotes: pd.DataFrame) -> Choices:
@@ -34,6 +36,7 @@ def choices(quotes: pd.DataFrame) -> Choices:
     """
     acts = [act for act in ACTS if act in set(quotes["act"])]
     names = _countries(quotes)
+    voices = _voices(quotes)
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
         view = st.segmented_control(
             "List", VIEWS, default=VIEWS[0], required=True, key=VIEW, bind="query-params"
@@ -53,7 +56,16 @@ def choices(quotes: pd.DataFrame) -> Choices:
             key=ACT,
             bind="query-params",
             placeholder="Every act",
-            width=185,
+            width=150,
+        )
+        speaking = st.multiselect(
+            "Speaker’s country",
+            list(voices),
+            format_func=lambda code: voices.get(code, code),
+            key=SPEAKING,
+            bind="query-params",
+            placeholder="Any country",
+            width=150,
         )
         about = st.multiselect(
             "About",
@@ -62,14 +74,16 @@ def choices(quotes: pd.DataFrame) -> Choices:
             key=ABOUT,
             bind="query-params",
             placeholder="Anybody",
-            width=185,
+            width=150,
         )
-    return Choices(str(view or VIEWS[0]), tuple(kinds), tuple(chosen), tuple(about))
+    return Choices(
+        str(view or VIEWS[0]), tuple(kinds), tuple(chosen), tuple(about), tuple(speaking)
+    )
 
 
 def clear_choices() -> None:
     """Clear kinds, acts and countries; for `on_click`."""
-    for key in (KIND, ACT, ABOUT):
+    for key in (KIND, ACT, ABOUT, SPEAKING):
         st.session_state[key] = []
 
 
@@ -93,6 +107,12 @@ def finding(quotes: pd.DataFrame) -> str:
     if len(most) > 2:
         return f"{count(total, 'quotation')} by {len(counts)} speakers, none of whom speaks most"
     return f"{speaker} speaks most: {number} of {count(total, 'quotation')}"
+
+
+def _voices(quotes: pd.DataFrame) -> dict[str, str]:
+    """Return the countries that speak, those that speak most first."""
+    codes = quotes["speaker_country"].dropna().value_counts().index
+    return {str(code): country_name(str(code)) for code in codes}
 
 
 def _countries(quotes: pd.DataFrame) -> dict[str, str]:

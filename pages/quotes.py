@@ -58,7 +58,14 @@ if everything.empty:
     st.stop()
 
 chosen = choices(everything)
-quotes = ask(queries.quotes, flt, chosen.kinds, chosen.acts, chosen.about)
+quotes = ask(
+    queries.quotes,
+    flt,
+    chosen.kinds,
+    chosen.acts,
+    chosen.about,
+    speaking=chosen.speaking,
+)
 if quotes.empty:
     empty(
         f"No quotation is left by these choices. {len(everything)} without them.",

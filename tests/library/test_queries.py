@@ -100,6 +100,9 @@ def test_quotes_carry_speaker_countries_and_fragments(library: Library) -> None:
         ({"acts": ("denies", "praises")}, 2),
         ({"about": ("NOR",)}, 1),
         ({"entity_id": "country:ISL"}, 1),
+        ({"speaking": ("ISL",)}, 1),
+        ({"speaking": ("ISL", "NOR")}, 4),
+        ({"speaking": ("NZL",)}, 0),
         ({"kinds": ("direct",), "acts": ("denies",)}, 0),
     ],
 )

@@ -66,6 +66,14 @@ def test_kinds_acts_and_countries_narrow(open_page: OpenPage) -> None:
     assert "Peru" in app.code[0].value
 
 
+def test_the_speakers_country_narrows(open_page: OpenPage) -> None:
+    app = open_page("quotes", article=NEWS.article_id)
+    app.multiselect(key="speaking").set_value(["CHL"]).run()
+    shown = " ".join(_html(app))
+    assert "its ships had entered" in shown
+    assert "the catch is too large" not in shown
+
+
 def test_choices_that_leave_nothing_say_how_many_there_are(open_page: OpenPage) -> None:
     app = open_page("quotes", kind="Paraphrase", about="Japan")
     assert any("3 without them" in mark.value for mark in app.markdown)

@@ -17,6 +17,7 @@ from briefing.library.queries._select import (
     columns_of,
     country_of,
     entity_name,
+    shown_name,
     facts,
     frame,
     one_of,
@@ -36,6 +37,7 @@ def quotes(
     entity_id: str | None = None,
     mentioning: str | None = None,
     *,
+    speaking: Sequence[str] = (),
     limit: int | None = None,
     offset: int = 0,
 ) -> pd.DataFrame:
@@ -49,6 +51,7 @@ def quotes(
         about: Only quotations that mention one of these countries.
         entity_id: Only quotations by this speaker.
         mentioning: Only quotations whose words name or mean this entity.
+        speaking: Only quotations by a speaker of one of these countries.
         limit: How many rows at most.
         offset: How many rows to pass over first.
     """
@@ -59,14 +62,9 @@ def quotes(
         *one_of(quote.act, acts),
     ]
     if about:
-        part, entity = schema.involvements, schema.entities
-        conditions.append(
-            quote.quote_id.in_(
-                sa.select(part.c.fact_id)
-                .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
-                .where(part.c.part == "mentioned", country_of(part, entity).in_(list(about)))
-            )
-        )
+        conditions.append(quote.quote_id.in_(_with_part("mentioned", about)))
+    if speaking:
+        conditions.append(quote.quote_id.in_(_with_part("speaker", speaking)))
     if entity_id is not None:
         conditions.append(spoken_by([entity_id]))
     if mentioning is not None:
@@ -82,6 +80,16 @@ def quotes(
     order = (schema.articles.c.number, quote.start, quote.end)
     chosen = paged(schema.quotes, conditions, order, limit=limit, offset=offset)
     return quotes_frame(library, select_quotes().where(*chosen).order_by(*order))
+
+
+def _with_part(name: str, countries: Sequence[str]) -> sa.Select[tuple[str]]:
+    """Select the facts in which one of the countries takes a part."""
+    part, entity = schema.involvements, schema.entities
+    return (
+        sa.select(part.c.fact_id)
+        .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
+        .where(part.c.part == name, country_of(part, entity).in_(list(countries)))
+    )
 
 
 def quotes_frame(library: Library, query: sa.Select[Any]) -> pd.DataFrame:
@@ -144,10 +152,13 @@ def _speaker_names(quote: sa.FromClause) -> sa.ScalarSelect[Any]:
     """Select the names of all who speak in a quotation, as a JSON list."""
     voice, entity = voices(), schema.entities.alias()
     listed = (
-        sa.select(entity.c.name, (entity.c.entity_id != quote.c.speaker_id).label("other"))
+        sa.select(
+            shown_name(entity).label("name"),
+            (entity.c.entity_id != quote.c.speaker_id).label("other"),
+        )
         .join(voice, voice.c.entity_id == entity.c.entity_id)
         .where(voice.c.fact_id == quote.c.quote_id)
-        .order_by("other", entity.c.name)
+        .order_by("other", "name")
         .correlate(quote)
         .subquery()
     )
@@ -220,7 +231,7 @@ def speaks(library: Library, flt: Filter) -> pd.DataFrame:
     query = (
         sa.select(
             entity.entity_id,
-            entity.name,
+            shown_name().label("name"),
             entity.country,
             number.label("quotes"),
             sa.func.coalesce(sa.func.sum(verbatim.c.words), 0).label("verbatim_words"),
@@ -244,7 +255,7 @@ def speaks_about(library: Library, flt: Filter) -> pd.DataFrame:
     query = (
         sa.select(
             speaker.c.entity_id.label("speaker_id"),
-            speaker.c.name.label("speaker"),
+            shown_name(speaker).label("speaker"),
             country.label("country"),
             sa.func.country_name(country).label("country_name"),
             number.label("quotes"),
