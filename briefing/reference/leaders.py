@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from briefing.reference.files import rows
+from briefing.reference.roles import titles
 
 
 @cache
@@ -38,3 +39,24 @@ def _by_surname() -> Mapping[str, str]:
     for name, country in leaders().items():
         countries.setdefault(name.split()[-1], set()).add(country)
     return {surname: next(iter(own)) for surname, own in countries.items() if len(own) == 1}
+
+
+def leader_surname(word: str) -> bool:
+    """Tell whether a word is the surname of statesmen of one country in the list."""
+    return word.casefold() in _by_surname()
+
+
+def leader_named(surname: str) -> str | None:
+    """Return the full name of the only statesman in the list with a surname."""
+    return _full_names().get(surname.casefold())
+
+
+@cache
+def _full_names() -> Mapping[str, str | None]:
+    names: dict[str, str | None] = {}
+    for row in rows("leaders.csv", required=("name", "country")):
+        words = row["name"].split()
+        if len(words) > 1 and words[0].casefold() not in titles():
+            surname = words[-1].casefold()
+            names[surname] = None if surname in names else row["name"]
+    return names

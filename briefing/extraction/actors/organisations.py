@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
+from briefing.extraction.actors.personhood import without_opening
 from briefing.extraction.actors.roles import title_kind
 from briefing.extraction.facts import Entity
+from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
 from briefing.reference.roles import role_words
 
 _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "&", "with", "at", "against", "by", "from")
 )
+_PLACES = ("GPE", "FAC", "LOC")
 _NEAR = 100
 """Names further away than so many characters are not beside an organisation's name."""
 
@@ -31,11 +34,13 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
     starts = [item.start for item in ordered]
     found: list[Found] = []
     text = doc.text
+    lower = {token.text for token in doc if token.is_lower}
     for ent in doc.ents:
-        if ent.label_ != "ORG":
+        if ent.label_ not in ("ORG", *_PLACES) or (ent.label_ in _PLACES and not is_body(ent)):
             continue
-        span = trimmed(_proper_part(ent))
-        if span is None or not _is_name(span):
+        whole = trimmed(_proper_part(ent))
+        span = None if whole is None else _whole_name(whole)
+        if span is None or not _is_name(span) or _is_no_body(span, lower):
             continue
         low = bisect_left(starts, span.start_char - _NEAR)
         near = ordered[low : bisect_left(starts, span.end_char + _NEAR)]
@@ -63,6 +68,54 @@ def _proper_part(ent: Span) -> Span:
         if token.i > ent.start and (token.text == "(" or dash):
             return ent.doc[ent.start : token.i]
     return ent
+
+
+def is_body(span: Span) -> bool:
+    """Tell whether a name's head noun makes it a body: "Cedar Law Center", "Board of Cedar".
+
+    "Cedar Shopping Center" is a place, "Cedar School District" is none.
+    """
+    words = name_words()
+    head = next((token for token in span if token.lower_ in ("of", "for") and token.i), None)
+    last = span[-1] if head is None or head.i == span.start else span.doc[head.i - 1]
+    if last.i == span.start and head is None:
+        return False
+    if last.text in words.bodies:
+        return True
+    return (
+        last.text in words.made_bodies
+        and last.i > span.start
+        and span.doc[last.i - 1].text in words.body_makers
+    )
+
+
+def _whole_name(span: Span) -> Span:
+    """Take a name as a reader does.
+
+    "Beyond" is no part of "Beyond Cedar Bank", "to" none of "Air Cedar to"; "Committee for a Fair
+    Budget" is one name, though the model stops before "a".
+    """
+    doc = span.doc
+    span = without_opening(span)
+    start, end = span.start, span.end
+    if end > start + 1 and doc[end - 1].lower_ in ("of", "for", "on"):
+        after = doc[end : end + 2]
+        joined = len(after) == 2 and after[0].lower_ in ("a", "an", "the")
+        if joined and after[1].text.istitle():
+            end += 1
+            while end < len(doc) and doc[end].text.istitle() and doc[end].is_alpha:
+                end += 1
+    while end > start + 1 and doc[end - 1].lower_ in _SMALL:
+        end -= 1
+    return doc[start:end]
+
+
+def _is_no_body(span: Span, lower: Collection[str]) -> bool:
+    """Tell whether a name is a people's, a disease's or a word's: "Latinos", "DUI", "Property"."""
+    words = name_words()
+    if span.text in words.peoples or span.text in words.not_bodies:
+        return True
+    return len(span) == 1 and not span.text.isupper() and span.text.lower() in lower
 
 
 def _is_name(span: Span) -> bool:

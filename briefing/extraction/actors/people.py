@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.model import Found, Taken, slug
+from briefing.extraction.actors.personhood import may_stand_alone
 from briefing.extraction.actors.roles import (
     Role,
     country_of_tokens,
@@ -17,7 +19,8 @@ from briefing.extraction.actors.roles import (
 )
 from briefing.extraction.facts import Entity
 from briefing.reference.gazetteer import Match
-from briefing.reference.leaders import leader_country
+from briefing.reference.leaders import leader_country, leader_named
+from briefing.reference.name_words import name_words
 from briefing.reference.roles import role_words
 
 
@@ -36,8 +39,10 @@ def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span], named: Tak
     `named` already is nobody's surname.
     """
     country_tokens = country_of_tokens(doc, matches)
-    roles = [_role(doc, span, country_tokens) for span in spans]
-    persons = _cluster(spans)
+    spans, roles, persons = _somebody(
+        doc, spans, [_role(doc, span, country_tokens) for span in spans]
+    )
+    persons = _statesmen(persons, roles)
     persons = _with_countries(persons, spans, roles)
     found = [
         _mention(span, role, person)
@@ -45,6 +50,47 @@ def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span], named: Tak
     ]
     found += _bare_surnames(doc, found, persons, named, country_tokens)
     return sorted(found, key=lambda item: item.start)
+
+
+def _somebody(
+    doc: Doc, spans: Sequence[Span], roles: Sequence[Role | None]
+) -> tuple[list[Span], list[Role | None], list[Person]]:
+    """Leave out single words that are nobody's name; see `may_stand_alone`."""
+    persons = _cluster(spans)
+    alone: dict[str, list[int]] = {}
+    for number, person in enumerate(persons):
+        if len(person.words) == 1:
+            alone.setdefault(person.entity.entity_id, []).append(number)
+    if not alone:
+        return list(spans), list(roles), persons
+    lower = {token.text for token in doc if token.is_lower}
+    nobody: set[int] = set()
+    for numbers in alone.values():
+        titled = any(roles[number] is not None for number in numbers)
+        if not titled and not may_stand_alone([spans[number] for number in numbers], lower):
+            nobody.update(numbers)
+    kept = [number for number in range(len(spans)) if number not in nobody]
+    return (
+        [spans[number] for number in kept],
+        [roles[number] for number in kept],
+        [persons[number] for number in kept],
+    )
+
+
+def _statesmen(persons: Sequence[Person], roles: Sequence[Role | None]) -> list[Person]:
+    """Give heads of state and government their names: "President Obama" is Barack Obama."""
+    named: dict[str, Entity] = {}
+    for person, role in zip(persons, roles, strict=True):
+        if role is None or len(person.words) > 1:
+            continue
+        if role.text.lower() in name_words().state_titles:
+            full = leader_named(person.words[0])
+            if full is not None:
+                named[person.entity.entity_id] = Entity(f"person:{slug(full)}", "person", full)
+    return [
+        replace(person, entity=named.get(person.entity.entity_id, person.entity))
+        for person in persons
+    ]
 
 
 def _role(doc: Doc, span: Span, country_tokens: Sequence[str | None]) -> Role | None:
@@ -71,7 +117,8 @@ def _words(span: Span) -> tuple[str, ...]:
 def _cluster(spans: Sequence[Span]) -> list[Person]:
     """Give each span its person: the fullest earlier or later name that holds its words."""
     full: list[Person] = []
-    names = sorted({(_words(span), _shown(span)) for span in spans}, key=lambda item: -len(item[0]))
+    uses = Counter((_words(span), _shown(span)) for span in spans)
+    names = sorted(uses, key=lambda item: (-len(item[0]), -uses[item]))
     for words, shown in names:
         if len(words) > 1 and _holder(words, full) is None:
             full.append(Person(Entity(f"person:{slug(shown)}", "person", shown), words))

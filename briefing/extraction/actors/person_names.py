@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.model import Taken, trimmed
+from briefing.extraction.actors.personhood import (
+    is_thing,
+    named_like_person,
+    without_opening,
+)
 from briefing.extraction.actors.roles import title_before, title_kind
 from briefing.reference.gazetteer import Match
 from briefing.reference.place_cues import place_cues
@@ -28,16 +33,9 @@ def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span
     names = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
     parts = {tuple(name.split()[-2:]) for name in names if len(name.split()) > 2}
     for ent in doc.ents:
-        if ent.label_ == "PERSON" or (
-            ent.label_ == "ORG"
-            and (
-                ent.text in names
-                or tuple(ent.text.split()) in parts
-                or _described_as_person(doc, ent)
-            )
-        ):
+        if ent.label_ == "PERSON" or (ent.label_ == "ORG" and _is_somebody(doc, ent, names, parts)):
             for span in _names_in(doc, ent, known):
-                if not _is_city(span, cities):
+                if not _is_city(span, cities) and not is_thing(span):
                     spans[span.start] = span
     for position in range(1, len(doc)):
         if title_before(doc, position) is None or position in spans:
@@ -45,11 +43,27 @@ def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span
         named = _name_after_title(doc, position, known)
         if named is not None and not _is_city(named, cities):
             spans[named.start] = named
+    apart = {token.text for span in spans.values() if "-" not in span.text for token in span}
     found: list[Span] = []
     for span in sorted(spans.values(), key=lambda item: (item.start, -item.end)):
+        pair = span.text.split("-")
+        if len(pair) == 2 and apart.issuperset(pair):
+            continue  # two people: "Okoro-Vega talks"
         if not found or span.start >= found[-1].end:
             found.append(span)
     return found
+
+
+def _is_somebody(
+    doc: Doc, ent: Span, names: Collection[str], parts: Collection[tuple[str, ...]]
+) -> bool:
+    """Tell whether what the model takes for an organisation is a person's name."""
+    return (
+        ent.text in names
+        or tuple(ent.text.split()) in parts
+        or _described_as_person(doc, ent)
+        or named_like_person(doc, ent, names)
+    )
 
 
 def _described_as_person(doc: Doc, ent: Span) -> bool:
@@ -90,6 +104,7 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
     span = trimmed(ent)
     if span is None:
         return []
+    span = without_opening(span)
     start, end = span.start, span.end
     moved = True
     while moved and start < end:

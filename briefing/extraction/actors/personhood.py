@@ -1,0 +1,122 @@
+"""Is a name a person's? What the name itself and its sentence say, against the model's guess."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.extraction.actors.roles import title_kind
+from briefing.reference.cues import cue_words
+from briefing.reference.genders import genders
+from briefing.reference.leaders import leader_surname
+from briefing.reference.name_words import name_words
+from briefing.reference.place_cues import place_cues
+from briefing.reference.roles import role_words
+
+_MIXED = ("Mc", "Mac", "De", "Di", "Le", "La", "Du", "Van", "Fitz", "O'", "D'")
+_SHORT_CAPITALS = 5
+
+
+def is_thing(span: Span) -> bool:
+    """Tell whether the words show that a name is nobody's: "Cedar Store", "H7N2", "VoIP"."""
+    words = name_words()
+    last = span[-1].text
+    if len(span) > 1:
+        if span.text in words.not_bodies or span.text in words.peoples:
+            return True
+        if last in role_words().not_people | words.bodies | words.made_bodies:
+            return True
+        if last in place_cues().venues:
+            return True
+        if last in place_cues().facilities and span[0].lower_ not in genders().names:
+            return True
+    return any(_odd(token.text) for token in span)
+
+
+def _odd(word: str) -> bool:
+    """Tell whether a word has figures or capitals inside it, as brands have: "iTunes"."""
+    if any(sign.isdigit() for sign in word):
+        return True
+    if not word.isalpha() or word.startswith(_MIXED) or word.casefold() in genders().names:
+        return False
+    return any(before.islower() and sign.isupper() for before, sign in pairwise(word))
+
+
+def may_stand_alone(spans: Sequence[Span], lower: Collection[str]) -> bool:
+    """Tell whether a single word that no full name explains is a person's name.
+
+    The model takes many a brand, breed or headline word for a person. A given name, a statesman's
+    surname, a title or a person's doing ("Okoro said") tells that it is one.
+    """
+    name = spans[0].text
+    if name.lower() in lower or title_kind(name) is not None:
+        return False
+    if name in name_words().not_bodies or name in name_words().peoples:
+        return False
+    if name.isupper() and len(name) <= _SHORT_CAPITALS and len(name.strip(".")) > 1:
+        return name.casefold() in genders().names and len(name) > 2
+    for span in spans:
+        token = span[0]
+        before = token.nbor(-1) if token.i else None
+        if token.tag_ in ("NNPS", "NNS") or (before is not None and before.lower_ in ("the", "a")):
+            return False
+    if name.casefold() in genders().names or leader_surname(name):
+        return True
+    return any(acts_as_person(span) or _age_follows(span) for span in spans)
+
+
+def acts_as_person(span: Span) -> bool:
+    """Tell whether a name is the subject of a person's doing: "Okoro said", "Okoro, who lives"."""
+    root = span.root
+    if any(child.dep_ == "relcl" and _has_who(child) for child in root.children):
+        return True
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = root.head
+    return verb.pos_ in ("VERB", "AUX") and (
+        verb.lemma_ in cue_words().verbs or verb.lemma_ in name_words().person_verbs
+    )
+
+
+def _has_who(verb: Token) -> bool:
+    return any(child.lower_ in ("who", "whom", "whose") for child in verb.children)
+
+
+def _age_follows(span: Span) -> bool:
+    after = span.doc[span.end : span.end + 3]
+    return (
+        len(after) == 3
+        and after[0].text == ","
+        and after[1].text.isdigit()
+        and len(after[1]) == 2
+        and after[2].is_punct
+    )
+
+
+def named_like_person(doc: Doc, ent: Span, alone: Collection[str]) -> bool:
+    """Tell whether what the model takes for an organisation is somebody: "Amina Yusuf said".
+
+    The first word is a given name, and the sentence or a later use of the surname (`alone`)
+    speaks of a person; "Morgan Stanley rose" is a company's.
+    """
+    words = [token for token in ent if not token.is_punct]
+    if not 2 <= len(words) <= 3:
+        return False
+    if not all(token.text.istitle() and token.is_alpha for token in words if len(token) > 2):
+        return False
+    if words[0].lower_ not in genders().names or is_thing(ent):
+        return False
+    if ent.start and doc[ent.start - 1].lower_ == "the":
+        return False
+    return words[-1].text in alone or acts_as_person(ent) or _age_follows(ent)
+
+
+def without_opening(span: Span) -> Span:
+    """Leave out the words that a sentence puts before a name: "Beyond" in "Beyond Washington"."""
+    first = name_words().not_first
+    start = span.start
+    while start < span.end - 1 and span.doc[start].lower_ in first:
+        start += 1
+    return span.doc[start : span.end]
