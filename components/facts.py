@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -73,12 +73,13 @@ def relation_card(row: Row, key: str) -> None:
             open_in_article(row["relation_id"], key=key)
 
 
-def event_card(row: Row, key: str) -> None:
+def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) -> None:
     """Draw an event: when, what, where, how its date is known, the sentence, the link.
 
     Args:
         row: A row of `queries.events`.
         key: Unique on the page.
+        more: Draws further marks at its foot.
     """
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
     with st.container(border=True, key=f"event-{key}", gap="small"):
@@ -98,6 +99,8 @@ def event_card(row: Row, key: str) -> None:
             st.badge(basis.word, icon=basis.icon, color=basis.badge)
             if known(row["working"]):
                 working(row["working"], key=f"working-{key}")
+            if more is not None:
+                more()
             open_in_article(row["event_id"], key=key)
 
 

@@ -9,6 +9,7 @@ from briefing.reference.countries import country_name
 from components.dates import when
 from components.facts import open_in_article
 from components.style import EVENT_BASES
+from components.surety import surety_badges
 from components.words import count, escaped, known
 from components.working import working
 
@@ -19,9 +20,6 @@ _BASES = {
     "inferred": "Inferred",
     "unknown": "Date not given",
 }
-
-PERHAPS = "The article may have been written after this date: its own date is not known to the day."
-"""What "perhaps past" means."""
 
 
 def next_dates(ahead: pd.DataFrame, *, limit: int = 3, key: str = "next") -> None:
@@ -41,8 +39,7 @@ def next_dates(ahead: pd.DataFrame, *, limit: int = 3, key: str = "next") -> Non
                     working(str(row["working"]), key=f"{key}-{number}-how", label=word)
                 else:
                     st.badge(word, icon=basis.icon, color=basis.badge)
-                if row["surety"] == "perhaps":
-                    st.badge("Perhaps past", icon=":material/hourglass_empty:", help=PERHAPS)
+                surety_badges(row)
                 open_in_article(row["event_id"], key=f"{key}-{number}-open")
     more = len(ahead) - limit
     if more > 0:

@@ -1,8 +1,8 @@
-"""The Timeline page: what is next, the chart, and the list in order."""
+"""The Timeline page: the chart, and the list in order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,34 +10,21 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.export.calendar import file_name, has_days, to_calendar
-from briefing.reference.countries import country_name, flag
+from briefing.export.calendar import open_word
+from briefing.reference.countries import country_name
 from components.charts.timebars import Own, bars
 from components.charts.timeline import brushed, build_timeline, scale_of
 from components.charts.timescale import as_day
 from components.dates import day, published, when
-from components.facts import event_card, open_in_article
-from components.filters import FROM, TO
+from components.facts import event_card
 from components.screen import screen
 from components.style import EVENT_BASES, is_dark
-from components.words import count, escaped, known, plain
+from components.surety import dates_differ, other_date, surety_badges
+from components.words import known, plain
 from components.working import working
-
-CARDS = 3
-"""Most cards of what is coming up before the others fold."""
-
 
 A_PAGE = 40
 """Events on one page of the list."""
-
-MARKS = {
-    "stated": "Worked out",
-    "computed": "Worked out",
-    "reference": "From the reference calendar",
-    "inferred": "Inferred",
-    "unknown": "Worked out",
-}
-"""The words of the mark that opens the working, short enough for a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +34,6 @@ class Group:
     heading: str
     rows: tuple[Mapping[str, Any], ...]
     own: bool = False
-
-
-def finding(events: pd.DataFrame, own: Sequence[Own] = ()) -> str:
-    """Say what is next: "Next: summit in Vienna, 4–6 May 2031".
-
-    Args:
-        events: Rows of `queries.events`.
-        own: The articles' own dates; what surely lies after them comes first.
-    """
-    ahead = events[events["tense"] == "upcoming"]
-    dated = surely_first(ahead[ahead["earliest"].notna() | ahead["latest"].notna()], own)
-    if not dated.empty:
-        row = dated.iloc[0]
-        date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-        return f"Next: {' '.join(str(row['title']).split())}, {date_words}"
-    if not ahead.empty:
-        return f"{count(len(ahead), 'event')} ahead, without a date"
-    if events.empty:
-        return "No event"
-    return f"Nothing ahead: {count(len(events), 'event')} of the past or going on"
-
-
-def surely_first(ahead: pd.DataFrame, own: Sequence[Own]) -> pd.DataFrame:
-    """Order what is ahead: dates after the articles' own first, then others, then none."""
-    bound = max((article.middle for article in own if article.middle), default=None)
-
-    def rank(row: Mapping[str, Any]) -> int:
-        first = as_day(row["earliest"]) or as_day(row["latest"])
-        if first is None:
-            return 2
-        return 1 if bound is not None and first <= bound else 0
-
-    ranks = [rank(row) for row in ahead.to_dict("records")]
-    order = sorted(range(len(ranks)), key=lambda position: ranks[position])
-    return ahead.iloc[order]
 
 
 def own_dates(articles: pd.DataFrame) -> list[Own]:
@@ -111,72 +63,8 @@ def own_dates(articles: pd.DataFrame) -> list[Own]:
     return list(found.values())
 
 
-def coming_up(events: pd.DataFrame, *, key: str) -> None:
-    """Draw a card for each event ahead: date, what, where, how the date is known, calendar.
-
-    Args:
-        events: Rows of `queries.events`, upcoming ones, in the order of the cards.
-        key: Unique on the page.
-    """
-    rows = events.to_dict("records")
-    _cards(rows[:CARDS], key)
-    if len(rows) > CARDS:
-        with st.expander(plain(f"{count(len(rows) - CARDS, 'more event', 'more events')} ahead")):
-            _cards(rows[CARDS:], f"{key}-more")
-
-
-def _cards(rows: Sequence[dict[str, Any]], key: str) -> None:
-    with st.grid(max(min(len(rows), 3), 1), min_column_width=250):
-        for number, row in enumerate(rows):
-            with st.container(border=True, height="stretch", gap="xsmall", key=f"{key}-{number}"):
-                st.html(card_html(row))
-                with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-                    basis = EVENT_BASES[row["basis"]]
-                    if known(row["working"]):
-                        working(
-                            str(row["working"]),
-                            key=f"{key}-{number}-how",
-                            label=MARKS[row["basis"]],
-                        )
-                    else:
-                        st.badge(basis.word, icon=basis.icon, color=basis.badge)
-                st.space("stretch")
-                with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                    if has_days(row):
-                        st.download_button(
-                            "Add to calendar",
-                            data=lambda row=row: to_calendar([row]),
-                            file_name=file_name(row),
-                            mime="text/calendar",
-                            icon=":material/calendar_add_on:",
-                            type="tertiary",
-                            key=f"{key}-{number}-ics",
-                            on_click="ignore",
-                        )
-                    open_in_article(row["event_id"], key=f"{key}-{number}-open")
-
-
-def card_html(row: Mapping[str, Any]) -> str:
-    """Build date, title and place of an event, escaped."""
-    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-    date_words = date_words[:1].upper() + date_words[1:]
-    if date_words == "No date":
-        date_words = "Date not given"
-    place = known(row["place_country"])
-    where = (
-        f'<div style="font-size:.85rem;opacity:.8">{escaped(country_name(str(place)))} '
-        f'<span aria-hidden="true">{flag(str(place))}</span></div>'
-        if place
-        else ""
-    )
-    return (
-        f'<div style="font-weight:650;font-size:1.15rem">{escaped(date_words)}</div>'
-        f"<div>{escaped(' '.join(str(row['title']).split()))}</div>{where}"
-    )
-
-
 def timeline_chart(
-    events: pd.DataFrame, own: Sequence[Own], *, lanes: str, brush: bool, key: str
+    events: pd.DataFrame, own: Sequence[Own], *, lanes: str, brush: bool, alt: str, key: str
 ) -> tuple[str | None, tuple[date, date] | None]:
     """Show the chart.
 
@@ -185,6 +73,7 @@ def timeline_chart(
         own: The articles' own dates.
         lanes: "country" or "kind".
         brush: Whether dragging chooses a period.
+        alt: The finding, for those who do not see the chart.
         key: Unique on the page.
 
     Returns:
@@ -205,8 +94,9 @@ def timeline_chart(
         key=key,
         on_select="rerun",
         selection_mode="box" if brush else "points",
+        theme=None,
         config={"displayModeBar": False, "doubleClick": False},
-        alt="Timeline: " + finding(events, own) + "; the same events are in the list below",
+        alt=f"Timeline: {alt}; the same events are in the list below",
     )
     points = ((event or {}).get("selection") or {}).get("points") or []
     chosen = next((point["customdata"] for point in points if point.get("customdata")), None)
@@ -216,17 +106,17 @@ def timeline_chart(
     return (None if period else chosen), period
 
 
-def set_period(first: date, last: date) -> None:
-    """Narrow every page to a period; for `on_click`."""
-    st.session_state[FROM] = max(first, date(1800, 1, 1))
-    st.session_state[TO] = last
-
-
-def groups(events: pd.DataFrame, own: Sequence[Own]) -> list[Group]:
+def groups(events: pd.DataFrame, own: Sequence[Own], perhaps: Collection[str] = ()) -> list[Group]:
     """Order events for reading: by year, by month near the article, undated ones between.
 
-    Undated events of the past stand before the articles' own date, those ahead after it, each in
-    the order of the text.
+    Around one article, what is ahead stands after its date, whatever the calendar says; several
+    articles' dates stand among the events, in order. Undated events of the past stand before the
+    first that is ahead, those ahead last, each in the order of the text.
+
+    Args:
+        events: Rows of `queries.events`.
+        own: The articles' own dates.
+        perhaps: Ids of events that are named as ahead but may have been past.
     """
     middle = max((o.middle for o in own if o.middle), default=None)
     dated: dict[tuple[int, int], list[Mapping[str, Any]]] = {}
@@ -239,26 +129,56 @@ def groups(events: pd.DataFrame, own: Sequence[Own]) -> list[Group]:
         by_month = middle is not None and abs(at.year - middle.year) <= 1
         fine = by_month and row["precision"] not in ("year", "decade")
         dated.setdefault((at.year, at.month if fine else 0), []).append(row)
-    before: list[Group] = []
-    after: list[Group] = []
-    for (year, month), rows in sorted(dated.items()):
-        heading = f"{date(year, month, 1):%B %Y}" if month else str(year)
-        early = [row for row in rows if middle is None or not _ahead(row)]
-        late = [row for row in rows if row not in early]
-        before += [Group(heading, tuple(early))] if early else []
-        after += [Group(heading, tuple(late))] if late else []
-    words = {
-        "past": "Past, no date in the article",
-        "ongoing": "Going on, no date in the article",
-        "upcoming": "Ahead, no date in the article",
-    }
-    for tense in ("past", "ongoing"):
-        if undated[tense]:
-            before.append(Group(words[tense], tuple(undated[tense])))
-    if undated["upcoming"]:
-        after.append(Group(words["upcoming"], tuple(undated["upcoming"])))
+    past = [
+        Group(_UNDATED[tense], tuple(undated[tense]))
+        for tense in ("past", "ongoing")
+        if undated[tense]
+    ]
+    ahead = [Group(_UNDATED["upcoming"], tuple(undated["upcoming"]))] if undated["upcoming"] else []
+    if len(own) > 1:
+        return [*_among(dated, own), *past, *ahead]
+    parts: tuple[list[Group], list[Group], list[Group]] = ([], [], [])
+    for month, rows in sorted(dated.items()):
+        sides = [_side(row, perhaps) if middle else 0 for row in rows]
+        for number, (groups_, more) in enumerate(zip(parts, ("", _PERHAPS, ""), strict=True)):
+            held = tuple(row for row, side in zip(rows, sides, strict=True) if side == number)
+            if held:
+                groups_.append(Group(_heading(month) + more, held))
+    before, either, after = parts
     marks = [Group(article.words, (), own=True) for article in own]
-    return [*before, *marks, *after]
+    return [*before, *past, *marks, *either, *after, *ahead]
+
+
+_UNDATED = {
+    "past": "Past, no date in the article",
+    "ongoing": "Going on, no date in the article",
+    "upcoming": "Ahead, no date in the article",
+}
+_PERHAPS = ", before or after the article was written"
+
+
+def _among(
+    dated: Mapping[tuple[int, int], list[Mapping[str, Any]]], own: Sequence[Own]
+) -> list[Group]:
+    """Set articles' own dates among the months of events, each before its own month's events."""
+    found = [(*month, 1, Group(_heading(month), tuple(rows))) for month, rows in dated.items()]
+    found += [
+        (article.middle.year, article.middle.month, 0, Group(article.words, (), own=True))
+        for article in sorted(own, key=lambda article: article.middle or date.min)
+        if article.middle is not None
+    ]
+    return [group for *_order, group in sorted(found, key=lambda item: item[:3])]
+
+
+def _heading(month: tuple[int, int]) -> str:
+    return f"{date(month[0], month[1], 1):%B %Y}" if month[1] else str(month[0])
+
+
+def _side(row: Mapping[str, Any], perhaps: Collection[str]) -> int:
+    """Return where an event stands: 0 before the article, 1 perhaps, 2 after it."""
+    if row["tense"] != "upcoming":
+        return 0
+    return 1 if row["event_id"] in perhaps else 2
 
 
 def page_of(found: Sequence[Group], page: int, size: int = A_PAGE) -> list[Group]:
@@ -274,16 +194,19 @@ def page_of(found: Sequence[Group], page: int, size: int = A_PAGE) -> list[Group
     return shown
 
 
-def _ahead(row: Mapping[str, Any]) -> bool:
-    return row["tense"] == "upcoming"
-
-
-def event_list(found: Iterable[Group], evidence: Sequence[str], *, key: str) -> None:
+def event_list(
+    found: Iterable[Group],
+    evidence: Sequence[str],
+    others: Mapping[str, Sequence[Mapping[str, Any]]],
+    *,
+    key: str,
+) -> None:
     """Draw the list in order, with the articles' own date between past and future.
 
     Args:
         found: The groups.
         evidence: Why the date of the only article was inferred; empty when it was not.
+        others: Events of other articles that date the same thing differently, by event.
         key: Unique on the page.
     """
     for number, group in enumerate(found):
@@ -297,11 +220,36 @@ def event_list(found: Iterable[Group], evidence: Sequence[str], *, key: str) -> 
             continue
         st.markdown(f"**{plain(group.heading)}**")
         for row in group.rows:
-            event_card(row, key=f"{key}-{row['event_id']}")
+            marked_card(row, others, key=f"{key}-{row['event_id']}")
 
 
-def as_table(events: pd.DataFrame) -> pd.DataFrame:
-    """Return events in words, for the table and its file."""
+def marked_card(
+    row: Mapping[str, Any], others: Mapping[str, Sequence[Mapping[str, Any]]], *, key: str
+) -> None:
+    """Draw an event with the marks of what is not certain about it.
+
+    Args:
+        row: A row of `queries.events`.
+        others: Events of other articles that date the same thing differently, by event.
+        key: Unique on the page.
+    """
+
+    def marks() -> None:
+        surety_badges(row)
+        dates_differ(others.get(row["event_id"], ()), key=key)
+
+    event_card(row, key=key, more=marks)
+
+
+def as_table(
+    events: pd.DataFrame, others: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> pd.DataFrame:
+    """Return events in words, for the table and its file.
+
+    Args:
+        events: Rows of `queries.events`.
+        others: Events of other articles that date the same thing differently, by event.
+    """
     records = events.to_dict("records")
     return (
         pd.DataFrame(
@@ -314,6 +262,10 @@ def as_table(events: pd.DataFrame) -> pd.DataFrame:
                 "When": events["tense"],
                 "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
                 "Working": events["working"],
+                "Left open by": [open_word(r) for r in records],
+                "Other dates": [
+                    "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in records
+                ],
                 "Place": [country_name(c) if known(c) else None for c in events["place_country"]],
                 "Countries": [
                     ", ".join(country_name(c) for c in codes) for codes in events["countries"]

@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import streamlit as st
 
+from briefing.export.calendar import has_days, to_calendar
 from briefing.library import Filter, queries
+from briefing.library.ahead import ahead, counted_from
+from briefing.library.differing import differing
 from components.cache import ask
 from components.charts.timebars import bars
+from components.coming_up import coming_up, finding, horizon, since_words
 from components.dates import between
 from components.empty import WayOut, empty
-from components.facts import event_card
 from components.filters import clear_all, current_filter
 from components.page import head
+from components.presets import period_presets, set_period
 from components.table import data_table
 from components.timeline import (
     A_PAGE,
     as_table,
-    coming_up,
     event_list,
-    finding,
     groups,
+    marked_card,
     own_dates,
     page_of,
-    set_period,
-    surely_first,
     timeline_chart,
 )
 from components.touch import charts_for_fingers
 from components.words import count, plain
 
 flt = current_filter()
+today = date.today()
 events = ask(queries.events, flt)
 articles = ask(queries.articles)
+always = ask(queries.events, replace(flt, earliest=None, latest=None))
+since = counted_from(always, articles[articles["article_id"].isin(always["article_id"])], today)
 in_view = articles[articles["article_id"].isin(events["article_id"])]
 own = own_dates(in_view)
-head(finding(events, own), flt)
+coming = ahead(events, since, today)
+others = differing(events)
+title = finding(coming, events, since)
+head(title, flt)
 if events.empty:
     total = len(ask(queries.events, Filter()))
     empty(
@@ -46,18 +56,17 @@ if events.empty:
     st.stop()
 
 only = in_view.iloc[0] if len(in_view) == 1 else None
-evidence = (
-    ask(queries.published_evidence, only["article_id"])
-    if only is not None and only["published_basis"] == "inferred"
-    else []
-)
+inferred = only is not None and only["published_basis"] == "inferred"
+evidence = ask(queries.published_evidence, only["article_id"]) if inferred else []
 
-st.subheader("Coming up", anchor=False)
-ahead = events[events["tense"] == "upcoming"]
-if ahead.empty:
+with st.container(horizontal=True, vertical_alignment="center", key="ahead-choices"):
+    st.subheader("Coming up", anchor=False, width="content")
+    days = None if coming.empty else horizon(since)
+if coming.empty:
     st.caption("The text names nothing that is still ahead.")
 else:
-    coming_up(surely_first(ahead, own), key="ahead")
+    coming_up(coming, since, days, others, key="ahead-cards")
+    st.caption(since_words(since, exact=not inferred))
 
 with st.container(horizontal=True, vertical_alignment="center", key="timeline-choices"):
     st.subheader("In time", anchor=False, width="content")
@@ -76,9 +85,12 @@ with st.container(horizontal=True, vertical_alignment="center", key="timeline-ch
         key="timeline-brush",
         help="On, dragging over the chart chooses a period; off, a click shows an event.",
     )
+period_presets(since.day or today)
 drawn = bars(events)
 if drawn:
-    chosen, period = timeline_chart(events, own, lanes=lanes, brush=brush, key="timeline-chart")
+    chosen, period = timeline_chart(
+        events, own, lanes=lanes, brush=brush, alt=title, key="timeline-chart"
+    )
     undated = len(events) - len({bar.event_id for bar in drawn})
     st.caption(
         "◆ date in the article · ◇ date worked out · a bar lasts, or spans what is possible"
@@ -94,32 +106,47 @@ if drawn:
             args=period,
         )
     for row in events[events["event_id"] == chosen].to_dict("records"):
-        event_card(row, key="chosen")
+        marked_card(row, others, key="chosen")
 else:
     st.caption("None of the events has a date that could be drawn.")
 
-st.subheader("In order", anchor=False)
-view = st.segmented_control(
-    "Show the events as",
-    ["list", "table"],
-    default="list",
-    required=True,
-    format_func=str.capitalize,
-    label_visibility="collapsed",
-    key="order",
-    bind="query-params",
-)
+with st.container(horizontal=True, vertical_alignment="center", key="order-choices"):
+    st.subheader("In order", anchor=False, width="content")
+    view = st.segmented_control(
+        "Show the events as",
+        ["list", "table"],
+        default="list",
+        required=True,
+        format_func=str.capitalize,
+        label_visibility="collapsed",
+        key="order",
+        bind="query-params",
+    )
+    dated = [row for row in events.to_dict("records") if has_days(row)]
+    if dated:
+        st.download_button(
+            f"{count(len(dated), 'dated event')} for a calendar",
+            data=lambda: to_calendar(dated),
+            file_name="events.ics",
+            mime="text/calendar",
+            icon=":material/calendar_add_on:",
+            type="tertiary",
+            key="events-ics",
+            on_click="ignore",
+        )
 if view == "table":
     data_table(
-        as_table(events),
+        as_table(events, others),
         name="events",
         key="events-table",
         column_config={"Sentence": st.column_config.TextColumn(width="large"), "Id": None},
     )
 else:
+    perhaps = set(coming.loc[coming["surety"] == "perhaps", "event_id"])
     pages = -(-len(events) // A_PAGE)
     page = st.session_state.get("timeline-page", 1) if pages > 1 else 1
-    event_list(page_of(groups(events, own), min(page, pages)), evidence, key="list")
+    found = page_of(groups(events, own, perhaps), min(page, pages))
+    event_list(found, evidence, others, key="list")
     if pages > 1:
         st.pagination(pages, key="timeline-page")
 charts_for_fingers()

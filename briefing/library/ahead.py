@@ -35,7 +35,7 @@ class Since:
 
 
 def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> Since:
-    """Return the day to count from: an article's own, or today for several.
+    """Return the day to count from: an article's own, or today for several that look ahead.
 
     A library of old articles names nothing after today; then the newest article's day serves.
 
@@ -44,11 +44,13 @@ def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> S
         articles: Rows of `queries.articles`, those in view.
         today: Today.
     """
-    days = [day for day in map(_written, records(articles)) if day is not None]
-    newest = max(days, default=None)
-    if len(articles) == 1:
+    upcoming = [row for row in records(events) if row["tense"] == "upcoming"]
+    tell = {row["article_id"] for row in upcoming}
+    read = [row for row in records(articles) if row["article_id"] in tell or not tell]
+    newest = max((day for day in map(_written, read) if day is not None), default=None)
+    if len(read) == 1:
         return Since(newest, "article")
-    ends = (_last(row) for row in records(events) if row["tense"] == "upcoming")
+    ends = map(_last, upcoming)
     if newest is None or any(end is not None and end >= today for end in ends):
         return Since(today, "today")
     return Since(newest, "newest")

@@ -9,7 +9,7 @@ import pytest
 from components.charts.timebars import Own, bars
 from components.charts.timeline import brushed, build_timeline, scale_of
 from components.charts.timescale import Scale, as_day, make_scale
-from components.timeline import as_table, card_html, finding, groups, own_dates, page_of
+from components.timeline import as_table, groups, own_dates, page_of
 
 OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 
@@ -34,6 +34,7 @@ def event(title="Talks", earliest=None, latest=None, **more):
         "place_country": None,
         "countries": (),
         "sentence_text": "There were talks.",
+        "sentence_start": 0,
         "title_article": "A title",
         "published": None,
         **more,
@@ -192,27 +193,6 @@ def test_scale_of_an_undated_article_ends_with_its_events() -> None:
     assert scale.first < date(1951, 1, 1) < scale.last
 
 
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        ([TREATY, SUMMIT, HOPE], "Next: Summit in Vienna, 4–6 May 2031"),
-        ([HOPE], "1 event ahead, without a date"),
-        ([TREATY], "Nothing ahead: 1 event of the past or going on"),
-    ],
-)
-def test_finding_says_what_is_next(rows, words) -> None:
-    assert finding(pd.DataFrame(rows)) == words
-
-
-def test_finding_prefers_what_surely_lies_ahead() -> None:
-    """An article of some day before July cannot say that a day in April is still to come."""
-    april = event("Anniversary", "2031-04-04", "2031-04-04", tense="upcoming", basis="computed")
-    own = [Own(date(2031, 1, 1), date(2031, 5, 3), "")]
-    rows = pd.DataFrame([april, SUMMIT])
-    assert finding(rows, own).startswith("Next: Summit in Vienna")
-    assert finding(rows).startswith("Next: Anniversary")
-
-
 def test_groups_go_from_past_over_the_article_to_what_is_ahead() -> None:
     found = groups(ALL, OWN)
     assert [group.heading for group in found] == [
@@ -230,6 +210,47 @@ def test_groups_go_from_past_over_the_article_to_what_is_ahead() -> None:
         "Summit in Vienna",
         "Visit",
     ]
+
+
+def test_groups_set_what_may_be_past_between_the_article_and_what_is_ahead() -> None:
+    april = event("Anniversary", "2031-04-04", "2031-04-04", tense="upcoming", basis="computed")
+    own = [Own(date(2031, 1, 1), date(2031, 5, 3), "Article written before 4 May 2031")]
+    found = groups(pd.DataFrame([april, SUMMIT]), own, {april["event_id"]})
+    assert [group.heading for group in found] == [
+        "Article written before 4 May 2031",
+        "April 2031, before or after the article was written",
+        "May 2031",
+    ]
+
+
+def test_groups_of_several_articles_are_in_the_order_of_time() -> None:
+    own = [*OWN, Own(date(2028, 4, 2), date(2028, 4, 2), "Article: 2 April 2028")]
+    assert [group.heading for group in groups(ALL, own)] == [
+        "1951",
+        "Article: 2 April 2028",
+        "2029",
+        "Article: 2 April 2031",
+        "May 2031",
+        "Past, no date in the article",
+        "Ahead, no date in the article",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2031-05-04", None, "Article written on or after 4 May 2031, inferred"),
+        (None, "2031-05-03", "Article written before 4 May 2031, inferred"),
+    ],
+)
+def test_own_dates_with_one_bound_read_well_and_stand_in_the_list(first, last, words) -> None:
+    frame = pd.DataFrame(
+        [(None, "inferred", first, last)],
+        columns=["published", "published_basis", "published_earliest", "published_latest"],
+    )
+    own = own_dates(frame)
+    assert [article.words for article in own] == [words]
+    assert words in [group.heading for group in groups(ALL, own)]
 
 
 def test_page_of_shows_every_event_once_and_the_articles_date_once() -> None:
@@ -255,11 +276,18 @@ def test_own_dates_say_how_they_are_known() -> None:
     assert inferred.first == date(2031, 1, 1)
 
 
-def test_card_is_escaped() -> None:
-    assert "<script>" not in card_html({**SUMMIT, "title": "<script>"})
+def test_table_tells_other_dates_and_the_word_that_leaves_an_event_open() -> None:
+    talks = event(
+        "Talks", "2031-05-04", "2031-05-04", start=13, end=18, tense="upcoming",
+        sentence_text="They may hold talks.",
+    )  # fmt: skip
+    other = event("Talks", "2031-06-04", "2031-06-04", title_article="Talks ahead")
+    table = as_table(pd.DataFrame([talks]), {talks["event_id"]: [other]})
+    assert table["Left open by"].tolist() == ["may"]
+    assert table["Other dates"].tolist() == ["4 June 2031 in “Talks ahead”"]
 
 
 def test_table_has_every_event_in_words() -> None:
-    table = as_table(ALL)
+    table = as_table(ALL, {})
     assert table["Event"].tolist() == ALL["title"].tolist()
     assert table["Countries"].tolist()[2] == "Austria, France"

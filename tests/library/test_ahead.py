@@ -13,8 +13,16 @@ TODAY = date(2031, 6, 1)
 ARTICLE = Since(date(2031, 4, 2), "article")
 
 
-def event(title, earliest, latest=None, written=("2031-04-02", "2031-04-02"), tense="upcoming"):
+def event(
+    title,
+    earliest,
+    latest=None,
+    written=("2031-04-02", "2031-04-02"),
+    tense="upcoming",
+    article="0",
+):
     return {
+        "article_id": article,
         "title": title,
         "earliest": earliest,
         "latest": latest or earliest,
@@ -31,8 +39,13 @@ def surety(row, since=ARTICLE):
 def articles(*days):
     return pd.DataFrame(
         [
-            dict(zip(("published", "published_earliest", "published_latest"), three, strict=True))
-            for three in days
+            {
+                "article_id": str(number),
+                "published": published,
+                "published_earliest": earliest,
+                "published_latest": latest,
+            }
+            for number, (published, earliest, latest) in enumerate(days)
         ]
     )
 
@@ -90,7 +103,7 @@ def test_an_end_alone_places_an_event() -> None:
 
 
 def test_several_articles_are_counted_from_today_and_leave_out_what_is_over() -> None:
-    frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-07-01")])
+    frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-07-01", article="1")])
     read = articles(("2031-04-02", None, None), ("2030-04-02", None, None))
     since = counted_from(frame, read, TODAY)
     assert since == Since(TODAY, "today")
@@ -98,11 +111,17 @@ def test_several_articles_are_counted_from_today_and_leave_out_what_is_over() ->
 
 
 def test_several_old_articles_are_counted_from_the_newest() -> None:
-    frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-03-01")])
+    frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-03-01", article="1")])
     read = articles(("2031-04-02", None, None), (None, "2030-01-01", "2030-04-02"))
     since = counted_from(frame, read, TODAY)
     assert since == Since(date(2031, 4, 2), "newest")
     assert ahead(frame, since, TODAY)["title"].tolist() == ["Summit"]
+
+
+def test_articles_that_tell_of_nothing_ahead_do_not_count() -> None:
+    frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", None, tense="past")])
+    read = articles(("2031-04-02", None, None), ("2031-05-30", None, None))
+    assert counted_from(frame, read, TODAY) == ARTICLE
 
 
 @pytest.mark.parametrize(
@@ -116,7 +135,8 @@ def test_several_old_articles_are_counted_from_the_newest() -> None:
     ],
 )
 def test_one_article_is_counted_from_its_own_day(article, day) -> None:
-    assert counted_from(pd.DataFrame(), articles(article), TODAY) == Since(day, "article")
+    frame = pd.DataFrame([event("Summit", "2031-05-04")])
+    assert counted_from(frame, articles(article), TODAY) == Since(day, "article")
 
 
 @pytest.mark.parametrize(

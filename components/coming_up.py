@@ -1,0 +1,187 @@
+"""What is next: the page's finding, how far to look ahead, and the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from briefing.export.calendar import file_name, has_days, to_calendar
+from briefing.library.ahead import Since, within
+from briefing.reference.countries import country_name, flag
+from briefing.tentative import bare_title
+from components.dates import day, when
+from components.facts import open_in_article
+from components.style import EVENT_BASES
+from components.surety import dates_differ, surety_badges
+from components.words import count, escaped, known, plain
+from components.working import working
+
+CARDS = 3
+"""Most cards of what is coming up before the others fold."""
+
+HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", "all": "All"}
+"""How far to look ahead, by its key."""
+
+MARKS = {
+    "stated": "Worked out",
+    "computed": "Worked out",
+    "reference": "From the reference calendar",
+    "inferred": "Inferred",
+    "unknown": "Worked out",
+}
+"""The words of the mark that opens the working, short enough for a card."""
+
+Row = Mapping[str, Any]
+
+
+def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
+    """Say what is next: "Next: summit in Vienna, 4–6 May 2031".
+
+    Args:
+        ahead: Rows of `briefing.library.ahead.ahead`.
+        events: Rows of `queries.events`.
+        since: The day that dates are counted from.
+    """
+    if events.empty:
+        return "No event"
+    if ahead.empty:
+        rest = count(len(events), "event")
+        if (events["tense"] == "upcoming").any():
+            return f"Nothing ahead any more: {rest} in time"
+        return f"Nothing ahead: {rest} of the past or going on"
+    row = ahead.iloc[0]
+    if row["surety"] == "undated":
+        return f"{count(len(ahead), 'event')} ahead, without a date"
+    start = "Named as ahead"
+    if row["surety"] == "sure":
+        old = since.basis == "newest" and since.day is not None
+        start = f"Next after {day(since.day.isoformat())}" if old and since.day else "Next"
+    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    return f"{start}: {bare_title(str(row['title']))}, {date_words}"
+
+
+def horizon(since: Since) -> int | None:
+    """Draw how far to look ahead, kept in the URL; None for all.
+
+    Args:
+        since: The day that dates are counted from; nothing is drawn without one.
+    """
+    if since.day is None:
+        return None
+    chosen = st.segmented_control(
+        "Coming up within",
+        list(HORIZONS),
+        default="all",
+        required=True,
+        format_func=lambda name: HORIZONS[name],
+        label_visibility="collapsed",
+        key="ahead",
+        bind="query-params",
+    )
+    return None if chosen in (None, "all") else int(chosen)
+
+
+def since_words(since: Since, *, exact: bool) -> str:
+    """Say what dates are counted from.
+
+    Args:
+        since: The day.
+        exact: Whether the article is known to be of that day, where there is only one.
+    """
+    if since.day is None:
+        return "The article does not say when it was written, so what is ahead is by its words."
+    words = day(since.day.isoformat())
+    if since.basis == "today":
+        return f"Counted from today, {words}."
+    if since.basis == "newest":
+        return f"Counted from {words}, the newest article's date: nothing named lies after today."
+    if exact:
+        return f"Counted from the article's date, {words}."
+    return f"Counted from {words}, as far as the article's own date is known."
+
+
+def coming_up(
+    ahead: pd.DataFrame,
+    since: Since,
+    days: int | None,
+    others: Mapping[str, Sequence[Row]],
+    *,
+    key: str,
+) -> None:
+    """Draw a card for each event ahead: date, what, where, how the date is known, calendar.
+
+    Args:
+        ahead: Rows of `briefing.library.ahead.ahead`.
+        since: The day to count from.
+        days: How many days to look ahead; all, the undated too, when None.
+        others: Events of other articles that date the same thing differently, by event.
+        key: Unique on the page.
+    """
+    near = days is not None and since.day is not None
+    shown = within(ahead, since.day, days) if near and since.day and days is not None else ahead
+    rows = shown.to_dict("records")
+    _cards(rows[:CARDS], others, key)
+    if len(rows) > CARDS:
+        with st.expander(plain(f"{count(len(rows) - CARDS, 'more event', 'more events')} ahead")):
+            _cards(rows[CARDS:], others, f"{key}-more")
+    left = len(ahead) - len(shown)
+    if left:
+        start = "" if rows else f"Nothing is sure to come within {days} days. "
+        st.caption(f"{start}{left} more under “All”: later, or without a sure date.")
+
+
+def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], key: str) -> None:
+    if not rows:
+        return
+    with st.grid(min(len(rows), 3), min_column_width=250):
+        for number, row in enumerate(rows):
+            with st.container(border=True, height="stretch", gap="xsmall", key=f"{key}-{number}"):
+                st.html(card_html(row))
+                with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+                    basis = EVENT_BASES[row["basis"]]
+                    if known(row["working"]):
+                        working(
+                            str(row["working"]),
+                            key=f"{key}-{number}-how",
+                            label=MARKS[row["basis"]],
+                        )
+                    else:
+                        st.badge(basis.word, icon=basis.icon, color=basis.badge)
+                    surety_badges(row)
+                    dates_differ(others.get(row["event_id"], ()), key=f"{key}-{number}")
+                st.space("stretch")
+                with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                    if has_days(row):
+                        st.download_button(
+                            "Add to calendar",
+                            data=lambda row=row: to_calendar([row]),
+                            file_name=file_name(row),
+                            mime="text/calendar",
+                            icon=":material/calendar_add_on:",
+                            type="tertiary",
+                            key=f"{key}-{number}-ics",
+                            on_click="ignore",
+                        )
+                    open_in_article(row["event_id"], key=f"{key}-{number}-open")
+
+
+def card_html(row: Row) -> str:
+    """Build date, title and place of an event, escaped."""
+    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    date_words = date_words[:1].upper() + date_words[1:]
+    if date_words == "No date":
+        date_words = "Date not given"
+    place = known(row["place_country"])
+    where = (
+        f'<div style="font-size:.85rem;opacity:.8">{escaped(country_name(str(place)))} '
+        f'<span aria-hidden="true">{flag(str(place))}</span></div>'
+        if place
+        else ""
+    )
+    return (
+        f'<div style="font-weight:650;font-size:1.15rem">{escaped(date_words)}</div>'
+        f"<div>{escaped(' '.join(str(row['title']).split()))}</div>{where}"
+    )

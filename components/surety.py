@@ -1,0 +1,68 @@
+"""Marks beside an event: perhaps past, left open by its words, dated differently elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from briefing.export.calendar import open_word
+from components.dates import when
+from components.facts import open_in_article
+from components.words import count, known, plain
+
+PERHAPS = (
+    "The article speaks of it as ahead, but does not say when it was written: "
+    "the date may have been past by then."
+)
+
+_OPEN = "The sentence leaves it open whether or when it takes place; a calendar marks it tentative."
+
+
+def perhaps_word(row: Mapping[str, Any]) -> str:
+    """Say how an event that may be past lies to its article: in the same year, if it does.
+
+    Args:
+        row: A row of `briefing.library.ahead.ahead` whose surety is perhaps.
+    """
+    days = (row["earliest"], row["latest"], row["written_earliest"], row["written_latest"])
+    years = {str(day)[:4] for day in days if known(day) is not None}
+    both = known(row["written_earliest"]) is not None and known(row["written_latest"]) is not None
+    return "Same year, perhaps past" if both and len(years) == 1 else "Perhaps past"
+
+
+def surety_badges(row: Mapping[str, Any]) -> None:
+    """Draw what keeps an event from being certain: its date may be past, its words leave it open.
+
+    Args:
+        row: A row of `queries.events` or of `briefing.library.ahead.ahead`.
+    """
+    if row.get("surety") == "perhaps":
+        st.badge(perhaps_word(row), icon=":material/hourglass_empty:", color="gray", help=PERHAPS)
+    word = open_word(row)
+    if word is not None:
+        st.badge(plain(f"“{word}”"), icon=":material/help:", color="gray", help=_OPEN)
+
+
+def dates_differ(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
+    """Draw a mark that opens what other articles give as the date of the same thing.
+
+    Args:
+        others: Rows of `queries.events`; nothing is drawn when there are none.
+        key: Unique on the page.
+    """
+    if not others:
+        return
+    with st.popover("Dates differ", icon=":material/rule:", type="tertiary", key=f"{key}-differ"):
+        st.caption(f"Another date for the same thing in {count(len(others), 'other fact')}:")
+        for number, other in enumerate(others):
+            st.text(other_date(other))
+            open_in_article(other["event_id"], key=f"{key}-differ-{number}")
+
+
+def other_date(row: Mapping[str, Any]) -> str:
+    """Say another article's date: "3 June 2031 in “Peru votes”"."""
+    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    title = known(row["title_article"])
+    return f"{date_words} in " + (f"“{title}”" if title else "an untitled article")
