@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -46,6 +47,11 @@ class Settings(BaseSettings):
         description="Longest article, in characters.",
     )
     marking: str = Field(default="", description="Handling marking that stands on every page.")
+    names: Literal["plain", "official", "iso"] = Field(
+        default="plain",
+        description="How countries are named: plain (South Korea), official (Republic of Korea, "
+        "as ISO 3166 has it from the United Nations) or iso (KOR).",
+    )
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",

@@ -10,9 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Literal
+
+import pycountry
 
 from briefing.errors import ReferenceDataError
 from briefing.reference.files import cell_list, rows
+from briefing.settings import settings
+
+Style = Literal["plain", "official", "iso"]
+"""How a country is named: South Korea, Republic of Korea, KOR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +109,47 @@ def country(code: str) -> Country:
     return countries()[code]
 
 
-def country_name(code: str | None) -> str:
-    """Return the name to show for a code; the code itself when it is no country's, "" for None."""
+def country_name(code: str | None, style: Style | None = None) -> str:
+    """Return the name to show for a code; the code itself when it is no country's, "" for None.
+
+    Args:
+        code: Alpha-3 code.
+        style: How to name it; as the setting `names` says when None.
+    """
     if code is None:
         return ""
     known = countries().get(code)
-    return known.name if known else code
+    if known is None:
+        return code
+    match style or settings().names:
+        case "iso":
+            return known.alpha3
+        case "official":
+            return official_name(code)
+        case _:
+            return known.name
+
+
+@cache
+def official_name(code: str) -> str:
+    """Return the formal name of ISO 3166, in the order of speech: "Republic of Korea".
+
+    Kosovo, which is not in ISO 3166, and countries without a formal name there have their plain
+    one.
+
+    Raises:
+        KeyError: No country has the code.
+    """
+    listed = pycountry.countries.get(alpha_3=code)
+    if listed is None:
+        return country(code).name
+    name = str(getattr(listed, "official_name", listed.name))
+    head, _, tail = name.rpartition(", ")
+    if head and tail.endswith((" of", " of the")):
+        name = f"{tail} {head}"
+    for article in ("the ", "The "):
+        name = name.removeprefix(article)
+    return name
 
 
 def flag(code: str | None) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.library.mutual import once
-from briefing.reference.countries import countries
+from briefing.reference.countries import countries, country_name
 from components.legend import legend
 from components.map.figure import build_map, build_small_map
 from components.map.geography import View, drawable, fitting_height
@@ -166,7 +166,7 @@ def notes(relations: pd.DataFrame) -> None:
     known = countries()
     found = [known[code] for code in parties(relations) if code in known and known[code].note]
     for country in found[:4]:
-        st.caption(plain(f"{country.name}: {country.note}"))
+        st.caption(plain(f"{country_name(country.alpha3)}: {country.note}"))
 
 
 def of_no_country(relations: pd.DataFrame, drawn: pd.DataFrame) -> None:

@@ -283,11 +283,22 @@ def beside_sentence(
     return joined
 
 
+def shown_name(entity: sa.FromClause = schema.entities) -> sa.ColumnElement[Any]:
+    """Return the name of an entity to show: a country's as the setting `names` says."""
+    return sa.case(
+        (
+            sa.and_(entity.c.kind == "country", entity.c.country.is_not(None)),
+            sa.func.country_name(entity.c.country, type_=sa.String),
+        ),
+        else_=entity.c.name,
+    )
+
+
 def entity_name(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     """Return the name of the entity, or country, that a column holds the id, or code, of."""
     entity = schema.entities.alias()
     return sa.func.coalesce(
-        sa.select(entity.c.name).where(entity.c.entity_id == column).scalar_subquery(),
+        sa.select(shown_name(entity)).where(entity.c.entity_id == column).scalar_subquery(),
         sa.func.country_name(column),
     )
 
@@ -326,7 +337,9 @@ def name_holders(library: Library, data: pd.DataFrame, *columns: str) -> pd.Data
     entity = schema.entities.c
     with library.reading() as connection:
         rows = connection.execute(
-            sa.select(entity.entity_id, entity.name).where(entity.entity_id.in_(parts))
+            sa.select(entity.entity_id, shown_name().label("name")).where(
+                entity.entity_id.in_(parts)
+            )
         )
         names = {str(row.entity_id): str(row.name) for row in rows}
     for column in columns:

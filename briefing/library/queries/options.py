@@ -16,6 +16,7 @@ from briefing.library.queries._select import (
     facts,
     frame,
     in_articles,
+    shown_name,
     voices,
 )
 from briefing.library.store import Library
@@ -157,7 +158,9 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
     passing = sa.and_(*facts(schema.quotes, flt, skip="speakers"))
     number = sa.func.count(sa.case((passing, quote.quote_id)))
     query = (
-        sa.select(entity.entity_id, entity.name, entity.country, number.label("quotes"))
+        sa.select(
+            entity.entity_id, shown_name().label("name"), entity.country, number.label("quotes")
+        )
         .join(voice, voice.c.entity_id == entity.entity_id)
         .join(schema.quotes, quote.quote_id == voice.c.fact_id)
         .where(

@@ -18,6 +18,7 @@ from briefing.library.queries._select import (
     in_articles,
     one_of,
     paged,
+    shown_name,
     voices,
 )
 from briefing.library.store import Library
@@ -84,7 +85,7 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
         sa.select(
             entity.entity_id,
             entity.kind,
-            entity.name,
+            shown_name().label("name"),
             entity.country,
             sa.func.json_extract(roles.c.roles, "$[0]").label("role"),
             roles.c.roles,
@@ -133,7 +134,7 @@ def mentions(
     """
     mention, entity, article = schema.mentions, schema.entities.c, schema.articles.c
     query: sa.Select[Any] = sa.select(
-        *columns_of(mention), entity.name, entity.kind, entity.country, article.title
+        *columns_of(mention), shown_name().label("name"), entity.kind, entity.country, article.title
     ).select_from(mention)
     conditions = facts(mention, flt)
     if entity_id is not None:
@@ -164,10 +165,10 @@ def together(library: Library, flt: Filter) -> pd.DataFrame:
     query = (
         sa.select(
             first.c.entity_id.label("a"),
-            first.c.name.label("a_name"),
+            shown_name(first).label("a_name"),
             first.c.kind.label("a_kind"),
             second.c.entity_id.label("b"),
-            second.c.name.label("b_name"),
+            shown_name(second).label("b_name"),
             second.c.kind.label("b_kind"),
             number.label("sentences"),
         )
@@ -199,7 +200,11 @@ def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
     number = sa.func.count()
     query = (
         sa.select(
-            entity.entity_id, entity.kind, entity.name, entity.country, number.label("mentions")
+            entity.entity_id,
+            entity.kind,
+            shown_name().label("name"),
+            entity.country,
+            number.label("mentions"),
         )
         .join(schema.mentions, mention.entity_id == entity.entity_id)
         .where(

@@ -17,11 +17,11 @@ from briefing.library.queries._select import (
     columns_of,
     country_of,
     entity_name,
-    shown_name,
     facts,
     frame,
     one_of,
     paged,
+    shown_name,
     spoken_by,
     voices,
 )

@@ -17,6 +17,7 @@ from briefing.library.queries._select import (
     in_articles,
     match_of,
     matches,
+    shown_name,
     spoken_by,
 )
 from briefing.library.store import Library
@@ -38,7 +39,7 @@ def spans(library: Library, article_id: str) -> pd.DataFrame:
             mention.start,
             mention.end,
             mention.mention_id.label("fact_id"),
-            entity.name.label("label"),
+            shown_name().label("label"),
             entity.entity_id,
         )
         .join(schema.entities, entity.entity_id == mention.entity_id)
