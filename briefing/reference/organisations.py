@@ -42,6 +42,14 @@ class Organisation:
     wikidata: str | None
 
     @property
+    def acts_for(self) -> str | None:
+        """The country that its words and deeds count for: none for media and companies.
+
+        A minister who speaks to a British news agency has not spoken to Britain.
+        """
+        return None if self.category in ("media", "company") else self.country
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names an article may use; a name that carries a note in brackets is for show."""
         own = () if "(" in self.name else (self.name,)
