@@ -18,8 +18,12 @@ class NameWords:
     made_bodies: frozenset[str]
     peoples: frozenset[str]
     not_bodies: frozenset[str]
+    not_people_first: frozenset[str]
+    not_people_last: frozenset[str]
     person_verbs: frozenset[str]
     shops: frozenset[str]
+    between_states: frozenset[str]
+    companies: frozenset[str]
     state_titles: frozenset[str]
 
 
@@ -34,7 +38,11 @@ def name_words() -> NameWords:
         made_bodies=frozenset(data["made_bodies"]),
         peoples=frozenset(data["peoples"]),
         not_bodies=frozenset(data["not_bodies"]),
+        not_people_first=frozenset(data["not_people_first"]),
+        not_people_last=frozenset(data["not_people_last"]),
         person_verbs=frozenset(data["person_verbs"]),
+        companies=frozenset(data["companies"]),
+        between_states=frozenset(data["between_states"]),
         shops=frozenset(data["shops"]),
         state_titles=frozenset(data["state_titles"]),
     )

@@ -44,7 +44,7 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     taken = Taken(persons)
     known = [item for item in known if not taken.overlaps(item.start, item.end)]
     places = places_in(doc, names, atlas, around, [*known, *persons])
-    organisations = organisations_in(doc, [*known, *persons, *places])
+    organisations = organisations_in(doc, [*known, *persons, *places], atlas.dominant())
     found = _without_doubles(abbreviated(doc, [*known, *persons, *organisations, *places]))
     return _entities(found), [_mention(doc, item) for item in found]
 

@@ -18,6 +18,7 @@ from briefing.extraction.facts import Entity
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.countries import countries
 from briefing.reference.gazetteer import Match, Name
+from briefing.reference.name_words import name_words
 from briefing.reference.nouns import nouns
 from briefing.reference.organisations import organisations
 from briefing.reference.place_cues import place_cues
@@ -39,7 +40,10 @@ def known_names(
     """
     inside = {token.i for span in people if len(span) > 1 for token in span}
     given = {word.text for span in people if len(span) > 1 for word in (span[0], span[-1])}
+    shops = {match.text for match in matches if _shop(match, around)}
     for match in matches:
+        if match.text in shops and not _placed(match, around):
+            continue
         span = span_at(doc, match.start, match.end)
         if any(token.i in inside for token in span):
             continue
@@ -92,11 +96,38 @@ def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
         before = around.before(match.start, 2) or before
     if text in words.not_after.get(before.text, ()):
         return False
-    if not geographic:
-        return True
+    if not geographic:  # "Think tanks" as well as "think tanks"
+        return text.lower() not in words.not_after.get(before.lower_, ())
+    if _of_origin(match, around.text):
+        return False
     if match.names[0].form == "demonym" and before.lower_ in words.speaking:
         return _first_word(after) != "" and after[:1] == " "
     return not _ends_a_name(span, before, match)
+
+
+def _of_origin(match: Match, text: str) -> bool:
+    """Tell whether a word only says where an American's family is from: "Irish-American voters".
+
+    "Russian-American talks" are two countries'.
+    """
+    if match.names[0].form != "demonym" or not text.startswith("-American", match.end):
+        return False
+    following = _first_word(text[match.end + len("-American") : match.end + 40])
+    return following.lower() not in name_words().between_states
+
+
+def _shop(match: Match, around: Surroundings) -> bool:
+    """Tell whether a country's name is a shop's: "the supermarket Iceland"."""
+    if match.names[0].form != "name" or match.names[0].kind != "country":
+        return False
+    before = around.before(match.start)
+    return before is not None and before.lower_ in name_words().shops
+
+
+def _placed(match: Match, around: Surroundings) -> bool:
+    """Tell whether a preposition of place stands before a name: "in Iceland"."""
+    before = around.before(match.start)
+    return before is not None and place_cues().before.get(before.lower_, 0.0) >= 1.0
 
 
 def _first_word(text: str) -> str:
@@ -157,7 +188,7 @@ def _capital(match: Match, span: Span, name: Name, around: Surroundings) -> Foun
         other = ambiguous().metonyms.get(text)
         if other is not None:
             item = organisations()[other]
-            entity = Entity(item.entity_id, item.kind, item.name, item.country, item.wikidata)
+            entity = Entity(item.entity_id, item.kind, item.name, item.acts_for, item.wikidata)
             return Found(match.start, match.end, entity, "name", literal=False)
         return Found(match.start, match.end, _entity(name), "government", literal=False)
     shown = _capital_shown(text)
@@ -190,6 +221,6 @@ def _entity(name: Name) -> Entity:
         name.entity_id,
         organisation.kind,
         organisation.name,
-        organisation.country,
+        organisation.acts_for,
         organisation.wikidata,
     )

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Span
 
+from briefing.extraction.actors.kinds import is_body, without_opening
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
-from briefing.extraction.actors.personhood import without_opening
 from briefing.extraction.actors.roles import title_kind
 from briefing.extraction.facts import Entity
 from briefing.reference.name_words import name_words
@@ -23,7 +23,7 @@ _NEAR = 100
 """Names further away than so many characters are not beside an organisation's name."""
 
 
-def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
+def organisations_in(doc: Doc, known: Sequence[Found], home: str | None) -> list[Found]:
     """Return the organisations that the reference does not know.
 
     "The Foreign Ministry of Ghana", "Acme Corp". One that holds a country's name or follows its
@@ -35,8 +35,11 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
     found: list[Found] = []
     text = doc.text
     lower = {token.text for token in doc if token.is_lower}
+    surnames = {
+        item.entity.name.split()[-1]: item.entity for item in known if item.entity.kind == "person"
+    }
     for ent in doc.ents:
-        if ent.label_ not in ("ORG", *_PLACES) or (ent.label_ in _PLACES and not is_body(ent)):
+        if ent.label_ != "ORG" and not _mistaken(ent):
             continue
         whole = trimmed(_proper_part(ent))
         span = None if whole is None else _whole_name(whole)
@@ -48,15 +51,27 @@ def organisations_in(doc: Doc, known: Sequence[Found]) -> list[Found]:
             continue
         if taken.overlaps(span.start_char, span.end_char) and not _wider(span, near):
             continue
+        if len(span) == 1 and span.text in surnames:
+            found.append(Found(span.start_char, span.end_char, surnames[span.text], "short-name"))
+            continue
         country = _country(span, text, near)
+        if country is None and ent.label_ in _PLACES:
+            country = home
         name = " ".join(span.text.split())
         item = find_organisation(name)
         if item is not None:
-            entity = Entity(item.entity_id, item.kind, item.name, item.country, item.wikidata)
+            entity = Entity(item.entity_id, item.kind, item.name, item.acts_for, item.wikidata)
         else:
             entity = Entity(_id(name, country), "organisation", name, country)
         found.append(Found(span.start_char, span.end_char, entity, "name"))
     return found
+
+
+def _mistaken(ent: Span) -> bool:
+    """Tell whether the model takes a body for a place, or a company for a person."""
+    if ent.label_ in _PLACES:
+        return is_body(ent)
+    return ent.label_ == "PERSON" and len(ent) > 1 and ent[-1].text in name_words().companies
 
 
 def _proper_part(ent: Span) -> Span:
@@ -68,25 +83,6 @@ def _proper_part(ent: Span) -> Span:
         if token.i > ent.start and (token.text == "(" or dash):
             return ent.doc[ent.start : token.i]
     return ent
-
-
-def is_body(span: Span) -> bool:
-    """Tell whether a name's head noun makes it a body: "Cedar Law Center", "Board of Cedar".
-
-    "Cedar Shopping Center" is a place, "Cedar School District" is none.
-    """
-    words = name_words()
-    head = next((token for token in span if token.lower_ in ("of", "for") and token.i), None)
-    last = span[-1] if head is None or head.i == span.start else span.doc[head.i - 1]
-    if last.i == span.start and head is None:
-        return False
-    if last.text in words.bodies:
-        return True
-    return (
-        last.text in words.made_bodies
-        and last.i > span.start
-        and span.doc[last.i - 1].text in words.body_makers
-    )
 
 
 def _whole_name(span: Span) -> Span:

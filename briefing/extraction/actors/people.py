@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from briefing.extraction.actors.kinds import is_role_word, may_stand_alone
 from briefing.extraction.actors.model import Found, Taken, slug
-from briefing.extraction.actors.personhood import may_stand_alone
 from briefing.extraction.actors.roles import (
     Role,
     country_of_tokens,
@@ -66,7 +66,10 @@ def _somebody(
     lower = {token.text for token in doc if token.is_lower}
     nobody: set[int] = set()
     for numbers in alone.values():
-        titled = any(roles[number] is not None for number in numbers)
+        own = [role for number in numbers if (role := roles[number]) is not None]
+        titled = any(role.honorific for role in own) or (
+            bool(own) and not is_role_word(spans[numbers[0]].text)
+        )
         if not titled and not may_stand_alone([spans[number] for number in numbers], lower):
             nobody.update(numbers)
     kept = [number for number in range(len(spans)) if number not in nobody]

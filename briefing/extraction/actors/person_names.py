@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.extraction.actors.model import Taken, trimmed
-from briefing.extraction.actors.personhood import (
+from briefing.extraction.actors.kinds import (
     is_thing,
     named_like_person,
     without_opening,
 )
+from briefing.extraction.actors.model import Taken, trimmed
 from briefing.extraction.actors.roles import title_before, title_kind
 from briefing.reference.gazetteer import Match
 from briefing.reference.place_cues import place_cues

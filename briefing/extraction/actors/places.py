@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.government import means_government
+from briefing.extraction.actors.kinds import is_body
 from briefing.extraction.actors.model import Found, Taken, slug, span_at, trimmed
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import Toponym
@@ -60,6 +61,8 @@ def _seen_by_model(
             continue
         for span in _parts(ent):
             if taken.overlaps(span.start_char, span.end_char) or not _is_name(span, around):
+                continue
+            if is_body(span):
                 continue
             name = " ".join(span.text.split())
             country = atlas.stated_at(span.end_char)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log10
 
@@ -25,6 +25,10 @@ _KNOWN = 100_000
 _WELL_KNOWN = 400_000
 """So is a larger one in an article of which so many names belong to one country:"""
 _AT_HOME = 0.75
+_FAMOUS = 250_000
+"""A place of so many people is meant rather than a namesake of a fraction of its size"""
+_FRACTION = 40
+"""as small as this one's, unless the article speaks of regions or places around that one."""
 
 
 class Atlas:
@@ -36,6 +40,7 @@ class Atlas:
         self._text: str = doc.text
         self._by_start = {match.start: match for match in matches}
         self._named: Counter[str] = Counter()
+        self._regions: dict[str, set[str]] = defaultdict(set)
         self._own: dict[str, Counter[str]] = {}
         self._stated: dict[str, str] = {}
         self._count_names(matches)
@@ -48,6 +53,8 @@ class Atlas:
             if name.country is None or name.kind not in ("country", "place"):
                 continue
             self._named[name.country] += 1
+            if name.kind == "place":
+                self._regions[name.country].add(match.text)
             self._own.setdefault(match.text, Counter())[name.country] += 1
 
     def _count_markers(self, doc: Doc) -> None:
@@ -72,10 +79,12 @@ class Atlas:
             total = sum(options.values())
             if name in self._stated:
                 self._named[self._stated[name]] += 1
+                self._regions[self._stated[name]].add(name)
             elif total > 20_000:
                 largest = max(options, key=lambda code: options[code])
                 if options[largest] >= _SURE * total:
                     self._named[largest] += 1
+                    self._regions[largest].add(name)
                     self._own.setdefault(name, Counter())[largest] += 1
 
     def reread(self, namesakes: Mapping[str, str]) -> None:
@@ -152,6 +161,11 @@ class Atlas:
             return log10(options[code] + 10) + named
 
         best = max(options, key=score)
+        largest = max(options, key=lambda code: options[code])
+        if options[largest] >= max(_FAMOUS, _FRACTION * options[best]) and not (
+            self._regions[best] - {name}
+        ):
+            return largest
         if not counts[best] and options[best] < _KNOWN:
             return self.dominant() or best
         if not counts[best] and options[best] < _WELL_KNOWN:

@@ -1,4 +1,4 @@
-"""Is a name a person's? What the name itself and its sentence say, against the model's guess."""
+"""Is a name a person's or a body's? What it and its sentence say, against the model's guess."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.extraction.actors.roles import title_kind
+from briefing.extraction.actors.roles import title_before, title_kind
 from briefing.reference.cues import cue_words
 from briefing.reference.genders import genders
-from briefing.reference.leaders import leader_surname
+from briefing.reference.leaders import leader_country, leader_surname
 from briefing.reference.name_words import name_words
 from briefing.reference.place_cues import place_cues
 from briefing.reference.roles import role_words
@@ -24,6 +24,8 @@ def is_thing(span: Span) -> bool:
     words = name_words()
     last = span[-1].text
     if len(span) > 1:
+        if span[0].text in words.not_people_first or last in words.not_people_last:
+            return True
         if span.text in words.not_bodies or span.text in words.peoples:
             return True
         if last in role_words().not_people | words.bodies | words.made_bodies:
@@ -51,7 +53,7 @@ def may_stand_alone(spans: Sequence[Span], lower: Collection[str]) -> bool:
     surname, a title or a person's doing ("Okoro said") tells that it is one.
     """
     name = spans[0].text
-    if name.lower() in lower or title_kind(name) is not None:
+    if name.lower() in lower or is_role_word(name):
         return False
     if name in name_words().not_bodies or name in name_words().peoples:
         return False
@@ -65,6 +67,17 @@ def may_stand_alone(spans: Sequence[Span], lower: Collection[str]) -> bool:
     if name.casefold() in genders().names or leader_surname(name):
         return True
     return any(acts_as_person(span) or _age_follows(span) for span in spans)
+
+
+def is_role_word(name: str) -> bool:
+    """Tell whether a word is part of offices or ends names of things: "Executive", "League"."""
+    roles = role_words()
+    low = name.lower()
+    return (
+        title_kind(name) is not None
+        or low in roles.modifiers | roles.portfolios | roles.headline_verbs
+        or name in roles.not_people | name_words().bodies | name_words().made_bodies
+    )
 
 
 def acts_as_person(span: Span) -> bool:
@@ -110,7 +123,24 @@ def named_like_person(doc: Doc, ent: Span, alone: Collection[str]) -> bool:
         return False
     if ent.start and doc[ent.start - 1].lower_ == "the":
         return False
-    return words[-1].text in alone or acts_as_person(ent) or _age_follows(ent)
+    return (
+        words[-1].text in alone
+        or acts_as_person(ent)
+        or _age_follows(ent)
+        or title_before(doc, ent.start) is not None
+        or leader_country(tuple(token.text for token in words)) is not None
+        or _among_people(doc, ent)
+    )
+
+
+def _among_people(doc: Doc, ent: Span) -> bool:
+    """Tell whether a name stands in a list of people: "Ali Khan, Amina Yusuf and Eva Berg"."""
+    for near, after in ((ent.start - 1, ent.start - 2), (ent.end, ent.end + 1)):
+        if not (0 < near < len(doc) and 0 <= after < len(doc)):
+            continue
+        if doc[near].lower_ in (",", "and") and doc[after].ent_type_ == "PERSON":
+            return True
+    return False
 
 
 def without_opening(span: Span) -> Span:
@@ -120,3 +150,22 @@ def without_opening(span: Span) -> Span:
     while start < span.end - 1 and span.doc[start].lower_ in first:
         start += 1
     return span.doc[start : span.end]
+
+
+def is_body(span: Span) -> bool:
+    """Tell whether a name's head noun makes it a body: "Cedar Law Center", "Board of Cedar".
+
+    "Cedar Shopping Center" is a place, "Cedar School District" is none.
+    """
+    words = name_words()
+    head = next((token for token in span if token.lower_ in ("of", "for") and token.i), None)
+    last = span[-1] if head is None or head.i == span.start else span.doc[head.i - 1]
+    if last.i == span.start and head is None:
+        return False
+    if last.text in words.bodies:
+        return True
+    return (
+        last.text in words.made_bodies
+        and last.i > span.start
+        and span.doc[last.i - 1].text in words.body_makers
+    )
