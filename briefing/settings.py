@@ -52,6 +52,10 @@ class Settings(BaseSettings):
         description="How countries are named: plain (South Korea), official (Republic of Korea, "
         "as ISO 3166 has it from the United Nations) or iso (KOR).",
     )
+    boundaries: bool = Field(
+        default=True,
+        description="Whether maps draw the boundaries of countries; else land only, as one.",
+    )
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",

@@ -7,9 +7,11 @@ import streamlit as st
 
 from briefing.library.mutual import once
 from briefing.reference.countries import countries, country_name
+from briefing.settings import settings
 from components.legend import legend
 from components.map.figure import build_map, build_small_map
 from components.map.geography import View, drawable, fitting_height
+from components.map.ground import disputed_areas
 from components.map.ink import FILL_WORDS, fill_colours
 from components.map.places import between_countries, is_country, place
 from components.map.scene import names_of, parties, strongest
@@ -21,7 +23,12 @@ from components.words import count, escaped, plain
 BOUNDARIES = (
     "Boundaries as drawn by Natural Earth, as they are in fact on the ground. Boundaries, names "
     "and colours on this map imply no opinion on the status of any country or territory. "
-    "Organisations (squares) stand at their seat, regions in their middle."
+    "Disputed areas are dashed. Organisations (squares) stand at their seat, regions in their "
+    "middle."
+)
+NO_BOUNDARIES = (
+    "Drawn without boundaries. Names on this map imply no opinion on the status of any country or "
+    "territory. Organisations (squares) stand at their seat, regions in their middle."
 )
 
 _FIT, _WORLD = "These countries", "World"
@@ -83,6 +90,7 @@ def relations_map(
         height=height,
         touch=on.touch,
         dark=is_dark(),
+        boundaries=settings().boundaries,
     )
     event = st.plotly_chart(
         figure,
@@ -94,11 +102,18 @@ def relations_map(
     )
     with st.expander("Key") if on.narrow else st.container(key=f"{key}-key"):
         legend()
-        fill_key()
+        if settings().boundaries:
+            fill_key()
     of_no_country(everything, relations)
     undrawn(relations)
     notes(relations)
-    st.caption(BOUNDARIES)
+    if settings().boundaries:
+        st.caption(BOUNDARIES)
+        with st.expander("Disputed areas"):
+            for area in disputed_areas():
+                st.caption(plain(area.words))
+    else:
+        st.caption(NO_BOUNDARIES)
     return selected(event)
 
 
@@ -112,7 +127,13 @@ def small_map(relations: pd.DataFrame, *, key: str) -> None:
     everything, relations = relations, relations[between_countries(relations)]
     width = screen().wide(0.58)
     height = fitting_height(relations, width=width, least=200, most=320)
-    figure = build_small_map(relations, width=width, height=height, dark=is_dark())
+    figure = build_small_map(
+        relations,
+        width=width,
+        height=height,
+        dark=is_dark(),
+        boundaries=settings().boundaries,
+    )
     st.plotly_chart(
         figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=alt(relations)
     )

@@ -15,11 +15,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.map.geography import View, make_scene
+from components.map.ground import Ground, ground
 from components.map.ink import DARK, FILL_WORDS, LIGHT, Ink
-from components.map.outlines import outlines
 from components.map.places import is_country
 from components.map.projection import Floats
-from components.map.scene import FILLS, Arc, Node, Scene
+from components.map.scene import Arc, Node, Scene
 from components.style import QUADS, STANDINGS, figure_theme
 from components.words import count
 
@@ -37,6 +37,7 @@ def build_map(
     height: int = 560,
     touch: bool = False,
     dark: bool = False,
+    boundaries: bool = True,
 ) -> go.Figure:
     """Draw relations as arcs between countries.
 
@@ -48,17 +49,23 @@ def build_map(
         height: Its pixels from top to bottom.
         touch: Larger targets, for a finger.
         dark: Whether the ground is dark.
+        boundaries: Whether countries are told apart; else the land is one.
     """
     scene = make_scene(rows, width=width, height=height, view=view)
-    return draw(scene, focus=focus, height=height, touch=touch, dark=dark)
+    return draw(scene, focus=focus, height=height, touch=touch, dark=dark, boundaries=boundaries)
 
 
 def build_small_map(
-    rows: pd.DataFrame, *, width: int = 520, height: int = 300, dark: bool = False
+    rows: pd.DataFrame,
+    *,
+    width: int = 520,
+    height: int = 300,
+    dark: bool = False,
+    boundaries: bool = True,
 ) -> go.Figure:
     """Draw the same small, to be looked at and not to be clicked."""
     scene = make_scene(rows, width=width, height=height, small=True)
-    return draw(scene, height=height, dark=dark, still=True)
+    return draw(scene, height=height, dark=dark, boundaries=boundaries, still=True)
 
 
 def draw(
@@ -68,12 +75,13 @@ def draw(
     height: int,
     touch: bool = False,
     dark: bool = False,
+    boundaries: bool = True,
     still: bool = False,
 ) -> go.Figure:
     """Draw a scene; `still` leaves out what a click could hit."""
     ink = DARK if dark else LIGHT
     traces = [
-        *_land(scene, ink),
+        *_land(ground(scene, boundaries=boundaries), ink),
         *_lines(scene.arcs, focus, ink),
         *_leaders(scene.nodes, ink),
         *_heads(scene, focus, ink),
@@ -122,31 +130,28 @@ def _numbers(values: npt.ArrayLike) -> Numbers:
     return np.asarray(values, dtype=np.float32)
 
 
-def _land(scene: Scene, ink: Ink) -> list[go.Scatter]:
-    """Draw the countries: one trace for each balance of tone, and one for all others."""
-    if scene.projection is None:
-        return []
-    known = outlines(scene.projection.meridian)
-    scale = np.array([1.0, scene.projection.stretch])
-    traces = []
-    for fill in ("", *FILLS):
-        codes = [code for code in known if scene.fills.get(code, "") == fill]
-        if not codes:
-            continue
-        x, y = _joined((ring * scale).round(2) for code in codes for ring in known[code].rings)
-        traces.append(
-            go.Scatter(
-                x=x,
-                y=y,
-                mode="lines",
-                fill="toself",
-                fillcolor=ink.fills.get(fill, ink.land),
-                line={"color": ink.border, "width": 0.7},
-                hoverinfo="skip",
-                name=FILL_WORDS.get(fill, "no relation"),
-            )
+def _land(shapes: Ground, ink: Ink) -> list[go.Scatter]:
+    """Draw the land: one trace for each balance of tone, and one for all others."""
+    border = {"color": ink.border, "width": 0.7 if shapes.bordered else 0}
+    traces = [
+        _shape(
+            rings,
+            fill="toself",
+            fillcolor=ink.fills.get(fill, ink.land),
+            line=border,
+            name=FILL_WORDS.get(fill, "no relation"),
         )
+        for fill, rings in shapes.land
+    ]
+    if shapes.disputed:
+        dashes = {"color": ink.quiet, "width": 1, "dash": "3px,2px"}
+        traces.append(_shape(shapes.disputed, line=dashes, name="disputed"))
     return traces
+
+
+def _shape(rings: Iterable[Floats], **look: object) -> go.Scatter:
+    x, y = _joined(rings)
+    return go.Scatter(x=x, y=y, mode="lines", hoverinfo="skip", **look)
 
 
 def _stands_out(arc: Arc, focus: str | None) -> bool:

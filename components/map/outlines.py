@@ -102,14 +102,29 @@ def outlines(meridian: float) -> Mapping[str, Outline]:
     found = {}
     for code, geometry in _world().items():
         projected = _project(_cut(geometry, meridian), projection)
-        rings: list[Floats] = []
-        for polygon in projected.geoms:
-            turned = shapely.geometry.polygon.orient(polygon, 1.0)
-            rings.append(np.asarray(turned.exterior.coords).round(2))
-            rings.extend(np.asarray(hole.coords).round(2) for hole in turned.interiors)
         shapely.prepare(projected)
-        found[code] = Outline(code, tuple(rings), projected)
+        found[code] = Outline(code, _rings(projected), projected)
     return found
+
+
+@lru_cache(maxsize=_MERIDIANS)
+def landmass(meridian: float) -> tuple[Floats, ...]:
+    """Return the rings of all land as one, without any boundary in it."""
+    return _rings(_project(_cut(_all_land(), meridian), Projection(meridian)))
+
+
+@lru_cache(maxsize=1)
+def _all_land() -> BaseGeometry:
+    return shapely.union_all([shapely.set_precision(part, 0.01) for part in _world().values()])
+
+
+def _rings(projected: MultiPolygon) -> tuple[Floats, ...]:
+    rings: list[Floats] = []
+    for polygon in projected.geoms:
+        turned = shapely.geometry.polygon.orient(polygon, 1.0)
+        rings.append(np.asarray(turned.exterior.coords).round(2))
+        rings.extend(np.asarray(hole.coords).round(2) for hole in turned.interiors)
+    return tuple(rings)
 
 
 def inside(outline: Outline, points: Floats, stretch: float) -> npt.NDArray[np.bool_]:

@@ -1,0 +1,102 @@
+"""The ground of the map: land by balance of tone, disputed areas dashed, or land without borders.
+
+The screen's figure and the pictures draw these shapes, so that they agree.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from briefing.reference.countries import countries, country_name
+from components.map.outlines import landmass, outlines
+from components.map.projection import Floats
+from components.map.scene import FILLS, Scene
+
+FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "disputed.csv"
+
+_APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Land to draw, in map units.
+
+    Attributes:
+        land: Rings by balance of tone, one of `FILLS` or "" for none.
+        bordered: Whether rings have an edge: the boundaries.
+        disputed: Rings of the disputed areas, whose edge is dashed.
+    """
+
+    land: tuple[tuple[str, tuple[Floats, ...]], ...] = ()
+    bordered: bool = True
+    disputed: tuple[Floats, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A disputed area.
+
+    Attributes:
+        code: Its outline's code; "" when the outlines do not tell it apart.
+        name: Its name.
+        drawn: How the outlines draw it: apart, or as part of what.
+        note: What is disputed.
+    """
+
+    code: str
+    name: str
+    drawn: str
+    note: str
+
+    @property
+    def words(self) -> str:
+        """Say what it is: "Kosovo: … Drawn apart, dashed."."""
+        name = country_name(self.code) if self.code in countries() else self.name
+        how = f"{self.drawn}, dashed" if self.drawn == _APART else self.drawn
+        return f"{name}: {self.note} Drawn {how}."
+
+
+@cache
+def disputed_areas() -> tuple[Disputed, ...]:
+    """Return the disputed areas of data/geography/disputed.csv, those with outlines first."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Disputed(row["code"], row["name"], row["drawn"], row["note"])
+            for row in csv.DictReader(file)
+        )
+
+
+def ground(scene: Scene, *, boundaries: bool = True) -> Ground:
+    """Return the land below a scene; nothing where there is no map.
+
+    Args:
+        scene: The scene; its projection and fills say how the land looks.
+        boundaries: Whether countries are told apart; else the land is one.
+    """
+    if scene.projection is None:
+        return Ground()
+    scale = np.array([1.0, scene.projection.stretch])
+    if not boundaries:
+        rings = landmass(scene.projection.meridian)
+        return Ground(land=(("", _scaled(rings, scale)),), bordered=False)
+    known = outlines(scene.projection.meridian)
+    land = []
+    for fill in ("", *FILLS):
+        codes = [code for code in known if scene.fills.get(code, "") == fill]
+        if codes:
+            rings = tuple(ring for code in codes for ring in known[code].rings)
+            land.append((fill, _scaled(rings, scale)))
+    marked = tuple(
+        ring for area in disputed_areas() if area.code in known for ring in known[area.code].rings
+    )
+    return Ground(land=tuple(land), disputed=_scaled(marked, scale))
+
+
+def _scaled(rings: Sequence[Floats], scale: Floats) -> tuple[Floats, ...]:
+    return tuple((ring * scale).round(2) for ring in rings)
