@@ -57,8 +57,9 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
         return f"{count(len(ahead), 'event')} ahead, without a date"
     start = "Named as ahead"
     if row["surety"] == "sure":
-        old = since.basis == "newest" and since.day is not None
-        start = f"Next after {day(since.day.isoformat())}" if old and since.day else "Next"
+        start = "Next"
+        if since.basis == "newest" and since.day is not None:
+            start = f"Next after {day(since.day.isoformat())}"
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     return f"{start}: {bare_title(str(row['title']))}, {date_words}"
 
@@ -120,8 +121,7 @@ def coming_up(
         others: Events of other articles that date the same thing differently, by event.
         key: Unique on the page.
     """
-    near = days is not None and since.day is not None
-    shown = within(ahead, since.day, days) if near and since.day and days is not None else ahead
+    shown = ahead if days is None or since.day is None else within(ahead, since.day, days)
     rows = shown.to_dict("records")
     _cards(rows[:CARDS], others, key)
     if len(rows) > CARDS:
@@ -129,8 +129,8 @@ def coming_up(
             _cards(rows[CARDS:], others, f"{key}-more")
     left = len(ahead) - len(shown)
     if left:
-        start = "" if rows else f"Nothing is sure to come within {days} days. "
-        st.caption(f"{start}{left} more under “All”: later, or without a sure date.")
+        start = f"{left} more" if rows else f"Nothing is sure to come within {days} days; {left}"
+        st.caption(f"{start} under “All”: later, or without a sure date.")
 
 
 def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from components.words import known
@@ -51,7 +52,14 @@ def when(value: object, precision: object, earliest: object, latest: object) -> 
         return f"{found:%B %Y}"
     if precision == "decade":
         return f"the {found.year // 10 * 10}s"
+    years = _YEARS.fullmatch(str(value)) if precision == "interval" else None
+    if years:
+        return f"{years[1]}–{years[2]}" if years[2] != ".." else f"from {years[1]}"
     return between(earliest, latest)
+
+
+_YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
+"""An interval of EDTF whose ends are years, whatever days bound it."""
 
 
 def published(value: object, basis: object, earliest: object, latest: object) -> str:

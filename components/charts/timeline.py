@@ -65,8 +65,7 @@ def build_timeline(
             _targets(shown, rows, scale, room, touch),
         ]
     )
-    for articles in own:
-        _draw_own(figure, articles, scale, ink)
+    _draw_own(figure, own, scale, ink, room)
     position = 0
     for name in names:
         figure.add_shape(
@@ -91,6 +90,7 @@ def build_timeline(
         range=[scale.x(scale.first), scale.x(scale.last)],
         tickvals=[x for x, _label in ticks],
         ticktext=[label for _x, label in ticks],
+        tickangle=0,
         zeroline=False,
         fixedrange=True,
     )
@@ -314,26 +314,53 @@ def _targets(
     )
 
 
-def _draw_own(figure: go.Figure, own: Own, scale: Scale, ink: str) -> None:
-    """Draw the article's own date: a line, or a band that fades to the bound that is not known."""
-    if own.middle is None:
-        return
-    if own.first is not None and own.last is not None and own.first != own.last:
-        start = max(scale.x(own.first), scale.x(scale.first))
-        figure.add_vrect(
-            x0=start, x1=scale.x(own.last), fillcolor=ink, opacity=0.06, line_width=0, layer="below"
+def _draw_own(figure: go.Figure, own: Sequence[Own], scale: Scale, ink: str, room: int) -> None:
+    """Draw the articles' own dates: lines, and bands over the days that are possible.
+
+    A band with one bound fades to the other side. Dates near each other are lines without words
+    but for the first; the list below has them all.
+    """
+    pixels = room / (scale.x(scale.last) - scale.x(scale.first))
+    reached = float("-inf")
+    for articles in sorted(own, key=lambda each: each.middle or scale.first):
+        if articles.middle is None:
+            continue
+        for start, end, opacity in _own_bands(articles, scale):
+            figure.add_vrect(
+                x0=start, x1=end, fillcolor=ink, opacity=opacity, line_width=0, layer="below"
+            )
+        x = scale.x(articles.middle)
+        figure.add_vline(x=x, line={"color": ink, "width": 1.2, "dash": "dot"})
+        at, wide = (x - scale.x(scale.first)) * pixels, _LETTER * min(len(articles.words), 60)
+        left = at > room / 2 and at - wide >= 0
+        if (at - wide if left else at) < reached:
+            continue
+        reached = (at if left else at + wide) + 12
+        figure.add_annotation(
+            x=x,
+            yref="paper",
+            y=1.0,
+            yanchor="bottom",
+            xanchor="right" if left else "left",
+            text=safe(articles.words, 60),
+            showarrow=False,
+            font={"color": ink, "size": 12},
         )
-    figure.add_vline(x=scale.x(own.middle), line={"color": ink, "width": 1.2, "dash": "dot"})
-    share = (scale.x(own.middle) - scale.x(scale.first)) / (
-        scale.x(scale.last) - scale.x(scale.first)
-    )
-    figure.add_annotation(
-        x=scale.x(own.middle),
-        yref="paper",
-        y=1.0,
-        yanchor="bottom",
-        xanchor="right" if share > 0.5 else "left",
-        text=safe(own.words, 60),
-        showarrow=False,
-        font={"color": ink, "size": 12},
-    )
+
+
+def _own_bands(own: Own, scale: Scale) -> list[tuple[float, float, float]]:
+    """Return the bands of an article's possible days: where from, where to, how dark."""
+    left, right = scale.x(scale.first), scale.x(scale.last)
+    if own.first is not None and own.last is not None:
+        if own.first == own.last:
+            return []
+        return [(max(scale.x(own.first), left), scale.x(own.last), 0.06)]
+    if own.middle is None:
+        return []
+    x, way = scale.x(own.middle), 0.12 * (right - left)
+    end = min(x + way, right) if own.last is None else max(x - way, left)
+    steps = np.linspace(x, end, 4)
+    return [
+        (float(min(one, two)), float(max(one, two)), opacity)
+        for one, two, opacity in zip(steps[:-1], steps[1:], (0.08, 0.05, 0.02), strict=True)
+    ]

@@ -41,6 +41,8 @@ def test_between(earliest: object, latest: object, said: str) -> None:
         ("1998", "year", "1998-01-01", "1998-12-31", "1998"),
         ("199X", "decade", "1990-01-01", "1999-12-31", "the 1990s"),
         ("2024-07-09/2024-07-11", "interval", "2024-07-09", "2024-07-11", "9–11 July 2024"),
+        ("1954/2024", "interval", "1954-01-01", "2024-07-08", "1954–2024"),
+        ("2014/..", "interval", "2014-01-01", None, "from 2014"),
         (None, "unknown", None, None, "no date"),
         (None, "unknown", None, "2024-07-08", "until 8 July 2024"),
     ],

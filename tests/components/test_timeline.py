@@ -9,6 +9,7 @@ import pytest
 from components.charts.timebars import Own, bars
 from components.charts.timeline import brushed, build_timeline, scale_of
 from components.charts.timescale import Scale, as_day, make_scale
+from components.style import figure_theme
 from components.timeline import as_table, groups, own_dates, page_of
 
 OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
@@ -156,6 +157,47 @@ def test_timeline_a_day_is_no_bar() -> None:
 def test_timeline_shows_the_articles_own_date() -> None:
     figure = build_timeline(ALL, OWN)
     assert [note.text for note in figure.layout.annotations] == ["Article: 2 April 2031"]
+
+
+def test_timeline_dates_of_many_articles_do_not_lie_on_each_other() -> None:
+    own = [Own(date(2031, 4, n), date(2031, 4, n), f"Article: {n} April 2031") for n in (2, 3, 4)]
+    figure = build_timeline(ALL, own)
+    assert len(figure.layout.annotations) == 1
+    assert len([shape for shape in figure.layout.shapes if shape.line.dash == "dot"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "side"),
+    [(date(2031, 4, 2), None, 1), (None, date(2031, 4, 2), -1)],
+)
+def test_timeline_an_open_date_of_the_article_fades_to_the_open_side(first, last, side) -> None:
+    figure = build_timeline(ALL, [Own(first, last, "Article")])
+    bands = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert len({band.opacity for band in bands}) == 3
+    assert all((band.x0 + band.x1) * side > 0 for band in bands)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_timeline_words_are_in_the_ink_of_the_theme(dark) -> None:
+    ink = figure_theme(dark=dark).layout.font.color
+    ground = "#12161D" if dark else "#FFFFFF"
+    figure = build_timeline(ALL, OWN, dark=dark)
+    template = figure.layout.template.layout
+    assert template.xaxis.tickfont.color == template.yaxis.tickfont.color == ink
+    assert trace(figure, "titles").textfont.color == ink
+    assert contrast(ink, ground) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.1)."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        lin = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * lin[0] + 0.7152 * lin[1] + 0.0722 * lin[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
 
 
 def test_timeline_nothing_fades_when_something_is_chosen() -> None:
