@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from components.dates import between
 from components.filters import FROM, TO
+from components.words import plain
 
 Period = tuple[date | None, date | None]
 
@@ -53,6 +55,23 @@ def period_presets(since: date) -> None:
         label_visibility="collapsed",
         on_change=_choose,
         args=(offered,),
+    )
+
+
+def period_button(first: date, last: date, *, key: str) -> None:
+    """Draw the button that narrows every page to a period.
+
+    Args:
+        first: First day.
+        last: Last day.
+        key: Unique on the page.
+    """
+    st.button(
+        plain(f"Show only {between(first.isoformat(), last.isoformat())}"),
+        icon=":material/filter_alt:",
+        key=key,
+        on_click=set_period,
+        args=(first, last),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.export.calendar import open_word
+from briefing.export.calendar import has_days, open_word, to_calendar
 from briefing.reference.countries import country_name
 from components.charts.timebars import Own, bars
 from components.charts.timeline import brushed, build_timeline, scale_of
@@ -20,7 +20,7 @@ from components.facts import event_card
 from components.screen import screen
 from components.style import EVENT_BASES, is_dark
 from components.surety import dates_differ, other_date, surety_badges
-from components.words import known, plain
+from components.words import count, known, plain
 from components.working import working
 
 A_PAGE = 40
@@ -239,6 +239,27 @@ def marked_card(
         dates_differ(others.get(row["event_id"], ()), key=key)
 
     event_card(row, key=key, more=marks)
+
+
+def calendar_button(events: pd.DataFrame, *, key: str) -> None:
+    """Draw the button that downloads all dated events as one calendar file.
+
+    Args:
+        events: Rows of `queries.events`; nothing is drawn when none has a day.
+        key: Unique on the page.
+    """
+    dated = [row for row in events.to_dict("records") if has_days(row)]
+    if dated:
+        st.download_button(
+            f"{count(len(dated), 'dated event')} for a calendar (.ics)",
+            data=lambda: to_calendar(dated),
+            file_name="events.ics",
+            mime="text/calendar",
+            icon=":material/calendar_add_on:",
+            type="tertiary",
+            key=key,
+            on_click="ignore",
+        )
 
 
 def as_table(

@@ -7,22 +7,21 @@ from datetime import date
 
 import streamlit as st
 
-from briefing.export.calendar import has_days, to_calendar
 from briefing.library import Filter, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.differing import differing
 from components.cache import ask
 from components.charts.timebars import bars
 from components.coming_up import coming_up, finding, horizon, since_words
-from components.dates import between
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.page import head
-from components.presets import period_presets, set_period
+from components.presets import period_button, period_presets
 from components.table import data_table
 from components.timeline import (
     A_PAGE,
     as_table,
+    calendar_button,
     event_list,
     groups,
     marked_card,
@@ -31,7 +30,7 @@ from components.timeline import (
     timeline_chart,
 )
 from components.touch import charts_for_fingers
-from components.words import count, plain
+from components.words import count
 
 flt = current_filter()
 today = date.today()
@@ -47,10 +46,9 @@ title = finding(coming, events, since)
 head(title, flt)
 if events.empty:
     total = len(ask(queries.events, Filter()))
+    none = "The articles shown tell of no event in time."
     empty(
-        f"No event under this filter. {total} without it."
-        if total
-        else "The articles shown tell of no event in time.",
+        f"No event under this filter. {total} without it." if total else none,
         *([WayOut("Clear the filter", clear_all)] if total else []),
     )
     st.stop()
@@ -97,14 +95,7 @@ if drawn:
         + (f" · {count(undated, 'event')} without a date in the list below" if undated else "")
     )
     if period:
-        words = between(period[0].isoformat(), period[1].isoformat())
-        st.button(
-            plain(f"Show only {words}"),
-            icon=":material/filter_alt:",
-            key="timeline-period",
-            on_click=set_period,
-            args=period,
-        )
+        period_button(*period, key="timeline-period")
     for row in events[events["event_id"] == chosen].to_dict("records"):
         marked_card(row, others, key="chosen")
 else:
@@ -122,18 +113,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="order-choic
         key="order",
         bind="query-params",
     )
-    dated = [row for row in events.to_dict("records") if has_days(row)]
-    if dated:
-        st.download_button(
-            f"{count(len(dated), 'dated event')} for a calendar",
-            data=lambda: to_calendar(dated),
-            file_name="events.ics",
-            mime="text/calendar",
-            icon=":material/calendar_add_on:",
-            type="tertiary",
-            key="events-ics",
-            on_click="ignore",
-        )
+    calendar_button(events, key="events-ics")
 if view == "table":
     data_table(
         as_table(events, others),

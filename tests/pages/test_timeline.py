@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tests.pages.conftest import OpenPage
+from tests.pages.dated import make_dated_library
 
 
 def texts(app) -> str:
@@ -59,3 +64,110 @@ def test_timeline_filter_that_leaves_nothing_says_so_and_leads_out(open_page: Op
     app.button(key="empty-0").click().run()
     assert not app.exception
     assert "Talks in Oslo" in app.title[0].value
+
+
+def test_timeline_and_briefing_lead_with_what_surely_lies_ahead(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-04-30"))
+    app = open_page("timeline")
+    assert plain(app.title[0].value) == "Next: Talks in Lima, 12 May 2031"
+    shown = texts(app)
+    assert "Same year, perhaps past" in shown
+    assert "**March 2031, before or after the article was written**" in shown
+    assert "Counted from 30 April 2031" in shown
+    assert any("1931 + 100 years" in item.value for item in app.text)
+    first = [
+        item.value for item in open_page().html if "Talks" in item.value or "Vote" in item.value
+    ]
+    assert "Talks in Lima" in first[0]
+
+
+@pytest.mark.parametrize(
+    ("within", "titles"),
+    [
+        ("14 days", ["Talks in Lima"]),
+        ("365 days", ["Talks in Lima"]),
+        ("All", ["Talks in Lima", "Census", "Centenary of the port", "Vote"]),
+    ],
+)
+def test_timeline_looks_as_far_ahead_as_asked(
+    data_dir: Path, open_page: OpenPage, within: str, titles: list[str]
+) -> None:
+    make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-04-30"))
+    app = open_page("timeline", ahead=within)
+    cards = [item.value for item in app.html if "font-size:1.15rem" in item.value]
+    assert len(cards) == len(titles)
+    assert all(title in card for title, card in zip(titles, cards, strict=True))
+    assert ("under “All”" in texts(app)) == (within != "All")
+
+
+def test_timeline_counts_from_the_only_article_with_a_date(open_page: OpenPage) -> None:
+    app = open_page("timeline", ahead="90 days")
+    shown = texts(app)
+    assert "Counted from the article's date, 20 April 2023." in shown
+    assert "under “All”" not in shown
+
+
+def test_timeline_says_when_nothing_is_sure_to_come_in_time(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-05-20"))
+    app = open_page("timeline", ahead="14 days")
+    assert "Nothing is sure to come within 14 days; 4 under “All”" in texts(app)
+
+
+def test_timeline_flags_dates_that_differ_between_articles(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    make_dated_library(data_dir / "library.sqlite")
+    app = open_page("timeline")
+    told = [item.value for item in app.text]
+    assert "19 May 2031 in “Port quarrel”" in told
+    assert "12 May 2031 in “Port talks”" in told
+    table = open_page("timeline", order="Table").dataframe[0].value
+    other = dict(zip(table["Date"], table["Other dates"], strict=True))
+    assert other["12 May 2031"] == "19 May 2031 in “Port quarrel”"
+    assert other["20 April 2031"] == ""
+    assert "may" in table["Left open by"].tolist()
+
+
+def test_timeline_offers_all_dated_events_for_a_calendar(open_page: OpenPage) -> None:
+    labels = [item.label for item in open_page("timeline").get("download_button")]
+    assert "2 dated events for a calendar (.ics)" in labels
+
+
+def test_timeline_period_presets_narrow_the_filter_and_follow_it(open_page: OpenPage) -> None:
+    app = open_page("timeline")
+    pills = app.pills(key="period-preset")
+    assert pills.value == "All time"
+    pills.set_value("From then on").run()
+    assert app.session_state["from"].isoformat() == "2023-04-20"
+    assert app.session_state["to"] is None
+    assert app.pills(key="period-preset").value == "From then on"
+    assert "Treaty signed" not in texts(app)
+    app.pills(key="period-preset").set_value("All time").run()
+    assert app.session_state["from"] is None
+    assert "Treaty signed" in texts(app)
+
+
+def test_timeline_period_in_the_address_is_the_preset(open_page: OpenPage) -> None:
+    app = open_page("timeline", **{"from": "2023-01-01", "to": "2023-12-31"})
+    assert app.pills(key="period-preset").value == "All of 2023"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ((None, "2031-04-30"), "before 1 May 2031"),
+        (("2031-04-01", None), "on or after 1 April 2031"),
+    ],
+)
+@pytest.mark.parametrize("name", ["timeline", "briefing", "article"])
+def test_pages_tell_a_date_with_one_bound(
+    data_dir: Path, open_page: OpenPage, name: str, bounds, words: str
+) -> None:
+    make_dated_library(data_dir / "library.sqlite", bounds=bounds)
+    shown = texts(open_page(name))
+    assert f"published {words}, inferred" in shown.replace("Published", "published")
+    assert "None" not in shown
