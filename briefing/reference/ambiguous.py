@@ -16,6 +16,7 @@ class Ambiguous:
     needs_proper_noun: frozenset[str]
     capital_words: frozenset[str]
     not_after: Mapping[str, tuple[str, ...]]
+    after_the: Mapping[str, str]
     metonyms: Mapping[str, str]
     same_city: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]]
@@ -36,6 +37,7 @@ def ambiguous() -> Ambiguous:
         needs_proper_noun=frozenset(data["needs_proper_noun"]),
         capital_words=frozenset(data["capital_words"]),
         not_after={word: tuple(names) for word, names in data["not_after"].items()},
+        after_the=dict(data["after_the"]),
         metonyms=dict(data["metonyms"]),
         same_city=dict(data["same_city"]),
         pairs={words: tuple(codes) for words, codes in data["pairs"].items()},

@@ -89,7 +89,7 @@ def test_role_and_country_are_read_beside_the_name(
         ),
         (
             "John A. Miller resigned on Friday. John Miller said he was tired.",
-            {"person:john-a-miller"},
+            {"person:john-miller"},
         ),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from briefing.reference.roles import role_words
 
 _MIXED = ("Mc", "Mac", "De", "Di", "Le", "La", "Du", "Van", "Fitz", "O'", "D'")
 _SHORT_CAPITALS = 5
+_NUMERAL = re.compile("[IVX]+")
 
 
 def is_thing(span: Span) -> bool:
@@ -34,6 +36,10 @@ def is_thing(span: Span) -> bool:
             return True
         if last in place_cues().facilities and span[0].lower_ not in genders().names:
             return True
+    letters = [token.text for token in span if token.is_alpha and len(token) > 2]
+    acronym = any(word.isupper() and not _NUMERAL.fullmatch(word) for word in letters)
+    if acronym and any(word.istitle() for word in letters):
+        return True  # "Young DKP"
     return any(_odd(token.text) for token in span)
 
 

@@ -52,7 +52,10 @@ def known_names(
         if match.text in given and _is_person(match, atlas, around):
             continue
         name = match.names[0]
-        if name.form in ("name", "capital") and match.text in elsewhere:
+        paper = _paper(match, around)
+        if paper is not None:
+            yield paper
+        elif name.form in ("name", "capital") and match.text in elsewhere:
             yield _namesake(match, elsewhere[match.text])
         else:
             yield from _read(match, span, around)
@@ -103,6 +106,17 @@ def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
     if match.names[0].form == "demonym" and before.lower_ in words.speaking:
         return _first_word(after) != "" and after[:1] == " "
     return not _ends_a_name(span, before, match)
+
+
+def _paper(match: Match, around: Surroundings) -> Found | None:
+    """Read a place's name with a capital article as a paper's: "told The Atlantic"."""
+    known = ambiguous().after_the.get(match.text)
+    before = around.before(match.start)
+    if known is None or before is None or before.text != "The" or before.is_sent_start:
+        return None
+    item = organisations()[known]
+    entity = Entity(item.entity_id, item.kind, item.name, item.acts_for, item.wikidata)
+    return Found(match.start, match.end, entity, "name")
 
 
 def _of_origin(match: Match, text: str) -> bool:

@@ -136,7 +136,33 @@ def _cluster(spans: Sequence[Span]) -> list[Person]:
             full.append(person)
         result.append(person)
         recent = [person, *(item for item in recent if item is not person)]
-    return result
+    return _one_id(result)
+
+
+def _one_id(persons: Sequence[Person]) -> list[Person]:
+    """Leave middle initials out of ids, so that articles agree: "Eva K. Berg" is Eva Berg.
+
+    Not where that makes two people of this article one.
+    """
+    short = {
+        person.entity.entity_id: f"person:{slug(_without_initials(person.entity.name))}"
+        for person in persons
+    }
+    uses = Counter(short.values())
+    return [
+        replace(person, entity=replace(person.entity, entity_id=short[person.entity.entity_id]))
+        if uses[short[person.entity.entity_id]] == 1
+        else person
+        for person in persons
+    ]
+
+
+def _without_initials(name: str) -> str:
+    """Drop one initial between given name and surname; statesmen are listed with theirs."""
+    words = name.split()
+    if len(words) != 3 or not (len(words[1]) == 2 and words[1].endswith(".")):
+        return name
+    return name if leader_country(tuple(words)) is not None else f"{words[0]} {words[2]}"
 
 
 def _shown(span: Span) -> str:
@@ -173,7 +199,10 @@ def _with_countries(
         if role is not None and role.country is not None:
             countries.setdefault(person.entity.entity_id, role.country)
     for person, role in zip(persons, roles, strict=True):
-        known = leader_country(person.words, "" if role is None else role.text)
+        title = "" if role is None else role.text
+        known = leader_country(person.words, title)
+        if known is None and len(person.words) > 2:
+            known = leader_country((person.words[0], person.words[-1]))
         if known is not None:
             countries.setdefault(person.entity.entity_id, known)
     return [

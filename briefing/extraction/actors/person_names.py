@@ -33,7 +33,11 @@ def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span
     names = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
     parts = {tuple(name.split()[-2:]) for name in names if len(name.split()) > 2}
     for ent in doc.ents:
-        if ent.label_ == "PERSON" or (ent.label_ == "ORG" and _is_somebody(doc, ent, names, parts)):
+        if (
+            ent.label_ == "PERSON"
+            or (ent.label_ == "ORG" and _is_somebody(doc, ent, names, parts))
+            or (ent.label_ == "GPE" and named_like_person(doc, ent, names))
+        ):
             for span in _names_in(doc, ent, known):
                 if not _is_city(span, cities) and not is_thing(span):
                     spans[span.start] = span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from briefing.reference.gazetteer import Match
 from briefing.reference.roles import role_words, titles
@@ -118,14 +118,27 @@ def _grow_left(doc: Doc, start: int, country_tokens: Sequence[str | None]) -> in
             or title_kind(low) in ("head", "minister", "official", "military", "other")
         ):
             begin = position
-        elif low in ("'s", "'") or (low in ("-", "and", "&", "of") and begin == position + 1):
+        elif low in ("'s", "'") or (low == "-" and begin == position + 1):
             pass
+        elif low in ("and", "&", "of") and begin == position + 1 and position:
+            if not _joins(doc[position - 1], low):
+                break
         elif token.ent_type_ == "ORG" and token.text[:1].isupper():
             begin = position
         else:
             break
         position -= 1
     return begin
+
+
+def _joins(left: Token, word: str) -> bool:
+    """Tell whether a role goes on before "and" or "of": "Bank of |Ghana Governor".
+
+    "Parliament and |President Okoro" are two, as are "the government of |President Okoro".
+    """
+    if word == "of":
+        return left.text[:1].isupper() or title_kind(left.text) is not None
+    return title_kind(left.text) is not None
 
 
 def role_apposed(doc: Doc, span: Span, country_tokens: Sequence[str | None]) -> Role | None:
@@ -160,8 +173,12 @@ def _apposed_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> 
         return None
     if not _clean_opening(doc, begin, seen_title, country_tokens):
         return None
-    while stop > seen_title + 1 and doc[stop - 1].pos_ in ("ADP", "ADV", "CCONJ", "DET", "PUNCT"):
+    while stop > seen_title + 1 and (
+        doc[stop - 1].pos_ in ("ADP", "ADV", "CCONJ", "DET", "PUNCT") or doc[stop - 1].tag_ == "POS"
+    ):
         stop -= 1
+    if doc[begin].lower_ == "then" and doc[begin + 1].lower_ in ("a", "an", "the"):
+        begin += 1
     if doc[begin].lower_ in ("the", "a", "an", "his", "her", "its", "their"):
         begin += 1
     country = _country_in(country_tokens, begin, stop)
