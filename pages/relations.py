@@ -14,13 +14,14 @@ from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.map import relations_map
+from components.map.downloads import graph_download
+from components.map.finding import finding
 from components.page import head
 from components.period import period_slider
 from components.relations_panel import (
     LINES,
     as_table,
     evidence_panel,
-    finding,
     focus_options,
     show_everything,
     standings_of,
@@ -117,12 +118,14 @@ elif view == "table":
             "Id": None,
         },
     )
+    graph_download(shown, key="relations")
 else:
     drawing, beside = st.columns([9, 5], gap="medium")
     with drawing:
         chosen = VIEWS[view](relations, focus=focus, key=f"relations-{view}")
         if view == "network":
             legend()
+            graph_download(relations, key="relations")
     with (
         beside,
         st.container(height="content" if screen().narrow else 620, border=False, key="evidence"),

@@ -9,10 +9,12 @@ from briefing.library.mutual import once
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
 from components.legend import legend
+from components.map.downloads import picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
 from components.map.geography import View, drawable, fitting_height
 from components.map.ground import disputed_areas
 from components.map.ink import FILL_WORDS, fill_colours
+from components.map.pictures import Look
 from components.map.places import between_countries, is_country, place
 from components.map.scene import names_of, parties, strongest
 from components.map.selection import Selection, selected
@@ -114,6 +116,17 @@ def relations_map(
                 st.caption(plain(area.words))
     else:
         st.caption(NO_BOUNDARIES)
+    picture_downloads(
+        relations,
+        Look(
+            focus=focus,
+            view=part,
+            dark=is_dark(),
+            boundaries=settings().boundaries,
+            words=words_for(relations, BOUNDARIES if settings().boundaries else NO_BOUNDARIES),
+        ),
+        key=key,
+    )
     return selected(event)
 
 

@@ -7,7 +7,7 @@ Streamlit a chart that changes is a new chart, which would lose zoom and choice.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -154,7 +154,8 @@ def _shape(rings: Iterable[Floats], **look: object) -> go.Scatter:
     return go.Scatter(x=x, y=y, mode="lines", hoverinfo="skip", **look)
 
 
-def _stands_out(arc: Arc, focus: str | None) -> bool:
+def stands_out(arc: Arc, focus: str | None) -> bool:
+    """Say whether an arc touches the focus, or there is none."""
     return focus is None or focus in (arc.key.source, arc.key.target)
 
 
@@ -163,21 +164,21 @@ def _lines(arcs: Sequence[Arc], focus: str | None, ink: Ink) -> list[go.Scatter]
     groups: dict[tuple[bool, str, str, float], list[Arc]] = {}
     edged: dict[float, list[Arc]] = {}
     for arc in arcs:
-        stands_out = _stands_out(arc, focus)
-        groups.setdefault((stands_out, arc.key.quad, arc.key.line, arc.width), []).append(arc)
-        if stands_out and arc.key.line == "solid":
+        shown = stands_out(arc, focus)
+        groups.setdefault((shown, arc.key.quad, arc.key.line, arc.width), []).append(arc)
+        if shown and arc.key.line == "solid":
             edged.setdefault(arc.width, []).append(arc)
     return [
         *(_line(alike, 0.7, color=ink.sea, width=width + 2.4) for width, alike in edged.items()),
         *(
             _line(
                 alike,
-                1.0 if stands_out else _FADED,
+                1.0 if shown else _FADED,
                 color=QUADS[quad].colour,
                 width=width,
                 dash=line,
             )
-            for (stands_out, quad, line, width), alike in sorted(
+            for (shown, quad, line, width), alike in sorted(
                 groups.items(), key=lambda item: item[0]
             )
         ),
@@ -221,16 +222,16 @@ def _heads(scene: Scene, focus: str | None, ink: Ink) -> list[go.Scatter]:
     A trace has one opacity for all its points once something is chosen, hence two traces.
     """
     traces = []
-    for stands_out in (False, True):
+    for shown in (False, True):
         alike = [
             (arc, head)
             for arc in scene.arcs
-            if _stands_out(arc, focus) is stands_out
+            if stands_out(arc, focus) is shown
             for head in arc.heads
         ]
         if not alike:
             continue
-        plain = {"marker": {"opacity": 1.0 if stands_out else _FADED}}
+        plain = {"marker": {"opacity": 1.0 if shown else _FADED}}
         traces.append(
             go.Scatter(
                 x=_numbers([head[0] for _arc, head in alike]),
@@ -318,7 +319,8 @@ def _arc_targets(scene: Scene, ink: Ink) -> go.Scatter:
     names = {node.code: node.name for node in scene.nodes}
     x, y, keys, words = [], [], [], []
     for arc in scene.arcs:
-        text = _arc_words(arc, names)
+        first, *rest = (html.escape(line) for line in arc_words(arc, names))
+        text = "<br>".join([f"<b>{first}</b>", *rest])
         for spot in arc.targets.tolist():
             x.append(spot[0])
             y.append(spot[1])
@@ -366,15 +368,15 @@ def _country_words(node: Node) -> str:
     return f"<b>{html.escape(node.name)}</b><br>{count(node.relations, 'relation')}"
 
 
-def _arc_words(arc: Arc, names: dict[str, str]) -> str:
-    """Say what an arc is; the triggers are the article's words and stay words."""
+def arc_words(arc: Arc, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Say what an arc is, in lines; the triggers are the article's words, nothing is escaped."""
     standings = ", ".join(STANDINGS[standing].word.lower() for standing in arc.standings)
-    triggers = ", ".join(html.escape(f"“{trigger}”") for trigger in arc.triggers[:3])
+    triggers = ", ".join(f"“{trigger}”" for trigger in arc.triggers[:3])
     more = f" and {len(arc.triggers) - 3} more" if len(arc.triggers) > 3 else ""
     sign = "↔" if arc.key.both else "→"
-    source, target = html.escape(names[arc.key.source]), html.escape(names[arc.key.target])
     return (
-        f"<b>{source} {sign} {target}</b><br>"
-        f"{QUADS[arc.key.quad].word}: {count(arc.count, 'relation')}<br>"
-        f"{standings}<br>{triggers}{more}"
+        f"{names[arc.key.source]} {sign} {names[arc.key.target]}",
+        f"{QUADS[arc.key.quad].word}: {count(arc.count, 'relation')}",
+        standings,
+        f"{triggers}{more}",
     )

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from components.map.finding import finding
 from components.map.selection import Selection
 from components.relations_panel import (
     as_table,
     countries_of,
-    finding,
     focus_options,
     most_spoken_of,
     only_together,

@@ -1,0 +1,36 @@
+"""The finding of a set of relations, which is the title of the page and of the picture."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from briefing.library.mutual import mutual, once
+from components.map.scene import names_of, parties
+from components.words import count
+
+
+def finding(relations: pd.DataFrame) -> str:
+    """Say who is at the centre: "Russia and North Korea are at the centre: 14 of 19 relations".
+
+    A relation that one phrase says of both counts once.
+    """
+    counts, names = parties(relations), names_of(relations)
+    both = bool(mutual(relations).any())
+    relations = once(relations)
+    if not counts:
+        return "No relation between countries"
+    if len(relations) == 1:
+        first = relations.iloc[0]
+        sign = "↔" if both else "→"
+        return f"One relation: {names[first['source']]} {sign} {names[first['target']]}"
+    order = list(counts)
+    centre = order[:1]
+    if len(order) > 2 and counts[order[1]] > 0.5 * counts[order[0]]:
+        centre = order[:2]
+    if len(order) == 2:
+        return f"{names[order[0]]} and {names[order[1]]}: {count(len(relations), 'relation')}"
+    near = relations["source"].isin(centre) | relations["target"].isin(centre)
+    who = " and ".join(names[code] for code in centre)
+    verb = "is" if len(centre) == 1 else "are"
+    share = "all" if near.all() else f"{int(near.sum())} of"
+    return f"{who} {verb} at the centre: {share} {len(relations)} relations"

@@ -1,0 +1,137 @@
+"""The map as SVG and PNG: the same shapes as on the screen, without a browser."""
+
+from __future__ import annotations
+
+import struct
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.map.downloads import words_for
+from components.map.geography import make_scene
+from components.map.pictures import Look, map_png, map_svg
+from components.map.svg import Words, build_svg
+from components.style import QUADS
+from tests.components.relations import MK, SETS, VC, mutual, relations
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(svg: str) -> list[str]:
+    return [item.text or "" for item in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def heads(svg: str) -> int:
+    return len(list(ET.fromstring(svg).iter(f"{SVG}polygon")))
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("dark", [False, True])
+def test_picture_has_every_party_and_every_arc_of_the_scene(name, dark) -> None:
+    scene = make_scene(SETS[name], width=1200, height=600)
+    svg = build_svg(scene, width=1200, height=600, dark=dark)
+    shown = " ".join(texts(svg))
+    for node in scene.nodes:
+        assert all(word in shown for word in node.name.split())
+    assert heads(svg) == sum(len(arc.heads) for arc in scene.arcs)
+    titles = [item.text or "" for item in ET.fromstring(svg).iter(f"{SVG}title")]
+    assert len(titles) == len(scene.arcs) + 1
+
+
+def test_picture_arcs_are_where_the_screen_has_them() -> None:
+    scene = make_scene(SETS["two"], width=800, height=500)
+    svg = build_svg(scene, width=800, height=500)
+    left, _bottom, _right, top = scene.window
+    for node in scene.nodes:
+        x, y = (node.at[0] - left) * scene.unit, (top - node.at[1]) * scene.unit
+        spots = [
+            (float(dot.get("cx", 0)), float(dot.get("cy", 0)))
+            for dot in ET.fromstring(svg).iter(f"{SVG}circle")
+        ]
+        assert any(abs(a - x) < 0.2 and abs(b - y) < 0.2 for a, b in spots)
+
+
+def test_picture_asks_no_host_for_anything() -> None:
+    svg = map_svg(SETS["twelve"], Look())
+    assert svg.count("http") == svg.count("http://www.w3.org/2000/svg")
+    assert "<image" not in svg
+    assert "<script" not in svg
+
+
+def test_picture_words_of_the_article_are_never_markup() -> None:
+    rows = relations([("FRA", "alliance:nato", VC, "asserted")])
+    rows["trigger"] = "</title><script>alert(1)</script>\x0b\ufffe&"
+    rows["target_name"] = "<b>NATO</b>"
+    rows["title"] = "<image href='x'>"
+    svg = map_svg(rows, Look(words=words_for(rows, "note")))
+    tree = ET.fromstring(svg)
+    assert not list(tree.iter(f"{SVG}script"))
+    assert not list(tree.iter(f"{SVG}image"))
+    assert any("<b>NATO</b>" in text for text in texts(svg))
+    assert any("<script>alert(1)</script>&" in (t.text or "") for t in tree.iter(f"{SVG}title"))
+
+
+def test_picture_has_its_key_its_notes_and_its_marking() -> None:
+    words = Words("A finding", ("A note that is said below.",), "TLP:AMBER")
+    shown = texts(map_svg(SETS["two"], Look(words=words)))
+    assert shown[:2] == ["TLP:AMBER", "A finding"]
+    assert shown[-1] == "TLP:AMBER"
+    assert {quad.word for quad in QUADS.values()} <= set(shown)
+    assert "A note that is said below." in shown
+    assert "mostly conflict" in shown
+
+
+def test_picture_without_boundaries_has_no_border_and_no_balance() -> None:
+    svg = map_svg(SETS["two"], Look(boundaries=False))
+    assert "mostly conflict" not in texts(svg)
+    land = next(ET.fromstring(svg).iter(f"{SVG}path"))
+    assert land.get("stroke") is None
+
+
+def test_picture_focus_fades_the_others() -> None:
+    def faded(svg: str) -> list[str]:
+        return [g.get("opacity", "") for g in ET.fromstring(svg).iter(f"{SVG}g")]
+
+    assert not any(faded(map_svg(SETS["small"], Look())))
+    assert any(faded(map_svg(SETS["small"], Look(focus="IND"))))
+
+
+def test_picture_says_a_relation_of_both_with_two_heads() -> None:
+    rows = mutual([("CHL", "PER", MK, "asserted")])
+    assert heads(map_svg(rows, Look())) == 2
+    assert words_for(rows).title == "One relation: Chile ↔ Peru"
+
+
+def test_picture_as_png_is_twice_as_fine() -> None:
+    data = map_png(SETS["two"], Look())
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    width, _height = struct.unpack(">II", data[16:24])
+    assert width == 2400
+
+
+def test_nothing_to_draw_is_a_map_without_arcs() -> None:
+    none = SETS["two"].iloc[:0]
+    assert heads(map_svg(none, Look(words=words_for(none)))) == 0
+
+
+def _page() -> None:
+    from components.map import relations_map
+    from tests.components.relations import SETS
+
+    relations_map(SETS["two"], key="map")
+
+
+def test_map_offers_its_pictures() -> None:
+    app = AppTest.from_function(_page).run()
+    assert not app.exception
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Map as SVG", "Map as PNG"]
+
+
+def test_source_of_a_picture_is_named() -> None:
+    rows = SETS["two"]
+    assert words_for(rows).notes == ("From “A title”.",)
+    more = pd.concat([rows, rows.assign(title="Another")])
+    assert words_for(more).notes == ("From 2 articles.",)
