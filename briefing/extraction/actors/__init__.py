@@ -4,6 +4,7 @@ The component runs first of ours and fills `doc._.entities` and `doc._.mentions`
 
     known.py          names that the reference knows: countries, capitals, organisations, weapons
     government.py     a capital as its government, or as the city
+    kinds.py          whether a name is a person's, a body's or a thing's
     person_names.py   which words name people
     people.py         one person over the variants of a name, with role and country
     roles.py          the role beside a name

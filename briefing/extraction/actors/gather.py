@@ -40,7 +40,7 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     elsewhere = namesakes(matches, atlas, around)
     atlas.reread(elsewhere)
     known = [*known_names(doc, matches, spans, elsewhere, atlas, around), *_pairs(doc)]
-    persons = people(doc, matches, spans, Taken(known))
+    persons = people(doc, matches, spans, Taken(known), elsewhere)
     taken = Taken(persons)
     known = [item for item in known if not taken.overlaps(item.start, item.end)]
     places = places_in(doc, names, atlas, around, [*known, *persons])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -32,13 +32,19 @@ class Person:
     words: tuple[str, ...]
 
 
-def people(doc: Doc, matches: Sequence[Match], spans: Sequence[Span], named: Taken) -> list[Found]:
+def people(
+    doc: Doc,
+    matches: Sequence[Match],
+    spans: Sequence[Span],
+    named: Taken,
+    elsewhere: Mapping[str, str],
+) -> list[Found]:
     """Return a mention for each span, and for each later use of a known surname.
 
     "Ghanaian President Jane Doe … Doe … Ms Doe" are one person; the fullest name is shown. What is
     `named` already is nobody's surname.
     """
-    country_tokens = country_of_tokens(doc, matches)
+    country_tokens = country_of_tokens(doc, matches, elsewhere)
     spans, roles, persons = _somebody(
         doc, spans, [_role(doc, span, country_tokens) for span in spans]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -244,15 +244,18 @@ def _country_in(country_tokens: Sequence[str | None], begin: int, stop: int) -> 
     return next((code for code in country_tokens[begin:stop] if code is not None), None)
 
 
-def country_of_tokens(doc: Doc, matches: Sequence[Match]) -> list[str | None]:
+def country_of_tokens(
+    doc: Doc, matches: Sequence[Match], elsewhere: Mapping[str, str]
+) -> list[str | None]:
     """Return for each token the country of the reference name it is part of.
 
-    "Malta" in "a Malta-based lawyer" tells no office's country.
+    "Malta" in "a Malta-based lawyer" tells no office's country; names in `elsewhere` mean their
+    namesakes there ("mayor of Paris, Texas").
     """
     countries: list[str | None] = [None] * len(doc)
     text: str = doc.text
     for match in matches:
-        code = match.names[0].country
+        code = elsewhere.get(match.text, match.names[0].country)
         if code is None:
             continue
         if text.startswith("-based", match.end):

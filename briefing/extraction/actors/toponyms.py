@@ -16,6 +16,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from briefing.extraction.actors.evidence import evidence
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.reference.gazetteer import Match
+from briefing.reference.name_words import name_words
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
 from briefing.reference.roles import role_words, titles
@@ -168,4 +169,7 @@ def _is_place_name(name: str, length: int) -> bool:
         return True
     if length < 2:
         return False
-    return name.rsplit(" ", 1)[-1] in cues.areas or name.split(" ")[0] in cues.openings
+    parts = name.split(" ")
+    if parts[-1] in name_words().made_bodies and parts[-2] in name_words().body_makers:
+        return False  # "Cedar School District"
+    return parts[-1] in cues.areas or parts[0] in cues.openings
