@@ -129,8 +129,8 @@ def coming_up(
             _cards(rows[CARDS:], others, f"{key}-more")
     left = len(ahead) - len(shown)
     if left:
-        start = f"{left} more" if rows else f"Nothing is sure to come within {days} days; {left}"
-        st.caption(f"{start} under “All”: later, or without a sure date.")
+        start = f"{left} more" if rows else f"Nothing comes within {days} days; {left}"
+        st.caption(f"{start} under “All”: later, perhaps past, or without a date.")
 
 
 def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], key: str) -> None:

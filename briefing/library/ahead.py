@@ -85,13 +85,13 @@ def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
     )
     order = sorted(
         (number for number, keep in enumerate(kept) if keep),
-        key=lambda number: (_ORDER[sureties[number]], days[number] or date.max),
+        key=lambda number: _key(sureties[number], days[number], since),
     )
     return marked.iloc[order]
 
 
 def within(ahead_rows: pd.DataFrame, since: date, days: int) -> pd.DataFrame:
-    """Return the rows of `ahead` that surely come within some days of a day.
+    """Return the rows of `ahead` that come within some days of a day.
 
     Args:
         ahead_rows: What `ahead` returned.
@@ -99,11 +99,14 @@ def within(ahead_rows: pd.DataFrame, since: date, days: int) -> pd.DataFrame:
         days: How many days ahead to look.
     """
     end = since + timedelta(days=min(days, (date.max - since).days))
-    chosen = [
-        row["surety"] == "sure" and row["from_day"] is not None and row["from_day"] <= end
-        for row in records(ahead_rows)
-    ]
+    days_ahead = (row["from_day"] for row in records(ahead_rows))
+    chosen = [day is not None and since <= day <= end for day in days_ahead]
     return ahead_rows[pd.Series(chosen, index=ahead_rows.index, dtype=bool)]
+
+
+def _key(surety: Surety, day: date | None, since: Since) -> tuple[int, bool, date]:
+    over = day is not None and since.day is not None and day < since.day
+    return _ORDER[surety], over, day or date.max
 
 
 def _place(row: Mapping[str, Any], over: date | None, today: date) -> tuple[Surety, date | None]:
@@ -111,7 +114,7 @@ def _place(row: Mapping[str, Any], over: date | None, today: date) -> tuple[Sure
     if first is None and last is None:
         return "undated", None
     first_written, last_written = _day(row["written_earliest"]), _day(row["written_latest"])
-    bound = last_written or today
+    bound = last_written or max(today, first_written or today)
     start = max(bound, over or bound)
     begins = first is not None and first >= start
     # The words say that it is ahead; a span that reaches past a known day of writing agrees.
