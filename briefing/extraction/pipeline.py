@@ -74,9 +74,8 @@ def paragraphs(doc: Doc) -> Doc:
     return doc
 
 
-@cache
 def pipeline(model: str | None = None) -> Language:
-    """Load the model and our components once a process.
+    """Return the model with our components, loaded once a process.
 
     Args:
         model: Load name of an installed English model; the setting `model` when None.
@@ -84,6 +83,11 @@ def pipeline(model: str | None = None) -> Language:
     Raises:
         SettingsError: The model is not installed, or is no English one with a parser.
     """
+    return _loaded(model or settings().model)
+
+
+@cache
+def _loaded(model: str) -> Language:
     nlp = plain_pipeline(model)
     _register()
     nlp.add_pipe("briefing_paragraphs", before="parser")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing.extraction.pipeline import pipeline
 from briefing.library import open_library, queries
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS
@@ -159,7 +158,6 @@ def test_adding_without_the_model_says_what_to_do(
     open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_MODEL", "en_core_none")
-    pipeline.cache_clear()
     app = _paste(open_page("library"), PASTE)
     assert "en_core_none" in app.error[0].value.replace("\\", "")
     assert len(_titles(data_dir)) == 2
