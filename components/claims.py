@@ -31,10 +31,10 @@ def claims(claimed: pd.DataFrame, *, limit: int | None = None, key: str) -> None
     for number, row in enumerate(shown.to_dict("records")):
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             st.html(serif(claim_html(row), size="1rem"))
-            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(parties_html(row), width="content")
                 fact = known(row["relation_id"]) or known(row["quote_id"])
-                open_in_article(str(fact), key=f"{key}-{number}-open")
+                open_in_article(str(fact), key=f"{key}-{number}-open", brief=True)
     more = len(claimed) - len(shown)
     if more:
         st.caption(f"and {count(more, 'more claim', 'more claims')}")
@@ -52,6 +52,12 @@ def claim_html(row: Row) -> str:
     )
 
 
+def joined(names: object) -> str:
+    """Put several names into words: "A; B; C" is "A, B and C"."""
+    *first, last = str(names).split("; ")
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
     says = known(row["who_says"])
@@ -59,9 +65,10 @@ def parties_html(row: Row) -> str:
     if says is None and known(row["quote_id"]):
         said = ""  # a denial that was quoted: who claimed it before is not told
     else:
-        said = f'<span style="opacity:.75">Says</span> <b>{escaped(says or "the article")}</b>'
+        claimed = joined(says) if says else "the article"
+        said = f'<span style="opacity:.75">Says</span> <b>{escaped(claimed)}</b>'
         said += " &nbsp;·&nbsp; "
-    denied = escaped(denies) if denies else "somebody who is not named"
+    denied = escaped(joined(denies)) if denies else "somebody who is not named"
     return (
         f'<span style="font-size:.9rem">{said}'
         f'<span style="opacity:.75">Denies</span> <b>{denied}</b></span>'

@@ -104,19 +104,24 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
             open_in_article(row["event_id"], key=key)
 
 
-def open_in_article(fact_id: str, *, key: str, label: str = "In the article") -> None:
+def open_in_article(
+    fact_id: str, *, key: str, label: str = "In the article", brief: bool = False
+) -> None:
     """Draw the link that opens the article at a fact's words.
 
     Args:
-        fact_id: Id of any fact: a mention, quotation, date, event or relation.
+        fact_id: Id of any fact: a sentence, mention, quotation, date, event or relation.
         key: Unique on the page.
         label: The link's words.
+        brief: Draw the icon alone, whose words show when the pointer rests on it.
     """
+    icon = ":material/article:"
     with st.container(key=f"open-{key}", width="content"):
         st.page_link(
             ARTICLE_PAGE,
-            label=label,
-            icon=":material/article:",
+            label=icon if brief else label,
+            icon=None if brief else icon,
+            help=label if brief else None,
             query_params={"fact": fact_id},
         )
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from briefing.tables import fact_id
 from components.evidence import serif
-from components.facts import ARTICLE_PAGE
+from components.facts import open_in_article
 from components.sources import Source
 from components.words import escaped
 
@@ -33,12 +33,7 @@ def gist(sentences: pd.DataFrame, sources: Mapping[str, Source], *, key: str = "
             words = serif(escaped(" ".join(row["text"].split())), size="1.05rem")
             st.html(words + source_html(sources.get(row["article_id"])))
             sentence = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
-            st.page_link(
-                ARTICLE_PAGE,
-                label=":material/article:",
-                help="In the article",
-                query_params={"fact": sentence},
-            )
+            open_in_article(sentence, key=f"{key}-{number}-open", brief=True)
 
 
 def source_html(source: Source | None) -> str:

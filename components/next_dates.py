@@ -31,7 +31,7 @@ def next_dates(ahead: pd.DataFrame, *, limit: int = 3, key: str = "next") -> Non
         key: Unique on the page.
     """
     for number, row in enumerate(ahead.head(limit).to_dict("records")):
-        with st.container(gap="xsmall", key=f"{key}-{number}"):
+        with st.container(gap=None, key=f"{key}-{number}"):
             st.html(line_html(row))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
@@ -40,7 +40,7 @@ def next_dates(ahead: pd.DataFrame, *, limit: int = 3, key: str = "next") -> Non
                 else:
                     st.badge(word, icon=basis.icon, color=basis.badge)
                 surety_badges(row)
-                open_in_article(row["event_id"], key=f"{key}-{number}-open")
+                open_in_article(row["event_id"], key=f"{key}-{number}-open", brief=True)
     more = len(ahead) - limit
     if more > 0:
         st.page_link("pages/timeline.py", label=f"{count(more, 'more date')} in the timeline")

@@ -23,8 +23,9 @@ def head(title: str, flt: Filter, scope: str | None = None) -> None:
     marking = settings().marking
     if marking:
         st.badge(plain(marking), icon=":material/shield:", color="red")
-    st.title(plain(title), anchor=False)
-    st.caption(plain(scope if scope is not None else scope_line(flt)))
+    with st.container(gap=None):
+        st.title(plain(title), anchor=False)
+        st.caption(plain(scope if scope is not None else scope_line(flt)))
     chips(flt)
 
 

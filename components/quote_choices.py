@@ -14,6 +14,9 @@ from components.words import count, known
 VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
 """The widgets' keys, which are the names of the URL's parameters."""
 
+_WIDTH = 132
+"""Of a list of choices, in pixels: all choices fit into one row beside the sidebar."""
+
 VIEWS = ("By speaker", "In order", "Ledger")
 
 
@@ -37,7 +40,7 @@ def choices(quotes: pd.DataFrame) -> Choices:
     acts = [act for act in ACTS if act in set(quotes["act"])]
     names = _countries(quotes)
     voices = _voices(quotes)
-    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="xsmall"):
         view = st.segmented_control(
             "List", VIEWS, default=VIEWS[0], required=True, key=VIEW, bind="query-params"
         )
@@ -56,7 +59,7 @@ def choices(quotes: pd.DataFrame) -> Choices:
             key=ACT,
             bind="query-params",
             placeholder="Every act",
-            width=150,
+            width=_WIDTH,
         )
         speaking = st.multiselect(
             "Speaker’s country",
@@ -65,7 +68,7 @@ def choices(quotes: pd.DataFrame) -> Choices:
             key=SPEAKING,
             bind="query-params",
             placeholder="Any country",
-            width=150,
+            width=_WIDTH,
         )
         about = st.multiselect(
             "About",
@@ -74,7 +77,7 @@ def choices(quotes: pd.DataFrame) -> Choices:
             key=ABOUT,
             bind="query-params",
             placeholder="Anybody",
-            width=150,
+            width=_WIDTH,
         )
     return Choices(
         str(view or VIEWS[0]), tuple(kinds), tuple(chosen), tuple(about), tuple(speaking)

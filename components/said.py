@@ -35,11 +35,11 @@ def said(
         parts = pieces(row["fragments"], texts[row["article_id"]])
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             source = source_html(sources.get(row["article_id"]))
-            st.html(serif(markup(parts), size="1.2rem") + source)
+            st.html(serif(markup(parts), size="1.15rem") + source)
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(speaker_html(row), width="content")
                 kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
                 st.badge(kind.word, icon=kind.icon, color=kind.badge)
                 if row["act"] != "says":
                     st.badge(act.word, icon=act.icon, color=act.badge)
-                open_in_article(row["quote_id"], key=f"{key}-{number}-open")
+                open_in_article(row["quote_id"], key=f"{key}-{number}-open", brief=True)

@@ -69,7 +69,7 @@ if asked and asked not in {span.fact_id for span in spans}:
 dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
 )
-outlet = article.source or "Outlet not named"
+outlet = article.source or "Outlet not stated"
 head(
     f"{len(shown)} of {count(len(facts), 'fact')} under the filter"
     if hidden

@@ -24,6 +24,7 @@ from components.ways_out import ways_out, what_is_left
 from components.words import count
 
 FEW = 3
+QUOTED = 2  # so many leave room above the fold for who denies and who speaks
 
 
 def open_quotes(speaker: str) -> None:
@@ -48,7 +49,8 @@ named = {} if only else found
 if only:
     head(only.title or "Untitled article", flt, scope=only.line)
 else:
-    few = " · ".join(source.name for source in found.values()) if len(found) <= FEW else None
+    few = " · ".join(source.name for source in found.values())
+    few = few if len(found) <= FEW else "The articles that the pages show, under the filter"
     head(f"Briefing on {len(found)} articles", flt, scope=few)
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
@@ -79,7 +81,7 @@ key_figures(ask(queries.figures, flt))
 left, right = st.columns([5, 3], gap="medium")
 with left:
     st.subheader("Said", anchor=False)
-    weighty = ask(queries.weightiest, flt)
+    weighty = ask(queries.weightiest, flt, QUOTED)
     if weighty.empty:
         st.caption("Nobody is quoted here.")
     said(

@@ -48,3 +48,8 @@ def test_a_quoted_denial_does_not_make_the_article_say_it() -> None:
 def test_names_are_escaped() -> None:
     html = parties_html(_row(who_says="<i>A</i>", who_denies="<i>B</i>"))
     assert "<i>" not in html
+
+
+def test_several_who_deny_are_named_in_words() -> None:
+    html = parties_html(_row(who_denies="Chile; Peru; Ghana"))
+    assert "<b>Chile, Peru and Ghana</b>" in html

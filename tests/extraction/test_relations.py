@@ -98,6 +98,12 @@ def test_relation_inside_a_quotation_is_its_speakers(read_text: ReadText) -> Non
     assert relation.standing.attributed_to == "person:joe-musoke"
 
 
+def test_words_of_a_relation_hold_whole_names(read_text: ReadText) -> None:
+    text = "Burkina Faso warned Sierra Leone."
+    (relation,) = read_text(text)._.relations
+    assert text[relation.start : relation.end] == "Burkina Faso warned Sierra Leone"
+
+
 def test_media_are_no_actors(read_text: ReadText) -> None:
     assert read_text("Kenyan officials told Reuters about the plan.")._.relations == []
 

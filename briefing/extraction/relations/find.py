@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.facts import Party, Relation, Standing
+from briefing.extraction.pipeline import mention_of
 from briefing.extraction.relations.chain import Act, acts_of
 from briefing.extraction.relations.denials import with_denials
 from briefing.extraction.relations.parties import pairs_of
@@ -63,16 +64,13 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
     trigger = _trigger(act)
     first, last = doc[trigger[0]], doc[trigger[-1]]
     sent = act.core.sent
-    inside = [
-        *trigger,
-        *(i for i in (source.token, target.token) if sent.start <= i < sent.end),
-    ]
-    start, end = doc[min(inside)], doc[max(inside)]
+    parties = [i for i in (source.token, target.token) if sent.start <= i < sent.end]
+    spans = [_extent(doc[i]) for i in (*trigger, *parties)]
     return Relation(
         source=source.code,
         target=target.code,
-        start=start.idx,
-        end=end.idx + len(end),
+        start=min(start for start, _ in spans),
+        end=max(end for _, end in spans),
         trigger_start=first.idx,
         trigger_end=last.idx + len(last),
         event_type=act.event.event_type,
@@ -84,6 +82,16 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
             Party(target.entity_id, target.country, "target"),
         ),
     )
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """Return where a token's words start and end; a name is whole: "Burkina Faso", not "Faso"."""
+    start, end = token.idx, token.idx + len(token)
+    number = mention_of(token)
+    if number is None:
+        return start, end
+    mention = token.doc._.mentions[number]
+    return min(start, mention.start), max(end, mention.end)
 
 
 def _trigger(act: Act) -> list[int]:
