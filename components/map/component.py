@@ -14,9 +14,10 @@ from components.map.figure import build_map, build_small_map
 from components.map.geography import View, drawable, fitting_height
 from components.map.ground import disputed_areas
 from components.map.ink import FILL_WORDS, fill_colours
+from components.map.left_out import left_out
 from components.map.pictures import Look
-from components.map.places import between_countries, is_country, place
-from components.map.scene import names_of, parties, strongest
+from components.map.places import between_countries, is_country
+from components.map.scene import names_of, parties
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
@@ -106,8 +107,9 @@ def relations_map(
         legend()
         if settings().boundaries:
             fill_key()
-    of_no_country(everything, relations)
-    undrawn(relations)
+    missing = left_out(everything, relations)
+    for words in missing:
+        st.caption(plain(words))
     notes(relations)
     if settings().boundaries:
         st.caption(BOUNDARIES)
@@ -123,7 +125,9 @@ def relations_map(
             view=part,
             dark=is_dark(),
             boundaries=settings().boundaries,
-            words=words_for(relations, BOUNDARIES if settings().boundaries else NO_BOUNDARIES),
+            words=words_for(
+                relations, *missing, BOUNDARIES if settings().boundaries else NO_BOUNDARIES
+            ),
         ),
         key=key,
     )
@@ -150,8 +154,8 @@ def small_map(relations: pd.DataFrame, *, key: str) -> None:
     st.plotly_chart(
         figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=alt(relations)
     )
-    of_no_country(everything, relations)
-    undrawn(relations)
+    for words in left_out(everything, relations):
+        st.caption(plain(words))
 
 
 def config(*, wheel: bool, touch: bool) -> dict[str, object]:
@@ -201,47 +205,3 @@ def notes(relations: pd.DataFrame) -> None:
     found = [known[code] for code in parties(relations) if code in known and known[code].note]
     for country in found[:4]:
         st.caption(plain(f"{country_name(country.alpha3)}: {country.note}"))
-
-
-def of_no_country(relations: pd.DataFrame, drawn: pd.DataFrame) -> None:
-    """Say how many relations are with organisations and regions, which are not drawn."""
-    left_out = relations.drop(drawn.index)
-    if left_out.empty:
-        return
-    names = names_of(left_out)
-    who = [names[code] for code in parties(left_out) if not is_country(code)]
-    several = ", ".join(who[:3]) + (" and others" if len(who) > 3 else "")
-    st.caption(
-        plain(
-            f"Not drawn: {count(len(once(left_out)), 'relation')} with organisations or regions "
-            f"({several})."
-        )
-    )
-
-
-def undrawn(relations: pd.DataFrame) -> None:
-    """Say how many relations the map leaves out, and why."""
-    placed = drawable(relations)
-    weak = len(once(relations[placed])) - len(once(strongest(relations[placed])))
-    if weak:
-        st.caption(
-            f"Not drawn, as others stand for more: {count(weak, 'relation')}. Narrow the filter, "
-            "or see the table."
-        )
-    left_out = relations[~placed]
-    if left_out.empty:
-        return
-    named = {}
-    for end in ("source", "target"):
-        names = f"{end}_name" if f"{end}_name" in left_out else end
-        for code, name in zip(left_out[end], left_out[names], strict=True):
-            if place(str(code)) is None:
-                named[code] = str(name)
-    who = ", ".join(list(named.values())[:4]) + (" and others" if len(named) > 4 else "")
-    why = f": {who} {'has' if len(named) == 1 else 'have'} no place on a map" if named else ""
-    st.caption(
-        plain(
-            f"Not drawn: {count(len(once(left_out)), 'relation')}{why}. "
-            "They are in the matrix, the network and the table."
-        )
-    )

@@ -12,15 +12,14 @@ from briefing.settings import settings
 from components.map.finding import finding
 from components.map.pictures import PICTURES, Look
 from components.map.svg import Words
-from components.words import count
+from components.words import count, known
 
 
 def words_for(relations: pd.DataFrame, *notes: str) -> Words:
     """Return what stands around a picture: its finding, where it is from, notes, the marking."""
-    titles = list(dict.fromkeys(relations["title"].dropna()))
-    source = (
-        f"From “{titles[0]}”." if len(titles) == 1 else f"From {count(len(titles), 'article')}."
-    )
+    articles = relations.drop_duplicates("article_id")
+    title = known(articles["title"].iloc[0]) if len(articles) == 1 else None
+    source = f"From “{title}”." if title else f"From {count(len(articles), 'article')}."
     return Words(finding(relations), (source, *notes), settings().marking)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.map.left_out import left_out
 from components.map.places import between_countries
-from tests.components.relations import VC, VK, relations
+from tests.components.relations import MK, VC, VK, mutual, relations
 
 
 def test_relations_between_countries() -> None:
@@ -53,3 +54,16 @@ def test_address_holds_whether_organisations_are_drawn(address, asked) -> None:
 def test_focus_on_an_organisation_draws_it() -> None:
     app = AppTest.from_function(_page, args=("alliance:nato",)).run()
     assert "NATO" in _drawn(app)
+
+
+def test_what_is_left_out_is_counted_by_reason() -> None:
+    rows = mutual([("FRA", "alliance:nato", MK, "asserted"), ("FRA", "DEU", VK, "asserted")])
+    assert left_out(rows, rows[between_countries(rows)]) == (
+        "Not drawn: 1 relation with organisations or regions (alliance:nato).",
+    )
+    nowhere = relations([("FRA", "organisation:none", VC, "asserted")])
+    assert left_out(nowhere, nowhere) == (
+        "Not drawn: 1 relation: organisation:none has no place on a map. "
+        "They are in the matrix, the network and the table.",
+    )
+    assert left_out(rows.iloc[:0], rows.iloc[:0]) == ()

@@ -133,5 +133,6 @@ def test_map_offers_its_pictures() -> None:
 def test_source_of_a_picture_is_named() -> None:
     rows = SETS["two"]
     assert words_for(rows).notes == ("From “A title”.",)
-    more = pd.concat([rows, rows.assign(title="Another")])
+    more = pd.concat([rows, rows.assign(article_id="b")])
     assert words_for(more).notes == ("From 2 articles.",)
+    assert words_for(rows.assign(title=None)).notes == ("From 1 article.",)
