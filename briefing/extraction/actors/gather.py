@@ -30,21 +30,21 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     matches = list(gazetteer().matches(doc.text))
     around = Surroundings(doc)
     names = toponyms(matches, around)
-    atlas = Atlas(doc, matches, names)
+    atlas = Atlas(around, matches, names)
     cities = Taken()
     for found_places in names.values():
         for item in found_places:
             cities.add(item.start, item.end)
-    spans = person_spans(doc, matches, cities)
+    spans = person_spans(doc, matches, cities, around)
     matches = [match for match in matches if not cities.overlaps(match.start, match.end)]
     elsewhere = namesakes(matches, atlas, around)
     atlas.reread(elsewhere)
     known = [*known_names(doc, matches, spans, elsewhere, atlas, around), *_pairs(doc)]
-    persons = people(doc, matches, spans, Taken(known), elsewhere)
+    persons = people(matches, spans, Taken(known), elsewhere, around)
     taken = Taken(persons)
     known = [item for item in known if not taken.overlaps(item.start, item.end)]
     places = places_in(doc, names, atlas, around, [*known, *persons])
-    organisations = organisations_in(doc, [*known, *persons, *places], atlas.dominant())
+    organisations = organisations_in(around, [*known, *persons, *places], atlas.dominant())
     found = _without_doubles(abbreviated(doc, [*known, *persons, *organisations, *places]))
     return _entities(found), [_mention(doc, item) for item in found]
 

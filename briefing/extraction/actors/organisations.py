@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from briefing.extraction.actors.kinds import is_body, without_opening
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
 from briefing.extraction.actors.roles import title_kind
+from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
 from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
@@ -23,7 +24,7 @@ _NEAR = 100
 """Names further away than so many characters are not beside an organisation's name."""
 
 
-def organisations_in(doc: Doc, known: Sequence[Found], home: str | None) -> list[Found]:
+def organisations_in(around: Surroundings, known: Sequence[Found], home: str | None) -> list[Found]:
     """Return the organisations that the reference does not know.
 
     "The Foreign Ministry of Ghana", "Acme Corp". One that holds a country's name or follows its
@@ -33,17 +34,16 @@ def organisations_in(doc: Doc, known: Sequence[Found], home: str | None) -> list
     ordered = sorted(known, key=lambda item: item.start)
     starts = [item.start for item in ordered]
     found: list[Found] = []
-    text = doc.text
-    lower = {token.text for token in doc if token.is_lower}
+    text = around.text
     surnames = {
         item.entity.name.split()[-1]: item.entity for item in known if item.entity.kind == "person"
     }
-    for ent in doc.ents:
+    for ent in around.ents:
         if ent.label_ != "ORG" and not _mistaken(ent):
             continue
         whole = trimmed(_proper_part(ent))
         span = None if whole is None else _whole_name(whole)
-        if span is None or not _is_name(span) or _is_no_body(span, lower):
+        if span is None or not _is_name(span) or _is_no_body(span, around.lower):
             continue
         low = bisect_left(starts, span.start_char - _NEAR)
         near = ordered[low : bisect_left(starts, span.end_char + _NEAR)]

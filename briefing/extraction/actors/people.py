@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -17,6 +17,7 @@ from briefing.extraction.actors.roles import (
     role_before,
     title_kind,
 )
+from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
 from briefing.reference.gazetteer import Match
 from briefing.reference.leaders import leader_country, leader_named
@@ -33,33 +34,33 @@ class Person:
 
 
 def people(
-    doc: Doc,
     matches: Sequence[Match],
     spans: Sequence[Span],
     named: Taken,
     elsewhere: Mapping[str, str],
+    around: Surroundings,
 ) -> list[Found]:
     """Return a mention for each span, and for each later use of a known surname.
 
     "Ghanaian President Jane Doe … Doe … Ms Doe" are one person; the fullest name is shown. What is
     `named` already is nobody's surname.
     """
+    doc = around.doc
     country_tokens = country_of_tokens(doc, matches, elsewhere)
-    spans, roles, persons = _somebody(
-        doc, spans, [_role(doc, span, country_tokens) for span in spans]
-    )
+    every = [_role(doc, span, country_tokens) for span in spans]
+    spans, roles, persons = _somebody(spans, every, around.lower)
     persons = _statesmen(persons, roles)
     persons = _with_countries(persons, spans, roles)
     found = [
         _mention(span, role, person)
         for span, role, person in zip(spans, roles, persons, strict=True)
     ]
-    found += _bare_surnames(doc, found, persons, named, country_tokens)
+    found += _bare_surnames(around, found, persons, named, country_tokens)
     return sorted(found, key=lambda item: item.start)
 
 
 def _somebody(
-    doc: Doc, spans: Sequence[Span], roles: Sequence[Role | None]
+    spans: Sequence[Span], roles: Sequence[Role | None], lower: Collection[str]
 ) -> tuple[list[Span], list[Role | None], list[Person]]:
     """Leave out single words that are nobody's name; see `may_stand_alone`."""
     persons = _cluster(spans)
@@ -69,7 +70,6 @@ def _somebody(
             alone.setdefault(person.entity.entity_id, []).append(number)
     if not alone:
         return list(spans), list(roles), persons
-    lower = {token.text for token in doc if token.is_lower}
     nobody: set[int] = set()
     for numbers in alone.values():
         own = [role for number in numbers if (role := roles[number]) is not None]
@@ -224,7 +224,7 @@ def _mention(span: Span, role: Role | None, person: Person) -> Found:
 
 
 def _bare_surnames(
-    doc: Doc,
+    around: Surroundings,
     found: Sequence[Found],
     persons: Sequence[Person],
     named: Taken,
@@ -239,10 +239,14 @@ def _bare_surnames(
                 if len(word) > 2 and word not in by_surname:
                     by_surname[word] = known
     more: list[Found] = []
-    for token in doc:
-        person = by_surname.get(token.text)
+    doc = around.doc
+    for position, word in enumerate(around.words):
+        person = by_surname.get(word)
+        if person is None:
+            continue
+        token = doc[position]
         start, end = token.idx, token.idx + len(token)
-        if person is None or named.overlaps(start, end) or taken.overlaps(start, end):
+        if named.overlaps(start, end) or taken.overlaps(start, end):
             continue
         before = doc[token.i - 1] if token.i else None
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None

@@ -12,7 +12,8 @@ from briefing.extraction.actors.kinds import (
     without_opening,
 )
 from briefing.extraction.actors.model import Taken, trimmed
-from briefing.extraction.actors.roles import title_before, title_kind
+from briefing.extraction.actors.roles import last_of_titles, title_before, title_kind
+from briefing.extraction.actors.surroundings import Surroundings
 from briefing.reference.gazetteer import Match
 from briefing.reference.place_cues import place_cues
 from briefing.reference.roles import role_words
@@ -21,7 +22,9 @@ _LONGEST = 10
 """Names of the reference have no more words than this."""
 
 
-def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span]:
+def person_spans(
+    doc: Doc, matches: Sequence[Match], cities: Taken, around: Surroundings
+) -> list[Span]:
     """Return the spans that name people, in order, without titles.
 
     From the model's PERSON entities, from titles before capitalised names, and from a role or an
@@ -30,9 +33,9 @@ def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span
     """
     known = _known_spans(doc, matches)
     spans: dict[int, Span] = {}
-    names = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
+    names = {ent.text for ent in around.ents if ent.label_ == "PERSON"}
     parts = {tuple(name.split()[-2:]) for name in names if len(name.split()) > 2}
-    for ent in doc.ents:
+    for ent in around.ents:
         if (
             ent.label_ == "PERSON"
             or (ent.label_ == "ORG" and _is_somebody(doc, ent, names, parts))
@@ -41,8 +44,9 @@ def person_spans(doc: Doc, matches: Sequence[Match], cities: Taken) -> list[Span
             for span in _names_in(doc, ent, known):
                 if not _is_city(span, cities) and not is_thing(span):
                     spans[span.start] = span
-    for position in range(1, len(doc)):
-        if title_before(doc, position) is None or position in spans:
+    last = last_of_titles()
+    for position, word in enumerate(around.words[:-1], start=1):
+        if word.lower() not in last or position in spans or title_before(doc, position) is None:
             continue
         named = _name_after_title(doc, position, known)
         if named is not None and not _is_city(named, cities):

@@ -55,7 +55,7 @@ def _seen_by_model(
     taken = Taken(known)
     cues = place_cues()
     located = [item for item in known if item.entity.country and item.entity.kind == "place"]
-    for ent in doc.ents:
+    for ent in around.ents:
         venue = ent.label_ in ("ORG", "PERSON") and ent[-1].text in cues.venues and len(ent) > 1
         if ent.label_ not in ("GPE", "LOC", "FAC") and not venue:
             continue

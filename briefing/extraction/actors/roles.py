@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,6 +53,11 @@ def _kinds() -> dict[str, str]:
 def title_kind(word: str) -> str | None:
     """Return the kind of a one-word title in any case, None for other words."""
     return _kinds().get(word.lower())
+
+
+def last_of_titles() -> Collection[str]:
+    """Return the last words of all titles, in lower case."""
+    return _title_tokens()[0].keys()
 
 
 def title_before(doc: Doc, position: int) -> int | None:

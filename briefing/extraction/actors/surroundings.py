@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 
 class Surroundings:
@@ -11,22 +11,25 @@ class Surroundings:
     Attributes:
         doc: The Doc.
         text: Its text; `doc.text` makes it anew at each call.
+        words: The text of each token.
         lower: The words that stand in lower case.
+        ents: The model's entities; `doc.ents` makes them anew at each call.
         surnames: The first and last words of what the model takes for people's full names.
     """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text: str = doc.text
-        self.lower: set[str] = set()
         self._token_at: dict[int, int] = {}
-        for token in doc:
-            self._token_at[token.idx] = token.i
-            if token.is_lower:
-                self.lower.add(token.text)
+        self.words: list[str] = []
+        for position, token in enumerate(doc):
+            self._token_at[token.idx] = position
+            self.words.append(token.text)
+        self.lower: set[str] = {word for word in set(self.words) if word.islower()}
+        self.ents: tuple[Span, ...] = tuple(doc.ents)
         self.surnames: set[str] = set()
         self._ents: dict[int, tuple[str, int, int]] = {}
-        for ent in doc.ents:
+        for ent in self.ents:
             for position in range(ent.start, ent.end):
                 self._ents[position] = (ent.label_, ent.start_char, ent.end_char)
             if ent.label_ == "PERSON":

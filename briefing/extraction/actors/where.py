@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log10
 
-from spacy.tokens import Doc
-
+from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import Toponym
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.gazetteer import Match
@@ -35,16 +34,19 @@ class Atlas:
     """Knows what the article says about countries, and reads names of places in that light."""
 
     def __init__(
-        self, doc: Doc, matches: Sequence[Match], toponyms: Mapping[str, Sequence[Toponym]]
+        self,
+        around: Surroundings,
+        matches: Sequence[Match],
+        toponyms: Mapping[str, Sequence[Toponym]],
     ) -> None:
-        self._text: str = doc.text
+        self._text: str = around.text
         self._by_start = {match.start: match for match in matches}
         self._named: Counter[str] = Counter()
         self._regions: dict[str, set[str]] = defaultdict(set)
         self._own: dict[str, Counter[str]] = {}
         self._stated: dict[str, str] = {}
         self._count_names(matches)
-        self._count_markers(doc)
+        self._count_markers(around.words)
         self._count_toponyms(toponyms)
 
     def _count_names(self, matches: Sequence[Match]) -> None:
@@ -57,15 +59,15 @@ class Atlas:
                 self._regions[name.country].add(match.text)
             self._own.setdefault(match.text, Counter())[name.country] += 1
 
-    def _count_markers(self, doc: Doc) -> None:
+    def _count_markers(self, words: Sequence[str]) -> None:
         markers = place_cues().markers
         found: Counter[str] = Counter()
         before = ""
-        for token in doc:
-            code = markers.get(token.text) or markers.get(f"{before} {token.text}")
+        for word in words:
+            code = markers.get(word) or markers.get(f"{before} {word}")
             if code is not None:
                 found[code] += 1
-            before = token.text
+            before = word
         for code, count in found.items():
             self._named[code] += min(count, _MARKERS)
 
