@@ -39,7 +39,7 @@ def _rows(path: Path) -> list[dict[str, object]]:
 def test_extract_writes_every_table_as_json_lines(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["extract", str(SAMPLE), "--out", str(out), "--format", "jsonl"]) == 0
-    assert {path.name for path in out.iterdir()} == {f"{name}.jsonl" for name in EXTRACTED}
+    assert {path.name for path in out.iterdir()} == {f"{name}.jsonl" for name in SCHEMAS}
     (article,) = _rows(out / "articles.jsonl")
     assert list(article) == list(SCHEMAS["articles"].columns)
     for row in _rows(out / "mentions.jsonl"):

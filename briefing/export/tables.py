@@ -94,6 +94,7 @@ class TablesWriter:
     """Writes DIR/articles.jsonl, DIR/mentions.jsonl, … in batches.
 
     Entities are shared between articles: they are collected and written at the end, each once.
+    Reviews are people's: their file has no rows where nobody has reviewed.
 
     Args:
         folder: The folder; made when it is missing.
@@ -104,7 +105,7 @@ class TablesWriter:
     """
 
     def __init__(self, folder: Path, form: Format) -> None:
-        self._paths = {name: folder / f"{name}.{form}" for name in SCHEMAS if name != "reviews"}
+        self._paths = {name: folder / f"{name}.{form}" for name in SCHEMAS}
         self._entities: dict[str, dict[str, object]] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -123,7 +124,7 @@ class TablesWriter:
             if known["country"] is None:
                 known["country"] = row["country"]
         for name, sheet in self._sheets.items():
-            if name != "entities":
+            if name != "entities" and name in tables:
                 sheet.write(tables[name])
 
     def __enter__(self) -> TablesWriter:
