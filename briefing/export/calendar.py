@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from briefing.reference.countries import country_name
-from briefing.tentative import tentative_word
+from briefing.tentative import bare_title, tentative_word
 
-_FIRM = ("day", "interval")
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
+"""EDTF of a day or of a span from one day to another."""
+
 _BASES = {
     "stated": "Date in the article",
     "computed": "Date worked out",
@@ -30,8 +33,8 @@ def to_calendar(rows: Iterable[Mapping[str, Any]], *, at: datetime | None = None
     """Write events as one iCalendar file; those without a day are left out.
 
     The uid is the event's id, so that adding it twice changes nothing in a calendar. An event is
-    TENTATIVE when its date is only known to the month or the year or was inferred, and when the
-    words of its sentence leave it open.
+    TENTATIVE when its date is not known to the day or was inferred, and when the words
+     of its sentence leave it open.
 
     Args:
         rows: Rows of `queries.events`.
@@ -75,12 +78,11 @@ def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime) -> 
     event = Event()
     event.add("uid", f"{row['event_id']}@briefing")
     event.add("dtstamp", stamp)
-    event.add("summary", " ".join(str(row["title"]).split()))
+    event.add("summary", bare_title(str(row["title"])))
     event.add("dtstart", first)
     event.add("dtend", min(last, date.max - timedelta(days=1)) + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    open_end = _day(row["earliest"]) is None or _day(row["latest"]) is None
-    firm = row["precision"] in _FIRM and row["basis"] != "inferred" and not open_end
+    firm = row["basis"] != "inferred" and _DAYS.fullmatch(str(row["date"])) is not None
     word = open_word(row)
     event.add("status", "CONFIRMED" if firm and word is None else "TENTATIVE")
     if isinstance(row["place_country"], str):

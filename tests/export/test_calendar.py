@@ -21,6 +21,7 @@ def event(title="Summit in Vienna", earliest="2031-05-04", latest="2031-05-06", 
         "start": start,
         "end": start + 6,
         "title": title,
+        "date": f"{earliest}/{latest}" if latest != earliest else earliest,
         "earliest": earliest,
         "latest": latest,
         "precision": "interval",
@@ -55,11 +56,12 @@ def test_event_lasts_all_its_days() -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        {"precision": "year"},
-        {"precision": "month"},
+        {"date": "2031"},
+        {"date": "2031-05"},
+        {"date": "2030/2031"},
         {"basis": "inferred"},
-        {"latest": None},
-        {"earliest": None},
+        {"date": "2031-05-04/..", "latest": None},
+        {"date": "../2031-05-06", "earliest": None},
         {"sentence_text": "The leaders may hold a summit in Vienna."},
         {"sentence_text": "The summit in Vienna is planned for May."},
         {"sentence_text": "The summit in Vienna was postponed."},
@@ -68,6 +70,11 @@ def test_event_lasts_all_its_days() -> None:
 def test_what_is_not_firm_is_tentative(more) -> None:
     (found,) = parsed(event(**more))
     assert found["status"] == "TENTATIVE"
+
+
+def test_a_title_says_no_upcoming() -> None:
+    (found,) = parsed(event("Upcoming summit in Vienna"))
+    assert found["summary"] == "Summit in Vienna"
 
 
 def test_the_word_that_leaves_it_open_is_told() -> None:

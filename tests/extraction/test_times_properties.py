@@ -77,3 +77,28 @@ def test_times_move_with_the_published_date(words: str, day: date, days: int) ->
     assert after.earliest == (date.fromisoformat(before.earliest) + shift).isoformat()
     assert after.value is not None
     assert after.value[:10] == after.earliest
+
+
+WEEKLY = [
+    "last week",
+    "next week",
+    "this week",
+    "two weeks ago",
+    "a fortnight ago",
+    "Monday",
+    "last Friday",
+    "next Tuesday",
+    "this weekend",
+    "a week from today",
+]
+
+
+@pytest.mark.parametrize("words", WEEKLY)
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-500, 500))
+@settings(max_examples=15, deadline=None)
+def test_times_of_the_week_move_with_the_published_week(words: str, day: date, weeks: int) -> None:
+    shift = timedelta(weeks=weeks)
+    (before,), (after,) = times_of(words, day), times_of(words, day + shift)
+    for bound, moved in ((before.earliest, after.earliest), (before.latest, after.latest)):
+        assert bound is not None
+        assert moved == (date.fromisoformat(bound) + shift).isoformat()
