@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.library import queries
-from briefing.library.mutual import once
+from briefing.library.mutual import mutual, once
 from components.cache import ask
 from components.charts.matrix import relations_matrix
 from components.charts.relations_network import relations_network
@@ -118,6 +118,8 @@ elif view == "table":
             "Id": None,
         },
     )
+    if mutual(shown).any():
+        st.caption("What one phrase says of both has a row for each direction, and counts once.")
     graph_download(shown, key="relations")
 else:
     drawing, beside = st.columns([9, 5], gap="medium")

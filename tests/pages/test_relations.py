@@ -100,3 +100,16 @@ def test_relations_map_shows_the_world_with_one_click(open_page: OpenPage) -> No
     app.segmented_control(key="relations-map-view").set_value("World").run()
     assert not app.exception
     assert charts(app) != before
+
+
+def test_relations_table_is_taken_away_as_csv_and_as_a_graph(open_page: OpenPage) -> None:
+    app = open_page("relations", view="Table")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Download as CSV", "Download as GraphML"]
+
+
+def test_relations_organisations_are_off_the_map_until_asked_for(open_page: OpenPage) -> None:
+    app = open_page("relations")
+    assert not app.toggle(key="organisations").value
+    app = open_page("relations", organisations="true")
+    assert app.toggle(key="organisations").value
