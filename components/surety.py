@@ -10,7 +10,7 @@ import streamlit as st
 from briefing.export.calendar import open_word
 from components.dates import when
 from components.facts import open_in_article
-from components.words import count, known, plain
+from components.words import known, plain
 
 PERHAPS = (
     "The article speaks of it as ahead, but does not say when it was written: "
@@ -55,7 +55,7 @@ def dates_differ(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
     if not others:
         return
     with st.popover("Dates differ", icon=":material/rule:", type="tertiary", key=f"{key}-differ"):
-        st.caption(f"Another date for the same thing in {count(len(others), 'other fact')}:")
+        st.caption("The same thing has another date elsewhere:")
         for number, other in enumerate(others):
             st.text(other_date(other))
             open_in_article(other["event_id"], key=f"{key}-differ-{number}")
