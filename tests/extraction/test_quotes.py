@@ -54,6 +54,10 @@ SENTENCES = [
         [("direct", "The talks were “useful”, … We will meet again.", "the envoy", "said")],
     ),
     (
+        "In the words of the envoy, “the talks were useful and long”.",
+        [("direct", "the talks were useful and long", "the envoy", "words")],
+    ),
+    (
         "The envoy said: “The talks were useful.”",
         [("direct", "The talks were useful.", "The envoy", "said")],
     ),

@@ -12,6 +12,7 @@ from briefing.reference.cues import CueWord, CueWords
 
 _NOMINAL = {"PROPN", "NOUN", "PRON"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_IN_THE = ["in", "the"]
 _ATTRIBUTION = CueWord("according", "says", frozenset({"quote"}))
 
 
@@ -20,7 +21,7 @@ class Cue:
     """A word that reports speech.
 
     Attributes:
-        head: The verb, noun or "according".
+        head: The verb, noun or "according" (of "in the words of", the noun).
         word: What the reference says of it.
         kind: "verb", "noun" or "according".
     """
@@ -43,6 +44,8 @@ def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
                 yield Cue(token, _ATTRIBUTION, "according")
         elif token.lower_ == "according" and _to(token) is not None:
             yield Cue(token, _ATTRIBUTION, "according")
+        elif _in_the_words_of(token):
+            yield Cue(token, _ATTRIBUTION, "according")
         elif tag in ("NN", "NNS"):
             word = nouns.get(token.lemma_.lower())
             if word is not None:
@@ -58,17 +61,34 @@ def _with_particle(token: Token, verbs: dict[str, CueWord]) -> CueWord | None:
 
 def _to(token: Token) -> Token | None:
     """Return the object of "according to"."""
+    return _object_of(token, "to")
+
+
+def _object_of(token: Token, preposition: str) -> Token | None:
     for child in token.children:
-        if child.lower_ == "to":
+        if child.lower_ == preposition:
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     return grandchild
     return None
 
 
+def _in_the_words_of(token: Token) -> bool:
+    """Tell whether a token is the noun of "in the words of the envoy, …"."""
+    if token.lower_ != "words" or token.i < len(_IN_THE):
+        return False
+    before = [word.lower_ for word in token.doc[token.i - len(_IN_THE) : token.i]]
+    return before == _IN_THE and _object_of(token, "of") is not None
+
+
 def according_source(token: Token) -> Token | None:
-    """Return who or what "according to" names."""
-    return _to(token)
+    """Return who or what "according to" or "in the words of" names."""
+    return _object_of(token, "of") if token.lower_ == "words" else _to(token)
+
+
+def according_start(token: Token) -> int:
+    """Return the index of the first word of an attribution: "according", or the "in" of "words"."""
+    return token.i - len(_IN_THE) if token.lower_ == "words" else token.i
 
 
 def own_subject(verb: Token) -> Token | None:

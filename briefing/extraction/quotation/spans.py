@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import according_source, own_subject
+from briefing.extraction.quotation.cues import according_source, according_start, own_subject
 from briefing.extraction.quotation.page import Page
 from briefing.reference.cues import CueWords
 
@@ -83,10 +83,10 @@ def _belongs(child: Token, verb: Token) -> bool:
 
 
 def according_chunk(token: Token) -> Range:
-    """Return an attribution that opens with "according"."""
+    """Return an attribution: "according to the envoy", "in the words of the envoy"."""
     source = according_source(token)
     end = source.right_edge.i + 1 if source is not None else token.right_edge.i + 1
-    return token.i, end
+    return according_start(token), end
 
 
 def has_finite_verb(page: Page, one: Range) -> bool:
