@@ -64,6 +64,8 @@ RELATIVE = [
     "three days ago",
     "ten days from now",
     "last night",
+    "the day before yesterday",
+    "the day after tomorrow",
 ]
 
 

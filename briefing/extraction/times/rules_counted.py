@@ -213,6 +213,23 @@ def _day_before(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Counted(unit, sign, "previous")),)
 
 
+def _day_before_deictic(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the day before yesterday", "the day after tomorrow"."""
+    if unit_of(hit) != "day":
+        return ()
+    sign = 1 if hit.sign_of("way") == "after" else -1
+    offset = int(lexicon().value("deictic", hit.one("day"))) + sign
+    return (hit.reading(Counted("day", offset)),)
+
+
+def _unit_before_last(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the week before last", "the year after next"."""
+    if hit.after()[:1].isalnum() and hit.after() not in ("and", "but", "when", "that", "in"):
+        return ()
+    offset = -2 if hit.has("rel") else 2
+    return (hit.reading(Counted(unit_of(hit), offset)),)
+
+
 def _nth_day(hit: Hit) -> tuple[Reading, ...]:
     """Read "the 99th day" as a day that no date is given for."""
     if nth(hit, "nth") is None or hit.one("unit") != "day":
@@ -231,6 +248,16 @@ RULES = tuple(
             _ago,
         ),
         ("day before", "(?P<x>the(?P<unit>unit))(?P<way>before|after)", _day_before),
+        (
+            "day before deictic",
+            "the(?P<unit>unit)(?P<way>before|after)(?P<day>deictic)",
+            _day_before_deictic,
+        ),
+        (
+            "unit before last",
+            "the(?P<unit>unit)(?:before(?P<rel>last)|after next)",
+            _unit_before_last,
+        ),
         ("weekend", "the(?P<unit>unit)", _weekend),
         ("unit spoken of", "(?:(?<=for)|(?<=in))the(?P<unit>unit)", _unit_spoken_of),
         ("long ago", "(?:long|units)ago", _long_ago),
