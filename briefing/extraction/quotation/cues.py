@@ -40,11 +40,9 @@ def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
             word = _with_particle(token, verbs) or verbs.get(token.lemma_.lower())
             if word is not None:
                 yield Cue(token, word, "verb")
-            elif token.lower_ == "according" and _to(token) is not None:
+            elif _attributes(token):
                 yield Cue(token, _ATTRIBUTION, "according")
-        elif token.lower_ == "according" and _to(token) is not None:
-            yield Cue(token, _ATTRIBUTION, "according")
-        elif _in_the_words_of(token):
+        elif _attributes(token):
             yield Cue(token, _ATTRIBUTION, "according")
         elif tag in ("NN", "NNS"):
             word = nouns.get(token.lemma_.lower())
@@ -71,6 +69,11 @@ def _object_of(token: Token, preposition: str) -> Token | None:
                 if grandchild.dep_ == "pobj":
                     return grandchild
     return None
+
+
+def _attributes(token: Token) -> bool:
+    """Tell whether a token is that of "according to" or "in the words of"."""
+    return (token.lower_ == "according" and _to(token) is not None) or _in_the_words_of(token)
 
 
 def _in_the_words_of(token: Token) -> bool:
