@@ -67,6 +67,7 @@ def test_people_are_people(read_text: ReadText, text: str, name: str) -> None:
         "VoIP is cheap in Kenya, and VoIP grows.",
         "Her company sold the Thunderbolt in Japan.",
         "The Rollers and the Chessmen play in Lima.",
+        "Outspoken Serbian voices and Bosnian Serbs were heard in Vienna.",
     ],
 )
 def test_things_are_no_people(read_text: ReadText, text: str) -> None:
@@ -166,3 +167,9 @@ def test_roles_are_neither_cut_nor_too_long(read_text: ReadText, text: str, role
 def test_an_office_in_a_namesake_is_not_the_capitals_country(read_text: ReadText) -> None:
     doc = read_text("Officials in Texas and Ohio agreed. Eva Berg, mayor of Paris, Texas, said so.")
     assert doc._.entities["person:eva-berg"].country == "USA"
+
+
+def test_officers_are_no_part_of_a_name(read_text: ReadText) -> None:
+    assert named(read_text, "Officers Ron Vega and Eva Berg were praised.")["Ron Vega"] == (
+        "person:ron-vega"
+    )

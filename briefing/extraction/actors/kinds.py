@@ -75,6 +75,11 @@ def may_stand_alone(spans: Sequence[Span], lower: Collection[str]) -> bool:
     return any(acts_as_person(span) or _age_follows(span) for span in spans)
 
 
+def is_given(word: str) -> bool:
+    """Tell whether a word is a given name."""
+    return word.casefold() in genders().names
+
+
 def is_role_word(name: str) -> bool:
     """Tell whether a word is part of offices or ends names of things: "Executive", "League"."""
     roles = role_words()

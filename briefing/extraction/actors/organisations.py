@@ -35,9 +35,8 @@ def organisations_in(around: Surroundings, known: Sequence[Found], home: str | N
     starts = [item.start for item in ordered]
     found: list[Found] = []
     text = around.text
-    surnames = {
-        item.entity.name.split()[-1]: item.entity for item in known if item.entity.kind == "person"
-    }
+    persons = [item.entity for item in known if item.entity.kind == "person"]
+    somebody = {name: item for item in persons for name in (item.name, item.name.split()[-1])}
     for ent in around.ents:
         if ent.label_ != "ORG" and not _mistaken(ent):
             continue
@@ -51,8 +50,9 @@ def organisations_in(around: Surroundings, known: Sequence[Found], home: str | N
             continue
         if taken.overlaps(span.start_char, span.end_char) and not _wider(span, near):
             continue
-        if len(span) == 1 and span.text in surnames:
-            found.append(Found(span.start_char, span.end_char, surnames[span.text], "short-name"))
+        if span.text in somebody:
+            form = "short-name" if len(span) == 1 else "name"
+            found.append(Found(span.start_char, span.end_char, somebody[span.text], form))
             continue
         country = _country(span, text, near)
         if country is None and ent.label_ in _PLACES:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.kinds import (
+    is_given,
     is_thing,
     named_like_person,
     without_opening,
@@ -32,6 +33,7 @@ def person_spans(
     the reference knows for a country, an organisation or a region is none.
     """
     known = _known_spans(doc, matches)
+    demonyms = {match.end for match in matches if match.names[0].form == "demonym"}
     spans: dict[int, Span] = {}
     names = {ent.text for ent in around.ents if ent.label_ == "PERSON"}
     parts = {tuple(name.split()[-2:]) for name in names if len(name.split()) > 2}
@@ -42,7 +44,8 @@ def person_spans(
             or (ent.label_ == "GPE" and named_like_person(doc, ent, names))
         ):
             for span in _names_in(doc, ent, known):
-                if not _is_city(span, cities) and not is_thing(span):
+                people = span.end_char in demonyms and not is_given(span[0].text)
+                if not (people or _is_city(span, cities) or is_thing(span)):
                     spans[span.start] = span
     last = last_of_titles()
     for position, word in enumerate(around.words[:-1], start=1):
@@ -191,7 +194,11 @@ def _second_part(token: Token, *, first: bool) -> bool:
 def _role_follows(doc: Doc, position: int) -> bool:
     words = role_words()
     token = doc[position]
-    return title_kind(token.text) is not None or token.lower_ in words.modifiers | words.portfolios
+    return (
+        title_kind(token.text) is not None
+        or title_kind(token.text.removesuffix("s")) is not None
+        or token.lower_ in words.modifiers | words.portfolios
+    )
 
 
 def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | None:
