@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from re import Pattern
@@ -297,16 +297,13 @@ def _exact(reading: Reading, resolved: Resolved, token: Token, days: tuple[date,
         anchor = "text"
     elif resolved.relative and days:
         anchor = days[0].isoformat()
-    return Time(
-        made.start,
-        made.end,
-        made.type,
-        made.value,
-        edtf,
-        earliest.isoformat(),
-        latest.isoformat(),
-        precision,
-        anchor,
+    return replace(
+        made,
+        date=edtf,
+        earliest=earliest.isoformat(),
+        latest=latest.isoformat(),
+        precision=precision,
+        anchor=anchor,
     )
 
 
@@ -321,14 +318,11 @@ def _between(reading: Reading, first: Resolved, last: Resolved) -> Time:
             shared += f"-{earliest.month:02}"
     made = _make(reading, shared or unanchored_value(reading), None)
     edtf = shared or f"{earliest.isoformat()}/{latest.isoformat()}"
-    return Time(
-        made.start,
-        made.end,
-        made.type,
-        made.value,
-        edtf,
-        earliest.isoformat(),
-        latest.isoformat(),
-        {4: "year", 7: "month"}.get(len(shared or ""), "interval"),
-        "article's bounds",
+    return replace(
+        made,
+        date=edtf,
+        earliest=earliest.isoformat(),
+        latest=latest.isoformat(),
+        precision={4: "year", 7: "month"}.get(len(shared or ""), "interval"),
+        anchor="article's bounds",
     )
