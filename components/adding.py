@@ -17,14 +17,16 @@ from components.words import count, plain
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
 
-_REPORT = "library-report"
+REPORT = "library-report"
+"""Where the session keeps what became of what was added last."""
+
 _FORM = "library-form"
 _FIRST = date(1800, 1, 1)
 
 
 def add_articles() -> None:
     """Draw the report of the last time, and the two ways to add."""
-    _report(st.session_state.get(_REPORT, ()))
+    _report(st.session_state.get(REPORT, ()))
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
     paste, files = st.tabs(["Paste a text", "Upload files"])
     with paste, st.form(f"paste-{generation}", border=False):
@@ -82,7 +84,7 @@ def _read(items: Sequence[Any], day: date | None) -> None:
     from briefing.library.ingest import Result, Upload, read_and_add  # brings spaCy along
 
     if not items:
-        st.session_state[_REPORT] = [Result("", error="Choose at least one file first.")]
+        st.session_state[REPORT] = [Result("", error="Choose at least one file first.")]
         st.rerun()
     results: list[Result] = []
     bar = st.progress(0.0, text="Reading…")
@@ -97,7 +99,7 @@ def _read(items: Sequence[Any], day: date | None) -> None:
             results.extend(read_and_add(library(), [source], published=published))
         except BriefingError as error:  # such as a model that is not installed
             results.append(Result("", error=str(error)))
-    st.session_state[_REPORT] = results
+    st.session_state[REPORT] = results
     if any(result.article_id for result in results):
         st.session_state[_FORM] += 1
     st.rerun()

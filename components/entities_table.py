@@ -39,17 +39,17 @@ def entities_table(
         name="entities",
         key=key,
         column_config={
-            "Name": st.column_config.TextColumn(pinned=True, width=130),
-            "Kind": st.column_config.TextColumn(width=85),
-            "Country": st.column_config.TextColumn(width=85),
-            "Role": st.column_config.TextColumn(width=100),
+            "Name": st.column_config.TextColumn(pinned=True, width=118),
+            "Kind": st.column_config.TextColumn(width=88),
+            "Country": st.column_config.TextColumn(width=90),
+            "Role": st.column_config.TextColumn(width=76),
             "Mentions": st.column_config.ProgressColumn(
-                format="%d", min_value=0, max_value=most, width=80
+                format="%d", min_value=0, max_value=most, width=64
             ),
             "Quoted": st.column_config.NumberColumn(
-                help="Quotations by them; 0 where they do not speak", width=60
+                help="Quotations by them; 0 where they do not speak", width=52
             ),
-            "First words": st.column_config.TextColumn(width="medium"),
+            "First words": st.column_config.TextColumn(width=80),
         },
         on_select=callback,
         selection_mode="single-row",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components.adding import REPORT
 from components.cache import library
 from components.dates import published
 from components.table import to_csv
@@ -18,18 +19,18 @@ _ROWS = 6
 
 _COLUMNS = {
     "shown": st.column_config.CheckboxColumn(
-        "Show", help="Whether the pages show this article", width="small"
+        "Show", help="Whether the pages show this article", width=72
     ),
-    "title": st.column_config.TextColumn("Title", width=300),
-    "outlet": st.column_config.TextColumn("Outlet"),
-    "date": st.column_config.TextColumn("Published", width=220),
-    "words": st.column_config.NumberColumn("Words", format="localized"),
-    "entities": st.column_config.NumberColumn("Entities"),
-    "quotes": st.column_config.NumberColumn("Quotations"),
-    "events": st.column_config.NumberColumn("Events"),
-    "relations": st.column_config.NumberColumn("Relations"),
-    "added": st.column_config.TextColumn("Added"),
-    "reader_version": st.column_config.TextColumn("Read by"),
+    "title": st.column_config.TextColumn("Title", width=220),
+    "outlet": st.column_config.TextColumn("Outlet", width=70),
+    "date": st.column_config.TextColumn("Published", width=186),
+    "words": st.column_config.NumberColumn("Words", format="localized", width=58),
+    "entities": st.column_config.NumberColumn("Entities", width=68),
+    "quotes": st.column_config.NumberColumn("Quotations", width=86),
+    "events": st.column_config.NumberColumn("Events", width=60),
+    "relations": st.column_config.NumberColumn("Relations", width=76),
+    "added": st.column_config.TextColumn("Added", width=88),
+    "reader_version": None,  # for those who take the table along
 }
 
 
@@ -54,7 +55,7 @@ def build_shelf(articles: pd.DataFrame) -> pd.DataFrame:
                 name: [row[name] for row in rows]
                 for name in ("words", "entities", "quotes", "events", "relations")
             },
-            "added": [str(row["added"])[:16].replace("T", " ") for row in rows],
+            "added": [str(row["added"])[:10] for row in rows],
             "reader_version": [row["reader_version"] for row in rows],
         },
         index=pd.Index([row["article_id"] for row in rows], name="article_id"),
@@ -136,4 +137,5 @@ def _removed(article_ids: list[str]) -> None:
         library().remove(article_id)
     st.session_state[_SHELF] += 1
     st.session_state["remove-articles"] = []
+    st.session_state.pop(REPORT, None)  # it may offer to open what is gone
     st.toast(plain(f"Removed {count(len(article_ids), 'article')}."))

@@ -50,7 +50,8 @@ if only:
     head(only.title or "Untitled article", flt, scope=only.line)
 else:
     few = " · ".join(source.name for source in found.values())
-    few = few if len(found) <= FEW else "The articles that the pages show, under the filter"
+    if len(found) > FEW:
+        few = "The articles that were chosen" if flt.articles else "Every article that is shown"
     head(f"Briefing on {len(found)} articles", flt, scope=few)
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")

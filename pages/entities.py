@@ -48,7 +48,7 @@ if everything.empty:
     empty(f"Nobody and nothing is named in {what_is_left(flt)}.", *ways)
     st.stop()
 
-left, right = st.columns([8, 5], gap="small")
+left, right = st.columns([5, 3], gap="small")
 with left:
     kinds = st.pills(
         "Kind",

@@ -116,6 +116,14 @@ def test_remove_asks_first(open_page: OpenPage, data_dir: Path) -> None:
     assert not app.exception
 
 
+def test_removing_takes_the_report_of_the_last_addition_away(open_page: OpenPage) -> None:
+    app = _paste(open_page("library"), "")
+    assert app.error
+    app.multiselect(key="remove-articles").set_value([HOSTILE.article_id]).run()
+    app.button(key="remove-confirmed").click().run()
+    assert not app.error
+
+
 def test_search_finds_and_leads_to_the_sentence(open_page: OpenPage) -> None:
     app = open_page("library")
     app.text_input(key="search").set_value("ships waters").run()
