@@ -332,7 +332,7 @@ def _draw_own(figure: go.Figure, own: Sequence[Own], scale: Scale, ink: str, roo
         x = scale.x(articles.middle)
         figure.add_vline(x=x, line={"color": ink, "width": 1.2, "dash": "dot"})
         at, wide = (x - scale.x(scale.first)) * pixels, _LETTER * min(len(articles.words), 60)
-        left = at > room / 2 and at - wide >= 0
+        left = at > room / 2
         if (at - wide if left else at) < reached:
             continue
         reached = (at if left else at + wide) + 12

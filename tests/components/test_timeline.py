@@ -333,3 +333,9 @@ def test_table_has_every_event_in_words() -> None:
     table = as_table(ALL, {})
     assert table["Event"].tolist() == ALL["title"].tolist()
     assert table["Countries"].tolist()[2] == "Austria, France"
+
+
+def test_timeline_a_long_date_of_the_article_stays_on_a_narrow_chart() -> None:
+    words = "Article written in 2031, before 4 May, inferred"
+    figure = build_timeline(ALL, [Own(date(2031, 1, 1), date(2031, 5, 3), words)], width=350)
+    assert [note.xanchor for note in figure.layout.annotations] == ["right"]
