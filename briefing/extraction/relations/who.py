@@ -78,7 +78,8 @@ def named(token: Token) -> Actor | None:
     """Return the actor whose mention `token` is part of, None for none.
 
     Media and companies do not act for their country; of what belongs to no country only bodies
-    that the reference knows and regions with a people of their own are on a map.
+    that the reference knows and regions with a people of their own are on a map. The "ethnic
+    Russian voters" of Latvia are not Russia.
     """
     doc = token.doc
     number = mention_of(token)
@@ -87,6 +88,8 @@ def named(token: Token) -> Actor | None:
     mention = doc._.mentions[number]
     entity = doc._.entities.get(mention.entity_id)
     if entity is None or entity.kind not in ACTOR_KINDS:
+        return None
+    if mention.form == "demonym" and token.i and token.nbor(-1).lower_ == "ethnic":
         return None
     known = organisations().get(entity.entity_id)
     if known is not None and known.category in NO_ACTORS:
