@@ -104,6 +104,10 @@ def test_words_of_a_relation_hold_whole_names(read_text: ReadText) -> None:
     assert text[relation.start : relation.end] == "Burkina Faso warned Sierra Leone"
 
 
+def test_ethnic_groups_are_not_their_country(read_text: ReadText) -> None:
+    assert read_text("Ethnic Russian voters criticised Estonia.")._.relations == []
+
+
 def test_media_are_no_actors(read_text: ReadText) -> None:
     assert read_text("Kenyan officials told Reuters about the plan.")._.relations == []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.government import means_government
-from briefing.extraction.actors.kinds import is_body
+from briefing.extraction.actors.kinds import is_body, is_given
 from briefing.extraction.actors.model import Found, Taken, slug, span_at, trimmed
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import Toponym
@@ -32,11 +32,24 @@ def places_in(
         found.extend(
             _place(doc, item.start, item.end, name, country)
             for item in occurrences
-            if not taken.overlaps(item.start, item.end)
+            if not taken.overlaps(item.start, item.end) and not _surname(doc, item.start)
         )
     found.sort(key=lambda item: item.start)
     more = list(_seen_by_model(doc, [*known, *found], atlas, around))
     return sorted([*found, *more], key=lambda item: item.start)
+
+
+def _surname(doc: Doc, start: int) -> bool:
+    """Tell whether a name is a person's, like a town's: "Kenji Toyota, the envoy, said"."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None or span.start == 0:
+        return False
+    before = doc[span.start - 1]
+    return (
+        before.pos_ == "PROPN"
+        and before.ent_type_ not in ("GPE", "LOC", "FAC")
+        and is_given(before.text)
+    )
 
 
 def _place(doc: Doc, start: int, end: int, name: str, country: str | None) -> Found:
