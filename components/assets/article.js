@@ -95,6 +95,7 @@ function group(state, { number, facts }) {
     }
     const button = element("button", `fact ${layer}`)
     button.type = "button"
+    button.dataset.layer = layer
     if (quad) button.style.setProperty("--layer", state.data.colours[quad])
     button.append(element("small", "", kind), document.createTextNode(label))
     if (words) {
@@ -192,16 +193,30 @@ function follow(state) {
         state.margin.append(made)
         continue
       }
-      const count = made.querySelectorAll(".fact").length
       made.hidden = false
       const fold = element("details", "margin")
       fold.dataset.of = number
-      fold.append(element("summary", "", count === 1 ? "1 fact here" : `${count} facts here`), made)
+      fold.append(element("summary"), made)
       block.after(fold)
     }
+    withLayers(state)
     settle()
   })
   state.sizes.observe(state.root)
+}
+
+// The margin shows the facts of the layers that are on, and no heading over none.
+function withLayers(state) {
+  for (const [number, made] of state.groups) {
+    const facts = [...made.querySelectorAll(".fact")]
+    for (const fact of facts) fact.hidden = !state.layers.has(fact.dataset.layer)
+    const count = facts.filter((fact) => !fact.hidden).length
+    made.classList.toggle("bare", count === 0)
+    const fold = state.text.querySelector(`details[data-of="${number}"]`)
+    if (!fold) continue
+    fold.classList.toggle("bare", count === 0)
+    fold.firstChild.textContent = count === 1 ? "1 fact here" : `${count} facts here`
+  }
 }
 
 export default function (component) {
@@ -219,6 +234,7 @@ export default function (component) {
   }
   state.layers = new Set(data.layers)
   root.className = ["article", ...data.layers.map((layer) => `l-${layer}`)].join(" ")
+  withLayers(state)
   if (data.focus !== state.focus) {
     state.focus = data.focus
     // After the page has been laid out, so that the place to scroll to is the final one.

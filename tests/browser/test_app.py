@@ -84,3 +84,13 @@ def test_click_on_an_arc_opens_its_evidence(visit: Visit) -> None:
     expect(evidence).to_contain_text("invasion of Ukraine")
     assert visit.foreign == []
     assert visit.complaints == []
+
+
+def test_layer_that_is_off_leaves_the_margin(visit: Visit) -> None:
+    page = visit.open("article")
+    quotations = page.locator(".fact.quotations")
+    expect(quotations.first).to_be_visible()
+    page.get_by_test_id("stButtonGroup").get_by_text("Quotations").click()
+    expect(page.locator(".fact.quotations:visible")).to_have_count(0)
+    expect(page.locator(".fact.relations:visible").first).to_be_visible()
+    assert visit.complaints == []
