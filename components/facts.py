@@ -9,8 +9,8 @@ import streamlit as st
 
 from briefing.reference.countries import country_name, flag
 from components.dates import when
-from components.evidence import evidence, serif, spans
-from components.style import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS, TENSES
+from components.evidence import evidence, spans
+from components.style import EVENT_BASES, QUADS, STANDINGS, TENSES
 from components.words import escaped, known, plain
 from components.working import working
 
@@ -18,32 +18,6 @@ Row = Mapping[str, Any]
 """A row of a query's frame: `frame.to_dict("records")` gives them."""
 
 ARTICLE_PAGE = "pages/article.py"
-
-
-def quote_card(row: Row, key: str, *, size: str = "1.05rem") -> None:
-    """Draw a quotation: who, the words (verbatim ones in marks), kind, act, the link.
-
-    Args:
-        row: A row of `queries.quotes`.
-        key: Unique on the page.
-        size: Of the words, as CSS has it.
-    """
-    with st.container(border=True, key=f"quote-{key}", gap="small"):
-        st.html(
-            who_html(
-                row.get("speaker_name") or row.get("speaker"),
-                row.get("speaker_role"),
-                row.get("speaker_country"),
-            )
-        )
-        st.html(serif(quotation_html(row["fragments"]), size=size))
-        with _foot():
-            kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
-            st.badge(kind.word, icon=kind.icon, color=kind.badge)
-            if row["act"] != "says":
-                st.badge(act.word, icon=act.icon, color=act.badge)
-            _note(_quote_note(row))
-            open_in_article(row["quote_id"], key=key)
 
 
 def relation_card(row: Row, key: str) -> None:
@@ -161,18 +135,6 @@ def standing_note(row: Row) -> str:
         parts.append(f"denied by {row.get('denied_by_name') or row['denied_by']}")
     if known(row.get("condition")):
         parts.append(f"if: {row['condition']}")
-    return " · ".join(parts)
-
-
-def _quote_note(row: Row) -> str:
-    parts = []
-    names = known(row.get("about_names"))
-    if names:
-        parts.append("about " + ", ".join(names))  # type: ignore[arg-type]
-    if known(row.get("addressee_name")):
-        parts.append(f"to {row['addressee_name']}")
-    if known(row.get("venue")):
-        parts.append(str(row["venue"]))
     return " · ".join(parts)
 
 

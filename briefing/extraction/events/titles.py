@@ -84,10 +84,6 @@ def _inside(token: Token) -> Iterator[Token]:
             yield from _inside(child)
 
 
-def _leads_on(token: Token) -> bool:
-    return token.dep_ == "prep" and token.lower_ in event_words().prepositions
-
-
 def _preposition(preposition: Token, depth: int) -> Iterator[Token]:
     objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
     if not objects:

@@ -6,7 +6,6 @@ more. Counting from a period (two months before July 2024) gives a period of the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
@@ -78,7 +77,7 @@ class Period:
         if self.unit == "half":
             return f"{year}-H{1 if day.month < 7 else 2}"
         if self.unit == "season":
-            return f"{_season_year(day):04}-{season_name(day)}"
+            return f"{year}-{season_name(day)}"
         return {"year": year, "decade": year[:3], "century": year[:2], "millennium": year[:1]}[
             self.unit
         ]
@@ -94,7 +93,7 @@ class Period:
         if self.unit == "half":
             return f"{year}-{40 if self.start.month < 7 else 41}"
         if self.unit == "season":
-            return f"{_season_year(self.start):04}-{_EDTF_SEASON[season_name(self.start)]}"
+            return f"{year}-{_EDTF_SEASON[season_name(self.start)]}"
         if self.unit == "decade":
             return year[:3] + "X"
         if self.unit == "century":
@@ -160,27 +159,6 @@ def make_date(year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError as error:
         raise OutOfCalendar(str(error)) from error
-
-
-_VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-
-
-def period_of_value(value: str) -> Period:
-    """Return the period of an ISO year, month or day ("2024-07").
-
-    Raises:
-        OutOfCalendar: `value` is none.
-    """
-    match = _VALUE.fullmatch(value)
-    if match is None:
-        raise OutOfCalendar(value)
-    year, month, day = match.groups()
-    unit = "day" if day else "month" if month else "year"
-    return Period(unit, make_date(int(year), int(month or 1), int(day or 1)))
-
-
-def _season_year(day: date) -> int:
-    return day.year
 
 
 def _month_number(day: date) -> int:

@@ -7,7 +7,6 @@ where a sentence has a word of time at all, keeps the whole search far below the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -123,10 +122,6 @@ class Words:
     ends: list[int]
     signs: str
     lower: list[str] = field(repr=False)
-
-    def index_at(self, offset: int) -> int:
-        """Return the index of the word at or before `offset`."""
-        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def words_of(text: str) -> Words:
