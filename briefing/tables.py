@@ -157,6 +157,16 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         },
         key="mention_id",
     ),
+    "antecedents": _schema(
+        {
+            "article_id": _text(),
+            "mention_id": _text(),
+            "start": _int(),
+            "end": _int(),
+            "reason": _text(),
+        },
+        key="mention_id",
+    ),
     "quotes": _schema(
         {
             "article_id": _text(),

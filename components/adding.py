@@ -10,9 +10,10 @@ import streamlit as st
 
 from briefing.errors import BriefingError, ReadingError
 from briefing.settings import settings
+from briefing.wording.words import count
 from components.cache import library
 from components.facts import ARTICLE_PAGE
-from components.words import count, plain
+from components.words import plain
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result

@@ -17,9 +17,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.signs import LAYERS, QUADS, SERIF
+from briefing.wording.words import shorten
 from components.labels import Label
-from components.style import LAYERS, QUADS, SERIF
-from components.words import shorten
 
 _ASSETS = Path(__file__).parent / "assets"
 

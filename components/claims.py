@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.words import count, known, shorten
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
-from components.words import count, escaped, known, shorten
+from components.words import escaped
 
 Row = Mapping[str, Any]
 

@@ -12,11 +12,12 @@ from briefing.export.calendar import file_name, has_days, to_calendar
 from briefing.library.ahead import Since, within
 from briefing.reference.countries import country_name, flag
 from briefing.tentative import bare_title
-from components.dates import day, when
+from briefing.wording.dates import day, when
+from briefing.wording.signs import EVENT_BASES
+from briefing.wording.words import count, known
 from components.facts import open_in_article
-from components.style import EVENT_BASES
 from components.surety import dates_differ, surety_badges
-from components.words import count, escaped, known, plain
+from components.words import escaped, plain
 from components.working import working
 
 CARDS = 3

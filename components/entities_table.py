@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
-from components.style import KINDS
+from briefing.wording.signs import KINDS
+from briefing.wording.words import count, known, shorten
 from components.table import data_table
-from components.words import count, known, shorten
 
 _ROW = 36
 """Height of a row, in pixels."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components.style import SERIF
-from components.words import escaped, known
+from briefing.wording.signs import SERIF
+from briefing.wording.words import known
+from components.words import escaped
 
 MARK = "background:rgba(230,159,0,.32);color:inherit;border-radius:.2em;padding:0 .1em"
 """The look of marked evidence on a light and on a dark ground."""

@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from briefing.reference.countries import country_name, flag
-from components.dates import when
+from briefing.wording.dates import when
+from briefing.wording.signs import EVENT_BASES, QUADS, STANDINGS, TENSES
+from briefing.wording.words import known
 from components.evidence import evidence, spans
-from components.style import EVENT_BASES, QUADS, STANDINGS, TENSES
-from components.words import escaped, known, plain
+from components.words import escaped, plain
 from components.working import working
 
 Row = Mapping[str, Any]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from briefing.library.queries import Figures
+from briefing.wording.words import count
 from components.relations_panel import LINES
 from components.screen import screen
-from components.words import count, escaped
+from components.words import escaped
 
 
 @dataclass(frozen=True, slots=True)

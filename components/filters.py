@@ -17,10 +17,11 @@ import streamlit as st
 
 from briefing.library import Filter, queries
 from briefing.reference.countries import find_country
+from briefing.wording.words import shorten
 from components.cache import ask
 from components.navigation import runs_alone, through_the_entry_file
 from components.titles import title_of
-from components.words import plain, shorten
+from components.words import plain
 
 COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
 """The widgets' keys, which are the names of the URL's parameters."""

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from briefing.tables import fact_id
+from briefing.wording.sources import Source
 from components.evidence import serif
 from components.facts import open_in_article
-from components.sources import Source
 from components.words import escaped
 
 

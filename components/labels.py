@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.dates import when
-from components.style import ACTS, QUADS, STANDINGS
-from components.words import known
+from briefing.wording.dates import when
+from briefing.wording.signs import ACTS, QUADS, STANDINGS
+from briefing.wording.words import known
 
 _TIMEX = {"DURATION": "a length of time", "SET": "again and again"}
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.signs import ACTS, QUOTE_KINDS
+from briefing.wording.sources import Source
+from briefing.wording.verbatim import pieces, plain
+from briefing.wording.words import known
 from components.quotation import cite, speaker_name
-from components.sources import Source
-from components.style import ACTS, QUOTE_KINDS
 from components.table import data_table
-from components.verbatim import pieces, plain
-from components.words import known
 
 
 def ledger(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.style import QUADS, STANDINGS
+from briefing.wording.signs import QUADS, STANDINGS
 
 _LINES = {"solid": "solid", "dash": "dashed", "dot": "dotted"}
 

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
-from components.dates import when
+from briefing.wording.dates import when
+from briefing.wording.signs import EVENT_BASES
+from briefing.wording.words import count, known
 from components.facts import open_in_article
-from components.style import EVENT_BASES
 from components.surety import surety_badges
-from components.words import count, escaped, known
+from components.words import escaped
 from components.working import working
 
 _BASES = {

@@ -6,10 +6,11 @@ import streamlit as st
 
 from briefing.library import Filter, queries
 from briefing.settings import settings
+from briefing.wording.dates import published
+from briefing.wording.words import count
 from components.cache import ask
-from components.dates import published
 from components.filters import chips
-from components.words import count, plain
+from components.words import plain
 
 
 def head(title: str, flt: Filter, scope: str | None = None) -> None:

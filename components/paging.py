@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.words import count
+from briefing.wording.words import count
 
 
 def part_of(frame: pd.DataFrame, size: int, *, key: str) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.dates import day
+from briefing.wording.dates import day
 
 PERIOD = "period"
 """The slider's key, which is the name of the address's parameter."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from components.dates import between
+from briefing.wording.dates import between
 from components.filters import FROM, TO
 from components.words import plain
 

@@ -11,12 +11,13 @@ import streamlit as st
 
 from briefing.library.mutual import once
 from briefing.reference.countries import country_name, flag
+from briefing.wording.signs import KINDS
+from briefing.wording.sources import Source
+from briefing.wording.words import known
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
 from components.profile_facts import event_list, quotation_list, relation_list
-from components.sources import Source
-from components.style import KINDS
-from components.words import escaped, known, plain
+from components.words import escaped, plain
 
 Row = Mapping[str, Any]
 

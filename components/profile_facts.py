@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.sources import Source
+from briefing.wording.words import count
 from components.facts import event_card, relation_card
 from components.quotation import quotation
-from components.sources import Source
-from components.words import count
 
 Row = Mapping[str, Any]
 

@@ -10,9 +10,10 @@ import streamlit as st
 
 from briefing.errors import BriefingError
 from briefing.library import queries
+from briefing.wording.dates import published
+from briefing.wording.words import known
 from components.cache import ask, library
-from components.dates import published
-from components.words import known, plain
+from components.words import plain
 
 _HOW = {
     "stated": "The document states this date.",

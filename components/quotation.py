@@ -10,12 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
+from briefing.wording.signs import ACTS, QUOTE_KINDS
+from briefing.wording.sources import Source
+from briefing.wording.verbatim import Piece, citation, markup, pieces
+from briefing.wording.words import known, shorten
 from components.evidence import marked_html, serif
 from components.facts import open_in_article, who_html
-from components.sources import Source
-from components.style import ACTS, QUOTE_KINDS
-from components.verbatim import Piece, citation, markup, pieces
-from components.words import known, plain, shorten
+from components.words import plain
 
 Row = Mapping[str, Any]
 

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
-from components.style import ACTS, QUOTE_KINDS
-from components.words import count, known
+from briefing.wording.signs import ACTS, QUOTE_KINDS
+from briefing.wording.words import count, known
 
 VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
 """The widgets' keys, which are the names of the URL's parameters."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefing.map.scene import names_of, parties
+from briefing.wording.signs import QUADS, STANDINGS
+from briefing.wording.words import count
 from components.facts import relation_card
 from components.filters import COUNTRY, narrow
-from components.map.scene import names_of, parties
 from components.map.selection import Selection
 from components.period import PERIOD
-from components.style import QUADS, STANDINGS
 from components.table import data_table
-from components.words import count, plain
+from components.words import plain
 
 LINES = {
     "firm": ("Said to be so", ("asserted", "attributed")),

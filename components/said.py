@@ -7,13 +7,13 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.signs import ACTS, QUOTE_KINDS
+from briefing.wording.sources import Source
+from briefing.wording.verbatim import markup, pieces
 from components.evidence import serif
 from components.facts import open_in_article
 from components.gist import source_html
 from components.quotation import speaker_html
-from components.sources import Source
-from components.style import ACTS, QUOTE_KINDS
-from components.verbatim import markup, pieces
 
 
 def said(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.dates import published
+from briefing.wording.words import count, shorten
 from components.adding import REPORT
 from components.cache import library
-from components.dates import published
 from components.table import to_csv
 from components.titles import title_of
-from components.words import count, plain, shorten
+from components.words import plain
 
 _SHELF = "library-shelf"
 

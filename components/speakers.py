@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.words import count, known
 from components.quotation import joint_speakers, named_html, speaker_name
-from components.words import count, known
 
 
 @dataclass(frozen=True, slots=True)

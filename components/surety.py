@@ -8,9 +8,10 @@ from typing import Any
 import streamlit as st
 
 from briefing.export.calendar import open_word
-from components.dates import when
+from briefing.wording.dates import when
+from briefing.wording.words import known
 from components.facts import open_in_article
-from components.words import known, plain
+from components.words import plain
 
 PERHAPS = (
     "The article speaks of it as ahead, but does not say when it was written: "

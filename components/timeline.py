@@ -12,15 +12,17 @@ import streamlit as st
 
 from briefing.export.calendar import has_days, open_word, to_calendar
 from briefing.reference.countries import country_name
-from components.charts.timebars import Own, bars
+from briefing.timeline.bars import Own, bars
+from briefing.timeline.scale import as_day
+from briefing.wording.dates import day, published, when
+from briefing.wording.signs import EVENT_BASES
+from briefing.wording.words import count, known
 from components.charts.timeline import brushed, build_timeline, scale_of
-from components.charts.timescale import as_day
-from components.dates import day, published, when
 from components.facts import event_card
 from components.screen import screen
-from components.style import EVENT_BASES, is_dark
+from components.style import is_dark
 from components.surety import dates_differ, other_date, surety_badges
-from components.words import count, known, plain
+from components.words import plain
 from components.working import working
 
 A_PAGE = 40

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.library import Library
+from briefing.wording.words import known, shorten
 from components.cache import ask
-from components.words import known, shorten
 
 
 def title_of(article_id: str, title: object) -> str:

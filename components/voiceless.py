@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.style import KINDS
+from briefing.wording.signs import KINDS
+from briefing.wording.words import count
 from components.table import data_table
-from components.words import count
 
 
 def voiceless_table(silent: pd.DataFrame, *, key: str = "voiceless") -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.library import Filter
+from briefing.wording.words import count
 from components.empty import WayOut
 from components.filters import ARTICLE, COUNTRY, FROM, SPEAKER, TO, WORDS, clear, clear_all
-from components.words import count
 
 
 def what_is_left(flt: Filter) -> str:

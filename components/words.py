@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any
-
-import pandas as pd
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&:^=\"'@/])")
 _WORD_JOINER = "\u2060"
@@ -27,22 +24,3 @@ def plain(text: str) -> str:
 def escaped(text: object) -> str:
     """Escape a text for `st.html`, in elements and in attributes."""
     return html.escape(str(text), quote=True)
-
-
-def known(value: Any) -> Any:
-    """Return a cell's value, None where it is missing (None, NaN, NA)."""
-    if value is None or isinstance(value, (list, tuple, dict, str)):
-        return value or None
-    return None if pd.isna(value) else value
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Say how many: `count(1, "article")` is "1 article", `count(2, "party", "parties")`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def shorten(text: str, length: int) -> str:
-    """Cut a text at a word so that it has at most `length` characters."""
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"

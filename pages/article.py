@@ -8,9 +8,11 @@ import streamlit as st
 
 from briefing.errors import LibraryError
 from briefing.library import Filter, queries
+from briefing.wording.dates import published
+from briefing.wording.signs import LAYERS
+from briefing.wording.words import count
 from components.article_text import Span, article_text, build_data, spans_of
 from components.cache import ask, library
-from components.dates import published
 from components.empty import WayOut, empty
 from components.filters import article_options, clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
@@ -18,9 +20,8 @@ from components.legend import legend
 from components.page import head
 from components.place import CHOSEN, asked_place, choose_article, forget_place
 from components.published_date import published_date
-from components.style import LAYERS
 from components.titles import title_of
-from components.words import count, plain
+from components.words import plain
 
 KEY = """Ground: what is said (green), how countries stand (one colour a class), events (grey).
 Line: people (solid), countries and places (dashed), others (dotted). Dates stand in a box."""

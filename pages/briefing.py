@@ -8,6 +8,8 @@ import streamlit as st
 
 from briefing.library import Library, queries
 from briefing.library.ahead import ahead, counted_from
+from briefing.wording.sources import sources
+from briefing.wording.words import count
 from components.cache import ask
 from components.charts.speakers import speakers_chart
 from components.claims import claims
@@ -19,9 +21,7 @@ from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
 from components.said import said
-from components.sources import sources
 from components.ways_out import ways_out, what_is_left
-from components.words import count
 
 FEW = 3
 QUOTED = 2  # so many leave room above the fold for who denies and who speaks

@@ -7,6 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from briefing.library import Library, queries
+from briefing.wording.signs import KINDS
+from briefing.wording.sources import sources
+from briefing.wording.words import count
 from components.cache import ask
 from components.charts.network import describe_network, network_chart, together_table
 from components.empty import WayOut, empty
@@ -16,10 +19,7 @@ from components.page import head
 from components.paging import pager, part_of
 from components.profile import Profile, profile
 from components.screen import screen
-from components.sources import sources
-from components.style import KINDS
 from components.ways_out import ways_out, what_is_left
-from components.words import count
 
 CHOSEN, KIND = "entity", "entity-kind"
 PAIRS = 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.library import queries
+from briefing.wording.words import count
 from components.adding import add_articles
 from components.cache import ask
 from components.empty import WayOut, empty
@@ -12,7 +13,6 @@ from components.filters import clear_all, current_filter
 from components.page import head
 from components.search import found
 from components.shelf import shelf
-from components.words import count
 
 flt = current_filter()
 articles = ask(queries.articles)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from briefing.library import Filter, Library, queries
+from briefing.wording.sources import sources
 from components.cache import ask
 from components.charts.about import about_chart, about_table, describe_about
 from components.empty import WayOut, empty
@@ -17,7 +18,6 @@ from components.page import head
 from components.paging import pager, part_of
 from components.quotation import named_before, quotation, traced
 from components.quote_choices import ABOUT, choices, clear_choices, finding
-from components.sources import sources
 from components.speakers import by_speaker, over_time, runs, speaker_head, speakers
 from components.voiceless import voiceless_table
 from components.ways_out import ways_out, what_is_left

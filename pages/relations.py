@@ -6,6 +6,8 @@ import streamlit as st
 
 from briefing.library import queries
 from briefing.library.mutual import mutual, once
+from briefing.map.finding import finding
+from briefing.wording.signs import QUADS
 from components.cache import ask
 from components.charts.matrix import relations_matrix
 from components.charts.relations_network import relations_network
@@ -15,7 +17,6 @@ from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.map import relations_map
 from components.map.downloads import graph_download
-from components.map.finding import finding
 from components.page import head
 from components.period import period_slider
 from components.relations_panel import (
@@ -28,7 +29,6 @@ from components.relations_panel import (
     together_table,
 )
 from components.screen import screen
-from components.style import QUADS
 from components.table import data_table
 from components.touch import charts_for_fingers
 

@@ -10,8 +10,9 @@ import streamlit as st
 from briefing.library import Filter, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.differing import differing
+from briefing.timeline.bars import bars
+from briefing.wording.words import count
 from components.cache import ask
-from components.charts.timebars import bars
 from components.coming_up import coming_up, finding, horizon, since_words
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
@@ -30,7 +31,6 @@ from components.timeline import (
     timeline_chart,
 )
 from components.touch import charts_for_fingers
-from components.words import count
 
 flt = current_filter()
 today = date.today()

@@ -27,6 +27,7 @@ _TYPES: dict[str, _Type] = {
 
 _FOREIGN: dict[tuple[str, str], tuple[str, str]] = {
     ("mentions", "entity_id"): ("entities.entity_id", "RESTRICT"),
+    ("antecedents", "mention_id"): ("mentions.mention_id", "CASCADE"),
     ("fragments", "quote_id"): ("quotes.quote_id", "CASCADE"),
 }
 
@@ -38,6 +39,7 @@ _OWN: dict[str, tuple[tuple[str, _Type], ...]] = {
 
 _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "mentions": (("article_id", "sentence"), ("entity_id", "article_id")),
+    "antecedents": (("article_id",),),
     "quotes": (("article_id", "start"), ("speaker_id", "article_id")),
     "fragments": (("quote_id", "start"), ("article_id",)),
     "times": (("article_id", "start"),),
@@ -95,6 +97,7 @@ articles = TABLES["articles"]
 sentences = TABLES["sentences"]
 entities = TABLES["entities"]
 mentions = TABLES["mentions"]
+antecedents = TABLES["antecedents"]
 quotes = TABLES["quotes"]
 fragments = TABLES["fragments"]
 times = TABLES["times"]
@@ -166,8 +169,9 @@ def is_current(connection: sa.Connection) -> bool:
     )
 
 
-def add_indexes(connection: sa.Connection) -> None:
-    """Make the indexes that an earlier version of the program did not know."""
+def add_missing(connection: sa.Connection) -> None:
+    """Make the tables and indexes that an earlier version of the program did not know."""
+    metadata.create_all(connection)
     for table in metadata.tables.values():
         for index in table.indexes:
             index.create(connection, checkfirst=True)

@@ -71,12 +71,13 @@ class Library:
                 f"The library {self.path} was made by a newer version of this program; use that "
                 "version, or set BRIEFING_DATA_DIR to another folder."
             )
+        if found == schema.SCHEMA_VERSION:
+            schema.add_missing(connection)
         if found != schema.SCHEMA_VERSION or not schema.is_current(connection):
             raise LibraryError(
                 f"The library {self.path} was made by an older version of this program; move it "
                 "away and add its articles again, or set BRIEFING_DATA_DIR to another folder."
             )
-        schema.add_indexes(connection)
         schema.analyse(connection)
 
     @contextmanager

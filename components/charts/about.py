@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.wording.words import count
 from components.charts.labels import safe
 from components.charts.show import show
 from components.table import data_table
-from components.words import count
 
 GREY = "118,118,118"
 """The neutral colour, as the numbers that a see-through fill needs."""

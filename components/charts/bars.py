@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.wording.signs import NEUTRAL
 from components.charts.labels import safe
-from components.style import NEUTRAL
 
 BAR = 26
 """Height of one bar with its gap, in pixels."""

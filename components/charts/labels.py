@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from components.words import escaped, shorten
+from briefing.wording.words import shorten
+from components.words import escaped
 
 
 def safe(text: object, limit: int | None = None) -> str:

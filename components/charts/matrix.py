@@ -7,12 +7,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefing.library.mutual import once
+from briefing.map.ink import FILL_WORDS, fill_colours
+from briefing.map.scene import fill_of, names_of, parties
+from briefing.wording.words import count
 from components.charts.labels import safe
-from components.map.ink import FILL_WORDS, fill_colours
-from components.map.scene import fill_of, names_of, parties
 from components.map.selection import Selection, selected
 from components.style import figure_theme, is_dark
-from components.words import count
 
 LIMIT = 16
 """Most parties drawn down and across; the table has all."""

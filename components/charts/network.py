@@ -14,11 +14,11 @@ import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.wording.signs import KINDS, NEUTRAL
+from briefing.wording.words import count, shorten
 from components.charts.labels import safe
 from components.charts.show import show
-from components.style import KINDS, NEUTRAL
 from components.table import data_table
-from components.words import count, shorten
 
 WIDTH, HEIGHT = 940, 480
 """The drawing's size in pixels on a desk's screen."""

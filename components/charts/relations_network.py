@@ -11,10 +11,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefing.library.mutual import once
-from components.map.figure import draw
-from components.map.layout import Layout, shaped
-from components.map.projection import Floats
-from components.map.scene import (
+from briefing.map.layout import Layout, shaped
+from briefing.map.projection import Floats
+from briefing.map.scene import (
     Scene,
     arcs_of,
     ends_of,
@@ -24,10 +23,11 @@ from components.map.scene import (
     parties,
     strongest,
 )
+from briefing.wording.words import count
+from components.map.figure import draw
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
-from components.words import count
 
 LIMIT = 24
 """Most parties drawn, those with most relations first; the table has all."""

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.wording.words import count
 from components.charts.bars import build_bars
 from components.charts.labels import safe
 from components.charts.show import show
-from components.words import count
 
 
 def build_speakers(speaks: pd.DataFrame, *, limit: int = 6) -> go.Figure:

@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.timeline.bars import Bar, Lanes, Own, bars
+from briefing.timeline.scale import Scale, make_scale
+from briefing.wording.signs import NEUTRAL, TENSES
+from briefing.wording.words import shorten
 from components.charts.labels import safe
-from components.charts.timebars import Bar, Lanes, Own, bars
-from components.charts.timescale import Scale, make_scale
-from components.style import NEUTRAL, TENSES, figure_theme
-from components.words import shorten
+from components.style import figure_theme
 
 COLOURS = {"past": NEUTRAL, "ongoing": "#009E73", "upcoming": "#0072B2"}
 DARK_COLOURS = {"past": "#9AA3AF", "ongoing": "#2FBF93", "upcoming": "#4FA3D9"}
@@ -298,7 +299,8 @@ def _targets(
             x.append(float(spot))
             y.append(rows[bar.lane, bar.event_id])
             keys.append(bar.event_id)
-            words.append(bar.words)
+            title, *lines = (safe(line, 90) for line in bar.lines)
+            words.append("<br>".join((f"<b>{title}</b>", *lines)))
     hidden = {"marker": {"opacity": 0.0}}
     return go.Scatter(
         x=x,

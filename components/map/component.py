@@ -6,22 +6,23 @@ import pandas as pd
 import streamlit as st
 
 from briefing.library.mutual import once
+from briefing.map.geography import View, drawable, fitting_height
+from briefing.map.ground import disputed_areas
+from briefing.map.ink import FILL_WORDS, fill_colours
+from briefing.map.left_out import left_out
+from briefing.map.pictures import Look
+from briefing.map.places import between_countries, is_country
+from briefing.map.scene import names_of, parties
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
+from briefing.wording.words import count
 from components.legend import legend
 from components.map.downloads import picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
-from components.map.geography import View, drawable, fitting_height
-from components.map.ground import disputed_areas
-from components.map.ink import FILL_WORDS, fill_colours
-from components.map.left_out import left_out
-from components.map.pictures import Look
-from components.map.places import between_countries, is_country
-from components.map.scene import names_of, parties
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
-from components.words import count, escaped, plain
+from components.words import escaped, plain
 
 BOUNDARIES = (
     "Boundaries as drawn by Natural Earth, as they are in fact on the ground. Boundaries, names "

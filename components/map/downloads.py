@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from briefing.export.graphml import relations_graphml
+from briefing.map.finding import finding
+from briefing.map.pictures import PICTURES, Look
+from briefing.map.svg import Words
 from briefing.settings import settings
-from components.map.finding import finding
-from components.map.pictures import PICTURES, Look
-from components.map.svg import Words
-from components.words import count, known
+from briefing.wording.words import count, known
 
 
 def words_for(relations: pd.DataFrame, *notes: str) -> Words:

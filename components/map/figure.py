@@ -7,21 +7,22 @@ Streamlit a chart that changes is a new chart, which would lose zoom and choice.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.map.geography import View, make_scene
-from components.map.ground import Ground, ground
-from components.map.ink import DARK, FILL_WORDS, LIGHT, Ink
-from components.map.places import is_country
-from components.map.projection import Floats
-from components.map.scene import Arc, Node, Scene
-from components.style import QUADS, STANDINGS, figure_theme
-from components.words import count
+from briefing.map.geography import View, make_scene
+from briefing.map.ground import Ground, ground
+from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink
+from briefing.map.places import is_country
+from briefing.map.projection import Floats
+from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
+from briefing.wording.signs import QUADS
+from briefing.wording.words import count
+from components.style import figure_theme
 
 _FADED = 0.12
 
@@ -152,11 +153,6 @@ def _land(shapes: Ground, ink: Ink) -> list[go.Scatter]:
 def _shape(rings: Iterable[Floats], **look: object) -> go.Scatter:
     x, y = _joined(rings)
     return go.Scatter(x=x, y=y, mode="lines", hoverinfo="skip", **look)
-
-
-def stands_out(arc: Arc, focus: str | None) -> bool:
-    """Say whether an arc touches the focus, or there is none."""
-    return focus is None or focus in (arc.key.source, arc.key.target)
 
 
 def _lines(arcs: Sequence[Arc], focus: str | None, ink: Ink) -> list[go.Scatter]:
@@ -366,17 +362,3 @@ def _dots(scene: Scene) -> go.Scatter:
 
 def _country_words(node: Node) -> str:
     return f"<b>{html.escape(node.name)}</b><br>{count(node.relations, 'relation')}"
-
-
-def arc_words(arc: Arc, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Say what an arc is, in lines; the triggers are the article's words, nothing is escaped."""
-    standings = ", ".join(STANDINGS[standing].word.lower() for standing in arc.standings)
-    triggers = ", ".join(f"“{trigger}”" for trigger in arc.triggers[:3])
-    more = f" and {len(arc.triggers) - 3} more" if len(arc.triggers) > 3 else ""
-    sign = "↔" if arc.key.both else "→"
-    return (
-        f"{names[arc.key.source]} {sign} {names[arc.key.target]}",
-        f"{QUADS[arc.key.quad].word}: {count(arc.count, 'relation')}",
-        standings,
-        f"{triggers}{more}",
-    )

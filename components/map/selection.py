@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from briefing.library.mutual import mutual, once
-from components.map.scene import line_of
+from briefing.map.scene import line_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.wording.words import known
 from components.facts import quotation_html, standing_note, who_html
-from components.words import known
 
 
 def test_only_verbatim_words_stand_in_marks() -> None:

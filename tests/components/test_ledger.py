@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from briefing.wording.sources import Source
 from components.ledger import ledger
-from components.sources import Source
 from components.speakers import by_speaker, over_time, runs, speakers
 
 TEXT = "Ana Vega said “we wait”. Officials said ships sail."

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from components.map.figure import build_map, build_small_map
-from tests.components.relations import MK, SETS, VC, VK, relations
+from tests.map.relations import MK, SETS, VC, VK, relations
 
 GEO = {"scattergeo", "choropleth", "scattermap", "scattermapbox", "choroplethmap"}
 

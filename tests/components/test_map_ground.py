@@ -9,12 +9,12 @@ import pytest
 from shapely import Polygon
 from streamlit.testing.v1 import AppTest
 
+from briefing.map.geography import make_scene
+from briefing.map.ground import disputed_areas, ground
+from briefing.map.outlines import outlines
 from briefing.settings import settings
 from components.map.figure import build_map, build_small_map
-from components.map.geography import make_scene
-from components.map.ground import disputed_areas, ground
-from components.map.outlines import outlines
-from tests.components.relations import SETS
+from tests.map.relations import SETS
 
 
 def _scene():
@@ -64,7 +64,7 @@ def test_map_without_boundaries_has_one_shape_without_edge(build) -> None:
 
 def _page() -> None:
     from components.map import relations_map
-    from tests.components.relations import SETS
+    from tests.map.relations import SETS
 
     relations_map(SETS["two"], key="map")
 

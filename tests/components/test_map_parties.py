@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.map.left_out import left_out
-from components.map.places import between_countries
-from tests.components.relations import MK, VC, VK, mutual, relations
+from briefing.map.left_out import left_out
+from briefing.map.places import between_countries
+from tests.map.relations import MK, VC, VK, mutual, relations
 
 
 def test_relations_between_countries() -> None:
@@ -20,7 +20,7 @@ def _page(focus: str | None) -> None:
     import streamlit as st
 
     from components.map import relations_map
-    from tests.components.relations import VC, VK, relations
+    from tests.map.relations import VC, VK, relations
 
     rows = relations([("FRA", "alliance:nato", VC, "asserted"), ("FRA", "DEU", VK, "asserted")])
     rows["target_name"] = ["NATO", "Germany"]

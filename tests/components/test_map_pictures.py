@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.map.geography import make_scene
+from briefing.map.pictures import Look, map_png, map_svg
+from briefing.map.svg import Words, build_svg
+from briefing.wording.signs import QUADS
 from components.map.downloads import words_for
-from components.map.geography import make_scene
-from components.map.pictures import Look, map_png, map_svg
-from components.map.svg import Words, build_svg
-from components.style import QUADS
-from tests.components.relations import MK, SETS, VC, mutual, relations
+from tests.map.relations import MK, SETS, VC, mutual, relations
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -118,7 +118,7 @@ def test_nothing_to_draw_is_a_map_without_arcs() -> None:
 
 def _page() -> None:
     from components.map import relations_map
-    from tests.components.relations import SETS
+    from tests.map.relations import SETS
 
     relations_map(SETS["two"], key="map")
 

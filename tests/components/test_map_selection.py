@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.map.selection import Selection, parse, selected
-from tests.components.relations import MK, VC, mutual, relations
+from tests.map.relations import MK, VC, mutual, relations
 
 ROWS = relations(
     [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from components.charts.matrix import LIMIT, build_matrix, cells
 from components.charts.relations_network import build_relations_network, network_scene
-from tests.components.relations import MC, MK, SETS, VC, relations, some
+from tests.map.relations import MC, MK, SETS, VC, relations, some
 
 
 def keys(figure):

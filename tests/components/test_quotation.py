@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from briefing.wording.verbatim import Piece
 from components.quotation import (
     circumstances,
     named_before,
@@ -15,7 +16,6 @@ from components.quotation import (
     traced,
     words_html,
 )
-from components.verbatim import Piece
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components.map.finding import finding
+from briefing.map.finding import finding
 from components.map.selection import Selection
 from components.relations_panel import (
     as_table,
@@ -13,7 +13,7 @@ from components.relations_panel import (
     only_together,
     standings_of,
 )
-from tests.components.relations import MC, MK, VC, VK, mutual, relations
+from tests.map.relations import MC, MK, VC, VK, mutual, relations
 
 
 @pytest.mark.parametrize(

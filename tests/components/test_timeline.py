@@ -6,9 +6,9 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from components.charts.timebars import Own, bars
+from briefing.timeline.bars import Own, bars
+from briefing.timeline.scale import Scale, as_day, make_scale
 from components.charts.timeline import brushed, build_timeline, scale_of
-from components.charts.timescale import Scale, as_day, make_scale
 from components.style import figure_theme
 from components.timeline import as_table, groups, own_dates, page_of
 

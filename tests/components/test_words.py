@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from components.words import count, known, plain, shorten
+from components.words import plain
 
 
 @pytest.mark.parametrize(
@@ -48,24 +48,3 @@ def test_plain_leaves_nothing_that_is_replaced_after_the_escapes(
 
 def test_plain_is_one_line() -> None:
     assert plain("a\n\n# b") == "a \\# b"
-
-
-@pytest.mark.parametrize(
-    ("number", "said"), [(0, "0 articles"), (1, "1 article"), (1200, "1,200 articles")]
-)
-def test_count(number: int, said: str) -> None:
-    assert count(number, "article") == said
-
-
-def test_count_with_another_plural() -> None:
-    assert count(2, "entity", "entities") == "2 entities"
-
-
-def test_shorten_cuts_at_a_word() -> None:
-    assert shorten("one two three four", 12) == "one two…"
-    assert shorten("short", 12) == "short"
-
-
-@pytest.mark.parametrize("value", [None, float("nan"), "", (), []])
-def test_known_takes_every_kind_of_missing(value: object) -> None:
-    assert known(value) is None

@@ -8,7 +8,7 @@ import networkx as nx
 import pandas as pd
 
 from briefing.export.graphml import relations_graphml
-from tests.components.relations import MK, VC, mutual, relations
+from tests.map.relations import MK, VC, mutual, relations
 
 
 def read(rows: pd.DataFrame) -> nx.MultiDiGraph:

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from briefing.library import Filter, Library, queries, schema
 from briefing.library.mutual import mutual, once, said_once
-from tests.components.relations import MK, VC, relations
-from tests.components.relations import mutual as both_ways
+from tests.map.relations import MK, VC, relations
+from tests.map.relations import mutual as both_ways
 
 
 def test_mutual_needs_the_same_words() -> None:

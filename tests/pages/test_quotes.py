@@ -7,7 +7,7 @@ import json
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import Filter, open_library, queries
-from components.verbatim import pieces
+from briefing.wording.verbatim import pieces
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS, news_facts
 

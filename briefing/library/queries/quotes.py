@@ -28,6 +28,10 @@ from briefing.library.queries._select import (
 from briefing.library.store import Library
 
 
+_TRACED = {"named_start": "Int64", "named_end": "Int64", "speaker_why": "object"}
+"""Of a speaker written as a pronoun or a description: the naming words, and why these."""
+
+
 def quotes(
     library: Library,
     flt: Filter,
@@ -42,6 +46,9 @@ def quotes(
     offset: int = 0,
 ) -> pd.DataFrame:
     """Quotations in reading order, each with its speaker, fragments and whom it is about.
+
+    `speaker_why`, `named_start` and `named_end` say whom a speaker written as a pronoun or a
+    description was traced to: the reason in a sentence, and the words that name the speaker.
 
     Args:
         library: The library.
@@ -96,6 +103,9 @@ def quotes_frame(library: Library, query: sa.Select[Any]) -> pd.DataFrame:
     """Run a query made from `select_quotes` and unpack its lists."""
     data = frame(library, query, tuples=("about", "about_names", "speaker_names"))
     data["fragments"] = data["fragments"].map(_unpacked)
+    traced = [json.loads(cell) if cell else (None, None, None) for cell in data.pop("traced")]
+    for number, (name, dtype) in enumerate(_TRACED.items()):
+        data[name] = pd.Series([one[number] for one in traced], data.index, dtype)
     return data
 
 
@@ -122,6 +132,7 @@ def select_quotes() -> sa.Select[Any]:
         article.source,
         article.published,
         _fragments(quote).label("fragments"),
+        _traced(quote).label("traced"),
     ).select_from(quote)
     return (
         beside_sentence(query, quote, span=False)
@@ -204,6 +215,29 @@ def _fragments(quote: sa.FromClause) -> sa.ScalarSelect[Any]:
     )
     piece = sa.func.json_array(ordered.c.start, ordered.c.end, ordered.c.verbatim, ordered.c.text)
     return sa.select(sa.func.json_group_array(piece)).select_from(ordered).scalar_subquery()
+
+
+def _traced(quote: sa.FromClause) -> sa.ColumnElement[Any]:
+    """Select whom "she" or "the minister" was traced to, as a JSON list, for speakers so written.
+
+    The words of the speaker hold the mention: "the minister, who", "the president of the bank".
+    """
+    mention, why = schema.mentions.alias(), schema.antecedents.alias()
+    found = (
+        sa.select(sa.func.json_array(why.c.start, why.c.end, why.c.reason))
+        .join(mention, mention.c.mention_id == why.c.mention_id)
+        .where(
+            mention.c.article_id == quote.c.article_id,
+            mention.c.entity_id == quote.c.speaker_id,
+            mention.c.start >= quote.c.speaker_start,
+            mention.c.end <= quote.c.speaker_end,
+        )
+        .order_by(mention.c.start)
+        .limit(1)
+        .correlate(quote)
+        .scalar_subquery()
+    )
+    return sa.case((quote.c.speaker_form.in_(("pronoun", "description")), found))
 
 
 def _words_of(fragment: sa.FromClause, quote: sa.FromClause) -> sa.ColumnElement[Any]:

@@ -16,7 +16,7 @@ from briefing.library.store import Library
 def whole(library: Library, flt: Filter) -> dict[str, pd.DataFrame]:
     """Return every table, reviews included, with the rows that pass the filter.
 
-    Fragments and involvements follow their facts, sentences their articles, entities their
+    Fragments, antecedents and involvements follow their facts, sentences their articles, entities their
     mentions and involvements.
     """
     chosen = in_articles(flt)
@@ -30,6 +30,7 @@ def whole(library: Library, flt: Filter) -> dict[str, pd.DataFrame]:
         name: sa.select(schema.TABLES[name].c[key]).where(*conditions[name])
         for name, key in schema.FACT_KEYS.items()
     }
+    conditions["antecedents"] = [schema.antecedents.c.mention_id.in_(ids["mentions"])]
     conditions["fragments"] = [schema.fragments.c.quote_id.in_(ids["quotes"])]
     conditions["involvements"] = [
         sa.or_(

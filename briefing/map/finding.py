@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from briefing.library.mutual import mutual, once
-from components.map.scene import names_of, parties
-from components.words import count
+from briefing.map.scene import names_of, parties
+from briefing.wording.words import count
 
 
 def finding(relations: pd.DataFrame) -> str:

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from components.map.projection import Floats
+from briefing.map.projection import Floats
 
 _ROUNDS = 300
 _GOLDEN = math.pi * (3.0 - math.sqrt(5.0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from components.words import known
+from briefing.wording.words import known
 
 
 def day(iso: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.sources import Source
-from components.verbatim import Piece, citation, is_verbatim, markup, pieces, plain
+from briefing.wording.sources import Source
+from briefing.wording.verbatim import Piece, citation, is_verbatim, markup, pieces, plain
 
 ARTICLE = "Ms Vega said the port “will stay open,” adding: “We need <both> sides.”"
 

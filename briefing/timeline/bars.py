@@ -10,11 +10,11 @@ from typing import Any, Literal
 import pandas as pd
 
 from briefing.reference.countries import country_name
-from components.charts.labels import safe
-from components.charts.timescale import as_day
-from components.dates import when
-from components.style import EVENT_BASES
-from components.words import known
+from briefing.tables import records
+from briefing.timeline.scale import as_day
+from briefing.wording.dates import when
+from briefing.wording.signs import EVENT_BASES
+from briefing.wording.words import known
 
 Lanes = Literal["country", "kind"]
 
@@ -34,7 +34,7 @@ class Bar:
         last: Last day, likewise.
         tense: past, ongoing or upcoming.
         worked_out: Whether its date is not the article's own words.
-        words: What to say when it is pointed at, escaped.
+        lines: What to say when it is pointed at: title, date, basis, working.
     """
 
     event_id: str
@@ -44,7 +44,7 @@ class Bar:
     last: date | None
     tense: str
     worked_out: bool
-    words: str
+    lines: tuple[str, ...]
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -74,7 +74,7 @@ def bars(events: pd.DataFrame, lanes: Lanes = "country") -> list[Bar]:
         lanes: By country: an event stands in the lane of each of its countries. By kind: in one.
     """
     found = []
-    for row in events.to_dict("records"):
+    for row in records(events):
         first, last = as_day(row["earliest"]), as_day(row["latest"])
         if first is None and last is None:
             continue
@@ -87,7 +87,7 @@ def bars(events: pd.DataFrame, lanes: Lanes = "country") -> list[Bar]:
                 last=last,
                 tense=row["tense"],
                 worked_out=row["basis"] in ("computed", "reference", "inferred"),
-                words=_words(row),
+                lines=_lines(row),
             )
             for lane in _lanes(row, lanes)
         ]
@@ -122,13 +122,9 @@ def _few_lanes(found: list[Bar]) -> list[Bar]:
     return sorted(kept.values(), key=lambda bar: (order.index(bar.lane), bar.days[0], bar.title))
 
 
-def _words(row: Mapping[str, Any]) -> str:
+def _lines(row: Mapping[str, Any]) -> tuple[str, ...]:
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-    parts = [
-        f"<b>{safe(row['title'], 70)}</b>",
-        safe(date_words),
-        EVENT_BASES[row["basis"]].word,
-    ]
+    lines = [str(row["title"]), date_words, EVENT_BASES[row["basis"]].word]
     if known(row["working"]):
-        parts.append(safe(row["working"], 90))
-    return "<br>".join(parts)
+        lines.append(str(row["working"]))
+    return tuple(" ".join(line.split()) for line in lines)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing import extract
 from briefing.reading import read_text
-from components.verbatim import pieces as pieces_of
-from components.verbatim import plain
+from briefing.wording.verbatim import pieces as pieces_of
+from briefing.wording.verbatim import plain
 from tests.conftest import SAMPLE
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.map.projection import Floats
+from briefing.map.projection import Floats
 
 POSITIONS = (
     "middle right",

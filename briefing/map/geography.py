@@ -9,17 +9,11 @@ import numpy as np
 import pandas as pd
 
 from briefing.library.mutual import once
-from components.map.layout import Layout, Window, shaped
-from components.map.outlines import extent, inside, outlines
-from components.map.places import place
-from components.map.projection import (
-    KILOMETRES,
-    Floats,
-    Projection,
-    central_meridian,
-    true_shape,
-)
-from components.map.scene import (
+from briefing.map.layout import Layout, Window, shaped
+from briefing.map.outlines import extent, inside, outlines
+from briefing.map.places import place
+from briefing.map.projection import KILOMETRES, Floats, Projection, central_meridian, true_shape
+from briefing.map.scene import (
     Scene,
     arcs_of,
     ends_of,
@@ -30,7 +24,7 @@ from components.map.scene import (
     parties,
     strongest,
 )
-from components.style import STANDINGS
+from briefing.wording.signs import STANDINGS
 
 View = Literal["fit", "world"]
 
@@ -138,7 +132,7 @@ def _areas(
         cells = (spots // step).astype(int)
         held = cells[(cells >= 0).all(axis=1) & (cells < (across, up)).all(axis=1)]
         free[held[:, 0], held[:, 1]] = False
-    grid = laid.units((np.argwhere(free) + 0.5) * step)
+    grid = laid.units((np.argwhere(free).astype(np.float64) + 0.5) * step)
     found: list[tuple[float, float, str]] = []
     for code in codes:
         if code in known:

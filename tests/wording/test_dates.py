@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.dates import between, day, published, when
+from briefing.wording.dates import between, day, published, when
 
 
 @pytest.mark.parametrize(

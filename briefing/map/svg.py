@@ -14,13 +14,12 @@ from xml.etree import ElementTree as ET
 import numpy as np
 
 from briefing.export.xml_text import xml_text
-from components.map.figure import arc_words, stands_out
-from components.map.ground import Ground, ground
-from components.map.ink import DARK, FILL_WORDS, LIGHT, Ink
-from components.map.places import is_country
-from components.map.projection import Floats
-from components.map.scene import Arc, Node, Scene
-from components.style import QUADS, SANS, STANDINGS
+from briefing.map.ground import Ground, ground
+from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink
+from briefing.map.places import is_country
+from briefing.map.projection import Floats
+from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
+from briefing.wording.signs import QUADS, SANS, STANDINGS
 
 DASHES = {"solid": "", "dash": "3 2", "dot": "1 1.6"}
 """Lines as lengths, in widths of the line."""
@@ -109,7 +108,8 @@ class _Frame:
 
     def pixels(self, units: Floats) -> Floats:
         flipped = np.asarray(units, dtype=float) - np.array([self.left, self.top])
-        return flipped * np.array([self.unit, -self.unit])
+        placed: Floats = flipped * np.array([self.unit, -self.unit])
+        return placed
 
 
 def _number(value: float) -> str:

@@ -11,7 +11,7 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.sources import Source
+from briefing.wording.sources import Source
 
 Fragment = tuple[int, int, bool, str]
 """Start, end, verbatim, text: one entry of the column `fragments`."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from components.map.projection import Floats
+from briefing.map.projection import Floats
 
 POINTS = 33
 HEAD = 7.0
@@ -150,12 +150,13 @@ def curves(
 def _fixed_costs(lines: Floats, places: Floats, bounds: Floats, gap: float) -> Floats:
     """Count what makes a bend bad whatever other arcs do: far out, over a place, off the map."""
     ranks = np.arange(len(lines))
-    costs = 0.35 * ranks
+    costs: Floats = np.asarray(0.35 * ranks, dtype=np.float64)
     if len(places):
         near = _distances(lines[:, _COARSE, None], places[None, None]).min(axis=1)
-        costs = costs + 6.0 * np.clip(1.0 - near / gap, 0.0, None).sum(axis=1)
+        costs += 6.0 * np.clip(1.0 - near / gap, 0.0, None).sum(axis=1)
     outside = np.maximum(bounds[:2] - lines, lines - bounds[2:]).max(axis=(1, 2))
-    return costs + 0.4 * np.clip(outside, 0.0, None)
+    far: Floats = costs + 0.4 * np.clip(outside, 0.0, None)
+    return far
 
 
 def _mutual_costs(lines: Floats, drawn: Floats, gap: float) -> Floats:

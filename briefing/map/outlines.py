@@ -20,7 +20,7 @@ from shapely import Polygon
 from shapely.geometry import MultiPolygon, shape
 from shapely.geometry.base import BaseGeometry
 
-from components.map.projection import Floats, Projection, wrap
+from briefing.map.projection import Floats, Projection, wrap
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "world_110m_cut.geojson"
 

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from briefing.map.geography import balance, drawable, fitting_height, make_scene
+from briefing.map.scene import MOST_ARCS, fill_of, line_of, names_of, strongest
 from briefing.reference.countries import countries
-from components.map.geography import balance, drawable, fitting_height, make_scene
-from components.map.scene import MOST_ARCS, fill_of, line_of, names_of, strongest
-from tests.components.relations import MC, MK, SETS, VC, VK, mutual, relations, some
+from tests.map.relations import MC, MK, SETS, VC, VK, mutual, relations, some
 
 SIZES = [(620, 440), (350, 300)]
 """A desktop's column and a phone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.map.scene import FILLS
+from briefing.map.scene import FILLS
 
 FILL_WORDS = {
     "conflict": "mostly conflict",

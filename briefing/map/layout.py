@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from components.map.anchors import push_apart
-from components.map.arcs import Curve, curves
-from components.map.labels import Label, place_labels
-from components.map.projection import Floats
+from briefing.map.anchors import push_apart
+from briefing.map.arcs import Curve, curves
+from briefing.map.labels import Label, place_labels
+from briefing.map.projection import Floats
 
 Window = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -59,11 +59,13 @@ class Layout:
 
     def pixels(self, units: Floats) -> Floats:
         """Turn units into pixels of the window."""
-        return (units - np.array(self.window[:2])) * self.unit
+        moved: Floats = (units - np.array(self.window[:2])) * self.unit
+        return moved
 
     def units(self, pixels: Floats) -> Floats:
         """Turn pixels of the window into units."""
-        return (pixels / self.unit + np.array(self.window[:2])).round(2)
+        moved: Floats = (pixels / self.unit + np.array(self.window[:2])).round(2)
+        return moved
 
     def fit(
         self,

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
+from briefing.map.outlines import landmass, outlines
+from briefing.map.projection import Floats
+from briefing.map.scene import FILLS, Scene
 from briefing.reference.countries import countries, country_name
-from components.map.outlines import landmass, outlines
-from components.map.projection import Floats
-from components.map.scene import FILLS, Scene
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "disputed.csv"
 

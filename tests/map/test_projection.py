@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import shapely
 
-from components.map.outlines import extent, outlines
-from components.map.projection import Projection, central_meridian, true_shape, wrap
+from briefing.map.outlines import extent, outlines
+from briefing.map.projection import Projection, central_meridian, true_shape, wrap
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 import resvg_py
 
-from components.map.geography import View, fitting_height, make_scene
-from components.map.svg import Words, build_svg
+from briefing.map.geography import View, fitting_height, make_scene
+from briefing.map.svg import Words, build_svg
 
 FONT = Path(__file__).resolve().parents[2] / "data" / "fonts" / "NotoSans-Regular.ttf"
 

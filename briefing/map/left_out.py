@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from briefing.library.mutual import once
-from components.map.geography import drawable
-from components.map.places import is_country, place
-from components.map.scene import names_of, parties, strongest
-from components.words import count
+from briefing.map.geography import drawable
+from briefing.map.places import is_country, place
+from briefing.map.scene import names_of, parties, strongest
+from briefing.wording.words import count
 
 
 def left_out(relations: pd.DataFrame, between: pd.DataFrame) -> tuple[str, ...]:

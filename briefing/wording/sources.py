@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.dates import published
-from components.words import known
+from briefing.wording.dates import published
+from briefing.wording.words import known
 
 
 @dataclass(frozen=True, slots=True)

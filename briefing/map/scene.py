@@ -13,12 +13,13 @@ import numpy as np
 import pandas as pd
 
 from briefing.library.mutual import mutual, once
+from briefing.map.arcs import Curve, width_of
+from briefing.map.labels import Label
+from briefing.map.layout import Layout, Window
+from briefing.map.projection import Floats, Projection
 from briefing.reference.countries import country_name
-from components.map.arcs import Curve, width_of
-from components.map.labels import Label
-from components.map.layout import Layout, Window
-from components.map.projection import Floats, Projection
-from components.style import STANDINGS
+from briefing.wording.signs import QUADS, STANDINGS
+from briefing.wording.words import count
 
 FILLS = ("conflict", "rather-conflict", "mixed", "rather-cooperation", "cooperation")
 """Balance of tone of a country, from bad to good."""
@@ -234,3 +235,22 @@ def _targets(line: Floats, middle: Floats, others: Floats, unit: float) -> Float
     between = picked[:, None, :] - taken[None, :, :]
     away = np.hypot(between[..., 0], between[..., 1]).min(axis=1) * unit > 8.0
     return np.concatenate([picked[away], middle[None, :]])
+
+
+def stands_out(arc: Arc, focus: str | None) -> bool:
+    """Say whether an arc touches the focus, or there is none."""
+    return focus is None or focus in (arc.key.source, arc.key.target)
+
+
+def arc_words(arc: Arc, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Say what an arc is, in lines; the triggers are the article's words, nothing is escaped."""
+    standings = ", ".join(STANDINGS[standing].word.lower() for standing in arc.standings)
+    triggers = ", ".join(f"“{trigger}”" for trigger in arc.triggers[:3])
+    more = f" and {len(arc.triggers) - 3} more" if len(arc.triggers) > 3 else ""
+    sign = "↔" if arc.key.both else "→"
+    return (
+        f"{names[arc.key.source]} {sign} {names[arc.key.target]}",
+        f"{QUADS[arc.key.quad].word}: {count(arc.count, 'relation')}",
+        standings,
+        f"{triggers}{more}",
+    )

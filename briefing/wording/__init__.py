@@ -1,0 +1,1 @@
+"""What screens and files say: names of things, dates, sources, quotations, in words."""

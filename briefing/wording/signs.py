@@ -1,0 +1,139 @@
+"""What things are called and how they are marked, on screen and in files: words, colours, icons.
+
+Colours are those of Okabe and Ito, which colour-blind readers can tell apart; a colour never
+stands alone: each has a word and an icon. `badge` fields name the slot of the theme
+(.streamlit/config.toml) that holds the colour, since Streamlit's badges take slots, not colours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BadgeColour = Literal["red", "orange", "blue", "green", "violet", "gray"]
+
+NEUTRAL = "#767676"
+"""Grey for everything that has no colour of its own; readable on white and on black."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quad:
+    """How one class of relations looks and is called."""
+
+    word: str
+    colour: str
+    icon: str
+    badge: BadgeColour
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a standing is drawn and said; `line` is solid, dash or dot (Plotly's names)."""
+
+    word: str
+    line: Literal["solid", "dash", "dot"]
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word and an icon for one of a kind."""
+
+    word: str
+    icon: str
+    badge: BadgeColour = "gray"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer of highlights: the word for all of them, the word for one, the icon."""
+
+    word: str
+    one: str
+    icon: str
+
+
+QUADS = {
+    "verbal-cooperation": Quad("Words of cooperation", "#56B4E9", ":material/handshake:", "violet"),
+    "material-cooperation": Quad(
+        "Acts of cooperation", "#0072B2", ":material/volunteer_activism:", "blue"
+    ),
+    "verbal-conflict": Quad("Words of conflict", "#E69F00", ":material/campaign:", "orange"),
+    "material-conflict": Quad("Acts of conflict", "#D55E00", ":material/bolt:", "red"),
+}
+
+STANDINGS = {
+    "asserted": Standing("As the article says", "solid", ":material/check:"),
+    "attributed": Standing("Claimed", "solid", ":material/record_voice_over:"),
+    "conditional": Standing("Only if", "dash", ":material/alt_route:"),
+    "possible": Standing("Possible", "dash", ":material/help:"),
+    "expected": Standing("Expected", "dash", ":material/schedule:"),
+    "denied": Standing("Denied", "dot", ":material/block:"),
+    "disputed": Standing("Disputed", "dot", ":material/balance:"),
+    "negated": Standing("Said not to be so", "dot", ":material/do_not_disturb_on:"),
+}
+
+KINDS = {
+    "country": Sign("Country", ":material/flag:"),
+    "person": Sign("Person", ":material/person:"),
+    "organisation": Sign("Organisation", ":material/corporate_fare:"),
+    "alliance": Sign("Alliance", ":material/groups:"),
+    "place": Sign("Place", ":material/location_on:"),
+    "occasion": Sign("Occasion", ":material/event:"),
+    "agreement": Sign("Agreement", ":material/contract:"),
+    "weapon": Sign("Weapon", ":material/rocket_launch:"),
+    "other": Sign("Other", ":material/label:"),
+}
+
+QUOTE_KINDS = {
+    "direct": Sign("Verbatim", ":material/format_quote:", "green"),
+    "mixed": Sign("Partly verbatim", ":material/edit_note:", "green"),
+    "indirect": Sign("Paraphrase", ":material/notes:"),
+}
+
+ACTS = {
+    "says": Sign("Says", ":material/chat_bubble:"),
+    "warns": Sign("Warns", ":material/warning:", "orange"),
+    "denies": Sign("Denies", ":material/block:", "orange"),
+    "confirms": Sign("Confirms", ":material/verified:", "blue"),
+    "promises": Sign("Promises", ":material/handshake:", "blue"),
+    "threatens": Sign("Threatens", ":material/dangerous:", "red"),
+    "demands": Sign("Demands", ":material/priority_high:", "orange"),
+    "urges": Sign("Urges", ":material/campaign:"),
+    "praises": Sign("Praises", ":material/thumb_up:", "blue"),
+    "condemns": Sign("Condemns", ":material/thumb_down:", "red"),
+    "asks": Sign("Asks", ":material/contact_support:"),
+    "declines-to-comment": Sign("Declines to comment", ":material/voice_over_off:"),
+}
+
+EVENT_BASES = {
+    "stated": Sign("Date in the article", ":material/check:"),
+    "computed": Sign("Date worked out", ":material/calculate:"),
+    "reference": Sign("Date from the reference calendar", ":material/menu_book:"),
+    "inferred": Sign("Date inferred", ":material/lightbulb:"),
+    "unknown": Sign("No date", ":material/event_busy:"),
+}
+
+TENSES = {
+    "past": Sign("Past", ":material/history:"),
+    "ongoing": Sign("Going on", ":material/autorenew:"),
+    "upcoming": Sign("Coming up", ":material/event_upcoming:", "blue"),
+}
+
+LAYERS = {
+    "quotations": Layer("Quotations", "Quotation", ":material/format_quote:"),
+    "relations": Layer("Relations", "Relation", ":material/compare_arrows:"),
+    "events": Layer("Events", "Event", ":material/event:"),
+    "dates": Layer("Dates", "Date", ":material/calendar_month:"),
+    "people": Layer("People", "Person", ":material/person:"),
+    "countries": Layer("Countries and places", "Country or place", ":material/flag:"),
+    "others": Layer("Others", "Named", ":material/corporate_fare:"),
+}
+"""What can be highlighted in an article, in the order of the switches."""
+
+SERIF = "Georgia, 'Noto Serif', 'Liberation Serif', 'Times New Roman', serif"
+"""The face of the article's own words, from what the reader's machine has."""
+
+
+SANS = "'Source Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+"""The face of the interface, for figures; .streamlit/config.toml names it for the rest."""
