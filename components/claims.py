@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.speakers import joined
 from briefing.wording.words import count, known, shorten
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
@@ -51,12 +52,6 @@ def claim_html(row: Row) -> str:
         start=int(row["sentence_start"]),
         marks=[(int(row["start"]), int(row["end"]))],
     )
-
-
-def joined(names: object) -> str:
-    """Put several names into words: "A; B; C" is "A, B and C"."""
-    *first, last = str(names).split("; ")
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def parties_html(row: Row) -> str:

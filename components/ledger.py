@@ -9,9 +9,10 @@ import streamlit as st
 
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
+from briefing.wording.speakers import speaker_name
 from briefing.wording.verbatim import pieces, plain
 from briefing.wording.words import known
-from components.quotation import cite, speaker_name
+from components.quotation import cite
 from components.table import data_table
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from briefing.reference.countries import country_name
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
+from briefing.wording.speakers import circumstances, joint_speakers, speaker_name
 from briefing.wording.verbatim import Piece, citation, markup, pieces
 from briefing.wording.words import known, shorten
 from components.evidence import marked_html, serif
@@ -105,20 +106,6 @@ def cite(row: Row, text: str, source: Source) -> str:
     )
 
 
-def speaker_name(row: Row) -> str:
-    """Return the speaker's full name, or the words of the article, or that nobody is named."""
-    names = joint_speakers(row)
-    if names:
-        return f"{', '.join(names[:-1])} and {names[-1]}"
-    return _string(row["speaker_name"]) or _string(row["speaker"]) or "Speaker not named"
-
-
-def joint_speakers(row: Row) -> tuple[str, ...]:
-    """Return the names of those who say it together; none where there is but one speaker."""
-    names = row.get("speaker_names")
-    return tuple(names) if isinstance(names, (tuple, list)) and len(names) > 1 else ()
-
-
 def speaker_html(row: Row) -> str:
     """Build who speaks, escaped: name, role as written, country; of several only the names."""
     if joint_speakers(row):
@@ -138,19 +125,6 @@ def traced(row: Row) -> bool:
     if not written or not name:
         return False
     return not set(_WORD.findall(written.casefold())) & set(_WORD.findall(name.casefold()))
-
-
-def circumstances(row: Row) -> str:
-    """Say about whom, to whom and on what occasion, in one line."""
-    found = []
-    about = known(row["about_names"])
-    if about:
-        found.append("about " + ", ".join(row["about_names"]))
-    if known(row["addressee_name"]):
-        found.append(f"to {row['addressee_name']}")
-    if known(row["venue"]):
-        found.append(str(row["venue"]))
-    return " · ".join(found)
 
 
 def named_before(mentions: pd.DataFrame, row: Row) -> Row | None:

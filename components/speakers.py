@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from briefing.wording.speakers import joint_speakers, speaker_name
 from briefing.wording.words import count, known
-from components.quotation import joint_speakers, named_html, speaker_name
+from components.quotation import named_html
 
 
 @dataclass(frozen=True, slots=True)

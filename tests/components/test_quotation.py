@@ -7,15 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from briefing.wording.speakers import circumstances, speaker_name
 from briefing.wording.verbatim import Piece
-from components.quotation import (
-    circumstances,
-    named_before,
-    named_html,
-    speaker_name,
-    traced,
-    words_html,
-)
+from components.quotation import named_before, named_html, traced, words_html
 
 
 @pytest.mark.parametrize(

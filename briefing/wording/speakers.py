@@ -1,0 +1,43 @@
+"""Who says something, to whom and where, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.wording.words import known
+
+Row = Mapping[str, Any]
+
+
+def speaker_name(row: Row) -> str:
+    """Return the speaker's full name, or the words of the article, or that nobody is named."""
+    names = joint_speakers(row)
+    if names:
+        return joined("; ".join(names))
+    return str(known(row["speaker_name"]) or known(row["speaker"]) or "Speaker not named")
+
+
+def joint_speakers(row: Row) -> tuple[str, ...]:
+    """Return the names of those who say it together; none where there is but one speaker."""
+    names = row.get("speaker_names")
+    return tuple(names) if isinstance(names, (tuple, list)) and len(names) > 1 else ()
+
+
+def circumstances(row: Row) -> str:
+    """Say about whom, to whom and on what occasion, in one line."""
+    found = []
+    about = known(row["about_names"])
+    if about:
+        found.append("about " + ", ".join(row["about_names"]))
+    if known(row["addressee_name"]):
+        found.append(f"to {row['addressee_name']}")
+    if known(row["venue"]):
+        found.append(str(row["venue"]))
+    return " · ".join(found)
+
+
+def joined(names: object) -> str:
+    """Put several names into words: "A; B; C" is "A, B and C"."""
+    *first, last = str(names).split("; ")
+    return f"{', '.join(first)} and {last}" if first else last
