@@ -133,6 +133,19 @@ def test_verbatim_fragments_stand_between_quotation_marks(tables: Tables, texts:
             assert any(mark in before for mark in "“\"«‘'„”’"), row
 
 
+def test_pronouns_and_descriptions_say_whom_they_mean_and_why(tables: Tables) -> None:
+    mentions = tables["mentions"].set_index("mention_id")
+    why = tables["antecedents"]
+    standing_in = mentions[mentions["form"].isin(("pronoun", "description"))]
+    assert set(why["mention_id"]) == set(standing_in.index)
+    named = mentions[mentions["form"] != "pronoun"]
+    places = set(zip(named["article_id"], named["entity_id"], named["start"], strict=True))
+    for row in records(why):
+        entity = mentions.loc[row["mention_id"]]["entity_id"]
+        assert (row["article_id"], entity, row["start"]) in places, row
+        assert row["reason"].endswith("."), row
+
+
 def test_every_name_leads_to_an_entity(tables: Tables) -> None:
     known = set(tables["entities"]["entity_id"])
     named = [
@@ -169,7 +182,7 @@ def test_same_article_gives_the_same_tables(tables: Tables) -> None:
 
 def test_an_article_gives_the_same_rows_alone_and_among_others(tables: Tables) -> None:
     alone = extract(ARTICLES[0])
-    for name in ("mentions", "quotes", "fragments", "times", "events", "relations"):
+    for name in ("mentions", "antecedents", "quotes", "fragments", "times", "events", "relations"):
         among = tables[name][tables[name]["article_id"] == ARTICLES[0].article_id]
         pd.testing.assert_frame_equal(alone[name], among.reset_index(drop=True))
 

@@ -73,6 +73,16 @@ def _article(doc: Doc, reader: Reader, rows: Mapping[str, list[Row]]) -> None:
                 "role": mention.role,
             }
         )
+        if mention.antecedent is not None:
+            rows["antecedents"].append(
+                {
+                    "article_id": article_id,
+                    "mention_id": rows["mentions"][-1]["mention_id"],
+                    "start": mention.antecedent.start,
+                    "end": mention.antecedent.end,
+                    "reason": mention.antecedent.reason,
+                }
+            )
     for time in doc._.times:
         rows["times"].append(_time(at, time))
     for quote in doc._.quotes:

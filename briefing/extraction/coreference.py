@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -9,7 +12,7 @@ from briefing.extraction.anaphora.bodies import impersonal
 from briefing.extraction.anaphora.described import Described
 from briefing.extraction.anaphora.people import genders_of
 from briefing.extraction.anaphora.pronouns import personal
-from briefing.extraction.facts import Entity, Mention
+from briefing.extraction.facts import Antecedent, Entity, Mention
 from briefing.extraction.quotation.page import page_of
 from briefing.reference.cues import cue_words
 from briefing.reference.descriptions import descriptions
@@ -38,7 +41,7 @@ class CoreferenceComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc."""
-        named = _ordered(doc._.mentions or [])
+        named = _ordered(_explained(one) for one in doc._.mentions or [])
         entities: dict[str, Entity] = doc._.entities or {}
         known = genders_of(doc, named, self.genders)
         described = Described(doc, named, entities, known)
@@ -49,5 +52,13 @@ class CoreferenceComponent:
         return doc
 
 
-def _ordered(mentions: list[Mention]) -> list[Mention]:
+def _explained(mention: Mention) -> Mention:
+    """Say of words such as "the two Koreas", which name by themselves, that they do."""
+    if mention.form != "description":
+        return mention
+    why = Antecedent(mention.start, mention.end, "These words always mean the same.")
+    return replace(mention, antecedent=why)
+
+
+def _ordered(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda one: (one.start, one.end))

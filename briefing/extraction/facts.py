@@ -39,6 +39,21 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The words that name whom a pronoun or a description means, and why these.
+
+    Attributes:
+        start: Offset of the naming words.
+        end: Their end.
+        reason: One plain sentence: the criteria that decided.
+    """
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place where an entity is named or meant.
 
@@ -51,6 +66,7 @@ class Mention:
         role: The role as written beside the name ("South Korean President"), if any.
         literal: False where a place's name does not mean the place itself but its government
             or people ("Moscow said", "Spanish").
+        antecedent: Of a pronoun or a description: the words that it was traced to.
     """
 
     entity_id: str
@@ -60,6 +76,7 @@ class Mention:
     form: str
     role: str | None = None
     literal: bool = True
+    antecedent: Antecedent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.extraction.quotation.first_person import first_person
+from briefing.extraction.quotation.first_person import first_person, who_speaks
 from briefing.extraction.quotation.turns import quotes_in
 from briefing.reference.cues import CueWords, cue_words
 from briefing.reference.speakers import speaker_nouns
@@ -23,7 +23,7 @@ def make_quotes(nlp: Language, name: str) -> QuotesComponent:
 
 
 class QuotesComponent:
-    """Reads the quotations of a Doc into `doc._.quotes`, and their "I" into `doc._.mentions`."""
+    """Reads a Doc's quotations into `doc._.quotes`, their "I" and "who" into `doc._.mentions`."""
 
     def __init__(self, words: CueWords) -> None:
         self.words = words
@@ -33,6 +33,6 @@ class QuotesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc."""
         doc._.quotes = quotes_in(doc, self.words, self.nouns, self.places)
-        spoken = first_person(doc, doc._.quotes)
+        spoken = [*first_person(doc, doc._.quotes), *who_speaks(doc, doc._.quotes)]
         doc._.mentions = sorted([*doc._.mentions, *spoken], key=lambda it: (it.start, it.end))
         return doc

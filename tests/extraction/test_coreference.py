@@ -110,3 +110,92 @@ def test_coreference_mentions_are_in_reading_order(read_text: ReadText) -> None:
     text = "Anna Berg met Peter Lund. He thanked her. “I am glad,” she said."
     starts = [mention.start for mention in read_text(text)._.mentions]
     assert starts == sorted(starts)
+
+
+REASONS = [
+    (
+        "Anna Berg met Peter Lund in Paris. She praised the deal.",
+        "She",
+        "Anna Berg",
+        "The only woman among the people named near, the subject of the sentence before.",
+    ),
+    (
+        "Peter Lund attacked David Stone on Monday. Critics said he had lost his temper.",
+        "he",
+        "Peter Lund",
+        "Of the two men named near, the subject of the sentence before.",
+    ),
+    (
+        "Peter Lund said he would resign.",
+        "he",
+        "Peter Lund",
+        "The only man named near, the subject of “said” in the same sentence.",
+    ),
+    (
+        "Peter Lund came late. He was tired. The train had stopped. Then he slept.",
+        "he",
+        "Peter Lund",
+        "The only man named near, the subject two sentences before (there “He”).",
+    ),
+    (
+        "When she arrived in Rome, Anna Berg was tired.",
+        "she",
+        "Anna Berg",
+        "Nobody before it fits; the subject of “was” later in the same sentence, on which its "
+        "clause depends.",
+    ),
+    (
+        "Germany doubled its defence budget.",
+        "its",
+        "Germany",
+        "The subject of “doubled” in the same sentence.",
+    ),
+    (
+        "French President Paul Marchand arrived on Monday. Crowds cheered the president.",
+        "the president",
+        "Paul Marchand",
+        "The only person named before whose role, “French President”, fits.",
+    ),
+    (
+        "Troops crossed into Sudan at night. Thousands have fled the country.",
+        "the country",
+        "Sudan",
+        "The only country named here or in the sentence before.",
+    ),
+    (
+        "“I will go,” Anna Berg said.",
+        "I",
+        "Anna Berg",
+        "“I” between quotation marks is whoever speaks them, here “Anna Berg”.",
+    ),
+    (
+        "The prize went to Anna Berg, who said that she was proud.",
+        "who",
+        "Anna Berg",
+        "The name right before it, which its clause tells more about.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "named", "reason"), REASONS)
+def test_coreference_keeps_the_naming_words_and_why(
+    read_text: ReadText, text: str, word: str, named: str, reason: str
+) -> None:
+    doc = read_text(text)
+    place = text.rindex(word) if word not in ("I", "who") else text.index(word)
+    (why,) = [one.antecedent for one in doc._.mentions if one.start == place]
+    assert text[why.start : why.end] == named
+    assert why.reason == reason
+
+
+def test_coreference_explains_every_pronoun_and_description_and_no_name(
+    read_text: ReadText,
+) -> None:
+    text = (
+        "Norway and Sweden signed a pact. They praised it. The two countries share airfields. "
+        "Anna Berg, who led the talks, said she was glad. “I slept badly,” she said. "
+        "The two Koreas watched."
+    )
+    for mention in read_text(text)._.mentions:
+        stands_for = mention.form in ("pronoun", "description")
+        assert (mention.antecedent is not None) == stands_for, text[mention.start : mention.end]

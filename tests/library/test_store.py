@@ -32,7 +32,7 @@ def test_article_comes_back_as_it_was_added(library: Library) -> None:
 def test_rows_come_back_as_they_were_added(library: Library) -> None:
     tables = queries.whole(library, Filter(articles=(HARBOUR.article_id,)))
     expected = harbour().tables()
-    for name in ("sentences", "mentions", "quotes", "fragments", "times", "events", "relations"):
+    for name in SCHEMAS.keys() - {"articles", "entities", "involvements", "reviews"}:
         found = tables[name].astype(expected[name].dtypes)
         keys = [column for column in found.columns if column.endswith("_id")] + ["start"]
         found = found.sort_values(keys).reset_index(drop=True)
@@ -161,6 +161,16 @@ def test_library_with_other_columns_is_an_error(library: Library) -> None:
     connection.close()
     with pytest.raises(LibraryError, match="older"):
         Library(library.path)
+
+
+def test_library_without_a_table_of_today_gets_it(library: Library) -> None:
+    library.close()
+    with sqlite3.connect(library.path) as connection:
+        connection.execute("DROP TABLE antecedents")
+    connection.close()
+    with Library(library.path) as again:
+        assert len(queries.quotes(again, Filter())) == 4
+        assert _count(again, "antecedents") == 0
 
 
 def test_sessions_that_add_at_once_add_each_article_once(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.anaphora.reasons import number_word, traced, where_before
 from briefing.extraction.facts import Entity, Mention
 from briefing.reference.descriptions import Descriptions
 from briefing.reference.genders import Gender, Genders
@@ -17,6 +18,9 @@ _WINDOW = 4
 """Sentences in which one of several that fit must be the only one."""
 _LESSER = {"vice", "deputy", "former", "ex", "acting", "candidate", "hopeful"}
 """In a role that is not meant by its noun alone: "the president" is no vice president."""
+_Found = tuple[tuple[Mention, ...], str]
+"""Who is meant, each where it is named last, and why."""
+_NOBODY: _Found = ((), "")
 _GROUPS = ("organisation", "alliance")
 
 
@@ -64,10 +68,12 @@ class Described:
                 continue
             if any(child.dep_ in ("poss", "relcl") for child in token.children):
                 continue
-            for entity_id in self._meant(token, lemma, words, nouns, genders):
-                start = pointing[0].idx
+            start, end = pointing[0].idx, token.idx + len(token)
+            meant, reason = self._meant(token, lemma, words, nouns, genders)
+            for named in meant:
+                why = traced(named, reason)
                 found.append(
-                    Mention(entity_id, start, token.idx + len(token), token.i, "description")
+                    Mention(named.entity_id, start, end, token.i, "description", antecedent=why)
                 )
         return found
 
@@ -78,19 +84,19 @@ class Described:
         words: Descriptions,
         nouns: SpeakerNouns,
         genders: Genders,
-    ) -> Sequence[str]:
+    ) -> _Found:
         if token.tag_ == "NNS":
             two = lemma in words.pair and _is_two(token) and not _modifiers(token)
-            return self._pair(token) if two else ()
+            return self._pair(token) if two else _NOBODY
         if lemma in words.country and not _modifiers(token):
-            return self._only(token, ("country",), sentences=1)
+            return self._only(token, "country", sentences=1)
         if lemma in words.alliance and not _modifiers(token):
-            return self._only(token, ("alliance",), sentences=_WINDOW)
+            return self._only(token, "alliance", sentences=_WINDOW)
         if lemma in words.organisation:
             return self._organisation(token, lemma)
         if lemma in nouns.people:
             return self._person(token, lemma, words, genders)
-        return ()
+        return _NOBODY
 
     def _before(self, token: Token, sentences: int) -> list[Mention]:
         """Return what is named before a token, in so many sentences and its own."""
@@ -101,48 +107,56 @@ class Described:
             if mention.head < token.i and here - self._sentence[mention.head] <= sentences
         ]
 
-    def _only(self, token: Token, kinds: tuple[str, ...], *, sentences: int) -> Sequence[str]:
-        """Return the one entity of these kinds that is named before, if there is but one."""
+    def _only(self, token: Token, kind: str, *, sentences: int) -> _Found:
+        """Return the one entity of a kind that is named before, if there is but one."""
         found = {
-            mention.entity_id
+            mention.entity_id: mention
             for mention in self._before(token, sentences)
-            if self.entities[mention.entity_id].kind in kinds
+            if self.entities[mention.entity_id].kind == kind
         }
-        return tuple(found) if len(found) == 1 else ()
+        if len(found) != 1:
+            return _NOBODY
+        span = "the sentence" if sentences == 1 else f"the {number_word(sentences)} sentences"
+        return tuple(found.values()), f"The only {kind} named here or in {span} before."
 
-    def _pair(self, token: Token) -> Sequence[str]:
+    def _pair(self, token: Token) -> _Found:
         """Return the two countries, or people, of this sentence or the one before."""
         lemma = token.lemma_.lower()
         kind = "person" if lemma in ("man", "leader", "president") else "country"
+        several = "people" if kind == "person" else "countries"
         for sentences in (0, 1):
-            found = dict.fromkeys(
-                mention.entity_id
+            found = {
+                mention.entity_id: mention
                 for mention in self._before(token, sentences)
                 if self.entities[mention.entity_id].kind == kind
-            )
+            }
             if len(found) == 2:
-                return tuple(found)
+                where = "here or " + where_before(1) if sentences else where_before(0)
+                return tuple(found.values()), f"One of the only two {several} named {where}."
             if len(found) > 2:
-                return ()
-        return ()
+                return _NOBODY
+        return _NOBODY
 
-    def _organisation(self, token: Token, lemma: str) -> Sequence[str]:
+    def _organisation(self, token: Token, lemma: str) -> _Found:
         """Return the body whose name has this noun: "the ministry"."""
-        named: dict[str, int] = {}
+        named: dict[str, Mention] = {}
         for mention in self._before(token, len(self.doc)):
             entity = self.entities[mention.entity_id]
             if entity.kind in _GROUPS and lemma in entity.name.casefold().split():
-                named[mention.entity_id] = mention.head
-        return tuple(named) if len(named) == 1 else ()
+                named[mention.entity_id] = mention
+        if len(named) != 1:
+            return _NOBODY
+        return (
+            tuple(named.values()),
+            f"The only body named before that has the word “{lemma}” in its name.",
+        )
 
-    def _person(
-        self, token: Token, lemma: str, words: Descriptions, genders: Genders
-    ) -> Sequence[str]:
+    def _person(self, token: Token, lemma: str, words: Descriptions, genders: Genders) -> _Found:
         """Return the person named before with this role."""
         roles = words.same_role.get(lemma, frozenset()) | {lemma}
         gender = genders.nouns.get(lemma)
         modifiers = _modifiers(token)
-        fitting: dict[str, int] = {}
+        fitting: dict[str, Mention] = {}
         for mention in self._before(token, len(self.doc)):
             theirs = self._roles.get(mention.entity_id)
             if theirs is None or not theirs & roles:
@@ -152,11 +166,27 @@ class Described:
             if gender and self.known.get(mention.entity_id, gender) != gender:
                 continue
             if all(self._fits(word, theirs, mention.entity_id) for word in modifiers):
-                fitting[mention.entity_id] = self._sentence[mention.head]
+                fitting[mention.entity_id] = mention
+        where = "before"
         if len(fitting) > 1:
             here = self._sentence[token.i]
-            fitting = {one: at for one, at in fitting.items() if here - at <= _WINDOW}
-        return tuple(fitting) if len(fitting) == 1 else ()
+            fitting = {
+                one: at for one, at in fitting.items() if here - self._sentence[at.head] <= _WINDOW
+            }
+            where = f"in the {number_word(_WINDOW)} sentences before"
+        if len(fitting) != 1:
+            return _NOBODY
+        named = next(iter(fitting.values()))
+        role = self._role_of(named.entity_id, roles)
+        return (named,), f"The only person named {where} whose role, “{role}”, fits."
+
+    def _role_of(self, entity_id: str, roles: frozenset[str] | set[str]) -> str:
+        """Return the role, as written, that has one of these words."""
+        for mention in self.mentions:
+            role = mention.role if mention.entity_id == entity_id else None
+            if role and roles.intersection(role.casefold().replace("-", " ").split()):
+                return role
+        return ", ".join(sorted(self._roles[entity_id]))
 
     def _fits(self, word: Token, roles: set[str], entity_id: str) -> bool:
         if word.lower_ in roles:

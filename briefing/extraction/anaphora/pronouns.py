@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.anaphora.reasons import Grounds, person_reason, traced
 from briefing.extraction.anaphora.salience import (
+    SUBJECTS,
     Salience,
     excluded,
     governors,
     parallel_bonus,
     speaks,
 )
-from briefing.extraction.facts import Mention
+from briefing.extraction.facts import Antecedent, Mention
 from briefing.reference.genders import Gender
 
 _HE: dict[str, Gender] = {
@@ -39,11 +41,15 @@ _GAP = 4
 """Sentences without a mention after which a pronoun no longer reaches an entity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Which tokens stand between marks: index of the marked words, -1 outside."""
+class _Candidate(NamedTuple):
+    """One who may be meant: agrees in gender, and the grammar allows it."""
 
-    inside: Sequence[int]
+    score: float
+    entity_id: str
+    name: Token
+    known: bool
+    spoke: bool
+    oneself: bool
 
 
 def personal(
@@ -68,9 +74,9 @@ def personal(
     votes: dict[str, int] = {}
     found: list[Mention] = []
     position = 0
-    for number, (first, end) in enumerate(_sentences(doc, inside)):
+    for number, sent in enumerate(doc.sents):
         state.next_sentence()
-        for index in range(first, end):
+        for index in range(sent.start, sent.end):
             token = doc[index]
             while position < len(people) and people[position].start <= token.idx:
                 one = people[position]
@@ -86,7 +92,7 @@ def personal(
             if gender is None or token.tag_ not in ("PRP", "PRP$"):
                 continue
             ahead = people[bisect_left(starts, token.idx) :]
-            entity_id = _antecedent(
+            meant = _antecedent(
                 token,
                 gender,
                 state,
@@ -95,15 +101,23 @@ def personal(
                 speaking=speaks(token, verbs),
                 quoted=inside[index] >= 0,
             )
-            if entity_id is None:
-                entity_id = _cataphor(token, gender, ahead, genders, end)
-            if entity_id is None:
+            if meant is None:
+                meant = _cataphor(token, ahead, gender, genders, sent.end)
+            if meant is None:
                 continue
+            entity_id, antecedent = meant
             if entity_id not in genders:
                 votes[entity_id] = votes.get(entity_id, 0) + (1 if gender == "m" else -1)
                 if abs(votes[entity_id]) >= _CERTAIN:
                     genders[entity_id] = gender
-            mention = Mention(entity_id, token.idx, token.idx + len(token), token.i, "pronoun")
+            mention = Mention(
+                entity_id,
+                token.idx,
+                token.idx + len(token),
+                token.i,
+                "pronoun",
+                antecedent=antecedent,
+            )
             state.see(
                 doc,
                 mention,
@@ -115,11 +129,6 @@ def personal(
     return found
 
 
-def _sentences(doc: Doc, inside: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the sentences' token ranges."""
-    return [(sent.start, sent.end) for sent in doc.sents]
-
-
 def _antecedent(
     pronoun: Token,
     gender: Gender,
@@ -129,48 +138,72 @@ def _antecedent(
     *,
     speaking: bool,
     quoted: bool,
-) -> str | None:
-    best: str | None = None
-    best_score = 0.0
+) -> tuple[str, Antecedent] | None:
+    """Return the heaviest of those who agree and whom the grammar allows, and why."""
+    fitting: list[_Candidate] = []
+    ruled_out = False
     near = governors(pronoun)
     for entity_id, weight in state.weights.items():
-        known = genders.get(entity_id)
-        if known is not None and known != gender:
-            continue
-        last = state.last[entity_id]
         if sentence - state.last_sentence[entity_id] > _GAP:
             continue
-        antecedent = pronoun.doc[last.head]
-        if antecedent.sent == pronoun.sent and excluded(pronoun, antecedent):
+        known = genders.get(entity_id)
+        if known is not None and known != gender:
+            ruled_out = True
             continue
-        score = weight + parallel_bonus(pronoun, antecedent)
-        if antecedent in near:
+        name = pronoun.doc[state.last[entity_id].head]
+        if name.sent == pronoun.sent and excluded(pronoun, name):
+            continue
+        since = sentence - state.spoke.get(entity_id, -9)
+        spoke, oneself = speaking and since <= _GAP, quoted and since <= _TURN
+        score = weight + parallel_bonus(pronoun, name)
+        if name in near:
             score += _NEAR
-        if speaking and sentence - state.spoke.get(entity_id, -9) <= _GAP:
+        if spoke:
             score += _SPEAKER
-        if quoted and sentence - state.spoke.get(entity_id, -9) <= _TURN:
+        if oneself:
             score *= _ONESELF
         if known is None:
             score *= 0.6
-        if score > best_score:
-            best, best_score = entity_id, score
-    return best
+        fitting.append(_Candidate(score, entity_id, name, known is not None, spoke, oneself))
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda one: one.score)
+    mention = state.last[best.entity_id]
+    leans = best.name in near
+    governs = leans and pronoun.dep_ in SUBJECTS
+    grounds = Grounds(
+        mention=mention,
+        distance=sentence - state.last_sentence[best.entity_id],
+        fitting=len(fitting),
+        known=best.known,
+        all_known=all(one.known for one in fitting),
+        ruled_out=ruled_out,
+        governs=best.name.head.text if governs else None,
+        joined=leans and not governs,
+        spoke=best.spoke,
+        not_oneself=not best.oneself and any(one.oneself for one in fitting),
+    )
+    return best.entity_id, traced(mention, person_reason(pronoun.doc, gender, grounds))
 
 
 def _cataphor(
     pronoun: Token,
-    gender: Gender,
     ahead: Sequence[Mention],
+    gender: Gender,
     genders: dict[str, Gender],
     end: int,
-) -> str | None:
+) -> tuple[str, Antecedent] | None:
     """Return who comes later in the sentence: "When he arrived, Smith said …"."""
     for mention in ahead[:3]:
         head = pronoun.doc[mention.head]
         if mention.head >= end:
             return None
-        if head.dep_ in ("nsubj", "nsubjpass") and head.head.is_ancestor(pronoun):
+        if head.dep_ in SUBJECTS and head.head.is_ancestor(pronoun):
             known = genders.get(mention.entity_id)
             if known is None or known == gender:
-                return mention.entity_id
+                reason = (
+                    f"Nobody before it fits; the subject of “{head.head.text}” later in the same "
+                    "sentence, on which its clause depends."
+                )
+                return mention.entity_id, traced(mention, reason)
     return None

@@ -28,7 +28,7 @@ _FORGOTTEN = 4.0
 _SPEAKS = 40.0
 _ASKED = 130.0
 _OPENING = 75.0
-_SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(slots=True)
@@ -59,9 +59,10 @@ class Salience:
     ) -> None:
         """Count a mention; whoever speaks, or is asked, is likely to go on speaking."""
         head = doc[mention.head]
-        weight = _RECENCY + max(role_weight(head), _OPENING if _opens(mention, head) else 0.0)
+        opening = _OPENING if opens_sentence(mention, head) else 0.0
+        weight = _RECENCY + max(role_weight(head), opening)
         if speaks:
-            weight += _ASKED if head.dep_ not in _SUBJECTS else _SPEAKS
+            weight += _ASKED if head.dep_ not in SUBJECTS else _SPEAKS
             self.spoke[mention.entity_id] = sentence
         if quoted:
             weight *= _QUOTED
@@ -71,7 +72,7 @@ class Salience:
         self.last_sentence[mention.entity_id] = sentence
 
 
-def _opens(mention: Mention, head: Token) -> bool:
+def opens_sentence(mention: Mention, head: Token) -> bool:
     """Tell whether a name opens its sentence: its topic, whatever the parser says."""
     first = head.sent.start
     doc = head.doc
@@ -107,8 +108,7 @@ def speaks(token: Token, verbs: Container[str]) -> bool:
 
 def parallel_bonus(pronoun: Token, antecedent: Token) -> float:
     """Return what it is worth that two stand in the same role."""
-    subjects = ("nsubj", "nsubjpass")
-    if pronoun.dep_ in subjects and antecedent.dep_ in subjects:
+    if pronoun.dep_ in SUBJECTS and antecedent.dep_ in SUBJECTS:
         return _PARALLEL
     return _PARALLEL / 2 if pronoun.dep_ == antecedent.dep_ else 0.0
 

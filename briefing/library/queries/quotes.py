@@ -27,7 +27,6 @@ from briefing.library.queries._select import (
 )
 from briefing.library.store import Library
 
-
 _TRACED = {"named_start": "Int64", "named_end": "Int64", "speaker_why": "object"}
 """Of a speaker written as a pronoun or a description: the naming words, and why these."""
 

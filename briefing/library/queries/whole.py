@@ -16,8 +16,8 @@ from briefing.library.store import Library
 def whole(library: Library, flt: Filter) -> dict[str, pd.DataFrame]:
     """Return every table, reviews included, with the rows that pass the filter.
 
-    Fragments, antecedents and involvements follow their facts, sentences their articles, entities their
-    mentions and involvements.
+    Fragments, antecedents and involvements follow their facts, sentences their articles, entities
+    their mentions and involvements.
     """
     chosen = in_articles(flt)
     conditions: dict[str, list[sa.ColumnElement[bool]]] = {
