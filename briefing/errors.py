@@ -4,8 +4,10 @@
     ├── ReadingError      a file, upload or paste that cannot become an article
     ├── ExtractionError   an article that the program fails on (a fault of the program)
     ├── SettingsError     a setting that cannot be used, such as a model that is not installed
-    ├── ReferenceDataErrorreference data that is broken (a fault of the installation)
-    └── LibraryError      the library cannot do what was asked
+    ├── ReferenceDataError reference data that is broken (a fault of the installation)
+    ├── LibraryError      the library cannot do what was asked
+    └── ExportError       a file that cannot be written
+        └── QuotationError    a quotation that does not match its article
 
 The message of each is one clear sentence that says what to do. Pages and the command line catch
 `BriefingError` and nothing wider.
@@ -54,3 +56,19 @@ class ReferenceDataError(BriefingError):
 
 class LibraryError(BriefingError):
     """The library cannot do what was asked."""
+
+
+class ExportError(BriefingError):
+    """A file that cannot be written."""
+
+
+class QuotationError(ExportError):
+    """A quotation that is not what its article says at its span.
+
+    Attributes:
+        quote_id: The quotation.
+    """
+
+    def __init__(self, message: str, *, quote_id: str) -> None:
+        super().__init__(message)
+        self.quote_id = quote_id

@@ -14,6 +14,7 @@ from briefing.library.queries.options import (
 from briefing.library.queries.people import entities, mentions, together, voiceless
 from briefing.library.queries.quotes import quotes, speakers_named, speaks, speaks_about
 from briefing.library.queries.relations import balance, pairs, relations
+from briefing.library.queries.reviewed import Reviewed, reviewed
 from briefing.library.queries.text import (
     Fact,
     fact,
@@ -30,6 +31,7 @@ from briefing.library.queries.whole import whole
 __all__ = [
     "Fact",
     "Figures",
+    "Reviewed",
     "Scope",
     "article_options",
     "articles",
@@ -49,6 +51,7 @@ __all__ = [
     "quotes",
     "relations",
     "removed",
+    "reviewed",
     "scope",
     "search",
     "spans",

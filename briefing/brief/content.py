@@ -1,0 +1,264 @@
+"""What a brief holds: plain frozen values in plain words, each with the way back to its words.
+
+Whoever writes a file or draws a slide needs nothing else: no query, no table, no Doc. Article's
+words are in `words`, `sentence` and `pieces`; everything else is the program's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+import pandas as pd
+
+from briefing.library.queries import Figures
+from briefing.wording.sources import Source
+from briefing.wording.verbatim import Piece
+from briefing.wording.words import count
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where an item's words stand.
+
+    Attributes:
+        fact_id: The fact; the app's Article page opens at it.
+        article_id: The article.
+        number: The source's number in `Brief.sources`, from 1.
+        sentence: The whole sentence as the article has it, on one line; "" where it has none.
+    """
+
+    fact_id: str
+    article_id: str
+    number: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, picked for the bottom line."""
+
+    words: str
+    at: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody says.
+
+    Attributes:
+        pieces: The words; a piece is `verbatim` only where it is proved to be the article's,
+            beside a quotation mark. `briefing.wording.verbatim.plain` writes them in a line.
+        speaker: Name, or the article's words, or "Speaker not named".
+        role: As the article writes it; None where it gives none.
+        country: Name of the speaker's country, None where none is known or it speaks itself.
+        code: Its alpha-3 code.
+        kind: Key of `signs.QUOTE_KINDS`.
+        act: Key of `signs.ACTS`.
+        circumstances: About whom, to whom, where, in one line; "" for none.
+        citation: Words, speaker, outlet, date, to be pasted.
+        at: Where it stands.
+    """
+
+    pieces: tuple[Piece, ...]
+    speaker: str
+    role: str | None
+    country: str | None
+    code: str | None
+    kind: str
+    act: str
+    circumstances: str
+    citation: str
+    at: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """What happened or will happen.
+
+    Attributes:
+        when: The date in words, as precise as it is known; "no date" for none.
+        title: What, in the article's words.
+        place: Name of the country where it takes place.
+        basis: Key of `signs.EVENT_BASES`: how the date is known.
+        working: How a date was worked out, None for a stated one.
+        tense: Key of `signs.TENSES`.
+        hedges: What keeps it from being certain, each a few words: "perhaps past".
+        at: Where it stands.
+    """
+
+    when: str
+    title: str
+    place: str | None
+    basis: str
+    working: str | None
+    tense: str
+    hedges: tuple[str, ...]
+    at: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one party stands to another, as a sentence says it.
+
+    Attributes:
+        source: Name of the one.
+        target: Name of the other.
+        both: Whether the words say it of both; it is listed once then.
+        quad: Key of `signs.QUADS`.
+        standing: Key of `signs.STANDINGS`.
+        trigger: The article's words that say it.
+        claimed_by: Who says so, None where the article itself does.
+        denied_by: Who denies it.
+        condition: On what it depends, in the article's words.
+        at: Where it stands.
+    """
+
+    source: str
+    target: str
+    both: bool
+    quad: str
+    standing: str
+    trigger: str
+    claimed_by: str | None
+    denied_by: str | None
+    condition: str | None
+    at: Reference
+
+    @property
+    def parties(self) -> str:
+        """The two: "Peru → Chile"."""
+        return f"{self.source} {'↔' if self.both else '→'} {self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is claimed and denied.
+
+    Attributes:
+        words: The claim, in the article's words.
+        who_says: Who claims it; None where the article does, or where only the denial is told.
+        quoted_denial: Whether only the denial is told.
+        who_denies: Who denies it; None where nobody is named.
+        at: Where it stands.
+    """
+
+    words: str
+    who_says: str | None
+    quoted_denial: bool
+    who_denies: str | None
+    at: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, how often, and how many words of it are verbatim."""
+
+    name: str
+    country: str | None
+    quotations: int
+    verbatim_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Item]):
+    """Items of a brief, and how many there are under the filter.
+
+    Attributes:
+        items: Those that are listed.
+        total: All there are; more than are listed where a brief leaves some out.
+    """
+
+    items: tuple[Item, ...]
+    total: int
+
+    def left_out(self, one: str, many: str | None = None) -> str:
+        """Say what is not listed: "the 60 weightiest of 412 quotations"; "" where all are."""
+        if len(self.items) >= self.total:
+            return ""
+        return f"the {len(self.items):,} weightiest of {count(self.total, one, many)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that a hand-out or a set of slides says.
+
+    Attributes:
+        title: The article's title, or "Briefing on 3 articles".
+        scope: The articles, outlet and date, in one line.
+        marking: The handling marking, "" for none.
+        narrowed: The filter in words, a part a field; empty where nothing narrows.
+        made: The day on which it was made, from which "coming up" is counted for a library.
+        program: "Briefing 0.1.0, model en_core_web_sm 3.8.0": what extracted the rows.
+        review: "Machine-extracted, not reviewed", or who reviewed how much.
+        figures: The key figures.
+        sources: The articles that are cited, by number from 1, with their address.
+        articles: How many articles are under the filter; more than are cited, perhaps.
+        bottom_line: The article's own sentences, picked.
+        key_quotations: The weightiest quotations, the weightiest first.
+        quotations: Quotations in reading order.
+        coming_up: What is ahead, surest and nearest first.
+        timeline: Everything in order of time, the undated last.
+        relations: Relations, those of the most spoken-of pairs first.
+        claims: What is claimed and denied.
+        voices: Who speaks most.
+        checked: How many quotations were checked with their articles; every one listed was.
+        relation_rows: Rows of `queries.relations`, for the map.
+        event_rows: Rows of `queries.events`, for the drawing of the timeline.
+        article_rows: Rows of `queries.articles` under the filter.
+        texts: The text of each cited article, by its id.
+    """
+
+    title: str
+    scope: str
+    marking: str
+    narrowed: tuple[str, ...]
+    made: date
+    program: str
+    review: str
+    figures: Figures
+    sources: tuple[Cited, ...]
+    articles: int
+    bottom_line: tuple[Sentence, ...]
+    key_quotations: tuple[Quotation, ...]
+    quotations: Listed[Quotation]
+    coming_up: Listed[Occurrence]
+    timeline: Listed[Occurrence]
+    relations: Listed[Relation]
+    claims: Listed[Claim]
+    voices: tuple[Voice, ...]
+    checked: int
+    relation_rows: pd.DataFrame
+    event_rows: pd.DataFrame
+    article_rows: pd.DataFrame
+    texts: Mapping[str, str]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing matches the filter."""
+        return not (
+            self.bottom_line or self.quotations.total or self.timeline.total or self.relations.total
+        )
+
+    @property
+    def filter_words(self) -> str:
+        """The filter in one line: "Countries: Peru · Words: “port”"; what it is without one."""
+        return " · ".join(self.narrowed) or "No filter: everything in the articles"
+
+    @property
+    def verified(self) -> str:
+        """The count that ends every file: "12 of 12 quotations verified"."""
+        return f"{self.checked:,} of {count(self.checked, 'quotation')} verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source with its number and, where the article came with one, its address."""
+
+    number: int
+    source: Source
+    url: str | None

@@ -1,0 +1,284 @@
+"""Makes a brief of what the library holds under a filter: asked once, for every file and slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from briefing.brief.choose import events_near, relations_that_matter
+from briefing.brief.content import (
+    Brief,
+    Cited,
+    Claim,
+    Listed,
+    Occurrence,
+    Quotation,
+    Reference,
+    Relation,
+    Sentence,
+    Voice,
+)
+from briefing.brief.scope import filter_words, program, review_words, scope_words
+from briefing.brief.verify import verify
+from briefing.export.calendar import open_word
+from briefing.library import Filter, Library, queries
+from briefing.library.ahead import ahead, counted_from
+from briefing.library.mutual import mutual
+from briefing.reference.countries import country_name
+from briefing.settings import settings
+from briefing.tables import fact_id, records
+from briefing.wording.dates import when
+from briefing.wording.signs import ACTS
+from briefing.wording.sources import Source, sources
+from briefing.wording.speakers import circumstances, joined, joint_speakers, speaker_name
+from briefing.wording.verbatim import citation, pieces
+from briefing.wording.words import known
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many items of a kind a brief lists at most; the rest is counted."""
+
+    bottom_line: int = 3
+    key_quotations: int = 5
+    quotations: int = 60
+    coming_up: int = 12
+    timeline: int = 60
+    relations: int = 60
+    claims: int = 20
+    voices: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a brief is asked for.
+
+    Attributes:
+        flt: The filter.
+        made: The day that stands on it; today where a library's dates are counted from today.
+        marking: The handling marking; the setting's when None.
+        limits: How much it lists.
+    """
+
+    flt: Filter = field(default_factory=Filter)
+    made: date = field(default_factory=date.today)
+    marking: str | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+def make_brief(library: Library, request: Request | None = None) -> Brief:
+    """Make a brief; every quotation that it lists is checked with its article first.
+
+    Args:
+        library: The library.
+        request: What is asked for; everything, as of today, when None.
+
+    Raises:
+        QuotationError: A quotation is not what its article says; the message names it.
+        LibraryError: The library cannot be read.
+    """
+    request = request or Request()
+    flt, limits = request.flt, request.limits
+    articles = queries.articles(library)
+    in_view = articles[
+        articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]
+    ]
+    figures = queries.figures(library, flt)
+    ranked = records(
+        queries.weightiest(library, flt, max(limits.quotations, limits.key_quotations))
+    )
+    events, relations = queries.events(library, flt), queries.relations(library, flt)
+    claimed = queries.claimed_denied(library, flt)
+    since = counted_from(events, in_view, request.made)
+    coming = ahead(events[events["tense"] == "upcoming"], since, request.made)
+    near = events_near(events, since.day or request.made, limits.timeline)
+    related = relations_that_matter(relations, limits.relations)
+    picked = records(queries.gist(library, flt, limits.bottom_line))
+
+    desk = _Desk(library, in_view)
+    checked = verify(ranked, desk.texts(ranked))
+    perhaps = set(coming.loc[coming["surety"] == "perhaps", "event_id"])
+    two_way = dict(zip(relations["relation_id"], mutual(relations), strict=True))
+    both = {key for key, two in two_way.items() if two}
+    reading_order = sorted(
+        ranked[: limits.quotations], key=lambda row: (desk.place(row), int(row["start"]))
+    )
+    bottom_line = tuple(desk.sentence(row) for row in picked)
+    key = tuple(desk.quotation(row) for row in ranked[: limits.key_quotations])
+    coming_up = tuple(
+        desk.occurrence(row, perhaps) for row in records(coming.head(limits.coming_up))
+    )
+    said = tuple(desk.quotation(row) for row in reading_order)
+    times = tuple(desk.occurrence(row, perhaps) for row in near)
+    stands = tuple(desk.relation(row, both) for row in related)
+    contested = tuple(desk.claim(row) for row in records(claimed.head(limits.claims)))
+    marking = settings().marking if request.marking is None else request.marking
+    return Brief(
+        title=desk.title,
+        scope=scope_words(in_view, desk.sources),
+        marking=" ".join(marking.split()),
+        narrowed=filter_words(library, flt, desk.sources),
+        made=request.made,
+        program=program(in_view),
+        review=review_words(queries.reviewed(library, flt)),
+        figures=figures,
+        sources=desk.cited(),
+        articles=len(in_view),
+        bottom_line=bottom_line,
+        key_quotations=key,
+        quotations=Listed(said, figures.quotations),
+        coming_up=Listed(coming_up, len(coming)),
+        timeline=Listed(times, len(events)),
+        relations=Listed(stands, figures.conflict + figures.cooperation),
+        claims=Listed(contested, len(claimed)),
+        voices=_voices(queries.speaks(library, flt), limits.voices),
+        checked=checked,
+        relation_rows=relations,
+        event_rows=events,
+        article_rows=in_view,
+        texts=desk.read,
+    )
+
+
+class _Desk:
+    """Turns rows into items, and numbers the articles in the order in which they are cited."""
+
+    def __init__(self, library: Library, in_view: pd.DataFrame) -> None:
+        self.sources: Mapping[str, Source] = sources(in_view)
+        self.read: dict[str, str] = {}
+        self._library = library
+        self._order = {key: place for place, key in enumerate(self.sources)}
+        self._numbers: dict[str, int] = {}
+        self._urls: dict[str, str | None] = {}
+
+    @property
+    def title(self) -> str:
+        if len(self.sources) == 1:
+            return next(iter(self.sources.values())).name
+        return f"Briefing on {len(self.sources):,} articles" if self.sources else "Briefing"
+
+    def place(self, row: Row) -> int:
+        return self._order[row["article_id"]]
+
+    def texts(self, rows: Iterable[Row]) -> Mapping[str, str]:
+        for row in rows:
+            self._text(row["article_id"])
+        return self.read
+
+    def cited(self) -> tuple[Cited, ...]:
+        return tuple(
+            Cited(number, self.sources[key], self._urls[key])
+            for key, number in self._numbers.items()
+        )
+
+    def _text(self, article_id: str) -> str:
+        if article_id not in self.read:
+            stored = self._library.article(article_id)
+            self.read[article_id] = stored.article.text
+            self._urls[article_id] = stored.article.url
+        return self.read[article_id]
+
+    def _at(self, fact: str, row: Row, sentence: object) -> Reference:
+        article_id = str(row["article_id"])
+        self._text(article_id)
+        number = self._numbers.setdefault(article_id, len(self._numbers) + 1)
+        return Reference(fact, article_id, number, _one_line(sentence))
+
+    def sentence(self, row: Row) -> Sentence:
+        fact = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
+        return Sentence(_one_line(row["text"]), self._at(fact, row, row["text"]))
+
+    def quotation(self, row: Row) -> Quotation:
+        text = self._text(row["article_id"])
+        parts = tuple(pieces(row["fragments"], text))
+        joint = bool(joint_speakers(row))
+        name, code = speaker_name(row), None if joint else _text_or_none(row["speaker_country"])
+        country = country_name(code) if code else None
+        role = None if joint else _text_or_none(row["speaker_role"])
+        return Quotation(
+            pieces=parts,
+            speaker=name,
+            role=role,
+            country=None if country == name else country,
+            code=code,
+            kind=str(row["kind"]),
+            act=str(row["act"]),
+            circumstances=circumstances(row),
+            citation=citation(
+                parts,
+                speaker=name,
+                role=role,
+                verb=ACTS[row["act"]].word.lower(),
+                source=self.sources[row["article_id"]],
+            ),
+            at=self._at(str(row["quote_id"]), row, row["sentence_text"]),
+        )
+
+    def occurrence(self, row: Row, perhaps: set[str]) -> Occurrence:
+        word = open_word(row)
+        hedges = ("perhaps past",) if row["event_id"] in perhaps else ()
+        return Occurrence(
+            when=when(row["date"], row["precision"], row["earliest"], row["latest"]),
+            title=_one_line(row["title"]),
+            place=country_name(row["place_country"]) if known(row["place_country"]) else None,
+            basis=str(row["basis"]),
+            working=_text_or_none(row["working"]),
+            tense=str(row["tense"]),
+            hedges=(*hedges, *((f"“{word}”",) if word else ())),
+            at=self._at(str(row["event_id"]), row, row["sentence_text"]),
+        )
+
+    def relation(self, row: Row, both: set[str]) -> Relation:
+        return Relation(
+            source=str(row["source_name"]),
+            target=str(row["target_name"]),
+            both=row["relation_id"] in both,
+            quad=str(row["quad"]),
+            standing=str(row["standing"]),
+            trigger=_one_line(row["trigger"]),
+            claimed_by=_holders(row["attributed_to_name"]),
+            denied_by=_holders(row["denied_by_name"]),
+            condition=_text_or_none(row["condition"]),
+            at=self._at(str(row["relation_id"]), row, row["sentence_text"]),
+        )
+
+    def claim(self, row: Row) -> Claim:
+        fact = known(row["relation_id"]) or known(row["quote_id"])
+        return Claim(
+            words=_one_line(row["claim"]),
+            who_says=_holders(row["who_says"]),
+            quoted_denial=known(row["quote_id"]) is not None,
+            who_denies=_holders(row["who_denies"]),
+            at=self._at(str(fact), row, row["sentence_text"]),
+        )
+
+
+def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
+    return tuple(
+        Voice(
+            name=str(row["name"]),
+            country=country_name(row["country"]) if known(row["country"]) else None,
+            quotations=int(row["quotes"]),
+            verbatim_words=int(row["verbatim_words"]),
+        )
+        for row in records(speaks.head(limit))
+    )
+
+
+def _holders(names: object) -> str | None:
+    found = known(names)
+    return joined(found) if found else None
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(known(text) or "").split())
+
+
+def _text_or_none(value: object) -> str | None:
+    return _one_line(value) or None

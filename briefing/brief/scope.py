@@ -1,0 +1,81 @@
+"""What every hand-out says of itself: what it covers, the filter, what made it, who reviewed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from briefing.library import Filter, Library
+from briefing.library.queries import Reviewed
+from briefing.library.queries.named import names_of_entities
+from briefing.reference.countries import country_name
+from briefing.version import VERSION
+from briefing.wording.dates import between, day
+from briefing.wording.sources import Source
+from briefing.wording.speakers import joined
+from briefing.wording.words import count
+
+_NAMED = 4
+"""So many articles of a filter are named; more are counted."""
+
+
+def scope_words(articles: pd.DataFrame, sources: Mapping[str, Source]) -> str:
+    """Say what a brief covers: outlet and date of one article, number and days of several.
+
+    Args:
+        articles: Rows of `queries.articles` under the filter.
+        sources: Their sources by id.
+    """
+    if len(sources) == 1:
+        return next(iter(sources.values())).line
+    days = sorted(articles["published"].dropna())
+    dated = f"published {between(days[0], days[-1])}" if days else "no date of publication known"
+    undated = len(articles) - len(days)
+    parts = [count(len(articles), "article"), dated]
+    if days and undated:
+        parts.append(f"{undated:,} without a stated date")
+    return " · ".join(parts)
+
+
+def filter_words(library: Library, flt: Filter, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """Say what narrows, a part a field: ("Countries: Peru or Chile", "Words: “port”")."""
+    found: list[str] = []
+    if flt.countries:
+        found.append(f"Countries: {_or(country_name(code) for code in flt.countries)}")
+    if flt.speakers:
+        names = names_of_entities(library, flt.speakers)
+        found.append(f"Speakers: {_or(names.get(key, key) for key in flt.speakers)}")
+    if flt.articles:
+        titles = [f"“{sources[key].name}”" for key in flt.articles if key in sources]
+        named = len(titles) <= _NAMED
+        found.append(f"Articles: {_or(titles) if named else f'{len(titles):,} chosen'}")
+    if flt.earliest and flt.latest:
+        found.append(f"Period: {between(flt.earliest, flt.latest)}")
+    elif flt.earliest:
+        found.append(f"Period: from {day(flt.earliest)}")
+    elif flt.latest:
+        found.append(f"Period: until {day(flt.latest)}")
+    if flt.words:
+        found.append(f"Words: “{flt.words}”")
+    return tuple(found)
+
+
+def program(articles: pd.DataFrame) -> str:
+    """Say what extracted the rows: the program's version and the versions that read."""
+    read = sorted(set(articles["reader_version"].dropna()))
+    return f"Briefing {VERSION}" + (f" (read by {joined('; '.join(read))})" if read else "")
+
+
+def review_words(found: Reviewed) -> str:
+    """Say who reviewed how much of it, or that nobody did."""
+    if not found.reviewed:
+        return "Machine-extracted, not reviewed"
+    who = joined("; ".join(found.reviewers))
+    return (
+        f"Machine-extracted; {found.reviewed:,} of {count(found.facts, 'fact')} reviewed by {who}"
+    )
+
+
+def _or(names: Iterable[str]) -> str:
+    return " or ".join(names)

@@ -1,0 +1,117 @@
+"""What a slide is: a heading, one kind of body, the evidence behind it, the presenter's lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.brief import Quotation, Reference, Relation
+
+Kind = Literal[
+    "title",
+    "bottom-line",
+    "quotation",
+    "coming-up",
+    "timeline",
+    "map",
+    "relation",
+    "claims",
+    "sources",
+    "own",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The title slide's body: what is covered, the filter, the date, what made it."""
+
+    scope: str
+    narrowed: str
+    made: str
+    review: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list.
+
+    Attributes:
+        lead: What stands first and heavy, such as a date or who denies; "" for none.
+        words: What it says.
+        article: Whether the words are the article's own, set in serif; else the program's.
+        note: What the program adds: how a date is known, who claims; "" for none.
+        number: The source's number, None where it has none.
+    """
+
+    lead: str
+    words: str
+    article: bool
+    note: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A body of lines: the bottom line, coming up, claims, sources, the presenter's own."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A body of one quotation; `pieces` of a continued one are those of this part."""
+
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A body of one relation with its sentence."""
+
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A body that is drawn from the brief's rows: the map, or the timeline; `words` describe it."""
+
+    of: Literal["map", "timeline"]
+    words: str
+
+
+Body = Opening | Lines | Said | Stands | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One screen.
+
+    Attributes:
+        key: Stable name of it in addresses and plans: "title", "coming-up", "q:<fact id>".
+        kind: What it is.
+        heading: Its heading.
+        body: What stands on it.
+        evidence: The sentences behind it.
+        own: Lines that the presenter added, shown as theirs.
+        part: Which part of a continued slide this is, from 1.
+        parts: How many parts there are.
+        size: Height of the main words' letters in pixels at 1920×1080, at least 24.
+        warnings: What the presenter should know before the meeting: "continues on a second slide".
+    """
+
+    key: str
+    kind: Kind
+    heading: str
+    body: Body
+    evidence: tuple[Reference, ...] = ()
+    own: tuple[str, ...] = ()
+    part: int = 1
+    parts: int = 1
+    size: float = 40.0
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The key with its part, unique in a deck: "coming-up", "coming-up.2"."""
+        return self.key if self.part == 1 else f"{self.key}.{self.part}"
