@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.article import Article
 from briefing.errors import LibraryError
-from briefing.library import functions, schema
+from briefing.library import functions, schema, tallies
 from briefing.library.rows import ArticleRows, Row, rows_by_article
 from briefing.settings import settings
 from briefing.tables import Tables
@@ -62,6 +62,7 @@ class Library:
     def _prepare(self, connection: sa.Connection) -> None:
         if not sa.inspect(connection).has_table("state"):
             schema.create(connection)
+            tallies.prepare(connection)
             return
         found = connection.scalar(
             sa.select(schema.state.c.value).where(schema.state.c.name == "schema")
@@ -78,6 +79,7 @@ class Library:
                 f"The library {self.path} was made by an older version of this program; move it "
                 "away and add its articles again, or set BRIEFING_DATA_DIR to another folder."
             )
+        tallies.prepare(connection)
         schema.analyse(connection)
 
     @contextmanager
@@ -321,6 +323,7 @@ def _insert(
         **(keep or {}),
     }
     connection.execute(schema.articles.insert(), row)
+    learning = tallies.before_learning(connection, rows.entities)
     _insert_entities(connection, rows.entities)
     for name, found in rows.tables.items():
         if name == "sentences":
@@ -339,6 +342,7 @@ def _insert(
                     for position, line in enumerate(lines)
                 ],
             )
+    tallies.refresh(connection, [*learning, article.article_id])
 
 
 def _insert_entities(connection: sa.Connection, rows: list[Row]) -> None:

@@ -85,6 +85,17 @@ def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
     return chosen.where(column.shown)
 
 
+def narrows(flt: Filter, *, skip: Field | None = None) -> bool:
+    """Say whether a filter narrows by more than articles, so that kept counts cannot answer."""
+    return bool(
+        (flt.countries and skip != "countries")
+        or (flt.speakers and skip != "speakers")
+        or flt.earliest
+        or flt.latest
+        or match_of(flt.words)
+    )
+
+
 def facts(table: sa.Table, flt: Filter, *, skip: Field | None = None) -> list[Condition]:
     """Return the conditions under which the rows of a table of facts pass the filter.
 

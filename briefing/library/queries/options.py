@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
 
-from briefing.library import schema
+from briefing.library import schema, tallies
 from briefing.library.filter import Filter
 from briefing.library.mutual import said_once
 from briefing.library.queries._select import (
@@ -16,6 +17,7 @@ from briefing.library.queries._select import (
     facts,
     frame,
     in_articles,
+    narrows,
     shown_name,
     voices,
 )
@@ -117,28 +119,10 @@ def scope(library: Library, flt: Filter) -> Scope:
 
 def country_options(library: Library, flt: Filter) -> pd.DataFrame:
     """Every country of the shown articles with the facts it would leave, most first."""
-    found = all_facts(flt, skip="countries").cte("found")
-    part, entity = schema.involvements, schema.entities
-    country = country_of(part, entity)
-    counted = (
-        sa.select(
-            country.label("country"), sa.func.count(found.c.fact_id.distinct()).label("facts")
-        )
-        .select_from(part)
-        .join(found, found.c.fact_id == part.c.fact_id)
-        .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
-        .where(country.is_not(None))
-        .group_by(country)
-        .cte("counted")
-    )
-    shown = in_articles(Filter())
+    counted = _facts_by_country(flt).cte("counted")
+    kept = tallies.countries.c
     listed = sa.union(
-        sa.select(part.c.country.label("country")).where(
-            part.c.article_id.in_(shown), part.c.country.is_not(None)
-        ),
-        sa.select(entity.c.country)
-        .join(schema.mentions, schema.mentions.c.entity_id == entity.c.entity_id)
-        .where(schema.mentions.c.article_id.in_(shown), entity.c.country.is_not(None)),
+        sa.select(kept.country).where(kept.article_id.in_(in_articles(Filter()))),
         sa.select(counted.c.country),
     ).cte("listed")
     name = sa.func.country_name(listed.c.country)
@@ -152,24 +136,58 @@ def country_options(library: Library, flt: Filter) -> pd.DataFrame:
     return frame(library, query)
 
 
+def _facts_by_country(flt: Filter) -> sa.Select[Any]:
+    """Select how many facts each country takes part in, under the filter without its countries."""
+    if not narrows(flt, skip="countries"):
+        kept = tallies.countries.c
+        return (
+            sa.select(kept.country, sa.func.sum(kept.facts, type_=sa.Integer).label("facts"))
+            .where(kept.article_id.in_(in_articles(flt)))
+            .group_by(kept.country)
+        )
+    found = all_facts(flt, skip="countries").cte("found")
+    part, entity = schema.involvements, schema.entities
+    country = country_of(part, entity)
+    return (
+        sa.select(
+            country.label("country"), sa.func.count(found.c.fact_id.distinct()).label("facts")
+        )
+        .select_from(part)
+        .join(found, found.c.fact_id == part.c.fact_id)
+        .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
+        .where(country.is_not(None))
+        .group_by(country)
+    )
+
+
 def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
     """Every speaker of the shown articles with the quotations that would be left, most first."""
-    quote, entity, voice = schema.quotes.c, schema.entities.c, voices()
-    passing = sa.and_(*facts(schema.quotes, flt, skip="speakers"))
-    number = sa.func.count(sa.case((passing, quote.quote_id)))
+    entity = schema.entities.c
+    listed = sa.union(in_articles(Filter()), in_articles(flt))
+    if narrows(flt, skip="speakers"):
+        quote, voice = schema.quotes.c, voices()
+        passing = sa.and_(*facts(schema.quotes, flt, skip="speakers"))
+        left = sa.func.count(sa.case((passing, quote.quote_id)))
+        said = (
+            sa.select(voice.c.entity_id, left.label("quotes"))
+            .join(schema.quotes, quote.quote_id == voice.c.fact_id)
+            .where(quote.article_id.in_(listed))
+            .group_by(voice.c.entity_id)
+            .cte("said")
+        )
+    else:
+        kept = tallies.entities.c
+        number = sa.func.sum(sa.case((kept.article_id.in_(in_articles(flt)), kept.quotes), else_=0))
+        said = (
+            sa.select(kept.entity_id, number.label("quotes"))
+            .where(kept.quotes > 0, kept.article_id.in_(listed))
+            .group_by(kept.entity_id)
+            .cte("said")
+        )
     query = (
-        sa.select(
-            entity.entity_id, shown_name().label("name"), entity.country, number.label("quotes")
-        )
-        .join(voice, voice.c.entity_id == entity.entity_id)
-        .join(schema.quotes, quote.quote_id == voice.c.fact_id)
-        .where(
-            sa.or_(
-                quote.article_id.in_(in_articles(Filter())), quote.article_id.in_(in_articles(flt))
-            )
-        )
-        .group_by(entity.entity_id, entity.name, entity.country)
-        .order_by(number.desc(), entity.name)
+        sa.select(entity.entity_id, shown_name().label("name"), entity.country, said.c.quotes)
+        .join(said, said.c.entity_id == entity.entity_id)
+        .order_by(said.c.quotes.desc(), entity.name)
     )
     return frame(library, query)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from briefing.library import schema
+from briefing.library import schema, tallies
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
     beside_sentence,
@@ -16,6 +16,7 @@ from briefing.library.queries._select import (
     facts,
     frame,
     in_articles,
+    narrows,
     one_of,
     paged,
     shown_name,
@@ -26,19 +27,19 @@ from briefing.library.store import Library
 
 def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.DataFrame:
     """Entities with a mention that passes, most mentioned first."""
-    mention, entity, quote = schema.mentions.c, schema.entities.c, schema.quotes.c
-    voice = voices()
+    entity, sentence = schema.entities.c, schema.sentences.c
+    named, given, spoken = _counts(flt)
     passing = (
-        sa.select(schema.mentions, schema.articles.c.number.label("article_number"))
-        .join(schema.articles, schema.articles.c.article_id == mention.article_id)
-        .join(schema.entities, entity.entity_id == mention.entity_id)
-        .where(*facts(schema.mentions, flt), *one_of(entity.kind, kinds))
+        sa.select(named, schema.articles.c.number.label("article_number"))
+        .join(schema.articles, schema.articles.c.article_id == named.c.article_id)
+        .join(schema.entities, entity.entity_id == named.c.entity_id)
+        .where(*one_of(entity.kind, kinds))
         .cte("passing")
     )
     counted = (
         sa.select(
             passing.c.entity_id,
-            sa.func.count().label("mentions"),
+            sa.func.sum(passing.c.mentions, type_=sa.Integer).label("mentions"),
             sa.func.count(passing.c.article_id.distinct()).label("articles"),
         )
         .group_by(passing.c.entity_id)
@@ -50,16 +51,16 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
     ranked = sa.select(passing, order.label("place")).cte("ranked")
     role_counts = (
         sa.select(
-            passing.c.entity_id,
-            passing.c.role,
-            sa.func.count().label("times"),
-            sa.func.min(passing.c.article_number).label("first_article"),
-            sa.func.min(passing.c.start).label("first_start"),
+            given.c.entity_id,
+            given.c.role,
+            sa.func.sum(given.c.mentions).label("times"),
+            sa.func.min(schema.articles.c.number).label("first_article"),
+            sa.func.min(given.c.start).label("first_start"),
         )
-        .where(passing.c.role.is_not(None))
-        .group_by(passing.c.entity_id, passing.c.role)
+        .join(schema.articles, schema.articles.c.article_id == given.c.article_id)
+        .group_by(given.c.entity_id, given.c.role)
         .order_by(
-            passing.c.entity_id,
+            given.c.entity_id,
             sa.desc("times"),
             sa.literal_column("first_article"),
             sa.literal_column("first_start"),
@@ -73,14 +74,13 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
         .group_by(role_counts.c.entity_id)
         .cte("roles")
     )
-    spoken = (
-        sa.select(voice.c.entity_id, sa.func.count().label("quotes"))
-        .join(schema.quotes, quote.quote_id == voice.c.fact_id)
-        .where(*facts(schema.quotes, flt))
-        .group_by(voice.c.entity_id)
-        .cte("spoken")
+    said = (
+        sa.select(
+            spoken.c.entity_id, sa.func.sum(spoken.c.quotes, type_=sa.Integer).label("quotes")
+        )
+        .group_by(spoken.c.entity_id)
+        .cte("said")
     )
-    sentence = schema.sentences.c
     query = (
         sa.select(
             entity.entity_id,
@@ -95,7 +95,7 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
             ranked.c.start.label("first_start"),
             ranked.c.end.label("first_end"),
             sentence.text.label("first_text"),
-            sa.func.coalesce(spoken.c.quotes, 0).label("quotes"),
+            sa.func.coalesce(said.c.quotes, 0).label("quotes"),
         )
         .select_from(counted)
         .join(schema.entities, entity.entity_id == counted.c.entity_id)
@@ -109,10 +109,39 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
             isouter=True,
         )
         .join(roles, roles.c.entity_id == entity.entity_id, isouter=True)
-        .join(spoken, spoken.c.entity_id == entity.entity_id, isouter=True)
+        .join(said, said.c.entity_id == entity.entity_id, isouter=True)
         .order_by(counted.c.mentions.desc(), entity.name, entity.entity_id)
     )
     return frame(library, query, tuples=("roles",))
+
+
+def _counts(flt: Filter) -> tuple[sa.Subquery, sa.Subquery, sa.Subquery]:
+    """Select how often who is named, with which role, and quoted: as kept, else one row a time."""
+    if not narrows(flt):
+        kept, role = tallies.entities.c, tallies.roles
+        chosen = in_articles(flt)
+        return (
+            sa.select(tallies.entities)
+            .where(kept.mentions > 0, kept.article_id.in_(chosen))
+            .subquery("named"),
+            sa.select(role).where(role.c.article_id.in_(chosen)).subquery("given"),
+            sa.select(kept.entity_id, kept.quotes)
+            .where(kept.quotes > 0, kept.article_id.in_(chosen))
+            .subquery("spoken"),
+        )
+    mention, voice = schema.mentions, voices()
+    once = sa.literal(1, literal_execute=True)
+    named = (
+        sa.select(mention, once.label("mentions")).where(*facts(mention, flt)).cte("each_mention")
+    )
+    return (
+        sa.select(named).subquery("named"),
+        sa.select(named).where(named.c.role.is_not(None)).subquery("given"),
+        sa.select(voice.c.entity_id, once.label("quotes"))
+        .join(schema.quotes, schema.quotes.c.quote_id == voice.c.fact_id)
+        .where(*facts(schema.quotes, flt))
+        .subquery("spoken"),
+    )
 
 
 def mentions(

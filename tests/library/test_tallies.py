@@ -1,0 +1,58 @@
+"""What is kept to answer at once is what the tables say."""
+
+from __future__ import annotations
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import Filter, Library, queries
+from briefing.tables import Tables
+from tests.library.conftest import CANAL, HARBOUR, canal, harbour
+
+EVER = "0001-01-01"
+"""A period that leaves everything in, under which nothing kept is used."""
+
+QUERIES = (queries.country_options, queries.speaker_options, queries.entities)
+
+
+def agree(library: Library) -> None:
+    """Compare each answer with what the tables themselves give."""
+    for query in QUERIES:
+        for articles in ((), (HARBOUR.article_id,)):
+            kept = query(library, Filter(articles=articles))
+            counted = query(library, Filter(articles=articles, earliest=EVER))
+            pd.testing.assert_frame_equal(kept, counted)
+
+
+def test_kept_counts_are_those_of_the_tables(library: Library) -> None:
+    assert queries.country_options(library, Filter())["facts"].sum() > 0
+    agree(library)
+
+
+def test_kept_counts_follow_what_is_shown_and_removed(library: Library) -> None:
+    library.show([CANAL.article_id])
+    agree(library)
+    library.show([CANAL.article_id, HARBOUR.article_id])
+    library.remove(CANAL.article_id)
+    agree(library)
+    assert "PAN" not in set(queries.country_options(library, Filter())["country"])
+
+
+def test_library_of_an_earlier_program_gets_its_counts_when_it_is_opened(library: Library) -> None:
+    with sa.create_engine(f"sqlite:///{library.path}").begin() as connection:
+        for name in ("entity_tallies", "role_tallies", "country_tallies"):
+            connection.exec_driver_sql(f"DROP TABLE {name}")
+    with Library(library.path) as opened:
+        agree(opened)
+
+
+def test_entity_that_learns_its_country_later_counts_for_it(empty_library: Library) -> None:
+    rows = {name: list(found) for name, found in harbour().rows.items()}
+    known = harbour().tables()["entities"].to_dict("records")
+    rows["entities"] = [{**row, "country": None, "wikidata": None} for row in known]
+    empty_library.add(HARBOUR, Tables.from_rows(rows))
+    assert "NOR" not in set(queries.entities(empty_library, Filter())["country"])
+    empty_library.add(CANAL, canal().tables())
+    agree(empty_library)
+    lund = queries.entities(empty_library, Filter()).set_index("entity_id").loc["person:ida-lund"]
+    assert lund["country"] == "NOR"
