@@ -42,7 +42,9 @@ def _usual(brief: Brief) -> Iterable[Slide]:
         yield Slide(f"q:{item.at.fact_id}", "quotation", item.speaker, Said(item), (item.at,))
     coming = brief.coming_up.items
     if coming:
-        yield _list("coming-up", "Coming up", map(_occurrence, coming), coming)
+        at = tuple(item.at for item in coming)
+        lines = [_occurrence(item) for item in coming]
+        yield Slide("coming-up", "coming-up", "Coming up", Lines(tuple(lines)), at)
     if brief.timeline.items:
         words = f"{count(brief.timeline.total, 'event')} in order of time"
         at = tuple(item.at for item in brief.timeline.items)
@@ -56,7 +58,9 @@ def _usual(brief: Brief) -> Iterable[Slide]:
         yield Slide(key, "relation", relation.parties, Stands(relation), (relation.at,))
     claims = brief.claims.items
     if claims:
-        yield _list("claims", "Claimed and denied", map(_claim, claims), claims)
+        at = tuple(item.at for item in claims)
+        lines = [_claim(item) for item in claims]
+        yield Slide("claims", "claims", "Claimed and denied", Lines(tuple(lines)), at)
     cited = [
         Line(f"{item.number}", item.source.name, True, item.source.line, None)
         for item in brief.sources
@@ -79,13 +83,6 @@ def _title(brief: Brief) -> Slide:
         brief.program,
     )
     return Slide("title", "title", brief.title, opening)
-
-
-def _list(
-    key: str, heading: str, lines: Iterable[Line], items: Iterable[Occurrence | Claim]
-) -> Slide:
-    kind = "coming-up" if key == "coming-up" else "claims"
-    return Slide(key, kind, heading, Lines(tuple(lines)), tuple(item.at for item in items))
 
 
 def _occurrence(item: Occurrence) -> Line:

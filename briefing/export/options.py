@@ -1,0 +1,28 @@
+"""What may be chosen of a document: paper, form, and the words that staff add to a meeting brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Paper = Literal["a4", "letter"]
+Form = Literal["brief", "meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The choices for a document; what a format has no use for is passed over.
+
+    Attributes:
+        paper: A4 or US Letter.
+        form: A brief that begins with the bottom line, or a meeting brief.
+        objective: What the meeting is to reach, in the words of staff.
+        points: Points to make, in the words of staff.
+        if_raised: What to say if others raise it, in the words of staff.
+    """
+
+    paper: Paper = "a4"
+    form: Form = "brief"
+    objective: str = ""
+    points: tuple[str, ...] = ()
+    if_raised: tuple[str, ...] = ()
