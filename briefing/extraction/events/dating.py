@@ -10,10 +10,12 @@ from spacy.tokens import Token
 
 from briefing.extraction.facts import Published
 from briefing.extraction.times.calendar import OutOfCalendar, Period
+from briefing.extraction.times.holidays import NATIONAL
 from briefing.extraction.times.occasions import say
 from briefing.extraction.times.reading import Anchored
-from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed
+from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named
 from briefing.extraction.times.tense import direction_of_verb, verb_of
+from briefing.reference.holidays import holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,9 @@ def _stretch(entry: Anchored, meaning: Fixed, text: str, published: Published) -
 def _basis(entry: Anchored, words: str) -> tuple[str, str | None]:
     """Return whether a date is stated or computed, with the account of a computed one."""
     meaning, time = entry.reading.meaning, entry.time
+    listed = _of_holiday(entry, words)
+    if listed is not None and time.date is not None:
+        return "reference", listed
     if isinstance(meaning, Dated) or time.date is None:
         return "stated", None
     if entry.resolved is None:
@@ -145,9 +150,20 @@ def _basis(entry: Anchored, words: str) -> tuple[str, str | None]:
     return "computed", f"“{words}”, {verb} the article's date {anchor}: {_said(time.date)}"
 
 
+def _of_holiday(entry: Anchored, words: str) -> str | None:
+    """Return the account of a holiday that moves, or that is a country's own; else None."""
+    meaning, when = entry.reading.meaning, _said(entry.time.date or "")
+    if isinstance(meaning, Named) and meaning.kind == "holiday":
+        return f"“{words}” is {holidays()[str(meaning.key)].says} (reference): {when}"
+    if entry.reading.rule == NATIONAL and isinstance(meaning, Named):
+        return f"“{words}”, a holiday of that country (reference): {when}"
+    return None
+
+
 def _said(edtf: str) -> str:
+    """Write a day, or two of an interval, as "3 May 2024"; anything else as it stands."""
     try:
-        return say(date.fromisoformat(edtf))
+        return " to ".join(say(date.fromisoformat(day)) for day in edtf.split("/"))
     except ValueError:
         return edtf
 

@@ -14,6 +14,7 @@ from briefing.extraction.times.calendar import (
     season,
 )
 from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
+from briefing.reference.holidays import days_of
 
 _SIZES = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade")
 _CYCLES = {"month": 1, "quarter": 3, "half": 6}
@@ -159,6 +160,8 @@ def _named(named: Named, anchor: Anchor) -> Resolved:
         return Resolved(weekend.shift(-1) if back else weekend, relative=True)
     if named.kind == "weekday":
         return Resolved(_weekday(int(named.key), anchor.day, direction), relative=True)
+    if named.kind == "holiday":
+        return _holiday(str(named.key), anchor.day, direction)
     candidates = _around(named, anchor.day)
     now = containing(named.kind if named.kind != "weekof" else "day", anchor.day)
     chosen = _choose(candidates, now, direction, anchor.day)
@@ -166,6 +169,24 @@ def _named(named: Named, anchor: Anchor) -> Resolved:
     if named.until:
         until = Period("day", chosen.start.replace(day=named.until))
     return Resolved(chosen, until, relative=True)
+
+
+def _holiday(key: str, day: date, direction: Direction) -> Resolved:
+    """Return the days of a holiday of the years around, as "last Easter" or the verb says."""
+    years = range(max(1, day.year - 2), min(9999, day.year + 2) + 1)
+    spans = [days for year in years if (days := days_of(key, year)) is not None]
+    lasting = [days for days in spans if days[0] <= day <= days[1]]
+    if lasting and direction not in ("last", "next"):
+        first, last = lasting[0]
+    else:
+        periods = [Period("day", days[0]) for days in spans]
+        before = [period for period in periods if period.start <= day]
+        past = direction == "past" and before
+        chosen = before[-1] if past else _choose(periods, Period("day", day), direction, day)
+        first = chosen.start
+        last = dict(spans)[first]
+    until = Period("day", last) if last != first else None
+    return Resolved(Period("day", first), until, relative=True)
 
 
 def _around(named: Named, day: date) -> list[Period]:
@@ -237,6 +258,8 @@ def unanchored_value(reading: Reading) -> str | None:
             return f"XXXX-{int(key):02}"
         if kind in ("day", "weekof"):
             return f"XXXX-{int(key) // 100:02}-{int(key) % 100:02}"
+        if kind == "holiday":
+            return "XXXX-XX-XX"
         if kind == "weekday":
             return f"XXXX-WXX-{key}"
         if kind == "weekend":

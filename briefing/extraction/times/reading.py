@@ -21,7 +21,7 @@ from briefing.extraction.times.anchoring import (
 )
 from briefing.extraction.times.calendar import OutOfCalendar, Period
 from briefing.extraction.times.grammar import Rule, compiled, merged, readings
-from briefing.extraction.times.holidays import holidays_in
+from briefing.extraction.times.holidays import NO_DATE, holidays_in
 from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
 from briefing.extraction.times.rules_clock import RULES as CLOCK
 from briefing.extraction.times.rules_counted import RULES as COUNTED
@@ -47,7 +47,7 @@ def _heads() -> Pattern[str]:
 def readings_of(doc: Doc, words: Words) -> list[Reading]:
     """Return the time expressions of a Doc, before anything is known of its date."""
     found = merged(readings(words, RULES, _heads()), holidays_in(words))
-    return [reading for reading in found if _is_time(doc, reading)]
+    return [reading for reading in found if reading.rule != NO_DATE and _is_time(doc, reading)]
 
 
 def plain_direction_of(doc: Doc, reading: Reading) -> Direction:
