@@ -1,4 +1,4 @@
-"""What may be chosen of a document: paper, form, and the words that staff add to a meeting brief."""
+"""What may be chosen of a document: paper, form, and what staff add to a meeting brief."""
 
 from __future__ import annotations
 
