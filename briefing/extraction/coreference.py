@@ -47,7 +47,7 @@ class CoreferenceComponent:
         described = Described(doc, named, entities, known)
         named = _ordered([*named, *described.find(self.descriptions, self.nouns, self.genders)])
         added = personal(doc, named, known, page_of(doc).inside, self.verbs)
-        added += impersonal(doc, named, entities, self.verbs)
+        added += impersonal(doc, named, entities, self.verbs, self.descriptions.empty_it)
         doc._.mentions = _ordered([*named, *added])
         return doc
 

@@ -18,6 +18,8 @@ class Descriptions:
         pair: "the two sides".
         alliance: "the alliance".
         organisation: "the company".
+        government: With a country's name they stand for it: "the Norwegian government".
+        empty_it: Verbs whose "it" often means nothing: "it seems".
     """
 
     same_role: dict[str, frozenset[str]]
@@ -25,6 +27,8 @@ class Descriptions:
     pair: frozenset[str]
     alliance: frozenset[str]
     organisation: frozenset[str]
+    government: frozenset[str]
+    empty_it: frozenset[str]
 
 
 @cache
@@ -38,4 +42,6 @@ def descriptions() -> Descriptions:
         frozenset(nouns["pair"]),
         frozenset(nouns["alliance"]),
         frozenset(nouns["organisation"]),
+        frozenset(nouns["government"]),
+        frozenset(words["pronouns"]["empty_it"]),
     )

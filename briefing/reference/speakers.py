@@ -17,12 +17,14 @@ class SpeakerNouns:
         groups: Bodies that speak with one voice.
         documents: What "says" something in writing.
         no_labels: What stands before a colon without being a speaker ("Photo:").
+        anonymity: What an unnamed speaker asks for: "asked not to be named".
     """
 
     people: frozenset[str]
     groups: frozenset[str]
     documents: frozenset[str]
     no_labels: frozenset[str]
+    anonymity: frozenset[str]
 
     def __contains__(self, lemma: object) -> bool:
         return lemma in self.people or lemma in self.groups or lemma in self.documents
@@ -38,4 +40,5 @@ def speaker_nouns() -> SpeakerNouns:
         frozenset(words["groups"]),
         frozenset(words["documents"]),
         frozenset(words["no_labels"]),
+        frozenset(words["anonymity"]),
     )

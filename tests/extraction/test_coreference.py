@@ -31,6 +31,9 @@ PRONOUNS = [
     ("When she arrived in Rome, Anna Berg was tired.", "she", "person:anna-berg"),
     ("David Stone and his brother left.", "his", "person:david-stone"),
     ("Germany doubled its defence budget.", "its", "country:DEU"),
+    ("Norway said it had arrested four men.", "it", "country:NOR"),
+    ("The Norwegian government shut the port. It said the strike was over.", "It", "country:NOR"),
+    ("Norway shut the port. It said little. It accused Denmark of theft.", "It", "country:NOR"),
     ("Reuters saw the letter. It said the letter was genuine.", "It", "organisation:reuters"),
 ]
 
@@ -71,7 +74,34 @@ def test_coreference_description(
     assert _meant(text, read_text, words) == entities
 
 
+SEVERAL = [
+    ("France and Spain signed the pact. They will share the cost.", "They", "FRA ESP"),
+    ("Norway and Sweden met. The two governments quarrelled. They blame a spy.", "They", "NOR SWE"),
+    ("France and Spain said they would share the cost.", "they", "FRA ESP"),
+    ("France and Spain doubled their budgets.", "their", "FRA ESP"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "countries"), SEVERAL)
+def test_coreference_they_are_all_of_them(
+    read_text: ReadText, text: str, word: str, countries: str
+) -> None:
+    assert _meant(text, read_text, word) == {f"country:{code}" for code in countries.split()}
+
+
+def test_coreference_they_are_two_people(read_text: ReadText) -> None:
+    text = "Anna Berg and Peter Lund met on Monday. They agreed to meet again."
+    assert _meant(text, read_text, "They") == {"person:anna-berg", "person:peter-lund"}
+
+
 UNCLEAR = [
+    ("Norway said it was late.", "it"),
+    ("Norway said it seemed that talks had failed.", "it"),
+    ("Norway said the plan was old and that it would fail.", "it"),
+    ("China told Japan that it would leave.", "it"),
+    ("Anna Berg met Peter Lund on Monday. They agreed to meet again.", "They"),
+    ("France met officials from Spain. They quarrelled.", "They"),
+    ("The Secretary of State, Anna Berg, resigned. The state paid.", "The state"),
     (
         "Norway, Sweden and Denmark signed a pact. The two countries will leave it.",
         "The two countries",

@@ -156,6 +156,12 @@ ACTS = [
     ("The minister would not say whether talks had failed.", "declines-to-comment"),
     ("Neither side would say how many had died.", "declines-to-comment"),
     ("The company did not respond to a request for comment.", "declines-to-comment"),
+    ("The general refused to confirm that troops had left.", "declines-to-comment"),
+    ("The general did not deny that troops had left.", "declines-to-comment"),
+    ("Officials neither confirmed nor denied that the ship had sunk.", "declines-to-comment"),
+    ("The minister would not promise to pay.", "declines-to-comment"),
+    ("The minister would say only that talks went on.", "says"),
+    ("The talks are close, said an envoy who asked not to be named.", "says"),
     ("The president called on both sides to stop.", "urges"),
     ("The party called for new elections.", "urges"),
     ("The minister said that talks had failed.", "says"),
@@ -169,6 +175,8 @@ def test_quotes_act(read_text: ReadText, text: str, act: str) -> None:
 
 
 NOT_QUOTED = [
+    "The official asked not to be named because the talks are private.",
+    "The aide asked that her name be withheld.",
     "The band played “Summer Rain” until midnight.",
     "The so-called “peace road” was closed.",
     "She read “War and Peace” on the train.",
@@ -236,6 +244,23 @@ def test_quotes_unnamed_speaker_speaks_for_its_country(read_text: ReadText) -> N
     (quote,) = read_text("Norwegian officials said that the port was closed.")._.quotes
     speaking = [party for party in quote.parties if party.part == "speaker"]
     assert [(party.entity_id, party.country) for party in speaking] == [(None, "NOR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "form"),
+    [
+        ("The Norwegian government said the port was closed.", "country:NOR", "government"),
+        ("The government of Norway said the port was closed.", "country:NOR", "government"),
+        ("Norway's government said the port was closed.", "country:NOR", "government"),
+        ("The Norwegian regional government said the port was closed.", None, "description"),
+        ("The government said the port was closed.", None, "description"),
+    ],
+)
+def test_quotes_government_speaks_as_its_country(
+    read_text: ReadText, text: str, speaker: str | None, form: str
+) -> None:
+    (quote,) = read_text(text)._.quotes
+    assert (quote.speaker_id, quote.speaker_form) == (speaker, form)
 
 
 def test_quotes_mentioned_countries_take_part(read_text: ReadText) -> None:

@@ -21,6 +21,7 @@ _LESSER = {"vice", "deputy", "former", "ex", "acting", "candidate", "hopeful"}
 _Found = tuple[tuple[Mention, ...], str]
 """Who is meant, each where it is named last, and why."""
 _NOBODY: _Found = ((), "")
+_OF = {"of", "for", "to", "at", "in", "on"}
 _GROUPS = ("organisation", "alliance")
 
 
@@ -48,10 +49,12 @@ class Described:
             for index in range(sent.start, sent.end):
                 self._sentence[index] = number
         self._roles: dict[str, set[str]] = {}
+        self._titles: dict[str, set[str]] = {}
         for mention in mentions:
             if mention.role:
-                words = {word.casefold() for word in mention.role.replace("-", " ").split()}
+                words = _words(mention.role)
                 self._roles.setdefault(mention.entity_id, set()).update(words)
+                self._titles.setdefault(mention.entity_id, set()).update(_title(mention.role))
 
     def find(self, words: Descriptions, nouns: SpeakerNouns, genders: Genders) -> list[Mention]:
         """Return the mentions that descriptions make."""
@@ -159,7 +162,7 @@ class Described:
         fitting: dict[str, Mention] = {}
         for mention in self._before(token, len(self.doc)):
             theirs = self._roles.get(mention.entity_id)
-            if theirs is None or not theirs & roles:
+            if theirs is None or not self._titles[mention.entity_id] & roles:
                 continue
             if theirs & _LESSER and not any(word.lower_ in _LESSER for word in modifiers):
                 continue
@@ -183,9 +186,8 @@ class Described:
     def _role_of(self, entity_id: str, roles: frozenset[str] | set[str]) -> str:
         """Return the role, as written, that has one of these words."""
         for mention in self.mentions:
-            role = mention.role if mention.entity_id == entity_id else None
-            if role and roles.intersection(role.casefold().replace("-", " ").split()):
-                return role
+            if mention.entity_id == entity_id and mention.role and _title(mention.role) & roles:
+                return mention.role
         return ", ".join(sorted(self._roles[entity_id]))
 
     def _fits(self, word: Token, roles: set[str], entity_id: str) -> bool:
@@ -198,6 +200,17 @@ class Described:
             mention.head == word.i and self.entities[mention.entity_id].country == country
             for mention in self.mentions
         )
+
+
+def _words(role: str) -> list[str]:
+    return role.casefold().replace("-", " ").split()
+
+
+def _title(role: str) -> set[str]:
+    """Return the words of a role up to what it is of: no state in "Secretary of State"."""
+    words = _words(role)
+    ends = [index for index, word in enumerate(words) if word in _OF and index]
+    return set(words[: ends[0]] if ends else words)
 
 
 def _is_two(token: Token) -> bool:

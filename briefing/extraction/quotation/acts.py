@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import Cue, is_negated, own_subject
+from briefing.extraction.quotation.cues import Cue, is_negated, is_passive, own_subject
 
-_REFUSING = {"decline", "refuse"}
+_REFUSING = {"decline", "fail", "refuse"}
 _NOBODY = {"neither", "no", "nobody", "none"}
 _COMMENT = {"comment", "say", "respond", "answer", "elaborate", "discuss", "speculate", "reply"}
+_BARELY = {"just", "merely", "only", "simply"}
 
 
 def act_of(cue: Cue | None) -> str:
-    """Return the act of a cue: "declined to say" and "would not comment" decline to comment."""
+    """Return the act of a cue: who declines, refuses or does not say declines to comment."""
     if cue is None:
         return "says"
-    if cue.kind != "verb":
-        return cue.word.act
-    if _declines(cue.head):
+    if cue.kind == "verb" and _declines(cue.head):
         return "declines-to-comment"
     return cue.word.act
 
 
 def _declines(verb: Token) -> bool:
+    """Tell whether something is not said.
+
+    "The ministry declined to say", "refused to confirm that", "would not promise to", "neither
+    confirmed nor denied that"; not so "did not only deny it" and "was not told".
+    """
     lemma = verb.lemma_.lower()
     if lemma in _REFUSING:
         return True
-    if lemma not in _COMMENT:
-        return False
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING:
         return True
-    return is_negated(verb) or _nobody(verb)
+    if is_negated(verb):
+        return not is_passive(verb) and not any(it.lower_ in _BARELY for it in verb.children)
+    if _is_one_of_neither(verb):
+        return True
+    return lemma in _COMMENT and _nobody(verb)
+
+
+def _is_one_of_neither(verb: Token) -> bool:
+    """Tell whether a verb is in "neither confirmed nor denied"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(child.lower_ == "neither" and child.i < first.i for child in first.lefts)
 
 
 def _nobody(verb: Token) -> bool:

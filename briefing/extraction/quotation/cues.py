@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.pipeline import mention_of
 from briefing.reference.cues import CueWord, CueWords
+from briefing.reference.speakers import SpeakerNouns
 
 _NOMINAL = {"PROPN", "NOUN", "PRON"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -188,3 +189,13 @@ def agent_of(verb: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Tell whether the verb is negated: "did not say"."""
     return any(child.dep_ == "neg" for child in verb.children)
+
+
+def asks_for_anonymity(cue: Cue, nouns: SpeakerNouns) -> bool:
+    """Tell whether somebody only asks not to be named: "an official who asked not to be named"."""
+    return cue.kind == "verb" and any(
+        child.dep_ in ("xcomp", "ccomp")
+        and child.lemma_.lower() in nouns.anonymity
+        and is_passive(child)
+        for child in cue.head.children
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefing.extraction.anaphora.nations import nation_of
 from briefing.extraction.facts import Mention
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.quotation.cues import (
@@ -199,6 +200,9 @@ def resolve(head: Token) -> Speaker:
     form = _form(head)
     if mentions and form != "pronoun":
         form = mentions[0].form
+    nation = nation_of(head) if not mentions else None
+    if nation is not None:
+        mentions, form = [nation], "government"
     return Speaker(head, start, end, form, tuple(dict.fromkeys(mentions)))
 
 

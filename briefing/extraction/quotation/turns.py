@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from briefing.extraction.facts import Quote
 from briefing.extraction.quotation.build import quote_of
-from briefing.extraction.quotation.cues import cues_in
+from briefing.extraction.quotation.cues import asks_for_anonymity, cues_in
 from briefing.extraction.quotation.drafts import Span, add_labelled, reported
 from briefing.extraction.quotation.page import page_of
 from briefing.extraction.quotation.voices import Voices
@@ -28,7 +28,11 @@ def quotes_in(doc: Doc, words: CueWords, nouns: SpeakerNouns, places: Venues) ->
         places: Words that tell of a venue.
     """
     page = page_of(doc)
-    cues = {cue.head.i: cue for cue in cues_in(doc, words) if page.inside[cue.head.i] < 0}
+    cues = {
+        cue.head.i: cue
+        for cue in cues_in(doc, words)
+        if page.inside[cue.head.i] < 0 and not asks_for_anonymity(cue, nouns)
+    }
     drafts = reported(page, cues, words, nouns)
     Voices(page, cues, drafts, words, nouns).attribute()
     add_labelled(page, drafts, nouns)

@@ -1,0 +1,34 @@
+"""A country's government by a noun: "the Norwegian government", "the government of Norway"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.facts import Entity, Mention
+from briefing.extraction.pipeline import mention_of
+from briefing.reference.descriptions import descriptions
+
+_NAMING = ("amod", "compound", "nmod", "poss")
+
+
+def nation_of(noun: Token) -> Mention | None:
+    """Return the mention of the country whose government a noun means, if it does.
+
+    "The Norwegian government": Norway. "The Norwegian regional government" is another body, and
+    "Lund's government" names no country.
+    """
+    if noun.lemma_.lower() not in descriptions().government:
+        return None
+    naming = [child for child in noun.children if child.dep_ in _NAMING]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            naming += [it for it in child.children if it.dep_ == "pobj"]
+    if len(naming) != 1:
+        return None
+    number = mention_of(naming[0])
+    if number is None:
+        return None
+    mention: Mention = noun.doc._.mentions[number]
+    entities: dict[str, Entity] = noun.doc._.entities or {}
+    entity = entities.get(mention.entity_id)
+    return mention if entity is not None and entity.kind == "country" else None
