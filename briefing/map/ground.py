@@ -6,7 +6,7 @@ The screen's figure and the pictures draw these shapes, so that they agree.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,13 +14,15 @@ from pathlib import Path
 import numpy as np
 
 from briefing.map.outlines import landmass, outlines
-from briefing.map.projection import Floats
+from briefing.map.projection import KILOMETRES, Floats, Projection, true_shape
 from briefing.map.scene import FILLS, Scene
 from briefing.reference.countries import countries, country_name
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "disputed.csv"
 
 _APART = "apart"
+_CIRCLE = "a dashed circle shows about where, not how far"
+_CORNERS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Ground:
     Attributes:
         land: Rings by balance of tone, one of `FILLS` or "" for none.
         bordered: Whether rings have an edge: the boundaries.
-        disputed: Rings of the disputed areas, whose edge is dashed.
+        disputed: Rings of the disputed areas, whose edge is dashed: their outlines, or a circle
+            about where they lie.
     """
 
     land: tuple[tuple[str, tuple[Floats, ...]], ...] = ()
@@ -47,18 +50,21 @@ class Disputed:
         name: Its name.
         drawn: How the outlines draw it: apart, or as part of what.
         note: What is disputed.
+        circle: Longitude, latitude and radius in kilometres of the circle that marks one without
+            an outline, None for those that have one.
     """
 
     code: str
     name: str
     drawn: str
     note: str
+    circle: tuple[float, float, float] | None
 
     @property
     def words(self) -> str:
         """Say what it is: "Kosovo: … Drawn apart, dashed."."""
         name = country_name(self.code) if self.code in countries() else self.name
-        how = f"{self.drawn}, dashed" if self.drawn == _APART else self.drawn
+        how = f"{self.drawn}, dashed" if self.drawn == _APART else f"{self.drawn}; {_CIRCLE}"
         return f"{name}: {self.note} Drawn {how}."
 
 
@@ -67,7 +73,7 @@ def disputed_areas() -> tuple[Disputed, ...]:
     """Return the disputed areas of data/geography/disputed.csv, those with outlines first."""
     with FILE.open(encoding="utf-8", newline="") as file:
         return tuple(
-            Disputed(row["code"], row["name"], row["drawn"], row["note"])
+            Disputed(row["code"], row["name"], row["drawn"], row["note"], _circle_of(row))
             for row in csv.DictReader(file)
         )
 
@@ -95,7 +101,29 @@ def ground(scene: Scene, *, boundaries: bool = True) -> Ground:
     marked = tuple(
         ring for area in disputed_areas() if area.code in known for ring in known[area.code].rings
     )
-    return Ground(land=tuple(land), disputed=_scaled(marked, scale))
+    circles = [
+        _ring(*area.circle, scene.projection)
+        for area in disputed_areas()
+        if area.circle is not None
+    ]
+    return Ground(land=tuple(land), disputed=(*_scaled(marked, scale), *circles))
+
+
+def _circle_of(row: Mapping[str, str]) -> tuple[float, float, float] | None:
+    if not row["reach_km"]:
+        return None
+    return float(row["longitude"]), float(row["latitude"]), float(row["reach_km"])
+
+
+def _ring(longitude: float, latitude: float, reach: float, projection: Projection) -> Floats:
+    """Draw a circle around a place, of a radius in kilometres, in map units."""
+    middle = np.array(projection.xy(longitude, latitude))
+    turns = np.linspace(0.0, 2.0 * np.pi, _CORNERS)
+    radius = reach / KILOMETRES
+    across = radius * np.cos(turns)
+    up = radius * projection.stretch / true_shape(latitude) * np.sin(turns)
+    placed: Floats = (middle + np.column_stack([across, up])).round(2)
+    return placed
 
 
 def _scaled(rings: Sequence[Floats], scale: Floats) -> tuple[Floats, ...]:

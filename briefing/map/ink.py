@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.map.scene import FILLS
+from briefing.map.scene import FILLS, Scene
 
 FILL_WORDS = {
     "conflict": "mostly conflict",
@@ -50,6 +50,11 @@ DARK = Ink(
     halo="#12161D",
     fills=dict(zip(FILLS, ("#553018", "#443428", "#3A3840", "#26384A", "#1B3E5A"), strict=True)),
 )
+
+
+def dot_colour(scene: Scene, code: str, ink: Ink, *, bordered: bool) -> str:
+    """Return the colour of a party's dot: where no country is filled, its balance of tone."""
+    return ink.text if bordered else ink.fills.get(scene.fills.get(code, ""), ink.text)
 
 
 def fill_colours(*, dark: bool) -> dict[str, str]:

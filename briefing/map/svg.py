@@ -15,7 +15,7 @@ import numpy as np
 
 from briefing.export.xml_text import xml_text
 from briefing.map.ground import Ground, ground
-from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink
+from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink, dot_colour
 from briefing.map.places import is_country
 from briefing.map.projection import Floats
 from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
@@ -67,7 +67,7 @@ def build_svg(
     words = words or Words()
     shapes = ground(scene, boundaries=boundaries)
     head = _head(words, width, ink)
-    key = _key(words, width, ink, filled=shapes.bordered and bool(shapes.land))
+    key = _key(words, width, ink, filled=bool(shapes.land))
     top, total = _height(head), _height(head) + height + _height(key)
     root = ET.Element(
         "svg",
@@ -93,7 +93,7 @@ def build_svg(
     _draw_land(drawing, shapes, frame, ink)
     _draw_leaders(drawing, scene.nodes, frame, ink)
     _draw_arcs(drawing, scene, frame, focus, ink)
-    _draw_names(drawing, scene, frame, height, ink)
+    _draw_names(drawing, scene, frame, height, ink, bordered=shapes.bordered)
     _draw_rows(root, key, top + height)
     return ET.tostring(root, encoding="unicode")
 
@@ -222,13 +222,16 @@ def _draw_head(
     )
 
 
-def _draw_names(parent: ET.Element, scene: Scene, frame: _Frame, height: int, ink: Ink) -> None:
+def _draw_names(
+    parent: ET.Element, scene: Scene, frame: _Frame, height: int, ink: Ink, *, bordered: bool
+) -> None:
     size = 11.0 if scene.fine < 0.8 else 13.0
     for node in scene.nodes:
         x, y = frame.pixels(np.array(node.at)).tolist()
-        look = {"fill": ink.text, "stroke": ink.halo, "stroke_width": 1.5}
+        colour = dot_colour(scene, node.code, ink, bordered=bordered)
+        look = {"fill": colour, "stroke": ink.halo if bordered else ink.text, "stroke_width": 1.5}
         if is_country(node.code):
-            _add(parent, "circle", cx=x, cy=y, r=5, **look)
+            _add(parent, "circle", cx=x, cy=y, r=5 if bordered else 7, **look)
         else:
             _add(parent, "rect", x=x - 5, y=y - 5, width=10, height=10, **look)
     for node in scene.nodes:

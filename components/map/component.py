@@ -106,8 +106,7 @@ def relations_map(
     )
     with st.expander("Key") if on.narrow else st.container(key=f"{key}-key"):
         legend()
-        if settings().boundaries:
-            fill_key()
+        fill_key()
     missing = left_out(everything, relations)
     for words in missing:
         st.caption(plain(words))

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from briefing.map.geography import View, make_scene
 from briefing.map.ground import Ground, ground
-from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink
+from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink, dot_colour
 from briefing.map.places import is_country
 from briefing.map.projection import Floats
 from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
@@ -81,12 +81,13 @@ def draw(
 ) -> go.Figure:
     """Draw a scene; `still` leaves out what a click could hit."""
     ink = DARK if dark else LIGHT
+    shapes = ground(scene, boundaries=boundaries)
     traces = [
-        *_land(ground(scene, boundaries=boundaries), ink),
+        *_land(shapes, ink),
         *_lines(scene.arcs, focus, ink),
         *_leaders(scene.nodes, ink),
         *_heads(scene, focus, ink),
-        _names(scene, focus, ink, small=still),
+        _names(scene, focus, ink, small=still, bordered=shapes.bordered),
     ]
     if not still:
         traces += [_area_targets(scene), _arc_targets(scene, ink), _dots(scene)]
@@ -250,7 +251,7 @@ def _heads(scene: Scene, focus: str | None, ink: Ink) -> list[go.Scatter]:
     return traces
 
 
-def _names(scene: Scene, focus: str | None, ink: Ink, *, small: bool) -> go.Scatter:
+def _names(scene: Scene, focus: str | None, ink: Ink, *, small: bool, bordered: bool) -> go.Scatter:
     """Draw dots and names; a country's name is the reference's, a line break is ours."""
     near = {focus} | {
         end
@@ -279,9 +280,9 @@ def _names(scene: Scene, focus: str | None, ink: Ink, *, small: bool) -> go.Scat
         },
         marker={
             "symbol": ["circle" if is_country(node.code) else "square" for node in scene.nodes],
-            "size": 8 if small else 10,
-            "color": ink.text,
-            "line": {"color": ink.halo, "width": 1.5},
+            "size": (8 if small else 10) + (0 if bordered else 4),
+            "color": [dot_colour(scene, node.code, ink, bordered=bordered) for node in scene.nodes],
+            "line": {"color": ink.halo if bordered else ink.text, "width": 1.5},
             "opacity": 1.0,
         },
         selected=shown,

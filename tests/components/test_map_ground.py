@@ -33,10 +33,22 @@ def test_disputed_areas_are_dashed_above_the_land() -> None:
 def test_disputed_areas_are_listed_with_how_they_are_drawn() -> None:
     words = {area.name: area.words for area in disputed_areas()}
     assert words["Kosovo"].endswith("Drawn apart, dashed.")
-    assert "Drawn with Ukraine" in words["Crimea"]
+    assert "Drawn with Ukraine; a dashed circle" in words["Crimea"]
     for area in disputed_areas():
         assert area.words.startswith(area.name)
         assert area.note.endswith(".")
+
+
+def test_disputed_areas_without_an_outline_are_circled_where_they_lie() -> None:
+    scene = _scene()
+    rings = [ring for ring in ground(scene).disputed if len(ring) == 48]
+    areas = [area for area in disputed_areas() if area.circle]
+    assert {area.name for area in areas} >= {"Crimea", "Kashmir", "Golan Heights"}
+    for area, ring in zip(areas, rings, strict=True):
+        assert area.circle is not None
+        middle = np.array(scene.projection.xy(*area.circle[:2]))
+        assert np.hypot(*(ring.mean(axis=0) - middle)) < 0.5
+        assert Polygon(ring).is_valid
 
 
 def test_land_without_boundaries_is_one() -> None:

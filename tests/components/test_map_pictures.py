@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.map.geography import make_scene
+from briefing.map.ink import fill_colours
 from briefing.map.pictures import Look, map_png, map_svg
 from briefing.map.svg import Words, build_svg
 from briefing.wording.signs import QUADS
@@ -83,9 +84,11 @@ def test_picture_has_its_key_its_notes_and_its_marking() -> None:
     assert "mostly conflict" in shown
 
 
-def test_picture_without_boundaries_has_no_border_and_no_balance() -> None:
+def test_picture_without_boundaries_shows_the_balance_in_the_dots() -> None:
     svg = map_svg(SETS["two"], Look(boundaries=False))
-    assert "mostly conflict" not in texts(svg)
+    assert "mostly conflict" in texts(svg)
+    dots = {node.get("fill") for node in ET.fromstring(svg).iter() if node.tag.endswith("circle")}
+    assert dots <= set(fill_colours(dark=False).values())
     land = next(ET.fromstring(svg).iter(f"{SVG}path"))
     assert land.get("stroke") is None
 
