@@ -231,7 +231,7 @@ def _draw_names(
         colour = dot_colour(scene, node.code, ink, bordered=bordered)
         look = {"fill": colour, "stroke": ink.halo if bordered else ink.text, "stroke_width": 1.5}
         if is_country(node.code):
-            _add(parent, "circle", cx=x, cy=y, r=5 if bordered else 7, **look)
+            _add(parent, "circle", cx=x, cy=y, r=5 if bordered else 6, **look)
         else:
             _add(parent, "rect", x=x - 5, y=y - 5, width=10, height=10, **look)
     for node in scene.nodes:

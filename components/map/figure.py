@@ -280,7 +280,7 @@ def _names(scene: Scene, focus: str | None, ink: Ink, *, small: bool, bordered: 
         },
         marker={
             "symbol": ["circle" if is_country(node.code) else "square" for node in scene.nodes],
-            "size": (8 if small else 10) + (0 if bordered else 4),
+            "size": (8 if small else 10) + (0 if bordered else 3),
             "color": [dot_colour(scene, node.code, ink, bordered=bordered) for node in scene.nodes],
             "line": {"color": ink.halo if bordered else ink.text, "width": 1.5},
             "opacity": 1.0,
