@@ -23,6 +23,7 @@ class EventClass:
         quad: PLOVER quad class, as in `tables.QUADS`.
         tone: CAMEO-Goldstein value, −10 to +10.
         symmetric: Both take part alike, so both directions hold.
+        one_sided: Both take part, but one side acts: a guest visits, a host receives.
         reverse: The one that the words say acts is the one acted upon ("bought arms from").
         of_agent: "of" after its noun names who acts ("the withdrawal of Dutch troops").
         softened: Class that it is instead where one of `softened_by` stands by.
@@ -38,11 +39,7 @@ class EventClass:
     of_agent: bool = False
     softened: str = ""
     softened_by: frozenset[str] = frozenset()
-
-    @property
-    def cooperative(self) -> bool:
-        """Say whether the act is a friendly one."""
-        return self.quad.endswith("cooperation")
+    one_sided: bool = False
 
     @property
     def verbal(self) -> bool:
@@ -83,8 +80,10 @@ class Verbs:
 
     `table` says what an operator makes of a class, by its name or by its quad class. `no_actors`
     are nouns that a nationality describes without making them act ("Dutch lessons"), `relational`
-    ones where it names the other side ("a Dutch ally"). `obliging` are the words of "said that it
-    must", `partaking` of "its role, alongside".
+    ones where it names the other side ("a Dutch ally"), `opposite` ones where "his" does not,
+    `settlers` peoples whose origin the word before tells ("Cuban Americans"). `obliging` are the
+    words of "said that it must", `partaking` of "its role, alongside", `at_home` those of what only
+    a state does in its country ("expelled from").
     """
 
     classes: Mapping[str, EventClass]
@@ -93,8 +92,11 @@ class Verbs:
     table: Mapping[str, Mapping[str, str]]
     no_actors: frozenset[str]
     relational: frozenset[str]
+    settlers: frozenset[str]
+    opposite: frozenset[str]
     obliging: Mapping[str, frozenset[str]]
     partaking: Mapping[str, frozenset[str]]
+    at_home: Mapping[str, frozenset[str]]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -170,6 +172,7 @@ def verbs() -> Verbs:
                 bool(group.get("of_agent", False)),
                 group.get("softened", ""),
                 frozenset(group.get("softened_by", ())),
+                bool(group.get("one_sided", False)),
             )
             for name, group in data["classes"].items()
         }
@@ -180,8 +183,11 @@ def verbs() -> Verbs:
             data["compose"],
             frozenset(data["people"]["no_actors"]),
             frozenset(data["people"]["relational"]),
+            frozenset(data["people"]["settlers"]),
+            frozenset(data["people"]["opposite"]),
             {name: frozenset(words) for name, words in data["obliging"].items()},
             {name: frozenset(words) for name, words in data["partaking"].items()},
+            {name: frozenset(words) for name, words in data["at_home"].items()},
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

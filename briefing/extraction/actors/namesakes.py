@@ -51,6 +51,8 @@ def _elsewhere(
     is_country = group[0].names[0].kind == "country" and group[0].names[0].form == "name"
     counts = atlas.without(text)
     for match in group:
+        if is_country and around.text.startswith((" in ", ", in "), match.end):
+            continue  # "talks with Chile in Quito"
         country = atlas.stated_at(match.end)
         doubtful = is_country and (counts[own] or atlas.in_list(match.end))
         if country is not None and country in options and not doubtful:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from briefing.extraction.relations.lexicon import bare_name
 from briefing.extraction.relations.who import pobjs
 from briefing.reference.standing import standing_words
 
@@ -115,6 +116,11 @@ def slot(token: Token, name: str) -> Iterator[Token]:
     if name == "obj":
         yield from _objects(token)
         return
+    if name == "clause":
+        for child in token.children:
+            if child.dep_ == "ccomp":
+                yield from (c for c in child.children if c.dep_ in ("nsubj", "nsubjpass"))
+        return
     for child in token.children:
         if child.dep_ in ("prep", "dative", "prt", "agent") and child.lower_ == name:
             yield from pobjs(child)
@@ -148,8 +154,12 @@ def _objects(token: Token) -> Iterator[Token]:
             yield token.head
         elif not own and token.dep_ == "conj" and is_passive(token.head):
             yield from (c for c in token.head.children if c.dep_ in PASSIVE)
+    kinds = {child.dep_ for child in token.children}
     for child in token.children:
-        if child.dep_ in ("dobj", "obj") or (child.dep_ == "dative" and child.pos_ != "ADP"):
+        if child.dep_ == "prep" and child.lower_ == "as" and not kinds & {"dobj", *PASSIVE}:
+            yield from pobjs(child)  # "denounced as unlawful Chad's raid"
+        dative = child.dep_ == "dative" and child.pos_ != "ADP"
+        if child.dep_ in ("dobj", "obj") or dative or bare_name(child):
             yield child
         elif child.lower_ == "up" and child.dep_ in ("prt", "advmod"):
             # "killed up to ten": the number is parsed as what "up to" leads to.

@@ -12,8 +12,24 @@ from briefing.extraction.relations.lexicon import dismisses, entries, operators
 from briefing.reference.verbs import Entry, EventClass, verbs
 
 VERBAL = ("VERB", "AUX")
-COMPLEMENTS = ("on", "to", "for", "in", "with", "of", "from", "against", "about", "into", "at")
+COMPLEMENTS = (
+    "on",
+    "to",
+    "for",
+    "in",
+    "with",
+    "of",
+    "from",
+    "against",
+    "about",
+    "into",
+    "at",
+    "under",
+)
 """Prepositions of what a verb governs; "amid", "after", "since" stand aside."""
+
+NEAR = 4
+"""Tokens from a verb to a preposition whose object it governs: "gave top priority to the aid"."""
 
 POINTING = ("this", "these", "that", "those", "such")
 """What "denied these attacks" denies was told before: it is no act of its own."""
@@ -21,7 +37,11 @@ POINTING = ("this", "these", "that", "those", "such")
 OVER_CLAUSES = ("demand", "deny")
 """Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
 
+NO_PURPOSE = ("end", "cancel", "violate", "spoil", "deny", "undergo")
+"""Operators that do nothing to what they are done for: "blocked a road to protest"."""
+
 AFTER_NOUN = (
+    "grant",
     "demand",
     "refuse",
     "end",
@@ -180,9 +200,20 @@ def _link(token: Token) -> Link | None:
         found = {name: words for name, words in found.items() if name in OVER_CLAUSES}
         if not found:
             return None
+    if token.dep_ == "advcl":
+        found = {name: words for name, words in found.items() if name not in NO_PURPOSE}
+        if not found:
+            return None
     order = AFTER_NOUN if dep in ("dobj", "pobj", "of", "nsubj") else AFTER_VERB
+    if "undergo" in found and "do" in found:
+        # "won praise from Oslo", but "won praise"
+        del found["do" if _comes_from(token, governor) else "undergo"]
     name = min(found, key=lambda name: order.index(name) if name in order else len(order))
     return Link(governor, name, tuple(found[name]), token)
+
+
+def _comes_from(noun: Token, verb: Token) -> bool:
+    return any(child.lower_ == "from" for word in (noun, verb) for child in word.children)
 
 
 def _governor(token: Token) -> tuple[Token | None, str]:
@@ -198,7 +229,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return head, dep
     if dep == "nsubj" and head.dep_ == "ccomp" and dismisses(head.head):
         return head.head, dep  # "called the claims false" may be parsed as a clause
-    if dep == "nsubj" and "spoil" in operators(head, "nsubj"):
+    if dep == "nsubj" and {"spoil", "end", "cancel"} & set(operators(head, "nsubj")):
         # "relations soured": what an operator does to its object happens to its subject.
         return (None, "") if any(c.dep_ == "dobj" for c in head.children) else (head, dep)
     if dep == "ccomp" and head.pos_ in ("VERB", "ADJ", "NOUN"):
@@ -207,8 +238,10 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return head, dep
     if dep in ("pobj", "pcomp") and head.dep_ == "prep":
         governor = head.head
+        if governor.dep_ == "prep" and governor.pos_ == "ADP" and head.lower_ == "of":
+            governor = governor.head  # "walked out of the talks"
         if (governor.pos_ in VERBAL or governor.pos_ == "ADJ") and head.lower_ in COMPLEMENTS:
-            return (governor, dep) if head.i - governor.i <= 3 else (None, "")
+            return (governor, dep) if head.i - governor.i <= NEAR else (None, "")
         if governor.pos_ in ("NOUN", "PROPN", "NUM"):
             return governor, "of" if head.lower_ == "of" else dep
     if dep in ("acl", "advcl") and token.tag_ == "VB" and not _own_subject(token):

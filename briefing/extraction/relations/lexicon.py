@@ -10,7 +10,7 @@ from briefing.reference.standing import standing_words
 from briefing.reference.verbs import Entry, verbs
 
 CLAUSES = ("xcomp", "ccomp", "clause", "acl")
-ASIDE = ("in", "at", "of", "about")
+ASIDE = ("in", "at", "of", "about", "under")
 """Prepositions that tell where or of what, unless an operator lists them ("engage @in")."""
 
 POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
@@ -90,7 +90,7 @@ def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
     if not entry.particles:
         return [token]
     doc = token.doc
-    found = []
+    found: list[Token] = []
     if token.pos_ in ("NOUN", "PROPN"):
         start = token.i - len(entry.particles)
         if start < 0:
@@ -104,6 +104,9 @@ def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
             (c for c in token.children if c.i > token.i and particle in (c.lower_, c.lemma_)),
             None,
         )
+        if match is None and found:
+            # "took Chad to court": the court hangs on "to"
+            match = next((c for c in found[-1].children if particle in (c.lower_, c.lemma_)), None)
         if match is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == particle:
             match = doc[token.i + 1]
         if match is None:
@@ -114,13 +117,32 @@ def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
 
 def _has_subject(verb: Token, words: tuple[str, ...]) -> bool:
     """Say whether a verb's subject is one of the words: "troops arrived"."""
-    for child in verb.children:
+    clause = verb.head if verb.pos_ == "ADJ" and verb.dep_ == "acomp" else verb
+    for child in clause.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             heads = [child, *(o for c in child.children if c.lower_ == "of" for o in c.children)]
             if "person" in words and child.ent_type_ == "PERSON":
                 return True
             return any(head.lemma_.lower() in words for head in heads)
     return verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in words
+
+
+def bare_name(token: Token) -> bool:
+    """Say whether a name is the object though parsed as what somebody is called.
+
+    "The king called President Ann Lund on Monday."
+    """
+    return (
+        token.dep_ == "oprd"
+        and token.ent_type_ == "PERSON"
+        and not any(c.dep_ in ("dobj", "nsubjpass") for c in token.head.children)
+    )
+
+
+def _named_as(verb: Token) -> bool:
+    """Say whether a verb says what its object is: "called the minister a liar"."""
+    named = any(child.dep_ == "dobj" for child in verb.children)
+    return named and any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") for c in verb.children)
 
 
 def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
@@ -135,7 +157,9 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
             for child in verb.children
         )
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
+        if child.dep_ in ("dobj", "nsubjpass") or bare_name(child):
+            if "PERSON" in objects and child.ent_type_ == "PERSON" and not _named_as(verb):
+                return True
             heads = [child, *child.conjuncts]
             heads += [o for h in heads for c in h.children if c.lower_ == "of" for o in c.children]
             if objects == ("?",) or any(head.lemma_.lower() in objects for head in heads):

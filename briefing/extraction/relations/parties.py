@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from briefing.extraction.relations.agents import implied_agents, own_agents
 from briefing.extraction.relations.arguments import (
     deep_slot,
     is_passive,
@@ -16,28 +17,26 @@ from briefing.extraction.relations.arguments import (
     surface_subjects,
 )
 from briefing.extraction.relations.chain import VERBAL, Act
-from briefing.extraction.relations.lexicon import entries, operators
+from briefing.extraction.relations.lexicon import operators
+from briefing.extraction.relations.mutual import Pair, each, mutual, product, sides
 from briefing.extraction.relations.requests import addressees
 from briefing.extraction.relations.who import (
     Actor,
     across_border,
     all_actors,
-    before_noun,
-    pobjs,
 )
-from briefing.reference.verbs import verbs
 
-TALKING = ("consult", "negotiate")
+HAVING = ("have", "be", "maintain", "keep", "enjoy")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
 
 BORDERING = ("mobilise", "sanction", "concede")
 """Classes of acts that are done at a border: to the one beyond it."""
 
-ABOUT_OTHERS = ("refuse", "promise", "plan", "prepare", "demand", "instruct", "deny")
+ABOUT_OTHERS = frozenset(
+    ("refuse", "promise", "grant", "yield", "plan", "prepare", "demand", "instruct", "deny")
+)
 """Operators over another's act: "rejected Dutch mediation" is towards the Dutch."""
-
-Pair = tuple[Actor, Actor]
 
 
 def pairs_of(act: Act) -> Iterator[Pair]:
@@ -51,136 +50,56 @@ def pairs_of(act: Act) -> Iterator[Pair]:
 
 
 def _one_sided(act: Act) -> bool:
-    """Say whether one side acts upon what is mutual: "Peru broadened its ties with Chile"."""
-    return act.base.name == "ties" and (bool(act.chain) or act.core.pos_ in VERBAL)
+    """Say whether one side acts upon what is mutual: "Peru broadened its ties with Chile".
+
+    A guest visits and a host receives: "Peru hosted Chile's king" has one arrow.
+    """
+    if act.event.one_sided:
+        return True
+    acted = any(link.token.lemma_ not in HAVING for link in act.chain)
+    return act.base.name == "ties" and (acted or act.core.pos_ in VERBAL)
 
 
 def _directed(act: Act) -> Iterator[Pair]:
     sources = _sources(act)
     if act.has("deserve"):
-        yield from _product(_speakers(act), sources)
+        yield from product(_speakers(act), sources)
         return
     if act.has("undergo"):
         # "the plan drew protests from Oslo": the act is towards the subject.
-        yield from _product(_from(act), sources)
+        yield from product(_from(act), sources)
         return
     answered = _answered(act)
     if answered:
-        yield from _product(sources, answered)
+        yield from product(sources, answered)
         return
-    said = _own_agents(act.core) if act.core.pos_ not in VERBAL and act.chain else []
+    said = own_agents(act.core) if act.core.pos_ not in VERBAL and act.chain else []
     undone = act.event.name in ("reject", "reduce")
-    if said and sources and act.base.name in ANSWERED and not undone:
+    others = {a.code for a in said} != {a.code for a in sources}
+    if said and sources and others and act.base.name in ANSWERED and not undone:
         # "Oslo considered Bergen's request": the request is Bergen's, and to Oslo.
-        yield from _product(said, sources)
+        yield from product(said, sources)
         return
     if act.base.symmetric and act.core.pos_ not in VERBAL:
-        yield from _mutual(act, sources)
+        yield from mutual(act, sources)
         return
     known = {actor.code for actor in sources}
     targets = [actor for actor in _targets(act, sources) if actor.code not in known]
     if act.base.reverse:
         sources, targets = targets, sources
-    if not targets and _each_other(act) and not is_passive(act.core):
-        yield from _each(sources)
+    both = sides(act) if not sources else []
+    if len(both) > 1:
+        yield from each(both)
         return
-    yield from _product(sources, targets)
+    if not targets and _each_other(act) and not is_passive(act.core):
+        yield from each(sources)
+        return
+    yield from product(sources, targets)
 
 
 def _each_other(act: Act) -> bool:
     """Say whether a plural subject does it to each other: "Peru and Chile met", "agreed to"."""
     return "both" in act.entry.slots or act.event.name in ("agree", "ceasefire")
-
-
-def _mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
-    """Pair the two sides of a noun for what is mutual: "talks between", "X's ties with Y".
-
-    The members of one side are not paired: "Chad's ties with Mali and Togo" says nothing of the
-    other two.
-    """
-    core = act.core
-    words = [core, *(link.token for link in act.chain)]
-    own = _own_agents(core)
-    between = [a for name in _between(act) for w in words for a in all_actors(slot(w, name))]
-    names = ("with", *(n for n in act.entry.slots if n in ("to", "of", "in") and not between))
-    right = [a for name in names for w in words for a in all_actors(slot(w, name))]
-    partakers = list(partaking(core)) if act.event.name in TALKING else []
-    if partakers:
-        yield from partakers
-    elif between and sources and not act.event.symmetric:
-        yield from _product(sources, between)
-    elif between:
-        yield from _each(between)
-    elif right:
-        yield from _product(own or sources, right)
-    elif own and sources and {a.code for a in own} != {a.code for a in sources}:
-        yield from _product(sources, own)
-    elif act.event.symmetric or act.event.name in ("agree", "reject", "reduce", "discord"):
-        yield from _each(own if len(own) > 1 else sources)
-
-
-def _between(act: Act) -> tuple[str, ...]:
-    """Return the words of "between" that the noun takes: talks have two sides, a mission one."""
-    return ("between", "among") if "between" in act.entry.slots else ()
-
-
-def partaking(core: Token) -> Iterator[Pair]:
-    """Pair those who take part: "Peru's role in the talks, alongside Chile" has both of them.
-
-    The one whose role it is takes part with each of its company, and all of them with the body
-    whose talks they are ("the NATO talks", or "the talks" after "a NATO summit").
-    """
-    words = verbs().partaking
-    noun = _role(core, words["nouns"])
-    if noun is None:
-        return
-    holders = all_actors(c for c in noun.children if c.dep_ == "poss")
-    preps = [c for c in noun.subtree if c.dep_ == "prep" and c.lower_ in words["prepositions"]]
-    company = all_actors(obj for prep in preps for obj in pobjs(prep))
-    yield from _product(holders, company)
-    if holders:
-        yield from _product(holders + company, _body(core))
-
-
-def _role(core: Token, nouns: frozenset[str]) -> Token | None:
-    """Return the noun of taking part that "in the talks" belongs to, or stands beside."""
-    if core.dep_ != "pobj":
-        return None
-    node = core.head.head
-    for _ in range(3):
-        near = [node] if node.pos_ == "NOUN" else [c for c in node.children if c.dep_ == "nsubj"]
-        found = next((noun for noun in near if noun.lemma_ in nouns), None)
-        if found is not None or node.head == node:
-            return found
-        node = node.head
-    return None
-
-
-def _body(core: Token) -> list[Actor]:
-    """Return the alliance or organisation whose talks they are, from up to three sentences back."""
-    bodies = [actor for actor in before_noun(core) if actor.country is None]
-    if bodies or not any(child.lower_ in ("the", "these") for child in core.children):
-        return bodies
-    doc = core.doc
-    sentences = 0
-    for token in reversed(doc[: core.i]):
-        sentences += bool(token.is_sent_start)
-        if sentences > 4:
-            break
-        if token.pos_ == "NOUN" and any(entry.name in TALKING for entry, _ in entries(token)):
-            bodies = [actor for actor in before_noun(token) if actor.country is None]
-            if bodies:
-                return bodies
-    return []
-
-
-def _product(sources: list[Actor], targets: list[Actor]) -> Iterator[Pair]:
-    yield from ((source, target) for source in sources for target in targets)
-
-
-def _each(group: list[Actor]) -> Iterator[Pair]:
-    members = list({actor.code: actor for actor in group}.values())
-    yield from ((one, other) for one in members for other in members if one.code != other.code)
 
 
 def _sources(act: Act) -> list[Actor]:
@@ -189,10 +108,13 @@ def _sources(act: Act) -> list[Actor]:
         if found:
             return found
     if act.core.pos_ in VERBAL or act.core.pos_ == "ADJ":
-        return _acting(_subject_actors(act.core, None))
+        return _acting(_subject_actors(act.core, None)) or implied_agents(act)
     if act.core.dep_ == "attr" and not act.chain:
-        return _acting(_subject_actors(act.core, None))  # "Peru is an ally of Chile"
-    return _own_agents(act.core)
+        return _acting(all_actors(surface_subjects(act.core.head)))  # "Peru is Chile's ally"
+    if act.base.name == "visit" and act.core.head.lower_ in ("on", "during"):
+        verb = act.core.head.head  # "on a visit to Chile, Peru's president sang"
+        return _acting(all_actors(surface_subjects(verb))) if verb.pos_ in VERBAL else []
+    return own_agents(act.core)
 
 
 def _acting(actors: list[Actor]) -> list[Actor]:
@@ -207,7 +129,7 @@ def _subject_actors(token: Token, governed: Token | None) -> list[Actor]:
         return _subjects_only(subjects(token))
     if token.pos_ == "ADJ":
         return all_actors(surface_subjects(token.head)) if token.dep_ in ("acomp", "xcomp") else []
-    return _own_agents(token) or all_actors(noun_subjects(token))
+    return own_agents(token) or all_actors(noun_subjects(token))
 
 
 def _subjects_only(tokens: list[Token]) -> list[Actor]:
@@ -219,7 +141,9 @@ def _subjects_only(tokens: list[Token]) -> list[Actor]:
 def _answered(act: Act) -> list[Actor]:
     """Return who gets an answer: "rejected Oslo's demand", "accepted an invitation from Oslo"."""
     core = act.core
-    answers = act.event.name in ("reject", "reduce") or act.has("promise")
+    answers = act.event.name in ("reject", "reduce") or any(
+        act.has(name) for name in ("promise", "grant", "yield")
+    )
     if not answers or act.base.name not in ANSWERED or core.pos_ in VERBAL:
         return []
     return _from(act)
@@ -228,7 +152,7 @@ def _answered(act: Act) -> list[Actor]:
 def _from(act: Act) -> list[Actor]:
     """Return whose act a noun is: "Oslo's", "from Oslo", "by Oslo"."""
     words = [act.core, *(link.token for link in act.chain)]
-    return _own_agents(act.core) or all_actors(
+    return own_agents(act.core) or all_actors(
         obj for name in ("from", "by") for word in words for obj in slot(word, name)
     )
 
@@ -244,42 +168,40 @@ def _speakers(act: Act) -> list[Actor]:
     return []
 
 
-def _own_agents(noun: Token) -> list[Actor]:
-    """Return who stands before a noun or behind "by": "Chad's", "Chadian", "the Chad-Mali"."""
-    found = all_actors(c for c in noun.children if c.dep_ == "poss")
-    found = found or before_noun(noun)
-    if not found and any(verbs().classes[entry.name].of_agent for entry, _ in entries(noun)):
-        found = all_actors(slot(noun, "of"))
-    return found or all_actors(o for c in noun.children if c.lower_ == "by" for o in pobjs(c))
-
-
 def _targets(act: Act, sources: list[Actor]) -> list[Actor]:
     core = act.core
-    if act.event.name == "demand" and core.pos_ in VERBAL:
+    if act.event.name == "demand" and (core.pos_ in VERBAL or not act.chain):
         found = addressees(core)
         if found:
             return found
     if act.event.name == "demand" and act.base.of_agent and core.pos_ not in VERBAL:
-        found = _own_agents(core) or all_actors(slot(core, "of"))
+        found = own_agents(core) or all_actors(slot(core, "of"))
         if found:
             return found
     if act.chain and core.pos_ not in VERBAL:
         known = {actor.code for actor in sources}
-        found = [actor for actor in _own_agents(core) if actor.code not in known]
+        found = [actor for actor in own_agents(core) if actor.code not in known]
         if found and any(act.has(name) for name in ABOUT_OTHERS):
             return found
     bodies: list[Actor] = []
-    for found in _in_slots(act):
+    acting = {actor.code for actor in sources}
+    for slotted in _in_slots(act):
+        found = [actor for actor in slotted if actor.code not in acting]
         if any(actor.country for actor in found):
             return found
         bodies = bodies or found
+    if act.base.name == "mediate" and not bodies:
+        # "mediate in the conflict between Mali and Niger"
+        objects = [o for name in act.entry.slots for o in slot(core, name)]
+        return all_actors(o for obj in objects for o in deep_slot(obj, "between"))
     return bodies
 
 
 def _in_slots(act: Act) -> Iterator[list[Actor]]:
     """Yield what stands in each slot, the act's own first; a country there goes before a body."""
     core = act.core
-    words = [core, *(link.token for link in act.chain)]
+    words = [core, *act.tokens, *(link.token for link in act.chain)]
+    words = list(dict.fromkeys(words))
     words += [c for c in core.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     shared = [
         c for c in core.children if c.dep_ == "conj" and c.pos_ in VERBAL and not _objects_of(core)
@@ -302,6 +224,8 @@ def _there(act: Act, objects: Iterator[Token]) -> list[Actor]:
     """Return who is meant by an object; by a border, for forces and closures, who is beyond it."""
     found: dict[str, Actor] = {}
     for obj in objects:
+        if obj.dep_ == "pcomp" and act.base.name == "threaten":
+            continue  # "warned against scrapping the pact with Chad": Chad is not warned
         beyond = across_border(obj) if act.base.name in BORDERING else []
         for actor in beyond or all_actors([obj]):
             found.setdefault(actor.code, actor)

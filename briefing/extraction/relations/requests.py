@@ -16,8 +16,16 @@ DEMAND = Entry("demand", "say", (), ("obj",))
 """What "said that Togo must pay" is, whatever the verb of saying."""
 
 
+BLAME = Entry("accuse", "say", (), ("clause",))
+"""What "said that Togo was responsible" is."""
+
+
 def obliging_acts(token: Token) -> Iterator[Act]:
-    """Yield the demand that "said that it must" is, at the word that says so."""
+    """Yield the demand that "said that it must" is, or the blame, at the word that says so."""
+    blamer = blamed(token)
+    if blamer is not None:
+        accuse = verbs().classes["accuse"]
+        yield Act(blamer, BLAME, (blamer, token), accuse, accuse, (), blamer)
     speaker = obliged(token)
     if speaker is not None:
         demand = verbs().classes["demand"]
@@ -70,18 +78,44 @@ def obliged(verb: Token) -> Token | None:
     return verb.head if must or have_to else None
 
 
+def blamed(token: Token) -> Token | None:
+    """Return the verb of saying over "is responsible": "Ghana said Togo was behind the raid"."""
+    if token.lower_ not in verbs().obliging["blame"] or token.head.lemma_ != "be":
+        return None
+    clause, speaker = token.head, token.head.head
+    if clause.dep_ != "ccomp" or speaker.lemma_.lower() not in verbs().obliging["verbs"]:
+        return None
+    return None if any(child.dep_ == "neg" for child in clause.children) else speaker
+
+
 def _infinitive(verb: Token) -> bool:
     return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
 
 
 def addressees(word: Token, governed: Token | None = None) -> list[Actor]:
     """Return who is asked: "urged Chad to sign", "demanded that Chad sign", "a call on Chad"."""
+    if word.pos_ not in VERBAL and any(_that(child) for child in word.children):
+        return _clause_subjects(word, ("ccomp", "acl", "relcl"))
     found: list[Actor] = []
     slots = [s for entry, _ in entries(word) if entry.name == "demand" for s in entry.slots]
     for name in slots or ("obj", "on", "upon", "to"):
         found = found or all_actors(obj for obj in slot(word, name) if obj != governed)
+    return found or _clause_subjects(word, ("ccomp", "xcomp"))
+
+
+def _clause_subjects(word: Token, kinds: tuple[str, ...]) -> list[Actor]:
+    """Return who is to do what is asked, or whom the deed is done to that is to end.
+
+    "demanded that Chad sign", "said that the siege of Chad must end".
+    """
     for clause in word.children:
-        if clause.dep_ in ("ccomp", "xcomp"):
-            subjects = (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
-            found = found or all_actors(subjects)
-    return found
+        if clause.dep_ in kinds:
+            subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+            found = all_actors(subjects) or all_actors(o for s in subjects for o in slot(s, "of"))
+            if found:
+                return found
+    return []
+
+
+def _that(clause: Token) -> bool:
+    return any(child.lower_ == "that" for child in clause.children)

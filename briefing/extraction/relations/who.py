@@ -89,8 +89,12 @@ def named(token: Token) -> Actor | None:
     entity = doc._.entities.get(mention.entity_id)
     if entity is None or entity.kind not in ACTOR_KINDS:
         return None
-    if mention.form == "demonym" and token.i and token.nbor(-1).lower_ == "ethnic":
-        return None
+    if mention.form == "demonym" and token.i:
+        if token.nbor(-1).lower_ == "ethnic":
+            return None
+        home = _lives_in(token)
+        if home is not None:
+            return home
     known = organisations().get(entity.entity_id)
     if known is not None and known.category in NO_ACTORS:
         return None
@@ -110,6 +114,20 @@ def named(token: Token) -> Actor | None:
     return Actor(code, entity.entity_id, entity.country, token.i, place)
 
 
+def _lives_in(token: Token) -> Actor | None:
+    """Return where a people lives that two words name: "Bosnian Serbs" are people of Bosnia.
+
+    It is the other way round for those who came: "Cuban Americans" are Americans.
+    """
+    if token.lower_ in verbs().settlers:
+        return None
+    number = mention_of(token.nbor(-1))
+    if number is None or token.doc._.mentions[number].form != "demonym":
+        return None
+    home = named(token.nbor(-1))
+    return home if home is not None and home.country is not None else None
+
+
 def antecedent(token: Token) -> Token | None:
     """Return the noun that a relative pronoun stands for: "the jets that bombed the port"."""
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
@@ -127,13 +145,32 @@ def _of_one(token: Token, depth: int) -> list[Actor]:
     if actor is not None and _is_own(token):
         if actor.country is None and not actor.code.startswith("alliance:"):
             return [a for a in _modifiers(token, depth) if a.country] or [actor]
-        return _residents(token, depth) or [actor]
+        return _residents(token, depth) or [actor, *_beside(token, actor)]
     noun = antecedent(token)
     if noun is not None:
         return actors_of(noun, depth=depth + 1)
     if token.pos_ == "PRON":
         return _spoken_of(token, depth)
     return _modifiers(token, depth)
+
+
+def _beside(token: Token, actor: Actor) -> list[Actor]:
+    """Return the other country that the same words mean: "the two Koreas", "both countries"."""
+    doc = token.doc
+    number = mention_of(token)
+    if number is None or doc._.mentions[number].form not in ("description", "pronoun"):
+        return []
+    noun = token.head.head if token.head.lower_ in ("between", "among") else token
+    if noun.dep_ not in ("nsubj", "nsubjpass", "poss"):
+        return []  # "under a pact between the two countries" is no news
+    mention = doc._.mentions[number]
+    return [
+        Actor(entity.country, entity.entity_id, entity.country, token.i)
+        for other in doc._.mentions[max(0, number - 4) : number + 5]
+        if (other.start, other.end) == (mention.start, mention.end)
+        and (entity := doc._.entities.get(other.entity_id)) is not None
+        and entity.country not in (None, actor.code)
+    ]
 
 
 def _residents(token: Token, depth: int) -> list[Actor]:
@@ -181,6 +218,10 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
     kinds: tuple[str, ...] = ("appos", "poss", "amod", "of", "in", "acl")
     if token.lemma_.lower() in verbs().relational:
         kinds = kinds[:1]  # "a Dutch ally, Oman" is Oman
+    elif token.lemma_.lower() in verbs().opposite:
+        kinds = ("appos", "amod", "of", "in", "poss")  # "met his Danish counterpart, Ann Lund"
+    elif token.pos_ == "PROPN" and _is_person(token):
+        kinds = kinds[:-2]  # "met Ann Lund in Rome": she is no Italian
     for kind in kinds:
         found: list[Actor] = []
         for child in token.children:
@@ -189,6 +230,14 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
             return found
         bodies = bodies or found
     return bodies
+
+
+def _is_person(token: Token) -> bool:
+    number = mention_of(token)
+    if number is None:
+        return False
+    entity = token.doc._.entities.get(token.doc._.mentions[number].entity_id)
+    return entity is not None and entity.kind == "person"
 
 
 def _by(kind: str, child: Token, depth: int) -> list[Actor]:
@@ -208,6 +257,9 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
         if child.lower_ in words or serves:
             objects = [obj for obj in pobjs(child) if kind == "of" or not entries(obj)]
             return [a for obj in objects for a in actors_of(obj, depth=depth + 1)]
+    if kind == "acl" and child.pos_ == "ADJ" and child.i > child.head.i:
+        # "soldiers loyal to Chad"
+        return all_actors(o for c in child.children if c.lower_ == "to" for o in pobjs(c))
     if kind == "acl" and child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"):
         return [
             a
