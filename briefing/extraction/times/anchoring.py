@@ -91,6 +91,8 @@ def stretch(meaning: Fixed, day: date) -> tuple[date, date] | None:
 
 
 def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
+    if meaning.back is not None:
+        return _back(meaning, meaning.back, anchor)
     if meaning.inner is not None:
         inner = _within(meaning.inner, containing(meaning.unit, anchor.day).shift(meaning.offset))
         return Resolved(inner, relative=True)
@@ -98,7 +100,7 @@ def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
         return _quarter(meaning, anchor)
     # "Two days later" counts from something that has no date; "a year earlier" in a report
     # from the present year.
-    from_event = meaning.offset > 0 or meaning.unit in ("day", "week", "weekend")
+    from_event = meaning.offset > 0 or meaning.unit == "day"
     if meaning.base == "previous" and anchor.previous is None and from_event:
         return None
     if meaning.base == "published" or anchor.previous is None:
@@ -115,6 +117,15 @@ def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
         return Resolved(previous.shift(steps * meaning.offset), relative=True, from_previous=True)
     found = containing(meaning.unit, previous.start).shift(meaning.offset)
     return Resolved(found, relative=True, from_previous=True)
+
+
+def _back(meaning: Counted, back: tuple[str, int], anchor: Anchor) -> Resolved:
+    """Return the day of "three weeks ago today" and "two Fridays ago"."""
+    day = Period("day", anchor.day).shift(meaning.offset)
+    if meaning.inner is not None:
+        day = _weekday(int(meaning.inner.key), anchor.day, "last")
+    unit, count = back
+    return Resolved(Period("day", Period(unit, day.start).shift(-count).start), relative=True)
 
 
 def _quarter(meaning: Counted, anchor: Anchor) -> Resolved:

@@ -24,6 +24,7 @@ _MACROS = {
     "article? half article?|article)",
     "ABOUT": "(?:about|more than|at least|no more than)",
     "UNIT": "(?:unit|units)",
+    "CALENDAR": "(?:calendar|whole)",
     "MONTH": "(?:month|mon stop?)",
     "DAY": "(?:weekday|wday stop?)",
     "YEAR": "(?:year)",
@@ -75,6 +76,11 @@ class Hit:
     def starts_sentence(self) -> bool:
         """Say whether the match stands first in its sentence or paragraph."""
         return self.before() in ("", ".", "!", "?", '"', "'", ":") or self.before()[0] == "\n"
+
+    def spaced_before(self) -> bool:
+        """Say whether a space stands before the match: a dash and not a hyphen."""
+        index = self.match.start()
+        return index > 0 and self.words.ends[index - 1] < self.words.starts[index]
 
     def before(self, count: int = 1) -> str:
         """Return the word that stands `count` words before the match, in lower case."""

@@ -20,6 +20,7 @@ from briefing.extraction.times.anchoring import (
     unanchored_value,
 )
 from briefing.extraction.times.calendar import OutOfCalendar, Period
+from briefing.extraction.times.clocks import joined
 from briefing.extraction.times.grammar import Rule, compiled, merged, readings
 from briefing.extraction.times.holidays import NO_DATE, holidays_in
 from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
@@ -28,7 +29,7 @@ from briefing.extraction.times.rules_counted import RULES as COUNTED
 from briefing.extraction.times.rules_dates import RULES as DATES
 from briefing.extraction.times.rules_lasting import RULES as LASTING
 from briefing.extraction.times.tense import direction_at, plain_direction, verb_of
-from briefing.extraction.times.words import Words
+from briefing.extraction.times.words import Words, lexicon
 
 RULES: tuple[Rule, ...] = (*DATES, *COUNTED, *CLOCK, *LASTING)
 _NEAR = 600
@@ -47,7 +48,8 @@ def _heads() -> Pattern[str]:
 def readings_of(doc: Doc, words: Words) -> list[Reading]:
     """Return the time expressions of a Doc, before anything is known of its date."""
     found = merged(readings(words, RULES, _heads()), holidays_in(words))
-    return [reading for reading in found if reading.rule != NO_DATE and _is_time(doc, reading)]
+    found = [reading for reading in found if reading.rule != NO_DATE and _is_time(doc, reading)]
+    return joined(found, words.text)
 
 
 def plain_direction_of(doc: Doc, reading: Reading) -> Direction:
@@ -75,6 +77,8 @@ def _is_time(doc: Doc, reading: Reading) -> bool:
         return False
     if reading.rule == "reference noun":
         return span.root.pos_ == "NOUN"
+    if reading.rule == "season" and span[0].lower_ == "the" and span.root.dep_ == "compound":
+        return False
     if len(span) > 1 and reading.rule != "year":
         return True
     token = span[-1]
@@ -105,6 +109,8 @@ def _is_year(token: Token) -> bool:
             )
     if preceding is None:
         return True
+    if _is_address(token) or (preceding.text == "." and token.nbor(-2).lower_ == "no"):
+        return False
     if preceding.tag_ in ("$", "#") or preceding.lower_ in ("no.", "some", "about", "at"):
         return False
     if before == "PROPN":
@@ -122,6 +128,16 @@ def _is_year(token: Token) -> bool:
         "PART",
         "SPACE",
     ) or token.dep_ in ("pobj", "npadvmod")
+
+
+def _is_address(token: Token) -> bool:
+    """Say whether a number stands before the name of a street: "1200 Linden Ave."."""
+    doc, end = token.doc, token.i + 1
+    while end < len(doc) and end <= token.i + 4 and doc[end].text[0].isupper():
+        if end > token.i + 1 and doc[end].lower_.rstrip(".") in lexicon().context["streets"]:
+            return True
+        end += 1
+    return False
 
 
 def _is_name(token: Token) -> bool:

@@ -42,13 +42,16 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """So many units from the anchor: "two weeks ago", "last year", "the following day"."""
+    """So many units from the anchor: "two weeks ago", "last year", "the following day".
+
+    `back` counts further units back, to the day: "three weeks ago today".
+    """
 
     unit: str
     offset: int
     base: Base = "published"
     inner: Named | None = None
-    vague: bool = False
+    back: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from briefing.extraction.times.grammar import Hit, Rule, compiled
 from briefing.extraction.times.readings import Base, Counted, Fixed, Named, Reading
-from briefing.extraction.times.rules_dates import clock_of, weekday_of
+from briefing.extraction.times.rules_dates import clock_of, edge_of, weekday_of
 from briefing.extraction.times.words import lexicon, number
+
+_BEFORE_PARTS = frozenset(("in", "by", "until", "since", "from", "during", "through"))
 
 
 def _relative_part(hit: Hit) -> tuple[Reading, ...]:
@@ -19,8 +21,11 @@ def _relative_part(hit: Hit) -> tuple[Reading, ...]:
 def _part(hit: Hit) -> tuple[Reading, ...]:
     """Read "the morning", "noon", "overnight" as a time of the day that is spoken of."""
     word = hit.one("part")
+    edge = edge_of(hit)
+    if edge and not (hit.has("the") or edge == "middle") and hit.before() not in _BEFORE_PARTS:
+        return ()
     at = word in ("dawn", "dusk", "daybreak") and hit.before() in ("at", "before", "after", "by")
-    if not (hit.has("the") or at or word in ("noon", "midnight", "overnight", "midday")):
+    if not (hit.has("the") or edge or at or word in ("noon", "midnight", "overnight", "midday")):
         return ()
     if word == "overnight" and hit.after() in ("delivery", "stay", "rate", "rates"):
         return ()
@@ -74,7 +79,7 @@ RULES = tuple(
             "(?:early|late|the)?(?P<rel>last|this|that|next|following|past)(?P<part>part)",
             _relative_part,
         ),
-        ("part", "(?P<the>the)?(?P<part>part)", _part),
+        ("part", "(?P<the>the)?(?P<edge>EDGE)?(?P<part>part)", _part),
         (
             "clock",
             "(?<!colon)(?P<h>small|num)(?:(?:colon|stop)(?P<m>small)(?:colon(?P<s>small))?)?"

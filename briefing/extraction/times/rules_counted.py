@@ -34,11 +34,63 @@ def _counted(
 def _ago(hit: Hit) -> tuple[Reading, ...]:
     """Read "two weeks ago", "a year earlier", "five days later", "three weeks from now"."""
     amount, unit = amount_of(hit), unit_of(hit)
+    if hit.has("today") and amount is not None:
+        return _ago_to_the_day(hit, amount, unit)
     word = hit.sign_of("way")
     sign = 1 if word in ("later", "after", "ref", "deictic") else -1
     base: Base = "published" if word in ("ago", "ref", "deictic") else "previous"
     meaning = _counted(hit, amount, unit, sign, base)
     return (hit.reading(meaning),) if meaning is not None else ()
+
+
+def _ago_to_the_day(hit: Hit, amount: float, unit: str) -> tuple[Reading, ...]:
+    """Read "three weeks ago today" and "a year ago yesterday" as a day."""
+    if unit not in ("day", "week", "month", "year") or amount != int(amount) or amount > 5000:
+        return ()
+    offset = int(lexicon().value("deictic", hit.one("today")))
+    return (hit.reading(Counted("day", offset, back=(unit, int(amount)))),)
+
+
+def _weekdays_ago(hit: Hit) -> tuple[Reading, ...]:
+    """Read "two Fridays ago" as that day."""
+    count = amount_of(hit)
+    if count is None or not 1 <= count <= 60:
+        return ()
+    lex = lexicon()
+    name = "weekdays" if hit.sign_of("day") == "weekdays" else "weekday"
+    day = int(lex.value(name, hit.one("day")))
+    return (
+        hit.reading(Counted("day", 0, back=("week", int(count) - 1), inner=Named("weekday", day))),
+    )
+
+
+def _quarter_century_ago(hit: Hit) -> tuple[Reading, ...]:
+    """Read "a quarter-century ago" as a year."""
+    if hit.one("q") != "quarter" or hit.one("unit") != "century":
+        return ()
+    return (hit.reading(Counted("year", -25)),)
+
+
+def _other_day(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the other day" as a day of the past that nobody counts."""
+    return (hit.reading(Fixed("DATE", "PAST_REF")),) if unit_of(hit) == "day" else ()
+
+
+def _one_day(hit: Hit) -> tuple[Reading, ...]:
+    """Read "one day last week" and "sometime next month" as the whole of it."""
+    if hit.has("n") and (hit.one("n") != "one" or unit_of(hit, "small") not in ("day", "night")):
+        return ()
+    offset = {"last": -1, "past": -1, "next": 1}.get(hit.sign_of("rel"), 0)
+    return (hit.reading(Counted(unit_of(hit), offset)),)
+
+
+def _share(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the week" in "the rest of the week" as the present one."""
+    unit = unit_of(hit)
+    share = hit.before(2) in lexicon().context["share"]
+    if not share or unit not in ("day", "week", "month", "quarter", "year"):
+        return ()
+    return (hit.reading(Counted(unit, 0, "context" if unit != "quarter" else "previous")),)
 
 
 def _unit_spoken_of(hit: Hit) -> tuple[Reading, ...]:
@@ -62,6 +114,9 @@ def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
     name, unit = hit.sign_of("rel"), unit_of(hit)
     offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
     if unit in ("hour", "minute"):
+        return ()
+    the = hit.has("the") or hit.before() == "the"
+    if the and name in ("last", "next") and hit.after() == "of":
         return ()
     if unit != "weekend" and name == "past" and hit.one("rel") in ("past", "recent"):
         return (
@@ -95,8 +150,10 @@ def _edge_in_unit(hit: Hit) -> tuple[Reading, ...]:
 
 def _end_of_unit(hit: Hit) -> tuple[Reading, ...]:
     """Read "year-end" and "the year's end" as the end of the year that is spoken of."""
-    unit = unit_of(hit)
+    unit = unit_of(hit, "bare" if hit.has("bare") else "unit")
     if unit not in ("day", "week", "month", "quarter", "year"):
+        return ()
+    if hit.has("bare") and unit not in ("month", "quarter", "year"):
         return ()
     return (hit.reading(Counted(unit, 0, "context"), edge="late"),)
 
@@ -153,6 +210,8 @@ def _nth_alone(hit: Hit) -> tuple[Reading, ...]:
 def _reference(hit: Hit) -> tuple[Reading, ...]:
     """Read "now", "recently", "soon", "the past", "the future"."""
     word = hit.one("ref")
+    if hit.sign_of("ref") == "ref" and hit.before() == "as" and hit.after() == "as":
+        return ()
     if word in ("soon", "shortly") and (
         hit.before() == "as" or hit.after() in ("as", "after", "before")
     ):
@@ -242,9 +301,9 @@ RULES = tuple(
     for name, pattern, read in (
         (
             "ago",
-            "ABOUT?(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)"
+            "ABOUT?(?P<n>AMOUNT)hyphen?CALENDAR?(?P<unit>UNIT)"
             "(?P<way>ago|(?:earlier|later)(?!than)|(?:before|after)(?=comma|stop)|"
-            "from (?:ref|deictic))",
+            "from (?:ref|deictic))(?P<today>(?<=ago)deictic)?",
             _ago,
         ),
         ("day before", "(?P<x>the(?P<unit>unit))(?P<way>before|after)", _day_before),
@@ -259,6 +318,19 @@ RULES = tuple(
             _unit_before_last,
         ),
         ("weekend", "the(?P<unit>unit)", _weekend),
+        ("share", "(?<=of)the(?P<unit>unit)", _share),
+        ("weekdays ago", "(?P<n>NUM|article?vague)(?P<day>weekday|weekdays)ago", _weekdays_ago),
+        (
+            "quarter century ago",
+            "article?(?P<q>unit)hyphen?(?P<unit>unit)ago",
+            _quarter_century_ago,
+        ),
+        ("other day", "the other(?P<unit>unit)", _other_day),
+        (
+            "one day",
+            "(?:(?P<n>num)(?P<small>unit)|one_day)(?P<rel>last|this|next)(?P<unit>unit)",
+            _one_day,
+        ),
         ("unit spoken of", "(?:(?<=for)|(?<=in))the(?P<unit>unit)", _unit_spoken_of),
         ("long ago", "(?:long|units)ago", _long_ago),
         ("units later", "(?P<unit>units)(?:later|earlier)(?!than)", _units_later),
@@ -275,14 +347,20 @@ RULES = tuple(
             "(?P<edge>early|late|earlier|later)in(?:the|(?P<rel>this|that))(?P<unit>unit)",
             _edge_in_unit,
         ),
-        ("end of unit", "the?(?P<unit>unit)(?:hyphen|poss)end", _end_of_unit),
+        (
+            "end of unit",
+            "the?(?P<unit>unit)(?:hyphen|poss)end|(?<!the)(?<!article)(?P<bare>unit)end",
+            _end_of_unit,
+        ),
         ("fiscal year", "the?fiscal(?P<unit>unit)", _fiscal_year),
         ("nth of month", "the(?P<nth>ord)of(?P<rel>last|this|next)(?P<unit>unit)", _nth_of_month),
         ("deictic", "(?P<edge>early|late|earlier|later)?(?P<day>deictic)(?P<part>part)?", _deictic),
         ("these", "these(?P<unit>units)", _these),
         ("nth", "the(?P<nth>ord)", _nth_alone),
         ("reference", "(?P<ref>ref)", _reference),
-        ("reference noun", "the(?P<ref>past|future|present|moment)", _reference),
+        ("reference noun", "the near?(?P<ref>past|future|present|moment)", _reference),
+        ("recent past", "the past(?P<ref>past)", _reference),
+        ("at present", "(?<=at)(?P<ref>present)", _reference),
         ("nth day", "the(?P<nth>NTH)(?P<unit>unit)", _nth_day),
     )
 )

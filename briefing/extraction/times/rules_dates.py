@@ -18,6 +18,7 @@ from briefing.extraction.times.readings import (
     Dated,
     Direction,
     Edge,
+    Fixed,
     Named,
     Reading,
 )
@@ -119,6 +120,12 @@ def _month_day(hit: Hit) -> tuple[Reading, ...]:
     month, day = month_of(hit), _day(hit)
     until = int(hit.one("until")) if hit.has("until") else 0
     named = _day_named(hit, month, day, until)
+    if hit.has("yearrel"):
+        if hit.one("unit") != "year" or until:
+            return ()
+        offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("yearrel")]
+        inner = Named("day", month * 100 + day)
+        return (hit.reading(Counted("year", offset, inner=inner)),)
     if not hit.has("year"):
         return (hit.reading(named, edge=edge_of(hit)),)
     year = _year(hit.one("year"))
@@ -159,6 +166,8 @@ def _weekday(hit: Hit) -> tuple[Reading, ...]:
     if hit.one("part").endswith("s"):
         return ()
     clock = clock_of(hit)
+    if hit.one("rel") == "recent":
+        return (hit.reading(Fixed("DATE", f"XXXX-WXX-{weekday_of(hit)}"), clock=clock),)
     named = Named("weekday", weekday_of(hit), direction_of(hit))
     if hit.has("week"):
         offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("weekrel")]
@@ -177,7 +186,8 @@ def _season(hit: Hit) -> tuple[Reading, ...]:
         return (hit.reading(Counted("year", offset, inner=named), edge=edge_of(hit)),)
     if hit.one("season") in ("fall", "spring") and hit.after() == "of":
         return ()
-    bare = not (hit.has("rel") or hit.has("edge"))
+    the = hit.all[0] == "the" and hit.one("season") in ("summer", "winter", "autumn")
+    bare = not (hit.has("rel") or hit.has("edge") or the)
     if bare and hit.before() not in (
         "in",
         "by",
@@ -246,6 +256,25 @@ def _decade(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Dated(containing(unit, make_date(year, 1, 1))), edge=edge_of(hit)),)
 
 
+def _decade_written(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the 1970's" and "the mid-'70's" as decades; "the 1971's" is none."""
+    digits = hit.one("y") or hit.one("short")
+    if digits[-1] != "0" or len(digits) < 2 or digits[-2:] == "00":
+        return ()
+    year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    edge = edge_of(hit) or edge_of(hit, "edge2")
+    return (hit.reading(Dated(containing("decade", make_date(year, 1, 1))), edge=edge),)
+
+
+def _second_decade(hit: Hit) -> tuple[Reading, ...]:
+    """Read the second decade of "the 1960s and 70s"."""
+    digits = hit.one("decade")[:-1]
+    if len(digits) != 2:
+        return ()
+    decade = containing("decade", make_date(1900 + int(digits), 1, 1))
+    return (hit.reading(Dated(decade), group="decade"),)
+
+
 def _century(hit: Hit) -> tuple[Reading, ...]:
     """Read "the 20th century", "the early nineteenth century"."""
     count = nth(hit, "nth")
@@ -297,6 +326,7 @@ def _week_of(hit: Hit) -> tuple[Reading, ...]:
 
 _TAIL = "(?:comma?(?P<year>year))"
 _YEARREL = "(?:of? the? (?P<yearrel>last|past|next|this) fiscal? unit)"
+_YEARREL_UNIT = "(?:of?(?P<yearrel>last|past|next|this)(?P<unit>unit))"
 
 RULES = tuple(
     Rule(name, compiled(pattern), read)
@@ -311,7 +341,8 @@ RULES = tuple(
         (
             "month day",
             "(?:DAY comma?the?)?(?P<edge>EDGE)?(?P<rel>last|this|next)?(?P<month>MONTH)"
-            f"(?P<day>small|ord)(?:hyphen(?P<until>small))?(?!colon|percent|meridiem){_TAIL}?",
+            "(?P<day>small|ord)(?:hyphen(?P<until>small))?(?!colon|percent|meridiem)"
+            f"(?:{_TAIL}|{_YEARREL_UNIT})?",
             _month_day,
         ),
         (
@@ -339,8 +370,8 @@ RULES = tuple(
         ),
         (
             "weekday",
-            "(?P<edge>early|late|earlier|later|all)?(?:the(?=following|next|last|past))?(?P<rel>last|past|this|next|following|that)?"
-            "(?P<weekday>weekday)"
+            "(?P<edge>early|late|earlier|later|all)?(?:the(?=following|next|last|past)|article(?=past))?"
+            "(?P<rel>last|past|this|next|following|that)?(?P<weekday>weekday)"
             "(?P<part>part)?(?:of?(?P<weekrel>last|next|this)(?P<week>unit))?",
             _weekday,
         ),
@@ -371,6 +402,13 @@ RULES = tuple(
             "(?P<the>the)?(?P<edge>EDGE|middle hyphen)?(?P<apos>apos)?(?P<decade>digits_s|tens)",
             _decade,
         ),
+        (
+            "decade with an apostrophe",
+            "(?:(?P<the>the)(?P<edge>EDGE|middle hyphen)?|(?P<edge2>EDGE|middle hyphen))"
+            "(?:(?P<y>year)|(?P<apos>apos)(?P<short>small))poss",
+            _decade_written,
+        ),
+        ("second decade", "(?<=digits_s)and(?P<decade>digits_s)", _second_decade),
         (
             "century",
             "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of the))?(?P<nth>NTH)hyphen?(?P<unit>unit)",

@@ -71,13 +71,44 @@ def _plural(hit: Hit) -> tuple[Reading, ...]:
     """Read bare "years", "for months", as durations of unknown length."""
     unit = unit_of(hit)
     before = hit.class_of(hit.before()) or hit.before()[:1]
-    if unit == "second" or before in ("hyphen", "num", "ord") or before.isdecimal():
+    joined = before == "hyphen" and not hit.spaced_before()
+    if unit == "second" or joined or before in ("num", "ord") or before.isdecimal():
         return ()
     if unit == "weekend":
         return (hit.reading(Fixed("SET", SETS[unit])),)
-    if unit == "minute" and hit.after() == "of":
+    if (unit == "minute" and hit.after() == "of") or hit.before() in ("wee", "rush", "office"):
         return ()
     return (hit.reading(Fixed("DURATION", duration(None, unit))),)
+
+
+def _stretch_of(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the early days of the siege", "the weeks before", "the years ahead" as durations."""
+    unit = unit_of(hit, "come" if hit.has("come") else "unit")
+    if unit in ("second", "weekend") or "or" in hit.all or "and" in hit.all:
+        return ()
+    return (hit.reading(Fixed("DURATION", duration(None, unit))),)
+
+
+_SMALLER = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": "minute"}
+_SMALLER |= {"minute": "second"}
+
+
+def _two_units(hit: Hit) -> tuple[Reading, ...]:
+    """Read "one hour, 20 minutes" and "two years and six months" as one duration."""
+    unit, smaller = unit_of(hit), unit_of(hit, "smaller")
+    first, second = number(hit.many("n")), number(hit.many("n2"))
+    if _SMALLER.get(unit) != smaller or first is None or second is None:
+        return ()
+    large, small = duration(first, unit), duration(second, smaller)
+    head = "PT" if large.startswith("PT") else "P"
+    return (hit.reading(Fixed("DURATION", large + small.removeprefix(head).removeprefix("P"))),)
+
+
+def _joined_half(hit: Hit) -> tuple[Reading, ...]:
+    """Read "a two-and-a-half-year term" as a duration."""
+    return (
+        hit.reading(Fixed("DURATION", duration((number(hit.many("n")) or 0) + 0.5, unit_of(hit)))),
+    )
 
 
 def _span(hit: Hit) -> tuple[Reading, ...]:
@@ -161,8 +192,8 @@ RULES = tuple(
     for name, pattern, read in (
         (
             "span",
-            "(?:the|this)?(?P<rel>last|past|next|following)(?P<n>(?!article unit)AMOUNT)?of?"
-            "calendar?(?P<unit>units)",
+            "(?:the|this)?(?P<rel>last|past|next|following)whole?(?P<n>(?!article unit)AMOUNT)?of?"
+            "CALENDAR?(?P<unit>units)",
             _span,
         ),
         (
@@ -175,7 +206,8 @@ RULES = tuple(
         ("first units", "the?(?:ord|last)(?P<n>NUM)(?P<unit>units)", _first_units),
         (
             "every",
-            "every(?P<other>other)?(?P<n>NUM)?(?P<what>unit|units|weekday|part|season|month)",
+            "(?:every and)?every single?(?P<other>other)?(?P<n>NUM)?"
+            "(?P<what>unit|units|weekday|part|season|month)",
             _every,
         ),
         ("often", "(?P<x>often)", _often),
@@ -190,12 +222,29 @@ RULES = tuple(
         ),
         (
             "duration",
-            "(?<!hyphen)(?:the(?=NUM calendar?UNIT)|article(?=calendar))?ABOUT?calendar?"
-            "(?P<n>AMOUNT)hyphen?calendar?(?P<unit>UNIT)(?:(?<=units)apos)?",
+            "(?<!hyphen)(?:the(?=NUM CALENDAR?UNIT)|article(?=CALENDAR))?ABOUT?whole?"
+            "(?:(?<!between)NUM and(?=NUM CALENDAR?units))?"
+            "(?P<n>AMOUNT)hyphen?CALENDAR?(?P<unit>UNIT)(?:(?<=units)apos)?",
             _duration,
         ),
         ("quarter of", "article?(?P<q>unit)hyphen?(?P<unit>unit)", _quarter_of),
         ("all", "all(?P<unit>unit)", _lasting),
         ("plural", "(?P<unit>units)", _plural),
+        (
+            "units of something",
+            "the(?:early|late)?(?P<unit>units)(?=before|after|since|ahead|of)(?:ahead)?|"
+            "the?(?P<come>units)(?:and come|ahead)",
+            _stretch_of,
+        ),
+        (
+            "two units",
+            "(?P<n>NUM)(?P<unit>UNIT)(?:comma?and?)(?P<n2>NUM)(?P<smaller>UNIT)",
+            _two_units,
+        ),
+        (
+            "and a half, joined",
+            "(?P<n>NUM)hyphen and hyphen article hyphen half hyphen(?P<unit>unit)",
+            _joined_half,
+        ),
     )
 )

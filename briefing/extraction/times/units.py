@@ -82,6 +82,7 @@ def duration(amount: float | None, unit: str) -> str:
         unit = "month"
     if amount is not None and amount < 1:
         smaller = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60)}
+        smaller["day"] = ("hour", 24)
         if unit in smaller and amount * smaller[unit][1] == int(amount * smaller[unit][1]):
             unit, times = smaller[unit]
             amount *= times

@@ -13,7 +13,7 @@ from functools import cache
 from briefing.reference.files import toml
 
 _TOKEN = re.compile(
-    r"(?i:\b[ap]\.m\b\.?|\bo'clock\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:st|nd|rd|th)\b|\d+s\b|"
+    r"(?i:(?<![^\W\d_])[ap]\.m\b\.?|\bo'clock\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:st|nd|rd|th)\b|\d+s\b|"
     r"[QH][1-4]\b|\d+(?:\.\d+)?|[^\W\d_]+|'s\b|\n\s*\n|\S"
 )
 
@@ -88,6 +88,7 @@ class Lexicon:
     holidays: dict[str, str]
     tense: dict[str, frozenset[str]]
     anniversaries: dict[str, int]
+    context: dict[str, frozenset[str]]
 
     def value(self, name: str, word: str) -> str | int:
         """Return what `word` of the list `name` stands for."""
@@ -110,7 +111,10 @@ def lexicon() -> Lexicon:
     signs["'s"] = by_name["poss"]
     values = {name: data[source] for source, name in LISTS.items()}
     tense = {name: frozenset(words) for name, words in data["tense"].items()}
-    return Lexicon(signs, by_name, values, data["fixed_holidays"], tense, data["anniversaries"])
+    context = {name: frozenset(words) for name, words in data["context"].items()}
+    return Lexicon(
+        signs, by_name, values, data["fixed_holidays"], tense, data["anniversaries"], context
+    )
 
 
 @dataclass(frozen=True, slots=True)
