@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.certainty import bare_title, certainty_of
 from briefing.export.calendar import file_name, has_days, to_calendar
 from briefing.library.ahead import Since, within
 from briefing.reference.countries import country_name, flag
-from briefing.tentative import bare_title
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
@@ -35,6 +35,9 @@ MARKS = {
 }
 """The words of the mark that opens the working, short enough for a card."""
 
+_HELD = ("firm", "tentative")
+"""What the title may name as next: neither what is cancelled nor what has lost its day."""
+
 Row = Mapping[str, Any]
 
 
@@ -53,7 +56,11 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
         if (events["tense"] == "upcoming").any():
             return f"Nothing ahead any more: {rest} in time"
         return f"Nothing ahead: {rest} of the past or going on"
-    row = ahead.iloc[0]
+    rows = ahead.to_dict("records")
+    row = next((held for held in rows if certainty_of(held).level in _HELD), rows[0])
+    level = certainty_of(row).level
+    if level not in _HELD:
+        return f"{level.capitalize()}: {bare_title(str(row['title']))}"
     if row["surety"] == "undated":
         return f"{count(len(ahead), 'event')} ahead, without a date"
     start = "Named as ahead"

@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from briefing.export.calendar import open_word
+from briefing.certainty import certainty_of
 from briefing.wording.dates import when
+from briefing.wording.signs import Sign
 from briefing.wording.words import known
 from components.facts import open_in_article
 from components.words import plain
@@ -18,7 +19,20 @@ PERHAPS = (
     "the date may have been past by then."
 )
 
-_OPEN = "The sentence leaves it open whether or when it takes place; a calendar marks it tentative."
+CERTAINTIES = {
+    "tentative": Sign("Not firm", ":material/help:"),
+    "cancelled": Sign("Cancelled", ":material/cancel:", "red"),
+    "postponed": Sign("Postponed", ":material/update:", "orange"),
+}
+"""What the words of a sentence say of an event that is not firm."""
+
+_HELP = {
+    "tentative": "The sentence leaves it open whether or when it takes place: “{}”. "
+    "A calendar marks it tentative.",
+    "cancelled": "The sentence says so: “{}”. A calendar marks it cancelled.",
+    "postponed": "The sentence says so: “{}”. The day shown is the one before; "
+    "a calendar marks it tentative.",
+}
 
 
 def perhaps_word(row: Mapping[str, Any]) -> str:
@@ -41,9 +55,27 @@ def surety_badges(row: Mapping[str, Any]) -> None:
     """
     if row.get("surety") == "perhaps":
         st.badge(perhaps_word(row), icon=":material/hourglass_empty:", color="gray", help=PERHAPS)
-    word = open_word(row)
-    if word is not None:
-        st.badge(plain(f"“{word}”"), icon=":material/help:", color="gray", help=_OPEN)
+    found = certainty_of(row)
+    if found.level == "firm":
+        return
+    sign = CERTAINTIES[found.level]
+    tentative = found.level == "tentative"
+    st.badge(
+        plain(f"{sign.word}: “{found.word}”" if tentative else sign.word),
+        icon=sign.icon,
+        color=sign.badge,
+        help=plain(_HELP[found.level].format(found.word)),
+    )
+
+
+def certainty_words(row: Mapping[str, Any]) -> str:
+    """Say how firm an event is by its sentence, for a table: "cancelled (“called off”)".
+
+    Args:
+        row: A row of `queries.events`.
+    """
+    found = certainty_of(row)
+    return "" if found.level == "firm" else f"{CERTAINTIES[found.level].word} (“{found.word}”)"
 
 
 def dates_differ(others: Sequence[Mapping[str, Any]], *, key: str) -> None:

@@ -10,18 +10,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.export.calendar import has_days, open_word, to_calendar
+from briefing.export.calendar import has_days, to_calendar
 from briefing.reference.countries import country_name
 from briefing.timeline.bars import Own, bars
+from briefing.timeline.layout import scale_of
 from briefing.timeline.scale import as_day
-from briefing.wording.dates import day, published, when
+from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
-from components.charts.timeline import brushed, build_timeline, scale_of
+from components.charts.timeline import brushed, build_timeline
 from components.facts import event_card
 from components.screen import screen
 from components.style import is_dark
-from components.surety import dates_differ, other_date, surety_badges
+from components.surety import certainty_words, dates_differ, other_date, surety_badges
 from components.words import plain
 from components.working import working
 
@@ -36,33 +37,6 @@ class Group:
     heading: str
     rows: tuple[Mapping[str, Any], ...]
     own: bool = False
-
-
-def own_dates(articles: pd.DataFrame) -> list[Own]:
-    """Return the own dates of articles that have one, each once.
-
-    Args:
-        articles: Rows of `queries.articles`.
-    """
-    found: dict[tuple[date | None, date | None], Own] = {}
-    for row in articles.to_dict("records"):
-        stated = as_day(row["published"]) if known(row["published"]) else None
-        first = stated or as_day(row["published_earliest"])
-        last = stated or as_day(row["published_latest"])
-        if first is None and last is None:
-            continue
-        words = (
-            day(str(row["published"]))
-            if stated
-            else "written "
-            + published(
-                None, row["published_basis"], row["published_earliest"], row["published_latest"]
-            ).removeprefix("published ")
-        )
-        found.setdefault(
-            (first, last), Own(first, last, f"Article: {words}" if stated else f"Article {words}")
-        )
-    return list(found.values())
 
 
 def timeline_chart(
@@ -285,7 +259,7 @@ def as_table(
                 "When": events["tense"],
                 "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
                 "Working": events["working"],
-                "Left open by": [open_word(r) for r in records],
+                "How firm": [certainty_words(r) for r in records],
                 "Other dates": [
                     "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in records
                 ],

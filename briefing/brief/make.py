@@ -22,9 +22,9 @@ from briefing.brief.content import (
     Sentence,
     Voice,
 )
-from briefing.brief.scope import filter_words, program, review_words, scope_words
+from briefing.brief.scope import filter_words, program, review_words, scope_words, title_words
 from briefing.brief.verify import verify
-from briefing.export.calendar import open_word
+from briefing.certainty import open_word
 from briefing.library import Filter, Library, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.mutual import mutual
@@ -120,7 +120,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     contested = tuple(desk.claim(row) for row in records(claimed.head(limits.claims)))
     marking = settings().marking if request.marking is None else request.marking
     return Brief(
-        title=desk.title,
+        title=title_words(desk.sources),
         scope=scope_words(in_view, desk.sources),
         marking=" ".join(marking.split()),
         narrowed=filter_words(library, flt, desk.sources),
@@ -156,12 +156,6 @@ class _Desk:
         self._order = {key: place for place, key in enumerate(self.sources)}
         self._numbers: dict[str, int] = {}
         self._urls: dict[str, str | None] = {}
-
-    @property
-    def title(self) -> str:
-        if len(self.sources) == 1:
-            return next(iter(self.sources.values())).name
-        return f"Briefing on {len(self.sources):,} articles" if self.sources else "Briefing"
 
     def place(self, row: Row) -> int:
         return self._order[row["article_id"]]

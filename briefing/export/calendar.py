@@ -1,4 +1,4 @@
-"""Events as a calendar file (RFC 5545): all-day, tentative where date or words are not firm."""
+"""Events as a calendar file (RFC 5545): all-day, tentative or cancelled where they are not firm."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+from briefing.certainty import Certainty, bare_title, certainty_of
 from briefing.reference.countries import country_name
-from briefing.tentative import bare_title, tentative_word
 
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 """EDTF of a day or of a span from one day to another."""
@@ -33,8 +33,8 @@ def to_calendar(rows: Iterable[Mapping[str, Any]], *, at: datetime | None = None
     """Write events as one iCalendar file; those without a day are left out.
 
     The uid is the event's id, so that adding it twice changes nothing in a calendar. An event is
-    TENTATIVE when its date is not known to the day or was inferred, and when the words
-     of its sentence leave it open.
+    TENTATIVE when its date is not known to the day or was inferred, and when the words of its
+    sentence leave it open or postpone it; CANCELLED when they call it off.
 
     Args:
         rows: Rows of `queries.events`.
@@ -60,38 +60,33 @@ def file_name(row: Mapping[str, Any]) -> str:
     return "-".join(words[:8])[:60] + ".ics" if words else "event.ics"
 
 
-def open_word(row: Mapping[str, Any]) -> str | None:
-    """Return the word of an event's sentence that leaves it open: "may", "planned".
-
-    Args:
-        row: A row of `queries.events`.
-    """
-    sentence = row["sentence_text"]
-    if not isinstance(sentence, str):
-        return None
-    base = int(row["sentence_start"])
-    start, end = max(int(row["start"]) - base, 0), max(int(row["end"]) - base, 0)
-    return tentative_word(sentence, start, end, row["tense"])
-
-
 def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", f"{row['event_id']}@briefing")
     event.add("dtstamp", stamp)
-    event.add("summary", bare_title(str(row["title"])))
+    certainty = certainty_of(row)
+    event.add("summary", _summary(str(row["title"]), certainty))
     event.add("dtstart", first)
     event.add("dtend", min(last, date.max - timedelta(days=1)) + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     firm = row["basis"] != "inferred" and _DAYS.fullmatch(str(row["date"])) is not None
-    word = open_word(row)
-    event.add("status", "CONFIRMED" if firm and word is None else "TENTATIVE")
+    status = "CONFIRMED" if firm and certainty.level == "firm" else "TENTATIVE"
+    event.add("status", "CANCELLED" if certainty.level == "cancelled" else status)
     if isinstance(row["place_country"], str):
         event.add("location", country_name(row["place_country"]))
-    event.add("description", _description(row, word))
+    event.add("description", _description(row, certainty))
     return event
 
 
-def _description(row: Mapping[str, Any], word: str | None) -> str:
+def _summary(title: str, certainty: Certainty) -> str:
+    """Return the title, led by what became of it where it does not say so itself."""
+    bare, level = bare_title(title), certainty.level
+    if level not in ("cancelled", "postponed") or str(certainty.word).lower() in bare.lower():
+        return bare
+    return f"{level.capitalize()}: {bare}"
+
+
+def _description(row: Mapping[str, Any], certainty: Certainty) -> str:
     sentence, title, working = row["sentence_text"], row.get("title_article"), row["working"]
     parts = [f"“{' '.join(sentence.split())}”"] if isinstance(sentence, str) else []
     if isinstance(title, str) and title:
@@ -99,8 +94,9 @@ def _description(row: Mapping[str, Any], word: str | None) -> str:
     parts.append(_BASES[row["basis"]])
     if isinstance(working, str):
         parts.append(working)
-    if word is not None:
-        parts.append(f"Not firm: the sentence says “{word}”.")
+    if certainty.word is not None:
+        level = "Not firm" if certainty.level == "tentative" else certainty.level.capitalize()
+        parts.append(f"{level}: the sentence says “{certainty.word}”.")
     return "\n".join(parts)
 
 

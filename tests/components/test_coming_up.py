@@ -27,6 +27,7 @@ def event(title, earliest=None, latest=None, *, written=BOUNDS, **more):
         "precision": "interval" if latest else "day" if earliest else "unknown",
         "tense": "upcoming",
         "place_country": None,
+        "sentence_text": None,
         "title_article": "A title",
         "written_earliest": written[0],
         "written_latest": written[1],
@@ -35,6 +36,14 @@ def event(title, earliest=None, latest=None, *, written=BOUNDS, **more):
 
 
 SUMMIT = event("Upcoming summit in Vienna", "2031-05-04", "2031-05-06")
+OFF = event(
+    "Talks",
+    "2031-05-04",
+    sentence_text="The talks were called off.",
+    sentence_start=0,
+    start=4,
+    end=9,
+)
 APRIL = event("Anniversary", "2031-04-04")
 VISIT = event("Visit")
 TREATY = event("Treaty", "1951-04-04", tense="past")
@@ -50,6 +59,8 @@ def said(*rows, since=ARTICLE):
     [
         ((TREATY, APRIL, SUMMIT, VISIT), "Next: Summit in Vienna, 4–6 May 2031"),
         ((TREATY, APRIL, VISIT), "Named as ahead: Anniversary, 4 April 2031"),
+        ((OFF, SUMMIT), "Next: Summit in Vienna, 4–6 May 2031"),
+        ((OFF,), "Cancelled: Talks"),
         ((VISIT,), "1 event ahead, without a date"),
         ((TREATY,), "Nothing ahead: 1 event of the past or going on"),
         ((), "No event"),

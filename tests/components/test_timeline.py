@@ -7,10 +7,12 @@ import pandas as pd
 import pytest
 
 from briefing.timeline.bars import Own, bars
+from briefing.timeline.layout import scale_of
+from briefing.timeline.own import own_dates
 from briefing.timeline.scale import Scale, as_day, make_scale
-from components.charts.timeline import brushed, build_timeline, scale_of
+from components.charts.timeline import brushed, build_timeline
 from components.style import figure_theme
-from components.timeline import as_table, groups, own_dates, page_of
+from components.timeline import as_table, groups, page_of
 
 OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 
@@ -325,7 +327,7 @@ def test_table_tells_other_dates_and_the_word_that_leaves_an_event_open() -> Non
     )  # fmt: skip
     other = event("Talks", "2031-06-04", "2031-06-04", title_article="Talks ahead")
     table = as_table(pd.DataFrame([talks]), {talks["event_id"]: [other]})
-    assert table["Left open by"].tolist() == ["may"]
+    assert table["How firm"].tolist() == ["Not firm (“may”)"]
     assert table["Other dates"].tolist() == ["4 June 2031 in “Talks ahead”"]
 
 

@@ -72,6 +72,39 @@ def test_what_is_not_firm_is_tentative(more) -> None:
     assert found["status"] == "TENTATIVE"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status", "summary", "told"),
+    [
+        (
+            "The summit in Vienna was called off.",
+            "CANCELLED",
+            "Cancelled: Summit in Vienna",
+            "Cancelled: the sentence says “called off”.",
+        ),
+        (
+            "Austria has put off the summit in Vienna.",
+            "TENTATIVE",
+            "Postponed: Summit in Vienna",
+            "Postponed: the sentence says “put off”.",
+        ),
+        ("Austria cancelled the debt at the summit.", "CONFIRMED", "Summit in Vienna", ""),
+    ],
+)
+def test_what_is_off_says_so_in_a_calendar(sentence, status, summary, told) -> None:
+    (found,) = parsed(event(sentence_text=sentence))
+    assert found["status"] == status
+    assert found["summary"] == summary
+    assert told in found["description"]
+
+
+def test_a_title_does_not_say_twice_that_it_is_off() -> None:
+    sentence = "The cancelled summit was to open in Vienna."
+    row = event("Cancelled summit", sentence_text=sentence, start=204, end=220)
+    (found,) = parsed(row)
+    assert found["summary"] == "Cancelled summit"
+    assert found["status"] == "CANCELLED"
+
+
 def test_a_title_says_no_upcoming() -> None:
     (found,) = parsed(event("Upcoming summit in Vienna"))
     assert found["summary"] == "Summit in Vienna"
