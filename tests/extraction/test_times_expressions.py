@@ -49,7 +49,7 @@ RECENT = [
     ("The bridge fell on Friday night, Jan. 23.", "Friday night, Jan. 23=1998-01-23TNI"),
     ("Posted 3 May 1997 10:30 p.m. in Lima.", "3 May 1997 10:30 p.m.=1997-05-03T22:30"),
     ("By mid-afternoon it was over.", "mid-afternoon=1998-02-27TAF"),
-    ("The gates will open at 6:00p.m. on Saturday.", "6:00p.m.=1998-02-28T18:00 Saturday=1998-02-28"),
+    ("It will end at 6:00p.m.", "6:00p.m.=1998-02-27T18:00"),
     ("On a recent Saturday night, they danced.", "a recent Saturday night=XXXX-WXX-6TNI"),
     ("In the years ahead, it may change.", "the years ahead=PXY"),
     ("In the early days of the siege, he fought.", "the early days=PXD"),

@@ -28,10 +28,11 @@ from briefing.extraction.times.rules_clock import RULES as CLOCK
 from briefing.extraction.times.rules_counted import RULES as COUNTED
 from briefing.extraction.times.rules_dates import RULES as DATES
 from briefing.extraction.times.rules_lasting import RULES as LASTING
+from briefing.extraction.times.rules_years import RULES as YEARS
 from briefing.extraction.times.tense import direction_at, plain_direction, verb_of
 from briefing.extraction.times.words import Words, lexicon
 
-RULES: tuple[Rule, ...] = (*DATES, *COUNTED, *CLOCK, *LASTING)
+RULES: tuple[Rule, ...] = (*DATES, *YEARS, *COUNTED, *CLOCK, *LASTING)
 _NEAR = 600
 """How many signs back "the following day" looks for the date that it follows."""
 

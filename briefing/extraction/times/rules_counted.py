@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.extraction.times.grammar import Hit, Rule, compiled, nth
 from briefing.extraction.times.readings import Base, Counted, Fixed, Named, Reading
-from briefing.extraction.times.rules_dates import clock_of, edge_of
+from briefing.extraction.times.rules_dates import clock_of
+from briefing.extraction.times.rules_years import edge_of
 from briefing.extraction.times.units import MULTIPLES, SETS, amount_of, duration, unit_of
 from briefing.extraction.times.words import lexicon
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from briefing.extraction.times.calendar import (
     OutOfCalendar,
     Period,
@@ -22,10 +20,8 @@ from briefing.extraction.times.readings import (
     Named,
     Reading,
 )
+from briefing.extraction.times.rules_years import edge_of, year_of
 from briefing.extraction.times.words import lexicon
-
-_PIVOT = 40
-"""Two-digit years below it are of the 2000s: "02/27/98" is 1998, "02/27/28" is 2028."""
 
 DIRECTIONS: dict[str, Direction] = {
     "last": "last",
@@ -35,22 +31,6 @@ DIRECTIONS: dict[str, Direction] = {
     "this": "this",
     "that": "open",
 }
-
-
-def edge_of(hit: Hit, group: str = "edge") -> Edge:
-    """Return which part of the period the words "early", "mid-", "late", "end" mean."""
-    words = [word for word in hit.many(group) if word != "-"]
-    names = {hit.class_of(word) for word in words}
-    edges: dict[str, Edge] = {
-        "early": "early",
-        "begin": "early",
-        "middle": "middle",
-        "late": "late",
-        "end": "late",
-        "earlier": "early",
-        "later": "late",
-    }
-    return next((edge for name, edge in edges.items() if name in names), "")
 
 
 def direction_of(hit: Hit, group: str = "rel") -> Direction:
@@ -75,13 +55,6 @@ def weekday_of(hit: Hit, group: str = "weekday") -> int:
 def clock_of(hit: Hit, group: str = "part") -> str:
     """Return the TIMEX3 suffix of a part of the day."""
     return str(lexicon().value("part", hit.one(group))) if hit.has(group) else ""
-
-
-def _year(text: str) -> int:
-    year = int(text)
-    if len(text) == 2:
-        return year + (2000 if year < _PIVOT else 1900)
-    return year
 
 
 def _day(hit: Hit, group: str = "day") -> int:
@@ -111,7 +84,7 @@ def _numeric(hit: Hit) -> tuple[Reading, ...]:
         first, second = second, first
     if hit.has("short") and not ("/" in hit.many("sep") or len(hit.many("a")[0]) == 2):
         return ()
-    day = make_date(_year(hit.one("y")), first, second)
+    day = make_date(year_of(hit.one("y")), first, second)
     return (hit.reading(Dated(Period("day", day))),)
 
 
@@ -128,7 +101,7 @@ def _month_day(hit: Hit) -> tuple[Reading, ...]:
         return (hit.reading(Counted("year", offset, inner=inner)),)
     if not hit.has("year"):
         return (hit.reading(named, edge=edge_of(hit)),)
-    year = _year(hit.one("year"))
+    year = year_of(hit.one("year"))
     first = Period("day", make_date(year, month, day))
     last = Period("day", make_date(year, month, until)) if until else None
     return (hit.reading(Dated(first, last), edge=edge_of(hit)),)
@@ -152,7 +125,7 @@ def _month(hit: Hit) -> tuple[Reading, ...]:
     if hit.sign_of("month") == "mon" and not hit.has("year"):
         return ()
     if hit.has("year"):
-        period = Period("month", make_date(_year(hit.one("year")), month, 1))
+        period = Period("month", make_date(year_of(hit.one("year")), month, 1))
         return (hit.reading(Dated(period), edge=edge_of(hit)),)
     named = Named("month", month, direction_of(hit))
     if hit.has("yearrel"):
@@ -179,7 +152,7 @@ def _season(hit: Hit) -> tuple[Reading, ...]:
     """Read "last summer", "the spring of 2011", "winter 2009"; "fall" alone only in "in fall"."""
     name = str(lexicon().value("season", hit.one("season")))
     if hit.has("year"):
-        return (hit.reading(Dated(season(name, _year(hit.one("year")))), edge=edge_of(hit)),)
+        return (hit.reading(Dated(season(name, year_of(hit.one("year")))), edge=edge_of(hit)),)
     named = Named("season", name, direction_of(hit))
     if hit.has("yearrel"):
         offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("yearrel")]
@@ -218,7 +191,7 @@ def _part_of_year(hit: Hit) -> tuple[Reading, ...]:
         return ()
     named = Named(kind, key)
     if hit.has("year") or hit.has("before"):
-        year = _year(hit.one("year") or next(word for word in hit.many("before")))
+        year = year_of(hit.one("year") or next(word for word in hit.many("before")))
         month = 1 + (key - 1) * (6 if kind == "half" else 3)
         return (hit.reading(Dated(containing(kind, make_date(year, month, 1))), edge=edge_of(hit)),)
     if hit.has("yearrel"):
@@ -235,72 +208,9 @@ def _week_of_month(hit: Hit) -> tuple[Reading, ...]:
     edge = ends.get(hit.one("which"), "")
     month = month_of(hit)
     if hit.has("year"):
-        period = Period("month", make_date(_year(hit.one("year")), month, 1))
+        period = Period("month", make_date(year_of(hit.one("year")), month, 1))
         return (hit.reading(Dated(period), edge=edge),)
     return (hit.reading(Named("month", month), edge=edge),)
-
-
-def _decade(hit: Hit) -> tuple[Reading, ...]:
-    """Read "the 1990s", "the late '60s", "the mid-eighties"."""
-    word = hit.one("decade")
-    if word[0].isdigit():
-        digits = word[:-1]
-        year = int(digits) if len(digits) == 4 else 1900 + int(digits)
-        if len(digits) == 2 and not (hit.has("apos") or hit.has("the")):
-            return ()
-    else:
-        if not hit.has("the"):
-            return ()
-        year = 1900 + 10 * int(lexicon().value("tens", word))
-    unit = "century" if year % 100 == 0 and 1100 <= year < 2000 else "decade"
-    return (hit.reading(Dated(containing(unit, make_date(year, 1, 1))), edge=edge_of(hit)),)
-
-
-def _decade_written(hit: Hit) -> tuple[Reading, ...]:
-    """Read "the 1970's" and "the mid-'70's" as decades; "the 1971's" is none."""
-    digits = hit.one("y") or hit.one("short")
-    if digits[-1] != "0" or len(digits) < 2 or digits[-2:] == "00":
-        return ()
-    year = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    edge = edge_of(hit) or edge_of(hit, "edge2")
-    return (hit.reading(Dated(containing("decade", make_date(year, 1, 1))), edge=edge),)
-
-
-def _second_decade(hit: Hit) -> tuple[Reading, ...]:
-    """Read the second decade of "the 1960s and 70s"."""
-    digits = hit.one("decade")[:-1]
-    if len(digits) != 2:
-        return ()
-    decade = containing("decade", make_date(1900 + int(digits), 1, 1))
-    return (hit.reading(Dated(decade), group="decade"),)
-
-
-def _century(hit: Hit) -> tuple[Reading, ...]:
-    """Read "the 20th century", "the early nineteenth century"."""
-    count = nth(hit, "nth")
-    if not count or not 1 <= count <= 99 or hit.one("unit") not in ("century", "centuries"):
-        return ()
-    year = max(1, 100 * (count - 1))
-    return (hit.reading(Dated(containing("century", make_date(year, 1, 1))), edge=edge_of(hit)),)
-
-
-def _year_alone(hit: Hit) -> tuple[Reading, ...]:
-    """Read "2011", "early 2011", "fiscal 1998", "the end of 2025", "year-end 1989"."""
-    text = hit.one("y")
-    if len(text) == 2 and not hit.has("apos"):
-        return ()
-    return (hit.reading(Dated(Period("year", make_date(_year(text), 1, 1))), edge=edge_of(hit)),)
-
-
-def _year_range_end(hit: Hit) -> tuple[Reading, ...]:
-    """Read the "58" of "1957-58" and the "99" of "1998/99" as a year of its own."""
-    first, last = hit.one("y"), hit.one("last")
-    if len(last) != 2 or int(last) <= int(first[2:]):
-        return ()
-    return (
-        hit.reading(Dated(Period("year", date(int(first), 1, 1))), group="y"),
-        hit.reading(Dated(Period("year", date(int(first[:2] + last), 1, 1))), group="last"),
-    )
 
 
 def _nth_of(hit: Hit) -> tuple[Reading, ...]:
@@ -396,36 +306,6 @@ RULES = tuple(
             "(?P<q>q_digit)(?:(?:of|comma|stop)?fiscal?(?P<year>year)|"
             "of?(?P<yearrel>last|next|this)unit)?",
             _part_of_year,
-        ),
-        (
-            "decade",
-            "(?P<the>the)?(?P<edge>EDGE|middle hyphen)?(?P<apos>apos)?(?P<decade>digits_s|tens)",
-            _decade,
-        ),
-        (
-            "decade with an apostrophe",
-            "(?:(?P<the>the)(?P<edge>EDGE|middle hyphen)?|(?P<edge2>EDGE|middle hyphen))"
-            "(?:(?P<y>year)|(?P<apos>apos)(?P<short>small))poss",
-            _decade_written,
-        ),
-        ("second decade", "(?<=digits_s)and(?P<decade>digits_s)", _second_decade),
-        (
-            "century",
-            "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of the))?(?P<nth>NTH)hyphen?(?P<unit>unit)",
-            _century,
-        ),
-        (
-            "year range",
-            "(?P<y>year)(?:hyphen|slash)(?P<last>small)(?!hyphen|slash|small)",
-            _year_range_end,
-        ),
-        (
-            "year",
-            "(?:the(?=fiscal|unit|early|late|middle|begin|end))?"
-            "(?:(?P<edge>EDGE|(?:begin|middle|end|unit poss end)of?|unit hyphen?end)of?)?"
-            "(?:(?:fiscal|calendar)unit?|(?:the|fiscal)unit|unit(?=year))?"
-            "(?P<y>year|(?P<apos>apos)small)",
-            _year_alone,
         ),
         (
             "edge of unit",
