@@ -11,6 +11,7 @@ from briefing.library import Filter, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.differing import differing
 from briefing.timeline.bars import bars
+from briefing.timeline.own import own_dates
 from briefing.wording.words import count
 from components.cache import ask
 from components.coming_up import coming_up, finding, horizon, since_words
@@ -26,7 +27,6 @@ from components.timeline import (
     event_list,
     groups,
     marked_card,
-    own_dates,
     page_of,
     timeline_chart,
 )

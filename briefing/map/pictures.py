@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pandas as pd
-import resvg_py
 
+from briefing.export.raster import svg_png
 from briefing.map.geography import View, fitting_height, make_scene
 from briefing.map.svg import Words, build_svg
 
-FONT = Path(__file__).resolve().parents[2] / "data" / "fonts" / "NotoSans-Regular.ttf"
-
 _WIDTH = 1200
-_ZOOM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +54,8 @@ def map_svg(relations: pd.DataFrame, look: Look) -> str:
 
 
 def map_png(relations: pd.DataFrame, look: Look) -> bytes:
-    """Draw the same as PNG, in the packaged font."""
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=map_svg(relations, look),
-        zoom=_ZOOM,
-        skip_system_fonts=True,
-        font_files=[str(FONT)],
-        font_family="Noto Sans",
-        sans_serif_family="Noto Sans",
-    )
-    return bytes(drawn)
+    """Draw the same as PNG, in the packaged fonts."""
+    return svg_png(map_svg(relations, look))
 
 
 PICTURES: dict[str, tuple[str, Callable[[pd.DataFrame, Look], str | bytes]]] = {

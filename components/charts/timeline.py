@@ -11,14 +11,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing.timeline.bars import Bar, Lanes, Own, bars
-from briefing.timeline.scale import Scale, make_scale
-from briefing.wording.signs import NEUTRAL, TENSES
+from briefing.timeline.ink import COLOURS, DARK_COLOURS
+from briefing.timeline.layout import scale_of
+from briefing.timeline.scale import Scale
+from briefing.wording.signs import TENSES
 from briefing.wording.words import shorten
 from components.charts.labels import safe
 from components.style import figure_theme
-
-COLOURS = {"past": NEUTRAL, "ongoing": "#009E73", "upcoming": "#0072B2"}
-DARK_COLOURS = {"past": "#9AA3AF", "ongoing": "#2FBF93", "upcoming": "#4FA3D9"}
 
 _ROW = 30
 _LETTER = 6.6
@@ -109,13 +108,6 @@ def build_timeline(
         automargin=False,
     )
     return figure
-
-
-def scale_of(shown: Sequence[Bar], own: Sequence[Own]) -> Scale:
-    """Return the scale of a timeline, with the last article's date in its middle."""
-    middles = [article.middle for article in own if article.middle is not None]
-    days = [day for bar in shown for day in bar.days]
-    return make_scale([*days, *middles], max(middles) if middles else None)
 
 
 def brushed(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] | None:

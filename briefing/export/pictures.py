@@ -1,0 +1,129 @@
+"""The pictures of a brief: the map and the timeline, as SVG and as PNG, with their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from briefing.brief.content import Brief
+from briefing.export.raster import svg_png
+from briefing.library.mutual import once
+from briefing.map.finding import finding
+from briefing.map.geography import drawable, fitting_height, make_scene
+from briefing.map.places import between_countries
+from briefing.map.scene import names_of, strongest
+from briefing.map.svg import build_svg
+from briefing.timeline.own import own_dates
+from briefing.timeline.svg import build_timeline_svg
+from briefing.wording.signs import QUADS
+from briefing.wording.words import count, shorten
+
+_NAMED = 4
+"""So many relations or events are named in an alternative text; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture.
+
+    Attributes:
+        svg: It, as SVG.
+        alt: What it shows, for those who do not see it.
+        width: Its pixels.
+        height: Its pixels.
+    """
+
+    svg: str
+    alt: str
+    width: int
+    height: int
+
+    def png(self, zoom: float = 2.0) -> bytes:
+        """Draw it as PNG, `zoom` times as large, in the packaged fonts."""
+        return svg_png(self.svg, zoom)
+
+
+def map_picture(
+    brief: Brief, *, focus: str | None = None, width: int = 1200, dark: bool = False
+) -> Picture | None:
+    """Draw the relations between countries; None where none can be drawn.
+
+    Args:
+        brief: The brief.
+        focus: A party whose relations stand out.
+        width: Pixels of the picture.
+        dark: Whether the ground is dark.
+    """
+    relations = brief.relation_rows
+    between = relations[between_countries(relations) & drawable(relations)]
+    if between.empty:
+        return None
+    high = fitting_height(between, width=width, least=round(width * 0.4), most=round(width * 0.63))
+    scene = make_scene(between, width=width, height=high)
+    svg = build_svg(scene, width=width, height=high, focus=focus, dark=dark)
+    return Picture(svg, _map_words(between, relations), width, _height_of(svg))
+
+
+def timeline_picture(
+    brief: Brief, *, width: int = 1200, height: int | None = None, dark: bool = False
+) -> Picture | None:
+    """Draw the events that have a date; None where none has.
+
+    Args:
+        brief: The brief.
+        width: Pixels of the picture.
+        height: Its most pixels; events far from the articles' dates are left out to keep to it.
+        dark: Whether the ground is dark.
+    """
+    drawn = build_timeline_svg(
+        brief.event_rows, own_dates(brief.article_rows), width=width, height=height, dark=dark
+    )
+    if drawn is None:
+        return None
+    alt = _timeline_words(brief, drawn.drawn, drawn.dated)
+    return Picture(drawn.svg, alt, drawn.width, drawn.height)
+
+
+def _map_words(between: pd.DataFrame, relations: pd.DataFrame) -> str:
+    drawn = once(strongest(between))
+    names = names_of(drawn)
+    groups = Counter(zip(drawn["source"], drawn["target"], drawn["quad"], strict=True))
+    named = [
+        f"{names[source]} to {names[target]}: {QUADS[quad].word.lower()} ({number})"
+        for (source, target, quad), number in groups.most_common()
+    ]
+    left = len(once(relations)) - len(drawn)
+    parts = [f"Map of relations. {finding(between)}. {_listed(named)}."]
+    if left:
+        parts.append(f"{count(left, 'relation')} not drawn.")
+    return " ".join(parts)
+
+
+def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:
+    several = (
+        f"{drawn:,} of {count(dated, 'dated event')}"
+        if drawn < dated
+        else count(drawn, "dated event")
+    )
+    ahead = [
+        f"{item.when}, {shorten(item.title, 70)}"
+        for item in brief.coming_up.items
+        if item.when != "no date"
+    ]
+    coming = f" Coming up: {_listed(ahead)}." if ahead else " Nothing dated is coming up."
+    own = "; ".join(each.words for each in own_dates(brief.article_rows)[:2])
+    return f"Timeline of {several}, by country.{f' {own}.' if own else ''}{coming}"
+
+
+def _listed(named: Iterable[str]) -> str:
+    found = list(named)
+    more = f"; and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
+    return "; ".join(found[:_NAMED]) + more
+
+
+def _height_of(svg: str) -> int:
+    """Return the pixels of a picture, which its own key makes higher than the map."""
+    return round(float(svg.split('height="', 1)[1].split('"', 1)[0]))

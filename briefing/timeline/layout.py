@@ -1,0 +1,201 @@
+"""Where each event of a drawn timeline stands: rows in lanes, titles that lie on no other.
+
+Coordinates are pixels; x from the left end of the line, y from the top of the drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.timeline.bars import Bar, Own
+from briefing.timeline.scale import Scale, make_scale
+from briefing.wording.letters import lines, width
+
+SIZE = 13.0
+LINE = 17.0
+_PAD = 9.0
+_BESIDE = 11.0
+_APART = 14.0
+_OPEN = 0.12
+"""How far an open end reaches, as a share of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words beside an event.
+
+    Attributes:
+        lines: The title, in as many lines as it takes.
+        when: The date; it stands behind the last line or below it.
+        below: Whether it stands below.
+        x: Where they begin, or end where `ends`.
+        ends: Whether they end at `x`.
+    """
+
+    lines: tuple[str, ...]
+    when: str
+    below: bool
+    x: float
+    ends: bool
+
+    @property
+    def rows(self) -> int:
+        """How many lines it takes."""
+        return len(self.lines) + self.below
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An event with its place: from `left` to `right`, its middle at `y`."""
+
+    bar: Bar
+    left: float
+    right: float
+    y: float
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane from `top` on."""
+
+    name: str
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A timeline laid out on a line of `room` pixels."""
+
+    scale: Scale
+    room: float
+    lanes: tuple[Lane, ...]
+    events: tuple[Placed, ...]
+    height: float
+
+    def x(self, day: date) -> float:
+        """Return where a day stands on the line."""
+        return _x(self.scale, self.room, self.scale.x(day))
+
+
+def lay_out(shown: Sequence[Bar], own: Sequence[Own], room: float, *, most_lines: int) -> Layout:
+    """Give each event a row in its lane and its words a place.
+
+    Args:
+        shown: The events, at least one, ordered by lane.
+        own: The articles' own dates.
+        room: Pixels of the line.
+        most_lines: How many lines a title may take.
+    """
+    scale = scale_of(shown, own)
+    lanes: list[Lane] = []
+    placed: list[Placed] = []
+    top = 0.0
+    for name in dict.fromkeys(bar.lane for bar in shown):
+        rows = _rows([bar for bar in shown if bar.lane == name], scale, room, most_lines)
+        y = top + _PAD / 2
+        for row in rows:
+            high = max(label.rows for _bar, _ends, label in row) * LINE + _PAD
+            placed += [
+                Placed(bar, left, right, y + high / 2, label) for bar, (left, right), label in row
+            ]
+            y += high
+        lanes.append(Lane(name, top, y + _PAD / 2 - top))
+        top = y + _PAD / 2
+    return Layout(scale, room, tuple(lanes), tuple(placed), top)
+
+
+def scale_of(shown: Sequence[Bar], own: Sequence[Own]) -> Scale:
+    """Return the scale of a timeline, with the last article's date in its middle."""
+    middles = [article.middle for article in own if article.middle is not None]
+    days = [day for bar in shown for day in bar.days]
+    return make_scale([*days, *middles], max(middles) if middles else None)
+
+
+_Row = list[tuple[Bar, tuple[float, float], Label]]
+
+
+def _rows(bars: Sequence[Bar], scale: Scale, room: float, most_lines: int) -> list[_Row]:
+    rows: list[_Row] = []
+    busy: list[list[tuple[float, float]]] = []
+    for bar in bars:
+        ends = _ends(bar, scale, room)
+        label = _label(bar, ends, room, most_lines)
+        start, end = _taken(bar, ends, label)
+        free = (
+            number
+            for number, taken in enumerate(busy)
+            if all(end < left or start > right for left, right in taken)
+        )
+        number = next(free, len(rows))
+        if number == len(rows):
+            rows.append([])
+            busy.append([])
+        rows[number].append((bar, ends, label))
+        busy[number].append((start, end))
+    return rows
+
+
+def _ends(bar: Bar, scale: Scale, room: float) -> tuple[float, float]:
+    """Return where a bar begins and ends; an open end reaches some way on and no further."""
+    days = [_x(scale, room, scale.x(day)) for day in bar.days]
+    if bar.first and bar.last:
+        return days[0], days[1]
+    if bar.last:
+        return max(0.0, days[0] - _OPEN * room), days[0]
+    until = days[0] + _OPEN * room
+    if bar.tense == "ongoing":
+        until = max(until, _x(scale, room, scale.x(scale.middle)))
+    return days[0], min(room, until)
+
+
+def _x(scale: Scale, room: float, x: float) -> float:
+    left, right = scale.x(scale.first), scale.x(scale.last)
+    return (x - left) / (right - left) * room
+
+
+def _label(bar: Bar, ends: tuple[float, float], room: float, most_lines: int) -> Label:
+    """Put the words behind the bar, before it, or on it where it leaves no room beside it."""
+    left, right = ends
+    widest = max(room / 2 - _BESIDE, 90.0)
+    after, before = room - right - _BESIDE, left - _BESIDE
+    least = min(widest, 150.0)
+    whole = min(_wide(bar, widest, most_lines), widest)
+    if after >= min(whole, widest):
+        side, space = "after", after
+    elif before >= min(whole, widest):
+        side, space = "before", before
+    elif max(after, before) >= least:
+        side, space = ("after", after) if after >= before else ("before", before)
+    else:
+        side, space = "on", room - left - _BESIDE
+    text, below = _broken(bar, min(space, widest), most_lines)
+    x = {"after": right + _BESIDE, "before": left - _BESIDE, "on": left + _BESIDE}[side]
+    return Label(text, bar.lines[1], below, x, side == "before")
+
+
+def _broken(bar: Bar, space: float, most_lines: int) -> tuple[tuple[str, ...], bool]:
+    text = tuple(lines(bar.title, space, SIZE, most_lines, bold=bar.tense == "upcoming"))
+    last = width(text[-1], SIZE, bold=bar.tense == "upcoming") if text else 0.0
+    return text, last + width("   " + bar.lines[1], SIZE) > space
+
+
+def _wide(bar: Bar, space: float, most_lines: int) -> float:
+    text, below = _broken(bar, space, most_lines)
+    bold = bar.tense == "upcoming"
+    wide = [width(line, SIZE, bold=bold) for line in text] or [0.0]
+    date_words = width("   " + bar.lines[1], SIZE)
+    return max(*wide, date_words if below else wide[-1] + date_words)
+
+
+def _taken(bar: Bar, ends: tuple[float, float], label: Label) -> tuple[float, float]:
+    """Return the pixels from left to right that a bar and its words take."""
+    bold = bar.tense == "upcoming"
+    wide = [width(line, SIZE, bold=bold) for line in label.lines] or [0.0]
+    date_words = width("   " + label.when, SIZE)
+    most = max(*wide, date_words if label.below else wide[-1] + date_words)
+    start, end = (label.x - most, label.x) if label.ends else (label.x, label.x + most)
+    return min(start, ends[0] - 7) - _APART / 2, max(end, ends[1] + 7) + _APART / 2

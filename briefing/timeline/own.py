@@ -1,0 +1,39 @@
+"""The days from which articles speak: the line between past and future on a timeline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from briefing.timeline.bars import Own
+from briefing.timeline.scale import as_day
+from briefing.wording.dates import day, published
+from briefing.wording.words import known
+
+
+def own_dates(articles: pd.DataFrame) -> list[Own]:
+    """Return the own dates of articles that have one, each once.
+
+    Args:
+        articles: Rows of `queries.articles`.
+    """
+    found: dict[tuple[date | None, date | None], Own] = {}
+    for row in articles.to_dict("records"):
+        stated = as_day(row["published"]) if known(row["published"]) else None
+        first = stated or as_day(row["published_earliest"])
+        last = stated or as_day(row["published_latest"])
+        if first is None and last is None:
+            continue
+        words = (
+            day(str(row["published"]))
+            if stated
+            else "written "
+            + published(
+                None, row["published_basis"], row["published_earliest"], row["published_latest"]
+            ).removeprefix("published ")
+        )
+        found.setdefault(
+            (first, last), Own(first, last, f"Article: {words}" if stated else f"Article {words}")
+        )
+    return list(found.values())

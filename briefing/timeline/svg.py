@@ -1,0 +1,382 @@
+"""The timeline as SVG, without a browser: the same lanes and scale as on the screen.
+
+A day is a mark, a longer time a bar, an open end fades. What was worked out is hollow. What is
+ahead is in bold, so that it stands out where no colour is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+
+from briefing.export.svg_tree import add, number, root
+from briefing.export.xml_text import xml_text
+from briefing.map.ink import DARK, LIGHT, Ink
+from briefing.timeline.bars import Bar, Lanes, Own, bars
+from briefing.timeline.ink import COLOURS, DARK_COLOURS
+from briefing.timeline.layout import LINE, SIZE, Layout, Placed, lay_out
+from briefing.wording.letters import fitting, lines, width
+from briefing.wording.signs import SANS, TENSES
+from briefing.wording.words import count
+
+_MARGIN = 12.0
+_SMALL = 12.0
+_MARK = 6.5
+_BAR = 13.0
+_HEAD = 26.0
+_FOOT = 26.0
+_SOLID = 0.34
+_MOST_OWN = 6
+"""So many articles' dates have a line of their own; more are short ticks at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawn timeline.
+
+    Attributes:
+        svg: The picture.
+        width: Its pixels.
+        height: Its pixels.
+        drawn: How many events it shows.
+        dated: How many have a date; where more than `drawn`, the others are farther off.
+    """
+
+    svg: str
+    width: int
+    height: int
+    drawn: int
+    dated: int
+
+
+def build_timeline_svg(
+    events: pd.DataFrame,
+    own: Sequence[Own] = (),
+    *,
+    lanes: Lanes = "country",
+    width: int = 1200,
+    height: int | None = None,
+    dark: bool = False,
+    title: str = "Timeline",
+) -> Timeline | None:
+    """Draw the events that have a date; None where none has.
+
+    Args:
+        events: Rows of `queries.events`.
+        own: The articles' own dates.
+        lanes: What a lane stands for.
+        width: Pixels of the picture.
+        height: Its most pixels; events far from the articles' dates are left out to keep to it.
+        dark: Whether the ground is dark.
+        title: What it shows, for those who do not see it.
+    """
+    shown = bars(events, lanes)
+    if not shown:
+        return None
+    ink = DARK if dark else LIGHT
+    dated = len({bar.event_id for bar in shown})
+    side = _side(shown, width)
+    room = width - side - 2 * _MARGIN
+    around = _HEAD + _FOOT + 2 * _MARGIN
+    laid, shown, key = _fitted(shown, own, room, width, None if height is None else height - around)
+    drawn = len({bar.event_id for bar in shown})
+    total = around + laid.height + len(key) * LINE
+    picture = root(width, total, title=title, face=SANS)
+    add(picture, "rect", width=width, height=total, fill=ink.ground)
+    area = add(
+        picture, "g", transform=f"translate({number(_MARGIN + side)} {number(_MARGIN + _HEAD)})"
+    )
+    _draw_lanes(area, laid, side, ink)
+    _draw_ticks(area, laid, ink)
+    _draw_own(area, laid, own, ink)
+    colours = DARK_COLOURS if dark else COLOURS
+    for placed in laid.events:
+        _draw_event(area, placed, colours[placed.bar.tense], ink)
+    _draw_key(picture, key, _MARGIN + _HEAD + laid.height + _FOOT, colours, ink)
+    return Timeline(ET.tostring(picture, encoding="unicode"), width, round(total), drawn, dated)
+
+
+def _side(shown: Sequence[Bar], wide: int) -> float:
+    names = {bar.lane for bar in shown}
+    return min(max(width(name, SIZE) for name in names) + 14.0, max(88.0, wide * 0.14))
+
+
+def _fitted(
+    shown: list[Bar], own: Sequence[Own], room: float, wide: int, height: float | None
+) -> tuple[Layout, list[Bar], list[list[_Item]]]:
+    """Lay out as many events as the height allows, those nearest to the articles' dates."""
+
+    def tried(number_of: int) -> tuple[Layout, list[Bar], list[list[_Item]]]:
+        kept = [bar for bar in shown if bar.event_id in near[:number_of]]
+        laid = lay_out(kept, own, room, most_lines=2)
+        return laid, kept, _key(kept, laid, wide, len(near))
+
+    middles = [each.middle for each in own if each.middle]
+    middle = max(middles) if middles else max(day for bar in shown for day in bar.days)
+    away = {bar.event_id: min(abs((day - middle).days) for day in bar.days) for bar in shown}
+    near = sorted(away, key=lambda key: (away[key], key))
+    best = tried(len(near))
+    least, most = 1, len(near)
+    if height is None or best[0].height + len(best[2]) * LINE <= height:
+        return best
+    while least < most:
+        middle_one = (least + most + 1) // 2
+        found = tried(middle_one)
+        if found[0].height + len(found[2]) * LINE <= height:
+            least = middle_one
+        else:
+            most = middle_one - 1
+    return tried(least)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A sign of the key and its words; a note has no sign."""
+
+    words: str
+    sign: str = ""
+    tense: str = "past"
+
+    @property
+    def wide(self) -> float:
+        return width(self.words, _SMALL, bold=self.tense == "upcoming") + (
+            30.0 if self.sign else 0.0
+        )
+
+
+def _key(shown: Sequence[Bar], laid: Layout, wide: int, dated: int) -> list[list[_Item]]:
+    """Say what marks mean, only those that are drawn, and what the drawing leaves out."""
+    tenses = {bar.tense for bar in shown}
+    items = [_Item(sign.word, "mark", tense) for tense, sign in TENSES.items() if tense in tenses]
+    if any(bar.worked_out for bar in shown):
+        items.append(_Item("Hollow: date worked out", "hollow"))
+    if any(bar.first != bar.last and None not in (bar.first, bar.last) for bar in shown):
+        items.append(_Item("Bar: in or through this time", "bar"))
+    if any(None in (bar.first, bar.last) for bar in shown):
+        items.append(_Item("Fading: open end", "fade"))
+    rows: list[list[_Item]] = [[]]
+    at = _MARGIN
+    for item in items:
+        if rows[-1] and at + item.wide > wide - _MARGIN:
+            rows.append([])
+            at = _MARGIN
+        rows[-1].append(item)
+        at += item.wide + 20.0
+    drawn = len({bar.event_id for bar in shown})
+    notes = []
+    if not laid.scale.even:
+        notes.append("Days near the middle have more room than years far from it.")
+    if drawn < dated:
+        notes.append(f"Drawn: the {count(drawn, 'event')} nearest to it of {dated:,} with a date.")
+    room = wide - 2 * _MARGIN
+    return rows + [[_Item(line)] for note in notes for line in lines(note, room, _SMALL, 3)]
+
+
+def _draw_lanes(parent: ET.Element, laid: Layout, side: float, ink: Ink) -> None:
+    for number_of, lane in enumerate(laid.lanes):
+        if number_of % 2 == 0:
+            add(
+                parent, "rect", x=-side, y=lane.top, width=laid.room + side, height=lane.height,
+                fill=ink.sea,
+            )  # fmt: skip
+        add(
+            parent, "path", d=f"M{number(-side)} {number(lane.top)}H{number(laid.room)}",
+            stroke=ink.land, stroke_width=1,
+        )  # fmt: skip
+        names = lines(lane.name, side - 12, SIZE, max(1, int(lane.height // LINE)))
+        middle = lane.top + lane.height / 2 - LINE * (len(names) - 1) / 2
+        for place, line in enumerate(names):
+            _text(parent, line, -side + 6, middle + LINE * place + SIZE * 0.36, ink.text)
+    add(
+        parent, "path", d=f"M{number(-side)} {number(laid.height)}H{number(laid.room)}",
+        stroke=ink.quiet, stroke_width=1,
+    )  # fmt: skip
+
+
+def _draw_ticks(parent: ET.Element, laid: Layout, ink: Ink) -> None:
+    for x, label in laid.scale.ticks(round(laid.room), apart=70):
+        at = laid.x(laid.scale.day(x))
+        add(
+            parent, "path", d=f"M{number(at)} 0V{number(laid.height + 5)}",
+            stroke=ink.land, stroke_width=1,
+        )  # fmt: skip
+        half = width(label, _SMALL) / 2
+        at = min(max(at, half), laid.room - half)
+        _text(parent, label, at, laid.height + 18, ink.quiet, size=_SMALL, anchor="middle")
+
+
+def _draw_own(parent: ET.Element, laid: Layout, own: Sequence[Own], ink: Ink) -> None:
+    """Draw the articles' own dates: lines, and bands over the days that are possible."""
+    known = sorted((each for each in own if each.middle), key=lambda each: each.middle or date.min)
+    many = len(known) > _MOST_OWN
+    reached = float("-inf")
+    for each in known:
+        if each.middle is None:
+            continue
+        if not many:
+            _draw_band(parent, laid, each, ink)
+        x = laid.x(each.middle)
+        add(
+            parent, "path", d=f"M{number(x)} -6V{number(0.0 if many else laid.height)}",
+            stroke=ink.text, stroke_width=1.3, stroke_dasharray="" if many else "2 3",
+        )  # fmt: skip
+        if many:
+            continue
+        words = fitting(each.words, laid.room, _SMALL)
+        wide = width(words, _SMALL)
+        start = x if x + wide <= laid.room else max(0.0, x - wide)
+        if start < reached:
+            continue
+        reached = start + wide + 12
+        _text(parent, words, start, -10, ink.text, size=_SMALL)
+    if many:
+        first, last = known[0].middle, known[-1].middle
+        words = f"{len(known):,} articles’ dates, {first} to {last}"
+        wide = width(words, _SMALL)
+        x = laid.x(last) if last else laid.room
+        _text(parent, words, min(x, laid.room - wide), -10, ink.text, size=_SMALL)
+
+
+def _draw_band(parent: ET.Element, laid: Layout, own: Own, ink: Ink) -> None:
+    if own.first == own.last or own.middle is None:
+        return
+    if own.first is None or own.last is None:
+        x, way = laid.x(own.middle), 0.12 * laid.room
+        left, right = (x, min(x + way, laid.room)) if own.last is None else (max(x - way, 0), x)
+        fill = _fade(parent, ink.text, 0.1, ends=own.last is None)
+        opacity = None
+    else:
+        left, right = max(laid.x(own.first), 0.0), laid.x(own.last)
+        fill, opacity = ink.text, 0.06
+    add(
+        parent, "rect", x=left, y=0, width=right - left, height=laid.height, fill=fill,
+        fill_opacity=opacity,
+    )  # fmt: skip
+
+
+def _fade(parent: ET.Element, colour: str, strength: float, *, ends: bool) -> str:
+    """Define how a colour fades, to the right where it ends, and return what to fill with."""
+    name = f"fade-{'end' if ends else 'start'}-{colour[1:]}-{round(strength * 100)}"
+    shade = add(parent, "linearGradient", id=name)
+    for offset, opacity in ((0, strength if ends else 0.0), (1, 0.0 if ends else strength)):
+        add(shade, "stop", offset=offset, stop_color=colour, stop_opacity=f"{opacity:.2f}")
+    return f"url(#{name})"
+
+
+def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
+    bar, group = placed.bar, add(parent, "g")
+    ET.SubElement(group, "title").text = xml_text("\n".join(bar.lines))
+    if bar.first and bar.first == bar.last:
+        _draw_mark(group, placed.left, placed.y, colour, ink, hollow=bar.worked_out)
+    else:
+        _draw_bar(group, placed, colour, ink)
+    label = placed.label
+    first = placed.y - LINE * (label.rows - 1) / 2 + SIZE * 0.36
+    anchor = "end" if label.ends else "start"
+    strong = bar.tense == "upcoming"
+    for row, line in enumerate(label.lines):
+        text = _text(
+            group, line, label.x, first + LINE * row, ink.text, anchor=anchor, bold=strong,
+            halo=ink.ground,
+        )  # fmt: skip
+        if row == len(label.lines) - 1 and not label.below:
+            span = add(text, "tspan", fill=ink.quiet, font_weight="normal")
+            span.text = xml_text("\u00a0\u00a0" + label.when)
+    if label.below:
+        last = first + LINE * len(label.lines)
+        _text(group, label.when, label.x, last, ink.quiet, anchor=anchor, halo=ink.ground)
+
+
+def _draw_mark(
+    parent: ET.Element, x: float, y: float, colour: str, ink: Ink, *, hollow: bool
+) -> None:
+    reach = _MARK
+    corners = ((0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0))
+    add(
+        parent,
+        "polygon",
+        points=" ".join(f"{number(x + right)},{number(y + down)}" for right, down in corners),
+        fill=ink.ground if hollow else colour,
+        stroke=colour,
+        stroke_width=2,
+        stroke_linejoin="round",
+    )
+
+
+def _draw_bar(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
+    bar, left, right = placed.bar, placed.left, max(placed.right, placed.left + 3.0)
+    top, wide = placed.y - _BAR / 2, right - left
+    hollow = bar.worked_out
+    whole = bar.first is not None and bar.last is not None
+    if whole:
+        add(
+            parent, "rect", x=left, y=top, width=wide, height=_BAR, rx=2,
+            fill=ink.ground if hollow else colour, fill_opacity=0.6 if hollow else _SOLID,
+            stroke=colour, stroke_width=1.3, stroke_dasharray="4 2.5" if hollow else "",
+        )  # fmt: skip
+        return
+    fade = _fade(parent, colour, 0.18 if hollow else 0.6, ends=bar.last is None)
+    add(parent, "rect", x=left, y=top, width=wide, height=_BAR, fill=fade)
+    at = left if bar.first is not None else right
+    add(
+        parent, "path", d=f"M{number(at)} {number(top - 1)}V{number(top + _BAR + 1)}",
+        stroke=colour, stroke_width=2.4,
+    )  # fmt: skip
+
+
+def _text(
+    parent: ET.Element,
+    words: str,
+    x: float,
+    y: float,
+    colour: str,
+    *,
+    size: float = SIZE,
+    anchor: str = "start",
+    bold: bool = False,
+    halo: str | None = None,
+) -> ET.Element:
+    text = add(
+        parent,
+        "text",
+        x=float(x),
+        y=float(y),
+        font_size=size,
+        font_weight="bold" if bold else None,
+        text_anchor=None if anchor == "start" else anchor,
+        fill=colour,
+        stroke=halo,
+        stroke_width=3 if halo else None,
+        stroke_linejoin="round" if halo else None,
+        paint_order="stroke" if halo else None,
+    )
+    text.text = xml_text(words)
+    return text
+
+
+def _draw_key(
+    parent: ET.Element, rows: list[list[_Item]], top: float, colours: Mapping[str, str], ink: Ink
+) -> None:
+    for number_of, row in enumerate(rows):
+        x, y = _MARGIN, top + _MARGIN + LINE * number_of
+        for item in row:
+            colour = colours[item.tense]
+            if item.sign in ("mark", "hollow"):
+                _draw_mark(parent, x + 12, y, colour, ink, hollow=item.sign == "hollow")
+            elif item.sign == "bar":
+                add(
+                    parent, "rect", x=x, y=y - 5, width=24.0, height=10.0, rx=2, fill=colour,
+                    fill_opacity=_SOLID, stroke=colour, stroke_width=1.3,
+                )  # fmt: skip
+            elif item.sign == "fade":
+                fade = _fade(parent, colour, 0.6, ends=True)
+                add(parent, "rect", x=x, y=y - 5, width=24.0, height=10.0, fill=fade)
+            _text(
+                parent, item.words, x + (30.0 if item.sign else 0.0), y + 4, ink.text if item.sign
+                else ink.quiet, size=_SMALL, bold=item.tense == "upcoming",
+            )  # fmt: skip
+            x += item.wide + 20.0
