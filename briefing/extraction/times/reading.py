@@ -78,7 +78,7 @@ def _is_time(doc: Doc, reading: Reading) -> bool:
         return False
     if reading.rule == "reference noun":
         return span.root.pos_ == "NOUN"
-    if reading.rule == "season" and span[0].lower_ == "the" and span.root.dep_ == "compound":
+    if reading.rule == "season" and span[0].lower_ == "the" and _leads_noun(span[-1]):
         return False
     if len(span) > 1 and reading.rule != "year":
         return True
@@ -129,6 +129,11 @@ def _is_year(token: Token) -> bool:
         "PART",
         "SPACE",
     ) or token.dep_ in ("pobj", "npadvmod")
+
+
+def _leads_noun(token: Token) -> bool:
+    """Say whether a word only tells what kind of thing follows: "the summer term"."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
 
 
 def _is_address(token: Token) -> bool:

@@ -103,6 +103,13 @@ def _unit_spoken_of(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Counted(unit, 0, base)),)
 
 
+def _unit_ended(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the year" in "the year ended 30 June" as a year."""
+    if hit.after() not in ("ended", "ending"):
+        return ()
+    return _unit_spoken_of(hit)
+
+
 def _weekend(hit: Hit) -> tuple[Reading, ...]:
     """Read "the weekend" as the last or the next one."""
     if unit_of(hit) != "weekend":
@@ -333,6 +340,7 @@ RULES = tuple(
             _one_day,
         ),
         ("unit spoken of", "(?:(?<=for)|(?<=in))the(?P<unit>unit)", _unit_spoken_of),
+        ("unit ended", "the(?P<unit>unit)", _unit_ended),
         ("long ago", "(?:long|units)ago", _long_ago),
         ("units later", "(?P<unit>units)(?:later|earlier)(?!than)", _units_later),
         ("weekdays", "(?P<days>weekdays)|(?P<day>weekday)(?P<parts>part)", _weekdays),

@@ -9,6 +9,9 @@ from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
 
 
+_SAID = ("attr", "npadvmod", "acomp")
+
+
 def verb_of(token: Token) -> Token | None:
     """Return the verb (or auxiliary) that `token` hangs on, nearest first."""
     current = token
@@ -41,6 +44,8 @@ def direction_at(token: Token) -> Direction:
             child.lower_ in lexicon().tense["ahead"] for child in noun.lefts
         ):
             return "future"
+    if _is_said_of_meeting(token):
+        return "future"
     verb = verb_of(token)
     direction = direction_of_verb(verb) if verb is not None else "open"
     if token.dep_ in ("poss", "compound", "amod", "nmod"):
@@ -48,8 +53,27 @@ def direction_at(token: Token) -> Direction:
     return direction
 
 
+def _is_said_of_meeting(token: Token) -> bool:
+    """Say whether a date is all that is said of something: "the vote is Tuesday"."""
+    verb = token.head
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP") or token.dep_ not in _SAID:
+        return False
+    return any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in event_words().nouns
+        for child in verb.children
+    ) and not any(child.dep_ in ("acomp", "attr") and child.i != token.i for child in verb.children)
+
+
 def _of_noun(noun: Token, direction: Direction) -> Direction:
-    """Return where "Tuesday's attack" or "Tuesday's vote" looks: an attack is always over."""
+    """Return where "Tuesday's attack" or "Tuesday's vote" looks: an attack is always over.
+
+    "The December contract" is ahead, "the October figures" are behind, whatever the verb.
+    """
+    lemma = noun.lemma_.lower()
+    if lemma in lexicon().tense["falls_due"]:
+        return "future"
+    if lemma in lexicon().tense["measured"]:
+        return "past"
     above = noun.head
     if above.lower_ == "of" and above.head.lower_ == "ahead":
         return "future"
@@ -93,7 +117,8 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
         going = verb.lower_ in ("going", "expected", "scheduled", "set", "due", "slated")
         return "future" if going and not words & {"was", "were", "had"} else "past"
     if verb.tag_ == "VBD":
-        return "past"
+        due = any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children)
+        return "future" if due else "past"
     if "to" in words or verb.tag_ == "VB":
         return _governed(verb, depth)
     if verb.tag_ in ("VBZ", "VBP"):
@@ -119,6 +144,8 @@ def _governed(verb: Token, depth: int) -> Direction:
     head = verb.head
     if head.i == verb.i:
         return "open"
+    if head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
+        return "future"  # "the envoy was to meet the king on Friday"
     if head.lemma_.lower() in lexicon().tense["future_governors"] or head.pos_ in ("NOUN", "ADJ"):
         return "future"
     return _above(verb, depth)
