@@ -175,7 +175,7 @@ def test_library_is_filled_searched_and_exported(
 
     assert main(["export", "--format", "csv", "--out", str(tmp_path / "all.zip")]) == 0
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
-        assert {name.removesuffix(".csv") for name in archive.namelist()} == set(SCHEMAS)
+        assert set(archive.namelist()) == {"about.txt", *(f"{name}.csv" for name in SCHEMAS)}
         assert archive.read("articles.csv").decode().count("Fiji warned") == 1
     assert main(["export", "--format", "csv", "--out", str(tmp_path / "all")]) == 0
     assert (tmp_path / "all" / "articles.csv").exists()

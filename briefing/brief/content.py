@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 import pandas as pd
 
+from briefing.brief.scope import NO_FILTER
 from briefing.library.queries import Figures
 from briefing.wording.sources import Source
 from briefing.wording.verbatim import Piece
@@ -247,7 +248,7 @@ class Brief:
     @property
     def filter_words(self) -> str:
         """The filter in one line: "Countries: Peru · Words: “port”"; what it is without one."""
-        return " · ".join(self.narrowed) or "No filter: everything in the articles"
+        return " · ".join(self.narrowed) or NO_FILTER
 
     @property
     def verified(self) -> str:

@@ -16,8 +16,22 @@ from briefing.wording.sources import Source
 from briefing.wording.speakers import joined
 from briefing.wording.words import count
 
+NO_FILTER = "No filter: everything in the articles"
+"""What stands for the filter where nothing narrows."""
+
 _NAMED = 4
 """So many articles of a filter are named; more are counted."""
+
+
+def title_words(sources: Mapping[str, Source]) -> str:
+    """Name a brief: by its article, or by how many there are.
+
+    Args:
+        sources: The sources of the articles under the filter, by id.
+    """
+    if len(sources) == 1:
+        return next(iter(sources.values())).name
+    return f"Briefing on {len(sources):,} articles" if sources else "Briefing"
 
 
 def scope_words(articles: pd.DataFrame, sources: Mapping[str, Source]) -> str:
@@ -29,6 +43,8 @@ def scope_words(articles: pd.DataFrame, sources: Mapping[str, Source]) -> str:
     """
     if len(sources) == 1:
         return next(iter(sources.values())).line
+    if not sources:
+        return "No article"
     days = sorted(articles["published"].dropna())
     dated = f"published {between(days[0], days[-1])}" if days else "no date of publication known"
     undated = len(articles) - len(days)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import pandas as pd
+
 from briefing.errors import QuotationError
+from briefing.tables import records
 from briefing.wording.speakers import speaker_name
 from briefing.wording.words import shorten
 
@@ -39,5 +42,64 @@ def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> int:
                     "page, or leave it out of the filter.",
                     quote_id=str(row["quote_id"]),
                 )
+        number += 1
+    return number
+
+
+def verify_tables(tables: Mapping[str, pd.DataFrame]) -> int:
+    """Check every quotation of whole tables, and its fragments, with the articles among them.
+
+    Args:
+        tables: Tables with the columns of `briefing.tables`.
+
+    Returns:
+        How many were checked.
+
+    Raises:
+        QuotationError: One is not what its article says; the message names it.
+    """
+    articles, quotes = tables["articles"], tables["quotes"]
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    fragments: dict[str, list[tuple[int, int, bool, str]]] = {}
+    for row in records(tables["fragments"]):
+        start, end, text = int(row["start"]), int(row["end"]), texts[row["article_id"]]
+        fragments.setdefault(str(row["quote_id"]), []).append(
+            (start, end, bool(row["verbatim"]), text[start:end])
+        )
+    rows = (
+        {**row, "fragments": fragments.get(str(row["quote_id"]), ()), "speaker_name": None}
+        for row in records(quotes)
+    )
+    return verify(rows, texts)
+
+
+def verify_evidence(rows: Iterable[Row], texts: Mapping[str, str], key: str) -> int:
+    """Check that the sentence of each row is the article's characters at its span.
+
+    Args:
+        rows: Rows with `article_id`, `sentence_text` and `sentence_start`, such as those of
+            `queries.relations` and `queries.events`.
+        texts: The text of each article by its id.
+        key: The column that names a row.
+
+    Returns:
+        How many were checked; a row without a sentence is not counted.
+
+    Raises:
+        QuotationError: One is not; the message names it.
+    """
+    number = 0
+    for row in rows:
+        sentence = row["sentence_text"]
+        if not isinstance(sentence, str):
+            continue
+        start = int(row["sentence_start"])
+        if texts[row["article_id"]][start : start + len(sentence)] != sentence:
+            raise QuotationError(
+                f"The sentence “{shorten(' '.join(sentence.split()), 60)}” ({row[key]}) is not "
+                f"what the article says at {start}. Nothing was written; read the article again "
+                "on the Library page, or leave it out of the filter.",
+                quote_id=str(row[key]),
+            )
         number += 1
     return number

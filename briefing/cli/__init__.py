@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli import extract, library, status
+from briefing.cli import export, extract, library, status
 from briefing.cli.arguments import complain
 from briefing.errors import BriefingError
 
@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     extract.add_to(commands)
     library.add_to(commands)
+    export.add_to(commands)
     status.add_to(commands)
     return made
 

@@ -1,17 +1,13 @@
-"""`add`, `search` and `export`: the commands that use the library."""
+"""`add` and `search`: the commands that fill the library and look into it."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from briefing.cli.arguments import add_filter, add_reading, complain, filter_of, plain
-from briefing.export.tables import TablesWriter, write_zip
 from briefing.library import open_library, queries
 from briefing.library.ingest import Result, add_each
-
-EXPORTS = ("csv",)
 
 BATCH = 16
 """Articles read together."""
@@ -34,18 +30,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_filter(search, words=False)
     search.add_argument("--limit", type=int, default=50, help="sentences at most (50)")
     search.set_defaults(run=run_search)
-
-    export = commands.add_parser("export", help="write what the library holds to a file")
-    export.add_argument("--format", choices=EXPORTS, required=True)
-    export.add_argument(
-        "--out",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help="a .zip file, or a folder for one file a table",
-    )
-    add_filter(export, words=True)
-    export.set_defaults(run=run_export)
 
 
 def run_add(arguments: argparse.Namespace) -> int:
@@ -88,17 +72,4 @@ def run_search(arguments: argparse.Namespace) -> int:
         print(f"    {plain(str(row.text))}")
     if found.empty:
         print("No sentence holds all of these words.", file=sys.stderr)
-    return 0
-
-
-def run_export(arguments: argparse.Namespace) -> int:
-    """Write every table under the filter."""
-    with open_library() as library:
-        tables = queries.whole(library, filter_of(arguments, library))
-    if arguments.out.suffix.casefold() == ".zip":
-        write_zip(arguments.out, tables)
-    else:
-        with TablesWriter(arguments.out, "csv") as writer:
-            writer.write(tables)
-    print(f"{len(tables['articles'])} articles written to {arguments.out}", file=sys.stderr)
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from briefing.certainty import Certainty, bare_title, certainty_of
 from briefing.reference.countries import country_name
@@ -29,7 +29,13 @@ def has_days(row: Mapping[str, Any]) -> bool:
     return _days(row) is not None
 
 
-def to_calendar(rows: Iterable[Mapping[str, Any]], *, at: datetime | None = None) -> bytes:
+def to_calendar(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    at: datetime | None = None,
+    about: Iterable[tuple[str, str]] = (),
+    marking: str = "",
+) -> bytes:
     """Write events as one iCalendar file; those without a day are left out.
 
     The uid is the event's id, so that adding it twice changes nothing in a calendar. An event is
@@ -39,16 +45,26 @@ def to_calendar(rows: Iterable[Mapping[str, Any]], *, at: datetime | None = None
     Args:
         rows: Rows of `queries.events`.
         at: When the file is written; now by default.
+        about: What the file says of itself, as pairs of a word and what it is.
+        marking: The handling marking; it stands first in the calendar's name and in each event.
     """
+    about = tuple(about)
+    said = dict(about)
     calendar = Calendar()
     calendar.add("prodid", "-//Briefing//Timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    if said:
+        name = " · ".join(filter(None, (marking, said.get("Title", ""))))
+        description = "\n".join(f"{word}: {value}" for word, value in about)
+        for key, value in (("name", name), ("x-wr-calname", name), ("x-wr-caldesc", description)):
+            calendar.add(key, vText(value))
+        calendar.add("description", vText(description))
     stamp = at or datetime.now(UTC)
     for row in rows:
         days = _days(row)
         if days is not None:
-            calendar.add_component(_event(row, *days, stamp))
+            calendar.add_component(_event(row, *days, stamp, marking))
     written: bytes = calendar.to_ical()
     return written
 
@@ -60,7 +76,7 @@ def file_name(row: Mapping[str, Any]) -> str:
     return "-".join(words[:8])[:60] + ".ics" if words else "event.ics"
 
 
-def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime) -> Event:
+def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime, marking: str) -> Event:
     event = Event()
     event.add("uid", f"{row['event_id']}@briefing")
     event.add("dtstamp", stamp)
@@ -74,7 +90,8 @@ def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime) -> 
     event.add("status", "CANCELLED" if certainty.level == "cancelled" else status)
     if isinstance(row["place_country"], str):
         event.add("location", country_name(row["place_country"]))
-    event.add("description", _description(row, certainty))
+    description = _description(row, certainty)
+    event.add("description", f"{marking}\n{description}" if marking else description)
     return event
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
@@ -32,7 +33,7 @@ EDGE = (
 """The columns of a relation that its edge carries; an empty one is left out."""
 
 
-def relations_graphml(relations: pd.DataFrame) -> bytes:
+def relations_graphml(relations: pd.DataFrame, about: Iterable[tuple[str, str]] = ()) -> bytes:
     """Write relations as a directed graph, one edge a row.
 
     Nodes have a `label` and a `kind`, "country" or what else the party is; edges say with `mutual`
@@ -40,8 +41,12 @@ def relations_graphml(relations: pd.DataFrame) -> bytes:
 
     Args:
         relations: Rows of `queries.relations`.
+        about: What the file says of itself, as pairs of a word and what it is.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for word, value in about:
+        key = f"about_{word.lower().replace(' ', '_')}"
+        graph.graph[key] = "\n".join(filter(None, (graph.graph.get(key), xml_text(value))))
     for end in ("source", "target"):
         for code, name in zip(relations[end], relations[f"{end}_name"], strict=True):
             known = countries().get(str(code))

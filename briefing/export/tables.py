@@ -12,16 +12,22 @@ import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Literal, Protocol
 
 import pandas as pd
 
 from briefing.errors import BriefingError
+from briefing.export.harmless import harmless
+from briefing.export.keep import keep
 from briefing.tables import SCHEMAS, records
 
 Format = Literal["parquet", "csv", "jsonl"]
 FORMATS: tuple[Format, ...] = ("parquet", "csv", "jsonl")
+
+ABOUT = "about.txt"
+"""The file beside the tables that says the filter, the date, the sources, who reviewed them."""
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a zip, so that the same rows give the same bytes."""
@@ -154,30 +160,43 @@ def _part(path: Path) -> Path:
     return path.with_name(f".{path.name}.part")
 
 
-def to_csv(frame: pd.DataFrame) -> str:
-    """Return one table as CSV, exactly its rows."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(frame.columns)
-    writer.writerows(list(row.values()) for row in records(frame))
-    return text.getvalue()
+def harmless_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Put an apostrophe before each text that a spreadsheet may take for a formula.
+
+    Tables for staff are opened in spreadsheets; `extract` writes exact ones.
+    """
+    return {
+        name: frame.assign(
+            **{
+                column: [
+                    harmless(cell) if isinstance(cell, str) else cell for cell in frame[column]
+                ]
+                for column, spec in SCHEMAS[name].columns.items()
+                if str(spec.dtype) == "str"
+            }
+        )
+        for name, frame in tables.items()
+    }
 
 
-def write_zip(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write one zip with a CSV file a table.
+def write_folder(folder: Path, tables: Mapping[str, pd.DataFrame], form: Format, text: str) -> None:
+    """Write a folder with a file a table, and what is to be known of them in about.txt.
 
     Raises:
-        BriefingError: The file cannot be written.
+        BriefingError: The folder cannot be written.
     """
-    try:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, frame in tables.items():
-                archive.writestr(
-                    zipfile.ZipInfo(f"{name}.csv", _MOMENT),
-                    to_csv(frame),
-                    zipfile.ZIP_DEFLATED,
-                )
-    except OSError as error:
-        raise BriefingError(
-            f"{path} cannot be written ({error.strerror}); choose another file."
-        ) from error
+    with TablesWriter(folder, form) as writer:
+        writer.write(tables)
+    keep(folder / ABOUT, text.encode())
+
+
+def to_zip(tables: Mapping[str, pd.DataFrame], form: Format, text: str) -> bytes:
+    """Write one zip with a file a table, and what is to be known of them in about.txt."""
+    file = io.BytesIO()
+    with TemporaryDirectory() as name, zipfile.ZipFile(file, "w") as archive:
+        folder = Path(name)
+        write_folder(folder, tables, form, text)
+        for path in (folder / ABOUT, *(folder / f"{table}.{form}" for table in SCHEMAS)):
+            member = zipfile.ZipInfo(path.name, _MOMENT)
+            archive.writestr(member, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return file.getvalue()

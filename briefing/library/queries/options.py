@@ -73,6 +73,7 @@ def articles(library: Library) -> pd.DataFrame:
         "article_id",
         "title",
         "source",
+        "url",
         "published",
         "published_basis",
         "published_earliest",

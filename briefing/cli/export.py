@@ -1,0 +1,96 @@
+"""`export`: what the library holds under a filter, as a file to hand out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from briefing.brief import Request
+from briefing.cli.arguments import add_filter, filter_of
+from briefing.cli.arguments import date as iso_date
+from briefing.errors import ExportError
+from briefing.export.formats import FORMATS, Order, write, write_tables
+from briefing.export.keep import keep
+from briefing.export.options import Form, Options, Paper
+from briefing.library import open_library
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    command = commands.add_parser(
+        "export",
+        help="write what the library holds to a file to hand out",
+        description="Writes one file of what the library holds under the filter. Every quotation "
+        "is checked with its article first; the same library and date give the same bytes.",
+        epilog="Formats: " + " ".join(f"{form.name}: {form.holds}" for form in FORMATS.values()),
+    )
+    command.add_argument("--format", choices=tuple(FORMATS), required=True)
+    command.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="the file; for csv, parquet and jsonl a .zip file, or a folder for one file a table",
+    )
+    add_filter(command, words=True)
+    command.add_argument(
+        "--date",
+        type=iso_date,
+        metavar="YYYY-MM-DD",
+        help="the day that stands on it and that is ahead or past is counted from (today)",
+    )
+    command.add_argument(
+        "--marking", help="handling marking, such as TLP:AMBER (the setting's); '' for none"
+    )
+    command.add_argument("--paper", choices=get_args(Paper), default="a4")
+    command.add_argument(
+        "--form", choices=get_args(Form), default="brief", help="what a document is made for"
+    )
+    command.add_argument("--objective", default="", help="meeting brief: what it is to reach")
+    command.add_argument(
+        "--point", action="append", default=[], help="meeting brief: a point to make; repeatable"
+    )
+    command.add_argument(
+        "--if-raised",
+        action="append",
+        default=[],
+        help="meeting brief: what to say if others raise it; repeatable",
+    )
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file; say where it is, its pages and what was checked."""
+    out, form = arguments.out, FORMATS[arguments.format]
+    made = date.fromisoformat(arguments.date) if arguments.date else date.today()
+    with open_library() as library:
+        flt = filter_of(arguments, library)
+        order = Order(
+            Request(flt=flt, made=made, marking=arguments.marking),
+            Options(
+                paper=arguments.paper,
+                form=arguments.form,
+                objective=arguments.objective,
+                points=tuple(arguments.point),
+                if_raised=tuple(arguments.if_raised),
+            ),
+        )
+        if form.folder is not None and out.suffix.casefold() != form.suffix:
+            summary = write_tables(library, form.name, order, out)
+        else:
+            if out.is_dir():
+                raise ExportError(f"{out} is a folder; give the name of a file.")
+            written = write(library, form.name, order, _tell)
+            keep(out, written.data)
+            summary = written.summary
+    print(f"{out}: {summary}")
+    return 0
+
+
+def _tell(share: float, words: str) -> None:
+    """Say on a terminal what is being done."""
+    if sys.stderr.isatty() and share < 1.0:
+        print(f"{words}…", file=sys.stderr)

@@ -1,0 +1,147 @@
+"""What every file says of itself: filter, date, sources, program, review, marking, the count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.brief import Brief, Request
+from briefing.brief.content import Cited
+from briefing.brief.scope import (
+    NO_FILTER,
+    filter_words,
+    program,
+    review_words,
+    scope_words,
+    title_words,
+)
+from briefing.library import Library, queries
+from briefing.settings import settings
+from briefing.wording.dates import day
+from briefing.wording.marking import style_of
+from briefing.wording.sources import sources
+from briefing.wording.words import known
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself.
+
+    Attributes:
+        title: The article's title, or "Briefing on 3 articles".
+        scope: The articles, outlet and date, in one line.
+        narrowed: The filter in one line.
+        made: The day on which the file was made, ISO.
+        program: What extracted the rows.
+        review: "Machine-extracted, not reviewed", or who reviewed how much.
+        marking: The handling marking, "" for none.
+        verified: The count: "12 of 12 quotations verified".
+        sources: The articles, each in a line, with their numbers.
+        notes: What else a reader must know: what was left out, that nothing matches.
+    """
+
+    title: str
+    scope: str
+    narrowed: str
+    made: str
+    program: str
+    review: str
+    marking: str
+    verified: str
+    sources: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """Everything as pairs of a word and what it is, in order; what is empty is left out."""
+        single = (
+            ("Marking", self.marking),
+            ("Title", self.title),
+            ("Covers", self.scope),
+            ("Filter", self.narrowed),
+            ("Made on", day(self.made)),
+            ("Made by", self.program),
+            ("Review", self.review),
+            *(("Note", note) for note in self.notes),
+            *(("Source", source) for source in self.sources),
+            ("Quotations", self.verified),
+            ("Marking", self.marking),
+        )
+        return tuple((word, value) for word, value in single if value)
+
+    @property
+    def text(self) -> str:
+        """Everything as plain text, a line each."""
+        return "".join(f"{word}: {value}\n" for word, value in self.rows)
+
+
+def about(brief: Brief, *notes: str) -> About:
+    """Say of a brief what every file says of itself.
+
+    Args:
+        brief: The brief.
+        *notes: What a reader of this file must know besides.
+    """
+    nothing = (f"Nothing matches the filter: {brief.filter_words}",) if brief.empty else ()
+    return About(
+        title=brief.title,
+        scope=brief.scope,
+        narrowed=brief.filter_words,
+        made=brief.made.isoformat(),
+        program=brief.program,
+        review=brief.review,
+        marking=_spelt(brief.marking),
+        verified=brief.verified,
+        sources=tuple(source_lines(brief.sources)),
+        notes=(*nothing, *filter(None, notes)),
+    )
+
+
+def source_lines(sources: Iterable[Cited]) -> Iterable[str]:
+    """Say each source in a line: "1. Port talks · The Echo · 3 May 2020, stated · address"."""
+    for cited in sources:
+        parts = [f"{cited.number}. {cited.source.name}", cited.source.line]
+        yield " · ".join([*parts, cited.url] if cited.url else parts)
+
+
+def about_rows(
+    library: Library, request: Request, *, verified: str, nothing: bool, notes: Iterable[str] = ()
+) -> About:
+    """Say the same of a file of rows, which needs no brief.
+
+    Args:
+        library: The library.
+        request: The filter, the day and the marking.
+        verified: What was checked, in words.
+        nothing: Whether no row is left by the filter.
+        notes: What a reader of this file must know besides.
+    """
+    articles = queries.articles(library)
+    kept = request.flt.articles
+    in_view = articles[articles["article_id"].isin(kept) if kept else articles["shown"]]
+    named = sources(in_view)
+    addresses = dict(zip(in_view["article_id"], in_view["url"], strict=True))
+    narrowed = " · ".join(filter_words(library, request.flt, named)) or NO_FILTER
+    marking = settings().marking if request.marking is None else request.marking
+    cited = [
+        Cited(number, source, known(addresses[key]))
+        for number, (key, source) in enumerate(named.items(), start=1)
+    ]
+    return About(
+        title=title_words(named),
+        scope=scope_words(in_view, named),
+        narrowed=narrowed,
+        made=request.made.isoformat(),
+        program=program(in_view),
+        review=review_words(queries.reviewed(library, request.flt)),
+        marking=_spelt(marking),
+        verified=verified,
+        sources=tuple(source_lines(cited)),
+        notes=(*((f"Nothing matches the filter: {narrowed}",) if nothing else ()), *notes),
+    )
+
+
+def _spelt(marking: str) -> str:
+    """Return a marking as its standard spells it."""
+    style = style_of(marking)
+    return style.text if style else ""

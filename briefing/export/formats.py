@@ -1,0 +1,324 @@
+"""The one registry of what can be handed out: the command line and the pages write files by it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pandas as pd
+
+from briefing.brief import Brief, Limits, Request, make_brief
+from briefing.brief.verify import verify_evidence, verify_tables
+from briefing.deck import Plan
+from briefing.errors import ExportError
+from briefing.export.about import About, about_rows
+from briefing.export.options import Options
+from briefing.export.tables import Format as TableFormat
+from briefing.export.tables import harmless_tables, to_zip, write_folder
+from briefing.library import Library, queries
+from briefing.tables import records
+from briefing.wording.words import count
+
+Progress = Callable[[float, str], None]
+"""Told how far a file is, from 0 to 1, and what is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a file is asked for.
+
+    Attributes:
+        request: The filter, the day, the marking and how much is listed.
+        options: Paper, form, and the meeting's own words.
+        plan: The order of slides, for PowerPoint; the usual one when None.
+    """
+
+    request: Request = field(default_factory=Request)
+    options: Options = field(default_factory=Options)
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file, ready to be kept.
+
+    Attributes:
+        data: Its bytes.
+        name: A name for it that any system takes.
+        mime: Its type.
+        verified: What was checked: "12 of 12 quotations verified".
+        pages: How many pages or slides it has, None where it has none.
+        leaves: What those are: "page", "slide", "sheet".
+    """
+
+    data: bytes
+    name: str
+    mime: str
+    verified: str
+    pages: int | None = None
+    leaves: str = "page"
+
+    @property
+    def summary(self) -> str:
+        """Pages and what was checked, in one line."""
+        pages = count(self.pages, self.leaves) if self.pages is not None else ""
+        return " · ".join(filter(None, (pages, self.verified)))
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file.
+
+    Attributes:
+        name: What the command line calls it.
+        word: What the page calls it.
+        suffix: Of its file's name, with the point.
+        mime: Its type.
+        holds: What is in it, in one sentence.
+        papered: Whether A4 or Letter makes a difference.
+        formed: Whether it can be a meeting brief.
+        planned: Whether a presenter's plan of slides makes a difference.
+        folder: The format of its tables, where it can be a folder with a file a table too.
+    """
+
+    name: str
+    word: str
+    suffix: str
+    mime: str
+    holds: str
+    write: Callable[[Library, Order, Progress], Made] = field(repr=False)
+    papered: bool = False
+    formed: bool = False
+    planned: bool = False
+    folder: TableFormat | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a writer returns: the bytes, what was checked, the title that names it, its pages."""
+
+    data: bytes
+    verified: str
+    title: str
+    pages: int | None = None
+    leaves: str = "page"
+
+
+def write(
+    library: Library, name: str, order: Order | None = None, progress: Progress | None = None
+) -> Written:
+    """Write a file; the same library, order and day give the same bytes.
+
+    Args:
+        library: The library.
+        name: The format, a key of `FORMATS`.
+        order: What is asked for; everything, as of today, when None.
+        progress: Told what is being done.
+
+    Raises:
+        QuotationError: A quotation is not what its article says; nothing is written.
+        ExportError: The file cannot be written.
+    """
+    form = FORMATS.get(name)
+    if form is None:
+        raise ExportError(f"“{name}” is no format; choose one of {', '.join(FORMATS)}.")
+    order = order or Order()
+    tell = progress or _silent
+    made = form.write(library, order, tell)
+    tell(1.0, "Done")
+    return Written(
+        data=made.data,
+        name=file_name(made.title, order.request.made, form.suffix),
+        mime=form.mime,
+        verified=made.verified,
+        pages=made.pages,
+        leaves=made.leaves,
+    )
+
+
+def write_tables(library: Library, name: str, order: Order, folder: Path) -> str:
+    """Write a folder with a file a table, for the formats that have one; return what was checked.
+
+    Raises:
+        QuotationError: A quotation is not what its article says; nothing is written.
+        ExportError: The format has no folder, or the folder cannot be written.
+    """
+    form = FORMATS[name].folder
+    if form is None:
+        raise ExportError(f"{FORMATS[name].word} is one file; give its name with a suffix.")
+    tables, said = checked_tables(library, order.request)
+    write_folder(folder, harmless_tables(tables) if form == "csv" else tables, form, said.text)
+    return said.verified
+
+
+def file_name(title: str, made: date, suffix: str) -> str:
+    """Name a file by its title and day: "port-talks-stall-2031-05-03.docx"."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)[:8]
+    return "-".join([*(words or ["briefing"]), made.isoformat()])[:80] + suffix
+
+
+def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.DataFrame], About]:
+    """Return every table under a filter, its quotations checked, and what a file says of them.
+
+    Raises:
+        QuotationError: A quotation is not what its article says.
+    """
+    tables = queries.whole(library, request.flt)
+    number = verify_tables(tables)
+    said = about_rows(
+        library,
+        request,
+        verified=f"{number:,} of {count(number, 'quotation')} verified",
+        nothing=all(tables[name].empty for name in ("quotes", "events", "relations")),
+    )
+    return tables, said
+
+
+def _silent(share: float, words: str) -> None:
+    """Tell nobody."""
+
+
+def _brief(library: Library, order: Order, tell: Progress, limits: Limits | None = None) -> Brief:
+    tell(0.1, "Choosing what matters and checking every quotation")
+    request = order.request if limits is None else replace(order.request, limits=limits)
+    return make_brief(library, request)
+
+
+def _tables(
+    library: Library, order: Order, tell: Progress
+) -> tuple[Mapping[str, pd.DataFrame], About]:
+    tell(0.1, "Reading the tables and checking every quotation")
+    tables, said = checked_tables(library, order.request)
+    rows = sum(map(len, tables.values()))
+    tell(0.4, f"Writing {count(rows, 'row')}")
+    return tables, said
+
+
+def _xlsx(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.spreadsheet import to_xlsx
+
+    tables, said = _tables(library, order, tell)
+    return Made(to_xlsx(tables, said), said.verified, said.title)
+
+
+def _zip(form: TableFormat) -> Callable[[Library, Order, Progress], Made]:
+    def written(library: Library, order: Order, tell: Progress) -> Made:
+        tables, said = _tables(library, order, tell)
+        kept = harmless_tables(tables) if form == "csv" else tables
+        return Made(to_zip(kept, form, said.text), said.verified, f"{said.title} tables")
+
+    return written
+
+
+def _related(
+    library: Library, order: Order, tell: Progress, kind: str
+) -> tuple[pd.DataFrame, About]:
+    """Return the rows of one kind under the filter, their sentences checked."""
+    tell(0.1, "Reading the rows and checking every sentence")
+    ask, key = (
+        (queries.relations, "relation_id") if kind == "relation" else (queries.events, "event_id")
+    )
+    rows: pd.DataFrame = ask(library, order.request.flt)
+    texts = {one: library.article(one).article.text for one in rows["article_id"].unique()}
+    number = verify_evidence(records(rows), texts, key)
+    verified = f"{number:,} of {count(number, 'sentence')} verified"
+    return rows, about_rows(library, order.request, verified=verified, nothing=rows.empty)
+
+
+def _graphml(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.graphml import relations_graphml
+
+    rows, said = _related(library, order, tell, "relation")
+    data = relations_graphml(rows, said.rows)
+    return Made(data, said.verified, f"{said.title} relations")
+
+
+def _json(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.relations_json import relations_json
+
+    rows, said = _related(library, order, tell, "relation")
+    data = relations_json(rows, order.request.flt, said)
+    return Made(data, said.verified, f"{said.title} relations")
+
+
+def _ics(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.calendar import to_calendar
+
+    rows, said = _related(library, order, tell, "event")
+    moment = datetime.combine(order.request.made, time(), UTC)
+    return Made(
+        to_calendar(records(rows), at=moment, about=said.rows, marking=said.marking),
+        said.verified,
+        f"{said.title} dates",
+    )
+
+
+_ALL = (
+    Format(
+        "xlsx",
+        "Excel",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Every table under the filter, a sheet each, with the spans of the evidence.",
+        _xlsx,
+    ),
+    Format(
+        "csv",
+        "CSV",
+        ".zip",
+        "application/zip",
+        "Every table as a CSV file, in one zip; cells that begin like a formula are made harmless.",
+        _zip("csv"),
+        folder="csv",
+    ),
+    Format(
+        "parquet",
+        "Parquet",
+        ".zip",
+        "application/zip",
+        "Every table as a Parquet file with its types, in one zip, for pandas, R or DuckDB.",
+        _zip("parquet"),
+        folder="parquet",
+    ),
+    Format(
+        "jsonl",
+        "JSON Lines",
+        ".zip",
+        "application/zip",
+        "Every table with a JSON object a row, in one zip.",
+        _zip("jsonl"),
+        folder="jsonl",
+    ),
+    Format(
+        "ics",
+        "Calendar",
+        ".ics",
+        "text/calendar",
+        "What has a date, for any calendar; what is not firm comes as tentative or cancelled.",
+        _ics,
+    ),
+    Format(
+        "graphml",
+        "GraphML",
+        ".graphml",
+        "application/graphml+xml",
+        "The relations as a graph of parties, for Gephi, yEd or networkx.",
+        _graphml,
+    ),
+    Format(
+        "json",
+        "JSON",
+        ".json",
+        "application/json",
+        "The relations with the spans of their evidence, the filter and the sources, for programs.",
+        _json,
+    ),
+)
+
+FORMATS: dict[str, Format] = {form.name: form for form in _ALL}
+"""Every format by its name, documents first."""

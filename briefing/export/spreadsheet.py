@@ -1,0 +1,211 @@
+"""Every table as one Excel workbook: a sheet "About", then a sheet a table, texts as texts.
+
+Excel holds 32,767 characters in a cell and 1,048,576 rows in a sheet. A longer text is cut and
+says so in its last words; more rows go on in a second sheet; "About" counts both.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from briefing.export.about import About
+from briefing.export.harmless import risky
+from briefing.tables import SCHEMAS, records
+from briefing.wording.marking import style_of
+from briefing.wording.words import count
+
+MOST_CHARACTERS = 32_767
+MOST_ROWS = 1_048_576
+
+_CUT = " … [cut here: the whole text is in the CSV and Parquet files]"
+_LIST_ROWS = 1_000
+"""So many rows are looked at to choose the widths of columns."""
+
+_NARROW, _WIDE = 9, 48
+
+_HEADER = 255
+"""Most characters that Excel takes in a header or footer."""
+
+
+def to_xlsx(tables: Mapping[str, pd.DataFrame], about: About) -> bytes:
+    """Write tables as a workbook; the same tables give the same bytes.
+
+    Args:
+        tables: The tables by name, with the columns of `briefing.tables`.
+        about: What the first sheet says.
+    """
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        file,
+        {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "nan_inf_to_errors": True,
+        },
+    )
+    made = datetime.fromisoformat(about.made)
+    book.set_properties(
+        {"title": about.title, "comments": about.narrowed, "created": made, "author": "Briefing"}
+    )
+    looks = _looks(book, about.marking)
+    plans = [plan for name, frame in tables.items() for plan in _plans(name, records(frame))]
+    cut = sum(_is_long(value) for plan in plans for row in plan.rows for value in row.values())
+    _write_about(book, looks, replace(about, notes=(*about.notes, *_notes(plans, cut))))
+    for plan in plans:
+        _write_table(book, looks, plan, about.marking)
+    book.close()
+    return file.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The formats of cells."""
+
+    head: Format
+    text: Format
+    guarded: Format
+    word: Format
+    wrapped: Format
+    title: Format
+    marking: Format
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One sheet: its name, columns and rows."""
+
+    table: str
+    sheet: str
+    columns: tuple[str, ...]
+    rows: Sequence[Mapping[str, Any]] = field(repr=False)
+
+
+def _looks(book: Workbook, marking: str) -> _Looks:
+    """Make the formats; `guarded` is the mark that Excel sets for a leading apostrophe."""
+    top = {"valign": "top"}
+    style = style_of(marking)
+    colours = {"font_color": style.colour, "bg_color": style.ground} if style else {}
+    return _Looks(
+        head=book.add_format({"bold": True, "bg_color": "#E3E6EA", "border": 1, **top}),
+        text=book.add_format(top),
+        guarded=book.add_format({"quote_prefix": True, **top}),
+        word=book.add_format({"bold": True, **top}),
+        wrapped=book.add_format({"text_wrap": True, "quote_prefix": True, **top}),
+        title=book.add_format({"bold": True, "font_size": 16, "text_wrap": True, **top}),
+        marking=book.add_format(
+            {"bold": True, "font_size": 12, **{k: v for k, v in colours.items() if v}, **top}
+        ),
+    )
+
+
+def _plans(name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[_Plan]:
+    """Spread a table's rows over as many sheets as it takes."""
+    columns = tuple(SCHEMAS[name].columns)
+    most = MOST_ROWS - 1  # the head takes one
+    for number, start in enumerate(range(0, max(len(rows), 1), most), start=1):
+        sheet = name if number == 1 else f"{name} {number}"
+        yield _Plan(name, sheet, columns, rows[start : start + most])
+
+
+def _notes(plans: Sequence[_Plan], cut: int) -> Iterator[str]:
+    further = [plan.sheet for plan in plans if plan.sheet != plan.table]
+    if further:
+        yield f"A sheet holds {MOST_ROWS:,} rows; more go on in: {', '.join(further)}."
+    if cut:
+        yield (
+            f"{count(cut, 'text')} of more than {MOST_CHARACTERS:,} characters, the most that a "
+            "cell holds, cut here; the CSV and Parquet files have them whole."
+        )
+
+
+def _write_about(book: Workbook, looks: _Looks, about: About) -> None:
+    sheet = book.add_worksheet("About")
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 110)
+    sheet.hide_gridlines(2)
+    _marked(sheet, about.marking)
+    special = {"Title": looks.title, "Marking": looks.marking}
+    for row, (word, value) in enumerate(about.rows):
+        sheet.write_string(row, 0, word, looks.word)
+        look = special.get(word, looks.wrapped)
+        sheet.write_string(row, 1, _fitted(value), look)
+
+
+def _write_table(book: Workbook, looks: _Looks, plan: _Plan, marking: str) -> None:
+    sheet = book.add_worksheet(plan.sheet)
+    for column, name in enumerate(plan.columns):
+        sheet.set_column(column, column, _width(name, plan.rows), looks.text)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(plan.rows), 1), len(plan.columns) - 1)
+    _marked(sheet, marking)
+    for column, name in enumerate(plan.columns):
+        sheet.write_string(0, column, name, looks.head)
+    for number, row in enumerate(plan.rows, start=1):
+        for column, value in enumerate(row.values()):
+            _write_cell(sheet, number, column, value, looks)
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, value: object, looks: _Looks) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, (int, float)):
+        sheet.write_number(row, column, value)
+    else:
+        text = _fitted(str(value))
+        sheet.write_string(row, column, text, looks.guarded if risky(text) else None)
+
+
+def _marked(sheet: Worksheet, marking: str) -> None:
+    """Let the sheet print in landscape, with its head and the marking on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    style = style_of(marking)
+    shown = ""
+    if style is not None:
+        side = "&R" if style.align == "right" else "&C"
+        shown = f'{side}&"Arial,Bold"&12 {style.text.replace("&", "&&")}'[:_HEADER]
+    sheet.set_header(shown)
+    sheet.set_footer(f"&L&A, page &P of &N{shown}"[:_HEADER])
+
+
+def _width(name: str, rows: Sequence[Mapping[str, Any]]) -> float:
+    """Choose a column's width from its name and the longest of its first cells."""
+    longest = max((len(str(row[name] or "")) for row in islice(rows, _LIST_ROWS)), default=0)
+    return min(max(longest, len(name) + 3, _NARROW), _WIDE)
+
+
+def _is_long(value: object) -> bool:
+    return isinstance(value, str) and _units(value) > MOST_CHARACTERS
+
+
+def _units(text: str) -> int:
+    """Count as Excel does: a character beyond the first plane counts twice."""
+    return len(text) + sum(letter > "\uffff" for letter in text) if text else 0
+
+
+def _fitted(text: str) -> str:
+    """Cut a text that no cell can hold; its last words say so."""
+    if not _is_long(text):
+        return text
+    room = MOST_CHARACTERS - len(_CUT)
+    kept = text[:room]
+    while _units(kept) > room:
+        kept = kept[: -max(1, (_units(kept) - room) // 2)]
+    return kept + _CUT
