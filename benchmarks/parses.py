@@ -10,6 +10,7 @@ from spacy.tokens import Doc, DocBin
 
 from briefing.article import Article
 from briefing.extraction import pipeline
+from briefing.extraction.text import read_text, straighten
 
 _ATTRIBUTES = (
     "ORTH SPACY LEMMA POS TAG MORPH DEP HEAD ENT_IOB ENT_TYPE SENT_START NORM"  # of the model
@@ -38,12 +39,20 @@ def parses(articles: list[Article], *, cache: Path | None = None) -> Iterator[Do
         yield from _parsed(articles)
         return
     ids = "".join(article.article_id for article in articles)
+    ids += "".join(_headline(article) for article in articles)
     digest = hashlib.sha256(ids.encode()).hexdigest()[:16]
     path = cache / f"{digest}-{nlp.meta['name']}.spacy"
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
         DocBin(attrs=_ATTRIBUTES.split(), docs=_parsed(articles)).to_disk(path)
     yield from DocBin().from_disk(path).get_docs(nlp.vocab)
+
+
+def _headline(article: Article) -> str:
+    """Return the headline as it is read, where the reading changes more than its signs."""
+    read, plain = read_text(article), straighten(article.text)
+    changed = [index for index, sign in enumerate(read) if sign != plain[index]]
+    return read[: changed[-1] + 1] if changed else ""
 
 
 def _parsed(articles: list[Article]) -> Iterator[Doc]:

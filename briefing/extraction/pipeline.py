@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.article import Article
 from briefing.errors import SettingsError
 from briefing.extraction.facts import Published
-from briefing.extraction.text import paragraph_starts, straighten
+from briefing.extraction.text import paragraph_starts, read_text
 from briefing.settings import settings
 
 BATCH = 32
@@ -119,7 +119,7 @@ def docs(articles: Iterable[Article], *, model: str | None = None) -> Iterator[D
 
 def make_doc(nlp: Language, article: Article) -> Doc:
     """Tokenise an article; the components find it, and its date, on the Doc."""
-    doc = nlp.make_doc(straighten(article.text))
+    doc = nlp.make_doc(read_text(article))
     doc._.article = article
     doc._.published = Published(article.published, article.published_basis)
     return doc
