@@ -61,8 +61,10 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
     level = certainty_of(row).level
     if level not in _HELD:
         return f"{level.capitalize()}: {bare_title(str(row['title']))}"
-    if row["surety"] == "undated":
+    if row["surety"] == "undated" and (ahead["surety"] == "undated").all():
         return f"{count(len(ahead), 'event')} ahead, without a date"
+    if row["surety"] == "undated":
+        return f"Ahead, without a date: {bare_title(str(row['title']))}"
     start = "Named as ahead"
     if row["surety"] == "sure":
         start = "Next"
@@ -93,23 +95,28 @@ def horizon(since: Since) -> int | None:
     return None if chosen in (None, "all") else int(chosen)
 
 
-def since_words(since: Since, *, exact: bool) -> str:
+def since_words(since: Since) -> str:
     """Say what dates are counted from.
 
     Args:
         since: The day.
-        exact: Whether the article is known to be of that day, where there is only one.
     """
+    only = since.among == 1
+    article = "The article" if only else "The only article that looks ahead"
     if since.day is None:
-        return "The article does not say when it was written, so what is ahead is by its words."
+        return f"{article} does not say when it was written, so what is ahead is by its words."
     words = day(since.day.isoformat())
     if since.basis == "today":
         return f"Counted from today, {words}."
     if since.basis == "newest":
-        return f"Counted from {words}, the newest article's date: nothing named lies after today."
-    if exact:
+        last = "the newest article's date" if since.exact else "the last day the newest may be of"
+        return f"Counted from {words}, {last}: nothing named lies after today."
+    if not since.exact:
+        whose = "the article's own date" if only else "the date of the only one looking ahead"
+        return f"Counted from {words}, as far as {whose} is known."
+    if only:
         return f"Counted from the article's date, {words}."
-    return f"Counted from {words}, as far as the article's own date is known."
+    return f"Counted from {words}, the date of the only article that looks ahead."
 
 
 def coming_up(

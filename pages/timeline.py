@@ -64,7 +64,7 @@ if coming.empty:
     st.caption("The text names nothing that is still ahead.")
 else:
     coming_up(coming, since, days, others, key="ahead-cards")
-    st.caption(since_words(since, exact=not inferred))
+    st.caption(since_words(since))
 
 with st.container(horizontal=True, vertical_alignment="center", key="timeline-choices"):
     st.subheader("In time", anchor=False, width="content")

@@ -18,7 +18,11 @@ from briefing.tables import records
 
 Surety = Literal["sure", "perhaps", "undated"]
 
-_ORDER: dict[Surety, int] = {"sure": 0, "perhaps": 1, "undated": 2}
+NEAR = timedelta(days=365)
+"""What surely comes within this comes first; a later forecast stands behind what has no date."""
+
+_FRESH = timedelta(days=90)
+"""For so long after it was written, what an article names without a date is taken as near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,14 @@ class Since:
     Attributes:
         day: The day; None where no article says when it was written.
         basis: Whose day it is: "today", the only "article", or the "newest" article.
+        exact: Whether it is known as the article's own day, not only as the last that it may be.
+        among: How many articles were read; of several, only one may look ahead.
     """
 
     day: date | None
     basis: Literal["today", "article", "newest"]
+    exact: bool = True
+    among: int = 1
 
 
 def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> Since:
@@ -48,16 +56,20 @@ def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> S
     tell = {row["article_id"] for row in upcoming}
     read = [row for row in records(articles) if row["article_id"] in tell or not tell]
     newest = max((day for day in map(_written, read) if day is not None), default=None)
+    exact = any(_day(row["published"]) == newest for row in read)
     if len(read) == 1:
-        return Since(newest, "article")
+        return Since(newest, "article", exact, len(articles))
     ends = map(_last, upcoming)
     if newest is None or any(end is not None and end >= today for end in ends):
-        return Since(today, "today")
-    return Since(newest, "newest")
+        return Since(today, "today", True, len(articles))
+    return Since(newest, "newest", exact, len(articles))
 
 
 def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
-    """Return what is ahead, surest first, then by date, undated last.
+    """Return what is ahead, surest and nearest first.
+
+    What surely comes within a year stands by date before what is named without a date, a remote
+    forecast behind it; then what may be past, and what old articles named without a date.
 
     Args:
         events: Rows of `queries.events`.
@@ -71,6 +83,7 @@ def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
     rows = events[events["tense"] == "upcoming"]
     sureties: list[Surety] = []
     days: list[date | None] = []
+    places: list[tuple[int, bool, date]] = []
     kept: list[bool] = []
     over = since.day if since.basis != "article" else None
     for row in records(rows):
@@ -78,6 +91,7 @@ def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
         last = _last(row)
         sureties.append(surety)
         days.append(day)
+        places.append(_key(row, surety, day, since))
         kept.append(over is None or last is None or last >= over)
     marked = rows.assign(
         surety=pd.Series(sureties, index=rows.index, dtype=object),
@@ -85,7 +99,7 @@ def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
     )
     order = sorted(
         (number for number, keep in enumerate(kept) if keep),
-        key=lambda number: _key(sureties[number], days[number], since),
+        key=lambda number: places[number],
     )
     return marked.iloc[order]
 
@@ -104,9 +118,23 @@ def within(ahead_rows: pd.DataFrame, since: date, days: int) -> pd.DataFrame:
     return ahead_rows[pd.Series(chosen, index=ahead_rows.index, dtype=bool)]
 
 
-def _key(surety: Surety, day: date | None, since: Since) -> tuple[int, bool, date]:
+def _key(
+    row: Mapping[str, Any], surety: Surety, day: date | None, since: Since
+) -> tuple[int, bool, date]:
     over = day is not None and since.day is not None and day < since.day
-    return _ORDER[surety], over, day or date.max
+    return _rank(row, surety, day, since), over, day or date.max
+
+
+def _rank(row: Mapping[str, Any], surety: Surety, day: date | None, since: Since) -> int:
+    """Return the place of an event's group: near, named, remote, perhaps past, named long ago."""
+    if surety == "perhaps":
+        return 3
+    if surety == "sure":
+        return 2 if since.day is not None and day is not None and day - since.day > NEAR else 0
+    written = _day(row["written_latest"]) or _day(row["written_earliest"])
+    if since.basis == "article" or since.day is None:
+        return 1
+    return 1 if written is not None and since.day - written <= _FRESH else 4
 
 
 def _place(row: Mapping[str, Any], over: date | None, today: date) -> tuple[Surety, date | None]:

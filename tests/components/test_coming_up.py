@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -58,7 +59,8 @@ def said(*rows, since=ARTICLE):
     ("rows", "words"),
     [
         ((TREATY, APRIL, SUMMIT, VISIT), "Next: Summit in Vienna, 4–6 May 2031"),
-        ((TREATY, APRIL, VISIT), "Named as ahead: Anniversary, 4 April 2031"),
+        ((TREATY, APRIL), "Named as ahead: Anniversary, 4 April 2031"),
+        ((APRIL, VISIT), "Ahead, without a date: Visit"),
         ((OFF, SUMMIT), "Next: Summit in Vienna, 4–6 May 2031"),
         ((OFF,), "Cancelled: Talks"),
         ((VISIT,), "1 event ahead, without a date"),
@@ -81,15 +83,36 @@ def test_finding_when_all_that_was_ahead_is_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "exact", "words"),
+    ("since", "words"),
     [
-        (ARTICLE, True, "Counted from the article's date, 3 May 2031."),
-        (ARTICLE, False, "Counted from 3 May 2031, as far as the article's own date is known."),
-        (Since(TODAY, "today"), True, "Counted from today, 1 June 2031."),
+        (ARTICLE, "Counted from the article's date, 3 May 2031."),
+        (
+            replace(ARTICLE, exact=False),
+            "Counted from 3 May 2031, as far as the article's own date is known.",
+        ),
+        (
+            replace(ARTICLE, among=2),
+            "Counted from 3 May 2031, the date of the only article that looks ahead.",
+        ),
+        (
+            replace(ARTICLE, among=2, exact=False),
+            "Counted from 3 May 2031, as far as the date of the only one looking ahead is known.",
+        ),
+        (
+            Since(None, "article", among=2),
+            "The only article that looks ahead does not say when it was written, so what is "
+            "ahead is by its words.",
+        ),
+        (Since(TODAY, "today"), "Counted from today, 1 June 2031."),
+        (
+            Since(TODAY, "newest", exact=False, among=2),
+            "Counted from 1 June 2031, the last day the newest may be of: nothing named lies "
+            "after today.",
+        ),
     ],
 )
-def test_the_day_that_is_counted_from_is_told(since, exact, words) -> None:
-    assert since_words(since, exact=exact) == words
+def test_the_day_that_is_counted_from_is_told(since, words) -> None:
+    assert since_words(since) == words
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_surety_follows_the_last_day_of_writing(span, written, expected) -> None
     assert surety(event("Talks", *span, written=written)) == [expected]
 
 
-def test_what_is_sure_stands_before_what_may_be_past_and_what_has_no_date() -> None:
+def test_what_is_sure_stands_before_what_has_no_date_and_what_may_be_past() -> None:
     bounds = ("2031-01-01", "2031-05-03")
     frame = pd.DataFrame(
         [
@@ -86,7 +86,23 @@ def test_what_is_sure_stands_before_what_may_be_past_and_what_has_no_date() -> N
         ]
     )
     found = ahead(frame, Since(date(2031, 5, 3), "article"), TODAY)
-    assert found["title"].tolist() == ["Summit", "Anniversary", "Visit"]
+    assert found["title"].tolist() == ["Summit", "Visit", "Anniversary"]
+
+
+def test_a_remote_forecast_stands_behind_what_fresh_articles_name_without_a_date() -> None:
+    old = ("2030-01-01", "2030-01-01")
+    frame = pd.DataFrame(
+        [
+            event("Forecast", "2050-01-01"),
+            event("Old plan", None, written=old, article="1"),
+            event("Visit", None),
+            event("Vote", "2031-06-20"),
+            event("Unknown plan", None, written=(None, None), article="2"),
+        ]
+    )
+    since = Since(TODAY, "today", among=3)
+    found = ahead(frame, since, TODAY)["title"].tolist()
+    assert found == ["Vote", "Visit", "Forecast", "Old plan", "Unknown plan"]
 
 
 def test_what_has_begun_is_placed_by_its_end() -> None:
@@ -116,7 +132,7 @@ def test_several_articles_are_counted_from_today_and_leave_out_what_is_over() ->
     frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-07-01", article="1")])
     read = articles(("2031-04-02", None, None), ("2030-04-02", None, None))
     since = counted_from(frame, read, TODAY)
-    assert since == Since(TODAY, "today")
+    assert since == Since(TODAY, "today", among=2)
     assert ahead(frame, since, TODAY)["title"].tolist() == ["Vote"]
 
 
@@ -124,29 +140,29 @@ def test_several_old_articles_are_counted_from_the_newest() -> None:
     frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-03-01", article="1")])
     read = articles(("2031-04-02", None, None), (None, "2030-01-01", "2030-04-02"))
     since = counted_from(frame, read, TODAY)
-    assert since == Since(date(2031, 4, 2), "newest")
+    assert since == Since(date(2031, 4, 2), "newest", among=2)
     assert ahead(frame, since, TODAY)["title"].tolist() == ["Summit"]
 
 
 def test_articles_that_tell_of_nothing_ahead_do_not_count() -> None:
     frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", None, tense="past")])
     read = articles(("2031-04-02", None, None), ("2031-05-30", None, None))
-    assert counted_from(frame, read, TODAY) == ARTICLE
+    assert counted_from(frame, read, TODAY) == Since(date(2031, 4, 2), "article", among=2)
 
 
 @pytest.mark.parametrize(
-    ("article", "day"),
+    ("article", "day", "exact"),
     [
-        (("2031-04-02", "2031-04-02", "2031-04-02"), date(2031, 4, 2)),
-        ((None, "2031-01-01", "2031-05-03"), date(2031, 5, 3)),
-        ((None, None, "2031-05-03"), date(2031, 5, 3)),
-        ((None, "2031-01-01", None), date(2031, 1, 1)),
-        ((None, None, None), None),
+        (("2031-04-02", "2031-04-02", "2031-04-02"), date(2031, 4, 2), True),
+        ((None, "2031-01-01", "2031-05-03"), date(2031, 5, 3), False),
+        ((None, None, "2031-05-03"), date(2031, 5, 3), False),
+        ((None, "2031-01-01", None), date(2031, 1, 1), False),
+        ((None, None, None), None, True),
     ],
 )
-def test_one_article_is_counted_from_its_own_day(article, day) -> None:
+def test_one_article_is_counted_from_its_own_day(article, day, exact) -> None:
     frame = pd.DataFrame([event("Summit", "2031-05-04")])
-    assert counted_from(frame, articles(article), TODAY) == Since(day, "article")
+    assert counted_from(frame, articles(article), TODAY) == Since(day, "article", exact)
 
 
 @pytest.mark.parametrize(
