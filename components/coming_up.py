@@ -148,6 +148,38 @@ def coming_up(
         st.caption(f"{start} under “All”: later, perhaps past, or without a date.")
 
 
+def anniversaries_toggle() -> bool:
+    """Draw whether to work out anniversaries too, kept in the URL."""
+    return st.toggle(
+        "Anniversaries",
+        key="anniversaries",
+        bind="query-params",
+        help="Works out the anniversaries of occasions that the articles name, and of events of "
+        "the past that they date to the day.",
+    )
+
+
+def anniversary_cards(rows: pd.DataFrame, days: int, *, key: str) -> None:
+    """Draw the anniversaries under a heading of their own, never among what the articles say.
+
+    Args:
+        rows: Rows of `briefing.library.anniversaries.anniversaries`.
+        days: How many days ahead they are looked for.
+        key: Unique on the page.
+    """
+    st.markdown("**Anniversaries, worked out**")
+    if rows.empty:
+        st.caption(f"None falls within {days} days of what the articles name and date.")
+        return
+    st.caption(f"Within {days} days; not said by the articles. Round numbers first.")
+    records = rows.to_dict("records")
+    _cards(records[:CARDS], {}, key)
+    if len(records) > CARDS:
+        more = count(len(records) - CARDS, "more anniversary", "more anniversaries")
+        with st.expander(plain(more)):
+            _cards(records[CARDS:], {}, f"{key}-more")
+
+
 def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], key: str) -> None:
     if not rows:
         return

@@ -9,12 +9,20 @@ import streamlit as st
 
 from briefing.library import Filter, queries
 from briefing.library.ahead import ahead, counted_from
+from briefing.library.anniversaries import anniversaries
 from briefing.library.differing import differing
 from briefing.timeline.bars import bars
 from briefing.timeline.own import own_dates
 from briefing.wording.words import count
 from components.cache import ask
-from components.coming_up import coming_up, finding, horizon, since_words
+from components.coming_up import (
+    anniversaries_toggle,
+    anniversary_cards,
+    coming_up,
+    finding,
+    horizon,
+    since_words,
+)
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.page import head
@@ -31,6 +39,9 @@ from components.timeline import (
     timeline_chart,
 )
 from components.touch import charts_for_fingers
+
+A_YEAR = 365
+"""How far ahead anniversaries are looked for where no horizon is chosen, in days."""
 
 flt = current_filter()
 today = date.today()
@@ -59,12 +70,17 @@ evidence = ask(queries.published_evidence, only["article_id"]) if inferred else 
 
 with st.container(horizontal=True, vertical_alignment="center", key="ahead-choices"):
     st.subheader("Coming up", anchor=False, width="content")
-    days = None if coming.empty else horizon(since)
+    days = horizon(since)
+    remembering = anniversaries_toggle()
 if coming.empty:
     st.caption("The text names nothing that is still ahead.")
 else:
     coming_up(coming, since, days, others, key="ahead-cards")
     st.caption(since_words(since))
+if remembering:
+    named = ask(queries.entities, flt)
+    found = anniversaries(events, named, since.day or today, days or A_YEAR)
+    anniversary_cards(found, days or A_YEAR, key="anniversary-cards")
 
 with st.container(horizontal=True, vertical_alignment="center", key="timeline-choices"):
     st.subheader("In time", anchor=False, width="content")

@@ -43,7 +43,7 @@ def to_calendar(
     sentence leave it open or postpone it; CANCELLED when they call it off.
 
     Args:
-        rows: Rows of `queries.events`.
+        rows: Rows of `queries.events`, or of `briefing.library.anniversaries`, which have a `uid`.
         at: When the file is written; now by default.
         about: What the file says of itself, as pairs of a word and what it is.
         marking: The handling marking; it stands first in the calendar's name and in each event.
@@ -78,7 +78,7 @@ def file_name(row: Mapping[str, Any]) -> str:
 
 def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime, marking: str) -> Event:
     event = Event()
-    event.add("uid", f"{row['event_id']}@briefing")
+    event.add("uid", f"{row.get('uid') or row['event_id']}@briefing")
     event.add("dtstamp", stamp)
     certainty = certainty_of(row)
     event.add("summary", _summary(str(row["title"]), certainty))

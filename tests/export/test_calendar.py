@@ -123,6 +123,12 @@ def test_several_events_are_one_file_with_a_uid_each_and_without_the_undated() -
     assert [has_days(row) for row in rows] == [True, True, False]
 
 
+def test_anniversary_has_a_uid_of_its_own() -> None:
+    row = event("80th anniversary: Pact", uid="occasion:pact.2031-05-04", sentence_text=None)
+    (found,) = parsed(row)
+    assert found["uid"] == "occasion:pact.2031-05-04@briefing"
+
+
 def test_same_rows_give_the_same_file() -> None:
     assert to_calendar([event()], at=AT) == to_calendar([event()], at=AT)
 

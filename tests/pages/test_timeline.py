@@ -109,6 +109,20 @@ def test_timeline_counts_from_the_only_article_with_a_date(open_page: OpenPage) 
     assert "under “All”" not in shown
 
 
+def test_timeline_works_out_anniversaries_when_asked(open_page: OpenPage) -> None:
+    heading = "**Anniversaries, worked out**"
+    app = open_page("timeline")
+    assert heading not in texts(app)
+    app.toggle(key="anniversaries").set_value(True).run()
+    assert not app.exception
+    shown = texts(app)
+    assert heading in shown
+    assert shown.index("Talks in Oslo") < shown.index(heading)
+    app = open_page("timeline", anniversaries="true", ahead="14 days")
+    assert app.toggle(key="anniversaries").value
+    assert "None falls within 14 days" in texts(app)
+
+
 def test_timeline_says_when_nothing_comes_in_time(data_dir: Path, open_page: OpenPage) -> None:
     make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-05-20"))
     app = open_page("timeline", ahead="14 days")
