@@ -17,6 +17,7 @@ from components.empty import empty
 from components.figures import key_figures
 from components.filters import SPEAKER, current_filter, narrow
 from components.gist import gist
+from components.handout import handout
 from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
@@ -46,13 +47,17 @@ if not found:
 
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
-if only:
-    head(only.title or "Untitled article", flt, scope=only.line)
-else:
-    few = " · ".join(source.name for source in found.values())
-    if len(found) > FEW:
-        few = "The articles that were chosen" if flt.articles else "Every article that is shown"
-    head(f"Briefing on {len(found)} articles", flt, scope=few)
+title, take_away = st.columns([6, 1])
+with title:
+    if only:
+        head(only.title or "Untitled article", flt, scope=only.line)
+    else:
+        few = " · ".join(source.name for source in found.values())
+        if len(found) > FEW:
+            few = "The articles that were chosen" if flt.articles else "Every article that is shown"
+        head(f"Briefing on {len(found)} articles", flt, scope=few)
+with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stretch"):
+    handout(flt)
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:

@@ -1,0 +1,210 @@
+"""The panel "Hand out": choose a file, prepare it with progress, take it away.
+
+A prepared file belongs to the filter, the choices and the library that it was made of. When one
+of these changes, it is taken back and the panel says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+import streamlit as st
+
+from briefing.brief import Request
+from briefing.deck import Plan
+from briefing.errors import BriefingError
+from briefing.export.formats import FORMATS, Format, Order, Written, write
+from briefing.export.options import Form, Options, Paper
+from briefing.library import Filter
+from briefing.settings import settings
+from components.cache import library
+from components.words import plain
+
+_PAPERS = {"a4": "A4", "letter": "US Letter"}
+_FORMS = {"brief": "Brief", "meeting": "Meeting brief"}
+_MARKINGS = (
+    "TLP:CLEAR",
+    "TLP:GREEN",
+    "TLP:AMBER",
+    "TLP:AMBER+STRICT",
+    "TLP:RED",
+    "OFFICIAL",
+    "OFFICIAL-SENSITIVE",
+    "SECRET",
+    "TOP SECRET",
+)
+_NONE = "No marking"
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A file, and what it was made of."""
+
+    name: str
+    order: Order
+    version: int
+    file: Written
+
+
+def handout(
+    flt: Filter, *, plan: Plan | None = None, marking: str | None = None, key: str = "handout"
+) -> None:
+    """Draw the panel.
+
+    Args:
+        flt: The filter in force.
+        plan: The presenter's order of slides, for PowerPoint.
+        marking: The marking that is offered first; the setting's when None.
+        key: Unique on the page.
+    """
+    kept = st.session_state.setdefault(f"_{key}", {})
+    form = _choose_format(kept, key)
+    options = _choose_options(form, kept, key)
+    chosen = _choose_marking(settings().marking if marking is None else marking, kept, key)
+    order = Order(
+        Request(flt=flt, made=date.today(), marking=chosen),
+        options,
+        plan if form.planned else None,
+    )
+    prepared: _Prepared | None = kept.get("prepared")
+    if st.button(
+        f"Prepare the {form.word} file",
+        key=f"{key}-prepare",
+        icon=":material/ios_share:",
+        type="primary",
+    ):
+        prepared = kept["prepared"] = _prepare(form, order)
+    elif prepared is not None and not _is_current(prepared, form, order):
+        kept["prepared"] = None
+        st.caption("The choices have changed since; prepare the file again.")
+        return
+    if prepared is not None:
+        _download(prepared.file, key)
+
+
+def _choose_format(kept: dict[str, Any], key: str) -> Format:
+    names = list(FORMATS)
+    name = st.selectbox(
+        "Format",
+        names,
+        index=names.index(kept.get("format", names[0])),
+        format_func=lambda name: FORMATS[name].word,
+        key=f"{key}-format",
+    )
+    kept["format"] = name
+    st.caption(FORMATS[name].holds)
+    return FORMATS[name]
+
+
+def _choose_options(form: Format, kept: dict[str, Any], key: str) -> Options:
+    """Ask for what makes a difference to this format; what was typed is kept for the next one."""
+    kind: Form = "brief"
+    paper: Paper = "a4"
+    with st.container(horizontal=True, key=f"{key}-choices"):
+        if form.formed:
+            kind = _segments("For", get_args(Form), _FORMS, kept, "form", key)
+        if form.papered:
+            paper = _segments("Paper", get_args(Paper), _PAPERS, kept, "paper", key)
+    if kind != "meeting":
+        return Options(paper=paper)
+    with st.container(key=f"{key}-meeting", gap="small"):
+        objective = _lines("Objective", "What the meeting is to reach", kept, "objective", key)
+        points = _lines("Points to make", "One a line", kept, "points", key)
+        if_raised = _lines(
+            "If raised", "What to say if others raise it, one a line", kept, "if", key
+        )
+    return Options(paper, kind, " ".join(objective), points, if_raised)
+
+
+def _segments(
+    label: str,
+    values: tuple[Any, ...],
+    words: dict[str, str],
+    kept: dict[str, Any],
+    name: str,
+    key: str,
+) -> Any:
+    found = st.segmented_control(
+        label,
+        values,
+        default=kept.get(name, values[0]),
+        required=True,
+        format_func=lambda value: words[value],
+        key=f"{key}-{name}",
+    )
+    kept[name] = found
+    return found
+
+
+def _lines(label: str, hint: str, kept: dict[str, Any], name: str, key: str) -> tuple[str, ...]:
+    text = st.text_area(
+        label,
+        value=kept.get(name, ""),
+        placeholder=hint,
+        height=70,
+        key=f"{key}-{name}",
+    )
+    kept[name] = text
+    return tuple(filter(None, (" ".join(line.split()) for line in text.splitlines())))
+
+
+def _choose_marking(first: str, kept: dict[str, Any], key: str) -> str:
+    """Ask for the marking: one of the two standards, or the reader's own words."""
+    held = kept.get("marking", first) or _NONE
+    offered = list(dict.fromkeys((_NONE, *filter(None, (first, held)), *_MARKINGS)))
+    found = st.selectbox(
+        "Handling marking",
+        offered,
+        index=offered.index(held),
+        format_func=plain,
+        accept_new_options=True,
+        key=f"{key}-marking",
+        help="Stands on every page in words. Type for a marking of your own.",
+    )
+    kept["marking"] = marking = "" if found in (None, _NONE) else str(found)
+    return marking
+
+
+def _prepare(form: Format, order: Order) -> _Prepared | None:
+    """Write the file, with what is being done; None where it cannot be written, which is said."""
+    bar = st.progress(0.0, text=f"Preparing the {form.word} file…")
+    opened = library()
+    version = opened.version
+    try:
+        file = write(
+            opened,
+            form.name,
+            order,
+            lambda share, words: bar.progress(min(share, 1.0), text=f"{words}…"),
+        )
+    except BriefingError as error:
+        st.error(plain(str(error)))
+        return None
+    finally:
+        bar.empty()
+    return _Prepared(form.name, order, version, file)
+
+
+def _is_current(prepared: _Prepared, form: Format, order: Order) -> bool:
+    made_of = (prepared.name, prepared.order, prepared.version)
+    return made_of == (form.name, order, library().version)
+
+
+def _download(file: Written, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-ready"):
+        st.download_button(
+            "Download",
+            data=file.data,
+            file_name=file.name,
+            mime=file.mime,
+            key=f"{key}-download",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.caption(f"{plain(file.name)} · {_size(len(file.data))} · {file.summary}")
+
+
+def _size(number: int) -> str:
+    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{number / 1000:.0f} kB"
