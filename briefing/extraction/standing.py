@@ -14,20 +14,27 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.facts import Standing
 from briefing.extraction.pipeline import mention_of, text_of
+from briefing.extraction.standing_signs import (
+    SUBJECTS,
+    VERBAL,
+    adjective,
+    conditions,
+    copular,
+    dismissed,
+    lemma_of,
+    negates,
+    past_perfect,
+    reaches,
+    supposed,
+    supposed_by,
+    told_of,
+    undoes,
+    undone,
+)
 from briefing.reference.standing import standing_words
 
-VERBAL = ("VERB", "AUX")
-RAISING = ("go", "get", "seem", "appear", "suppose", "have")
-"""Verbs that make one predicate with the next: "did not get paid", "is going to pay"."""
-
-DECIDING = ("decision", "vote", "agreement")
-STATES = ("in", "at", "under", "on", "of")
-SUBJECTS = ("nsubj", "nsubjpass")
 PRIORITY = ("denied", "negated", "conditional", "possible", "expected", "attributed")
 """When several hold, the first one here is the standing; the fields keep the rest."""
-
-LIGHT = ("be", "have", "make", "take", "launch", "hold", "receive", "impose", "sign", "engage")
-"""Verbs whose negation and modals hold for the noun they carry: "may launch an attack"."""
 
 
 @Language.factory("briefing_standing", requires=["token.dep"], assigns=["token._.standing"])
@@ -88,7 +95,7 @@ def standing_of(
         head = node.head
         if head == node:
             break
-        if own and direct and not _copular(node, head):
+        if own and direct and not copular(node, head):
             direct = False
         direct = _governed(node, head, signs, direct=direct)
         through, node = node, head
@@ -139,7 +146,7 @@ def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> N
             _condition(child, signs, direct=direct)
         if not direct:
             continue
-        if _negates(child):
+        if negates(child) and (node == signs.token or not undone(node)):
             signs.kinds.add("negated")
         if child.dep_ == "aux":
             if lower in words["possible"]["modals"]:
@@ -154,39 +161,30 @@ def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> N
             ):
                 if any(lower in words[kind][name] for name in lists):
                     signs.kinds.add(kind)
-    if node.dep_ in ("advcl", "relcl", "ROOT") and (not signs.own or _past_perfect(node)):
+    if direct and node.pos_ in VERBAL:
+        found = conditions(node)
+        if found is not None and found != through and not found.is_ancestor(signs.token):
+            signs.kinds.add("conditional")
+            signs.condition = signs.condition or _words(found)
+        _viewed(node, signs)
+    if node.dep_ in ("advcl", "relcl", "ROOT") and (not signs.own or past_perfect(node)):
         for child in node.children:
             if child.dep_ == "mark" and child.lower_ in words["conditional"]["marks"]:
                 signs.kinds.add("conditional")
                 signs.condition = signs.condition or _words(node)
 
 
-def _past_perfect(verb: Token) -> bool:
-    """Say whether an if-clause is against the facts: "if it had been asked"."""
-    return any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in verb.children
-    )
-
-
-def _negates(child: Token) -> bool:
-    """Read "not", "never", "no longer", "no ships", "nor will it sail"."""
-    words = standing_words()["negated"]
-    if child.dep_ == "neg":
-        return True
-    if child.dep_ in ("aux", "auxpass"):
-        # "did not get paid": the "not" may hang on an auxiliary.
-        return any(word.dep_ == "neg" for word in child.children)
-    if child.dep_ in SUBJECTS:
-        # "no ship sailed", "neither the ship nor the boat sailed"
-        return any(
-            word.lower_ in words["determiners"] and word.dep_ in ("det", "preconj", "cc")
-            for word in child.children
-        )
-    if child.dep_ == "advmod" and child.lower_ in ("longer", "more"):
-        return any(word.lower_ == "no" for word in child.children)
-    if child.dep_ in ("advmod", "preconj", "cc"):
-        return child.lower_ in words["words"] and (child.dep_ != "cc" or child.i < child.head.i)
-    return child.dep_ == "det" and child.lower_ in words["determiners"]
+def _viewed(verb: Token, signs: _Signs) -> None:
+    """Read "in the minister's view"."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "to"):
+            for noun in prep.children:
+                if noun.lower_ in standing_words()["attributed"]["views"]:
+                    holders = [child for child in noun.children if child.dep_ == "poss"]
+                    if holders:
+                        signs.kinds.add("attributed")
+                        who = next(iter(_names(holders[0])))
+                        signs.attributed_to = signs.attributed_to or who
 
 
 def _condition(clause: Token, signs: _Signs, *, direct: bool) -> None:
@@ -200,7 +198,11 @@ def _condition(clause: Token, signs: _Signs, *, direct: bool) -> None:
 def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
     """Read the governing word; say whether its own negation and modals still reach the event."""
     words = standing_words()
-    lemma, dep = head.lemma_.lower(), node.dep_
+    lemma, dep = lemma_of(head), node.dep_
+    if dismissed(node, head):
+        signs.kinds.add("denied")
+        signs.denied_by += _who(head)
+        return False
     if head.pos_ in VERBAL and dep in (
         "ccomp",
         "xcomp",
@@ -216,13 +218,17 @@ def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
             return False
         if lemma in words["conditional"]["verbs"] and dep == "dobj":
             _linked(head, signs)
-        if lemma in words["negated"]["verbs"] and dep == "xcomp" and direct:
+        if direct and undoes(node, head, own=signs.own):
             signs.kinds.add("negated")
         if dep in ("ccomp", "xcomp") and direct:
-            if lemma in words["possible"]["verbs"]:
-                signs.kinds.add("possible")
-            elif lemma in words["expected"]["verbs"]:
-                signs.kinds.add("expected")
+            signs.kinds |= supposed_by(node, head, own=signs.own)
+        elif direct and dep in ("dobj", "nsubjpass") and lemma in words["expected"]["arranging"]:
+            signs.kinds.add("expected")
+        elif direct and node.lower_ == "for" and lemma in words["possible"]["seeking"]:
+            signs.kinds.add("possible")
+        if dep == "xcomp" and lemma in words["attributed"]["verbs"] and told_of(head):
+            _attribute(head, signs)
+            return False
         if dep == "ccomp" and lemma in words["attributed"]["verbs"]:
             _attribute(head, signs)
             return False
@@ -240,58 +246,23 @@ def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:
         elif lemma in words["expected"]["adjectives"]:
             signs.kinds.add("expected")
     if head.pos_ == "NOUN" and dep in ("acl", "prep", "advcl") and direct:
-        for kind in ("denied", "possible", "expected", "attributed"):
+        for kind in ("denied", "negated", "possible", "expected", "attributed"):
             if lemma in words[kind]["nouns"]:
                 signs.kinds.add(kind)
                 break
-    if dep == "nsubj" and node == signs.token and _supposed(node, head):
+    if node == signs.token and supposed(node):
         signs.kinds.add("possible")
     if dep == "pobj" and head.lower_ in words["negated"]["prepositions"]:
         signs.kinds.add("negated")
     if dep == "pcomp" and head.lower_ in words["negated"]["prepositions"]:
         signs.kinds.add("negated")
-    if lemma in words["conditional"]["verbs"] and dep in SUBJECTS and direct:
+    if dep == "prep" and head.lower_ == "short" and node.lower_ == "of":
+        signs.kinds.add("negated")
+    if lemma in words["conditional"]["verbs"] and dep in (*SUBJECTS, "csubj") and direct:
         _linked(head, signs)
-    return direct and _reaches(node, head)
-
-
-def _supposed(noun: Token, verb: Token) -> bool:
-    """Say whether a noun is only supposed: "a raid would anger Oslo", but not "the raid would"."""
-    would = any(child.dep_ == "aux" and child.lower_ in ("would", "'d") for child in verb.children)
-    return would and any(child.lower_ in ("a", "an", "any", "another") for child in noun.children)
-
-
-def _reaches(node: Token, head: Token) -> bool:
-    """Say whether what stands at the governing word holds for the event too."""
-    dep = node.dep_
-    if dep == "conj":
-        return not any(child.dep_ in SUBJECTS for child in node.children)
-    if dep == "dobj":
-        return head.lemma_ in LIGHT
-    if dep == "prep":
-        return (
-            head.pos_ == "ADJ"
-            or head.lemma_ in LIGHT
-            or (node.lower_ == "of" or head.lemma_ in DECIDING)
-        )
-    return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "acl", "pcomp", "aux")
-
-
-def _copular(node: Token, head: Token) -> bool:
-    """Say whether head and event are one predicate: "is no longer clear", "is going to leave"."""
-    if node.dep_ in ("attr", "acomp"):
-        return head.lemma_ == "be"
-    if node.dep_ == "pobj":
-        return head.lower_ in STATES and head.head.lemma_ == "be"
-    if node.dep_ in ("xcomp", "ccomp") and head.lemma_ in RAISING:
-        return True
-    if node.dep_ == "ccomp" and node.pos_ in ("ADJ", "NOUN", "ADV"):
-        return True  # "would make the money worthless" is a clause without a verb
-    if node.dep_ == "xcomp":
-        return head.lower_ in ("possible", "impossible")
-    if node.dep_ == "dobj":
-        return head.lemma_ == "have"
-    return node.dep_ == "prep" and head.lemma_ == "be" and node.lower_ in STATES
+    if dep in SUBJECTS and direct and adjective(head, "conditional"):
+        _linked(head, signs)
+    return direct and reaches(node, head)
 
 
 def _linked(verb: Token, signs: _Signs) -> None:
@@ -301,7 +272,8 @@ def _linked(verb: Token, signs: _Signs) -> None:
     the object: the last one is the verb's.
     """
     prepositions = standing_words()["conditional"]["prepositions"]
-    found = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in prepositions]
+    words = [verb, *(child for child in verb.children if child.dep_ == "acomp")]
+    found = [c for w in words for c in w.children if c.dep_ == "prep" and c.lower_ in prepositions]
     if not found:
         inner = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
         found = [t for t in inner if t.lower_ == "to" and t.dep_ in ("prep", "dative")][1:]

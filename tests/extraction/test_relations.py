@@ -6,7 +6,7 @@ from briefing.extraction.facts import Relation
 from briefing.reference.verbs import verbs
 from briefing.tables import QUADS
 from tests.conftest import ReadText
-from tests.extraction.relations_table import TABLES
+from tests.extraction import relations_acts, relations_table
 
 QUAD = {
     "vc": "verbal-cooperation",
@@ -14,7 +14,8 @@ QUAD = {
     "vx": "verbal-conflict",
     "mx": "material-conflict",
 }
-CASES = [(text, expected) for table in TABLES.values() for text, expected in table]
+TABLES = [*relations_table.TABLES.values(), *relations_acts.TABLES.values()]
+CASES = [(text, expected) for table in TABLES for text, expected in table]
 
 
 def wanted(expected: list[str]) -> set[tuple[str, str, str, str]]:

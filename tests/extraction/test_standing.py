@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.standing import standing_of
 from tests.conftest import ReadText
+from tests.extraction.standing_table import STANDINGS
 
 
 def word(doc: Doc, text: str) -> Token:
@@ -85,3 +86,10 @@ def test_own_reading_stays_at_the_word(
     read_text: ReadText, text: str, event: str, standing: str
 ) -> None:
     assert standing_of(word(read_text(text), event), own=True).standing == standing
+
+
+@pytest.mark.parametrize(("text", "event", "standing"), STANDINGS, ids=[s[0] for s in STANDINGS])
+def test_standing_in_many_constructions(
+    read_text: ReadText, text: str, event: str, standing: str
+) -> None:
+    assert standing_of(word(read_text(text), event)).standing == standing
