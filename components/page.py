@@ -40,4 +40,6 @@ def scope_line(flt: Filter) -> str:
     ]
     if scope.shown == 1:
         parts.append(published(scope.published, scope.basis, scope.earliest, scope.latest))
+    if (flt.earliest or flt.latest) and scope.undated:
+        parts.append(f"{count(scope.undated, 'article')} without a date included")
     return " · ".join(parts)

@@ -266,6 +266,7 @@ def test_scope_of_one_and_of_several(library: Library) -> None:
     assert (one.published, one.basis) == ("2023-04-12", "stated")
     several = queries.scope(library, Filter())
     assert (several.shown, several.title, several.earliest) == (2, None, "2023-04-12")
+    assert (one.undated, several.undated) == (0, 1)
 
 
 def test_spans_and_margin_of_one_article(library: Library) -> None:

@@ -183,3 +183,12 @@ def test_pages_tell_a_date_with_one_bound(
     shown = texts(open_page(name))
     assert f"published {words}, inferred" in shown.replace("Published", "published")
     assert "None" not in shown
+
+
+def test_period_says_how_many_articles_without_a_date_are_included(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    make_dated_library(data_dir / "library.sqlite", bounds=(None, None))
+    period = {"from": "2031-01-01", "to": "2032-12-31"}
+    assert "1 article without a date included" in texts(open_page("timeline", **period))
+    assert "included" not in texts(open_page("timeline"))

@@ -37,6 +37,7 @@ class Scope:
         earliest: The first day on which one of them may have been published.
         latest: The last day, likewise.
         reader_versions: The programs and models that read them.
+        undated: How many of them have no date at all, so that no period leaves them out.
     """
 
     articles: int
@@ -47,6 +48,7 @@ class Scope:
     earliest: str | None
     latest: str | None
     reader_versions: tuple[str, ...]
+    undated: int
 
 
 def articles(library: Library) -> pd.DataFrame:
@@ -93,9 +95,13 @@ def scope(library: Library, flt: Filter) -> Scope:
     chosen = article.article_id.in_(in_articles(flt))
     with library.reading() as connection:
         total = connection.scalar(sa.select(sa.func.count()).select_from(schema.articles)) or 0
-        shown, earliest, latest = connection.execute(
+        known = sa.func.coalesce(
+            article.published, article.published_earliest, article.published_latest
+        )
+        shown, dated, earliest, latest = connection.execute(
             sa.select(
                 sa.func.count(),
+                sa.func.count(known),
                 sa.func.min(article.published_earliest),
                 sa.func.max(article.published_latest),
             ).where(chosen)
@@ -115,7 +121,11 @@ def scope(library: Library, flt: Filter) -> Scope:
             if shown == 1
             else (None, None, None)
         )
-    return Scope(int(total), int(shown), only[0], only[1], only[2], earliest, latest, versions)
+    title, published, basis = only
+    undated = int(shown) - int(dated)
+    return Scope(
+        int(total), int(shown), title, published, basis, earliest, latest, versions, undated
+    )
 
 
 def country_options(library: Library, flt: Filter) -> pd.DataFrame:
