@@ -172,7 +172,9 @@ def _draw_arcs(
 ) -> None:
     names = {node.code: node.name for node in scene.nodes}
     for arc in sorted(scene.arcs, key=lambda arc: stands_out(arc, focus)):
-        group = _add(parent, "g", opacity=None if stands_out(arc, focus) else FADED)
+        group = _add(
+            parent, "g", data_arc=arc.key.text, opacity=None if stands_out(arc, focus) else FADED
+        )
         ET.SubElement(group, "title").text = xml_text("\n".join(arc_words(arc, names)))
         line = frame.pixels(arc.line)
         if arc.key.line == "solid" and stands_out(arc, focus):
