@@ -23,6 +23,9 @@ from components.working import working
 CARDS = 3
 """Most cards of what is coming up before the others fold."""
 
+A_YEAR = 365
+"""How far ahead anniversaries are looked for where no horizon is chosen, in days."""
+
 HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", "all": "All"}
 """How far to look ahead, by its key."""
 

@@ -16,6 +16,7 @@ from briefing.timeline.own import own_dates
 from briefing.wording.words import count
 from components.cache import ask
 from components.coming_up import (
+    A_YEAR,
     anniversaries_toggle,
     anniversary_cards,
     coming_up,
@@ -39,9 +40,6 @@ from components.timeline import (
     timeline_chart,
 )
 from components.touch import charts_for_fingers
-
-A_YEAR = 365
-"""How far ahead anniversaries are looked for where no horizon is chosen, in days."""
 
 flt = current_filter()
 today = date.today()

@@ -118,6 +118,7 @@ def test_timeline_works_out_anniversaries_when_asked(open_page: OpenPage) -> Non
     shown = texts(app)
     assert heading in shown
     assert shown.index("Talks in Oslo") < shown.index(heading)
+    assert "How far ahead" not in shown
     app = open_page("timeline", anniversaries="true", ahead="14 days")
     assert app.toggle(key="anniversaries").value
     assert "None falls within 14 days" in texts(app)
