@@ -70,6 +70,8 @@ def test_quotes_say_whom_a_pronoun_was_traced_to_and_why(talks: Library) -> None
     she, lund = queries.quotes(talks, Filter()).to_dict("records")
     assert TALKS.text[she["named_start"] : she["named_end"]] == "Ida Lund"
     assert she["speaker_why"] == REASON
+    assert she["named_sentence"] == "Ida Lund met reporters."
+    assert TALKS.text[she["named_sentence_start"] :].startswith("Ida Lund met reporters.")
     assert lund["speaker_why"] is None
 
 

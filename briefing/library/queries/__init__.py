@@ -15,6 +15,7 @@ from briefing.library.queries.people import entities, mentions, together, voicel
 from briefing.library.queries.quotes import quotes, speakers_named, speaks, speaks_about
 from briefing.library.queries.relations import balance, pairs, relations
 from briefing.library.queries.reviewed import Reviewed, reviewed
+from briefing.library.queries.standing import standings_within
 from briefing.library.queries.text import (
     Fact,
     fact,
@@ -59,6 +60,7 @@ __all__ = [
     "speakers_named",
     "speaks",
     "speaks_about",
+    "standings_within",
     "times",
     "together",
     "voiceless",

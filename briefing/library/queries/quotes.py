@@ -27,8 +27,14 @@ from briefing.library.queries._select import (
 )
 from briefing.library.store import Library
 
-_TRACED = {"named_start": "Int64", "named_end": "Int64", "speaker_why": "object"}
-"""Of a speaker written as a pronoun or a description: the naming words, and why these."""
+_TRACED = {
+    "named_start": "Int64",
+    "named_end": "Int64",
+    "speaker_why": "object",
+    "named_sentence": "object",
+    "named_sentence_start": "Int64",
+}
+"""Of a speaker written as a pronoun or a description: the naming words, why these, and where."""
 
 
 def quotes(
@@ -47,7 +53,8 @@ def quotes(
     """Quotations in reading order, each with its speaker, fragments and whom it is about.
 
     `speaker_why`, `named_start` and `named_end` say whom a speaker written as a pronoun or a
-    description was traced to: the reason in a sentence, and the words that name the speaker.
+    description was traced to: the reason in a sentence, and the words that name the speaker;
+    `named_sentence` and `named_sentence_start` are the sentence that holds those.
 
     Args:
         library: The library.
@@ -102,7 +109,8 @@ def quotes_frame(library: Library, query: sa.Select[Any]) -> pd.DataFrame:
     """Run a query made from `select_quotes` and unpack its lists."""
     data = frame(library, query, tuples=("about", "about_names", "speaker_names"))
     data["fragments"] = data["fragments"].map(_unpacked)
-    traced = [json.loads(cell) if cell else (None, None, None) for cell in data.pop("traced")]
+    nothing = (None,) * len(_TRACED)
+    traced = [json.loads(cell) if cell else nothing for cell in data.pop("traced")]
     for number, (name, dtype) in enumerate(_TRACED.items()):
         data[name] = pd.Series([one[number] for one in traced], data.index, dtype)
     return data
@@ -222,9 +230,21 @@ def _traced(quote: sa.FromClause) -> sa.ColumnElement[Any]:
     The words of the speaker hold the mention: "the minister, who", "the president of the bank".
     """
     mention, why = schema.mentions.alias(), schema.antecedents.alias()
+    sentence = schema.sentences.alias()
+    told = (why.c.start, why.c.end, why.c.reason, sentence.c.text, sentence.c.start)
     found = (
-        sa.select(sa.func.json_array(why.c.start, why.c.end, why.c.reason))
+        sa.select(sa.func.json_array(*told))
+        .select_from(why)
         .join(mention, mention.c.mention_id == why.c.mention_id)
+        .join(
+            sentence,
+            sa.and_(
+                sentence.c.article_id == why.c.article_id,
+                sentence.c.start <= why.c.start,
+                sentence.c.end > why.c.start,
+            ),
+            isouter=True,
+        )
         .where(
             mention.c.article_id == quote.c.article_id,
             mention.c.entity_id == quote.c.speaker_id,
