@@ -1,0 +1,1 @@
+"""What Word and PowerPoint files share: the words in them, and how they are sealed."""

@@ -1,0 +1,300 @@
+"""A brief as a Word file: real styles and headings, tables, numbered sources, the marking."""
+
+from __future__ import annotations
+
+from briefing.brief import Brief, Occurrence, Quotation
+from briefing.export.office import phrases
+from briefing.export.office.document import (
+    ARTICLE,
+    STRONG,
+    VERBATIM,
+    Cell,
+    Column,
+    Line,
+    Run,
+    Writer,
+)
+from briefing.export.office.package import moment, properties, sealed
+from briefing.export.options import Options
+from briefing.export.pictures import map_picture, timeline_picture
+from briefing.map.finding import finding
+from briefing.wording.dates import day
+from briefing.wording.marking import style_of
+from briefing.wording.signs import QUADS, TENSES
+from briefing.wording.sources import Source
+from briefing.wording.words import count, shorten
+
+_PIXELS = 800
+"""Width of pictures; letters of 12 pixels are then 7 points high on the page."""
+_TALL = 560
+"""Height of the timeline, at most; a page is about 1,100 high."""
+
+_FOOT = 70
+"""So many letters of the title stand at the foot of a page."""
+
+
+def to_docx(brief: Brief, options: Options | None = None) -> bytes:
+    """Write a brief as a Word file; the same brief gives the same bytes.
+
+    Args:
+        brief: The brief.
+        options: The paper; the form "meeting" puts the words of staff before the brief.
+    """
+    options = options or Options()
+    writer = Writer(options.paper)
+    for name, value in properties(brief).items():
+        setattr(writer.document.core_properties, name, value)
+    made = moment(brief.made).replace(tzinfo=None)
+    writer.document.core_properties.created = made
+    writer.document.core_properties.modified = made
+    writer.document.core_properties.revision = 1
+    writer.furniture(style_of(brief.marking), shorten(brief.title, _FOOT))
+    _head(writer, brief)
+    if options.form == "meeting":
+        _meeting(writer, options)
+    if brief.empty:
+        writer.add("Normal", Run(f"Nothing matches the filter: {brief.filter_words}", STRONG))
+    else:
+        for section in (
+            _bottom_line,
+            _key_quotations,
+            _coming_up,
+            _claims,
+            _voices,
+            _timeline,
+            _relations,
+            _quotations,
+        ):
+            section(writer, brief)
+    _end(writer, brief)
+    return sealed(writer.bytes(), brief.made)
+
+
+def _head(writer: Writer, brief: Brief) -> None:
+    writer.add("Title", Run(brief.title))
+    writer.add("Subtitle", Run(brief.scope))
+    for word, value in (
+        ("Filter", " · ".join(brief.narrowed) or "none, everything in the articles"),
+        ("Made on", day(brief.made.isoformat())),
+        ("Made by", brief.program),
+        ("Review", brief.review),
+    ):
+        writer.add("File facts", Run(f"{word}: ", STRONG), Run(value))
+
+
+def _meeting(writer: Writer, options: Options) -> None:
+    """Write what staff add; it is shown as theirs."""
+    given = (
+        ("Objective", "Normal", (options.objective,)),
+        ("Points to make", "List Bullet", options.points),
+        ("If raised", "List Bullet", options.if_raised),
+    )
+    for heading, style, texts in given:
+        texts = tuple(filter(str.strip, texts))
+        if texts:
+            writer.heading(heading, 1)
+            writer.add("Notice", Run("In the words of staff, not of the articles."))
+            for text in texts:
+                writer.add(style, Run(text))
+
+
+def _bottom_line(writer: Writer, brief: Brief) -> None:
+    if not brief.bottom_line:
+        return
+    writer.heading("Bottom line", 1)
+    writer.add("Notice", Run("Sentences of the articles, picked and not rewritten."))
+    for item in brief.bottom_line:
+        writer.add("Article words", Run(item.words), Run(source=item.at.number))
+
+
+def _key_quotations(writer: Writer, brief: Brief) -> None:
+    if not brief.key_quotations:
+        return
+    writer.heading("Key quotations", 1)
+    _how_to_read(writer)
+    for item in brief.key_quotations:
+        _quotation(writer, item)
+
+
+def _how_to_read(writer: Writer) -> None:
+    words = "Words between “ ” are the article’s, sign for sign; a paraphrase has no marks."
+    writer.add("Notice", Run(words))
+
+
+def _quotation(writer: Writer, item: Quotation) -> None:
+    writer.add("Quote", *_words(item), Run(source=item.at.number))
+    writer.add("Attribution", Run(phrases.who(item), STRONG), Run(f" · {phrases.how_said(item)}"))
+
+
+def _words(item: Quotation) -> Line:
+    """Return the words of a quotation; its verbatim pieces are heavier where others stand by."""
+    mixed = len({piece.verbatim for piece in item.pieces}) > 1
+    return [
+        Run(text, VERBATIM if verbatim and mixed else None)
+        for text, verbatim in phrases.in_marks(item.pieces)
+    ]
+
+
+def _coming_up(writer: Writer, brief: Brief) -> None:
+    items = brief.coming_up.items
+    if not items:
+        return
+    writer.heading("Coming up", 1)
+    _left_out(writer, phrases.left_out(brief.coming_up, "nearest", "date ahead", "dates ahead"))
+    columns = (
+        Column("When", 18),
+        Column("What", 52),
+        Column("Where", 14),
+        Column("How the date is known", 26),
+    )
+    rows = ([*_what(item, sentence=True), _says(phrases.how_dated(item))] for item in items)
+    writer.table("What is coming up, the surest and nearest first", columns, rows)
+
+
+def _what(item: Occurrence, *, sentence: bool) -> list[Cell]:
+    words: list[Line] = [[Run(item.title, ARTICLE), Run(source=item.at.number)]]
+    if sentence and item.at.sentence and item.at.sentence != item.title:
+        words.append([Run(item.at.sentence, ARTICLE)])
+    return [[[Run(item.when, STRONG)]], words, _says(item.place or "")]
+
+
+def _says(words: str) -> Cell:
+    return [[Run(words)]]
+
+
+def _claims(writer: Writer, brief: Brief) -> None:
+    if not brief.claims.items:
+        return
+    writer.heading("Claimed and denied", 1)
+    _left_out(writer, phrases.left_out(brief.claims, "first", "claim"))
+    rows = (
+        [
+            [[Run(item.words, ARTICLE), Run(source=item.at.number)]],
+            _says(phrases.says(item)),
+            _says(phrases.denies(item)),
+        ]
+        for item in brief.claims.items
+    )
+    columns = (Column("Claim", 56), Column("Who says so", 22), Column("Who denies it", 22))
+    writer.table("What is claimed and denied, and by whom", columns, rows)
+
+
+def _relations(writer: Writer, brief: Brief) -> None:
+    picture = map_picture(brief, width=_PIXELS)
+    if not brief.relations.items and picture is None:
+        return
+    writer.heading("Relations", 1)
+    if picture is not None:
+        writer.picture("Map of relations", picture, finding(brief.relation_rows))
+    _left_out(writer, phrases.left_out(brief.relations, "weightiest", "relation"))
+    rows = []
+    for group in phrases.together(brief.relations.items):
+        before, trigger, after = phrases.around(group.first)
+        sentence = [Run(before, ARTICLE), Run(trigger, VERBATIM), Run(after, ARTICLE)]
+        sign = Run("■ ", colour=QUADS[group.first.quad].colour)
+        rows.append(
+            [
+                [[Run(pair)] for pair in group.parties],
+                [[sign, Run(group.word)]],
+                [[*(run for run in sentence if run.words), Run(source=group.first.at.number)]],
+                _says(phrases.standing(group.first)),
+            ]
+        )
+    if rows:
+        columns = (
+            Column("Who to whom", 22),
+            Column("What", 15),
+            Column("In the article", 46),
+            Column("Standing", 17),
+        )
+        writer.table("Relations between the parties, with their sentences", columns, rows)
+
+
+def _timeline(writer: Writer, brief: Brief) -> None:
+    items = brief.timeline.items
+    if not items:
+        return
+    writer.heading("Timeline", 1)
+    picture = timeline_picture(brief, width=_PIXELS, height=_TALL)
+    if picture is not None:
+        caption = f"{count(brief.timeline.total, 'event')} in order of time"
+        writer.picture("Timeline", picture, caption)
+    _left_out(writer, phrases.left_out(brief.timeline, "nearest", "event"))
+    columns = (
+        Column("When", 18),
+        Column("What", 42),
+        Column("Where", 14),
+        Column("Time", 11),
+        Column("How the date is known", 27),
+    )
+    rows = (
+        [
+            *_what(item, sentence=False),
+            _says(TENSES[item.tense].word),
+            _says(phrases.how_dated(item)),
+        ]
+        for item in items
+    )
+    writer.table("Everything in order of time, the undated last", columns, rows)
+
+
+def _voices(writer: Writer, brief: Brief) -> None:
+    if not brief.voices:
+        return
+    writer.heading("Who speaks", 1)
+    rows = (
+        [
+            [[Run(voice.name)]],
+            _says(voice.country or ""),
+            _says(f"{voice.quotations:,}"),
+            _says(f"{voice.verbatim_words:,}"),
+        ]
+        for voice in brief.voices
+    )
+    columns = (
+        Column("Speaker", 44),
+        Column("Country", 24),
+        Column("Quotations", 16),
+        Column("Words verbatim", 16),
+    )
+    writer.table("Who speaks most", columns, rows)
+
+
+def _quotations(writer: Writer, brief: Brief) -> None:
+    """Write all quotations in reading order, by article, unless the key ones are all there are."""
+    if len(brief.quotations.items) <= len(brief.key_quotations):
+        return
+    writer.heading("Quotations in reading order", 1)
+    _how_to_read(writer)
+    _left_out(writer, phrases.left_out(brief.quotations, "weightiest", "quotation"))
+    names = {cited.number: cited.source.name for cited in brief.sources}
+    last = None
+    for item in brief.quotations.items:
+        if len(names) > 1 and item.at.number != last:
+            writer.heading(names[item.at.number], 2)
+        last = item.at.number
+        _quotation(writer, item)
+
+
+def _source(source: Source) -> Line:
+    if not source.title:
+        return [Run(source.name)]
+    return [Run(source.title, ARTICLE), Run(f" · {source.line}")]
+
+
+def _left_out(writer: Writer, words: str) -> None:
+    if words:
+        writer.add("Notice", Run(words))
+
+
+def _end(writer: Writer, brief: Brief) -> None:
+    if brief.sources:
+        writer.heading("Sources", 1)
+        cited = len(brief.sources)
+        if cited < brief.articles:
+            words = f"{cited:,} of {count(brief.articles, 'article')} under the filter are cited."
+            writer.add("Notice", Run(words))
+        for source in brief.sources:
+            writer.source(source.number, *_source(source.source), url=source.url)
+    writer.add("Notice", Run(f"{brief.program}. {brief.review}."))
+    writer.add("Normal", Run(brief.verified, STRONG))
