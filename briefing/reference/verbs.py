@@ -83,7 +83,8 @@ class Verbs:
     ones where it names the other side ("a Dutch ally"), `opposite` ones where "his" does not,
     `settlers` peoples whose origin the word before tells ("Cuban Americans"). `obliging` are the
     words of "said that it must", `partaking` of "its role, alongside", `at_home` those of what only
-    a state does in its country ("expelled from").
+    a state does in its country ("expelled from"), `sport` the verbs that are no act in a sentence
+    with a word of sport ("beat Chad in the final").
     """
 
     classes: Mapping[str, EventClass]
@@ -97,6 +98,7 @@ class Verbs:
     obliging: Mapping[str, frozenset[str]]
     partaking: Mapping[str, frozenset[str]]
     at_home: Mapping[str, frozenset[str]]
+    sport: Mapping[str, frozenset[str]]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -188,6 +190,7 @@ def verbs() -> Verbs:
             {name: frozenset(words) for name, words in data["obliging"].items()},
             {name: frozenset(words) for name, words in data["partaking"].items()},
             {name: frozenset(words) for name, words in data["at_home"].items()},
+            {name: frozenset(words) for name, words in data["sport"].items()},
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

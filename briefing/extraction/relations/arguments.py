@@ -43,7 +43,7 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
             for obj in pobjs(child)
         ]
-    own = [child for child in verb.children if child.dep_ in (*SUBJECT, *PASSIVE)]
+    own = _own_subjects(verb)
     if own:
         return own
     head = verb.head
@@ -85,8 +85,19 @@ def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     """Return the grammatical subject, whichever the voice: "was forced to leave"."""
     if verb.pos_ in ("NOUN", "PROPN", "ADJ"):
         return noun_subjects(verb, depth=depth)
-    own = [child for child in verb.children if child.dep_ in (*SUBJECT, *PASSIVE)]
-    return own or subjects(verb, depth=depth)
+    return _own_subjects(verb) or subjects(verb, depth=depth)
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a verb, or those that the parser hangs on its "are" or "have"."""
+    kinds = (*SUBJECT, *PASSIVE)
+    return [child for child in verb.children if child.dep_ in kinds] or [
+        child
+        for aux in verb.children
+        if aux.dep_ in ("aux", "auxpass")
+        for child in aux.children
+        if child.dep_ in kinds
+    ]
 
 
 def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:

@@ -180,6 +180,9 @@ def refuses(verb: Token) -> bool:
     if verb.pos_ not in VERBAL:
         return False
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    if words & {"can", "ca", "could"} and verb.lemma_.lower() not in verbs().obliging["accepting"]:
+        words.clear()
+    words = {"will" if word in ("can", "ca", "could") else word for word in words}
     return bool(words & {"will", "would", "wo"}) and bool(words & {"not", "n't", "never"})
 
 
@@ -191,6 +194,8 @@ def _link(token: Token) -> Link | None:
         return Link(governor, "deny", (governor,), token)
     prep = token.head if token.head.dep_ == "prep" and token.head != governor else None
     found = operators(governor, dep if prep is None else prep.lower_)
+    if not found and prep is not None and prep.lower_ == "in" and _pays(governor):
+        found = operators(governor, "dobj")  # "approved millions in aid"
     if not found:
         measured = governor.pos_ == "NUM" or any(c.dep_ == "nummod" for c in governor.children)
         if measured or (dep == "of" and governor.pos_ == "NOUN" and not entries(governor)):
@@ -210,6 +215,14 @@ def _link(token: Token) -> Link | None:
         del found["do" if _comes_from(token, governor) else "undergo"]
     name = min(found, key=lambda name: order.index(name) if name in order else len(order))
     return Link(governor, name, tuple(found[name]), token)
+
+
+def _pays(verb: Token) -> bool:
+    """Say whether a verb's object is a sum or a quantity."""
+    return verb.pos_ in VERBAL and any(
+        child.dep_ == "dobj" and (child.ent_type_ in ("MONEY", "QUANTITY") or child.pos_ == "NUM")
+        for child in verb.children
+    )
 
 
 def _comes_from(noun: Token, verb: Token) -> bool:

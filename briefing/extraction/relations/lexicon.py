@@ -54,6 +54,8 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
         return
     table = verbs().operators if operators else verbs().entries
     most = -1
+    if pos == "verb" and token.lemma_.lower() in verbs().sport["verbs"] and _in_sport(token):
+        return
     for entry in _listed(table, pos, token):
         if entry.weight < most:
             return
@@ -61,6 +63,12 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
         if tokens is not None:
             most = entry.weight
             yield entry, ([token.doc[token.i - 2], *tokens] if _is_co(token) else tokens)
+
+
+def _in_sport(verb: Token) -> bool:
+    """Say whether a sentence tells of a game: "beat Mali 3-1", "shot Mali out of the cup"."""
+    words = verbs().sport["words"]
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words for t in verb.sent)
 
 
 def _listed(
@@ -124,6 +132,10 @@ def _has_subject(verb: Token, words: tuple[str, ...]) -> bool:
             if "person" in words and child.ent_type_ == "PERSON":
                 return True
             return any(head.lemma_.lower() in words for head in heads)
+    above = verb.head
+    words_above = verbs().operators.get(("verb", above.lemma_.lower()), ())
+    if verb.dep_ == "xcomp" and any(entry.name == "do" for entry in words_above):
+        return _has_subject(above, words)  # "troops began leaving"
     return verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in words
 
 
@@ -159,6 +171,8 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass") or bare_name(child):
             if "PERSON" in objects and child.ent_type_ == "PERSON" and not _named_as(verb):
+                return True
+            if "people" in objects and child.ent_type_ == "NORP" and child.pos_ != "ADJ":
                 return True
             heads = [child, *child.conjuncts]
             heads += [o for h in heads for c in h.children if c.lower_ == "of" for o in c.children]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from briefing.extraction.relations.agents import own_agents
-from briefing.extraction.relations.arguments import slot
+from briefing.extraction.relations.arguments import deep_slot, slot
 from briefing.extraction.relations.chain import VERBAL, Act
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.relations.who import Actor, all_actors, before_noun, pobjs
@@ -33,6 +33,7 @@ def mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
     names = ("with", *(n for n in act.entry.slots if n in ("to", "of", "in") and not between))
     nouns = words[:1] + [link.token for link in act.chain]
     right = [a for name in names for w in nouns for a in all_actors(slot(w, name))]
+    right = right or all_actors(deep_slot(core, "with"))
     partakers = list(partaking(core)) if act.event.name in TALKING else []
     if partakers:
         yield from partakers
@@ -44,7 +45,11 @@ def mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
         yield from product(own or sources, right)
     elif own and sources and {a.code for a in own} - {a.code for a in sources}:
         yield from product(sources, own)
-    elif act.event.symmetric or act.event.name in ("agree", "reject", "reduce", "discord"):
+    elif (
+        act.event.symmetric
+        or act.event.name in ("agree", "discord")
+        or (act.event.name in ("reject", "reduce") and len(sources) == 2)
+    ):
         yield from each(own if len(own) > len(sources) else sources)
 
 

@@ -30,7 +30,7 @@ HAVING = ("have", "be", "maintain", "keep", "enjoy")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
 
-BORDERING = ("mobilise", "sanction", "concede")
+BORDERING = ("mobilise", "sanction", "concede", "protest")
 """Classes of acts that are done at a border: to the one beyond it."""
 
 ABOUT_OTHERS = frozenset(
@@ -66,6 +66,8 @@ def _directed(act: Act) -> Iterator[Pair]:
         yield from product(_speakers(act), sources)
         return
     if act.has("undergo"):
+        if act.core.pos_ in VERBAL:
+            return  # "won praise from Oslo for freeing them"
         # "the plan drew protests from Oslo": the act is towards the subject.
         yield from product(_from(act), sources)
         return
