@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,11 +14,17 @@ from briefing.wording.speakers import speaker_name
 from briefing.wording.verbatim import pieces, plain
 from briefing.wording.words import known
 from components.quotation import cite
+from components.standing import standing_words
 from components.table import data_table
+
+Row = Mapping[str, Any]
 
 
 def ledger(
-    quotes: pd.DataFrame, texts: Mapping[str, str], sources: Mapping[str, Source]
+    quotes: pd.DataFrame,
+    texts: Mapping[str, str],
+    sources: Mapping[str, Source],
+    standings: Mapping[str, Sequence[Row]],
 ) -> pd.DataFrame:
     """Build the ledger: one row a quotation, in the order given.
 
@@ -25,6 +32,7 @@ def ledger(
         quotes: Rows of `queries.quotes`, in the order of `over_time`.
         texts: The text of each article by id.
         sources: The source of each article by id.
+        standings: Rows of `queries.standings_within` by quotation.
     """
     rows = [
         {
@@ -33,6 +41,12 @@ def ledger(
             "Act": ACTS[row["act"]].word,
             "Words": plain(pieces(row["fragments"], texts[row["article_id"]])),
             "About": ", ".join(row["about_names"]),
+            "Standing": "; ".join(
+                sign.word
+                for sign, _ in standing_words(
+                    row, standings.get(row["quote_id"], ()), texts[row["article_id"]]
+                )
+            ),
             "Kind": QUOTE_KINDS[row["kind"]].word,
             "Role": known(row["speaker_role"]) or "",
             "Said to": known(row["addressee_name"]) or "",

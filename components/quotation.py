@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
@@ -15,8 +14,9 @@ from briefing.wording.sources import Source
 from briefing.wording.speakers import circumstances, joint_speakers, speaker_name
 from briefing.wording.verbatim import Piece, citation, markup, pieces
 from briefing.wording.words import known, shorten
-from components.evidence import marked_html, serif
+from components.evidence import evidence, marked_html, serif, spans
 from components.facts import open_in_article, who_html
+from components.standing import standing_badges
 from components.words import plain
 
 Row = Mapping[str, Any]
@@ -27,10 +27,8 @@ _UNDERSTOOD = 4
 _WORD = re.compile(r"\w{3,}")
 
 WHY = {
-    "pronoun": "a pronoun. It was traced to the name before it that fits in gender, number "
-    "and place in the sentence.",
-    "description": "a description. It was traced to the person or body that the article "
-    "describes so.",
+    "pronoun": "a pronoun, traced to a name.",
+    "description": "a description, traced to the person or body that it describes.",
     "short-name": "part of a name. The article gives the whole name elsewhere.",
     "government": "a government. It speaks for its country.",
     "capital": "a capital. It stands for its country's government.",
@@ -45,7 +43,7 @@ def quotation(
     text: str,
     source: Source,
     key: str,
-    named: Row | None = None,
+    within: Sequence[Row] = (),
     who: bool = True,
     size: str = "1.05rem",
     dated: bool = False,
@@ -57,7 +55,7 @@ def quotation(
         text: The article's text, which decides what may stand in marks.
         source: Where it was published.
         key: Unique on the page.
-        named: The mention that names the speaker before a pronoun or a description.
+        within: The quotation's rows of `queries.standings_within`.
         who: Whether to name the speaker; not needed under a speaker's heading.
         size: Of the words, as CSS has it.
         dated: Whether to name the outlet and the date.
@@ -75,8 +73,9 @@ def quotation(
             st.badge(kind.word, icon=kind.icon, color=kind.badge)
             if row["act"] != "says":
                 st.badge(act.word, icon=act.icon, color=act.badge)
+            standing_badges(row, within, text)
             if traced(row):
-                _why(row, named, key)
+                _why(row, key)
             open_in_article(row["quote_id"], key=key)
             with st.popover(
                 "Cite", icon=":material/content_copy:", type="tertiary", key=f"c-{key}"
@@ -127,40 +126,23 @@ def traced(row: Row) -> bool:
     return not set(_WORD.findall(written.casefold())) & set(_WORD.findall(name.casefold()))
 
 
-def named_before(mentions: pd.DataFrame, row: Row) -> Row | None:
-    """Find where the speaker is named last before the words that stand for the name.
-
-    Args:
-        mentions: Rows of `queries.mentions` for the speaker, in reading order.
-        row: A row of `queries.quotes`.
-    """
-    if known(row["speaker_start"]) is None:
-        return None
-    named = mentions[
-        (mentions["article_id"] == row["article_id"])
-        & mentions["form"].isin(("name", "short-name"))
-    ]
-    before = named[named["start"] < row["speaker_start"]]
-    if not before.empty:
-        return before.iloc[-1].to_dict()
-    return None if named.empty else named.iloc[0].to_dict()
-
-
-def _why(row: Row, named: Row | None, key: str) -> None:
+def _why(row: Row, key: str) -> None:
+    """Draw "She → Berit Lund", which opens why: what decided, and where the name stands."""
     written, name = str(row["speaker"]), str(row["speaker_name"])
     label = f"{plain(shorten(written, 30))} → {plain(name)}"
     with st.popover(label, type="tertiary", key=f"why-{key}"):
         form = WHY.get(str(row["speaker_form"]), "what the article writes here.")
         st.text(f"“{written}” is {form}")
-        if named is not None:
+        reason = _string(row.get("speaker_why"))
+        if reason:
+            st.text(reason)
+        sentence = _string(row.get("named_sentence"))
+        if sentence:
             st.caption("Where the article gives the name")
-            span = (int(named["start"]), int(named["end"]))
-            st.html(
-                serif(
-                    marked_html(
-                        named["sentence_text"], start=int(named["sentence_start"]), marks=[span]
-                    )
-                )
+            evidence(
+                sentence,
+                start=int(row["named_sentence_start"]),
+                marks=spans((row["named_start"], row["named_end"])),
             )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from briefing.library import Filter, Library, queries
+from briefing.library import Library, queries
 from briefing.wording.sources import sources
 from components.cache import ask
 from components.charts.about import about_chart, about_table, describe_about
@@ -16,9 +16,10 @@ from components.filters import SPEAKER, current_filter, narrow
 from components.ledger import ledger, ledger_table
 from components.page import head
 from components.paging import pager, part_of
-from components.quotation import named_before, quotation, traced
+from components.quotation import quotation
 from components.quote_choices import ABOUT, choices, clear_choices, finding
 from components.speakers import by_speaker, over_time, runs, speaker_head, speakers
+from components.standing import by_quote, quotation_key
 from components.voiceless import voiceless_table
 from components.ways_out import ways_out, what_is_left
 
@@ -34,16 +35,12 @@ def choose_cell(speaker: str, country: str) -> None:
 
 def show(row: Mapping[str, Any], *, who: bool) -> None:
     """Show one quotation with what it needs from the library."""
-    named = None
-    if traced(row):
-        only = Filter(articles=(row["article_id"],))
-        named = named_before(ask(queries.mentions, only, row["speaker_id"]), row)
     quotation(
         row,
         text=texts[row["article_id"]],
         source=found[row["article_id"]],
         key=row["quote_id"],
-        named=named,
+        within=standings.get(row["quote_id"], ()),
         who=who,
         dated=several,
     )
@@ -81,13 +78,16 @@ size = A_PAGE[chosen.view]
 if chosen.view != "In order":
     quotes = by_speaker(quotes) if chosen.view == "By speaker" else over_time(quotes)
 part = part_of(quotes, size, key=PAGE)
+standings = by_quote(ask(queries.standings_within, tuple(part["quote_id"])))
 texts = {key: ask(Library.article, key).article.text for key in part["article_id"].unique()}
 
 if chosen.view == "Ledger":
-    ledger_table(ledger(part, texts, found), key="ledger")
+    quotation_key()
+    ledger_table(ledger(part, texts, found, standings), key="ledger")
     pager(len(quotes), size, "quotation", key=PAGE)
     st.stop()
 
+quotation_key()
 said, side = st.columns([7, 4], gap="medium")
 with said:
     if chosen.view == "By speaker":

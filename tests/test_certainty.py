@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.certainty import Certainty, bare_title, certainty
+from briefing.certainty import Certainty, bare_title, certainty, unsaid_word
 
 
 def read(
@@ -156,3 +156,21 @@ def test_of_the_past_only_doubt_counts(sentence, expected) -> None:
 )
 def test_bare_title_leaves_out_what_next_says(title, bare) -> None:
     assert bare_title(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "expected"),
+    [
+        ("Berg may have told the court.", "told", "may"),
+        ("Berg is expected to say so on Monday.", "say", "expected"),
+        ("Berg could also publicly warn Peru.", "warn", "could"),
+        ("Berg said so.", "said", None),
+        ("A possible rival said so.", "said", None),
+        ("Berg, who may run again, said so.", "said", None),
+        ("Berg would say only that it went well.", "say", None),
+        ("The minister expected in Oslo said so.", "said", None),
+        ("In May said a man.", "said", None),
+    ],
+)
+def test_what_is_only_perhaps_said_is_known_by_its_word(sentence, cue, expected) -> None:
+    assert unsaid_word(sentence, sentence.index(cue)) == expected

@@ -28,8 +28,21 @@ def _quote(number: int, speaker: str | None, **more: Any) -> dict[str, Any]:
         "addressee_name": None,
         "venue": None,
         "published": None,
+        "cue_start": None,
         "fragments": [(40, 50, False, "ships sail")],
     } | more
+
+
+STANDING = {
+    "quote_id": "a1.q.2",
+    "source_name": "Peru",
+    "target_name": "Chile",
+    "trigger": "sail to",
+    "standing": "possible",
+    "denied_by": None,
+    "denied_by_name": None,
+    "condition": None,
+}
 
 
 def _quotes(*rows: dict[str, Any]) -> pd.DataFrame:
@@ -96,7 +109,9 @@ def test_ledger_shows_marks_only_where_the_article_has_them() -> None:
         ),
         {"a1": TEXT},
         {"a1": Source("a1", "Port", "The Echo", "3 May 2020, stated")},
+        {"a1.q.2": [STANDING]},
     )
+    assert list(rows["Standing"]) == ["", "Possible"]
     assert list(rows["Words"]) == ["“we wait”", "ships sail"]
     assert set(rows["Published"]) == {"3 May 2020, stated"}
     assert rows["Citation"].str.contains("The Echo").all()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
 import pytest
 
 from briefing.wording.speakers import circumstances, speaker_name
 from briefing.wording.verbatim import Piece
-from components.quotation import named_before, named_html, traced, words_html
+from components.quotation import named_html, traced, words_html
 
 
 @pytest.mark.parametrize(
@@ -28,36 +25,6 @@ def test_only_words_that_are_not_the_name_are_traced(
     written: str | None, name: str | None, expected: bool
 ) -> None:
     assert traced({"speaker": written, "speaker_name": name}) is expected
-
-
-def _mentions(*rows: tuple[int, str, str]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=["start", "form", "text"])
-    return frame.assign(article_id="a1")
-
-
-def test_the_last_name_before_the_pronoun_is_the_evidence() -> None:
-    mentions = _mentions(
-        (0, "name", "Ana Vega"), (40, "short-name", "Vega"), (60, "pronoun", "She"),
-        (90, "name", "Ana Vega"),
-    )  # fmt: skip
-    found = named_before(mentions, {"article_id": "a1", "speaker_start": 60})
-    assert found is not None
-    assert found["start"] == 40
-
-
-def test_a_name_that_comes_later_is_evidence_when_there_is_none_before() -> None:
-    found = named_before(
-        _mentions((10, "pronoun", "she"), (90, "name", "Ana Vega")),
-        {"article_id": "a1", "speaker_start": 10},
-    )
-    assert found is not None
-    assert found["start"] == 90
-
-
-def test_no_name_is_no_evidence() -> None:
-    row: dict[str, Any] = {"article_id": "a1", "speaker_start": 10}
-    assert named_before(_mentions((10, "pronoun", "she")), row) is None
-    assert named_before(_mentions(), row | {"speaker_start": pd.NA}) is None
 
 
 def test_nobody_is_guessed() -> None:

@@ -203,6 +203,17 @@ def _news() -> dict[str, list[dict[str, Any]]]:
     rows.mention("She", "person:berit-lund", "pronoun")
     rows.mention("Chile", "country:CHL", "name", 1)
     rows.mention("Chile", "country:CHL", "name", 2)
+    start, end = rows.span("Berit Lund")
+    she = next(row["mention_id"] for row in rows.rows["mentions"] if row["text"] == "She")
+    rows.rows["antecedents"].append(
+        {
+            "article_id": rows.id,
+            "mention_id": she,
+            "start": start,
+            "end": end,
+            "reason": "The subject of the sentence before.",
+        }
+    )
     lund, chile = ("person:berit-lund", "NOR"), ("country:CHL", "CHL")
     quote = rows.quote(
         "the catch is too large",

@@ -41,7 +41,9 @@ def test_a_pronoun_opens_why_it_is_read_so(open_page: OpenPage) -> None:
     app = open_page("quotes", article=NEWS.article_id)
     mark = app.get_by_key(f"why-{news_facts()['quote']}")
     assert mark.proto.popover.label == "She → Berit Lund"
-    assert any("“She” is" in text.value for text in app.text)
+    said = [text.value for text in app.text]
+    assert "“She” is a pronoun, traced to a name." in said
+    assert "The subject of the sentence before." in said
     evidence = next(text for text in _html(app) if "<mark" in text)
     assert "Berit Lund</mark>" in evidence
 
