@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cache
 from pathlib import Path
 
 from briefing.errors import ExportError
@@ -31,3 +33,17 @@ def font_files() -> list[Path]:
             f"{FOLDER}. Install the program again."
         )
     return found
+
+
+@cache
+def _letters() -> tuple[tuple[int, int], ...]:
+    lines = (FOLDER / "letters.txt").read_text(encoding="ascii").split()
+    ranges = (line.partition("-") for line in lines)
+    return tuple((int(first, 16), int(last, 16)) for first, _, last in ranges)
+
+
+def has_shape(letter: str) -> bool:
+    """Say whether any packaged face has a shape for a letter."""
+    code = ord(letter)
+    at = bisect_right(_letters(), code, key=lambda ends: ends[0]) - 1
+    return at >= 0 and code <= _letters()[at][1]

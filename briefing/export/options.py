@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Paper = Literal["a4", "letter"]
-Form = Literal["brief", "meeting"]
+Form = Literal["brief", "meeting", "full"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Options:
 
     Attributes:
         paper: A4 or US Letter.
-        form: A brief that begins with the bottom line, or a meeting brief.
+        form: A brief that begins with the bottom line, on two pages where pages count; a meeting
+            brief; or everything that the brief lists, on as many pages as it takes.
         objective: What the meeting is to reach, in the words of staff.
         points: Points to make, in the words of staff.
         if_raised: What to say if others raise it, in the words of staff.

@@ -47,7 +47,12 @@ class Picture:
 
 
 def map_picture(
-    brief: Brief, *, focus: str | None = None, width: int = 1200, dark: bool = False
+    brief: Brief,
+    *,
+    focus: str | None = None,
+    width: int = 1200,
+    height: int | None = None,
+    dark: bool = False,
 ) -> Picture | None:
     """Draw the relations between countries; None where none can be drawn.
 
@@ -55,13 +60,15 @@ def map_picture(
         brief: The brief.
         focus: A party whose relations stand out.
         width: Pixels of the picture.
+        height: The most pixels of the map in it; its key comes on top of that.
         dark: Whether the ground is dark.
     """
     relations = brief.relation_rows
     between = relations[between_countries(relations) & drawable(relations)]
     if between.empty:
         return None
-    high = fitting_height(between, width=width, least=round(width * 0.4), most=round(width * 0.63))
+    most = height or round(width * 0.63)
+    high = fitting_height(between, width=width, least=min(most, round(width * 0.4)), most=most)
     scene = make_scene(between, width=width, height=high)
     svg = build_svg(scene, width=width, height=high, focus=focus, dark=dark)
     return Picture(svg, _map_words(between, relations), width, _height_of(svg))

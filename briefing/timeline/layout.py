@@ -32,6 +32,7 @@ class Label:
         below: Whether it stands below.
         x: Where they begin, or end where `ends`.
         ends: Whether they end at `x`.
+        above: Whether the bar is below them, as it leaves no room beside it.
     """
 
     lines: tuple[str, ...]
@@ -39,22 +40,28 @@ class Label:
     below: bool
     x: float
     ends: bool
+    above: bool
 
     @property
     def rows(self) -> int:
-        """How many lines it takes."""
-        return len(self.lines) + self.below
+        """How many lines it takes, with its bar's where that is below."""
+        return len(self.lines) + self.below + self.above
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An event with its place: from `left` to `right`, its middle at `y`."""
+    """An event with its place: from `left` to `right`, its middle and that of its words at `y`."""
 
     bar: Bar
     left: float
     right: float
     y: float
     label: Label
+
+    @property
+    def line(self) -> float:
+        """Where the mark or bar itself stands."""
+        return self.y + LINE * (self.label.rows - 1) / 2 if self.label.above else self.y
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,7 @@ def _x(scale: Scale, room: float, x: float) -> float:
 
 
 def _label(bar: Bar, ends: tuple[float, float], room: float, most_lines: int) -> Label:
-    """Put the words behind the bar, before it, or on it where it leaves no room beside it."""
+    """Put the words behind the bar, before it, or above it where it leaves no room beside it."""
     left, right = ends
     widest = max(room / 2 - _BESIDE, 90.0)
     after, before = room - right - _BESIDE, left - _BESIDE
@@ -171,10 +178,10 @@ def _label(bar: Bar, ends: tuple[float, float], room: float, most_lines: int) ->
     elif max(after, before) >= least:
         side, space = ("after", after) if after >= before else ("before", before)
     else:
-        side, space = "on", room - left - _BESIDE
+        side, space = "above", room - left
     text, below = _broken(bar, min(space, widest), most_lines)
-    x = {"after": right + _BESIDE, "before": left - _BESIDE, "on": left + _BESIDE}[side]
-    return Label(text, bar.lines[1], below, x, side == "before")
+    x = {"after": right + _BESIDE, "before": left - _BESIDE, "above": left}[side]
+    return Label(text, bar.lines[1], below, x, side == "before", side == "above")
 
 
 def _broken(bar: Bar, space: float, most_lines: int) -> tuple[tuple[str, ...], bool]:

@@ -19,6 +19,7 @@ from briefing.map.ink import DARK, LIGHT, Ink
 from briefing.timeline.bars import Bar, Lanes, Own, bars
 from briefing.timeline.ink import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import LINE, SIZE, Layout, Placed, lay_out
+from briefing.wording.dates import between
 from briefing.wording.letters import fitting, lines, width
 from briefing.wording.signs import SANS, TENSES
 from briefing.wording.words import count
@@ -82,7 +83,8 @@ def build_timeline_svg(
     side = _side(shown, width)
     room = width - side - 2 * _MARGIN
     around = _HEAD + _FOOT + 2 * _MARGIN
-    laid, shown, key = _fitted(shown, own, room, width, None if height is None else height - around)
+    most = None if height is None else height - around
+    laid, shown, key = _fitted(events, own, lanes, room, width, most)
     drawn = len({bar.event_id for bar in shown})
     total = around + laid.height + len(key) * LINE
     picture = root(width, total, title=title, face=SANS)
@@ -105,16 +107,25 @@ def _side(shown: Sequence[Bar], wide: int) -> float:
     return min(max(width(name, SIZE) for name in names) + 14.0, max(88.0, wide * 0.14))
 
 
+_Fitted = tuple[Layout, list[Bar], list[list["_Item"]]]
+
+
 def _fitted(
-    shown: list[Bar], own: Sequence[Own], room: float, wide: int, height: float | None
-) -> tuple[Layout, list[Bar], list[list[_Item]]]:
+    events: pd.DataFrame,
+    own: Sequence[Own],
+    lanes: Lanes,
+    room: float,
+    wide: int,
+    height: float | None,
+) -> _Fitted:
     """Lay out as many events as the height allows, those nearest to the articles' dates."""
 
-    def tried(number_of: int) -> tuple[Layout, list[Bar], list[list[_Item]]]:
-        kept = [bar for bar in shown if bar.event_id in near[:number_of]]
+    def tried(number_of: int) -> _Fitted:
+        kept = bars(events[events["event_id"].isin(near[:number_of])], lanes)
         laid = lay_out(kept, own, room, most_lines=2)
         return laid, kept, _key(kept, laid, wide, len(near))
 
+    shown = bars(events, lanes)
     middles = [each.middle for each in own if each.middle]
     middle = max(middles) if middles else max(day for bar in shown for day in bar.days)
     away = {bar.event_id: min(abs((day - middle).days) for day in bar.days) for bar in shown}
@@ -171,7 +182,7 @@ def _key(shown: Sequence[Bar], laid: Layout, wide: int, dated: int) -> list[list
     if not laid.scale.even:
         notes.append("Days near the middle have more room than years far from it.")
     if drawn < dated:
-        notes.append(f"Drawn: the {count(drawn, 'event')} nearest to it of {dated:,} with a date.")
+        notes.append(f"Drawn: {drawn:,} of {count(dated, 'event')} with a date, the nearest ones.")
     room = wide - 2 * _MARGIN
     return rows + [[_Item(line)] for note in notes for line in lines(note, room, _SMALL, 3)]
 
@@ -235,7 +246,7 @@ def _draw_own(parent: ET.Element, laid: Layout, own: Sequence[Own], ink: Ink) ->
         _text(parent, words, start, -10, ink.text, size=_SMALL)
     if many:
         first, last = known[0].middle, known[-1].middle
-        words = f"{len(known):,} articles’ dates, {first} to {last}"
+        words = f"Dates of {len(known):,} articles: {between(first, last)}"
         wide = width(words, _SMALL)
         x = laid.x(last) if last else laid.room
         _text(parent, words, min(x, laid.room - wide), -10, ink.text, size=_SMALL)
@@ -268,10 +279,13 @@ def _fade(parent: ET.Element, colour: str, strength: float, *, ends: bool) -> st
 
 
 def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
-    bar, group = placed.bar, add(parent, "g")
+    bar = placed.bar
+    group = add(parent, "g", data_event=bar.event_id)
     ET.SubElement(group, "title").text = xml_text("\n".join(bar.lines))
-    if bar.first and bar.first == bar.last:
-        _draw_mark(group, placed.left, placed.y, colour, ink, hollow=bar.worked_out)
+    closed = bar.first is not None and bar.last is not None
+    if closed and placed.right - placed.left < 2 * _MARK:
+        middle = (placed.left + placed.right) / 2
+        _draw_mark(group, middle, placed.line, colour, ink, hollow=bar.worked_out)
     else:
         _draw_bar(group, placed, colour, ink)
     label = placed.label
@@ -308,8 +322,8 @@ def _draw_mark(
 
 
 def _draw_bar(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
-    bar, left, right = placed.bar, placed.left, max(placed.right, placed.left + 3.0)
-    top, wide = placed.y - _BAR / 2, right - left
+    bar, left, right = placed.bar, placed.left, placed.right
+    top, wide = placed.line - _BAR / 2, right - left
     hollow = bar.worked_out
     whole = bar.first is not None and bar.last is not None
     if whole:

@@ -135,5 +135,5 @@ SERIF = "Georgia, 'Noto Serif', 'Liberation Serif', 'Times New Roman', serif"
 """The face of the article's own words, from what the reader's machine has."""
 
 
-SANS = "'Source Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+SANS = "'Source Sans', 'Segoe UI', 'Helvetica Neue', 'Noto Sans', Arial, sans-serif"
 """The face of the interface, for figures; .streamlit/config.toml names it for the rest."""

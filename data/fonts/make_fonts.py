@@ -2,7 +2,8 @@
 
     python data/fonts/make_fonts.py /usr/share/fonts/truetype/noto
 
-NotoSans-Regular.ttf is the package's file, unchanged.
+NotoSans-Regular.ttf is the package's file, unchanged. letters.txt is written too: which letters
+the faces have together, as ranges of code points.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 LATIN_GREEK_CYRILLIC = (
     (0x0020, 0x024F), (0x02B0, 0x036F), (0x0370, 0x052F), (0x1E00, 0x1FFF), (0x2000, 0x218F),
@@ -25,6 +27,7 @@ FILES = {
     "NotoSerif-Bold": LATIN_GREEK_CYRILLIC,
     "NotoSansSymbols-Regular": SYMBOLS,
     "NotoSansSymbols2-Regular": SYMBOLS,
+    "NotoSansMath-Regular": ((0x2032, 0x2037), (0x2190, 0x22FF)),
     "NotoSansArabic-Regular": RIGHT_TO_LEFT,
     "NotoSansHebrew-Regular": RIGHT_TO_LEFT,
 }
@@ -44,5 +47,15 @@ def make(source: Path, target: Path) -> None:
         subset.save_font(font, str(target / f"{name}.ttf"), options)
 
 
+def letters(folder: Path) -> str:
+    """Return the ranges of code points that the faces have, a line each: "0020-007e"."""
+    have = {code for path in folder.glob("*.ttf") for code in TTFont(path).getBestCmap()}
+    starts = sorted(code for code in have if code - 1 not in have)
+    ends = sorted(code for code in have if code + 1 not in have)
+    return "".join(f"{one:04x}-{two:04x}\n" for one, two in zip(starts, ends, strict=True))
+
+
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), Path(__file__).resolve().parent)
+    here = Path(__file__).resolve().parent
+    make(Path(sys.argv[1]), here)
+    (here / "letters.txt").write_text(letters(here), encoding="ascii")

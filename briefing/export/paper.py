@@ -1,0 +1,437 @@
+"""What a printed brief says, block by block, as plain data for the template that sets it.
+
+Everything that is chosen, ordered or worded is decided here; the template only sets it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from briefing.brief.content import Brief, Claim, Occurrence, Quotation, Reference, Relation
+from briefing.export.office.phrases import (
+    Together,
+    around,
+    denies,
+    how_dated,
+    how_said,
+    in_marks,
+    says,
+    standing,
+    together,
+    who,
+)
+from briefing.export.options import Form, Options
+from briefing.export.pictures import Picture
+from briefing.wording.dates import day
+from briefing.wording.marking import style_of
+from briefing.wording.signs import QUADS
+from briefing.wording.words import count, shorten
+
+Block = dict[str, Any]
+Run = dict[str, Any]
+
+Section = Literal["quotation", "coming", "claim", "relation", "map", "timeline", "voice", "date"]
+
+KINDS: dict[Form, str] = {
+    "brief": "Brief",
+    "meeting": "Meeting brief",
+    "full": "Full briefing",
+}
+"""What a form is called on its first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The drawings of a brief, None where nothing can be drawn."""
+
+    map: Picture | None
+    timeline: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many items of each section a paper lists."""
+
+    quotation: int = 0
+    coming: int = 0
+    claim: int = 0
+    relation: int = 0
+    map: int = 0
+    timeline: int = 0
+    voice: int = 0
+    date: int = 0
+
+
+class Paper:
+    """A brief on its way to paper: what there is of each section, and the blocks of a share."""
+
+    def __init__(self, brief: Brief, options: Options, pictures: Pictures) -> None:
+        self._brief = brief
+        self._options = options
+        self._pictures = pictures
+        full = options.form == "full"
+        self._quotations = brief.quotations.items if full else _short_first(brief.key_quotations)
+        self._relations = together(brief.relations.items)
+        self._cited: set[int] = set()
+
+    @property
+    def everything(self) -> Share:
+        """All there is of each section that the form has."""
+        brief, form = self._brief, self._options.form
+        return Share(
+            quotation=len(self._quotations),
+            coming=len(brief.coming_up.items),
+            claim=len(brief.claims.items),
+            relation=len(self._relations),
+            map=int(self._pictures.map is not None and form != "meeting"),
+            timeline=int(self._pictures.timeline is not None and form != "meeting"),
+            voice=len(brief.voices) if form == "full" else 0,
+            date=len(brief.timeline.items) if form == "full" else 0,
+        )
+
+    def data(self, share: Share, *, blank: bool = False) -> Block:
+        """Say what stands on the paper.
+
+        Args:
+            share: How much is listed.
+            blank: Whether pictures are blank, which is quicker where only pages are counted.
+        """
+        brief, marking = self._brief, style_of(self._brief.marking)
+        self._cited = set()
+        blocks = self._nothing() if brief.empty else self._blocks(share)
+        if blank:
+            blocks = [_blank(block) if block["is"] == "picture" else block for block in blocks]
+        return {
+            "title": shorten(brief.title, 240),
+            "short_title": shorten(brief.title, 70),
+            "kind": KINDS[self._options.form],
+            "scope": brief.scope,
+            "filter": f"Filter: {brief.filter_words}" if brief.narrowed else brief.filter_words,
+            "review": brief.review,
+            "paper": "us-letter" if self._options.paper == "letter" else "a4",
+            "made": [brief.made.year, brief.made.month, brief.made.day],
+            "made_words": day(brief.made.isoformat()),
+            "marking": None
+            if marking is None
+            else {
+                "text": marking.text,
+                "align": marking.align,
+                "colour": marking.colour,
+                "ground": marking.ground,
+            },
+            "blocks": [*blocks, *self._end(marking.text if marking else "")],
+        }
+
+    def _blocks(self, share: Share) -> list[Block]:
+        if self._options.form == "meeting":
+            return self._meeting(share)
+        return [
+            *self._bottom_line("Bottom line"),
+            *self._said("Key quotations" if share.voice == 0 else "Quotations", share),
+            *self._voices(share),
+            *self._contested(share),
+            *self._coming("Coming up", share),
+            {"is": "answered"},
+            *self._stands("How they stand to each other", share),
+            *self._dates(share),
+        ]
+
+    def _meeting(self, share: Share) -> list[Block]:
+        options = self._options
+        return [
+            _staff("Objective", [options.objective] if options.objective else [], rules=2),
+            _staff("Points to make", options.points, rules=4, numbered=True),
+            *self._bottom_line("Background"),
+            *self._stands("", share),
+            *self._contested(share),
+            *self._said("Their recent statements", share),
+            _staff("If raised", options.if_raised, rules=3),
+            *self._coming("Next dates", share),
+        ]
+
+    def _nothing(self) -> list[Block]:
+        words = f"Nothing matches the filter: {self._brief.filter_words}."
+        blocks: list[Block] = [{"is": "note", "words": words, "strong": True}]
+        if self._options.form == "meeting":
+            options = self._options
+            blocks += [
+                _staff("Objective", [options.objective] if options.objective else [], rules=2),
+                _staff("Points to make", options.points, rules=4, numbered=True),
+                _staff("If raised", options.if_raised, rules=3),
+            ]
+        return blocks
+
+    def _bottom_line(self, heading: str) -> list[Block]:
+        picked = self._brief.bottom_line
+        if not picked:
+            return []
+        items = [{"words": shorten(each.words, _LONG), "n": self._note(each.at)} for each in picked]
+        label = (
+            "The article’s own sentences"
+            if len(self._brief.sources) == 1
+            else ("The articles’ own sentences")
+        )
+        return [_heading(heading), {"is": "sentences", "label": label, "items": items}]
+
+    def _said(self, heading: str, share: Share) -> list[Block]:
+        listed = self._quotations[: share.quotation]
+        total = self._brief.quotations.total
+        if not listed:
+            return [_heading(heading), _note("Nobody is quoted.")] if not total else []
+        return [
+            _heading(heading),
+            {"is": "quotes", "items": [self._quotation(each) for each in listed]},
+            *_left_out(len(listed), total, "the weightiest", "quotation"),
+        ]
+
+    def _quotation(self, quotation: Quotation) -> Block:
+        return {
+            "runs": [
+                {"words": words, "verbatim": verbatim}
+                for words, verbatim in in_marks(quotation.pieces)
+            ],
+            "mixed": quotation.kind == "mixed",
+            "long": _letters(quotation) > _LONG,
+            "who": quotation.speaker,
+            "more": who(quotation)
+            .removeprefix(quotation.speaker)
+            .removeprefix(", ")
+            .removeprefix(" · "),
+            "how": how_said(quotation),
+            "n": self._note(quotation.at),
+        }
+
+    def _voices(self, share: Share) -> list[Block]:
+        voices = self._brief.voices[: share.voice]
+        if not voices:
+            return []
+        rows = [
+            [
+                [{"words": voice.name, "look": "strong"}],
+                [{"words": voice.country or ""}],
+                [{"words": f"{voice.quotations:,}"}],
+                [{"words": f"{voice.verbatim_words:,}"}],
+            ]
+            for voice in voices
+        ]
+        heads = (("Who", 3), ("Country", 2), ("Quotations", 1), ("Verbatim words", 1))
+        return [_heading("Who speaks"), _table(heads, rows)]
+
+    def _contested(self, share: Share) -> list[Block]:
+        claims = self._brief.claims.items[: share.claim]
+        if not claims:
+            return []
+        heads = (("What", 5), ("Who says so", 2), ("Who denies it", 2))
+        return [
+            _heading("Claimed and denied"),
+            _table(heads, [self._claim(each) for each in claims]),
+            *_left_out(len(claims), self._brief.claims.total, "the first", "claim"),
+        ]
+
+    def _claim(self, claim: Claim) -> list[list[Run]]:
+        return [
+            [{"words": claim.words, "look": "article"}, self._raised(claim.at)],
+            [{"words": says(claim)}],
+            [{"words": denies(claim)}],
+        ]
+
+    def _coming(self, heading: str, share: Share) -> list[Block]:
+        ahead = self._brief.coming_up.items[: share.coming]
+        if not self._brief.coming_up.total:
+            return [_heading(heading), _note("Nothing is said to lie ahead.")]
+        if not ahead:
+            return []
+        return [
+            _heading(heading),
+            _table(_DATED, [self._occurrence(each) for each in ahead]),
+            *_left_out(len(ahead), self._brief.coming_up.total, "the nearest", "date"),
+        ]
+
+    def _dates(self, share: Share) -> list[Block]:
+        dates = self._brief.timeline.items[: share.date]
+        drawn = self._pictures.timeline if share.timeline else None
+        if not (dates or drawn):
+            return []
+        blocks = [_heading("Timeline")]
+        if drawn:
+            blocks.append(_picture(drawn))
+        if dates:
+            blocks += [
+                _table(_DATED, [self._occurrence(each) for each in dates]),
+                *_left_out(len(dates), self._brief.timeline.total, "the nearest", "date"),
+            ]
+        return blocks
+
+    def _occurrence(self, item: Occurrence) -> list[list[Run]]:
+        place = [{"words": f" · {item.place}", "look": "quiet"}] if item.place else []
+        return [
+            [{"words": item.when, "look": "strong"}],
+            [{"words": item.title, "look": "article"}, *place, self._raised(item.at)],
+            [{"words": how_dated(item)}],
+        ]
+
+    def _stands(self, heading: str, share: Share) -> list[Block]:
+        found = _of_each_pair(self._relations, share.relation)
+        drawn = self._pictures.map if share.map else None
+        if not (found or drawn):
+            return []
+        blocks = [_heading(heading)] if heading else []
+        if drawn:
+            blocks.append(_picture(drawn))
+        if found:
+            heads = (("Who to whom", 2.6), ("How", 2.6), ("In the article’s words", 4.8))
+            said = sum(len(each.relations) for each in found)
+            blocks += [
+                _table(heads, [self._relation(each) for each in found]),
+                *_left_out(said, self._brief.relations.total, "some of each pair", "relation"),
+            ]
+        return blocks
+
+    def _relation(self, found: Together) -> list[list[Run]]:
+        first = found.first
+        return [
+            [{"words": "; ".join(found.parties), "look": "strong"}],
+            [
+                {"swatch": QUADS[first.quad].colour},
+                {"words": found.word},
+                {"words": f" · {standing(first)}", "look": "quiet"},
+            ],
+            [*_in_context(first), self._raised(first.at)],
+        ]
+
+    def _end(self, marking: str) -> list[Block]:
+        brief = self._brief
+        sources = [
+            {
+                "n": cited.number,
+                "name": cited.source.name,
+                "line": cited.source.line,
+                "url": _web(cited.url),
+                "shown": _web(cited.url),
+            }
+            for cited in brief.sources
+            if cited.number in self._cited
+        ]
+        rows = [
+            ("Marking", marking),
+            ("Covers", f"{brief.scope}. {brief.filter_words}."),
+            ("Made", f"{day(brief.made.isoformat())} by {brief.program}."),
+            ("Review", f"{brief.review}."),
+            ("Quotations", f"{brief.verified} with the stored articles, letter by letter."),
+        ]
+        blocks: list[Block] = []
+        if sources:
+            blocks += [_heading("Sources"), {"is": "sources", "items": sources}]
+            left = brief.articles - len(sources)
+            if left:
+                blocks.append(_note(f"{count(left, 'more article')} under this filter, not cited."))
+        kept = [{"word": word, "words": words} for word, words in rows if words]
+        return [*blocks, _heading("About this paper"), {"is": "about", "rows": kept}]
+
+    def _note(self, at: Reference) -> int:
+        self._cited.add(at.number)
+        return at.number
+
+    def _raised(self, at: Reference) -> Run:
+        return {"n": self._note(at)}
+
+
+_DATED = (("When", 2.2), ("What", 4.4), ("How the date is known", 4))
+
+
+def _heading(words: str) -> Block:
+    return {"is": "heading", "words": words}
+
+
+def _note(words: str) -> Block:
+    return {"is": "note", "words": words, "strong": False}
+
+
+def _picture(picture: Picture) -> Block:
+    size = {"width": picture.width, "height": picture.height}
+    return {"is": "picture", "svg": picture.svg, "alt": picture.alt, **size}
+
+
+def _blank(picture: Block) -> Block:
+    """Take a picture out and leave its size."""
+    size = f'width="{picture["width"]}" height="{picture["height"]}"'
+    return {**picture, "svg": f'<svg xmlns="http://www.w3.org/2000/svg" {size}></svg>'}
+
+
+def _staff(label: str, lines: Iterable[str], *, rules: int, numbered: bool = False) -> Block:
+    """Make the place for the words of staff; where there are none, rules to write them on."""
+    words = [" ".join(line.split()) for line in lines]
+    return {
+        "is": "staff",
+        "label": label,
+        "items": [line for line in words if line],
+        "rules": rules,
+        "numbered": numbered,
+    }
+
+
+def _table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[Sequence[Run]]]) -> Block:
+    return {
+        "is": "table",
+        "heads": [head for head, _share in heads],
+        "shares": [share for _head, share in heads],
+        "rows": [[{"runs": list(cell)} for cell in row] for row in rows],
+    }
+
+
+def _left_out(listed: int, total: int, order: str, one: str) -> list[Block]:
+    """Say what is not listed, with its number; nothing where all is."""
+    if listed >= total:
+        return []
+    words = f"Listed: {listed:,} of {count(total, one)}, {order}; all are in the Excel file."
+    return [_note(words)]
+
+
+_LONG = 900
+"""A quotation with more letters comes after the others, as it would fill a paper of two pages."""
+
+
+def _short_first(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    return tuple(sorted(quotations, key=lambda each: _letters(each) > _LONG))
+
+
+def _letters(quotation: Quotation) -> int:
+    return sum(len(piece.text) for piece in quotation.pieces)
+
+
+_BEFORE, _AFTER = 46, 70
+"""Letters of a sentence that are shown before and after the words that say a relation."""
+
+
+def _in_context(relation: Relation) -> list[Run]:
+    """Show the words that say a relation, heavier, with some of their sentence around them."""
+    before, words, after = around(relation)
+    if not words:
+        return [{"words": relation.trigger or relation.at.sentence, "look": "article"}]
+    if len(before) > _BEFORE:
+        before = "…" + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _AFTER:
+        after = after[:_AFTER].rpartition(" ")[0] + "…"
+    return [
+        {"words": before, "look": "article"},
+        {"words": words, "look": "trigger"},
+        {"words": after, "look": "article"},
+    ]
+
+
+def _of_each_pair(relations: Sequence[Together], number: int) -> list[Together]:
+    """Choose relations in turns from each pair, so that no pair fills the paper; in their order."""
+    rank: Counter[frozenset[str]] = Counter()
+    turns: list[tuple[int, int]] = []
+    for at, each in enumerate(relations):
+        pair = frozenset((each.first.source, each.first.target))
+        turns.append((rank[pair], at))
+        rank[pair] += 1
+    return [relations[at] for at in sorted(at for _turn, at in sorted(turns)[:number])]
+
+
+def _web(url: str | None) -> str:
+    return url if url and url.startswith(("https://", "http://")) else ""

@@ -1,0 +1,198 @@
+"""A brief on paper: tagged PDF for screen readers (PDF/UA-1), set by typst in the packaged faces.
+
+What an article or staff say reaches the template as JSON and is set as text; nothing of it is
+ever read as markup. A brief and a meeting brief hold to two pages by listing less, never by
+smaller type.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, time
+from itertools import cycle
+from pathlib import Path
+
+import typst
+
+from briefing.brief import Limits
+from briefing.brief.content import Brief
+from briefing.errors import ExportError
+from briefing.export.options import Form, Options
+from briefing.export.paper import Block, Paper, Pictures, Section, Share
+from briefing.export.pictures import map_picture, timeline_picture
+from briefing.export.shapes import Shapes
+from briefing.fonts import FOLDER, font_files
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+
+PAGES = 2
+"""A brief and a meeting brief have no more pages than these."""
+
+LIMITS = Limits(key_quotations=12)
+"""What to ask a brief for, so that two pages can be filled."""
+
+_WIDTH = 660
+"""Pixels of a picture on paper; its words are then as large as those around it."""
+
+_MAP_HEIGHT = 270
+_TIMELINE_HEIGHT = 330
+
+_FIRST: dict[Form, tuple[Section, ...]] = {
+    "brief": ("quotation",) * 3 + ("coming",) * 3 + ("claim",) * 2 + ("relation",) * 4 + ("map",),
+    "meeting": ("quotation",) * 3 + ("coming",) * 3 + ("relation",) * 3 + ("claim",) * 2,
+    "full": (),
+}
+"""What comes onto the paper first, whatever there is more of."""
+
+_THEN: dict[Form, tuple[Section, ...]] = {
+    "brief": ("quotation", "coming", "claim", "relation", "relation", "timeline"),
+    "meeting": ("quotation", "relation", "coming", "claim"),
+    "full": (),
+}
+"""What comes next, in turns, until the pages are full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A document and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+def to_pdf(
+    brief: Brief, options: Options | None = None, progress: Callable[[float], None] | None = None
+) -> Pdf:
+    """Write a brief as PDF; the same brief and options give the same bytes.
+
+    Args:
+        brief: The brief; asked with `LIMITS` it fills two pages best.
+        options: Paper and form, and the words of staff.
+        progress: Told how far it is, from 0 to 1.
+
+    Raises:
+        ExportError: The packaged fonts are not whole, or the document cannot be set.
+    """
+    options = options or Options()
+    font_files()
+    pictures = Pictures(
+        map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT),
+        timeline_picture(
+            brief, width=_WIDTH, height=None if options.form == "full" else _TIMELINE_HEIGHT
+        ),
+    )
+    paper, press = Paper(brief, options, pictures), _Press(brief.made)
+    tell = progress or (lambda share: None)
+    tell(0.2)
+    share = paper.everything if options.form == "full" else _fitting(press, paper, options, tell)
+    return press.printed(paper, share)
+
+
+def _fitting(press: _Press, paper: Paper, options: Options, tell: Callable[[float], None]) -> Share:
+    """Find how much two pages hold: as many items as fit, in their order, then of fewer sections.
+
+    What does not fit is passed over and the next is tried, until no section has any that fits.
+    """
+    order = list(_order(options.form, paper.everything))
+    needs_answer = press.extent(paper, _share(order[: len(_FIRST[options.form])])).answered <= 1
+
+    def fits(sections: list[Section]) -> bool:
+        extent = press.extent(paper, _share(sections))
+        return extent.pages <= PAGES and (extent.answered <= 1 or not needs_answer)
+
+    kept: list[Section] = []
+    while order:
+        least, most = 0, len(order)
+        while least < most:
+            middle = (least + most + 1) // 2
+            if fits([*kept, *order[:middle]]):
+                least = middle
+            else:
+                most = middle - 1
+        kept += order[:least]
+        passed = order[least : least + 1]
+        order = [section for section in order[least:] if section not in passed]
+        tell(0.2 + 0.7 * len(kept) / max(1, len(kept) + len(order)))
+    return _share(kept)
+
+
+def _order(form: Form, everything: Share) -> Iterator[Section]:
+    """Say what comes onto the paper one after the other, as long as there is more of it."""
+    left = {each.name: getattr(everything, each.name) for each in fields(Share)}
+    for section in _FIRST[form]:
+        if left[section]:
+            left[section] -= 1
+            yield section
+    turns = cycle(_THEN[form])
+    while any(left[section] for section in _THEN[form]):
+        section = next(turns)
+        if left[section]:
+            left[section] -= 1
+            yield section
+
+
+def _share(sections: list[Section]) -> Share:
+    return Share(**{each.name: sections.count(each.name) for each in fields(Share)})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How many pages a paper has, and on which one all that is ahead of the map ends."""
+
+    pages: int
+    answered: int
+
+
+class _Press:
+    """Sets papers, with the faces loaded once."""
+
+    def __init__(self, made: date) -> None:
+        self._moment = datetime.combine(made, time(), UTC)
+        self._faces = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
+        )
+
+    def extent(self, paper: Paper, share: Share) -> _Extent:
+        """Say how far a paper with so many items reaches, its pictures left blank."""
+        return _extent(self._compiler(paper.data(share, blank=True)))
+
+    def printed(self, paper: Paper, share: Share) -> Pdf:
+        """Set a paper with so many items."""
+        compiler = self._compiler(paper.data(share))
+        try:
+            made = compiler.compile(
+                format="pdf", pdf_standards=["ua-1"], timestamp=int(self._moment.timestamp())
+            )
+        except typst.TypstError as error:
+            raise _unset(error) from error
+        if not isinstance(made, bytes):
+            raise ExportError("The PDF could not be set: the typesetter returned no document.")
+        return Pdf(made, _extent(compiler).pages)
+
+    def _compiler(self, data: Block) -> typst.Compiler:
+        shapes = Shapes()
+        shown = shapes.shown(data)
+        shown["letters"] = shapes.said
+        return typst.Compiler(
+            input=str(TEMPLATE),
+            root=str(TEMPLATE.parent),
+            font_paths=self._faces,
+            sys_inputs={"data": json.dumps(shown)},
+        )
+
+
+def _extent(compiler: typst.Compiler) -> _Extent:
+    try:
+        found = compiler.query("<set>", field="value", one=True)
+    except typst.TypstError as error:
+        raise _unset(error) from error
+    return _Extent(**json.loads(found))
+
+
+def _unset(error: typst.TypstError) -> ExportError:
+    return ExportError(
+        f"The PDF could not be set: {error}. Choose Word or HTML instead, and tell whoever looks "
+        "after this program."
+    )
