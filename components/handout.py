@@ -23,7 +23,7 @@ from components.cache import library
 from components.words import plain
 
 _PAPERS = {"a4": "A4", "letter": "US Letter"}
-_FORMS = {"brief": "Brief", "meeting": "Meeting brief"}
+_FORMS = {"brief": "Brief", "meeting": "Meeting brief", "full": "Everything"}
 _MARKINGS = (
     "TLP:CLEAR",
     "TLP:GREEN",
@@ -108,7 +108,7 @@ def _choose_options(form: Format, kept: dict[str, Any], key: str) -> Options:
         if form.papered:
             paper = _segments("Paper", get_args(Paper), _PAPERS, kept, "paper", key)
     if kind != "meeting":
-        return Options(paper=paper)
+        return Options(paper=paper, form=kind)
     with st.container(key=f"{key}-meeting", gap="small"):
         objective = _lines("Objective", "What the meeting is to reach", kept, "objective", key)
         points = _lines("Points to make", "One a line", kept, "points", key)
