@@ -1,21 +1,24 @@
-"""Slides: a brief as a sequence of screens, for the Present page and for PowerPoint alike."""
+"""The slides of a briefing: what is on them, in which order, for the page and for PowerPoint."""
 
 from __future__ import annotations
 
-from briefing.deck.build import slides
+from briefing.deck.arrange import Entry, Outline, outline, slides
 from briefing.deck.plan import Choice, Plan
 from briefing.deck.slide import Body, Line, Lines, Opening, Picture, Said, Slide, Stands
 
 __all__ = [
     "Body",
     "Choice",
+    "Entry",
     "Line",
     "Lines",
     "Opening",
+    "Outline",
     "Picture",
     "Plan",
     "Said",
     "Slide",
     "Stands",
+    "outline",
     "slides",
 ]

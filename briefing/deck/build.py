@@ -1,65 +1,54 @@
-"""Makes the slides of a brief, in the order of a plan."""
+"""Makes the slides of a brief, before they are fitted: what is on them, not how large it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from briefing.brief import Brief, Claim, Occurrence
-from briefing.deck.plan import Choice, Plan
+from briefing.brief import Brief, Claim, Occurrence, Quotation, Relation
 from briefing.deck.slide import Line, Lines, Opening, Picture, Said, Slide, Stands
 from briefing.map.finding import finding
+from briefing.map.geography import drawable
+from briefing.timeline.bars import bars
 from briefing.wording.dates import day
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count
 
+RELATIONS = 6
+"""So many relations get a slide of their own, unless a plan says otherwise."""
 
-def slides(brief: Brief, plan: Plan | None = None) -> tuple[Slide, ...]:
-    """Make the slides of a brief: those that the plan shows, in its order.
-
-    Args:
-        brief: The brief.
-        plan: The presenter's decisions; all slides in the usual order when None.
-    """
-    made = {slide.key: slide for slide in _usual(brief)}
-    chosen: list[Slide] = []
-    for choice in (plan or Plan()).choices:
-        slide = made.pop(choice.key, None) or _own(choice)
-        if slide is not None and choice.shown:
-            chosen.append(_with_lines(slide, choice))
-    return (*chosen, *made.values())
+_WORKED_OUT = ("computed", "reference", "inferred")
 
 
-def _usual(brief: Brief) -> Iterable[Slide]:
-    yield _title(brief)
+def usual(brief: Brief) -> Iterator[Slide]:
+    """Yield the slides that a brief has without a plan, in the usual order."""
+    yield title(brief)
     if brief.empty:
         return
     if brief.bottom_line:
         lines = [Line("", item.words, True, "", item.at.number) for item in brief.bottom_line]
         at = tuple(item.at for item in brief.bottom_line)
-        yield Slide("bottom-line", "bottom-line", "Bottom line", Lines(tuple(lines)), at, size=44.0)
-    for item in brief.key_quotations:
-        yield Slide(f"q:{item.at.fact_id}", "quotation", item.speaker, Said(item), (item.at,))
+        yield Slide("bottom-line", "bottom-line", "Bottom line", Lines(tuple(lines)), at)
+    yield from map(quotation, brief.key_quotations)
     coming = brief.coming_up.items
     if coming:
         at = tuple(item.at for item in coming)
         lines = [_occurrence(item) for item in coming]
+        lines += _left_out(len(coming), brief.coming_up.total, "date", ", surest and nearest first")
         yield Slide("coming-up", "coming-up", "Coming up", Lines(tuple(lines)), at)
-    if brief.timeline.items:
+    if bars(brief.event_rows):
         words = f"{count(brief.timeline.total, 'event')} in order of time"
         at = tuple(item.at for item in brief.timeline.items)
         yield Slide("timeline", "timeline", "Timeline", Picture("timeline", words), at)
-    if not brief.relation_rows.empty:
+    if drawable(brief.relation_rows).any():
         at = tuple(item.at for item in brief.relations.items)
         heading = finding(brief.relation_rows)
         yield Slide("map", "map", heading, Picture("map", heading), at)
-    for relation in brief.relations.items[:_RELATIONS]:
-        key = f"r:{relation.at.fact_id}"
-        yield Slide(key, "relation", relation.parties, Stands(relation), (relation.at,))
+    yield from map(relation, brief.relations.items[:RELATIONS])
     claims = brief.claims.items
     if claims:
         at = tuple(item.at for item in claims)
         lines = [_claim(item) for item in claims]
+        lines += _left_out(len(claims), brief.claims.total, "claim", "")
         yield Slide("claims", "claims", "Claimed and denied", Lines(tuple(lines)), at)
     cited = [
         Line(f"{item.number}", item.source.name, True, item.source.line, None)
@@ -69,15 +58,19 @@ def _usual(brief: Brief) -> Iterable[Slide]:
     yield Slide("sources", "sources", "Sources", Lines((*cited, note)))
 
 
-_RELATIONS = 6
-"""So many relations get a slide of their own, unless the plan says otherwise."""
+def further(brief: Brief) -> Iterator[Slide]:
+    """Yield the slides that a presenter may add: the other quotations and relations."""
+    key = {item.at.fact_id for item in brief.key_quotations}
+    yield from (quotation(item) for item in brief.quotations.items if item.at.fact_id not in key)
+    yield from map(relation, brief.relations.items[RELATIONS:])
 
 
-def _title(brief: Brief) -> Slide:
-    narrowed = "Nothing matches the filter. " if brief.empty else ""
+def title(brief: Brief) -> Slide:
+    """Make the title slide, which says the filter, the day, and what made it."""
+    nothing = "Nothing matches the filter: " if brief.empty else ""
     opening = Opening(
         brief.scope,
-        narrowed + brief.filter_words,
+        nothing + brief.filter_words,
         day(brief.made.isoformat()),
         brief.review,
         brief.program,
@@ -85,8 +78,20 @@ def _title(brief: Brief) -> Slide:
     return Slide("title", "title", brief.title, opening)
 
 
+def quotation(item: Quotation) -> Slide:
+    """Make the slide of one quotation."""
+    return Slide(f"q:{item.at.fact_id}", "quotation", item.speaker, Said(item), (item.at,))
+
+
+def relation(item: Relation) -> Slide:
+    """Make the slide of one relation."""
+    return Slide(f"r:{item.at.fact_id}", "relation", item.parties, Stands(item), (item.at,))
+
+
 def _occurrence(item: Occurrence) -> Line:
-    basis = item.working or EVENT_BASES[item.basis].word
+    basis = EVENT_BASES[item.basis].word
+    if item.working:
+        basis = f"worked out: {item.working}" if item.basis in _WORKED_OUT else item.working
     note = " · ".join(filter(None, (item.place, basis, *item.hedges)))
     return Line(item.when, item.title, True, note, item.at.number)
 
@@ -97,12 +102,7 @@ def _claim(item: Claim) -> Line:
     return Line("", item.words, True, note, item.at.number)
 
 
-def _own(choice: Choice) -> Slide | None:
-    """Make the presenter's own slide, None where a slide that was planned is no longer there."""
-    if not choice.key.startswith("own:"):
-        return None
-    return Slide(choice.key, "own", choice.heading, Lines(()))
-
-
-def _with_lines(slide: Slide, choice: Choice) -> Slide:
-    return replace(slide, own=choice.own) if choice.own else slide
+def _left_out(listed: int, total: int, one: str, order: str) -> Sequence[Line]:
+    if listed >= total:
+        return ()
+    return (Line("", f"{listed:,} of {count(total, one)}{order}.", False, "", None),)

@@ -1,0 +1,120 @@
+"""What a slide holds: never more than fits, every word once, and the presenter is told."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.deck import Lines, Said, Slide
+from briefing.deck.fit import fit, fits
+from briefing.deck.stage import EVIDENCE, LEAST, MAIN
+from tests.deck.briefs import letters, listed, opening, quotation, relation, texts
+
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from(["the", "minister", "said.", "talks,", "Überprüfung", "港", "–", "of"]),
+        st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), min_size=1),
+        st.integers(30, 400).map(lambda number: "w" * number),
+    ),
+    max_size=300,
+).map(" ".join)
+OWN = st.lists(WORDS, max_size=3)
+
+
+def _checked(slide: Slide) -> tuple[Slide, ...]:
+    parts = fit(slide)
+    assert letters(parts) == letters([slide])
+    assert all(fits(part) for part in parts)
+    assert all(part.size >= LEAST for part in parts)
+    assert len({part.name for part in parts}) == len(parts)
+    assert [part.part for part in parts] == list(range(1, len(parts) + 1))
+    assert {part.parts for part in parts} == {len(parts)}
+    assert any("Continues" in words for words in parts[0].warnings) == (len(parts) > 1)
+    return parts
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(WORDS, st.booleans()), min_size=1, max_size=4), OWN)
+def test_a_quotation_of_any_words_fits(pieces: list[tuple[str, bool]], own: list[str]) -> None:
+    _checked(quotation(*pieces, own=own))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=6), OWN)
+def test_a_list_of_any_words_fits(lines: list[tuple[str, str, str]], own: list[str]) -> None:
+    _checked(listed(lines, own=own))
+
+
+@settings(max_examples=20, deadline=None)
+@given(WORDS, OWN)
+def test_relation_and_title_of_any_words_fit(words: str, own: list[str]) -> None:
+    _checked(relation(words, own=own))
+    _checked(opening(words))
+
+
+@settings(max_examples=15, deadline=None)
+@given(WORDS)
+def test_a_heading_of_any_words_fits_or_is_shortened(words: str) -> None:
+    slide = replace(quotation(("We will not go.", True)), heading=words)
+    (part,) = fit(slide)
+    assert fits(part)
+    assert part.heading == words or part.heading.endswith("…")
+    assert (part.heading == words) == ("The heading is shortened" not in part.warnings)
+
+
+def test_a_short_quotation_is_as_large_as_can_be() -> None:
+    (part,) = fit(quotation(("We will not go.", True)))
+    assert part.size == MAIN["quotation"].largest
+    assert part.warnings == ()
+
+
+def test_a_longer_quotation_is_smaller_before_it_is_divided() -> None:
+    (part,) = fit(quotation(("The talks will go on as they were agreed. " * 28, True)))
+    assert MAIN["quotation"].smallest <= part.size < MAIN["quotation"].largest
+
+
+def test_a_quotation_of_two_thousand_words_goes_on_and_the_presenter_is_told() -> None:
+    started = time.perf_counter()
+    parts = _checked(quotation(("The port stays closed until they answer us. " * 250, True)))
+    assert time.perf_counter() - started < 3
+    assert parts[0].warnings == (f"Continues on {len(parts) - 1} more slides",)
+    for part in parts:
+        assert isinstance(part.body, Said)
+        assert part.body.quotation.pieces[-1].text.endswith("us.")
+    assert len({part.size for part in parts}) == 1
+
+
+def test_sixty_sources_stand_on_several_slides_each_line_whole() -> None:
+    lines = [(f"{n}", f"Port talks stall again, part {n}", "The Echo · 3 May") for n in range(60)]
+    parts = _checked(listed(lines))
+    assert len(parts) > 2
+    shown = [
+        (line.lead, line.words, line.note)
+        for part in parts
+        if isinstance(part.body, Lines)
+        for line in part.body.lines
+    ]
+    assert shown == lines
+    for part in parts:
+        assert isinstance(part.body, Lines)
+        assert [f"{at.number - 1}" for at in part.evidence] == [
+            line.lead for line in part.body.lines
+        ]
+
+
+@pytest.mark.parametrize("lines", [1, 4, 40])
+def test_the_presenters_lines_follow_the_words_as_theirs(lines: int) -> None:
+    own = [f"Ask for the schedule, point {number}." for number in range(lines)]
+    parts = _checked(quotation(("We will not go.", True), own=own))
+    assert [line for part in parts for line in part.own] == own
+    assert isinstance(parts[0].body, Said)
+    assert all("".join(texts(part)) for part in parts)
+
+
+def test_evidence_may_be_set_in_other_sizes() -> None:
+    (part,) = fit(listed([("", "The envoy spoke.", "")]), EVIDENCE)
+    assert part.size == EVIDENCE.largest
