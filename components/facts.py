@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -99,22 +99,6 @@ def open_in_article(
             help=label if brief else None,
             query_params={"fact": fact_id},
         )
-
-
-def quotation_html(fragments: Iterable[Any]) -> str:
-    """Build the words of a quotation, escaped: verbatim pieces, and only they, in marks.
-
-    Args:
-        fragments: (start, end, verbatim, text) in order.
-    """
-    pieces = []
-    for _start, _end, verbatim, text in fragments:
-        words = escaped(" ".join(str(text).split()))
-        pieces.append(f"“{words}”" if verbatim else words)
-    joined = " ".join(pieces)
-    for mark in ".,;:!?":
-        joined = joined.replace(f" {mark}", mark)
-    return joined
 
 
 def who_html(name: object, role: object = None, country: object = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,6 +11,7 @@ import streamlit as st
 from briefing.reference.countries import country_name
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.words import count, known
+from components.filters import Options
 
 VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
 """The widgets' keys, which are the names of the URL's parameters."""
@@ -37,9 +39,8 @@ def choices(quotes: pd.DataFrame) -> Choices:
     Args:
         quotes: Every quotation that the filter leaves, whose acts and countries are offered.
     """
-    acts = [act for act in ACTS if act in set(quotes["act"])]
-    names = _countries(quotes)
-    voices = _voices(quotes)
+    acts = {act: sign.word for act, sign in ACTS.items() if act in set(quotes["act"])}
+    _kinds_by_code()
     with st.container(horizontal=True, vertical_alignment="top", gap="xsmall"):
         view = st.segmented_control(
             "List", VIEWS, default=VIEWS[0], required=True, key=VIEW, bind="query-params"
@@ -52,36 +53,53 @@ def choices(quotes: pd.DataFrame) -> Choices:
             key=KIND,
             bind="query-params",
         )
-        chosen = st.multiselect(
-            "Act",
-            acts,
-            format_func=lambda act: ACTS[act].word,
-            key=ACT,
-            bind="query-params",
-            placeholder="Every act",
-            width=_WIDTH,
-        )
-        speaking = st.multiselect(
-            "Speaker’s country",
-            list(voices),
-            format_func=lambda code: voices.get(code, code),
-            key=SPEAKING,
-            bind="query-params",
-            placeholder="Any country",
-            width=_WIDTH,
-        )
-        about = st.multiselect(
-            "About",
-            list(names),
-            format_func=lambda code: names.get(code, code),
-            key=ABOUT,
-            bind="query-params",
-            placeholder="Anybody",
-            width=_WIDTH,
-        )
+        chosen = _several("Act", ACT, acts, "Every act")
+        speaking = _several("Speaker’s country", SPEAKING, _voices(quotes), "Any country")
+        about = _several("About", ABOUT, _countries(quotes), "Anybody")
     return Choices(
         str(view or VIEWS[0]), tuple(kinds), tuple(chosen), tuple(about), tuple(speaking)
     )
+
+
+def _several(label: str, key: str, names: Mapping[str, str], none: str) -> list[str]:
+    """Draw a list of which several can be chosen; the URL may hold names or codes.
+
+    Args:
+        label: Its words.
+        key: Its key, which is the name of the URL's parameter.
+        names: Name by value, in the order to offer.
+        none: What stands in it when nothing is chosen.
+    """
+    options = Options(dict(names), {})
+    if key in st.session_state:
+        st.session_state[key] = options.values(st.session_state[key])
+    chosen = st.multiselect(
+        label,
+        list(names),
+        format_func=lambda value: names.get(value, value),
+        key=key,
+        bind="query-params",
+        placeholder=none,
+        width=_WIDTH,
+        accept_new_options=True,
+        select_all=False,
+    )
+    values = options.values(chosen)
+    if values != chosen:
+        # A link carried a code or another name of a country, or something was typed.
+        st.rerun()
+    return values
+
+
+def _kinds_by_code() -> None:
+    """Let a link name kinds by their codes: "?kind=indirect"."""
+    asked = st.query_params.get_all(KIND)
+    if KIND not in st.session_state and set(asked) & set(QUOTE_KINDS):
+        st.session_state[KIND] = Options(_kind_words(), {}).values(asked)
+
+
+def _kind_words() -> dict[str, str]:
+    return {kind: sign.word for kind, sign in QUOTE_KINDS.items()}
 
 
 def clear_choices() -> None:

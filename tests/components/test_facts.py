@@ -3,20 +3,7 @@
 from __future__ import annotations
 
 from briefing.wording.words import known
-from components.facts import quotation_html, standing_note, who_html
-
-
-def test_only_verbatim_words_stand_in_marks() -> None:
-    fragments = [
-        (10, 25, False, "that the harbour"),
-        (27, 41, True, "will not close"),
-        (43, 52, False, ", whatever"),
-    ]
-    assert quotation_html(fragments) == "that the harbour “will not close”, whatever"
-
-
-def test_quotation_is_escaped() -> None:
-    assert quotation_html([(0, 9, True, "<b>no</b>")]) == "“&lt;b&gt;no&lt;/b&gt;”"
+from components.facts import standing_note, who_html
 
 
 def test_who_has_name_role_and_country_in_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import Filter, open_library, queries
@@ -66,6 +67,25 @@ def test_kinds_acts_and_countries_narrow(open_page: OpenPage) -> None:
     app = open_page("quotes", about="Japan")
     assert [code.value for code in app.code] == [app.code[0].value]
     assert "Peru" in app.code[0].value
+
+
+@pytest.mark.parametrize(
+    ("parameters", "number"),
+    [
+        ({"about": "JPN"}, 1),
+        ({"about": "Japan"}, 1),
+        ({"about": ["JPN", "CHL"]}, 2),
+        ({"speaking": "CHL"}, 1),
+        ({"act": "denies"}, 1),
+        ({"kind": "indirect"}, 1),
+        ({"kind": ["indirect", "mixed"]}, 2),
+        ({"about": "Atlantis"}, 3),
+    ],
+)
+def test_links_may_hold_codes_or_names(
+    open_page: OpenPage, parameters: dict[str, str | list[str]], number: int
+) -> None:
+    assert len(open_page("quotes", **parameters).code) == number
 
 
 def test_the_speakers_country_narrows(open_page: OpenPage) -> None:
