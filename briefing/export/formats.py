@@ -199,6 +199,18 @@ def _tables(
     return tables, said
 
 
+def _html(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.html import to_html
+
+    brief = _brief(library, order, tell, _LONG)
+    tell(0.4, "Drawing the map and the timeline")
+    return Made(to_html(brief, order.options), brief.verified, brief.title)
+
+
+_LONG = Limits(quotations=200, coming_up=30, timeline=200, relations=200, claims=60)
+"""What a page that nobody has to print may list."""
+
+
 def _xlsx(library: Library, order: Order, tell: Progress) -> Made:
     from briefing.export.spreadsheet import to_xlsx
 
@@ -259,6 +271,15 @@ def _ics(library: Library, order: Order, tell: Progress) -> Made:
 
 
 _ALL = (
+    Format(
+        "html",
+        "Web page",
+        ".html",
+        "text/html",
+        "The briefing as one page that opens from a mail, with the map and the timeline alive.",
+        _html,
+        formed=True,
+    ),
     Format(
         "xlsx",
         "Excel",

@@ -88,6 +88,15 @@ def _overlap(first: Box, second: Box) -> float:
     return wide * high if wide > 0 and high > 0 else 0.0
 
 
+def _overlaps(options: Floats, others: Floats) -> Floats:
+    """Return how much each of some boxes overlaps each of others."""
+    low = np.maximum(options[:, None, :2], others[None, :, :2])
+    high = np.minimum(options[:, None, 2:], others[None, :, 2:])
+    sides = np.clip(high - low, 0.0, None)
+    areas: Floats = sides[..., 0] * sides[..., 1]
+    return areas
+
+
 def _inside(box: Box, points: Floats, margin: float) -> int:
     if not len(points):
         return 0
@@ -149,18 +158,13 @@ def place_labels(
         ]
     )
     taken = [int(np.argmin(costs)) for costs in fixed]
+    spots = np.array(boxes).reshape(len(boxes), 2 * len(POSITIONS), 4)
     for _sweep in range(4):
         before = list(taken)
-        for number, options in enumerate(boxes):
-            costs = [
-                fixed[number][rank]
-                + sum(
-                    60.0 + _overlap(box, boxes[other][taken[other]])
-                    for other in range(len(boxes))
-                    if other != number and _overlap(box, boxes[other][taken[other]])
-                )
-                for rank, box in enumerate(options)
-            ]
+        for number, options in enumerate(spots):
+            over = _overlaps(options, spots[np.arange(len(spots)), taken])
+            over[:, number] = 0.0
+            costs = fixed[number] + (over + 60.0 * (over > 0)).sum(axis=1)
             taken[number] = int(np.argmin(costs))
         if taken == before:
             break

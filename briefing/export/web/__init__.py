@@ -1,0 +1,1 @@
+"""The parts of the HTML file: markup, sections, living drawings, its style and script."""

@@ -1,0 +1,342 @@
+"""The sections of the HTML file: plain headings, lists, tables and quotations with their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.brief import Brief, Occurrence, Quotation, Reference
+from briefing.export.office import phrases
+from briefing.export.options import Options
+from briefing.export.web.markup import Child, Markup, el, join, web_address
+from briefing.export.xml_text import xml_text
+from briefing.wording.signs import QUADS, TENSES
+from briefing.wording.verbatim import markup as in_marks
+from briefing.wording.words import count
+
+_KEY = "Words between “ ” are the article’s, sign for sign; a paraphrase has no marks."
+
+
+@dataclass(slots=True)
+class Notes:
+    """Which items cite which source, so that the sources lead back to them.
+
+    Attributes:
+        cited: By the source's number: the section's heading and the item's id, in order.
+        anchors: The id of the item in the page, by the id of its fact.
+    """
+
+    cited: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    anchors: dict[str, str] = field(default_factory=dict)
+
+    def note(self, at: Reference, heading: str, item: str, *, listed: bool = False) -> Markup:
+        """Write an item's note, which leads to its source.
+
+        Args:
+            at: Where the item's words stand.
+            heading: The section's heading.
+            item: The item's id.
+            listed: Whether it is the one that drawings lead to.
+        """
+        self.cited.setdefault(at.number, []).append((heading, item))
+        if listed:
+            self.anchors.setdefault(at.fact_id, item)
+        return el(
+            "a",
+            f"[{at.number}]",
+            class_="note",
+            href=f"#source-{at.number}",
+            aria_label=f"Source {at.number}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page; one without a body is left out."""
+
+    name: str
+    heading: str
+    body: Markup
+
+    @property
+    def html(self) -> Markup:
+        """The section with its heading."""
+        head = el("h2", self.heading, id=f"{self.name}-heading")
+        return el("section", head, self.body, id=self.name, aria_labelledby=f"{self.name}-heading")
+
+
+def head(brief: Brief, facts: Sequence[tuple[str, str]]) -> Markup:
+    """Write the title, what is covered, and what the file says of itself."""
+    pairs = (join(el("dt", word), el("dd", value)) for word, value in facts)
+    return join(
+        el("h1", brief.title, class_="words"),
+        el("p", brief.scope, class_="scope"),
+        el("dl", *pairs, class_="facts"),
+    )
+
+
+def own_words(options: Options) -> list[Section]:
+    """Write what staff add to a meeting brief, shown as theirs."""
+    if options.form != "meeting":
+        return []
+    told = _aside("In the words of staff, not of the articles.")
+    objective = el("p", options.objective) if options.objective.strip() else None
+    parts = (
+        ("objective", "Objective", objective),
+        ("points", "Points to make", _bullets(options.points)),
+        ("if-raised", "If raised", _bullets(options.if_raised)),
+    )
+    return [Section(key, word, join(told, body)) for key, word, body in parts if body]
+
+
+def bottom_line(brief: Brief, notes: Notes) -> Section:
+    """Write the article's own sentences that say most."""
+    heading = "Bottom line"
+    items = [
+        el(
+            "li",
+            el("blockquote", item.words, class_="words"),
+            " ",
+            notes.note(item.at, heading, f"b{number}"),
+            id=f"b{number}",
+        )
+        for number, item in enumerate(brief.bottom_line, start=1)
+    ]
+    told = _aside("Sentences of the articles, picked and not rewritten.")
+    return Section("bottom-line", heading, _listed(told, items))
+
+
+def key_quotations(brief: Brief, notes: Notes) -> Section:
+    """Write the weightiest quotations, large."""
+    heading = "Key quotations"
+    items = [
+        _quotation(item, f"k{number}", heading, notes)
+        for number, item in enumerate(brief.key_quotations, start=1)
+    ]
+    return Section("key-quotations", heading, _listed(_aside(_KEY), items, class_="large"))
+
+
+def coming_up(brief: Brief, notes: Notes) -> Section:
+    """Write what is ahead, surest and nearest first."""
+    heading = "Coming up"
+    rows = [
+        _event(item, f"n{number}", heading, notes)
+        for number, item in enumerate(brief.coming_up.items, start=1)
+    ]
+    left = phrases.left_out(brief.coming_up, "surest and nearest", "date ahead", "dates ahead")
+    return Section("coming-up", heading, _table(_EVENT_COLUMNS, rows, left))
+
+
+def claims(brief: Brief, notes: Notes) -> Section:
+    """Write what is claimed and denied."""
+    heading = "Claimed and denied"
+    rows = [
+        el(
+            "tr",
+            _cell("Claim", el("q", item.words, class_="words bare")),
+            _cell("Says", phrases.says(item)),
+            _cell("Denies", phrases.denies(item)),
+            _cell("Source", notes.note(item.at, heading, f"c{number}")),
+            id=f"c{number}",
+        )
+        for number, item in enumerate(brief.claims.items, start=1)
+    ]
+    left = phrases.left_out(brief.claims, "weightiest", "claim")
+    return Section("claims", heading, _table(("Claim", "Says", "Denies", "Source"), rows, left))
+
+
+def relations(brief: Brief, notes: Notes) -> Section:
+    """Write who stands how to whom, what one phrase says of several pairs in one row."""
+    heading = "Who stands how to whom"
+    rows = []
+    for number, group in enumerate(phrases.together(brief.relations.items), start=1):
+        first, item = group.first, f"r{number}"
+        note = notes.note(first.at, heading, item, listed=True)
+        for relation in group.relations:
+            notes.anchors.setdefault(relation.at.fact_id, item)
+        before, trigger, after = phrases.around(first)
+        rows.append(
+            el(
+                "tr",
+                _cell("Parties", *_lines(group.parties)),
+                _cell(
+                    "What",
+                    el("span", class_=f"swatch {first.quad}", aria_hidden="true"),
+                    QUADS[first.quad].word,
+                ),
+                _cell("Standing", phrases.standing(first)),
+                _cell(
+                    "Sentence",
+                    el(
+                        "span",
+                        before,
+                        el("mark", trigger) if trigger else None,
+                        after,
+                        class_="words",
+                    ),
+                ),
+                _cell("Source", note),
+                id=item,
+                data_who="|".join(
+                    dict.fromkeys(
+                        name for each in group.relations for name in (each.source, each.target)
+                    )
+                ),
+            )
+        )
+    left = phrases.left_out(brief.relations, "weightiest", "relation")
+    table = _table(("Parties", "What", "Standing", "Sentence", "Source"), rows, left, who="Party")
+    return Section("relations", heading, table)
+
+
+def timeline(brief: Brief, notes: Notes) -> Section:
+    """Write everything in order of time, the undated last."""
+    heading = "Timeline"
+    rows = [
+        _event(item, f"e{number}", heading, notes, listed=True)
+        for number, item in enumerate(brief.timeline.items, start=1)
+    ]
+    left = phrases.left_out(brief.timeline, "nearest", "event")
+    return Section("timeline", heading, _table(_EVENT_COLUMNS, rows, left))
+
+
+def quotations(brief: Brief, notes: Notes) -> Section:
+    """Write the quotations in reading order."""
+    heading = "Quotations"
+    items = [
+        _quotation(item, f"q{number}", heading, notes)
+        for number, item in enumerate(brief.quotations.items, start=1)
+    ]
+    left = phrases.left_out(brief.quotations, "weightiest", "quotation")
+    told = join(_aside(left) if left else None, _aside(_KEY))
+    return Section("quotations", heading, _listed(told, items, data_filter="Speaker"))
+
+
+def voices(brief: Brief) -> Section:
+    """Write who speaks most."""
+    columns = ("Speaker", "Country", "Quotations", "Words verbatim")
+    rows = [
+        el(
+            "tr",
+            _cell("Speaker", voice.name),
+            _cell("Country", voice.country or "–"),
+            _cell("Quotations", f"{voice.quotations:,}"),
+            _cell("Words verbatim", f"{voice.verbatim_words:,}"),
+        )
+        for voice in brief.voices
+    ]
+    return Section("voices", "Who speaks", _table(columns, rows, ""))
+
+
+def sources(brief: Brief, notes: Notes) -> Section:
+    """Write the numbered sources, each with the ways back to what cites it."""
+    items = []
+    for cited in brief.sources:
+        address = web_address(cited.url)
+        shown = el("a", address, href=address, rel="noopener noreferrer") if address else cited.url
+        ways = _ways_back(notes.cited.get(cited.number, ()))
+        items.append(
+            el(
+                "li",
+                el("span", cited.source.name, class_="words"),
+                el("span", f" · {cited.source.line}"),
+                join(" · ", shown) if shown else None,
+                el("span", " Cited in: ", *ways, class_="back") if ways else None,
+                id=f"source-{cited.number}",
+                value=cited.number,
+            )
+        )
+    more = brief.articles - len(brief.sources)
+    told = (
+        _aside(f"{count(more, 'further article')} under the filter, not cited.") if more else None
+    )
+    return Section("sources", "Sources", join(told, el("ol", *items)) if items else Markup())
+
+
+_EVENT_COLUMNS = ("When", "What", "Where", "How the date is known", "Source")
+
+
+def _ways_back(cited: Iterable[tuple[str, str]]) -> list[Child]:
+    """Write a link to the first item of each section that cites a source, with how many do."""
+    sections: dict[str, list[str]] = {}
+    for heading, item in cited:
+        sections.setdefault(heading, []).append(item)
+    found: list[Child] = []
+    for heading, items in sections.items():
+        found += [", "] if found else []
+        label = f"{heading} ({len(items)})" if len(items) > 1 else heading
+        found.append(el("a", label, href=f"#{items[0]}"))
+    return found
+
+
+def _event(
+    item: Occurrence, key: str, heading: str, notes: Notes, *, listed: bool = False
+) -> Markup:
+    tense = el("span", f" {TENSES[item.tense].word}", class_="tag") if listed else None
+    return el(
+        "tr",
+        _cell("When", el("strong", item.when)),
+        _cell("What", el("span", item.title, class_="words"), tense),
+        _cell("Where", item.place or "–"),
+        _cell("How the date is known", phrases.how_dated(item)),
+        _cell("Source", notes.note(item.at, heading, key, listed=listed)),
+        id=key,
+    )
+
+
+def _quotation(item: Quotation, key: str, heading: str, notes: Notes) -> Markup:
+    verbatim = any(piece.verbatim for piece in item.pieces)
+    words = Markup(xml_text(in_marks(item.pieces)))
+    return el(
+        "li",
+        el("blockquote" if verbatim else "p", words, class_="words"),
+        el(
+            "p",
+            el("strong", item.speaker),
+            f", {item.role}" if item.role else None,
+            f" · {item.country}" if item.country else None,
+            el("span", f" {phrases.how_said(item)} ", class_="tag"),
+            notes.note(item.at, heading, key, listed=True),
+            class_="who",
+        ),
+        id=key,
+        data_who=item.speaker,
+    )
+
+
+def _lines(parties: Sequence[str]) -> list[Child]:
+    found: list[Child] = []
+    for number, words in enumerate(parties):
+        found += [el("br")] if number else []
+        found.append(words)
+    return found
+
+
+def _cell(label: str, *children: Child) -> Markup:
+    return el("td", *children, data_label=label)
+
+
+def _table(columns: Sequence[str], rows: Sequence[Markup], left: str, who: str = "") -> Markup:
+    if not rows:
+        return Markup()
+    heads = el("tr", *(el("th", column, scope="col") for column in columns))
+    table = el(
+        "table",
+        el("thead", heads),
+        el("tbody", *rows),
+        data_filter=who or None,
+    )
+    return join(_aside(left) if left else None, table)
+
+
+def _listed(told: Child, items: Sequence[Markup], **attributes: str) -> Markup:
+    return join(told, el("ol", *items, **attributes)) if items else Markup()
+
+
+def _bullets(texts: Iterable[str]) -> Markup | None:
+    items = [el("li", text) for text in texts if text.strip()]
+    return el("ul", *items) if items else None
+
+
+def _aside(words: str) -> Markup:
+    return el("p", words, class_="aside")
