@@ -1,8 +1,9 @@
 """Measures the product's reading against gold: `python -m benchmarks.accuracy TASK --gold FILE`.
 
-TASK is quotes, time, geo, relations or standing. The gold file's shape, and the matching, are those
-of the scorer that lies beside the gold (score_TASK.py); texts are taken verbatim. Prints a table
-and writes a JSON file with the predictions' scores.
+TASK is quotes, time, timeline, geo, relations or standing. The gold file's shape, and the matching,
+are those of the scorer that lies beside the gold (score_TASK.py); texts are taken verbatim. For
+timeline, FILE has the articles ("…docs…"), and the timelines lie beside it ("…timelines…"). Prints
+a table and writes a JSON file with the predictions' scores.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks import timeline
 from benchmarks.adapters import ADAPTERS, article_of
 from benchmarks.parses import parses, read
 from benchmarks.peers import PEERS
@@ -98,7 +100,10 @@ def main(argv: list[str] | None = None) -> int:
         "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in predictions),
         encoding="utf-8",
     )
-    scores = SCORE[arguments.task](scorer_of(arguments.task, arguments.gold), gold, predictions)
+    beside: Any = scorer_of(arguments.task, arguments.gold)
+    if arguments.task == "timeline":
+        beside = load(arguments.gold.with_name(arguments.gold.name.replace("docs", "timelines")))
+    scores = SCORE[arguments.task](beside, gold, predictions)
     (arguments.out / f"{stem}.json").write_text(json.dumps(scores, indent=1), encoding="utf-8")
     for name, value in table(scores):
         print(f"{name:44} {value}")
@@ -160,6 +165,7 @@ SCORE: dict[str, Callable[..., dict[str, Any]]] = {
     "geo": _plain,
     "relations": _plain,
     "standing": _standing,
+    "timeline": timeline.score,
 }
 
 if __name__ == "__main__":

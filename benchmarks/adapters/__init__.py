@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.adapters import geo, quotes, relations, standing, time
+from benchmarks.adapters import geo, quotes, relations, standing, time, timeline
 from briefing.article import Article
 
 ADAPTERS: dict[str, Callable[..., dict[str, Any]]] = {
@@ -14,6 +14,7 @@ ADAPTERS: dict[str, Callable[..., dict[str, Any]]] = {
     "geo": geo.prediction,
     "relations": relations.prediction,
     "standing": standing.prediction,
+    "timeline": timeline.prediction,
 }
 
 

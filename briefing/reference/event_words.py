@@ -24,6 +24,8 @@ class EventWords:
         stative: Verbs that tell a state, not an event.
         light: Verbs whose subject or object is the event: "the summit will be held".
         reporting: Verbs of saying.
+        edges: Nouns that with a time are a part of it: "the end of June".
+        naming: Verbs whose participle only names or places something.
     """
 
     nouns: Mapping[str, str]
@@ -35,6 +37,8 @@ class EventWords:
     stative: frozenset[str]
     light: frozenset[str]
     reporting: frozenset[str]
+    edges: frozenset[str]
+    naming: frozenset[str]
 
 
 @cache
@@ -55,6 +59,8 @@ def event_words() -> EventWords:
         stative=frozenset(data["stative"]["verbs"]),
         light=frozenset(data["light"]["verbs"]),
         reporting=frozenset(data["reporting"]["verbs"]),
+        edges=frozenset(data["not_told"]["edges"]),
+        naming=frozenset(data["not_told"]["naming"]),
     )
 
 

@@ -53,7 +53,7 @@ DATED = [
     ),
     (
         "The referendum will be held on 14 July.",
-        "Referendum",
+        "Referendum will be held",
         "election",
         "2024-07-14",
         "upcoming",
@@ -69,7 +69,7 @@ DATED = [
     ),
     (
         "The treaty has been in force since 2014.",
-        "Treaty",
+        "Treaty has been in force",
         "agreement",
         "2014/..",
         "ongoing",
@@ -77,7 +77,7 @@ DATED = [
     ),
     (
         "The talks were postponed until Friday.",
-        "Talks",
+        "Talks were postponed",
         "meeting",
         "2024-06-07",
         "upcoming",

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.events.clauses import carried, has_subject
 from briefing.extraction.events.dating import When, direction_of_event, tense_of, when_of
 from briefing.extraction.events.heads import Draft, beside, head_of, tokens_of_time, undated
 from briefing.extraction.events.merging import distinct, merged
@@ -16,7 +17,7 @@ from briefing.extraction.events.reference import (
     tense_of_occasion,
     when_of_occasion,
 )
-from briefing.extraction.events.titles import has_subject, subjects_of, title_of
+from briefing.extraction.events.titles import title_of
 from briefing.extraction.facts import Event, Party, Published
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.times.anniversaries import Anniversary
@@ -25,6 +26,7 @@ from briefing.extraction.times.occasions import direction_of as direction_of_nou
 from briefing.extraction.times.published import in_dateline
 from briefing.extraction.times.reading import Anchored
 from briefing.extraction.times.readings import Direction
+from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
 from briefing.reference.occasions import Occasion
 
@@ -71,10 +73,12 @@ def _time_tokens(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
     """Return the words of time that a title leaves out: not "Tuesday's" in "Tuesday's vote"."""
     found: set[int] = set()
     for entry in entries:
-        if entry.token.dep_ in ("compound", "poss", "nummod", "amod", "nmod", "nsubj", "dobj"):
+        if entry.token.dep_ in ("compound", "nummod", "amod", "nmod"):
             continue
         span = doc.char_span(entry.time.start, entry.time.end, alignment_mode="expand")
         found.update(token.i for token in span or ())
+        if entry.token.dep_ == "poss":
+            found.update(child.i for child in entry.token.children if child.dep_ == "case")
         if entry.token.dep_ == "pobj":
             found.add(entry.token.head.i)
     return frozenset(found)
@@ -100,13 +104,14 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
     going_on = any(child.lower_ in ("ongoing", "continuing") for child in head.lefts)
     if not _tells(head):
         return None
-    title, tokens = title_of(head, times)
-    if len(tokens) < 2 and head.pos_ in ("VERB", "AUX"):
+    title = title_of(head, times)
+    if title is None:
         return None
+    tokens = list(title.tokens)
     start = min(token.idx for token in tokens)
     end = max(token.idx + len(token) for token in tokens)
     parties = parties_of(doc, tokens, head, occasion)
-    if not parties and _is_vague(head):
+    if not parties and head.sent[-1].text == "?":
         return None
     kind = _kind(head, occasion, parties)
     place = next((party.country for party in parties if party.part == "place"), None)
@@ -121,7 +126,7 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
         start=start,
         end=end,
         head=head.i,
-        title=title[:1].upper() + title[1:],
+        title=title.text,
         kind=kind,
         date_text=when.date_text,
         date=when.date,
@@ -146,17 +151,6 @@ def _tells(head: Token) -> bool:
     return has_subject(head)
 
 
-def _is_vague(head: Token) -> bool:
-    """Say whether nobody can tell who did it: "it was closing on Monday", a question."""
-    if head.pos_ not in ("VERB", "AUX"):
-        return False
-    asked = head.sent[-1].text == "?"
-    return asked or any(
-        subject.pos_ == "PRON" and not {"Masc", "Fem"} & set(subject.morph.get("Gender", []))
-        for subject in subjects_of(head)
-    )
-
-
 def _series_id(draft: Draft) -> str | None:
     if draft.occasion is None or isinstance(draft.occasion[0].named, Occasion):
         return None
@@ -165,6 +159,10 @@ def _series_id(draft: Draft) -> str | None:
 
 def _direction(head: Token, draft: Draft) -> Direction:
     directions = [entry.direction for entry in draft.entries if entry.direction != "open"]
+    verb = carried(head)
+    put_off = verb is not None and verb.lemma_.lower() in lexicon().tense["put_off"]
+    if put_off and "future" in directions:
+        return "future"  # "the visit was postponed until June"
     if head.pos_ in ("NOUN", "PROPN"):
         own = direction_of_noun(head)
         if own != "open":

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.events.clauses import subjects_of
 from briefing.extraction.events.parties import concerned, countries_of
-from briefing.extraction.events.titles import subjects_of
 from briefing.extraction.standing import standing_of
 from briefing.extraction.times.occasions import Found
 from briefing.extraction.times.occasions import direction_of as direction_of_noun
@@ -19,6 +19,7 @@ from briefing.reference.event_words import event_words
 from briefing.reference.occasions import Occasion
 
 _UNREAL = frozenset(("negated", "denied", "conditional", "possible"))
+_AMOUNTS = ("PERCENT", "MONEY", "QUANTITY", "CARDINAL")
 _TOWARDS = ("until", "till", "to")
 
 
@@ -61,22 +62,41 @@ def head_of(entry: Anchored, drafts: Collection[int], of_time: frozenset[int]) -
         return None
     words = event_words()
     token = entry.token
+    if _tells_which(entry, drafts):
+        return None
     while token.head.i != token.i:
         token = token.head
         if token.i in of_time:
             continue
         if token.i in drafts:
             return token
+        if token.lemma_.lower() in words.edges and any(
+            thing.i in of_time for child in token.children for thing in child.children
+        ):
+            continue
         if token.pos_ in ("NOUN", "PROPN"):
             if token.lemma_.lower() in words.nouns and token.ent_type_ not in ("PERSON", "GPE"):
                 return token
             if isinstance(entry.reading.meaning, Fixed) and token.pos_ == "NOUN":
-                return token
+                return None if token.ent_type_ in _AMOUNTS else token
         elif token.pos_ in ("VERB", "AUX"):
+            if token.dep_ == "acl" and token.lemma_.lower() in words.naming:
+                continue
             if isinstance(entry.reading.meaning, Fixed):
                 return _noun_before(entry) or _event_of_verb(token, drafts)
             return _event_of_verb(token, drafts, entry.token.head.lower_)
     return None
+
+
+def _tells_which(entry: Anchored, drafts: Collection[int]) -> bool:
+    """Say whether a year only tells which of several: "the 2008 model", "the 2018 cup"."""
+    token, noun = entry.token, entry.token.head
+    resolved = entry.resolved
+    if token.dep_ not in ("nummod", "compound", "amod", "nmod") or resolved is None:
+        return False
+    if resolved.period.unit != "year" or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return noun.i not in drafts and noun.lemma_.lower() not in event_words().nouns
 
 
 def _noun_before(entry: Anchored) -> Token | None:

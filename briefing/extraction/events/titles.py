@@ -1,40 +1,274 @@
-"""Short titles of events, made of the article's own words in their order."""
+"""Short titles of events: who does what, in the article's own words and their order.
+
+A title is put together from whole pieces of the clause (subject, verb, object, complements), the
+weightiest first, so that it never breaks off inside one. Where the subject is a pronoun, the words
+that it was traced to stand for it in square brackets, as an editor sets them; where it was not
+traced, nobody can say who it is, and there is no title.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.events.clauses import (
+    HELPERS,
+    OBJECTS,
+    carried,
+    governors,
+    has_subject,
+    object_before,
+    subjects_of,
+)
+from briefing.extraction.pipeline import mention_of
 from briefing.reference.event_words import event_words
 
 LONGEST = 14
 """Most words in a title."""
 
 _INSIDE_NOUN = frozenset(("compound", "amod", "nummod", "poss", "case", "nmod", "quantmod", "neg"))
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_OBJECTS = ("dobj", "attr", "oprd", "dative")
-_HELPERS = ("aux", "auxpass", "neg", "prt")
+_CORE = frozenset(("compound", "nummod", "poss", "case", "nmod", "quantmod"))
+_EMPTY_TAGS = frozenset(("PRP", "EX", "WP", "WDT", "DT"))
+_NO_END = ("CCONJ", "DET", "PUNCT")
+_NO_START = ("CCONJ", "PART", "PUNCT")
+
+Piece = tuple[int, list[Token]]
+"""Some words that belong together, and their rank: the lower, the weightier."""
 
 
-def title_of(head: Token, leave_out: Collection[int]) -> tuple[str, list[Token]]:
-    """Return a title for the event that `head` tells, and its words.
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and the words of the event that it is made of, in order."""
 
-    "On Friday, the Spanish king **visited** a school in Lima, where he was cheered" gives "the
-    Spanish king visited a school in Lima".
+    text: str
+    tokens: tuple[Token, ...]
+
+
+def title_of(head: Token, leave_out: Collection[int]) -> Title | None:
+    """Return a title for the event that `head` tells, None where none can be said.
+
+    "On Friday, the Spanish king **visited** a school in Lima, where he was cheered" gives "Spanish
+    king visited a school in Lima"; "She **arrived** in Lima", of a minister Silva, "[Silva] arrived
+    in Lima"; "It **arrived**", of nothing known, none.
 
     Args:
         head: The verb or noun of the event.
         leave_out: Token indexes that do not belong in a title: the time expressions.
     """
-    verbal = head.pos_ in ("VERB", "AUX")
-    wanted = _clause(head) if verbal else _noun(head, depth=2)
-    kept = {token.i: token for token in wanted if token.i not in leave_out}
-    for token in list(kept.values()):
-        kept |= _joined(token)
-    chosen = sorted({head.i: head, **kept}.items())
-    tokens = _trimmed([token for _, token in chosen], head)
-    return _text(head.doc, tokens), tokens
+    if head.pos_ in ("VERB", "AUX"):
+        return _of_verb(head, leave_out)
+    title = _of_noun(head, leave_out)
+    if title is not None and len(title.tokens) > 1:
+        return title
+    verb = carried(head)
+    return _of_verb(verb, leave_out) if verb is not None else None
+
+
+def _of_verb(verb: Token, leave_out: Collection[int]) -> Title | None:
+    if not has_subject(verb):
+        return None
+    subjects = [token for token in subjects_of(verb) if token.i not in leave_out]
+    if not subjects and verb.dep_ == "conj":
+        subjects = [token for token in subjects_of(verb.head) if token.i not in leave_out]
+    named: dict[int, str] = {}
+    for subject in subjects:
+        if subject.tag_ in _EMPTY_TAGS:
+            words = _antecedent(subject)
+            if words is None:
+                return None
+            named[subject.i] = words
+        elif not _owner_is_known(subject, named):
+            return None
+    pieces = [*_subject_pieces([*subjects, *object_before(verb)]), *_verb_pieces(verb)]
+    tokens = _chosen(pieces, leave_out, verb)
+    told = {child.dep_ for child in tokens if child.head.i == verb.i}
+    bare = not told & {*OBJECTS, "ccomp", "xcomp", "nsubjpass", "agent"}
+    if not subjects or (bare and event_words().verbs.get(verb.lemma_.lower()) == "announcement"):
+        return None
+    return Title(_text(verb.doc, tokens, named), tuple(tokens))
+
+
+def _of_noun(noun: Token, leave_out: Collection[int]) -> Title | None:
+    named: dict[int, str] = {}
+    tokens = _chosen(list(_noun_pieces(noun, 0)), leave_out, noun)
+    if not _owner_is_known(noun, named) and len(tokens) < 3:
+        return None
+    return Title(_text(noun.doc, tokens, named), tuple(tokens))
+
+
+def _owner_is_known(noun: Token, named: dict[int, str]) -> bool:
+    """Say whether "its launch" tells whose; if it was traced, note the words for `named`."""
+    owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
+    if owner is None:
+        return True
+    words = _antecedent(owner)
+    if words is not None:
+        named[owner.i] = words
+    return words is not None
+
+
+def _antecedent(pronoun: Token) -> str | None:
+    """Return the article's words that a pronoun was traced to."""
+    index = mention_of(pronoun)
+    mention = pronoun.doc._.mentions[index] if index is not None else None
+    if mention is None or mention.antecedent is None:
+        return None
+    text = _article(pronoun.doc)
+    return " ".join(text[mention.antecedent.start : mention.antecedent.end].split())
+
+
+def _subject_pieces(subjects: list[Token]) -> Iterator[Piece]:
+    for subject in subjects:
+        for rank, piece in _noun_pieces(subject, 0):
+            yield (0 if rank == 0 else rank + 2), piece
+
+
+def _verb_pieces(verb: Token) -> Iterator[Piece]:
+    """Yield a verb with its helpers, what governs it, its objects and its complements."""
+    words = event_words()
+    core = [verb]
+    for above in governors(verb):
+        core.append(above)
+        core += [child for child in above.children if child.dep_ in HELPERS]
+        for child in above.children:
+            if child.dep_ in OBJECTS and child.i < verb.i and above.pos_ == "VERB":
+                core += _with_article(child, list(_inside(child)))
+    core += [child for child in verb.children if child.dep_ in HELPERS]
+    yield 0, core
+    for child in verb.children:
+        if child.dep_ in OBJECTS:
+            for rank, piece in _noun_pieces(child, 0):
+                yield rank + 1, _with_article(child, piece) if rank == 0 else piece
+        elif child.dep_ == "agent" or (
+            child.dep_ == "prep" and child.i > verb.i and child.lower_ in words.prepositions
+        ):
+            for rank, piece in _preposition(child):
+                yield (1 if child.dep_ == "agent" else 3) + rank, piece
+        elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and _is_told(child):
+            yield from _complement(child)
+
+
+def _is_told(verb: Token) -> bool:
+    return verb.pos_ in ("VERB", "AUX") or verb.tag_ in ("JJ", "NN")
+
+
+def _complement(verb: Token) -> Iterator[Piece]:
+    """Yield "to win an order" and "prices will rise" as one piece, without what is far off."""
+    piece = [verb]
+    for child in verb.children:
+        if child.dep_ in HELPERS:
+            piece.append(child)
+        elif child.dep_ in ("nsubj", "nsubjpass") or child.dep_ in OBJECTS:
+            for rank, inner in _noun_pieces(child, 1):
+                if rank <= 1:
+                    piece += _with_article(child, inner) if rank == 0 else inner
+    yield 2, piece
+    for child in verb.children:
+        near = child.dep_ == "prep" and child.i > verb.i
+        if near and child.lower_ in event_words().prepositions:
+            for rank, inner in _preposition(child):
+                yield 4 + rank, inner
+
+
+def _noun_pieces(noun: Token, depth: int) -> Iterator[Piece]:
+    """Yield a noun with what belongs to it, then its adjectives, then each complement."""
+    core = [noun]
+    adjectives: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in _INSIDE_NOUN and child.i < noun.i:
+            (core if child.dep_ in _CORE else adjectives).extend(_inside(child))
+        elif child.dep_ == "case" or (child.i == noun.i + 1 and child.text.isdecimal()):
+            core.append(child)
+    yield 0, core
+    if adjectives:
+        yield 1, adjectives
+    for child in noun.children:
+        if child.i <= noun.i or depth > 1:
+            continue
+        if child.dep_ == "prep" and child.lower_ in event_words().prepositions:
+            for rank, piece in _preposition(child, depth):
+                yield 1 + rank, piece
+        elif child.dep_ == "conj" and child.i - noun.i <= 8 and child.pos_ in ("NOUN", "PROPN"):
+            links = [word for word in noun.children if word.dep_ == "cc" and word.i < child.i]
+            for rank, piece in _noun_pieces(child, 2):
+                if rank == 0:
+                    yield 1, [*links, *piece]
+                    yield from ((2, inner) for _, inner in _more_joined(child))
+
+
+def _more_joined(noun: Token) -> Iterator[Piece]:
+    """Yield the further members of "France, Spain and Italy"."""
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            links = [word for word in noun.children if word.dep_ == "cc"]
+            core = [token for rank, piece in _noun_pieces(child, 2) if rank == 0 for token in piece]
+            yield 1, [*links, *core]
+            yield from _more_joined(child)
+
+
+def _inside(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in (*_INSIDE_NOUN, "punct", "advmod", "conj", "cc") and child.text != ",":
+            yield from _inside(child)
+
+
+def _with_article(noun: Token, piece: list[Token]) -> list[Token]:
+    return [*piece, *(child for child in noun.children if child.dep_ == "det")]
+
+
+def _preposition(preposition: Token, depth: int = 0) -> Iterator[Piece]:
+    """Yield "in Lima", and then what hangs on its noun in turn: "near the port of Lima"."""
+    for thing in preposition.children:
+        if thing.dep_ == "pobj":
+            for rank, piece in _noun_pieces(thing, depth + 1):
+                if rank == 0:
+                    yield 0, [preposition, *_with_article(thing, piece)]
+                elif thing.i < max(token.i for token in piece) or rank == 1:
+                    yield rank, piece
+        elif thing.dep_ == "pcomp":
+            objects = [child for child in thing.children if child.dep_ in OBJECTS]
+            cores = [
+                piece for child in objects for rank, piece in _noun_pieces(child, 2) if not rank
+            ]
+            yield 1, [preposition, thing, *(token for core in cores for token in core)]
+
+
+def _chosen(pieces: list[Piece], leave_out: Collection[int], head: Token) -> list[Token]:
+    """Return the words of the weightiest pieces that fit into a title together."""
+    kept: dict[int, Token] = {head.i: head}
+    for _, piece in sorted(pieces, key=lambda one: one[0]):
+        words = {token.i: token for token in piece if token.i not in leave_out}
+        lost = len({token.i for token in piece}) - len(words)
+        alone = all(token.pos_ in ("ADP", "DET", "CCONJ", "PART") for token in words.values())
+        hanging = piece[0].pos_ == "ADP" and lost and not _has_object(piece[0], words)
+        if not words or alone or hanging:
+            continue
+        above = piece[0].head.i
+        if piece[0].pos_ == "ADP" and above not in kept and above not in leave_out:
+            continue
+        for token in list(words.values()):
+            words |= {i: joined for i, joined in _joined(token).items() if i not in leave_out}
+        if len(kept.keys() | words.keys()) <= LONGEST or head.i in words:
+            kept |= words
+    tokens = [token for _, token in sorted(kept.items())]
+    while (
+        len(tokens) > 1 and tokens[-1].i != head.i and tokens[-1].pos_ in ("CCONJ", "DET", "PUNCT")
+    ):
+        tokens.pop()
+    while (
+        len(tokens) > 1 and tokens[0].i != head.i and tokens[0].pos_ in ("PUNCT", "CCONJ", "PART")
+    ):
+        tokens.pop(0)
+    return tokens
+
+
+def _has_object(preposition: Token, words: dict[int, Token]) -> bool:
+    return any(
+        child.dep_ in ("pobj", "pcomp") and child.i in words for child in preposition.children
+    )
 
 
 def _joined(token: Token) -> dict[int, Token]:
@@ -53,140 +287,19 @@ def _joined(token: Token) -> dict[int, Token]:
     return found
 
 
-def _noun(head: Token, depth: int) -> Iterator[Token]:
-    """Yield a noun with what stands before it and its short complements."""
-    yield head
-    for child in head.children:
-        if child.dep_ in _INSIDE_NOUN and child.i < head.i:
-            yield from _inside(child)
-        elif child.dep_ == "case":
-            yield child
-        elif (
-            child.dep_ == "prep"
-            and child.lower_ in event_words().prepositions
-            and depth
-            and child.i > head.i
-        ):
-            yield from _preposition(child, depth - 1)
-        elif child.dep_ == "appos" and depth == 2 and child.i == head.i + 1:
-            yield from _noun(child, 0)
-        elif child.dep_ in ("conj", "cc") and depth < 2 and child.i - head.i <= 8:
-            if child.dep_ == "cc":
-                yield child
-            else:
-                yield from _noun(child, 0)
-
-
-def _inside(token: Token) -> Iterator[Token]:
-    yield token
-    for child in token.children:
-        if child.dep_ in (*_INSIDE_NOUN, "punct", "advmod", "conj", "cc") and child.text != ",":
-            yield from _inside(child)
-
-
-def _preposition(preposition: Token, depth: int) -> Iterator[Token]:
-    objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
-    if not objects:
-        return
-    yield preposition
-    for thing in objects:
-        if thing.dep_ == "pobj":
-            yield from _noun(thing, depth)
-            for child in thing.children:
-                if child.dep_ == "det" and child.lower_ in ("the", "a", "an"):
-                    yield child
-
-
-def has_subject(verb: Token) -> bool:
-    """Say whether a verb has a subject in the sentence."""
-    return bool(subjects_of(verb))
-
-
-def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
-    """Return who or what does it: the verb's own subject, or that of the verb above it."""
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if own:
-        relative = own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-        return [verb.head] if relative else own
-    if verb.dep_ in ("relcl", "acl"):
-        return [verb.head] if verb.head.pos_ in ("NOUN", "PROPN") else []
-    above = verb.head
-    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and depth < 3 and above.i != verb.i:
-        if above.pos_ == "ADP":
-            above = above.head
-        if above.pos_ in ("VERB", "AUX"):
-            return subjects_of(above, depth + 1)
-    return []
-
-
-def _clause(verb: Token) -> Iterator[Token]:
-    """Yield a verb with its subject, helpers, objects and first complements."""
-    yield verb
-    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
-        yield verb.head
-        yield from (child for child in verb.head.children if child.dep_ in _HELPERS)
-    for subject in subjects_of(verb):
-        yield from _noun(subject, 1)
-    for child in verb.children:
-        if child.dep_ in _HELPERS:
-            yield child
-        elif child.dep_ in _OBJECTS:
-            yield from _noun(child, 1)
-            yield from (token for token in child.children if token.dep_ == "det")
-        elif child.dep_ in ("prep", "agent") and child.i > verb.i:
-            if child.lower_ in event_words().prepositions:
-                yield from _preposition(child, 1)
-        elif child.dep_ == "ccomp" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
-            for subject in child.children:
-                if subject.dep_ in _SUBJECTS:
-                    yield from _noun(subject, 0)
-            yield from _clause_of_complement(child)
-        elif child.dep_ == "xcomp" and child.i > verb.i and child.tag_ in ("VB", "VBG", "JJ", "NN"):
-            yield from _clause_of_complement(child)
-
-
-def _clause_of_complement(verb: Token) -> Iterator[Token]:
-    yield verb
-    for child in verb.children:
-        if child.dep_ in _HELPERS:
-            yield child
-        elif child.dep_ in _OBJECTS:
-            yield from _noun(child, 1)
-        elif (
-            child.dep_ == "prep" and child.lower_ in event_words().prepositions and child.i > verb.i
-        ):
-            yield from _preposition(child, 0)
-
-
-def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
-    """Cut a title at its longest, and drop a preposition or conjunction that ends it."""
-    place = next((number for number, token in enumerate(tokens) if token.i == head.i), 0)
-    end = max(LONGEST, place + 1)
-    start = max(0, place - LONGEST + 4)
-    tokens = tokens[start:end]
-    while (
-        len(tokens) > 1
-        and tokens[-1].i != head.i
-        and (
-            tokens[-1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ")
-            or tokens[-1].dep_ in ("compound", "amod", "nummod")
-        )
-    ):
-        if tokens[-1].dep_ == "prt":
-            break
-        tokens.pop()
-    while len(tokens) > 1 and tokens[0].i != head.i and tokens[0].pos_ in ("PUNCT", "CCONJ", "ADP"):
-        tokens.pop(0)
-    return tokens
-
-
-def _text(doc: Doc, tokens: list[Token]) -> str:
-    """Join words as the article writes them; what is left out between two leaves one space."""
+def _article(doc: Doc) -> str:
     article = doc._.article
     text: str = article.text if article is not None else doc.text
+    return text
+
+
+def _text(doc: Doc, tokens: list[Token], named: dict[int, str]) -> str:
+    """Join words as the article writes them; what is left out between two leaves one space."""
+    text = _article(doc)
     parts: list[str] = []
     for position, token in enumerate(tokens):
-        parts.append(text[token.idx : token.idx + len(token)])
+        word = text[token.idx : token.idx + len(token)]
+        parts.append(f"[{named[token.i]}]" if token.i in named else word)
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         if following is None:
             break
@@ -194,4 +307,6 @@ def _text(doc: Doc, tokens: list[Token]) -> str:
             continue
         listed = following.dep_ == "conj" and doc[token.i + 1].text == ","
         parts.append(", " if listed else " ")
-    return " ".join("".join(parts).split())
+    title = " ".join("".join(parts).split())
+    first = title.split(" ", 1)[0]
+    return title[:1].upper() + title[1:] if first.islower() else title

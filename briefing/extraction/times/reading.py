@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from re import Pattern
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.facts import Published, Time
 from briefing.extraction.times.anchoring import (
@@ -80,6 +80,8 @@ def _is_time(doc: Doc, reading: Reading) -> bool:
         return span.root.pos_ == "NOUN"
     if reading.rule == "season" and span[0].lower_ == "the" and _leads_noun(span[-1]):
         return False
+    if reading.rule == "year" and span[0].text[0] == "'" and span.start and _is_product(span):
+        return False
     if len(span) > 1 and reading.rule != "year":
         return True
     token = span[-1]
@@ -129,6 +131,12 @@ def _is_year(token: Token) -> bool:
         "PART",
         "SPACE",
     ) or token.dep_ in ("pobj", "npadvmod")
+
+
+def _is_product(span: Span) -> bool:
+    """Say whether a short year is part of a name: "the Falcon '11 suite"."""
+    before = span.doc[span.start - 1]
+    return before.pos_ == "PROPN" and before.text[0].isupper() and before.ent_type_ != "DATE"
 
 
 def _leads_noun(token: Token) -> bool:

@@ -8,7 +8,6 @@ from briefing.extraction.times.readings import Direction
 from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
 
-
 _SAID = ("attr", "npadvmod", "acomp")
 
 
@@ -115,7 +114,9 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
         return "future" if "have" not in words else "past"
     if words & {"had", "was", "were", "did", "has", "have", "been"} and "to" not in words:
         going = verb.lower_ in ("going", "expected", "scheduled", "set", "due", "slated")
-        return "future" if going and not words & {"was", "were", "had"} else "past"
+        following = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+        planned = going and ("had" not in words) and following in ("to", "for")
+        return "future" if planned or (going and not words & {"was", "were", "had"}) else "past"
     if verb.tag_ == "VBD":
         due = any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children)
         return "future" if due else "past"
@@ -144,6 +145,8 @@ def _governed(verb: Token, depth: int) -> Direction:
     head = verb.head
     if head.i == verb.i:
         return "open"
+    if any(child.lower_ == "had" and child.dep_ == "aux" for child in head.children):
+        return "past"  # "it had been expected to open on Monday"
     if head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
         return "future"  # "the envoy was to meet the king on Friday"
     if head.lemma_.lower() in lexicon().tense["future_governors"] or head.pos_ in ("NOUN", "ADJ"):

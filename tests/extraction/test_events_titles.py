@@ -1,0 +1,72 @@
+"""Titles of events: who does what, or no event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import ReadText
+
+WEDNESDAY = "2024-06-05"
+
+TITLES = [
+    (
+        "On Friday, the Spanish king visited a school in Lima, where he was cheered.",
+        ["Spanish king visited a school in Lima"],
+    ),
+    ("The convoy was delayed on Monday.", ["Convoy was delayed"]),
+    ("The talks planned for Sunday have been cancelled.", ["Talks have been cancelled"]),
+    ("The visit was postponed until June.", ["Visit was postponed"]),
+    ("The lander was set to land on Saturday.", ["Lander was set to land"]),
+    (
+        "A judge barred the broker from working until April 2025.",
+        ["Judge barred the broker from working"],
+    ),
+    ("The offensive that Sudan launched in May failed.", ["Offensive that Sudan launched"]),
+    ("A ship named Vasa sank in May 1628.", ["Ship sank"]),
+    ("The maker released the Rover 5 in May.", ["Maker released the Rover 5"]),
+    ("This year's climate conference drew thousands.", ["Climate conference"]),
+    (
+        "Minister Ana Silva left Lima on Monday. She will return on Friday.",
+        ["Minister Ana Silva left Lima", "[Ana Silva] will return"],
+    ),
+    # nobody can say who, or what
+    ("It arrived on Tuesday.", []),
+    ("Its launch in 2019 was delayed.", []),
+    ("Prices will fall in July, the bank announced on Tuesday.", ["Prices will fall"]),
+    # a year that only tells which of several, the end of a stretch of time
+    ("The 2008 model failed.", []),
+    ("Sales will have doubled by the end of June.", ["Sales will have doubled"]),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), TITLES)
+def test_events_titles(read_text: ReadText, text: str, titles: list[str]) -> None:
+    doc = read_text(text, published=WEDNESDAY)
+    assert [event.title for event in doc._.events if event.date] == titles
+
+
+def test_events_titles_keep_the_object_of_a_long_clause(read_text: ReadText) -> None:
+    text = (
+        "The longtime chairman and founder of the country's second largest maker of heavy mining "
+        "equipment on Monday gave his annual opening speech to investors in Lima."
+    )
+    (event,) = read_text(text, published=WEDNESDAY)._.events
+    assert "gave his annual opening speech" in event.title
+    assert len(event.title.split()) <= 14
+
+
+TENSES = [
+    ("The lander was set to land on Saturday.", "2024-06-08", "upcoming"),
+    ("The leaders were due to meet in Oslo on Sunday.", "2024-06-09", "upcoming"),
+    ("The summit had been expected to open on Monday.", "2024-06-03", "past"),
+    ("The visit was postponed until June.", "2024-06", "upcoming"),
+    ("The lander was set to land on 3 May 2024.", "2024-05-03", "past"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "tense"), TENSES)
+def test_events_planned_lie_where_their_date_is(
+    read_text: ReadText, text: str, date: str, tense: str
+) -> None:
+    (event,) = read_text(text, published=WEDNESDAY)._.events
+    assert (event.date, event.tense) == (date, tense)
