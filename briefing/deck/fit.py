@@ -205,7 +205,7 @@ def _better(slide: Slide, number: int, whole: int) -> int:
     """Cut a little earlier where a line or a sentence ends there."""
     if number >= whole:
         return number
-    good = [(worth, at) for at, worth in breaks(slide) if at <= number]
+    good = [(worth, at) for at, worth in breaks(slide) if 0 < at <= number]
     between = [at for worth, at in good if worth == 2]
     if between:
         return between[-1]

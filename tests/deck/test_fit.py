@@ -118,3 +118,8 @@ def test_the_presenters_lines_follow_the_words_as_theirs(lines: int) -> None:
 def test_evidence_may_be_set_in_other_sizes() -> None:
     (part,) = fit(listed([("", "The envoy spoke.", "")]), EVIDENCE)
     assert part.size == EVIDENCE.largest
+
+
+def test_a_filter_of_many_words_goes_on_after_the_title() -> None:
+    parts = _checked(opening("Countries: Peru or Chile " * 200))
+    assert len(parts) > 2
