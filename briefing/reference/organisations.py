@@ -99,9 +99,3 @@ def members(entity_id: str) -> tuple[str, ...]:
     """Return the member states of an alliance or organisation; empty when none are listed."""
     known = organisations().get(entity_id)
     return known.members if known else ()
-
-
-def is_media(entity_id: str) -> bool:
-    """Tell whether an organisation is a news agency, newspaper or broadcaster."""
-    known = organisations().get(entity_id)
-    return known is not None and known.category == "media"

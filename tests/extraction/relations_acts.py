@@ -365,15 +365,12 @@ WHO: Table = [
 
 MORE: Table = [
     (
-        "Thousands of people in Colombia demonstrated outside the Venezuelan embassy on Thursday, police said.",
+        "Thousands of people in Colombia demonstrated outside the Venezuelan embassy.",
         ["COL>VEN mx"],
     ),
     ("Norway's parliament approved 20 million dollars in aid to Malawi.", ["NOR>MWI mc"]),
     ("Norway's parliament voted to ban the import of Icelandic whale meat.", ["NOR>ISL mx"]),
-    (
-        "The Bolivian and Paraguayan foreign ministers agreed on Monday to reopen talks on the border.",
-        ["BOL=PRY vc"],
-    ),
+    ("The Bolivian and Paraguayan foreign ministers agreed to reopen talks.", ["BOL=PRY vc"]),
     (
         "Kuwait freed five Jordanian prisoners as a goodwill gesture, an official said.",
         ["KWT>JOR mc"],
@@ -447,10 +444,7 @@ MORE: Table = [
         "Egypt and Qatar are mediating between Israel and Hamas.",
         ["EGY>ISR vc", "EGY>PSE vc", "QAT>ISR vc", "QAT>PSE vc"],
     ),
-    (
-        "Turkey's foreign minister held talks with his Greek counterpart on the sidelines of a meeting in Brussels.",
-        ["TUR=GRC vc"],
-    ),
+    ("Turkey's foreign minister held talks with his Greek counterpart.", ["TUR=GRC vc"]),
     ("Turkey has stepped up its attacks on Kurdish fighters in Syria.", ["TUR>SYR mx"]),
     ("Turkish-backed fighters entered the Syrian town.", []),
     ("The Saudi-led coalition bombed a market in Yemen.", ["SAU>YEM mx"]),

@@ -13,7 +13,6 @@ from briefing.reference.government import government_cues
 from briefing.reference.nouns import nouns
 from briefing.reference.organisations import (
     find_organisation,
-    is_media,
     members,
     organisations,
 )
@@ -70,10 +69,11 @@ def test_members_of_alliances() -> None:
     assert members("person:nobody") == ()
 
 
-def test_media_are_known() -> None:
-    assert is_media("organisation:reuters")
-    assert not is_media("organisation:un")
-    assert not is_media("person:reuters")
+def test_media_and_companies_act_for_no_country() -> None:
+    known = organisations()
+    assert known["organisation:reuters"].category == "media"
+    assert known["organisation:reuters"].acts_for is None
+    assert known["organisation:mossad"].acts_for == "ISR"
 
 
 @pytest.mark.parametrize(

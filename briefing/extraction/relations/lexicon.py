@@ -154,7 +154,11 @@ def bare_name(token: Token) -> bool:
 def _named_as(verb: Token) -> bool:
     """Say whether a verb says what its object is: "called the minister a liar"."""
     named = any(child.dep_ == "dobj" for child in verb.children)
-    return named and any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") for c in verb.children)
+    return named and any(
+        child.dep_ in ("oprd", "acomp")
+        or (child.dep_ in ("ccomp", "xcomp") and not any(c.lower_ == "to" for c in child.children))
+        for child in verb.children
+    )
 
 
 def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
@@ -168,9 +172,11 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
             and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children)
             for child in verb.children
         )
+    if "PERSON" in objects and _named_as(verb):
+        return False
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass") or bare_name(child):
-            if "PERSON" in objects and child.ent_type_ == "PERSON" and not _named_as(verb):
+            if "PERSON" in objects and child.ent_type_ == "PERSON":
                 return True
             if "people" in objects and child.ent_type_ == "NORP" and child.pos_ != "ADJ":
                 return True

@@ -101,7 +101,10 @@ def _directed(act: Act) -> Iterator[Pair]:
 
 def _each_other(act: Act) -> bool:
     """Say whether a plural subject does it to each other: "Peru and Chile met", "agreed to"."""
-    return "both" in act.entry.slots or act.event.name in ("agree", "ceasefire")
+    if "both" in act.entry.slots:
+        return True
+    composed = act.core.pos_ not in VERBAL or bool(act.chain)
+    return composed and act.event.name in ("agree", "ceasefire")
 
 
 def _sources(act: Act) -> list[Actor]:

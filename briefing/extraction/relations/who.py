@@ -17,6 +17,7 @@ ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
 NO_ACTORS = ("media", "company")
 BODIES = ("international", "armed group")
 LOCATED = ("in", "inside", "near", "outside", "around", "across")
+SIDES = ("to", "with")
 BELONGS = ("of", "from", "by")
 RELATIVE = ("who", "which", "that", "whom")
 NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
@@ -264,7 +265,8 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
         return [
             a
             for prep in child.children
-            if prep.dep_ == "prep" and prep.lower_ in (*LOCATED, "to", "with")
+            if prep.dep_ == "prep"
+            and (prep.lower_ in LOCATED or (prep.lower_ in SIDES and _sides_with(child)))
             for obj in pobjs(prep)
             for a in actors_of(obj, depth=depth + 1)
         ] or [
@@ -275,6 +277,11 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
             for a in actors_of(obj, depth=depth + 1)
         ]
     return []
+
+
+def _sides_with(participle: Token) -> bool:
+    """Say whether "to" and "with" name whose they are: "hackers linked to Chad", not "related"."""
+    return participle.lemma_.lower() in verbs().obliging["siding"]
 
 
 def _suffered(noun: Token) -> bool:
