@@ -103,8 +103,8 @@ def _choose_options(form: Format, kept: dict[str, Any], key: str) -> Options:
     kind: Form = "brief"
     paper: Paper = "a4"
     with st.container(horizontal=True, key=f"{key}-choices"):
-        if form.formed:
-            kind = _segments("For", get_args(Form), _FORMS, kept, "form", key)
+        if form.forms:
+            kind = _segments("For", form.forms, _FORMS, kept, "form", key)
         if form.papered:
             paper = _segments("Paper", get_args(Paper), _PAPERS, kept, "paper", key)
     if kind != "meeting":
@@ -129,7 +129,7 @@ def _segments(
     found = st.segmented_control(
         label,
         values,
-        default=kept.get(name, values[0]),
+        default=kept[name] if kept.get(name) in values else values[0],
         required=True,
         format_func=lambda value: words[value],
         key=f"{key}-{name}",

@@ -16,7 +16,7 @@ from briefing.brief.verify import verify_evidence, verify_tables
 from briefing.deck import Plan
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
-from briefing.export.options import Options
+from briefing.export.options import Form, Options
 from briefing.export.tables import Format as TableFormat
 from briefing.export.tables import harmless_tables, to_zip, write_folder
 from briefing.library import Library, queries
@@ -80,7 +80,7 @@ class Format:
         mime: Its type.
         holds: What is in it, in one sentence.
         papered: Whether A4 or Letter makes a difference.
-        formed: Whether it can be a meeting brief.
+        forms: What it can be made for, the usual first; none where there is no choice.
         planned: Whether a presenter's plan of slides makes a difference.
         folder: The format of its tables, where it can be a folder with a file a table too.
     """
@@ -92,7 +92,7 @@ class Format:
     holds: str
     write: Callable[[Library, Order, Progress], Made] = field(repr=False)
     papered: bool = False
-    formed: bool = False
+    forms: tuple[Form, ...] = ()
     planned: bool = False
     folder: TableFormat | None = None
 
@@ -199,6 +199,23 @@ def _tables(
     return tables, said
 
 
+def _pdf(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.pdf import LIMITS, to_pdf
+
+    brief = _brief(library, order, tell, LIMITS)
+    tell(0.4, "Drawing the map and the timeline")
+    pdf = to_pdf(brief, order.options, lambda share: tell(0.4 + 0.6 * share, "Fitting the pages"))
+    return Made(pdf.data, brief.verified, brief.title, pdf.pages)
+
+
+def _docx(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.word import to_docx
+
+    brief = _brief(library, order, tell)
+    tell(0.4, "Writing the document and its pictures")
+    return Made(to_docx(brief, order.options), brief.verified, brief.title)
+
+
 def _html(library: Library, order: Order, tell: Progress) -> Made:
     from briefing.export.html import to_html
 
@@ -272,13 +289,33 @@ def _ics(library: Library, order: Order, tell: Progress) -> Made:
 
 _ALL = (
     Format(
+        "pdf",
+        "PDF",
+        ".pdf",
+        "application/pdf",
+        "The briefing for the folder: on two pages, or all of it; tagged for screen readers.",
+        _pdf,
+        papered=True,
+        forms=("brief", "meeting", "full"),
+    ),
+    Format(
+        "docx",
+        "Word",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "The briefing as a document to edit, with headings, tables and numbered sources.",
+        _docx,
+        papered=True,
+        forms=("brief", "meeting"),
+    ),
+    Format(
         "html",
         "Web page",
         ".html",
         "text/html",
         "The briefing as one page that opens from a mail, with the map and the timeline alive.",
         _html,
-        formed=True,
+        forms=("brief", "meeting"),
     ),
     Format(
         "xlsx",
