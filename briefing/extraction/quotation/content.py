@@ -9,18 +9,26 @@ from spacy.tokens import Token
 from briefing.extraction.quotation.beside import around, states
 from briefing.extraction.quotation.cues import SUBJECTS, Cue, is_passive, own_subject
 from briefing.extraction.quotation.direct import is_utterance
-from briefing.extraction.quotation.governed import announced_by_noun, clause_of, phrase_of
+from briefing.extraction.quotation.governed import (
+    announced_by_noun,
+    bare_clause,
+    clause_of,
+    phrase_of,
+)
 from briefing.extraction.quotation.page import Page
 from briefing.extraction.quotation.spans import (
     BREAKS,
     DASHES,
+    FINITE,
     Range,
     according_chunk,
+    right_of,
     starts_report,
     verb_chunk,
 )
 from briefing.reference.cues import CueWords
 
+_DANGLING = ("IN", "CC", "DT", "PRP$", "MD")
 _GOES_ON = {"and", "but", "or", "because", "if", "when", "while", "although", "unless", "until"}
 
 
@@ -86,6 +94,9 @@ def _of_verb(page: Page, cue: Cue, words: CueWords) -> tuple[list[Range], bool]:
     phrase = phrase_of(page, cue)
     if phrase:
         return phrase, False
+    bare = bare_clause(page, cue)
+    if bare:
+        return bare, True
     if cue.word.frames & {"that", "quote"} and states(verb, told="person" in cue.word.frames):
         return around(page, verb, verb_chunk(page, verb), words), True
     return [], True
@@ -124,6 +135,7 @@ def _trim(page: Page, one: Range, cue: Cue, words: CueWords) -> Range:
             start = head + 1
     end = _whole_sentence(page, cue, start, end)
     end = _with_next_clause(page, cue, start, end, words)
+    end = _with_lost_end(page, cue, start, end)
     end = _before_next_report(page, cue, start, end, words)
     while start < end and (doc[start].is_space or doc[start].text in {",", ";", ":", *DASHES}):
         start += 1
@@ -171,7 +183,7 @@ def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: CueWord
     if cue.kind != "verb" or start < cue.head.i:
         return end
     if page.inside[end - 1] >= 0:
-        while end < len(page.doc) and page.doc[end].is_quote:
+        while end < len(page.doc) and (page.doc[end].is_quote or page.inside[end] >= 0):
             end += 1
     declines = "inf-comment" in cue.word.frames
     if not declines and not any(child.dep_ == "ccomp" for child in cue.head.children):
@@ -187,6 +199,27 @@ def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: CueWord
     if _next_deed(page.doc[end + 1], cue, words):
         return end
     return page.stop_after(end)
+
+
+def _with_lost_end(page: Page, cue: Cue, start: int, end: int) -> int:
+    """Go on where the parser broke a content off: before its own verb, or after a small word.
+
+    "said the men freed by the court | were in some cases old": to the end of the sentence. Not so
+    before the verb that the cue belongs to: "those who said they agreed | voted for it".
+    """
+    doc = page.doc
+    if cue.kind != "verb" or start < cue.head.i or end >= len(doc):
+        return end
+    last, following = doc[end - 1], doc[end]
+    if page.ends_sentence(end - 1) or page.inside[end - 1] >= 0 or page.inside[end] >= 0:
+        return end
+    if following.is_punct or following.is_space or following.is_ancestor(cue.head):
+        return end
+    if last.tag_ in _DANGLING or following.tag_ in FINITE:
+        return page.stop_after(end)
+    if following.tag_ == "TO" and following.head.head == cue.head:
+        return right_of(page, following.head)
+    return end
 
 
 def _second_that(page: Page, end: int) -> bool:

@@ -16,6 +16,9 @@ from briefing.extraction.quotation.spans import (
 )
 
 _PREPOSITIONS = frozenset({"to", "for", "about", "against", "of"})
+_OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM")
+_BARE = ("say", "argue", "insist")
+"""Verbs that seldom have an object, so that what follows them is a clause."""
 _RELATIVES = ("which", "what", "that", "who", "whom")
 _OF_DEEDS = ("promise", "pledge", "vow", "threat", "demand")
 _ANSWERS = ("respond", "reply", "comment", "answer")
@@ -119,6 +122,30 @@ def relative_of(verb: Token) -> Range | None:
     return first.i, first.i + 1
 
 
+def bare_clause(page: Page, cue: Cue) -> list[Range]:
+    """Return the clause after a cue whose verb the parser tied elsewhere.
+
+    "The firm said families of people hurt by the gas file lawsuits": the rest of the sentence, as
+    it has a subject and a finite verb.
+    """
+    verb = cue.head
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBG") or is_negated(verb) or is_passive(verb):
+        return []
+    if verb.lemma_.lower() not in _BARE or page.piece_closed_by(verb.i - 1) is not None:
+        return []
+    start, end = verb.i + 1, page.stop_after(verb.i)
+    if start >= end or page.doc[start].pos_ not in _OPENING or page.inside[start] >= 0:
+        return []
+    named = False
+    for token in page.doc[start:end]:
+        if page.inside[token.i] >= 0 or token.text in (",", ";", ":", "-", "--"):
+            return []
+        if token.tag_ in FINITE and token.dep_ not in ("relcl", "advcl"):
+            return [(start, end)] if named else []
+        named = named or token.pos_ in ("NOUN", "PROPN", "PRON")
+    return []
+
+
 def _with_relative(verb: Token, one: Range) -> list[Range]:
     relative = relative_of(verb)
     return [one] if relative is None else [relative, one]
@@ -151,7 +178,10 @@ def _announced(page: Page, verb: Token) -> Range | None:
         if page.inside[index] >= 0 or token.text in (",", ":", ";"):
             return None
         if token.lower_ == "that" and token.dep_ == "mark":
-            return token.i, right_of(page, token.head)
+            noun = token.head.head
+            told = noun.dep_ == "dobj" and noun.head == verb and noun.i < token.i
+            start = noun.left_edge.i if told and noun.ent_type_ != "PERSON" else token.i
+            return start, right_of(page, token.head)
         if token.pos_ == "VERB":
             return None
     return None
