@@ -40,19 +40,12 @@ def choices(quotes: pd.DataFrame) -> Choices:
         quotes: Every quotation that the filter leaves, whose acts and countries are offered.
     """
     acts = {act: sign.word for act, sign in ACTS.items() if act in set(quotes["act"])}
-    _kinds_by_code()
+    kind_words = {kind: sign.word for kind, sign in QUOTE_KINDS.items()}
     with st.container(horizontal=True, vertical_alignment="top", gap="xsmall"):
         view = st.segmented_control(
             "List", VIEWS, default=VIEWS[0], required=True, key=VIEW, bind="query-params"
         )
-        kinds = st.pills(
-            "Kind",
-            list(QUOTE_KINDS),
-            selection_mode="multi",
-            format_func=lambda kind: QUOTE_KINDS[kind].word,
-            key=KIND,
-            bind="query-params",
-        )
+        kinds = _kinds(kind_words)
         chosen = _several("Act", ACT, acts, "Every act")
         speaking = _several("Speaker’s country", SPEAKING, _voices(quotes), "Any country")
         about = _several("About", ABOUT, _countries(quotes), "Anybody")
@@ -91,15 +84,20 @@ def _several(label: str, key: str, names: Mapping[str, str], none: str) -> list[
     return values
 
 
-def _kinds_by_code() -> None:
-    """Let a link name kinds by their codes: "?kind=indirect"."""
+def _kinds(names: Mapping[str, str]) -> list[str]:
+    """Draw the kinds; the URL may hold their names or codes: "?kind=indirect"."""
     asked = st.query_params.get_all(KIND)
-    if KIND not in st.session_state and set(asked) & set(QUOTE_KINDS):
-        st.session_state[KIND] = Options(_kind_words(), {}).values(asked)
-
-
-def _kind_words() -> dict[str, str]:
-    return {kind: sign.word for kind, sign in QUOTE_KINDS.items()}
+    if KIND not in st.session_state and set(asked) & set(names):
+        st.session_state[KIND] = Options(dict(names), {}).values(asked)
+    chosen = st.pills(
+        "Kind",
+        list(names),
+        selection_mode="multi",
+        format_func=lambda kind: names[kind],
+        key=KIND,
+        bind="query-params",
+    )
+    return list(chosen)
 
 
 def clear_choices() -> None:
