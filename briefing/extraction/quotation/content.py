@@ -22,6 +22,7 @@ from briefing.extraction.quotation.spans import (
     FINITE,
     Range,
     according_chunk,
+    has_finite_verb,
     right_of,
     starts_report,
     verb_chunk,
@@ -29,6 +30,7 @@ from briefing.extraction.quotation.spans import (
 from briefing.reference.cues import CueWords
 
 _DANGLING = ("IN", "CC", "DT", "PRP$", "MD")
+_CONTRASTING = ("while", "whereas", "compared")
 _GOES_ON = {"and", "but", "or", "because", "if", "when", "while", "although", "unless", "until"}
 
 
@@ -137,6 +139,7 @@ def _trim(page: Page, one: Range, cue: Cue, words: CueWords) -> Range:
     end = _with_next_clause(page, cue, start, end, words)
     end = _with_lost_end(page, cue, start, end)
     end = _before_next_report(page, cue, start, end, words)
+    end = _without_comment(page, cue, start, end)
     while start < end and (doc[start].is_space or doc[start].text in {",", ";", ":", *DASHES}):
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].text in BREAKS):
@@ -158,6 +161,29 @@ def _before_next_report(page: Page, cue: Cue, start: int, end: int, words: CueWo
             if starts_report(page, following, words) and _own_report(doc[following], cue, words):
                 return index
         elif token.dep_ == "cc" and _next_deed(doc[index + 1], cue, words):
+            return index
+    return end
+
+
+def _without_comment(page: Page, cue: Cue, start: int, end: int) -> int:
+    """Cut what the writer adds at the end: ", while others disagree", "- a first for the bank"."""
+    doc = page.doc
+    if cue.kind == "according" or start < cue.head.i:
+        return end
+    for index in range(start + 3, end - 2):
+        if page.inside[index] >= 0 or doc[index].text not in {",", *DASHES}:
+            continue
+        first, second = doc[index + 1], doc[index + 2]
+        if any(page.inside[inner] >= 0 for inner in range(index, end)):
+            continue
+        if first.lower_ == "as" and second.tag_ in FINITE:
+            return index
+        if first.lower_ in _CONTRASTING and doc[index].text == ",":
+            ends = (at for at in range(index + 1, end) if doc[at].text == ",")
+            if first.tag_ != "IN" or has_finite_verb(page, (index + 1, next(ends, end))):
+                return index
+        noun = first.head
+        if first.lower_ in ("a", "an") and noun.dep_ == "appos" and noun.right_edge.i + 1 >= end:
             return index
     return end
 
@@ -260,6 +286,6 @@ def _next_deed(token: Token, cue: Cue, words: CueWords) -> bool:
             if following.head == cue.head:
                 return True
             return following.lemma_.lower() in words.verbs
-        if following.tag_ != "RB":
+        if following.tag_ != "RB" and not (following.dep_ == "aux" and following.lemma_ == "have"):
             return False
     return False
