@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from briefing.brief.content import Brief, Claim, Occurrence, Quotation, Reference, Relation
@@ -193,14 +193,14 @@ class Paper:
                 {"words": words, "verbatim": verbatim}
                 for words, verbatim in in_marks(quotation.pieces)
             ],
-            "mixed": quotation.kind == "mixed",
+            "mixed": _kind(quotation) == "mixed",
             "long": _letters(quotation) > _LONG,
             "who": quotation.speaker,
             "more": who(quotation)
             .removeprefix(quotation.speaker)
             .removeprefix(", ")
             .removeprefix(" · "),
-            "how": how_said(quotation),
+            "how": how_said(replace(quotation, kind=_kind(quotation))),
             "n": self._note(quotation.at),
         }
 
@@ -228,7 +228,7 @@ class Paper:
         return [
             _heading("Claimed and denied"),
             _table(heads, [self._claim(each) for each in claims]),
-            *_left_out(len(claims), self._brief.claims.total, "the first", "claim"),
+            *_left_out(len(claims), self._brief.claims.total, "the first of them", "claim"),
         ]
 
     def _claim(self, claim: Claim) -> list[list[Run]]:
@@ -396,6 +396,12 @@ _LONG = 900
 
 def _short_first(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
     return tuple(sorted(quotations, key=lambda each: _letters(each) > _LONG))
+
+
+def _kind(quotation: Quotation) -> str:
+    """Say what a quotation is by the words of it that are proved: no marks, no "verbatim"."""
+    proved = {piece.verbatim for piece in quotation.pieces}
+    return "mixed" if len(proved) > 1 else "direct" if True in proved else "indirect"
 
 
 def _letters(quotation: Quotation) -> int:

@@ -37,10 +37,11 @@ _WIDTH = 660
 """Pixels of a picture on paper; its words are then as large as those around it."""
 
 _MAP_HEIGHT = 270
+_MAP_ARCS = 20
 _TIMELINE_HEIGHT = 330
 
 _FIRST: dict[Form, tuple[Section, ...]] = {
-    "brief": ("quotation",) * 3 + ("coming",) * 3 + ("claim",) * 2 + ("relation",) * 4 + ("map",),
+    "brief": ("quotation",) * 3 + ("coming",) * 3 + ("claim",) * 2 + ("map",) + ("relation",) * 4,
     "meeting": ("quotation",) * 3 + ("coming",) * 3 + ("relation",) * 3 + ("claim",) * 2,
     "full": (),
 }
@@ -78,7 +79,7 @@ def to_pdf(
     options = options or Options()
     font_files()
     pictures = Pictures(
-        map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT),
+        map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT, arcs=_MAP_ARCS),
         timeline_picture(
             brief, width=_WIDTH, height=None if options.form == "full" else _TIMELINE_HEIGHT
         ),

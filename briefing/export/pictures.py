@@ -14,8 +14,8 @@ from briefing.library.mutual import once
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, fitting_height, make_scene
 from briefing.map.places import between_countries
-from briefing.map.scene import names_of, strongest
-from briefing.map.svg import build_svg
+from briefing.map.scene import MOST_ARCS, names_of, strongest
+from briefing.map.svg import Words, build_svg
 from briefing.timeline.own import own_dates
 from briefing.timeline.svg import build_timeline_svg
 from briefing.wording.signs import QUADS
@@ -52,6 +52,7 @@ def map_picture(
     focus: str | None = None,
     width: int = 1200,
     height: int | None = None,
+    arcs: int = MOST_ARCS,
     dark: bool = False,
 ) -> Picture | None:
     """Draw the relations between countries; None where none can be drawn.
@@ -61,17 +62,21 @@ def map_picture(
         focus: A party whose relations stand out.
         width: Pixels of the picture.
         height: The most pixels of the map in it; its key comes on top of that.
+        arcs: How many arcs it has at most, those that stand for most relations.
         dark: Whether the ground is dark.
     """
     relations = brief.relation_rows
-    between = relations[between_countries(relations) & drawable(relations)]
+    between = strongest(relations[between_countries(relations) & drawable(relations)], arcs)
     if between.empty:
         return None
     most = height or round(width * 0.63)
     high = fitting_height(between, width=width, least=min(most, round(width * 0.4)), most=most)
     scene = make_scene(between, width=width, height=high)
-    svg = build_svg(scene, width=width, height=high, focus=focus, dark=dark)
-    return Picture(svg, _map_words(between, relations), width, _height_of(svg))
+    notes = _not_drawn(between, relations)
+    svg = build_svg(
+        scene, width=width, height=high, focus=focus, dark=dark, words=Words(notes=notes)
+    )
+    return Picture(svg, " ".join((_map_words(between), *notes)), width, _height_of(svg))
 
 
 def timeline_picture(
@@ -94,19 +99,24 @@ def timeline_picture(
     return Picture(drawn.svg, alt, drawn.width, drawn.height)
 
 
-def _map_words(between: pd.DataFrame, relations: pd.DataFrame) -> str:
-    drawn = once(strongest(between))
+def _not_drawn(between: pd.DataFrame, relations: pd.DataFrame) -> tuple[str, ...]:
+    """Say what the map leaves out, in one line; nothing where it leaves out nothing."""
+    left = len(once(relations)) - len(once(between))
+    if not left:
+        return ()
+    which = "with organisations or regions, or said less often"
+    return (f"Not drawn: {count(left, 'relation')}, {which}.",)
+
+
+def _map_words(between: pd.DataFrame) -> str:
+    drawn = once(between)
     names = names_of(drawn)
     groups = Counter(zip(drawn["source"], drawn["target"], drawn["quad"], strict=True))
     named = [
         f"{names[source]} to {names[target]}: {QUADS[quad].word.lower()} ({number})"
         for (source, target, quad), number in groups.most_common()
     ]
-    left = len(once(relations)) - len(drawn)
-    parts = [f"Map of relations. {finding(between)}. {_listed(named)}."]
-    if left:
-        parts.append(f"{count(left, 'relation')} not drawn.")
-    return " ".join(parts)
+    return f"Map of relations. {finding(between)}. {_listed(named)}."
 
 
 def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:

@@ -19,6 +19,8 @@ BREAK = "\u200b"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control signs, and those that would turn the direction of words beside an article's."""
 
+_OTHER = re.compile("[^\x20-\x7e]")
+
 _IGNORED = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad\n\t")
 
 _LONG = re.compile(r"\S{31,}")
@@ -61,12 +63,10 @@ class Shapes:
         )
 
     def _clean(self, text: str) -> str:
-        text = _CONTROL.sub("", text)
-        if text.isascii():
-            return text
-        return "".join(map(self._letter, text))
+        return _OTHER.sub(self._letter, _CONTROL.sub("", text))
 
-    def _letter(self, letter: str) -> str:
+    def _letter(self, found: re.Match[str]) -> str:
+        letter = found[0]
         if letter in _IGNORED or has_shape(letter):
             return letter
         self.missing[letter] += 1

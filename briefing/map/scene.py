@@ -132,17 +132,17 @@ def grouped(rows: pd.DataFrame) -> dict[ArcKey, pd.DataFrame]:
     }
 
 
-def strongest(rows: pd.DataFrame) -> pd.DataFrame:
+def strongest(rows: pd.DataFrame, most: int = MOST_ARCS) -> pd.DataFrame:
     """Return the relations of the arcs that stand for most, as many as a drawing can hold."""
     lines = rows["standing"].map(line_of).rename("line")
     keys = [rows["source"], rows["target"], rows["quad"], lines]
     weights = rows.groupby(keys, sort=True)["quad"].transform("size")
     numbers = rows.groupby(keys, sort=True).ngroup()
-    if numbers.nunique() <= MOST_ARCS:
+    if numbers.nunique() <= most:
         return rows
     order = pd.DataFrame({"number": numbers, "weight": weights}).drop_duplicates("number")
     kept = order.sort_values(["weight", "number"], ascending=[False, True])["number"]
-    return rows[numbers.isin(kept.head(MOST_ARCS))]
+    return rows[numbers.isin(kept.head(most))]
 
 
 def parties(rows: pd.DataFrame) -> dict[str, int]:

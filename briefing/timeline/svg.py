@@ -31,6 +31,9 @@ _BAR = 13.0
 _HEAD = 26.0
 _FOOT = 26.0
 _SOLID = 0.34
+_MOST_TRIED = 24
+"""No low picture holds more events than these."""
+
 _MOST_OWN = 6
 """So many articles' dates have a line of their own; more are short ticks at the top."""
 
@@ -118,30 +121,34 @@ def _fitted(
     wide: int,
     height: float | None,
 ) -> _Fitted:
-    """Lay out as many events as the height allows, those nearest to the articles' dates."""
+    """Lay out as many events as the height allows, those nearest to the articles' dates.
 
-    def tried(number_of: int) -> _Fitted:
-        kept = bars(events[events["event_id"].isin(near[:number_of])], lanes)
-        laid = lay_out(kept, own, room, most_lines=2)
-        return laid, kept, _key(kept, laid, wide, len(near))
-
+    Where not all fit, each stands once, in that of its lanes which has most.
+    """
     shown = bars(events, lanes)
     middles = [each.middle for each in own if each.middle]
     middle = max(middles) if middles else max(day for bar in shown for day in bar.days)
     away = {bar.event_id: min(abs((day - middle).days) for day in bar.days) for bar in shown}
     near = sorted(away, key=lambda key: (away[key], key))
+
+    def tried(number_of: int, *, once: bool = False) -> _Fitted:
+        kept = bars(events[events["event_id"].isin(near[:number_of])], lanes)
+        if once:
+            kept = list({bar.event_id: bar for bar in reversed(kept)}.values())[::-1]
+        laid = lay_out(kept, own, room, most_lines=2)
+        return laid, kept, _key(kept, laid, wide, len(near))
+
+    def high(found: _Fitted) -> float:
+        return found[0].height + len(found[2]) * LINE
+
     best = tried(len(near))
-    least, most = 1, len(near)
-    if height is None or best[0].height + len(best[2]) * LINE <= height:
+    if height is None or high(best) <= height:
         return best
-    while least < most:
-        middle_one = (least + most + 1) // 2
-        found = tried(middle_one)
-        if found[0].height + len(found[2]) * LINE <= height:
-            least = middle_one
-        else:
-            most = middle_one - 1
-    return tried(least)
+    for number_of in range(min(len(near), _MOST_TRIED), 0, -1):
+        best = tried(number_of, once=True)
+        if high(best) <= height:
+            break
+    return best
 
 
 @dataclass(frozen=True, slots=True)
