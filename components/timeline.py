@@ -23,7 +23,7 @@ from components.facts import event_card
 from components.screen import screen
 from components.style import is_dark
 from components.surety import certainty_words, dates_differ, other_date, surety_badges
-from components.words import plain
+from components.words import escaped
 from components.working import working
 
 A_PAGE = 40
@@ -85,9 +85,10 @@ def timeline_chart(
 def groups(events: pd.DataFrame, own: Sequence[Own], perhaps: Collection[str] = ()) -> list[Group]:
     """Order events for reading: by year, by month near the article, undated ones between.
 
-    Around one article, what is ahead stands after its date, whatever the calendar says; several
-    articles' dates stand among the events, in order. Undated events of the past stand before the
-    first that is ahead, those ahead last, each in the order of the text.
+    Around one article, what is ahead stands after its date, whatever the calendar says; its undated
+    events of the past stand before that date, those ahead last, each in the order of the text.
+    Several articles' dates stand among the events, each between its own undated ones; those of
+    articles without a date come at the end.
 
     Args:
         events: Rows of `queries.events`.
@@ -105,14 +106,9 @@ def groups(events: pd.DataFrame, own: Sequence[Own], perhaps: Collection[str] = 
         by_month = middle is not None and abs(at.year - middle.year) <= 1
         fine = by_month and row["precision"] not in ("year", "decade")
         dated.setdefault((at.year, at.month if fine else 0), []).append(row)
-    past = [
-        Group(_UNDATED[tense], tuple(undated[tense]))
-        for tense in ("past", "ongoing")
-        if undated[tense]
-    ]
-    ahead = [Group(_UNDATED["upcoming"], tuple(undated["upcoming"]))] if undated["upcoming"] else []
     if len(own) > 1:
-        return [*_among(dated, own), *past, *ahead]
+        return _among(dated, own, [row for rows in undated.values() for row in rows])
+    past, ahead = _undated(undated["past"] + undated["ongoing"]), _undated(undated["upcoming"])
     parts: tuple[list[Group], list[Group], list[Group]] = ([], [], [])
     for month, rows in sorted(dated.items()):
         sides = [_side(row, perhaps) if middle else 0 for row in rows]
@@ -133,17 +129,43 @@ _UNDATED = {
 _PERHAPS = ", before or after the article was written"
 
 
+def _undated(rows: Iterable[Mapping[str, Any]]) -> list[Group]:
+    """Group undated events by what is said of their time."""
+    held = list(rows)
+    found = []
+    for tense, heading in _UNDATED.items():
+        theirs = tuple(row for row in held if row["tense"] == tense)
+        if theirs:
+            found.append(Group(heading, theirs))
+    return found
+
+
 def _among(
-    dated: Mapping[tuple[int, int], list[Mapping[str, Any]]], own: Sequence[Own]
+    dated: Mapping[tuple[int, int], list[Mapping[str, Any]]],
+    own: Sequence[Own],
+    undated: Sequence[Mapping[str, Any]],
 ) -> list[Group]:
     """Set articles' own dates among the months of events, each before its own month's events."""
-    found = [(*month, 1, Group(_heading(month), tuple(rows))) for month, rows in dated.items()]
-    found += [
-        (article.middle.year, article.middle.month, 0, Group(article.words, (), own=True))
-        for article in sorted(own, key=lambda article: article.middle or date.min)
-        if article.middle is not None
-    ]
-    return [group for *_order, group in sorted(found, key=lambda item: item[:3])]
+    found = [(*month, 1, 0, [Group(_heading(month), tuple(rows))]) for month, rows in dated.items()]
+    theirs: dict[tuple[date | None, date | None], list[Mapping[str, Any]]] = {}
+    for row in undated:
+        written = as_day(row.get("written_earliest")), as_day(row.get("written_latest"))
+        theirs.setdefault(written, []).append(row)
+    marks = sorted(
+        ((article.middle, article) for article in own if article.middle is not None),
+        key=lambda mark: mark[0],
+    )
+    for number, (day_, article) in enumerate(marks):
+        rows = theirs.pop((article.first, article.last), [])
+        groups_ = [
+            *_undated(row for row in rows if row["tense"] != "upcoming"),
+            Group(article.words, (), own=True),
+            *_undated(row for row in rows if row["tense"] == "upcoming"),
+        ]
+        found.append((day_.year, day_.month, 0, number, groups_))
+    rest = _undated(row for rows in theirs.values() for row in rows)
+    placed = sorted(found, key=lambda item: item[:4])
+    return [group for *_order, groups_ in placed for group in groups_] + rest
 
 
 def _heading(month: tuple[int, int]) -> str:
@@ -190,13 +212,19 @@ def event_list(
             with st.container(
                 horizontal=True, vertical_alignment="center", key=f"{key}-own-{number}"
             ):
-                st.markdown(f":material/article: **{plain(group.heading)}**", width="content")
+                st.markdown(":material/article:", width="content")
+                st.html(heading_html(group.heading), width="content")
                 if evidence:
                     working("\n".join(evidence), key=f"{key}-why-{number}", label="Worked out")
             continue
-        st.markdown(f"**{plain(group.heading)}**")
+        st.html(heading_html(group.heading))
         for row in group.rows:
             marked_card(row, others, key=f"{key}-{row['event_id']}")
+
+
+def heading_html(words: str) -> str:
+    """Build the heading of a group, escaped, which a screen reader can jump to."""
+    return f'<h4 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escaped(words)}</h4>'
 
 
 def marked_card(

@@ -280,6 +280,28 @@ def test_groups_of_several_articles_are_in_the_order_of_time() -> None:
     ]
 
 
+def test_undated_events_stand_around_the_date_of_their_own_article() -> None:
+    first, second = "2028-04-02", "2031-04-02"
+    own = [*OWN, Own(date(2028, 4, 2), date(2028, 4, 2), "Article: 2 April 2028")]
+    rows = [
+        event("Raid", written_earliest=first, written_latest=first),
+        event("Visit", tense="upcoming", written_earliest=first, written_latest=first),
+        event("Strike", tense="ongoing", written_earliest=second, written_latest=second),
+        event("Vote", "2029-01-01", "2029-12-31", precision="year"),
+        event("Talks", written_earliest=None, written_latest=None),
+    ]
+    found = groups(pd.DataFrame(rows), own)
+    assert [(group.heading, [row["title"] for row in group.rows]) for group in found] == [
+        ("Past, no date in the article", ["Raid"]),
+        ("Article: 2 April 2028", []),
+        ("Ahead, no date in the article", ["Visit"]),
+        ("2029", ["Vote"]),
+        ("Going on, no date in the article", ["Strike"]),
+        ("Article: 2 April 2031", []),
+        ("Past, no date in the article", ["Talks"]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
