@@ -14,6 +14,7 @@ from briefing.extraction.quotation.governed import (
     bare_clause,
     clause_of,
     phrase_of,
+    up_to_marks,
 )
 from briefing.extraction.quotation.page import Page
 from briefing.extraction.quotation.spans import (
@@ -99,6 +100,9 @@ def _of_verb(page: Page, cue: Cue, words: CueWords) -> tuple[list[Range], bool]:
     bare = bare_clause(page, cue)
     if bare:
         return bare, True
+    marked = up_to_marks(page, cue)
+    if marked:
+        return marked, False
     if cue.word.frames & {"that", "quote"} and states(verb, told="person" in cue.word.frames):
         return around(page, verb, verb_chunk(page, verb), words), True
     return [], True

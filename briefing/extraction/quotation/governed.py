@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.quotation.cues import Cue, is_negated, is_passive, own_subject
+from briefing.extraction.quotation.direct import is_utterance
 from briefing.extraction.quotation.page import Page
 from briefing.extraction.quotation.spans import (
     FINITE,
@@ -19,6 +20,8 @@ _PREPOSITIONS = frozenset({"to", "for", "about", "against", "of"})
 _OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM")
 _BARE = ("say", "argue", "insist")
 """Verbs that seldom have an object, so that what follows them is a clause."""
+_FAR = 16
+_NEAR = 2
 _RELATIVES = ("which", "what", "that", "who", "whom")
 _OF_DEEDS = ("promise", "pledge", "vow", "threat", "demand")
 _ANSWERS = ("respond", "reply", "comment", "answer")
@@ -120,6 +123,33 @@ def relative_of(verb: Token) -> Range | None:
     if subject is None or subject.left_edge.i <= first.i:
         return None
     return first.i, first.i + 1
+
+
+def up_to_marks(page: Page, cue: Cue) -> list[Range]:
+    """Return what somebody is called or accused of in marks, where the parser lost the tie.
+
+    "He called the court's ruling on Monday "childish"", "accused the firm, the largest of the
+    port, of being "careless"".
+    """
+    verb, doc = cue.head, page.doc
+    if not cue.word.frames & {"as", "of"} or is_passive(verb) or verb.tag_ == "VBN":
+        return []
+    start = verb.i + 1
+    for index in range(start, min(start + _FAR, page.stop_after(verb.i))):
+        token = doc[index]
+        number = page.inside[index]
+        if number >= 0:
+            piece = page.pieces[number]
+            if is_utterance(page, number) or index - start < _NEAR:
+                return []
+            return [(start, page.token_at(piece.end - 1) + 1)]
+        if token.tag_ in FINITE or token.text in (";", ":"):
+            return []
+        if token.text == "," and token.nbor().tag_ == "VBG":
+            return []
+        if "of" in cue.word.frames and token.lower_ == "of" and token.head == verb:
+            start = index
+    return []
 
 
 def bare_clause(page: Page, cue: Cue) -> list[Range]:
