@@ -6,6 +6,7 @@
     ├── SettingsError     a setting that cannot be used, such as a model that is not installed
     ├── ReferenceDataError reference data that is broken (a fault of the installation)
     ├── LibraryError      the library cannot do what was asked
+    │   └── DeckError         a deck of slides that is not there, is locked, or cannot be read
     └── ExportError       a file that cannot be written
         └── QuotationError    a quotation that does not match its article
 
@@ -56,6 +57,18 @@ class ReferenceDataError(BriefingError):
 
 class LibraryError(BriefingError):
     """The library cannot do what was asked."""
+
+
+class DeckError(LibraryError):
+    """A deck of slides that is not there, is locked, or cannot be read.
+
+    Attributes:
+        name: The deck's name.
+    """
+
+    def __init__(self, message: str, *, name: str) -> None:
+        super().__init__(message)
+        self.name = name
 
 
 class ExportError(BriefingError):

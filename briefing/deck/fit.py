@@ -95,7 +95,7 @@ def used(slide: Slide) -> float:
         found = _stands(body, size)
     else:
         found = stage.PICTURE_LEAST
-    return found + _own(slide)
+    return found + own_height(slide)
 
 
 def said_face(body: Said) -> stage.Face:
@@ -145,7 +145,8 @@ def _stands(body: Stands, size: float) -> float:
     return found + stage.FACT_GAP + height(words, kind, COLUMN)
 
 
-def _own(slide: Slide) -> float:
+def own_height(slide: Slide) -> float:
+    """Return how high the presenter's lines stand on a slide, in pixels."""
     if not slide.own:
         return 0.0
     column = COLUMN - stage.OWN_INDENT

@@ -93,6 +93,10 @@ OWN_INDENT = 34
 
 FOOT = Type("sans", 24, 1.4)
 MARKING = Type("sans-bold", 28, 1.4)
+ZOOM = 2.0
+"""Drawings are made small and shown so many times larger, as their letters are of 12 pixels."""
+KEY_HEIGHT = 120
+"""Height of the map's key: three lines and the space above them."""
 PICTURE_LEAST = 520
 """A picture is not made lower than this for the presenter's lines."""
 

@@ -136,6 +136,20 @@ state = sa.Table(
 )
 """Two rows: `schema`, the tables' version, and `version`, which grows with every change."""
 
+decks = sa.Table(
+    "decks",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("snapshot", sa.Text),
+    sa.Column("kept", sa.Text, nullable=False),
+    sa.Column("locked", sa.Text),
+)
+"""Decks of slides under their names: what a presenter decided, as JSON, and when it was kept.
+
+`snapshot` holds all that a locked deck shows, and `locked` when that was; both are null for others.
+"""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

@@ -98,6 +98,16 @@ class Library:
             yield connection
 
     @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Open a write transaction for what is no article, such as a deck of slides.
+
+        Raises:
+            LibraryError: The database cannot be written.
+        """
+        with self._writing() as connection:
+            yield connection
+
+    @contextmanager
     def _errors(self) -> Iterator[None]:
         try:
             yield

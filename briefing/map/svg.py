@@ -51,6 +51,7 @@ def build_svg(
     dark: bool = False,
     boundaries: bool = True,
     words: Words | None = None,
+    keyed: bool = True,
 ) -> str:
     """Write a scene as SVG.
 
@@ -62,12 +63,13 @@ def build_svg(
         dark: Whether the ground is dark.
         boundaries: Whether countries are told apart.
         words: What stands around the map.
+        keyed: Whether the key stands below the map; who says no draws one of their own.
     """
     ink = DARK if dark else LIGHT
     words = words or Words()
     shapes = ground(scene, boundaries=boundaries)
     head = _head(words, width, ink)
-    key = _key(words, width, ink, filled=bool(shapes.land))
+    key = _key(words, width, ink, filled=bool(shapes.land)) if keyed else []
     top, total = _height(head), _height(head) + height + _height(key)
     root = ET.Element(
         "svg",

@@ -1,0 +1,196 @@
+"""What is shown in the room: the slides, the evidence behind each, the drawings, the marking.
+
+A show is plain frozen values and holds everything, so that a locked deck is its show and nothing
+else: neither the library, nor the filter, nor the way in which slides are made touches it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.brief import Brief, Reference
+from briefing.deck import stage
+from briefing.deck.fit import fit, own_height, room
+from briefing.deck.slide import Line, Lines, Picture, Slide
+from briefing.export.pictures import timeline_picture
+from briefing.map.finding import finding
+from briefing.map.geography import drawable, make_scene
+from briefing.map.left_out import left_out
+from briefing.map.places import between_countries, is_country
+from briefing.map.svg import build_svg
+from briefing.settings import settings
+from briefing.wording.dates import day
+
+Theme = Literal["light", "dark"]
+
+_IMPLIES = (
+    "Boundaries, names and colours imply no opinion on the status of any country or territory."
+)
+
+VERSION = 1
+"""Of what a locked deck holds; grows when an older show could not be drawn any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLook:
+    """How the map is set, as on the Relations page.
+
+    Attributes:
+        focus: A party whose relations stand out.
+        organisations: Whether organisations and regions are drawn too.
+    """
+
+    focus: str | None = None
+    organisations: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing for a slide.
+
+    Attributes:
+        svg: It, in each theme that was asked for.
+        alt: What it shows, for those who do not see it.
+        notes: What has to be said below it.
+    """
+
+    svg: Mapping[Theme, str]
+    alt: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One slide with the evidence for what is on it, which may take several screens."""
+
+    slide: Slide
+    evidence: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Everything that is shown.
+
+    Attributes:
+        title: The title of the brief.
+        narrowed: The filter in one line.
+        made: The day, in words.
+        marking: The handling marking, "" for none.
+        screens: The slides in order.
+        drawings: The drawings by the name of their slide.
+        version: Of what a locked deck holds.
+    """
+
+    title: str
+    narrowed: str
+    made: str
+    marking: str
+    screens: tuple[Screen, ...]
+    drawings: Mapping[str, Drawing]
+    version: int = VERSION
+
+
+def make_show(
+    brief: Brief,
+    slides: Sequence[Slide],
+    look: MapLook | None = None,
+    themes: Iterable[Theme] = ("light", "dark"),
+) -> Show:
+    """Put together everything that is shown.
+
+    Args:
+        brief: The brief.
+        slides: Its slides, fitted, in order.
+        look: How the map is set.
+        themes: The themes to draw for.
+    """
+    kinds = tuple(themes)
+    drawings = {}
+    for slide in slides:
+        if isinstance(slide.body, Picture):
+            drawing = _draw(brief, slide, slide.body, look or MapLook(), kinds)
+            if drawing is not None:
+                drawings[slide.name] = drawing
+    return Show(
+        title=brief.title,
+        narrowed=brief.filter_words,
+        made=day(brief.made.isoformat()),
+        marking=brief.marking,
+        screens=tuple(Screen(slide, evidence(slide, brief)) for slide in slides),
+        drawings=drawings,
+    )
+
+
+def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
+    """Make the screens that show the sentences behind a slide, each sentence once."""
+    names = {cited.number: f"{cited.source.name} · {cited.source.line}" for cited in brief.sources}
+    once: dict[tuple[int, str], Reference] = {}
+    for at in slide.evidence:
+        if at.sentence:
+            once.setdefault((at.number, at.sentence), at)
+    if not once:
+        return ()
+    lines = tuple(
+        Line("", at.sentence, True, names.get(at.number, ""), at.number) for at in once.values()
+    )
+    whole = Slide(slide.name, slide.kind, slide.heading, Lines(lines), tuple(once.values()))
+    return fit(whole, stage.EVIDENCE)
+
+
+def picture_room(slide: Slide) -> float:
+    """Return the height that a slide has for its picture, in pixels of the stage."""
+    return room(slide) - own_height(slide)
+
+
+def _draw(
+    brief: Brief, slide: Slide, body: Picture, look: MapLook, themes: Sequence[Theme]
+) -> Drawing | None:
+    high = picture_room(slide)
+    if body.of == "map":
+        return _map(brief, look, themes, high - stage.KEY_HEIGHT)
+    width, height = _small(high)
+    drawn: dict[Theme, str] = {}
+    alt = body.words
+    for theme in themes:
+        picture = timeline_picture(brief, width=width, height=height, dark=theme == "dark")
+        if picture is None:
+            return None
+        drawn[theme], alt = picture.svg, picture.alt
+    return Drawing(drawn, alt)
+
+
+def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> Drawing | None:
+    everything = brief.relation_rows
+    rows = everything
+    if not look.organisations and (look.focus is None or is_country(look.focus)):
+        rows = everything[between_countries(everything)]
+        if not drawable(rows).any():
+            rows = everything
+    if not drawable(rows).any():
+        return None
+    bounded = settings().boundaries
+    missing = left_out(everything, rows)
+    notes = [*missing[:1], _IMPLIES] if bounded else list(missing[:2])
+    line = stage.FOOT.line
+    width, height = _small(high - line * len(notes))
+    scene = make_scene(rows, width=width, height=height)
+    drawn = {
+        theme: build_svg(
+            scene,
+            width=width,
+            height=height,
+            focus=look.focus,
+            dark=theme == "dark",
+            boundaries=bounded,
+            keyed=False,
+        )
+        for theme in themes
+    }
+    return Drawing(drawn, f"Map of relations. {finding(rows)}.", tuple(notes))
+
+
+def _small(high: float) -> tuple[int, int]:
+    """Return the pixels of a drawing that is shown `stage.ZOOM` times as large."""
+    return round(stage.COLUMN / stage.ZOOM), max(120, int(high / stage.ZOOM))

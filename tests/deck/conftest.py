@@ -1,0 +1,7 @@
+"""The library of the library's tests, for decks."""
+
+from __future__ import annotations
+
+from tests.library.conftest import filled, library
+
+__all__ = ["filled", "library"]
