@@ -23,6 +23,8 @@ def differing(events: pd.DataFrame) -> dict[str, list[Row]]:
     """
     groups: dict[Hashable, list[Row]] = {}
     for row in records(events):
+        if row.get("basis") == "inferred":
+            continue  # from the article's own day: of two articles it always differs
         if _text(row["earliest"]) or _text(row["latest"]):
             for key in _keys(row):
                 groups.setdefault(key, []).append(row)

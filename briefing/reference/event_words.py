@@ -26,6 +26,8 @@ class EventWords:
         reporting: Verbs of saying.
         edges: Nouns that with a time are a part of it: "the end of June".
         naming: Verbs whose participle only names or places something.
+        told: Kinds of verbs that tell news where no date stands.
+        earlier: Adverbs by which a verb tells of another time than that of the news.
     """
 
     nouns: Mapping[str, str]
@@ -39,6 +41,8 @@ class EventWords:
     reporting: frozenset[str]
     edges: frozenset[str]
     naming: frozenset[str]
+    told: frozenset[str]
+    earlier: frozenset[str]
 
 
 @cache
@@ -61,6 +65,8 @@ def event_words() -> EventWords:
         reporting=frozenset(data["reporting"]["verbs"]),
         edges=frozenset(data["not_told"]["edges"]),
         naming=frozenset(data["not_told"]["naming"]),
+        told=frozenset(data["news"]["kinds"]),
+        earlier=frozenset(data["news"]["earlier"]),
     )
 
 

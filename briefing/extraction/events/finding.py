@@ -18,6 +18,7 @@ from briefing.extraction.events.reference import (
     when_of_occasion,
 )
 from briefing.extraction.events.titles import title_of
+from briefing.extraction.events.told import told_as_news
 from briefing.extraction.facts import Event, Party, Published
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.times.anniversaries import Anniversary
@@ -58,6 +59,10 @@ def events_in(doc: Doc) -> list[Event]:
             drafts.setdefault(head.i, Draft(head)).entries.append(entry)
     for token in undated(doc):
         drafts.setdefault(token.i, Draft(token))
+    of_occasions = {found.span.sent.start for found, _ in notes.occasions}
+    for token, told in told_as_news(doc, notes.text, notes.anchored, doc._.published):
+        if token.sent.start not in of_occasions:
+            drafts.setdefault(token.i, Draft(token, told=told))
     times = _time_tokens(doc, notes.anchored)
     events = [
         event
@@ -89,6 +94,8 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
     text = doc._.article.text if doc._.article is not None else doc.text
     head = draft.head
     when = when_of(draft.entries, text, plain, published)
+    if when is None and draft.told is not None:
+        when = draft.told.when
     direction = _direction(head, draft)
     occasion = None
     if draft.occasion is not None:
@@ -111,7 +118,9 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
     start = min(token.idx for token in tokens)
     end = max(token.idx + len(token) for token in tokens)
     parties = parties_of(doc, tokens, head, occasion)
-    if not parties and head.sent[-1].text == "?":
+    if not parties and (draft.told is not None or head.sent[-1].text == "?"):
+        return None
+    if draft.told is not None and not draft.told.lead and not any(map(_is_public, parties)):
         return None
     kind = _kind(head, occasion, parties)
     place = next((party.country for party in parties if party.part == "place"), None)
@@ -140,6 +149,12 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
         place_country=place,
         parties=parties,
     )
+
+
+def _is_public(party: Party) -> bool:
+    """Say whether a country or an organisation takes part, and not only somebody."""
+    kind = (party.entity_id or "").partition(":")[0]
+    return party.country is not None or kind in ("organisation", "alliance")
 
 
 def _tells(head: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.events.clauses import subjects_of
 from briefing.extraction.events.parties import concerned, countries_of
+from briefing.extraction.events.told import Told
 from briefing.extraction.standing import standing_of
 from briefing.extraction.times.occasions import Found
 from briefing.extraction.times.occasions import direction_of as direction_of_noun
@@ -30,6 +31,7 @@ class Draft:
     head: Token
     entries: list[Anchored] = field(default_factory=list)
     occasion: tuple[Found, Occasion | None] | None = None
+    told: Told | None = None
 
 
 def beside(entry: Anchored, drafts: Mapping[int, Draft]) -> Token | None:

@@ -1,0 +1,133 @@
+"""Happenings that an article tells as its news, without a date of their own.
+
+A newspaper that writes "Rebels attacked the port of Sana" without a day means its own day or the
+one before. In the development articles (benchmarks/timeline.py) that holds for about nine in ten of
+what is read here, so the date is given as an interval, and as inferred.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.extraction.events.dating import When
+from briefing.extraction.facts import Published
+from briefing.extraction.standing import standing_of
+from briefing.extraction.times.calendar import Period
+from briefing.extraction.times.occasions import say
+from briefing.extraction.times.published import in_dateline
+from briefing.extraction.times.reading import Anchored
+from briefing.reference.event_words import event_words
+
+_LEAD = 2
+"""How many sentences at the start tell what the news is."""
+
+_WEEK = 7
+"""How far back the date spoken of before may lie for what follows still to be news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When a happening is taken to be, and whether it stands in the first sentences."""
+
+    when: When
+    lead: bool
+
+
+def told_as_news(
+    doc: Doc, text: str, entries: Collection[Anchored], published: Published
+) -> Iterator[tuple[Token, Told]]:
+    """Yield verbs of main clauses that tell news, each with the days that it is taken to be of.
+
+    Past tense, in the article's own voice, in a sentence without a time, where the text before does
+    not speak of another time: "The envoy visited the camp." Any verb of doing in the first
+    sentences, later those of a known kind.
+    """
+    if published.date is None:
+        return
+    day = date.fromisoformat(published.date)
+    own = (entry for entry in entries if not in_dateline(text, entry.reading))
+    times = sorted(own, key=lambda entry: entry.time.start)
+    starts = [entry.time.start for entry in times]
+    quoted = sorted((quote.start, quote.end) for quote in doc._.quotes or ())
+    title_end = doc._.article.title_end if doc._.article is not None else 0
+    body = (sent for sent in doc.sents if sent.start_char >= title_end)
+    for number, sent in enumerate(body):
+        if _has_time(sent, starts):
+            continue
+        lead = number < _LEAD
+        verbs = [verb for verb in _main_verbs(sent) if _is_news(verb, quoted, lead=lead)]
+        if not verbs:
+            continue
+        first = _since(times[: bisect_left(starts, sent.start_char)], sent, day)
+        if first is not None:
+            told = Told(_when(first, day), lead)
+            yield from ((verb, told) for verb in verbs)
+
+
+def _has_time(sent: Span, starts: list[int]) -> bool:
+    place = bisect_left(starts, sent.start_char)
+    return place < len(starts) and starts[place] < sent.end_char
+
+
+def _main_verbs(sent: Span) -> Iterator[Token]:
+    root = sent.root
+    yield root
+    yield from (child for child in root.children if child.dep_ == "conj")
+
+
+def _is_news(verb: Token, quoted: list[tuple[int, int]], *, lead: bool) -> bool:
+    words, lemma = event_words(), verb.lemma_.lower()
+    told = lemma not in words.stative and lemma not in words.reporting if lead else False
+    if verb.pos_ != "VERB" or not (told or words.verbs.get(lemma) in words.told):
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+    past = not helpers if verb.tag_ == "VBD" else helpers in ({"was"}, {"were"})
+    if lead and verb.tag_ == "VBN":
+        past = past or helpers in ({"has"}, {"have"}, {"has", "been"}, {"have", "been"})
+    if not past or any(child.lower_ in words.earlier for child in verb.children):
+        return False
+    if any(child.dep_ == "mark" for child in verb.children):
+        return False
+    place = bisect_right(quoted, (verb.idx, len(verb.doc.text))) - 1
+    if place >= 0 and quoted[place][0] <= verb.idx < quoted[place][1]:
+        return False
+    return standing_of(verb).standing == "asserted"
+
+
+def _since(before: list[Anchored], sent: Span, day: date) -> date | None:
+    """Return the first day that news may be of; None where the text speaks of another time.
+
+    That is the day before the article's, or the day that the text named last.
+    """
+    first = day - timedelta(days=1) if day > date.min else day
+    spoken_of = next((entry for entry in reversed(before) if entry.time.earliest), None)
+    if spoken_of is None or spoken_of.time.latest is None:
+        return first
+    near = sent.start_char - spoken_of.time.end < 300
+    start = date.fromisoformat(str(spoken_of.time.earliest))
+    if near and spoken_of.time.latest < (day - timedelta(days=_WEEK)).isoformat():
+        return None
+    recent = first - timedelta(days=_WEEK - 1) <= start
+    return min(first, start) if recent and spoken_of.time.precision == "day" else first
+
+
+def _when(first: date, day: date) -> When:
+    begin, end = Period("day", first), Period("day", day)
+    working = (
+        f"The sentence has no date; told as news by an article of {say(day)}, "
+        f"so taken to be of {say(first)} to {say(day)}"
+    )
+    return When(
+        None,
+        f"{begin.value}/{end.value}",
+        begin.value,
+        end.value,
+        "interval",
+        "inferred",
+        working,
+    )
