@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from briefing.library.mutual import once
 from briefing.tables import records
+from briefing.timeline.scale import as_day
 
 Row = dict[str, Any]
 
@@ -24,20 +26,25 @@ def relations_that_matter(relations: pd.DataFrame, limit: int) -> list[Row]:
         relations: Rows of `queries.relations`.
         limit: How many at most.
     """
+    rows = once(relations)
+    ends = np.sort(rows[["source", "target"]].to_numpy(dtype=str), axis=1)
+    keys = pd.Series(ends[:, 0] + "\n" + ends[:, 1], index=rows.index)
+    # Each pair has one row before any has two, so that no more pairs than these have a say.
+    most = keys.groupby(keys, sort=False).size().sort_values(ascending=False, kind="stable")
+    spoken_of = rows[keys.isin(most.index[:limit])]
     pairs: dict[frozenset[str], list[Row]] = {}
-    for row in records(once(relations)):
+    for row in records(spoken_of):
         pairs.setdefault(frozenset((row["source"], row["target"])), []).append(row)
-    for rows in pairs.values():
-        rows.sort(key=lambda row: (_FIRMNESS.get(row["standing"], 2), -abs(row["tone"] or 0.0)))
-    order = sorted(pairs.values(), key=lambda rows: -len(rows))
+    for found in pairs.values():
+        found.sort(key=lambda row: (_FIRMNESS.get(row["standing"], 2), -abs(row["tone"] or 0.0)))
+    order = sorted(pairs.values(), key=lambda found: -len(found))
     chosen: list[Row] = []
     for rank in range(max(map(len, order), default=0)):
-        chosen += [rows[rank] for rows in order if rank < len(rows)]
+        chosen += [found[rank] for found in order if rank < len(found)]
         if len(chosen) >= limit:
             break
     kept = chosen[:limit]
-    place = {id(rows): at for at, rows in enumerate(order)}
-    of_pair = {id(row): place[id(rows)] for rows in order for row in rows}
+    of_pair = {id(row): place for place, found in enumerate(order) for row in found}
     return sorted(kept, key=lambda row: of_pair[id(row)])
 
 
@@ -56,8 +63,8 @@ def events_near(events: pd.DataFrame, middle: date, limit: int) -> list[Row]:
 
 def _away(row: Row, middle: date) -> int:
     days = [
-        abs((date.fromisoformat(day) - middle).days)
-        for day in (row["earliest"], row["latest"])
+        abs((day - middle).days)
+        for day in (as_day(row["earliest"]), as_day(row["latest"]))
         if day is not None
     ]
     return min(days, default=10**7)

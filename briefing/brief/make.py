@@ -94,7 +94,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         queries.weightiest(library, flt, max(limits.quotations, limits.key_quotations))
     )
     events, relations = queries.events(library, flt), queries.relations(library, flt)
-    claimed = queries.claimed_denied(library, flt)
+    claimed = queries.claimed_denied(library, flt, limits.claims)
     since = counted_from(events, in_view, request.made)
     coming = ahead(events[events["tense"] == "upcoming"], since, request.made)
     near = events_near(events, since.day or request.made, limits.timeline)
@@ -117,7 +117,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     said = tuple(desk.quotation(row) for row in reading_order)
     times = tuple(desk.occurrence(row, perhaps) for row in near)
     stands = tuple(desk.relation(row, both) for row in related)
-    contested = tuple(desk.claim(row) for row in records(claimed.head(limits.claims)))
+    contested = tuple(desk.claim(row) for row in records(claimed))
     marking = settings().marking if request.marking is None else request.marking
     return Brief(
         title=title_words(desk.sources),
@@ -136,7 +136,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         coming_up=Listed(coming_up, len(coming)),
         timeline=Listed(times, len(events)),
         relations=Listed(stands, figures.conflict + figures.cooperation),
-        claims=Listed(contested, len(claimed)),
+        claims=Listed(contested, figures.denied),
         voices=_voices(queries.speaks(library, flt), limits.voices),
         checked=checked,
         relation_rows=relations,

@@ -141,7 +141,7 @@ def claims(brief: Brief, notes: Notes) -> Section:
         )
         for number, item in enumerate(brief.claims.items, start=1)
     ]
-    left = phrases.left_out(brief.claims, "weightiest", "claim")
+    left = phrases.left_out(brief.claims, "first", "claim")
     return Section("claims", heading, _table(("Claim", "Says", "Denies", "Source"), rows, left))
 
 

@@ -235,7 +235,7 @@ def weightiest(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
     return quotes_frame(library, query)
 
 
-def claimed_denied(library: Library, flt: Filter) -> pd.DataFrame:
+def claimed_denied(library: Library, flt: Filter, limit: int | None = None) -> pd.DataFrame:
     """What is claimed and denied, in reading order: relations first said, and denials quoted.
 
     `relation_id` or `quote_id` is set; `who_says` is null where the article itself says so.
@@ -254,6 +254,7 @@ def claimed_denied(library: Library, flt: Filter) -> pd.DataFrame:
         claims.c.standing,
     ).select_from(claims)
     query = beside_sentence(chosen, claims).order_by(claims.c.number, claims.c.start, claims.c.end)
+    query = query.limit(limit)
     return name_holders(library, frame(library, query), "who_says", "who_denies")
 
 

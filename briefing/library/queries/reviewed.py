@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.filter import Filter
-from briefing.library.queries._select import all_facts
+from briefing.library.queries._select import facts
 from briefing.library.store import Library
 
 
@@ -29,11 +29,23 @@ class Reviewed:
 
 def reviewed(library: Library, flt: Filter) -> Reviewed:
     """Count the reviewed facts under a filter."""
-    found, review = all_facts(flt).cte("found"), schema.reviews.c
-    there = review.fact_id.in_(sa.select(found.c.fact_id))
+    review = schema.reviews.c
+    passing = {
+        table: facts(table, flt) for table in (schema.quotes, schema.events, schema.relations)
+    }
+    there = sa.or_(
+        *(
+            review.fact_id.in_(sa.select(table.c[schema.FACT_KEYS[table.name]]).where(*conditions))
+            for table, conditions in passing.items()
+        )
+    )
     with library.reading() as connection:
         return Reviewed(
-            connection.scalar(sa.select(sa.func.count(found.c.fact_id.distinct()))) or 0,
+            sum(
+                connection.scalar(sa.select(sa.func.count()).select_from(table).where(*conditions))
+                or 0
+                for table, conditions in passing.items()
+            ),
             connection.scalar(sa.select(sa.func.count(review.fact_id.distinct())).where(there))
             or 0,
             tuple(
