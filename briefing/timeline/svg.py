@@ -287,7 +287,7 @@ def _fade(parent: ET.Element, colour: str, strength: float, *, ends: bool) -> st
 
 def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
     bar = placed.bar
-    group = add(parent, "g", data_event=bar.event_id)
+    group = add(parent, "g", data_event=xml_text(bar.event_id))
     ET.SubElement(group, "title").text = xml_text("\n".join(bar.lines))
     closed = bar.first is not None and bar.last is not None
     if closed and placed.right - placed.left < 2 * _MARK:
