@@ -16,6 +16,7 @@ FRAMES = frozenset(
         "question",
         "inf",
         "inf-person",
+        "inf-whom",
         "inf-comment",
         "ing",
         "object",

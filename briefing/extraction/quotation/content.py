@@ -245,7 +245,8 @@ def _with_lost_end(page: Page, cue: Cue, start: int, end: int) -> int:
         return end
     if following.is_punct or following.is_space or following.is_ancestor(cue.head):
         return end
-    if last.tag_ in _DANGLING or following.tag_ in FINITE:
+    inner = cue.head.dep_ in ("acl", "relcl") or (cue.head.tag_ == "VBG" and own_subject(cue.head))
+    if last.tag_ in _DANGLING or (following.tag_ in FINITE and not inner):
         return page.stop_after(end)
     if following.tag_ == "TO" and following.head.head == cue.head:
         return right_of(page, following.head)

@@ -60,10 +60,13 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
     after = [child for child in verb.children if child.i > verb.i]
     if is_negated(verb) and verb.lemma_.lower() in _ANSWERS:
         return _unanswered(page, after)
-    if frames & {"inf", "inf-person"}:
+    if frames & {"inf", "inf-person", "inf-whom"}:
         for child in after:
             if child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
-                return [from_to(page, child)]
+                start, end = from_to(page, child)
+                if "inf-whom" in frames:
+                    start = _whom(verb, child, start)
+                return [(start, end)]
     if "inf-comment" in frames:
         for child in after:
             if child.dep_ == "xcomp" and child.lemma_ in _REPLIES:
@@ -91,6 +94,14 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
             if child.dep_ == "prep" and child.lower_ in ("on", "upon"):
                 return _urged(page, child)
     return []
+
+
+def _whom(verb: Token, deed: Token, start: int) -> int:
+    """Return where the one begins whom a deed is for: "urged both sides to stop"."""
+    for child in (*verb.children, *deed.children):
+        if child.dep_ in ("dobj", "nsubj", "dative") and verb.i < child.i < start:
+            return min(start, child.left_edge.i)
+    return start
 
 
 def _unanswered(page: Page, after: list[Token]) -> list[Range]:
@@ -236,15 +247,16 @@ def _object(page: Page, cue: Cue, after: list[Token]) -> list[Range]:
 
 
 def _urged(page: Page, preposition: Token) -> list[Range]:
-    """Return what somebody is called on to do: "called on both sides to stop"."""
+    """Return what who is called on to do: "called on both sides to stop"."""
+    start = preposition.i + 1
     for child in preposition.head.children:
         deed = child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > preposition.i
         if deed and is_infinitive(child):
-            return [from_to(page, child)]
+            return [(start, right_of(page, child))]
     for child in preposition.children:
         for verb in child.children:
             if verb.dep_ in ("acl", "relcl", "xcomp") and is_infinitive(verb):
-                return [from_to(page, verb)]
+                return [(start, right_of(page, verb))]
     return []
 
 

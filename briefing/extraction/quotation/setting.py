@@ -56,13 +56,13 @@ def setting_of(page: Page, cue: Cue | None, taken: list[tuple[int, int]], words:
 def _told(verb: Token, cue: Cue) -> Token | None:
     """Return whom the words are said to: "told Reuters", "said to the council"."""
     frames = cue.word.frames
-    if frames & {"person", "inf-person", "of"}:
+    if frames & {"person", "inf-person", "inf-whom", "of"}:
         if is_passive(verb):
             return None
         for child in verb.children:
             if child.dep_ in ("dobj", "dative") and child.i > verb.i:
                 return _object(child)
-            if child.dep_ == "ccomp" and "inf-person" in frames:
+            if child.dep_ == "ccomp" and frames & {"inf-person", "inf-whom"}:
                 for grandchild in child.children:
                     if grandchild.dep_ == "nsubj" and grandchild.i < child.i:
                         return grandchild

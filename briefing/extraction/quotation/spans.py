@@ -51,10 +51,11 @@ def is_infinitive(token: Token) -> bool:
 
 
 def from_to(page: Page, token: Token) -> Range:
-    """Return an infinitive from its "to" on."""
+    """Return an infinitive from its "to", or the "not" before it, on."""
     for child in token.children:
         if child.dep_ == "aux" and child.lower_ == "to":
-            return int(child.i), right_of(page, token)
+            negated = child.i > 0 and child.nbor(-1).dep_ == "neg"
+            return int(child.i) - negated, right_of(page, token)
     return int(token.i), right_of(page, token)
 
 
