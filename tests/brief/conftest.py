@@ -1,0 +1,42 @@
+"""A library of two articles whose rows are written by hand, for briefs."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library
+from tests.pages.sample import make_library
+
+Tamper = Callable[[str], None]
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("brief") / "library.sqlite"
+    make_library(path)
+    return path
+
+
+@pytest.fixture
+def library(written: Path, tmp_path: Path) -> Iterator[Library]:
+    path = tmp_path / "library.sqlite"
+    shutil.copy(written, path)
+    with Library(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def tamper(library: Library) -> Tamper:
+    """Change the library's file behind its back: `tamper("UPDATE quotes SET text = 'x'")`."""
+
+    def change(statement: str) -> None:
+        with sqlite3.connect(library.path) as connection:
+            connection.execute(statement)
+        connection.close()
+
+    return change

@@ -1,0 +1,126 @@
+"""A brief holds what the pages show, numbered, limited, and says what it leaves out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks import synthetic
+from briefing.brief import Limits, Request, make_brief
+from briefing.library import Filter, Library
+from briefing.wording.verbatim import plain
+from tests.pages.sample import HOSTILE, NEWS
+
+MADE = date(2023, 4, 25)
+
+
+def test_words_are_the_articles_and_speakers_are_named(library: Library) -> None:
+    brief = make_brief(library, Request(made=MADE))
+    lund = next(item for item in brief.quotations.items if item.speaker == "Berit Lund")
+    assert plain(lund.pieces) == "“the catch is too large”"
+    assert lund.role == "Norwegian Prime Minister"
+    assert lund.country == "Norway"
+    assert lund.at.sentence in " ".join(NEWS.text.split())
+    denial = next(item for item in brief.quotations.items if item.act == "denies")
+    assert plain(denial.pieces) == "that its ships had entered Norwegian waters"
+    assert denial.country is None  # Chile speaks itself
+
+
+def test_sources_are_numbered_as_they_are_cited(library: Library) -> None:
+    brief = make_brief(library, Request(made=MADE))
+    assert [cited.number for cited in brief.sources] == [1, 2]
+    numbers = {cited.source.article_id: cited.number for cited in brief.sources}
+    for item in (*brief.bottom_line, *brief.quotations.items, *brief.relations.items):
+        assert item.at.number == numbers[item.at.article_id]
+    assert brief.bottom_line[0].at.number == 1
+
+
+def test_claim_says_who_denies_it(library: Library) -> None:
+    (claim,) = make_brief(library).claims.items
+    assert claim.who_denies == "Chile"
+
+
+def test_worked_out_date_carries_its_working(library: Library) -> None:
+    treaty = next(
+        item for item in make_brief(library).timeline.items if item.title == "Treaty signed"
+    )
+    assert (treaty.when, treaty.basis) == ("1998", "computed")
+    assert treaty.working == "1998 as it stands in the sentence."
+
+
+def test_nothing_that_matches_is_an_honest_empty_brief(library: Library) -> None:
+    brief = make_brief(library, Request(flt=Filter(words="zeppelin")))
+    assert brief.empty
+    assert brief.filter_words == "Words: “zeppelin”"
+    assert brief.verified == "0 of 0 quotations verified"
+    assert brief.sources == ()
+
+
+def test_empty_library_is_an_empty_brief(tmp_path: Path) -> None:
+    with Library(tmp_path / "new.sqlite") as new:
+        brief = make_brief(new)
+    assert brief.empty
+    assert (brief.title, brief.scope) == ("Briefing", "No article")
+
+
+def test_what_is_over_the_limit_is_said_with_its_number(library: Library) -> None:
+    few = Limits(quotations=1, key_quotations=2, relations=1, claims=0)
+    brief = make_brief(library, Request(limits=few))
+    assert brief.quotations.left_out("quotation") == "the 1 weightiest of 3 quotations"
+    assert brief.relations.total == 2
+    assert len(brief.relations.items) == 1
+    assert (len(brief.claims.items), brief.claims.total) == (0, 1)
+    assert brief.checked == 2  # the key quotations were checked as well
+    assert make_brief(library).quotations.left_out("quotation") == ""
+
+
+def test_what_lists_everything_leaves_nothing_out(library: Library) -> None:
+    brief = make_brief(library)
+    for listed in (brief.quotations, brief.timeline, brief.relations, brief.claims):
+        assert len(listed.items) == listed.total
+        assert listed.left_out("item") == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "setting", "marking"),
+    [(None, "OFFICIAL", "OFFICIAL"), ("TLP:RED", "OFFICIAL", "TLP:RED"), ("", "OFFICIAL", "")],
+)
+def test_marking_is_the_settings_unless_one_is_given(
+    library: Library, monkeypatch: pytest.MonkeyPatch, asked: str | None, setting: str, marking: str
+) -> None:
+    from briefing.settings import settings
+
+    monkeypatch.setenv("BRIEFING_MARKING", setting)
+    settings.cache_clear()
+    try:
+        assert make_brief(library, Request(marking=asked)).marking == marking
+    finally:
+        settings.cache_clear()
+
+
+def test_same_library_and_day_make_the_same_brief(library: Library) -> None:
+    first, second = (make_brief(library, Request(made=MADE)) for _ in range(2))
+    for name in ("bottom_line", "key_quotations", "quotations", "coming_up", "timeline", "claims"):
+        assert getattr(first, name) == getattr(second, name)
+    assert first.relations == second.relations
+
+
+def test_hostile_words_stay_words(library: Library) -> None:
+    brief = make_brief(library, Request(flt=Filter(articles=(HOSTILE.article_id,))))
+    assert brief.title == HOSTILE.title
+    assert any("onerror=alert(2)" in plain(item.pieces) for item in brief.quotations.items)
+
+
+def test_many_articles_keep_to_the_limits(tmp_path: Path) -> None:
+    made = list(synthetic.articles(12))
+    with Library(tmp_path / "many.sqlite") as many:
+        many.add_many([article for article, _ in made], synthetic.tables_of(made))
+        brief = make_brief(many, Request(made=date(2031, 1, 1)))
+    assert (len(brief.quotations.items), brief.quotations.total) == (60, 360)
+    assert brief.quotations.left_out("quotation") == "the 60 weightiest of 360 quotations"
+    assert len(brief.relations.items) == 60
+    assert brief.articles == 12
+    places = [(item.at.article_id, item.at.fact_id) for item in brief.quotations.items]
+    assert len(set(places)) == 60

@@ -1,0 +1,73 @@
+"""What every hand-out says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.brief import Request, make_brief
+from briefing.brief.scope import review_words, scope_words, title_words
+from briefing.library import Filter, Library, queries
+from briefing.library.queries import Reviewed
+from briefing.wording.sources import sources
+from tests.brief.conftest import Tamper
+from tests.pages.sample import HOSTILE, NEWS, news_facts
+
+
+@pytest.mark.parametrize(
+    ("flt", "words"),
+    [
+        (Filter(), "No filter: everything in the articles"),
+        (Filter(countries=("NOR",)), "Countries: Norway"),
+        (Filter(countries=("NOR", "CHL")), "Countries: Norway or Chile"),
+        (Filter(speakers=("person:berit-lund",)), "Speakers: Berit Lund"),
+        (Filter(speakers=("person:nobody",)), "Speakers: person:nobody"),
+        (Filter(articles=(NEWS.article_id,)), f"Articles: “{NEWS.title}”"),
+        (Filter(earliest="2023-01-01"), "Period: from 1 January 2023"),
+        (Filter(latest="2023-12-31"), "Period: until 31 December 2023"),
+        (Filter(earliest="2023-05-01", latest="2023-05-31"), "Period: 1–31 May 2023"),
+        (Filter(words="treaty"), "Words: “treaty”"),
+        (Filter(countries=("NOR",), words="fish"), "Countries: Norway · Words: “fish”"),
+    ],
+)
+def test_filter_is_said_in_words(library: Library, flt: Filter, words: str) -> None:
+    assert make_brief(library, Request(flt=flt)).filter_words == words
+
+
+def test_many_articles_of_a_filter_are_counted(library: Library) -> None:
+    found = sources(queries.articles(library))
+    assert title_words(found) == "Briefing on 2 articles"
+    assert title_words({NEWS.article_id: found[NEWS.article_id]}) == NEWS.title
+    assert title_words({}) == "Briefing"
+
+
+def test_scope_of_one_article_is_its_outlet_and_date(library: Library) -> None:
+    brief = make_brief(library, Request(flt=Filter(articles=(NEWS.article_id,))))
+    assert brief.scope == "Harbour News · 20 April 2023, stated"
+    assert brief.title == NEWS.title
+
+
+def test_scope_of_several_counts_those_without_a_date(library: Library) -> None:
+    articles = queries.articles(library)
+    words = scope_words(articles, sources(articles))
+    assert words == "2 articles · published 20 April 2023 · 1 without a stated date"
+    assert scope_words(articles[:0], {}) == "No article"
+
+
+def test_reviewers_are_named() -> None:
+    assert review_words(Reviewed(9, 0, ())) == "Machine-extracted, not reviewed"
+    words = review_words(Reviewed(9, 2, ("Ana", "Bo")))
+    assert words == "Machine-extracted; 2 of 9 facts reviewed by Ana and Bo"
+
+
+def test_reviews_under_the_filter_are_counted(library: Library, tamper: Tamper) -> None:
+    tamper(
+        "INSERT INTO reviews (fact_id, field, value, verdict, reviewer, at) VALUES "
+        f"('{news_facts()['quote']}', 'quote', NULL, 'confirmed', 'Ana', '2031-01-01T00:00:00Z')"
+    )
+    assert make_brief(library).review == "Machine-extracted; 1 of 7 facts reviewed by Ana"
+    elsewhere = Request(flt=Filter(articles=(HOSTILE.article_id,)))
+    assert make_brief(library, elsewhere).review == "Machine-extracted, not reviewed"
+
+
+def test_program_says_what_read_the_articles(library: Library) -> None:
+    assert "read by test 1" in make_brief(library).program
