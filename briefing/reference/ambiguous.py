@@ -22,6 +22,7 @@ class Ambiguous:
     pairs: Mapping[str, tuple[str, ...]]
     common_words: frozenset[str]
     things: frozenset[str]
+    persons_only: frozenset[str]
     speaking: frozenset[str]
     not_places: frozenset[str]
     not_names: frozenset[str]
@@ -43,6 +44,7 @@ def ambiguous() -> Ambiguous:
         pairs={words: tuple(codes) for words, codes in data["pairs"].items()},
         common_words=frozenset(data["common_words"]),
         things=frozenset(data["things"]),
+        persons_only=frozenset(data["persons_only"]),
         speaking=frozenset(data["speaking"]),
         not_places=frozenset(data["not_places"]),
         not_names=frozenset(data["not_names"]),

@@ -36,6 +36,10 @@ def places_in(doc: Doc) -> list[tuple[str, str | None]]:
         ("Crimean Tatars protested.", ("Crimean", "UKR")),
         ("The Essex County sheriff said so.", ("Essex County", "USA")),
         ("The Mumbai-based bank failed.", ("Mumbai", "IND")),
+        ("The fight was over Guadalajara's water.", ("Guadalajara", "MEX")),
+        ("ROSARIO, May 3, 2011 -- The company opened a plant.", ("ROSARIO", "ARG")),
+        ("A barn in Bedfordshire burned.", ("Bedfordshire", "GBR")),
+        ("Shells fell on eastern Ghouta.", ("eastern Ghouta", "SYR")),
         ("MARSEILLE (Reuters) - A ferry sank on Sunday.", ("MARSEILLE", "FRA")),
         ("Europe and the Balkans are hotter.", ("Europe", None)),
         ("Ships left the Strait of Hormuz.", ("Strait of Hormuz", None)),
@@ -91,3 +95,20 @@ def test_words_that_only_look_like_places(read_text: ReadText, text: str) -> Non
     doc = read_text(text)
     kinds = {doc._.entities[mention.entity_id].kind for mention in doc._.mentions}
     assert not kinds & {"country", "place"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had bought a Dane gun from a friend.",
+        "The museum has two Egyptian fruit bats.",
+        "She cooked a Thanksgiving Turkey.",
+    ],
+)
+def test_thing_named_after_a_people_is_no_country(read_text: ReadText, text: str) -> None:
+    assert read_text(text)._.entities == {}
+
+
+def test_country_before_a_capital_is_no_town_there(read_text: ReadText) -> None:
+    doc = read_text("Peru held talks with Chile in Quito.")
+    assert {"country:PER", "country:CHL"} <= set(doc._.entities)

@@ -9,17 +9,24 @@ from math import log10
 
 from spacy.tokens import Token
 
+from briefing.extraction.actors.kinds import is_given
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
 from briefing.reference.roles import titles
 
-_DATELINE = re.compile(r"(, [A-Z][\w.]+)? ?(\([A-Z]\w+\) ?)?(--|-|\u2014|\u2015)[ A-Z]")
+_DATELINE = re.compile(
+    r"(, [A-Z][\w.]+)? ?(\([A-Z]\w+\) ?)?(--|-|\u2014|\u2015)[ A-Z]"
+    r"|(, [A-Z][\w.]+)?,+ [A-Z]\w+\.? \d{1,2}, \d{4} ?(--|-|\u2013|\u2014|/)"
+)
 _OF_COUNTRY = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,| -|\.|$)")
 _SETTING = re.compile(
     r", (in|near|just|about|north|south|east|west|where|home to|some \d|\d+ (miles|km|kilomet))\b"
 )
+_METROPOLIS = 300_000
+"""A place of so many people is meant unless something speaks against it."""
+
 _NO_WORD = re.compile(r"\W")
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "lord", "rev", "sen", "gov", "rep"))
 
@@ -75,6 +82,8 @@ def _name(name: str, around: Surroundings) -> float:
     cues = place_cues()
     people = max(places_named(name).values(), default=0)
     score = (log10(people + 10) - 4) / 4 if people else 0.0
+    if people >= _METROPOLIS and name not in ambiguous().common_words and not is_given(name):
+        score += 0.5  # "Tijuana's harbour" needs nothing else to be one
     words = name.split(" ")
     if len(words) > 1 and (words[-1] in cues.areas or words[0] in cues.openings):
         score += 1.2

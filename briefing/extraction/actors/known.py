@@ -90,8 +90,10 @@ def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
     if after.startswith("$"):
         return False
     geographic = match.names[0].kind in ("country", "place")
-    if geographic and after[:1] == " " and _first_word(after) in words.things:
+    if geographic and after[:1] == " " and _is_thing(span, after):
         return False
+    if text in words.persons_only and span.root.dep_ == "compound":
+        return False  # "a Dane gun"
     before = around.before(match.start)
     if before is None:
         return True
@@ -106,6 +108,17 @@ def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
     if match.names[0].form == "demonym" and before.lower_ in words.speaking:
         return _first_word(after) != "" and after[:1] == " "
     return not _ends_a_name(span, before, match)
+
+
+def _is_thing(span: Span, after: str) -> bool:
+    """Tell whether a name names a thing with the next words: "Spanish flu", "Dutch fruit bat"."""
+    things = ambiguous().things
+    if _first_word(after) in things:
+        return True
+    following = span.doc[span.end : span.end + 2]
+    return (
+        len(following) == 2 and following[0].pos_ in ("ADJ", "NOUN") and following[1].text in things
+    )
 
 
 def _paper(match: Match, around: Surroundings) -> Found | None:
