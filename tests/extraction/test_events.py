@@ -61,7 +61,7 @@ DATED = [
     ),
     (
         "From 3 to 5 May the two navies held an exercise near Guam.",
-        "Exercise near Guam",
+        "Two navies held an exercise near Guam",
         "exercise",
         "2024-05-03/2024-05-05",
         "past",

@@ -17,6 +17,7 @@ from briefing.extraction.events.reference import (
     tense_of_occasion,
     when_of_occasion,
 )
+from briefing.extraction.events.sequence import beside_dated, placed, placed_by, sequence_word
 from briefing.extraction.events.titles import title_of
 from briefing.extraction.events.told import told_as_news
 from briefing.extraction.facts import Event, Party, Published
@@ -27,6 +28,7 @@ from briefing.extraction.times.occasions import direction_of as direction_of_nou
 from briefing.extraction.times.published import in_dateline
 from briefing.extraction.times.reading import Anchored
 from briefing.extraction.times.readings import Direction
+from briefing.extraction.times.tense import verb_of
 from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
 from briefing.reference.occasions import Occasion
@@ -63,6 +65,8 @@ def events_in(doc: Doc) -> list[Event]:
     for token, told in told_as_news(doc, notes.text, notes.anchored, doc._.published):
         if token.sent.start not in of_occasions:
             drafts.setdefault(token.i, Draft(token, told=told))
+    for token, other in list(beside_dated(drafts)):
+        drafts[token.i] = Draft(token, beside=other)
     times = _time_tokens(doc, notes.anchored)
     events = [
         event
@@ -96,6 +100,8 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
     when = when_of(draft.entries, text, plain, published)
     if when is None and draft.told is not None:
         when = draft.told.when
+    if when is None and draft.beside is not None:
+        when = _beside(draft.beside, head, text, plain, published)
     direction = _direction(head, draft)
     occasion = None
     if draft.occasion is not None:
@@ -130,7 +136,7 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
         tense = tense_of_occasion(occasion, direction, published)
     else:
         tense = tense_of(when, direction, published, going_on=going_on)
-    when = when or _sequence(head, direction)
+    when = when or placed_by(head)
     return Event(
         start=start,
         end=end,
@@ -183,19 +189,22 @@ def _direction(head: Token, draft: Draft) -> Direction:
         if own != "open":
             return own
     direction = direction_of_event(head)
+    above = verb_of(head) if head.pos_ in ("NOUN", "PROPN") else head
+    if not draft.entries and above is not None and above.tag_ in ("VBZ", "VBP"):
+        plain = not any(child.dep_ in ("aux", "xcomp", "acomp") for child in above.children)
+        direction = "open" if plain else direction  # "the truce holds"
     if direction == "open" and directions:
         return directions[0]
     return direction
 
 
-def _sequence(head: Token, direction: Direction) -> When:
-    """Return that an undated event comes before or after what the sentence tells."""
-    above = head.head
-    if above.lower_ == "of" and above.head.lower_ == "ahead":
-        return When(working="Still to come: the article says “ahead of”.")
-    if above.lower_ in ("before", "after", "following", "during", "since", "until"):
-        return When(working=f"Placed by the article’s word “{above.lower_}”.")
-    return When()
+def _beside(draft: Draft, verb: Token, text: str, plain: str, published: Published) -> When | None:
+    """Return the bounds of an event told before or after another, which has a date."""
+    other = when_of(draft.entries, text, plain, published)
+    title = title_of(draft.head, ())
+    if other is None or title is None:
+        return None
+    return placed(sequence_word(draft.head), title.text, other, verb, published)
 
 
 def _kind(head: Token, occasion: Occasion | None, parties: tuple[Party, ...]) -> str:

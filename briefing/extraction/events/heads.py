@@ -32,6 +32,7 @@ class Draft:
     entries: list[Anchored] = field(default_factory=list)
     occasion: tuple[Found, Occasion | None] | None = None
     told: Told | None = None
+    beside: Draft | None = None
 
 
 def beside(entry: Anchored, drafts: Mapping[int, Draft]) -> Token | None:

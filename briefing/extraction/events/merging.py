@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,25 +11,59 @@ from briefing.reference.occasions import occasions, words_in
 
 
 def merged(events: list[Event], doc: Doc) -> list[Event]:
-    """Make one event of what is named more than once: the same occasion, or noun and date."""
-    groups: dict[object, list[Event]] = defaultdict(list)
-    for event in events:
-        groups[_identity(event, doc)].append(event)
-    return [_best(group) for group in groups.values()]
+    """Make one event of what is named more than once.
+
+    The same occasion; the same kind or verb on the same date between the same; and what is named
+    again without its date: "Fiji's premier will visit Suva on 3 May … the visit to Suva".
+    """
+    groups: list[list[Event]] = []
+    for event in sorted(events, key=lambda one: (one.date is None, one.start)):
+        same = next((group for group in groups if _is_same(group[0], event, doc)), None)
+        if same is None:
+            groups.append([event])
+        else:
+            same.append(event)
+    return [_best(group) for group in groups]
 
 
-def _identity(event: Event, doc: Doc) -> object:
-    if event.kind == "anniversary" or (event.occasion_id and event.date):
-        return event.occasion_id
-    countries = frozenset(party.country for party in event.parties if party.country)
+def _is_same(known: Event, event: Event, doc: Doc) -> bool:
+    if known.occasion_id or event.occasion_id:
+        if known.occasion_id != event.occasion_id:
+            return False
+        dated = bool(known.date and event.date)
+        return event.kind == "anniversary" or dated or known.tense == event.tense
     lemma = doc[event.head].lemma_.lower()
-    if event.occasion_id:
-        return (event.occasion_id, event.tense)
-    if event.date and countries:
-        return (event.kind if event.kind != "other" else lemma, event.date, countries)
-    if event.kind in ("war", "visit") and countries:
-        return (event.kind, lemma, countries)
-    return event.start, event.end, event.head
+    same_kind = known.kind == event.kind != "other" or lemma == doc[known.head].lemma_.lower()
+    if not _countries(event):
+        return False
+    if event.date is not None:
+        return same_kind and known.date == event.date and _names_agree(known, event, doc)
+    named_again = same_kind or lemma in _lemmas(known, doc)
+    own = {party.entity_id for party in event.parties}
+    return named_again and own <= {party.entity_id for party in known.parties}
+
+
+def _names_agree(one: Event, other: Event, doc: Doc) -> bool:
+    """Say whether no name in either tells them apart: not "attacked Sana" and "shelled Aden"."""
+    first, second = _names(one, doc), _names(other, doc)
+    return _countries(one) == _countries(other) and (first <= second or second <= first)
+
+
+def _countries(event: Event) -> set[str]:
+    return {party.country for party in event.parties if party.country}
+
+
+def _names(event: Event, doc: Doc) -> set[str]:
+    """Return the names in an event's title, in lower case."""
+    words = set(words_in(event.title))
+    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    return {token.lower_ for token in span or () if token.pos_ == "PROPN" and token.lower_ in words}
+
+
+def _lemmas(event: Event, doc: Doc) -> set[str]:
+    words = set(words_in(event.title))
+    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    return {token.lemma_.lower() for token in span or () if token.lower_ in words}
 
 
 def _best(group: list[Event]) -> Event:

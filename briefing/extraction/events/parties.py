@@ -115,7 +115,8 @@ def _is_place(doc: Doc, mention: Mention, head: Token, kind: str) -> bool:
         return True
     lemma = head.lemma_.lower()
     if lemma in ("visit", "trip", "travel", "tour", "arrive", "return"):
-        return above in ("to", "of") or (token.dep_ == "dobj" and head.pos_ == "VERB")
+        own = above == "of" and token.head.head.i == head.i and head.pos_ == "NOUN"
+        return above == "to" or own or (token.dep_ == "dobj" and head.pos_ == "VERB")
     if lemma in ("invasion", "invade", "occupation", "occupy"):
         return above == "of" or token.dep_ == "dobj"
     return False

@@ -59,10 +59,14 @@ def title_of(head: Token, leave_out: Collection[int]) -> Title | None:
     """
     if head.pos_ in ("VERB", "AUX"):
         return _of_verb(head, leave_out)
+    verb = carried(head)
+    if verb is not None and head.dep_ == "dobj" and verb.lemma_.lower() in event_words().light:
+        whole = _of_verb(verb, leave_out)  # "Fiji and Tonga will hold talks in Suva"
+        if whole is not None:
+            return whole
     title = _of_noun(head, leave_out)
     if title is not None and len(title.tokens) > 1:
         return title
-    verb = carried(head)
     return _of_verb(verb, leave_out) if verb is not None else None
 
 
