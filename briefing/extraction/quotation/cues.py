@@ -13,6 +13,7 @@ from briefing.reference.speakers import SpeakerNouns
 
 _NOMINAL = {"PROPN", "NOUN", "PRON"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_CONTROLLING = ("urge", "ask", "tell", "force", "allow", "lead", "prompt", "cause", "push", "get")
 _IN_THE = ["in", "the"]
 _ATTRIBUTION = CueWord("according", "says", frozenset({"quote"}))
 
@@ -163,8 +164,8 @@ def _fronted(verb: Token) -> Token | None:
 
 
 def _controller(head: Token) -> Token | None:
-    """Return the object that acts in an infinitive: "urged them to say"."""
-    if own_subject(head) is not None and head.lemma_ in ("urge", "ask", "tell", "force", "allow"):
+    """Return the object that acts in an infinitive: "urged them to say", "led some to say"."""
+    if own_subject(head) is not None and head.lemma_ in _CONTROLLING:
         for child in head.children:
             if child.dep_ == "dobj":
                 return child

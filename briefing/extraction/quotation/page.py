@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from spacy.tokens import Doc
 
 from briefing.extraction.quotation.marks import Marked, marked, paragraphs
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]+(?: [\w.]+)?)?(?:, [A-Z]\w+\.? \d+)?"
+    r"(?: ?\([^)]{2,20}\))? ?(?:-|--|–|—) "
+)
+"""City, country, date, agency before a dash: "OSLO, June 10 (Wire) - "."""
 _FINAL = {".", "!", "?", "…", "...", ".."}
 
 
@@ -55,10 +61,17 @@ class Page:
         start, end = self.paragraphs[number]
         return self.first_token(start), self.first_token(end)
 
+    def sentence_start(self, index: int) -> int:
+        """Return where the first sentence of a token's paragraph begins: after a dateline."""
+        number = self.paragraph_at(self.offsets[index])
+        start = self.paragraphs[number][0]
+        found = _DATELINE.match(self.text, start)
+        return self.first_token(found.end() if found else start)
+
     def stop_before(self, index: int) -> int:
         """Return where the sentence of a token begins: marked words hold no sentence end here."""
-        first = self.paragraph_tokens(self.paragraph_at(self.offsets[index]))[0]
-        position = index
+        first = self.sentence_start(index)
+        position = max(index, first)
         while position > first:
             before = position - 1
             if self.ends_sentence(before):

@@ -36,6 +36,7 @@ _BEFORE = {
     "appos",
     "npadvmod",
 }
+_INNER = ("pobj", "compound", "poss", "nmod", "amod", "appos", "npadvmod")
 _VOICES = {"PERSON", "ORG", "GPE", "NORP"}
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"}
 
@@ -86,11 +87,26 @@ def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
     if is_passive(verb) and "as-saying" not in cue.word.frames:
         return agent_of(verb)
     found = subject_of(verb)
+    if found is not None and found.i < page.sentence_start(found.i) <= verb.i:
+        found = _after_dateline(page, verb) or found
     if found is None or (page.inside[found.i] >= 0 and page.inside[verb.i] < 0):
         found = _beside_verb(page, verb)
     if found is not None and found.lemma_.lower() in nouns.documents:
         return _issuer(found) or found
     return found
+
+
+def _after_dateline(page: Page, verb: Token) -> Token | None:
+    """Return who follows a dateline that the parser took for the subject.
+
+    "OSLO (Wire) - The minister said": the minister.
+    """
+    begin = page.sentence_start(verb.i)
+    for index in range(verb.i - 1, begin - 1, -1):
+        token = page.doc[index]
+        if _names(token) and (token.dep_ not in _INNER or token.head.i < begin):
+            return token
+    return None
 
 
 def _issuer(document: Token) -> Token | None:
