@@ -16,12 +16,14 @@ INSTEAD = "□"
 BREAK = "\u200b"
 """Where a line may break, unseen."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control signs, and those that would turn the direction of words beside an article's."""
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f]"
+)
+"""Control signs, joints of pictures, and what would turn words beside an article's around."""
 
 _OTHER = re.compile("[^\x20-\x7e]")
 
-_IGNORED = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad\n\t")
+_IGNORED = frozenset("\u200b\u200c\u2060\u00ad\n\t")
 
 _LONG = re.compile(r"\S{31,}")
 _APART = 15
