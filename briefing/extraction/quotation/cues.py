@@ -14,6 +14,18 @@ from briefing.reference.speakers import SpeakerNouns
 _NOMINAL = {"PROPN", "NOUN", "PRON"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _CONTROLLING = ("urge", "ask", "tell", "force", "allow", "lead", "prompt", "cause", "push", "get")
+_CLIMBS = (
+    "conj",
+    "xcomp",
+    "advcl",
+    "pcomp",
+    "prep",
+    "dep",
+    "ccomp",
+    "acl",
+    "parataxis",
+    "acomp",
+)
 _IN_THE = ["in", "the"]
 _ATTRIBUTION = CueWord("according", "says", frozenset({"quote"}))
 
@@ -116,9 +128,17 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
         if found is not None and found.dep_ != "csubj":
             return found
         dep, head = current.dep_, current.head
+        if dep == "acl" and _is_free(current):
+            above = _verb_above(head)
+            if above is not None:
+                current = above
+                continue
+        if dep == "prep" and head.dep_ == "dobj":
+            current = head.head
+            continue
         if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
-        if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acl", "parataxis"):
+        if dep in _CLIMBS:
             if dep == "conj" and _belongs_above(current, head):
                 head = head.head
             if dep == "xcomp":
@@ -129,6 +149,24 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
             continue
         break
     return _fronted(verb)
+
+
+def _is_free(verb: Token) -> bool:
+    """Tell whether a participle stands after a comma: "told a rally, saying that …"."""
+    return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """Return the verb whose object, or object's object, a noun is."""
+    current = noun
+    for _ in range(4):
+        if current.dep_ in ("dobj", "pobj", "prep", "dative", "attr") and current.head != current:
+            current = current.head
+            if current.pos_ == "VERB":
+                return current
+        else:
+            return None
+    return None
 
 
 def _belongs_above(verb: Token, head: Token) -> bool:

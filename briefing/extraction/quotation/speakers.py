@@ -197,6 +197,9 @@ def phrase_of(head: Token) -> tuple[int, int]:
             break
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
+    opened = [token.text for token in doc[start:end]]
+    if end < len(doc) and doc[end].text == ")" and opened.count("(") > opened.count(")"):
+        end += 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return start, end
