@@ -1,0 +1,91 @@
+"""A brief as PowerPoint: the slides of the Present page as text, tables and a chart, with notes."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pptx import Presentation
+
+from briefing.brief import Brief
+from briefing.deck import Said, Slide, say
+from briefing.export.office import phrases
+from briefing.export.office.package import moment, properties, sealed
+from briefing.export.office.screen import Link, Screen, connect
+from briefing.export.office.slide_bodies import draw, layout_of, title_of, voices_in_words
+from briefing.export.office.slide_marks import mark_layout
+from briefing.export.office.slide_sheets import Sheet, sheets
+from briefing.export.office.template import template
+from briefing.export.options import Options
+from briefing.wording.marking import style_of
+
+
+def to_pptx(brief: Brief, slides: Sequence[Slide], options: Options | None = None) -> bytes:
+    """Write slides as PowerPoint; the same brief and slides give the same bytes.
+
+    Lists are native tables, who speaks how much is a native chart, the map and the timeline are
+    pictures. Where the slides do not hold the sources, these are added at the end.
+
+    Args:
+        brief: The brief.
+        slides: The slides of its deck that are shown, fitted.
+        options: What may be chosen of documents; slides have no paper and no form.
+    """
+    deck = Presentation(template("powerpoint"))
+    for name, value in properties(brief).items():
+        setattr(deck.core_properties, name, value)
+    made = moment(brief.made).replace(tzinfo=None)
+    deck.core_properties.created = deck.core_properties.modified = made
+    deck.core_properties.revision = 1
+    style = style_of(brief.marking)
+    if style is not None:
+        for layout in deck.slide_layouts:
+            mark_layout(layout, style)
+    links: list[Link] = []
+    leads: dict[int, Screen] = {}
+    used: Counter[str] = Counter()
+    for sheet in sheets(brief, slides):
+        screen = Screen(deck.slides.add_slide(deck.slide_layouts[layout_of(sheet)]), links)
+        draw(screen, sheet, brief, _apart(sheet.slide, used))
+        screen.notes(_notes(brief, sheet), style)
+        screen.finish(style)
+        for number in _sources_on(sheet):
+            leads.setdefault(number, screen)
+    for link in links:
+        if link.number in leads:
+            connect(link, leads[link.number].slide)
+    file = io.BytesIO()
+    deck.save(file)
+    return sealed(file.getvalue(), brief.made)
+
+
+def _apart(slide: Slide, used: Counter[str]) -> str:
+    """Return what tells a slide from those with its heading: " · quotation 2"; "" for the first."""
+    title = title_of(slide)
+    used[title] += 1
+    return f" · {say.KINDS[slide.kind].lower()} {used[title]}" if used[title] > 1 else ""
+
+
+def _sources_on(sheet: Sheet) -> Iterator[int]:
+    """Yield the numbers of the sources that a slide lists."""
+    if sheet.slide.kind == "sources" and sheet.table is not None:
+        for row in sheet.table.page.rows:
+            yield int(row[0][0][0][0].words)
+
+
+def _notes(brief: Brief, sheet: Sheet) -> Iterator[str]:
+    """Yield the speaker's notes: the presenter's own lines as theirs, then the evidence."""
+    slide = sheet.slide
+    for line in slide.own:
+        yield f"{say.OWN}: {line}"
+    if isinstance(slide.body, Said):
+        yield slide.body.quotation.citation
+    if sheet.chart:
+        yield from voices_in_words(brief)
+    if slide.kind == "title":
+        yield brief.verified
+    evidence = phrases.evidence_lines(brief, slide.evidence)
+    if evidence:
+        yield "In the articles:"
+        yield from evidence
