@@ -6,7 +6,7 @@ from briefing.extraction.facts import Relation
 from briefing.reference.verbs import verbs
 from briefing.tables import QUADS
 from tests.conftest import ReadText
-from tests.extraction import relations_acts, relations_table
+from tests.extraction import relations_acts, relations_news, relations_table
 
 QUAD = {
     "vc": "verbal-cooperation",
@@ -14,7 +14,11 @@ QUAD = {
     "vx": "verbal-conflict",
     "mx": "material-conflict",
 }
-TABLES = [*relations_table.TABLES.values(), *relations_acts.TABLES.values()]
+TABLES = [
+    *relations_table.TABLES.values(),
+    *relations_acts.TABLES.values(),
+    *relations_news.TABLES.values(),
+]
 CASES = [(text, expected) for table in TABLES for text, expected in table]
 
 

@@ -13,7 +13,9 @@ from briefing.reference.standing import standing_words
 SUBJECT = ("nsubj",)
 PASSIVE = ("nsubjpass",)
 VERBAL = ("VERB", "AUX")
-CAUSING = ("help", "let", "make", "have", "see", "assist")
+INSIDE = ("in", "inside", "within")
+COMPANY = ("along", "together", "alongside")
+CAUSING = ("allow", "permit", "help", "let", "make", "have", "see", "assist")
 """Verbs whose object is parsed as the subject of a bare infinitive: "helped Chad rebuild"."""
 
 
@@ -77,6 +79,15 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     return []
 
 
+def _company(verb: Token, subject: Token) -> Iterator[Token]:
+    """Yield those who do it with the subject: "Mali, along with Chad, protested"."""
+    for prep in (*verb.children, *subject.children):
+        if subject.i < prep.i < verb.i and prep.dep_ in ("prep", "advmod"):
+            words = {prep.lower_, *(child.lower_ for child in prep.children)}
+            if words & set(COMPANY):
+                yield from pobjs(prep)
+
+
 def _accuses(verb: Token) -> bool:
     return verb.lemma_.lower() in standing_words()["attributed"]["accusing"]
 
@@ -91,7 +102,10 @@ def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:
 def _own_subjects(verb: Token) -> list[Token]:
     """Return the subjects of a verb, or those that the parser hangs on its "are" or "have"."""
     kinds = (*SUBJECT, *PASSIVE)
-    return [child for child in verb.children if child.dep_ in kinds] or [
+    own = [child for child in verb.children if child.dep_ in kinds]
+    if own:
+        return [*own, *_company(verb, own[0])]
+    return [
         child
         for aux in verb.children
         if aux.dep_ in ("aux", "auxpass")
@@ -132,8 +146,9 @@ def slot(token: Token, name: str) -> Iterator[Token]:
             if child.dep_ == "ccomp":
                 yield from (c for c in child.children if c.dep_ in ("nsubj", "nsubjpass"))
         return
+    words = INSIDE if name == "in" else (name,)
     for child in token.children:
-        if child.dep_ in ("prep", "dative", "prt", "agent") and child.lower_ == name:
+        if child.dep_ in ("prep", "dative", "prt", "agent") and child.lower_ in words:
             yield from pobjs(child)
 
 

@@ -172,6 +172,9 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
             and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children)
             for child in verb.children
         )
+    if verb.pos_ == "NOUN":
+        inner = (o for c in verb.children if c.lower_ == "of" for o in c.children)
+        return any(head.lemma_.lower() in objects for o in inner for head in (o, *o.conjuncts))
     if "PERSON" in objects and _named_as(verb):
         return False
     for child in verb.children:

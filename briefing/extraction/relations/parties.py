@@ -26,6 +26,7 @@ from briefing.extraction.relations.who import (
     all_actors,
 )
 
+SWAPPING = ("exchange", "trade", "swap")
 HAVING = ("have", "be", "maintain", "keep", "enjoy")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
@@ -87,7 +88,8 @@ def _directed(act: Act) -> Iterator[Pair]:
         return
     known = {actor.code for actor in sources}
     targets = [actor for actor in _targets(act, sources) if actor.code not in known]
-    if act.base.reverse:
+    if act.base.reverse and act.event.quad.endswith("cooperation"):
+        # "stopped buying oil from Chad" is done to Chad, "bought oil" is what Chad gave
         sources, targets = targets, sources
     both = sides(act) if not sources else []
     if len(both) > 1:
@@ -103,6 +105,8 @@ def _each_other(act: Act) -> bool:
     """Say whether a plural subject does it to each other: "Peru and Chile met", "agreed to"."""
     if "both" in act.entry.slots:
         return True
+    if any(link.token.lemma_ in SWAPPING for link in act.chain):
+        return True  # "exchanged accusations"
     composed = act.core.pos_ not in VERBAL or bool(act.chain)
     return composed and act.event.name in ("agree", "ceasefire")
 

@@ -266,7 +266,7 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
             a
             for prep in child.children
             if prep.dep_ == "prep"
-            and (prep.lower_ in LOCATED or (prep.lower_ in SIDES and _sides_with(child)))
+            and (prep.lower_ in (*LOCATED, "from") or (prep.lower_ in SIDES and _sides_with(child)))
             for obj in pobjs(prep)
             for a in actors_of(obj, depth=depth + 1)
         ] or [
