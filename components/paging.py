@@ -16,11 +16,23 @@ def part_of(frame: pd.DataFrame, size: int, *, key: str) -> pd.DataFrame:
         size: Rows a page.
         key: Of the pager.
     """
-    pages = _pages(len(frame), size)
+    first = first_of(len(frame), size, key=key)
+    return frame.iloc[first : first + size]
+
+
+def first_of(total: int, size: int, *, key: str) -> int:
+    """Return how many rows stand before the page that the reader is on.
+
+    Args:
+        total: How many rows there are.
+        size: Rows a page.
+        key: Of the pager.
+    """
+    pages = _pages(total, size)
     page = min(int(st.session_state.get(key) or 1), pages)
     if key in st.session_state and st.session_state[key] != page:
         st.session_state[key] = page  # the list became shorter than the page was far
-    return frame.iloc[(page - 1) * size : page * size]
+    return (page - 1) * size
 
 
 def pager(total: int, size: int, noun: str, *, key: str) -> None:

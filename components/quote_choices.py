@@ -10,7 +10,7 @@ import streamlit as st
 
 from briefing.reference.countries import country_name
 from briefing.wording.signs import ACTS, QUOTE_KINDS
-from briefing.wording.words import count, known
+from briefing.wording.words import count
 from components.filters import Options
 
 VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
@@ -33,13 +33,14 @@ class Choices:
     speaking: tuple[str, ...]
 
 
-def choices(quotes: pd.DataFrame) -> Choices:
+def choices(counts: pd.DataFrame) -> Choices:
     """Draw the choices in a row and return them.
 
     Args:
-        quotes: Every quotation that the filter leaves, whose acts and countries are offered.
+        counts: Rows of `queries.quote_counts`, whose acts and countries are offered.
     """
-    acts = {act: sign.word for act, sign in ACTS.items() if act in set(quotes["act"])}
+    present = set(_values(counts, "act"))
+    acts = {act: sign.word for act, sign in ACTS.items() if act in present}
     kind_words = {kind: sign.word for kind, sign in QUOTE_KINDS.items()}
     with st.container(horizontal=True, vertical_alignment="top", gap="xsmall"):
         view = st.segmented_control(
@@ -47,8 +48,10 @@ def choices(quotes: pd.DataFrame) -> Choices:
         )
         kinds = _kinds(kind_words)
         chosen = _several("Act", ACT, acts, "Every act")
-        speaking = _several("Speaker’s country", SPEAKING, _voices(quotes), "Any country")
-        about = _several("About", ABOUT, _countries(quotes), "Anybody")
+        speaking = _several(
+            "Speaker’s country", SPEAKING, _countries(counts, "speaking"), "Any country"
+        )
+        about = _several("About", ABOUT, _countries(counts, "about"), "Anybody")
     return Choices(
         str(view or VIEWS[0]), tuple(kinds), tuple(chosen), tuple(about), tuple(speaking)
     )
@@ -106,41 +109,35 @@ def clear_choices() -> None:
         st.session_state[key] = []
 
 
-def finding(quotes: pd.DataFrame) -> str:
-    """Say who speaks most: the page's title."""
-    if quotes.empty:
+def finding(quoted: pd.DataFrame) -> str:
+    """Say who speaks most: the page's title.
+
+    Args:
+        quoted: Rows of `queries.quoted`.
+    """
+    if quoted.empty:
         return "Quotes"
-    total = len(quotes)
-    named = quotes["speaker_name"].dropna()
+    total = int(quoted["quotes"].sum())
+    named = quoted[quoted["name"].notna()].sort_values("quotes", ascending=False, kind="stable")
     if named.empty:
         return f"{count(total, 'quotation')}, none by a named speaker"
-    speaker, number = named.value_counts().index[0], int(named.value_counts().iloc[0])
+    speaker, number = named["name"].iloc[0], int(named["quotes"].iloc[0])
     if total == 1:
         return f"{speaker} is the only one quoted, once"
     if number == total:
         return f"{speaker} is the only one quoted: {count(total, 'quotation')}"
-    counts = named.value_counts()
-    most = counts[counts == number].index
+    most = named.loc[named["quotes"] == number, "name"]
     if len(most) == 2:
-        return f"{count(total, 'quotation')}; {most[0]} and {most[1]} speak most"
+        return f"{count(total, 'quotation')}; {most.iloc[0]} and {most.iloc[1]} speak most"
     if len(most) > 2:
-        return f"{count(total, 'quotation')} by {len(counts)} speakers, none of whom speaks most"
-    return f"{speaker} speaks most: {number} of {count(total, 'quotation')}"
+        return f"{count(total, 'quotation')} by {len(named)} speakers, none of whom speaks most"
+    return f"{speaker} speaks most: {number:,} of {count(total, 'quotation')}"
 
 
-def _voices(quotes: pd.DataFrame) -> dict[str, str]:
-    """Return the countries that speak, those that speak most first."""
-    codes = quotes["speaker_country"].dropna().value_counts().index
-    return {str(code): country_name(str(code)) for code in codes}
+def _values(counts: pd.DataFrame, field: str) -> list[str]:
+    """Return what a field holds, that of most quotations first."""
+    return [str(value) for value in counts.loc[counts["field"] == field, "value"]]
 
 
-def _countries(quotes: pd.DataFrame) -> dict[str, str]:
-    """Return the countries spoken about, those spoken about most first."""
-    pairs = [
-        pair
-        for row in quotes.to_dict("records")
-        if known(row["about"])
-        for pair in zip(row["about"], row["about_names"], strict=True)
-    ]
-    counted = pd.Series(pairs, dtype=object).value_counts(sort=True)
-    return {str(code): str(name) for code, name in counted.index}
+def _countries(counts: pd.DataFrame, field: str) -> dict[str, str]:
+    return {code: country_name(code) for code in _values(counts, field)}

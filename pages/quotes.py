@@ -15,15 +15,16 @@ from components.empty import WayOut, empty
 from components.filters import SPEAKER, current_filter, narrow
 from components.ledger import ledger, ledger_table
 from components.page import head
-from components.paging import pager, part_of
+from components.paging import first_of, pager
 from components.quotation import quotation
 from components.quote_choices import ABOUT, choices, clear_choices, finding
-from components.speakers import by_speaker, over_time, runs, speaker_head, speakers
+from components.speakers import runs, speaker_head
 from components.standing import by_quote, quotation_key
 from components.voiceless import voiceless_table
 from components.ways_out import ways_out, what_is_left
 
 A_PAGE = {"By speaker": 20, "In order": 20, "Ledger": 200}
+ORDERS = {"By speaker": "speaker", "In order": "text", "Ledger": "time"}
 PAGE = "quotes-page"
 
 
@@ -47,60 +48,61 @@ def show(row: Mapping[str, Any], *, who: bool) -> None:
 
 
 flt = current_filter()
-everything = ask(queries.quotes, flt)
-head(finding(everything), flt)
-if everything.empty:
-    ways = ways_out(flt, lambda other: len(ask(queries.quotes, other)), "quotation")
+everyone = ask(queries.quoted, flt)
+head(finding(everyone), flt)
+if everyone.empty:
+    ways = ways_out(flt, lambda other: int(ask(queries.quoted, other)["quotes"].sum()), "quotation")
     empty(f"Nobody is quoted in {what_is_left(flt)}.", *ways)
     st.stop()
 
-chosen = choices(everything)
-quotes = ask(
-    queries.quotes,
-    flt,
-    chosen.kinds,
-    chosen.acts,
-    chosen.about,
-    speaking=chosen.speaking,
-)
-if quotes.empty:
+chosen = choices(ask(queries.quote_counts, flt))
+narrowed = (chosen.kinds, chosen.acts, chosen.about, chosen.speaking)
+those = ask(queries.quoted, flt, *narrowed)
+if those.empty:
+    number = int(everyone["quotes"].sum())
     empty(
-        f"No quotation is left by these choices. {len(everything)} without them.",
+        f"No quotation is left by these choices. {number:,} without them.",
         WayOut("Show all kinds, acts and countries", clear_choices),
         key="none-left",
     )
     st.stop()
 
-found = sources(ask(queries.articles))
-several = everything["article_id"].nunique() > 1
-headings = speakers(quotes)
-size = A_PAGE[chosen.view]
-if chosen.view != "In order":
-    quotes = by_speaker(quotes) if chosen.view == "By speaker" else over_time(quotes)
-part = part_of(quotes, size, key=PAGE)
+total, size = int(those["quotes"].sum()), A_PAGE[chosen.view]
+part = ask(
+    queries.quotes_in_order,
+    flt,
+    *narrowed,
+    order=ORDERS[chosen.view],
+    limit=size,
+    offset=first_of(total, size, key=PAGE),
+)
+articles = ask(queries.articles)
+found = sources(articles[articles["article_id"].isin(part["article_id"])])
+several = ask(queries.scope, flt).shown > 1
 standings = by_quote(ask(queries.standings_within, tuple(part["quote_id"])))
 texts = {key: ask(Library.article, key).article.text for key in part["article_id"].unique()}
 
 if chosen.view == "Ledger":
     quotation_key()
     ledger_table(ledger(part, texts, found, standings), key="ledger")
-    pager(len(quotes), size, "quotation", key=PAGE)
+    pager(total, size, "quotation", key=PAGE)
     st.stop()
 
 quotation_key()
 said, side = st.columns([7, 4], gap="medium")
 with said:
     if chosen.view == "By speaker":
+        numbers = those.set_index("speaker_key")[["quotes", "verbatim"]]
         for key, group in runs(part):
             with st.container(border=True, key=f"speaker-{key or 'none'}"):
-                speaker_head(headings[key])
+                speaker_head(group, *map(int, numbers.loc[key]))
                 for row in group.to_dict("records"):
                     show(row, who=False)
     else:
         for row in part.to_dict("records"):
             with st.container(border=True, key=f"box-{row['quote_id']}"):
                 show(row, who=True)
-    pager(len(quotes), size, "quotation", key=PAGE)
+    pager(total, size, "quotation", key=PAGE)
 with side:
     about = ask(queries.speaks_about, flt)
     st.subheader("Who speaks about whom", anchor=False)

@@ -23,7 +23,9 @@ from components.quote_choices import finding as quotes_finding
     ],
 )
 def test_quotes(speakers: list[str | None], expected: str) -> None:
-    frame = pd.DataFrame({"speaker_name": pd.Series(speakers, dtype=object)})
+    counts = pd.Series(speakers, dtype=object).value_counts(dropna=False, sort=False)
+    names = [name if isinstance(name, str) else None for name in counts.index]
+    frame = pd.DataFrame({"name": pd.Series(names, dtype=object), "quotes": counts.to_numpy()})
     assert quotes_finding(frame) == expected
 
 

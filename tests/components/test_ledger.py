@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from briefing.wording.sources import Source
 from components.ledger import ledger
-from components.speakers import by_speaker, over_time, runs, speakers
+from components.speakers import head_html, how_many
 
 TEXT = "Ana Vega said “we wait”. Officials said ships sail."
 
@@ -49,55 +50,32 @@ def _quotes(*rows: dict[str, Any]) -> pd.DataFrame:
     return pd.DataFrame(list(rows))
 
 
-def test_who_is_quoted_most_comes_first_and_nobody_named_last() -> None:
-    found = speakers(
-        _quotes(
-            _quote(1, None), _quote(2, None), _quote(3, "Bo"), _quote(4, "Ann"), _quote(5, "Bo")
-        )
-    )
-    assert [speaker.name for speaker in found.values()] == ["Bo", "Ann", "Speaker not named"]
+@pytest.mark.parametrize(
+    ("quotes", "verbatim", "words"),
+    [
+        (2, 1, "2 quotations, 1 of them with words verbatim"),
+        (2, 0, "2 quotations, none verbatim"),
+        (1, 1, "1 quotation, with words verbatim"),
+        (1, 0, "1 quotation, a paraphrase"),
+    ],
+)
+def test_heading_counts_what_is_verbatim(quotes: int, verbatim: int, words: str) -> None:
+    assert how_many(quotes, verbatim) == words
 
 
-def test_heading_counts_what_is_verbatim() -> None:
-    (bo,) = speakers(_quotes(_quote(1, "Bo", kind="direct"), _quote(2, "Bo"))).values()
-    assert bo.line == "2 quotations, 1 of them with words verbatim"
-
-
-def test_officials_are_never_taken_for_a_person() -> None:
-    rows = _quotes(
-        _quote(1, "Officials", speaker_id=None, speaker_name=None),
-        _quote(2, "officials", speaker_id=None, speaker_name=None),
-        _quote(3, "Ann"),
-    )
-    assert [speaker.name for speaker in speakers(rows).values()] == ["Officials", "Ann"]
+def test_heading_has_the_role_where_one_is_written() -> None:
+    rows = _quotes(_quote(1, "Ann"), _quote(2, "Ann", speaker_role="host"))
+    assert head_html(rows) == "<b>Ann</b>, host"
 
 
 def test_those_who_speak_together_have_a_heading_together() -> None:
-    rows = _quotes(
-        _quote(1, "Peru", speaker_names=("Peru", "Chile")),
-        _quote(2, "Peru", speaker_names=("Peru",), speaker_role="host"),
-    )
-    assert [(each.name, each.role) for each in speakers(rows).values()] == [
-        ("Peru", "host"),
-        ("Peru and Chile", None),
-    ]
+    rows = _quotes(_quote(1, "Peru", speaker_names=("Peru", "Chile"), speaker_role="host"))
+    assert head_html(rows) == "<b>Peru and Chile</b>"
 
 
-def test_by_speaker_keeps_the_order_of_the_article() -> None:
-    rows = by_speaker(_quotes(_quote(1, "Ann"), _quote(2, "Bo"), _quote(3, "Bo")))
-    assert list(rows["quote_id"]) == ["a1.q.2", "a1.q.3", "a1.q.1"]
-    assert [len(group) for _, group in runs(rows)] == [2, 1]
-
-
-def test_over_time_goes_by_day_and_leaves_the_undated_to_the_end() -> None:
-    rows = over_time(
-        _quotes(
-            _quote(1, "Ann"),
-            _quote(2, "Ann", published="2024-02-01"),
-            _quote(3, "Ann", published="2023-05-01"),
-        )
-    )
-    assert list(rows["quote_id"]) == ["a1.q.3", "a1.q.2", "a1.q.1"]
+def test_officials_stay_what_they_are() -> None:
+    rows = _quotes(_quote(1, "officials", speaker_id=None, speaker_name=None))
+    assert head_html(rows) == "<b>officials</b>"
 
 
 def test_ledger_shows_marks_only_where_the_article_has_them() -> None:

@@ -12,6 +12,7 @@ from briefing.library.queries.options import (
     speaker_options,
 )
 from briefing.library.queries.people import entities, mentions, together, voiceless
+from briefing.library.queries.quoted import quote_counts, quoted, quotes_in_order
 from briefing.library.queries.quotes import quotes, speakers_named, speaks, speaks_about
 from briefing.library.queries.relations import balance, pairs, relations
 from briefing.library.queries.reviewed import Reviewed, reviewed
@@ -49,7 +50,10 @@ __all__ = [
     "pairs",
     "paragraphs",
     "published_evidence",
+    "quote_counts",
+    "quoted",
     "quotes",
+    "quotes_in_order",
     "relations",
     "removed",
     "reviewed",

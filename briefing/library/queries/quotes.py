@@ -69,15 +69,7 @@ def quotes(
         offset: How many rows to pass over first.
     """
     quote = schema.quotes.c
-    conditions = [
-        *facts(schema.quotes, flt),
-        *one_of(quote.kind, kinds),
-        *one_of(quote.act, acts),
-    ]
-    if about:
-        conditions.append(quote.quote_id.in_(_with_part("mentioned", about)))
-    if speaking:
-        conditions.append(quote.quote_id.in_(_with_part("speaker", speaking)))
+    conditions = conditions_of(flt, kinds, acts, about, speaking)
     if entity_id is not None:
         conditions.append(spoken_by([entity_id]))
     if mentioning is not None:
@@ -93,6 +85,27 @@ def quotes(
     order = (schema.articles.c.number, quote.start, quote.end)
     chosen = paged(schema.quotes, conditions, order, limit=limit, offset=offset)
     return quotes_frame(library, select_quotes().where(*chosen).order_by(*order))
+
+
+def conditions_of(
+    flt: Filter,
+    kinds: Sequence[str] = (),
+    acts: Sequence[str] = (),
+    about: Sequence[str] = (),
+    speaking: Sequence[str] = (),
+) -> list[sa.ColumnElement[bool]]:
+    """Return the conditions under which quotations pass; the arguments are those of `quotes`."""
+    quote = schema.quotes.c
+    conditions = [
+        *facts(schema.quotes, flt),
+        *one_of(quote.kind, kinds),
+        *one_of(quote.act, acts),
+    ]
+    if about:
+        conditions.append(quote.quote_id.in_(_with_part("mentioned", about)))
+    if speaking:
+        conditions.append(quote.quote_id.in_(_with_part("speaker", speaking)))
+    return conditions
 
 
 def _with_part(name: str, countries: Sequence[str]) -> sa.Select[tuple[str]]:
