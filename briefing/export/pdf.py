@@ -38,7 +38,7 @@ _WIDTH = 660
 
 _MAP_HEIGHT = 270
 _MAP_ARCS = 20
-_TIMELINE_HEIGHT = 330
+_TIMELINE_HEIGHT: dict[Form, int] = {"brief": 330, "meeting": 330, "full": 800}
 
 _FIRST: dict[Form, tuple[Section, ...]] = {
     "brief": ("quotation",) * 3 + ("coming",) * 3 + ("claim",) * 2 + ("map",) + ("relation",) * 4,
@@ -80,9 +80,7 @@ def to_pdf(
     font_files()
     pictures = Pictures(
         map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT, arcs=_MAP_ARCS),
-        timeline_picture(
-            brief, width=_WIDTH, height=None if options.form == "full" else _TIMELINE_HEIGHT
-        ),
+        timeline_picture(brief, width=_WIDTH, height=_TIMELINE_HEIGHT[options.form]),
     )
     paper, press = Paper(brief, options, pictures), _Press(brief.made)
     tell = progress or (lambda share: None)

@@ -6,19 +6,21 @@ Built as a tree, so that whatever an article says is text in it and never markup
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 import numpy as np
 
+from briefing.export.svg_tree import add as _add
+from briefing.export.svg_tree import number as _number
 from briefing.export.xml_text import xml_text
 from briefing.map.ground import Ground, ground
 from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink, dot_colour
 from briefing.map.places import is_country
 from briefing.map.projection import Floats
 from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
+from briefing.wording import letters
 from briefing.wording.signs import QUADS, SANS, STANDINGS
 
 DASHES = {"solid": "", "dash": "3 2", "dot": "1 1.6"}
@@ -29,8 +31,8 @@ FADED = 0.12
 _SMALL = 12.0
 _MARGIN = 12.0
 _LINE = 18.0
-_WIDE = 0.52
-"""Width of a letter of the interface's face, about, as a share of its size."""
+_MOST_LINES = 9
+"""So many lines a title or a note may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +114,6 @@ class _Frame:
         flipped = np.asarray(units, dtype=float) - np.array([self.left, self.top])
         placed: Floats = flipped * np.array([self.unit, -self.unit])
         return placed
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".")
-
-
-def _add(parent: ET.Element, tag: str, **attributes: object) -> ET.Element:
-    """Add an element; underscores in names are hyphens, None leaves an attribute out."""
-    return ET.SubElement(
-        parent,
-        tag,
-        {
-            name.replace("_", "-"): _number(value) if isinstance(value, float) else str(value)
-            for name, value in attributes.items()
-            if value is not None and value != ""
-        },
-    )
 
 
 def _path(lines: Iterable[Floats], *, closed: bool = False) -> str:
@@ -277,7 +262,8 @@ class _Item:
 
     @property
     def wide(self) -> float:
-        return len(self.text) * self.size * _WIDE + (34.0 if self.sign else 0.0)
+        wide = letters.width(self.text, self.size, bold=self.bold)
+        return wide + (34.0 if self.sign else 0.0)
 
 
 _Rows = list[list[_Item]]
@@ -315,8 +301,9 @@ def _key(words: Words, width: int, ink: Ink, *, filled: bool) -> _Rows:
 
 
 def _wrapped(text: str, width: int, colour: str, *, size: float, bold: bool = False) -> _Rows:
-    letters = max(20, int((width - 2 * _MARGIN) / (size * _WIDE)))
-    return [[_Item(line, "", colour, "", size, bold)] for line in textwrap.wrap(text, letters)]
+    room = width - 2 * _MARGIN
+    found = letters.lines(text, room, size, _MOST_LINES, bold=bold)
+    return [[_Item(line, "", colour, "", size, bold)] for line in found]
 
 
 def _flowed(items: Sequence[_Item], width: int) -> _Rows:

@@ -31,7 +31,7 @@ _BAR = 13.0
 _HEAD = 26.0
 _FOOT = 26.0
 _SOLID = 0.34
-_MOST_TRIED = 24
+_MOST_TRIED = 40
 """No low picture holds more events than these."""
 
 _MOST_OWN = 6
@@ -292,7 +292,7 @@ def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> No
     closed = bar.first is not None and bar.last is not None
     if closed and placed.right - placed.left < 2 * _MARK:
         middle = (placed.left + placed.right) / 2
-        _draw_mark(group, middle, placed.line, colour, ink, hollow=bar.worked_out)
+        _draw_mark(group, middle, placed.line, bar.tense, colour, ink, hollow=bar.worked_out)
     else:
         _draw_bar(group, placed, colour, ink)
     label = placed.label
@@ -313,8 +313,13 @@ def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> No
 
 
 def _draw_mark(
-    parent: ET.Element, x: float, y: float, colour: str, ink: Ink, *, hollow: bool
+    parent: ET.Element, x: float, y: float, tense: str, colour: str, ink: Ink, *, hollow: bool
 ) -> None:
+    """Draw a day: a round mark for what goes on, which grey prints tell from the others."""
+    if tense == "ongoing":
+        fill = ink.ground if hollow else colour
+        add(parent, "circle", cx=x, cy=y, r=5.0, fill=fill, stroke=colour, stroke_width=2)
+        return
     reach = _MARK
     corners = ((0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0))
     add(
@@ -387,7 +392,7 @@ def _draw_key(
         for item in row:
             colour = colours[item.tense]
             if item.sign in ("mark", "hollow"):
-                _draw_mark(parent, x + 12, y, colour, ink, hollow=item.sign == "hollow")
+                _draw_mark(parent, x + 12, y, item.tense, colour, ink, hollow=item.sign == "hollow")
             elif item.sign == "bar":
                 add(
                     parent, "rect", x=x, y=y - 5, width=24.0, height=10.0, rx=2, fill=colour,
