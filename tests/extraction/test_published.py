@@ -109,3 +109,49 @@ def test_published_dateline_without_a_year_takes_it_from_the_evidence(read_text:
     doc = read_text(text)
     assert (doc._.published.earliest, doc._.published.latest) == ("2020-10-02", "2020-10-02")
     assert doc._.times[-1].date == "2020-10-03"
+
+
+BOUNDED = [
+    # text, what was said, its bounds: no more exact than the article's own date
+    ("June 2022\n\nThe minister resigned on Monday.", "2022-05-30/2022-06-27"),
+    (
+        "The mine closed on 3 May 2024. The vote will be held on 9 May 2024. He left yesterday.",
+        "2024-05-02/2024-05-08",
+    ),
+    (
+        "The mine closed in March 2019. The vote will be held in June 2019. He left last month.",
+        "2019-02/2019-05",
+    ),
+    ("The law passed in 2019. It will expire in 2031. He left last year.", "2018/2030"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), BOUNDED)
+def test_published_bounds_are_those_of_relative_dates(
+    read_text: ReadText, text: str, date: str
+) -> None:
+    time = read_text(text)._.times[-1]
+    assert (time.date, time.precision, time.anchor) == (date, "interval", "article's bounds")
+    assert (time.earliest or "") >= date[:4] and (time.latest or "")[:4] == date.split("/")[1][:4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["June 2022\n\nThe minister resigned on Monday.", "Posted in June 2022. He left on Monday."],
+)
+def test_published_month_alone_bounds_the_article(read_text: ReadText, text: str) -> None:
+    published = read_text(text)._.published
+    assert (published.basis, published.earliest, published.latest) == (
+        "inferred",
+        "2022-06-01",
+        "2022-06-30",
+    )
+    assert published.evidence == ("“June 2022” stands where its date would stand.",)
+
+
+def test_published_contradictory_evidence_leaves_it_unknown(read_text: ReadText) -> None:
+    doc = read_text(
+        "The vote was held on 9 May 2024. The vote will be held on 3 May 2024. He left yesterday."
+    )
+    assert doc._.published.basis == "unknown"
+    assert doc._.times[-1].date is None

@@ -135,7 +135,10 @@ def _basis(entry: Anchored, words: str) -> tuple[str, str | None]:
     if isinstance(meaning, Dated) or time.date is None:
         return "stated", None
     if entry.resolved is None:
-        return "inferred", f"“{words}”, counted from the bounds of the article's date: {time.date}"
+        return (
+            "inferred",
+            f"“{words}”, counted from the bounds of the article's date: {_said(time.date)}",
+        )
     if entry.resolved.from_previous:
         return (
             "computed",

@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"[ ]*(?:(?:at |,|\||-|T)?[ ]*\d{1,2}[:.]\d\d[^\n]{0,20})?[ ]*(?:\n|$)")
-_LABEL = re.compile(r"(?:published|updated|posted|issued|released)(?: on| at)?\s*:?\s*$", re.I)
+_LABEL = re.compile(r"(?:published|updated|posted|issued|released)(?: on| at| in)?\s*:?\s*$", re.I)
 _BYLINE = re.compile(r"\s+(?:By|From) [A-Z]")
 _IN_SENTENCE = re.compile(
     r"\b(?:on|in|of|since|until|from|by|to|for|dated)\s+(?:\w+day,? )?$", re.I
@@ -114,6 +114,7 @@ def infer(
     Evidence that contradicts other evidence makes the date unknown again: nothing is guessed.
     """
     found = [
+        *_from_month_line(doc, text, readings),
         *_from_dates(doc, readings),
         *_from_occasions(named),
         *(_from_anniversary(doc, entry, readings) for entry in anniversaries),
@@ -175,6 +176,25 @@ def _from_dates(doc: Doc, readings: list[tuple[Reading, Direction]]) -> Iterator
         elif direction == "future" and period.unit in ("day", "month", "year"):
             end = (reading.meaning.until or period).end
             yield Evidence(f"It speaks of “{words}” as still to come.", latest=end)
+
+
+def _from_month_line(
+    doc: Doc, text: str, readings: list[tuple[Reading, Direction]]
+) -> Iterator[Evidence]:
+    """Yield that the article is of the month that stands where its date would: "June 2022"."""
+    for reading, _ in readings:
+        meaning = reading.meaning
+        if reading.start > _HEAD:
+            return
+        if not isinstance(meaning, Dated) or meaning.period.unit != "month" or reading.edge:
+            continue
+        before, after = text[: reading.start], text[reading.end : reading.end + 80]
+        alone = _BEFORE.search(before) and re.match(r"[ ]*(?:\n|$)", after)
+        if alone or _LABEL.search(before):
+            words = _words(doc, reading.start, reading.end)
+            account = f"“{words}” stands where its date would stand."
+            yield Evidence(account, meaning.period.start, meaning.period.end)
+            return
 
 
 def _from_occasions(named: list[Found]) -> Iterator[Evidence]:

@@ -347,12 +347,14 @@ def _between(reading: Reading, first: Resolved, last: Resolved) -> Time:
         if earliest.month == latest.month:
             shared += f"-{earliest.month:02}"
     made = _make(reading, shared or unanchored_value(reading), None)
-    edtf = shared or f"{earliest.isoformat()}/{latest.isoformat()}"
+    edtf = f"{earliest.isoformat()}/{latest.isoformat()}"
+    if first.period.unit in ("month", "year", "decade") and first.period.start < last.period.start:
+        edtf = f"{first.period.edtf}/{last.period.edtf}"
     return replace(
         made,
         date=edtf,
         earliest=earliest.isoformat(),
         latest=latest.isoformat(),
-        precision={4: "year", 7: "month"}.get(len(shared or ""), "interval"),
+        precision="interval",
         anchor="article's bounds",
     )
