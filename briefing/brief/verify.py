@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from briefing.brief.content import Quotation
 from briefing.errors import QuotationError
 from briefing.tables import records
 from briefing.wording.speakers import speaker_name
@@ -101,5 +102,33 @@ def verify_evidence(rows: Iterable[Row], texts: Mapping[str, str], key: str) -> 
                 "on the Library page, or leave it out of the filter.",
                 quote_id=str(row[key]),
             )
+        number += 1
+    return number
+
+
+def verify_said(quotations: Iterable[Quotation], texts: Mapping[str, str]) -> int:
+    """Check the verbatim words of quotations that were kept, such as those of a locked deck.
+
+    Args:
+        quotations: The quotations; a part of a long one is checked as well.
+        texts: The text of each article by its id, where the library still has it.
+
+    Returns:
+        How many were checked.
+
+    Raises:
+        QuotationError: One is no longer in its article; the message names it.
+    """
+    number = 0
+    for item in quotations:
+        text = " ".join(texts.get(item.at.article_id, "").split())
+        for piece in item.pieces:
+            if piece.verbatim and piece.text not in text:
+                raise QuotationError(
+                    f"The quotation “{shorten(piece.text, 60)}” by {item.speaker} "
+                    f"({item.at.fact_id}) is no longer in its article. Nothing was written; make "
+                    "the deck anew from the articles as they are.",
+                    quote_id=item.at.fact_id,
+                )
         number += 1
     return number

@@ -11,11 +11,12 @@ from typing import get_args
 from briefing.brief import Request
 from briefing.cli.arguments import add_filter, filter_of
 from briefing.cli.arguments import date as iso_date
+from briefing.deck.kept import open_deck
 from briefing.errors import ExportError
 from briefing.export.formats import FORMATS, Order, write, write_tables
 from briefing.export.keep import keep
 from briefing.export.options import Form, Options, Paper
-from briefing.library import open_library
+from briefing.library import Filter, Library, open_library
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -59,6 +60,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         default=[],
         help="meeting brief: what to say if others raise it; repeatable",
     )
+    command.add_argument(
+        "--deck",
+        metavar="NAME",
+        help="a deck kept on the Present page: its filter, its marking, its slides",
+    )
     command.set_defaults(run=run)
 
 
@@ -67,17 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     out, form = arguments.out, FORMATS[arguments.format]
     made = date.fromisoformat(arguments.date) if arguments.date else date.today()
     with open_library() as library:
-        flt = filter_of(arguments, library)
-        order = Order(
-            Request(flt=flt, made=made, marking=arguments.marking),
-            Options(
-                paper=arguments.paper,
-                form=arguments.form,
-                objective=arguments.objective,
-                points=tuple(arguments.point),
-                if_raised=tuple(arguments.if_raised),
-            ),
-        )
+        order = _order(arguments, library, made)
         if form.folder is not None and out.suffix.casefold() != form.suffix:
             summary = write_tables(library, form.name, order, out)
         else:
@@ -88,6 +84,34 @@ def run(arguments: argparse.Namespace) -> int:
             summary = written.summary
     print(f"{out}: {summary}")
     return 0
+
+
+def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order:
+    """Make the order; a deck brings its own filter, marking and slides.
+
+    Raises:
+        ExportError: A filter is given beside a deck.
+        DeckError: There is no deck of this name.
+    """
+    flt = filter_of(arguments, library)
+    options = Options(
+        paper=arguments.paper,
+        form=arguments.form,
+        objective=arguments.objective,
+        points=tuple(arguments.point),
+        if_raised=tuple(arguments.if_raised),
+    )
+    if arguments.deck is None:
+        return Order(Request(flt=flt, made=made, marking=arguments.marking), options)
+    if flt != Filter():
+        raise ExportError(
+            f"The deck “{arguments.deck}” has a filter of its own; leave --deck or the filter out."
+        )
+    opened = open_deck(library, arguments.deck)
+    marking = opened.deck.marking if arguments.marking is None else arguments.marking
+    shown = tuple(screen.slide for screen in opened.show.screens) if opened.show else None
+    request = Request(flt=opened.deck.flt, made=made, marking=marking)
+    return Order(request, options, opened.deck.plan, shown)
 
 
 def _tell(share: float, words: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
@@ -12,8 +14,8 @@ from pathlib import Path
 import pandas as pd
 
 from briefing.brief import Brief, Limits, Request, make_brief
-from briefing.brief.verify import verify_evidence, verify_tables
-from briefing.deck import Plan
+from briefing.brief.verify import verify_evidence, verify_said, verify_tables
+from briefing.deck import Plan, Said, Slide, slides
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
 from briefing.export.options import Form, Options
@@ -35,11 +37,13 @@ class Order:
         request: The filter, the day, the marking and how much is listed.
         options: Paper, form, and the meeting's own words.
         plan: The order of slides, for PowerPoint; the usual one when None.
+        slides: The slides of a locked deck, for PowerPoint; made of the plan when None.
     """
 
     request: Request = field(default_factory=Request)
     options: Options = field(default_factory=Options)
     plan: Plan | None = None
+    slides: tuple[Slide, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,33 @@ def _tables(
     return tables, said
 
 
+def _pptx(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.powerpoint import to_pptx
+
+    brief = _brief(library, order, tell)
+    verified = brief.verified
+    if order.slides is None:
+        shown = slides(brief, order.plan)
+    else:
+        shown = order.slides
+        said = [slide.body.quotation for slide in shown if isinstance(slide.body, Said)]
+        ids = {item.at.article_id for item in said if library.has(item.at.article_id)}
+        number = verify_said(said, {one: library.article(one).article.text for one in ids})
+        verified = f"{number:,} of {count(number, 'quotation')} verified"
+    tell(0.4, f"Writing {count(len(shown), 'slide')}")
+    data = to_pptx(brief, shown, order.options)
+    return Made(data, verified, brief.title, _slides_in(data), "slide")
+
+
+def _slides_in(data: bytes) -> int:
+    """Count the slides of a PowerPoint file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return sum(bool(_SLIDE.fullmatch(name)) for name in parts.namelist())
+
+
+_SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
+
+
 def _pdf(library: Library, order: Order, tell: Progress) -> Made:
     from briefing.export.pdf import LIMITS, to_pdf
 
@@ -288,6 +319,15 @@ def _ics(library: Library, order: Order, tell: Progress) -> Made:
 
 
 _ALL = (
+    Format(
+        "pptx",
+        "PowerPoint",
+        ".pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "The slides of the Present page, to edit, with the evidence in the notes.",
+        _pptx,
+        planned=True,
+    ),
     Format(
         "pdf",
         "PDF",

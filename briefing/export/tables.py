@@ -29,6 +29,9 @@ FORMATS: tuple[Format, ...] = ("parquet", "csv", "jsonl")
 ABOUT = "about.txt"
 """The file beside the tables that says the filter, the date, the sources, who reviewed them."""
 
+_NUMBERS = ("Int64", "float64", "bool")
+"""Types of columns that hold no words."""
+
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a zip, so that the same rows give the same bytes."""
 
@@ -172,7 +175,7 @@ def harmless_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
                     harmless(cell) if isinstance(cell, str) else cell for cell in frame[column]
                 ]
                 for column, spec in SCHEMAS[name].columns.items()
-                if str(spec.dtype) == "str"
+                if str(spec.dtype) not in _NUMBERS
             }
         )
         for name, frame in tables.items()

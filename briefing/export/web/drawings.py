@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from briefing.brief import Brief
 from briefing.export.pictures import Picture, map_picture, timeline_picture
 from briefing.export.web.markup import Markup
+from briefing.export.xml_text import xml_text
 from briefing.map.geography import drawable
 from briefing.map.ink import DARK, LIGHT
 from briefing.map.places import between_countries
@@ -80,16 +81,28 @@ def _linked(
     ET.register_namespace("", "http://www.w3.org/2000/svg")
     root = ET.fromstring(picture.svg)
     root.set("role", "group")
-    root.set("aria-label", picture.alt)
+    root.set("aria-label", xml_text(picture.alt))
     heading = root.find(f"{_SVG}title")
     if heading is not None:
         root.remove(heading)  # else it would be the tooltip of every empty spot
     parents = {child: parent for parent in root.iter() for child in parent}
+    _define_once(root, parents)
     for group in [found for found in root.iter(f"{_SVG}g") if found.get(name)]:
         facts = facts_of(group.attrib.pop(name))
         listed = list(dict.fromkeys(anchors[fact] for fact in facts if fact in anchors))
         _make_link(group, parents[group], listed, len(facts))
     return Markup(ET.tostring(root, encoding="unicode"))
+
+
+def _define_once(root: ET.Element, parents: Mapping[ET.Element, ET.Element]) -> None:
+    """Leave what is defined twice, such as how a colour fades, in its first place only."""
+    seen: set[str] = set()
+    for element in list(root.iter()):
+        name = element.get("id")
+        if name in seen:
+            parents[element].remove(element)
+        elif name:
+            seen.add(name)
 
 
 def _make_link(group: ET.Element, parent: ET.Element, listed: Sequence[str], all_of: int) -> None:

@@ -1,0 +1,154 @@
+"""The Excel file, opened again: sheets, texts as texts, what no cell can hold."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from briefing.brief import Request
+from briefing.export import spreadsheet
+from briefing.export.about import About
+from briefing.export.formats import Order, write
+from briefing.export.harmless import harmless, risky
+from briefing.export.spreadsheet import MOST_CHARACTERS, to_xlsx
+from briefing.export.tables import harmless_tables
+from briefing.library import Library
+from briefing.tables import SCHEMAS, frame
+from tests.export.conftest import MADE
+
+ABOUT = About(
+    title="Port talks",
+    scope="1 article",
+    narrowed="No filter",
+    made="2031-05-04",
+    program="Briefing 1",
+    review="Machine-extracted, not reviewed",
+    marking="TLP:AMBER",
+    verified="0 of 0 quotations verified",
+    sources=("1. Port talks",),
+)
+FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1")
+
+
+def opened(data: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(data))
+
+
+def entities(*names: str) -> Mapping[str, pd.DataFrame]:
+    rows = [
+        {"entity_id": f"person:{number}", "kind": "person", "name": name}
+        for number, name in enumerate(names)
+    ]
+    return {"entities": frame("entities", rows)}
+
+
+@pytest.fixture(scope="module")
+def book(sample_library: Library) -> Workbook:
+    order = Order(Request(made=MADE, marking="tlp amber"))
+    return opened(write(sample_library, "xlsx", order).data)
+
+
+def test_first_sheet_says_what_the_file_is_then_a_sheet_a_table(book: Workbook) -> None:
+    assert book.sheetnames == ["About", *SCHEMAS]
+    rows = [(row[0].value, row[1].value) for row in book["About"].iter_rows()]
+    assert rows[0] == rows[-1] == ("Marking", "TLP:AMBER")
+    assert dict(rows)["Filter"] == "No filter: everything in the articles"
+    assert dict(rows)["Made on"] == "4 May 2031"
+    assert dict(rows)["Review"] == "Machine-extracted, not reviewed"
+    assert dict(rows)["Quotations"] == "13 of 13 quotations verified"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_table_is_frozen_filtered_and_marked(book: Workbook, name: str) -> None:
+    sheet = book[name]
+    assert [cell.value for cell in sheet[1]] == list(SCHEMAS[name].columns)
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref
+    for part in (sheet.oddHeader.right.text, sheet.oddFooter.right.text):
+        assert "TLP:AMBER" in part
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_rows_are_those_of_the_library(book: Workbook, sample_library: Library) -> None:
+    (article,) = list(book["articles"].iter_rows(min_row=2, values_only=True))
+    stored = sample_library.article(str(article[0])).article
+    text = dict(zip(SCHEMAS["articles"].columns, article, strict=True))["text"]
+    assert text == stored.text
+    columns = {name: place for place, name in enumerate(SCHEMAS["quotes"].columns)}
+    quotes = list(book["quotes"].iter_rows(min_row=2, values_only=True))
+    assert len(quotes) == 13
+    for row in quotes:
+        start, end = row[columns["start"]], row[columns["end"]]
+        assert stored.text[int(str(start)) : int(str(end))] == row[columns["text"]]
+
+
+def test_what_looks_like_a_formula_stays_a_text() -> None:
+    sheet = opened(to_xlsx(entities(*FORMULAS), ABOUT))["entities"]
+    cells = [row[2] for row in sheet.iter_rows(min_row=2)]
+    assert [cell.value.replace("_x000D_", "\r") for cell in cells] == list(FORMULAS)
+    for cell in cells:
+        assert cell.data_type in ("s", "inlineStr")
+        assert cell.quotePrefix
+    assert not opened(to_xlsx(entities("http://a.test/x"), ABOUT))["entities"]["C2"].hyperlink
+
+
+def test_control_signs_and_half_of_the_world_s_scripts_are_kept() -> None:
+    names = ("null \x01 bell \x07", "👩‍👩‍👧 北京 قال", "<b>&amp;</b>")
+    sheet = opened(to_xlsx(entities(*names), ABOUT))["entities"]
+    kept = [row[2].value for row in sheet.iter_rows(min_row=2)]
+    assert kept[1:] == list(names[1:])
+
+
+@pytest.mark.parametrize("sign", ["a", "👩"])
+def test_text_that_no_cell_can_hold_is_cut_and_says_so(sign: str) -> None:
+    data = to_xlsx(entities(sign * 40_000), ABOUT)
+    text = str(opened(data)["entities"]["C2"].value)
+    assert len(text.encode("utf-16-le")) // 2 <= MOST_CHARACTERS
+    assert text.endswith("[cut here: the whole text is in the CSV and Parquet files]")
+    notes = [row[1].value for row in opened(data)["About"].iter_rows() if row[0].value == "Note"]
+    assert notes == [
+        "1 text of more than 32,767 characters, the most that a cell holds, cut here; the CSV and "
+        "Parquet files have them whole."
+    ]
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 3)
+    book = opened(to_xlsx(entities(*"abcde"), ABOUT))
+    assert book.sheetnames == ["About", "entities", "entities 2", "entities 3"]
+    rows = [
+        row[2]
+        for name in book.sheetnames[1:]
+        for row in book[name].iter_rows(min_row=2, values_only=True)
+    ]
+    assert rows == list("abcde")
+    assert any("entities 2, entities 3" in str(row[1].value) for row in book["About"].iter_rows())
+
+
+def test_table_without_rows_has_its_head() -> None:
+    sheet = opened(to_xlsx(entities(), ABOUT))["entities"]
+    assert [cell.value for cell in sheet[1]] == list(SCHEMAS["entities"].columns)
+    assert sheet.max_row == 1
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_csv_puts_an_apostrophe_before_what_looks_like_a_formula(text: str) -> None:
+    assert risky(text)
+    assert harmless(text) == f"'{text}"
+    kept = harmless_tables(entities(text, "plain"))["entities"]
+    assert list(kept["name"]) == [f"'{text}", "plain"]
+    assert kept["country"].isna().all()
+
+
+def test_numbers_below_zero_stay_numbers(sample_library: Library) -> None:
+    from briefing.library import Filter, queries
+
+    relations = queries.whole(sample_library, Filter())["relations"]
+    kept = harmless_tables({"relations": relations})["relations"]
+    assert (relations["tone"] < 0).any()
+    assert list(kept["tone"]) == list(relations["tone"])
