@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pptx import Presentation
 
@@ -15,7 +15,7 @@ from briefing.export.office.package import moment, properties, sealed
 from briefing.export.office.screen import Link, Screen, connect
 from briefing.export.office.slide_bodies import draw, layout_of, title_of, voices_in_words
 from briefing.export.office.slide_marks import mark_layout
-from briefing.export.office.slide_sheets import Sheet, sheets
+from briefing.export.office.slide_sheets import Sheet, sheets, source_names
 from briefing.export.office.template import template
 from briefing.export.options import Options
 from briefing.wording.marking import style_of
@@ -45,10 +45,12 @@ def to_pptx(brief: Brief, slides: Sequence[Slide], options: Options | None = Non
     links: list[Link] = []
     leads: dict[int, Screen] = {}
     used: Counter[str] = Counter()
-    for sheet in sheets(brief, slides):
+    shown = sheets(brief, slides)
+    names = source_names(brief, slides)
+    for sheet in shown:
         screen = Screen(deck.slides.add_slide(deck.slide_layouts[layout_of(sheet)]), links)
         draw(screen, sheet, brief, _apart(sheet.slide, used))
-        screen.notes(_notes(brief, sheet), style)
+        screen.notes(_notes(brief, sheet, names), style)
         screen.finish(style)
         for number in _sources_on(sheet):
             leads.setdefault(number, screen)
@@ -74,7 +76,7 @@ def _sources_on(sheet: Sheet) -> Iterator[int]:
             yield int(row[0][0][0][0].words)
 
 
-def _notes(brief: Brief, sheet: Sheet) -> Iterator[str]:
+def _notes(brief: Brief, sheet: Sheet, names: Mapping[int, str]) -> Iterator[str]:
     """Yield the speaker's notes: the presenter's own lines as theirs, then the evidence."""
     slide = sheet.slide
     for line in slide.own:
@@ -85,7 +87,7 @@ def _notes(brief: Brief, sheet: Sheet) -> Iterator[str]:
         yield from voices_in_words(brief)
     if slide.kind == "title":
         yield brief.verified
-    evidence = phrases.evidence_lines(brief, slide.evidence)
+    evidence = phrases.evidence_lines(names, slide.evidence)
     if evidence:
         yield "In the articles:"
         yield from evidence

@@ -213,6 +213,9 @@ def test_hostile_words_stay_words(sample_brief: Brief) -> None:
     brief = hostile(sample_brief)
     document = opened(to_docx(brief))
     assert list(quoted(document)) == [xml_text(text) for text in (*TEXTS[:5], *TEXTS)]
+    for found in document.paragraphs:
+        turned = found.text.count("\u202e")
+        assert found.text.count("\u202c") == turned
     text = all_text(document)
     assert "<script>alert(1)</script>" in text
     assert LONG in text

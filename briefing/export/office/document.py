@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as DocxRun
 
 from briefing.export.office.template import template
+from briefing.export.office.words import run_text
 from briefing.export.options import Paper
 from briefing.export.pictures import Picture
 from briefing.export.xml_text import xml_text
@@ -200,7 +201,7 @@ def write(paragraph: Paragraph, runs: Iterable[Run]) -> None:
         if run.source is not None:
             _link_to_source(paragraph, run.source)
             continue
-        added = paragraph.add_run(xml_text(run.words), style=run.style)
+        added = paragraph.add_run(run_text(run.words), style=run.style)
         if run.colour:
             added.font.color.rgb = RGBColor.from_string(run.colour.removeprefix("#"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -152,20 +152,24 @@ def around(relation: Relation) -> tuple[str, str, str]:
     return sentence[: found[0].start()], relation.trigger, sentence[found[0].end() :]
 
 
-def evidence_lines(brief: Brief, references: Sequence[Reference]) -> tuple[str, ...]:
+def named_sources(brief: Brief) -> dict[int, str]:
+    """Return what each source of a brief is called, by its number: title, outlet and date."""
+    return {cited.number: f"{cited.source.name}, {cited.source.line}" for cited in brief.sources}
+
+
+def evidence_lines(names: Mapping[int, str], references: Sequence[Reference]) -> tuple[str, ...]:
     """Say the evidence, a line a sentence: the words, the source, which fact it is.
 
     Args:
-        brief: The brief, whose sources are numbered.
+        names: What the sources are called, by number.
         references: Where the items stand; a sentence behind several of them is said once.
     """
-    lines = {cited.number: cited.source for cited in brief.sources}
     facts: dict[tuple[int, str], list[str]] = {}
     for at in references:
         facts.setdefault((at.number, at.sentence), []).append(at.fact_id)
     found = []
     for (number, sentence), ids in facts.items():
-        source = lines[number]
-        words = f"[{number}] {sentence}" if sentence else f"[{number}] (no sentence)"
-        found.append(f"{words} – {source.name}, {source.line} ({'; '.join(ids)})")
+        source = names.get(number)
+        words = f"[{number}] {sentence or '(no sentence)'}" + (f" – {source}" if source else "")
+        found.append(f"{words} ({'; '.join(ids)})")
     return tuple(found)

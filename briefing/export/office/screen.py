@@ -37,6 +37,7 @@ from briefing.export.office.slide_marks import (
     numbered,
     on_notes,
 )
+from briefing.export.office.words import run_text
 from briefing.export.pictures import Picture
 from briefing.export.xml_text import xml_text
 from briefing.wording.marking import MarkingStyle
@@ -165,7 +166,7 @@ class Screen:
         for at, text in enumerate(texts):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
             run = paragraph.add_run()
-            run.text = xml_text(text)
+            run.text = run_text(text)
             run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
         if style is not None:
             tree = notes.shapes._spTree
@@ -186,7 +187,7 @@ class Screen:
             added._r.get_or_add_rPr().set("baseline", "30000")
             self._links.append(Link(self.slide, added._r, run.source))
             return
-        added.text = xml_text(run.words)
+        added.text = run_text(run.words)
         font.bold = run.face.endswith("bold")
         if run.face.startswith("serif"):
             font.name = _SERIF

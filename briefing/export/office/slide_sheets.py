@@ -6,7 +6,7 @@ the timeline its events stand in a table, after the quotations a chart says who 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -25,6 +25,7 @@ BELOW = stage.ABOUT
 """The type of what stands below a table."""
 
 _TIMELINE_SIZE = 30.0
+_SOURCES_SIZE = 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +57,50 @@ class Sheet:
 def sheets(brief: Brief, slides: Sequence[Slide]) -> tuple[Sheet, ...]:
     """Return the slides of the file; the sources are always among them.
 
+    What is drawn from the brief beside the slides is left out where these are older than it, such
+    as those of a locked deck after the library has changed.
+
     Args:
         brief: The brief.
         slides: The slides of its deck that are shown.
     """
-    usual = slides_of(brief)
-    shown = list(slides or usual[:1])
+    shown = list(slides or slides_of(brief)[:1])
     if all(slide.kind != "sources" for slide in shown):
-        shown += [slide for slide in usual if slide.kind == "sources"] or _sources(brief)
+        shown.append(_sources(brief, shown))
+    current = _current(brief, shown)
     last_said = max((at for at, slide in enumerate(shown) if slide.kind == "quotation"), default=-1)
     found: list[Sheet] = []
     for _, group in groupby(enumerate(shown), key=lambda each: each[1].key):
         places, parts = zip(*group, strict=True)
         found += _sheets_of(brief, parts)
-        if parts[0].kind == "timeline":
+        if current and parts[0].kind == "timeline":
             found += _timeline(brief, parts[0])
-        if last_said in places and brief.voices:
+        if current and last_said in places and brief.voices:
             voices = Slide("voices", "quotation", "Who speaks how much", Lines(()))
             found.append(Sheet(voices, chart=True))
     return tuple(found)
+
+
+def source_names(brief: Brief, slides: Iterable[Slide]) -> dict[int, str]:
+    """Return what the sources are called by their numbers, as the slides list them."""
+    listed = {
+        int(line.lead): f"{line.words}, {line.note}"
+        for slide in slides
+        if slide.kind == "sources" and isinstance(slide.body, Lines)
+        for line in slide.body.lines
+        if line.lead.isdecimal()
+    }
+    return phrases.named_sources(brief) | listed
+
+
+def _current(brief: Brief, slides: Sequence[Slide]) -> bool:
+    """Say whether slides lead to nothing but items of the brief."""
+    found = {item.at for item in brief.bottom_line}
+    found |= {item.at for item in (*brief.key_quotations, *brief.quotations.items)}
+    found |= {item.at for item in (*brief.coming_up.items, *brief.timeline.items)}
+    found |= {item.at for item in brief.relations.items}
+    found |= {item.at for item in brief.claims.items}
+    return all(at in found for slide in slides for at in slide.evidence)
 
 
 def body_top(slide: Slide) -> float:
@@ -162,7 +188,7 @@ def _claim(line: Line) -> Row:
 
 
 def _source(line: Line, urls: Mapping[str, str | None]) -> Row:
-    url = urls.get(line.lead)
+    url = urls.get(line.words)
     return [
         [([Run(line.lead, "sans-bold")], False)],
         [([Run(line.words, "serif")], False)],
@@ -185,16 +211,26 @@ def _words(line: Line) -> list[tuple[list[Run], bool]]:
     return [([Run(line.words, "serif"), *number], False)]
 
 
-def _sources(brief: Brief) -> list[Slide]:
-    """Make the last slide where a deck has none."""
+def _sources(brief: Brief, slides: Sequence[Slide]) -> Slide:
+    """Make the last slide where it is not shown: the sources that the slides lead to."""
+    cited = {each.source.article_id: each.source for each in brief.sources}
+    lines = []
+    used = {at.number: at.article_id for slide in slides for at in slide.evidence}
+    if _current(brief, slides):
+        used |= {each.number: each.source.article_id for each in brief.sources}
+    for number, article_id in sorted(used.items()):
+        source = cited.get(article_id)
+        name = source.name if source else "An article that is not under the filter"
+        lines.append(Line(f"{number}", name, True, source.line if source else "", None))
     note = Line("", brief.verified, False, brief.review, None)
-    return [Slide("sources", "sources", say.KINDS["sources"], Lines((note,)), size=32.0)]
+    body = Lines((*lines, note))
+    return Slide("sources", "sources", say.KINDS["sources"], body, size=_SOURCES_SIZE)
 
 
 def _rows_of(brief: Brief, slide: Slide) -> Callable[[Line], Row] | None:
     """Return what makes the rows of a slide that becomes a table; None for the others."""
     if slide.kind == "sources":
-        return partial(_source, urls={f"{cited.number}": cited.url for cited in brief.sources})
+        return partial(_source, urls={cited.source.name: cited.url for cited in brief.sources})
     return {"coming-up": _coming, "claims": _claim}.get(slide.kind)
 
 

@@ -27,6 +27,8 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _HEAD_GROUND = "E9EDF2"
 _PAD, _SIDE = 8, 12
 _STEP = 2
+_SMALLEST = 28.0
+"""Letters are not made smaller for the sake of fewer slides."""
 _HALVINGS = 8
 _LARGEST = 36.0
 """Letters of a table are not larger, so that a date stays in one line."""
@@ -66,7 +68,7 @@ def pages(
         largest: The size of letters that is tried first.
     """
     size = max(min(largest, _LARGEST), float(stage.LEAST))
-    while size > stage.LEAST + _STEP and _tall(rows, columns, size) > room:
+    while size > _SMALLEST and _tall(rows, columns, size) > room:
         size -= _STEP
     if _tall(rows, columns, size) <= room:
         return (Page(rows, size),)
