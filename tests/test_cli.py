@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +14,9 @@ import pandas as pd
 import pytest
 
 from briefing.cli import main
+from briefing.deck import Choice, Plan
+from briefing.deck.kept import Deck, keep_deck
+from briefing.library import Filter, open_library
 from briefing.settings import settings
 from briefing.tables import EXTRACTED, SCHEMAS
 from tests.conftest import SAMPLE
@@ -185,6 +192,142 @@ def test_library_is_filled_searched_and_exported(
     assert str(tmp_path / "var") in status
     assert settings().model in status
     assert "articles  1, of them shown 1" in status
+
+
+FORMATTED = ("pptx", "pdf", "docx", "html", "xlsx", "ics", "graphml", "json")
+
+
+@pytest.mark.parametrize("name", [*FORMATTED, "csv", "parquet", "jsonl"])
+def test_export_writes_each_format_the_same_twice(
+    tmp_path: Path, storm: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(storm)])
+    suffix = "zip" if name in ("csv", "parquet", "jsonl") else name
+    outs = [tmp_path / f"{number}.{suffix}" for number in (1, 2)]
+    for out in outs:
+        wanted = ["--out", str(out), "--date", "2031-05-04", "--marking", "TLP:GREEN"]
+        assert main(["export", "--format", name, *wanted]) == 0
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    assert "verified" in capsys.readouterr().out
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "var", "storm.txt", *(out.name for out in outs)
+    }  # fmt: skip
+
+
+def test_export_does_not_depend_on_the_process(tmp_path: Path, storm: Path) -> None:
+    main(["add", str(storm)])
+    found = set()
+    for seed in ("1", "2"):
+        out = tmp_path / f"{seed}.graphml"
+        command = ["-m", "briefing", "export", "--format", "graphml", "--out", str(out)]
+        subprocess.run(
+            [sys.executable, *command, "--date", "2031-05-04"],
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=SAMPLE.parent.parent.parent,
+            capture_output=True,
+        )
+        found.add(out.read_bytes())
+    assert len(found) == 1
+
+
+def test_export_says_pages_and_counts(
+    tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(storm)])
+    capsys.readouterr()
+    out = str(tmp_path / "brief.pdf")
+    assert main(["export", "--format", "pdf", "--out", out, "--country", "FJI"]) == 0
+    assert capsys.readouterr().out == f"{out}: 1 page · 1 of 1 quotation verified\n"
+
+
+def test_export_of_a_meeting_brief_holds_the_words_of_staff(tmp_path: Path, storm: Path) -> None:
+    main(["add", str(storm)])
+    out = tmp_path / "meeting.html"
+    words = ["--objective", "Agree on ferries", "--point", "One", "--point", "Two"]
+    more = ["--if-raised", "Not now", "--paper", "letter"]
+    assert main(
+        ["export", "--format", "html", "--out", str(out), "--form", "meeting", *words, *more]
+    ) == 0  # fmt: skip
+    text = out.read_text(encoding="utf-8")
+    for said in ("Agree on ferries", "One", "Two", "Not now"):
+        assert f">{said}<" in text
+
+
+def test_export_follows_the_filter(tmp_path: Path, storm: Path) -> None:
+    main(["add", str(storm)])
+    out = tmp_path / "none.html"
+    assert main(["export", "--format", "html", "--out", str(out), "--words", "zebra"]) == 0
+    assert "Nothing matches the filter: Words: “zebra”" in out.read_text(encoding="utf-8")
+
+
+def test_export_makes_cells_harmless_and_extract_does_not(tmp_path: Path) -> None:
+    article = tmp_path / "in.jsonl"
+    article.write_text(json.dumps({"text": "=1+1 says Fiji warned Tonga.", "source": "=cmd()"}))
+    main(["add", str(article)])
+    main(["export", "--format", "csv", "--out", str(tmp_path / "all")])
+    main(["extract", str(article), "--out", str(tmp_path / "exact"), "--format", "csv"])
+    kept = {}
+    for folder in ("all", "exact"):
+        with (tmp_path / folder / "articles.csv").open(encoding="utf-8", newline="") as file:
+            (kept[folder],) = csv.DictReader(file)
+    assert (kept["all"]["source"], kept["exact"]["source"]) == ("'=cmd()", "=cmd()")
+    assert kept["all"]["text"] == f"'{kept['exact']['text']}"
+    assert (tmp_path / "all" / "about.txt").exists()
+
+
+def test_export_that_cannot_be_written_leaves_nothing(
+    tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(storm)])
+    for out in (tmp_path / "missing" / "brief.html", tmp_path):
+        assert main(["export", "--format", "html", "--out", str(out)]) == 1
+        assert str(out) in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"var", "storm.txt"}
+
+
+def test_export_stops_at_a_quotation_that_is_not_in_its_article(
+    tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(storm)])
+    with sqlite3.connect(tmp_path / "var" / "library.sqlite") as connection:
+        connection.execute("UPDATE quotes SET text = 'We will not wait'")
+        (quote,) = connection.execute("SELECT quote_id FROM quotes").fetchone()
+    connection.close()
+    out = tmp_path / "brief"
+    out.write_bytes(b"what was there before")
+    for name in ("pptx", "pdf", "docx", "html", "xlsx", "json"):
+        expected = 0 if name == "json" else 1  # JSON holds relations, no quotation
+        assert main(["export", "--format", name, "--out", str(out)]) == expected
+        assert (quote in capsys.readouterr().err) == bool(expected)
+        if expected:
+            assert out.read_bytes() == b"what was there before"
+    assert main(["export", "--format", "csv", "--out", str(tmp_path / "all")]) == 1
+    assert not (tmp_path / "all").exists()
+
+
+def test_export_of_a_deck_has_its_filter_marking_and_slides(
+    tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(storm)])
+    plan = Plan((Choice("own:1", heading="Our own words"),))
+    with open_library() as library:
+        deck = Deck(flt=Filter(countries=("FJI",)), plan=plan, marking="TLP:RED")
+        keep_deck(library, "Monday", deck)
+    out = tmp_path / "deck.pptx"
+    assert main(["export", "--format", "pptx", "--out", str(out), "--deck", "Monday"]) == 0
+    assert "slides · 1 of 1 quotation verified" in capsys.readouterr().out
+    with zipfile.ZipFile(out) as parts:
+        text = "".join(
+            parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml")
+        )
+    for words in ("Our own words", "TLP:RED", "Countries: Fiji"):
+        assert words in text, words
+    wanted = ["--format", "pptx", "--out", str(out), "--deck"]
+    assert main(["export", *wanted, "Tuesday"]) == 1
+    assert "“Tuesday”" in capsys.readouterr().err
+    assert main(["export", *wanted, "Monday", "--words", "ferry"]) == 1
+    assert "filter of its own" in capsys.readouterr().err
 
 
 def test_status_before_the_first_start_makes_nothing(
