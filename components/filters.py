@@ -169,6 +169,16 @@ def clear_all() -> None:
         clear(key)
 
 
+def set_filter(flt: Filter) -> None:
+    """Set the whole filter; for `on_click`."""
+    st.session_state[COUNTRY] = list(flt.countries)
+    st.session_state[SPEAKER] = list(flt.speakers)
+    st.session_state[ARTICLE] = list(flt.articles)
+    st.session_state[FROM] = date.fromisoformat(flt.earliest) if flt.earliest else None
+    st.session_state[TO] = date.fromisoformat(flt.latest) if flt.latest else None
+    st.session_state[WORDS] = flt.words
+
+
 def narrow(key: str, value: str) -> None:
     """Add one value to a field of the filter (COUNTRY, SPEAKER or ARTICLE); for `on_click`."""
     st.session_state[key] = list(dict.fromkeys([*_selected(key), value]))

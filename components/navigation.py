@@ -15,6 +15,7 @@ PAGES = {
     "Briefing": (
         ("briefing", "summarize", "What do I need to know in one minute?"),
         ("article", "article", "Where does it say that?"),
+        ("present", "slideshow", "How do I show it in the room, and hand it out?"),
     ),
     "Explore": (
         ("entities", "groups", "Who and what is in the story?"),

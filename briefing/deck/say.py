@@ -27,7 +27,7 @@ OWN = "Added by the presenter"
 def kicker(slide: Slide) -> str:
     """Return the small line over the heading; "" where it would only say the heading again."""
     word = KINDS[slide.kind]
-    return "" if slide.kind == "title" or word == slide.heading else word
+    return "" if slide.kind in ("title", "map") or word == slide.heading else word
 
 
 def beside(body: Body) -> str:

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.brief import Brief, Reference
+from briefing.brief import Brief, Reference, Request, make_brief
 from briefing.deck import stage
 from briefing.deck.fit import fit, own_height, room
+from briefing.deck.measure import width
 from briefing.deck.slide import Line, Lines, Picture, Slide
 from briefing.export.pictures import timeline_picture
+from briefing.library import Library
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, make_scene
 from briefing.map.left_out import left_out
@@ -25,9 +27,7 @@ from briefing.wording.dates import day
 
 Theme = Literal["light", "dark"]
 
-_IMPLIES = (
-    "Boundaries, names and colours imply no opinion on the status of any country or territory."
-)
+_IMPLIES = "Boundaries and names imply no opinion on the status of any territory."
 
 VERSION = 1
 """Of what a locked deck holds; grows when an older show could not be drawn any more."""
@@ -77,6 +77,7 @@ class Show:
         title: The title of the brief.
         narrowed: The filter in one line.
         made: The day, in words.
+        review: Who reviewed how much, or that nobody did.
         marking: The handling marking, "" for none.
         screens: The slides in order.
         drawings: The drawings by the name of their slide.
@@ -86,41 +87,84 @@ class Show:
     title: str
     narrowed: str
     made: str
+    review: str
     marking: str
     screens: tuple[Screen, ...]
     drawings: Mapping[str, Drawing]
     version: int = VERSION
 
 
-def make_show(
-    brief: Brief,
-    slides: Sequence[Slide],
-    look: MapLook | None = None,
-    themes: Iterable[Theme] = ("light", "dark"),
-) -> Show:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room for a drawing: which slide, what is drawn, how high it may be in pixels of the stage."""
+
+    name: str
+    picture: Picture
+    height: float
+
+
+def make_show(brief: Brief, slides: Sequence[Slide], drawings: Mapping[str, Drawing]) -> Show:
     """Put together everything that is shown.
 
     Args:
         brief: The brief.
         slides: Its slides, fitted, in order.
-        look: How the map is set.
-        themes: The themes to draw for.
+        drawings: The drawings for them, by the name of their slide.
     """
-    kinds = tuple(themes)
-    drawings = {}
-    for slide in slides:
-        if isinstance(slide.body, Picture):
-            drawing = _draw(brief, slide, slide.body, look or MapLook(), kinds)
-            if drawing is not None:
-                drawings[slide.name] = drawing
     return Show(
         title=brief.title,
         narrowed=brief.filter_words,
         made=day(brief.made.isoformat()),
+        review=brief.review,
         marking=brief.marking,
         screens=tuple(Screen(slide, evidence(slide, brief)) for slide in slides),
         drawings=drawings,
     )
+
+
+def rooms(slides: Iterable[Slide]) -> tuple[Room, ...]:
+    """Return the room that slides have for their drawings."""
+    return tuple(
+        Room(slide.name, slide.body, room(slide) - own_height(slide))
+        for slide in slides
+        if isinstance(slide.body, Picture)
+    )
+
+
+def draw(
+    brief: Brief,
+    places: Iterable[Room],
+    look: MapLook | None = None,
+    themes: Sequence[Theme] = ("light", "dark"),
+) -> dict[str, Drawing]:
+    """Make the drawings for slides, by the name of their slide.
+
+    Args:
+        brief: The brief.
+        places: The room for them.
+        look: How the map is set.
+        themes: The themes to draw for.
+    """
+    found = {}
+    for place in places:
+        if place.picture.of == "map":
+            drawing = _map(brief, look or MapLook(), themes, place.height - stage.KEY_HEIGHT)
+        else:
+            drawing = _timeline(brief, place, themes)
+        if drawing is not None:
+            found[place.name] = drawing
+    return found
+
+
+def draw_for(
+    library: Library,
+    request: Request,
+    places: tuple[Room, ...],
+    look: MapLook,
+    themes: tuple[Theme, ...],
+) -> dict[str, Drawing]:
+    """Make the drawings for slides of what is asked for, as `draw` does."""
+    return draw(make_brief(library, request), places, look, themes) if places else {}
 
 
 def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
@@ -139,22 +183,12 @@ def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
     return fit(whole, stage.EVIDENCE)
 
 
-def picture_room(slide: Slide) -> float:
-    """Return the height that a slide has for its picture, in pixels of the stage."""
-    return room(slide) - own_height(slide)
-
-
-def _draw(
-    brief: Brief, slide: Slide, body: Picture, look: MapLook, themes: Sequence[Theme]
-) -> Drawing | None:
-    high = picture_room(slide)
-    if body.of == "map":
-        return _map(brief, look, themes, high - stage.KEY_HEIGHT)
-    width, height = _small(high)
+def _timeline(brief: Brief, place: Room, themes: Sequence[Theme]) -> Drawing | None:
+    wide, height = _small(place.height)
     drawn: dict[Theme, str] = {}
-    alt = body.words
+    alt = place.picture.words
     for theme in themes:
-        picture = timeline_picture(brief, width=width, height=height, dark=theme == "dark")
+        picture = timeline_picture(brief, width=wide, height=height, dark=theme == "dark")
         if picture is None:
             return None
         drawn[theme], alt = picture.svg, picture.alt
@@ -173,13 +207,15 @@ def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> D
     bounded = settings().boundaries
     missing = left_out(everything, rows)
     notes = [*missing[:1], _IMPLIES] if bounded else list(missing[:2])
+    if width(" ".join(notes), stage.FOOT.face, stage.FOOT.size) <= stage.COLUMN:
+        notes = [" ".join(notes)] if notes else []
     line = stage.FOOT.line
-    width, height = _small(high - line * len(notes))
-    scene = make_scene(rows, width=width, height=height)
+    wide, height = _small(high - line * len(notes))
+    scene = make_scene(rows, width=wide, height=height)
     drawn = {
         theme: build_svg(
             scene,
-            width=width,
+            width=wide,
             height=height,
             focus=look.focus,
             dark=theme == "dark",

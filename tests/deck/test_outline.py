@@ -10,7 +10,7 @@ import pytest
 from briefing.brief import Brief, Limits, Request, make_brief
 from briefing.deck import Choice, Lines, Opening, Outline, Plan, outline, slides
 from briefing.deck.fit import fits
-from briefing.deck.show import MapLook, evidence, make_show
+from briefing.deck.show import MapLook, draw, evidence, make_show, rooms
 from briefing.library import Filter, Library
 
 MADE = date(2031, 5, 4)
@@ -95,7 +95,7 @@ def test_a_filter_that_leaves_nothing_says_so_on_one_slide(library: Library) -> 
     (only,) = slides(brief)
     assert isinstance(only.body, Opening)
     assert only.body.narrowed == "Nothing matches the filter: Words: “zeppelin”"
-    assert make_show(brief, (only,)).screens[0].evidence == ()
+    assert make_show(brief, (only,), {}).screens[0].evidence == ()
 
 
 def test_evidence_is_each_sentence_once_with_its_source(brief: Brief) -> None:
@@ -127,10 +127,11 @@ def test_a_date_that_was_worked_out_shows_its_working(brief: Brief) -> None:
 
 
 def test_drawings_come_in_the_themes_that_were_asked_for(brief: Brief) -> None:
-    show = make_show(brief, slides(brief), MapLook(organisations=True), themes=("dark",))
-    drawn = set(show.drawings)
-    assert drawn == {slide.name for slide in slides(brief) if slide.kind in ("map", "timeline")}
-    for drawing in show.drawings.values():
+    drawings = draw(brief, rooms(slides(brief)), MapLook(organisations=True), themes=("dark",))
+    assert set(drawings) == {
+        slide.name for slide in slides(brief) if slide.kind in ("map", "timeline")
+    }
+    for drawing in drawings.values():
         assert list(drawing.svg) == ["dark"]
         assert drawing.svg["dark"].startswith("<svg")
         assert drawing.alt

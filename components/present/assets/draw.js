@@ -1,0 +1,163 @@
+// Draws slides from data. Text nodes only; the one thing parsed is our own drawings (SVG).
+// Joined with show.js, which moves between them.
+const el = (name, className, ...children) => {
+  const made = document.createElement(name)
+  if (className) made.className = className
+  made.append(...children.filter((child) => child !== "" && child !== null))
+  return made
+}
+
+// Words with some of them marked: [["plain", false], ["marked", true]].
+const runs = (parts, tag) =>
+  parts.map(([text, marked]) => (marked ? el(tag, "", text) : document.createTextNode(text)))
+
+const drawing = (text, alt) => {
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement
+  const made = document.importNode(parsed, true)
+  made.setAttribute("role", "img")
+  made.setAttribute("aria-label", alt)
+  made.removeAttribute("width")
+  made.removeAttribute("height")
+  return made
+}
+
+const SVG = "http://www.w3.org/2000/svg"
+
+// The line of a relation as on the map: solid, dashed or dotted, with one head or two.
+function lineOf(colour, style, both) {
+  const svg = document.createElementNS(SVG, "svg")
+  svg.setAttribute("viewBox", "0 0 200 28")
+  svg.setAttribute("class", "line-sign")
+  svg.setAttribute("aria-hidden", "true")
+  const line = document.createElementNS(SVG, "line")
+  const dashes = { dash: "18 12", dot: "6 10" }[style]
+  for (const [name, value] of Object.entries({
+    x1: both ? 26 : 2, x2: 174, y1: 14, y2: 14, stroke: colour, "stroke-width": 7,
+    ...(dashes ? { "stroke-dasharray": dashes } : {}),
+  })) line.setAttribute(name, value)
+  svg.append(line)
+  for (const points of ["198,14 172,2 172,26", ...(both ? ["2,14 28,2 28,26"] : [])]) {
+    const head = document.createElementNS(SVG, "polygon")
+    head.setAttribute("points", points)
+    head.setAttribute("fill", colour)
+    svg.append(head)
+  }
+  return svg
+}
+
+const sample = (colour, style) => {
+  const made = lineOf(colour, style, false)
+  made.setAttribute("viewBox", "0 0 170 28")
+  made.lastChild.remove()
+  return made
+}
+
+const bodies = {
+  opening: ({ scope, about }) => [
+    el("p", "scope", scope),
+    ...about.map((words) => el("p", "about", words)),
+  ],
+  lines: ({ lines, lead }) => [
+    el("ul", lead ? "list led" : "list", ...lines.map((line) => {
+      const words = el("span", line.article ? "words article" : "words", ...runs(line.words, "mark"))
+      if (line.ref) words.append(" ", el("span", "ref", line.ref))
+      const note = line.note ? el("span", "note", line.note) : ""
+      const right = el("div", "right", words, note)
+      if (line.link) {
+        const link = el("a", "in-article", "In the article")
+        link.href = line.link
+        link.target = "_blank"
+        link.rel = "noopener"
+        right.append(link)
+      }
+      return el("li", "row", lead ? el("span", "lead", line.lead) : "", right)
+    })),
+  ],
+  said: ({ words, mixed, circumstances }) => [
+    el("blockquote", mixed ? "said mixed" : "said", ...runs(words, "strong")),
+    el("p", "circumstances", circumstances),
+  ],
+  stands: ({ sign, colour, line, both, facts, words, ref }) => [
+    el("p", "sign", lineOf(colour, line, both), el("span", "", sign)),
+    ...facts.map((fact) => el("p", "fact", fact)),
+    el("blockquote", "sentence", ...runs(words, "mark"), " ", el("span", "ref", ref)),
+  ],
+  picture: ({ svg, alt, notes, key }) => [
+    el("div", "picture", svg ? drawing(svg, alt) : el("p", "scope", alt)),
+    ...(key ? [el("div", "key", ...key.map((items) => el("p", "", ...items.map((item) =>
+      el("span", "item",
+        item.line ? sample(item.colour || "currentColor", item.line) : "",
+        item.fill ? swatch(item.fill) : "", item.word)))))] : []),
+    ...notes.map((note) => el("p", "foot-note", note)),
+  ],
+}
+
+const swatch = (colour) => {
+  const made = el("span", "swatch")
+  made.style.background = colour
+  return made
+}
+
+function mark(marking, place) {
+  const made = el("p", `marking ${place}`)
+  if (!marking) return made
+  const words = el("span", "", marking.text)
+  made.style.textAlign = marking.align
+  if (marking.colour) words.style.color = marking.colour
+  if (marking.ground) words.style.background = marking.ground
+  made.append(words)
+  return made
+}
+
+// Draws one slide, or a screen of its evidence, on a stage.
+function drawOn(stage, data, index, evidence) {
+  const slide = data.slides[index]
+  const shown = evidence < 0 ? slide : slide.evidence[evidence]
+  const proves = evidence >= 0
+  stage.style.setProperty("--size", `${shown.size}px`)
+  stage.style.setProperty("--note", `${shown.note}px`)
+  stage.style.setProperty("--lead", `${shown.body.lead ?? 0}px`)
+  const counter = proves
+    ? (slide.evidence.length > 1 ? `${evidence + 1} of ${slide.evidence.length}` : "")
+    : slide.counter
+  const above = proves ? "Evidence" : slide.kicker
+  const heading = el("h1", "", shown.heading)
+  heading.style.fontSize = `${shown.headingSize}px`
+  const head = el("header", "head",
+    above ? el("p", "kicker", above) : "",
+    el("div", "heading", heading, counter ? el("span", "counter", counter) : ""),
+    shown.beside ? el("p", "beside", shown.beside) : "")
+  const body = el("div", `body b-${shown.body.type}`, ...bodies[shown.body.type](shown.body))
+  const content = el("article", `slide k-${shown.kind}${proves ? " proves" : ""}`, head, body)
+  if (!proves && slide.own.length) {
+    content.append(el("section", "own",
+      slide.kind === "own" ? "" : el("p", "own-label", data.ownLabel),
+      ...slide.own.map((line) => el("p", "own-line", line))))
+  }
+  stage.replaceChildren(
+    mark(data.marking, "above"), content,
+    el("footer", "foot", el("span", "", `${index + 1} / ${data.slides.length}`),
+      el("span", "", data.foot)),
+    mark(data.marking, "below"))
+  guard(stage, content, shown.size)
+}
+
+// The measure leaves a margin for the reader's own faces; should one be wider still, the type
+// gives way rather than the words.
+function guard(stage, content, size) {
+  delete stage.dataset.shrunk
+  let now = size
+  while (stage.clientHeight && content.scrollHeight > content.clientHeight + 1 && now > 24) {
+    now = Math.max(24, now * 0.96)
+    stage.style.setProperty("--size", `${now}px`)
+    stage.dataset.shrunk = "yes"
+  }
+}
+
+function scale(box, stage) {
+  const width = box.clientWidth, height = box.clientHeight
+  if (!width) return
+  const by = height ? Math.min(width / 1920, height / 1080) : width / 1920
+  stage.style.transform =
+    `translate(${(width - 1920 * by) / 2}px, ${height ? (height - 1080 * by) / 2 : 0}px) scale(${by})`
+}

@@ -1,0 +1,238 @@
+"""Turns a show into the plain lists and dicts that the browser's part draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from briefing.brief import Relation
+from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, say, stage
+from briefing.deck.fit import heading_size, lead_width, note_size
+from briefing.deck.measure import width
+from briefing.deck.show import Drawing, Screen, Show, Theme
+from briefing.map.ink import FILL_WORDS, fill_colours
+from briefing.wording.marking import MarkingStyle, style_of
+from briefing.wording.signs import QUADS, SERIF, STANDINGS
+from briefing.wording.verbatim import Piece
+
+Runs = list[list[Any]]
+"""Words in pieces, each with whether it is marked."""
+
+_PUNCTUATION = (",", ".", ";", ":", "?", "!")
+
+
+def build_data(show: Show, theme: Theme, *, boundaries: bool = True) -> dict[str, Any]:
+    """Build what the browser draws.
+
+    Args:
+        show: What is shown.
+        theme: The reader's theme.
+        boundaries: Whether the map tells countries apart, so that its key says their colours.
+    """
+    return {
+        "slides": [_slide(screen, show.drawings, theme, boundaries) for screen in show.screens],
+        "marking": _marking(style_of(show.marking)),
+        "foot": _foot(show),
+        "ownLabel": say.OWN,
+        "css": _css(theme),
+    }
+
+
+def runs(text: str, marks: Sequence[str]) -> Runs:
+    """Split a text where words of interest stand in it, each marked where it first stands.
+
+    Args:
+        text: A sentence.
+        marks: The words of interest.
+    """
+    spans: list[tuple[int, int]] = []
+    for words in marks:
+        at = text.find(words) if words else -1
+        if at >= 0 and all(at + len(words) <= start or at >= end for start, end in spans):
+            spans.append((at, at + len(words)))
+    found: Runs = []
+    last = 0
+    for start, end in sorted(spans):
+        found += [[text[last:start], False], [text[start:end], True]]
+        last = end
+    found.append([text[last:], False])
+    return [piece for piece in found if piece[0]]
+
+
+def said_runs(pieces: Sequence[Piece]) -> Runs:
+    """Write a quotation in pieces: what is verbatim in marks, "…" where words are left out."""
+    found: Runs = []
+    for piece in pieces:
+        text = f"“{piece.text}”" if piece.verbatim else piece.text
+        if piece.gap:
+            found.append([" … ", False])
+        elif found and not text.startswith(_PUNCTUATION):
+            found.append([" ", False])
+        found.append([text, piece.verbatim])
+    return found
+
+
+def _slide(
+    screen: Screen, drawings: Mapping[str, Drawing], theme: Theme, boundaries: bool
+) -> dict[str, Any]:
+    slide = screen.slide
+    marks = _marks(slide)
+    return {
+        **_common(slide),
+        "body": _body(slide, drawings.get(slide.name), theme, boundaries),
+        "own": list(slide.own),
+        "evidence": [
+            {**_common(proof), "body": _lines(proof, marks=marks)} for proof in screen.evidence
+        ],
+    }
+
+
+def _common(slide: Slide) -> dict[str, Any]:
+    return {
+        "name": slide.name,
+        "kind": slide.kind,
+        "kicker": say.kicker(slide),
+        "heading": slide.heading,
+        "headingSize": heading_size(slide)[0],
+        "beside": say.beside(slide.body),
+        "counter": f"{slide.part} of {slide.parts}" if slide.parts > 1 else "",
+        "size": slide.size,
+        "note": note_size(slide.size),
+    }
+
+
+def _body(slide: Slide, drawing: Drawing | None, theme: Theme, boundaries: bool) -> dict[str, Any]:
+    body = slide.body
+    if isinstance(body, Opening):
+        return {"type": "opening", "scope": body.scope, "about": list(say.about(body))}
+    if isinstance(body, Said):
+        pieces = body.quotation.pieces
+        return {
+            "type": "said",
+            "words": said_runs(pieces),
+            "mixed": len({piece.verbatim for piece in pieces}) > 1,
+            "circumstances": say.circumstances(body.quotation),
+        }
+    if isinstance(body, Stands):
+        return _stands(body.relation)
+    if isinstance(body, Picture):
+        return {
+            "type": "picture",
+            "svg": drawing.svg.get(theme) or next(iter(drawing.svg.values())) if drawing else "",
+            "alt": drawing.alt if drawing else body.words,
+            "notes": list(drawing.notes) if drawing else [],
+            "key": _key(theme, boundaries) if drawing and body.of == "map" else None,
+        }
+    return _lines(slide)
+
+
+def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
+    """Return a list; for evidence, with words marked and a link to each sentence's article."""
+    body = slide.body
+    assert isinstance(body, Lines)
+    proves = marks is not None
+    links = [f"article?fact={quote(at.fact_id)}" for at in slide.evidence] if proves else []
+    links += [""] * (len(body.lines) - len(links))
+    return {
+        "type": "lines",
+        "lead": lead_width(body.lines, slide.size),
+        "lines": [
+            {
+                "lead": line.lead,
+                "words": runs(line.words, marks or ()),
+                "article": line.article,
+                "note": line.note,
+                "ref": say.reference(line.number) if line.number and line.words else "",
+                "link": link,
+            }
+            for line, link in zip(body.lines, links, strict=True)
+        ],
+    }
+
+
+def _stands(relation: Relation) -> dict[str, Any]:
+    return {
+        "type": "stands",
+        "sign": say.sign(relation),
+        "colour": QUADS[relation.quad].colour,
+        "line": STANDINGS[relation.standing].line,
+        "both": relation.both,
+        "facts": list(say.facts(relation)),
+        "words": runs(relation.at.sentence, (relation.trigger,)),
+        "ref": say.reference(relation.at.number),
+    }
+
+
+def _marks(slide: Slide) -> list[str]:
+    """Return the words of a slide that are marked in its evidence."""
+    if isinstance(slide.body, Said):
+        return [piece.text for piece in slide.body.quotation.pieces]
+    if isinstance(slide.body, Stands):
+        return [slide.body.relation.trigger]
+    return []
+
+
+def _marking(style: MarkingStyle | None) -> dict[str, Any] | None:
+    if style is None:
+        return None
+    return {
+        "text": style.text,
+        "align": style.align,
+        "colour": style.colour,
+        "ground": style.ground,
+    }
+
+
+def _foot(show: Show) -> str:
+    """Return the line below every slide; a filter too long for it is said on the first."""
+    whole = " · ".join((show.made, show.narrowed, show.review))
+    room = stage.COLUMN - stage.COUNTER
+    if width(whole, stage.FOOT.face, stage.FOOT.size) <= room:
+        return whole
+    return " · ".join((show.made, "Filter: see the title slide", show.review))
+
+
+def _key(theme: Theme, boundaries: bool) -> list[list[dict[str, str]]]:
+    quads = [{"word": quad.word, "colour": quad.colour, "line": "solid"} for quad in QUADS.values()]
+    lines = [
+        {"word": words, "line": line}
+        for line, words in (
+            ("solid", "said so"),
+            ("dash", "only if, possible, expected"),
+            ("dot", "denied, disputed, said not to be so"),
+        )
+    ]
+    if not boundaries:
+        return [quads, lines]
+    colours = fill_colours(dark=theme == "dark")
+    fills = [{"word": word, "fill": colours[fill]} for fill, word in FILL_WORDS.items()]
+    return [quads, lines, [{"word": "Countries by the balance:"}, *fills]]
+
+
+def _css(theme: Theme) -> dict[str, str]:
+    """Return the numbers of the stage as variables."""
+    sizes = {
+        "margin": stage.MARGIN,
+        "top": stage.TOP,
+        "bottom": stage.BOTTOM,
+        "after-head": stage.AFTER_HEAD,
+        "counter": stage.COUNTER,
+        "kicker": stage.KICKER.size,
+        "beside": stage.BESIDE.size,
+        "scope": stage.SCOPE.size,
+        "about": stage.ABOUT.size,
+        "about-gap": stage.ABOUT_GAP,
+        "sign": stage.SIGN.size,
+        "fact": stage.FACT.size,
+        "fact-gap": stage.FACT_GAP,
+        "circumstances": stage.CIRCUMSTANCES.size,
+        "lead-gap": stage.LEAD_GAP,
+        "own": stage.OWN.size,
+        "own-label": stage.OWN_LABEL.size,
+        "own-gap": stage.OWN_GAP,
+        "foot": stage.FOOT.size,
+        "marking": stage.MARKING.size,
+    }
+    quiet = "#4A5260" if theme == "light" else "#B4BCC8"
+    return {**{name: f"{size}px" for name, size in sizes.items()}, "serif": SERIF, "quiet": quiet}

@@ -1,0 +1,148 @@
+"""Decks under their names: open, keep, lock, rename, copy, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from briefing.deck.kept import Deck, Opened, keep_deck, lock_deck
+from briefing.deck.show import Show
+from briefing.errors import DeckError
+from briefing.library import decks
+from briefing.wording.dates import day
+from components.cache import library
+from components.present import draft
+from components.words import plain
+
+_PICK, _NAME, _ERROR = "deck-pick", "deck-name", "_deck-error"
+_NEW = "Not kept"
+
+
+def deck_errors() -> None:
+    """Say what went wrong with a deck in the click before, if anything."""
+    words = st.session_state.pop(_ERROR, None)
+    if words:
+        st.error(plain(words))
+
+
+def open_deck_box(current: Opened | None) -> None:
+    """Draw the choice of a deck; choosing one opens it with its filter.
+
+    Args:
+        current: The deck that is open.
+    """
+    listed = decks.names(library())
+    labels = {_NEW: _NEW}
+    for each in listed:
+        mark = f"locked {day(each.locked[:10])}" if each.locked else f"kept {day(each.kept[:10])}"
+        labels[each.name] = f"{each.name} · {mark}"
+    st.session_state[_PICK] = current.name if current else _NEW
+    st.selectbox(
+        "Deck",
+        list(labels),
+        format_func=lambda name: labels.get(name, name),
+        key=_PICK,
+        on_change=_open,
+        disabled=not listed,
+        help="Decks are kept in the library: order, hidden slides, your lines, filter, marking.",
+    )
+
+
+def keep_box(current: Opened | None, deck: Deck) -> None:
+    """Draw what keeps the deck at hand under a name.
+
+    Args:
+        current: The deck that is open.
+        deck: The deck at hand.
+    """
+    changed = current is None or current.deck != deck
+    if current is not None and st.button(
+        "Keep changes", icon=":material/save:", key="deck-save", disabled=not changed
+    ):
+        _do(lambda: draft.kept_as(keep_deck(library(), current.name, deck, replace=True)))
+    with st.popover("Keep as…" if current else "Keep", icon=":material/bookmark_add:"):
+        name = st.text_input("Name of the deck", key=_NAME, max_chars=decks.LONGEST)
+        if st.button("Keep under this name", key="deck-keep", type="primary"):
+            _do(lambda: draft.kept_as(keep_deck(library(), name, deck)))
+
+
+def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
+    """Draw what locks the open deck as it is now.
+
+    Args:
+        current: The deck that is open.
+        deck: The deck at hand.
+        show: Makes everything that it shows, in both themes.
+    """
+
+    def lock() -> None:
+        if current.deck != deck:
+            keep_deck(library(), current.name, deck, replace=True)
+        lock_deck(library(), current.name, show())
+        draft.kept_as(current.name)
+
+    if st.button(
+        "Lock",
+        icon=":material/lock:",
+        key="deck-lock",
+        help="Keeps the slides as they are now: later changes of the library, the filter or the "
+        "program do not touch them.",
+    ):
+        _do(lock)
+
+
+def more_box(current: Opened) -> None:
+    """Draw what else can be done with the open deck.
+
+    Args:
+        current: The deck that is open.
+    """
+    store, name = library(), current.name
+    with st.popover("More", icon=":material/more_horiz:"):
+        other = st.text_input(
+            "Another name", key="deck-other", placeholder=name, max_chars=decks.LONGEST
+        )
+        if st.button("Rename", key="deck-rename", icon=":material/edit:"):
+            _do(lambda: draft.kept_as(decks.rename(store, name, other)))
+        if st.button("Copy under this name", key="deck-copy", icon=":material/content_copy:"):
+            _do(lambda: draft.go_to(decks.duplicate(store, name, other)))
+        sure = st.checkbox("Delete it for everybody", key="deck-sure")
+        if st.button("Delete", key="deck-delete", icon=":material/delete:", disabled=not sure):
+            _do(lambda: (decks.delete(store, name), draft.go_to(None)))
+
+
+def unlock_button(current: Opened) -> None:
+    """Draw what unlocks the open deck.
+
+    Args:
+        current: The deck that is open.
+    """
+    if st.button(
+        "Unlock",
+        icon=":material/lock_open:",
+        key="deck-unlock",
+        help="The slides are made anew from the library, and what was locked is gone.",
+    ):
+        _do(lambda: decks.unlock(library(), current.name))
+
+
+def _open() -> None:
+    name = st.session_state[_PICK]
+    try:
+        if name == _NEW:
+            draft.forget()
+        else:
+            draft.open_named(name)
+    except DeckError as error:
+        draft.forget()
+        st.session_state[_ERROR] = str(error)
+
+
+def _do(action: Callable[[], object]) -> None:
+    """Do it and draw the page anew; what cannot be done is said at its head."""
+    try:
+        action()
+    except DeckError as error:
+        st.session_state[_ERROR] = str(error)
+    st.rerun()

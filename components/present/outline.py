@@ -1,0 +1,211 @@
+"""The outline: each slide in a line, shown or hidden, earlier or later, with what to know."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.deck import Entry, Outline, Plan, Said, Slide, Stands
+from briefing.deck import edit as plans
+from briefing.deck.show import Show
+from briefing.wording.verbatim import plain as spoken
+from briefing.wording.words import count, shorten
+from components.present import draft
+from components.words import plain
+
+ICONS = {
+    "title": ":material/title:",
+    "bottom-line": ":material/short_text:",
+    "quotation": ":material/format_quote:",
+    "coming-up": ":material/event_upcoming:",
+    "timeline": ":material/timeline:",
+    "map": ":material/public:",
+    "relation": ":material/compare_arrows:",
+    "claims": ":material/balance:",
+    "sources": ":material/library_books:",
+    "own": ":material/edit_note:",
+}
+
+
+def outline_list(found: Outline, chosen: Entry) -> None:
+    """Draw the outline.
+
+    Args:
+        found: The outline.
+        chosen: The slide that is looked at.
+    """
+    number = 1
+    for entry in found.entries:
+        label = _label(entry, number)
+        if entry.choice.shown:
+            number += len(entry.slides)
+        _row(found.plan, entry, label, is_chosen=entry.key == chosen.key)
+    if found.gone:
+        st.caption(
+            f"{count(found.gone, 'slide')} of the plan "
+            f"{'is' if found.gone == 1 else 'are'} no longer there, because of the filter or the "
+            "library."
+        )
+
+
+def locked_list(show: Show, chosen: str) -> None:
+    """Draw the outline of a locked deck, in which nothing can be changed.
+
+    Args:
+        show: What it shows.
+        chosen: Name of the slide that is looked at.
+    """
+    for number, screen in enumerate(show.screens, start=1):
+        slide = screen.slide
+        st.button(
+            f"{ICONS[slide.kind]} **{number}** {plain(_what(slide))}",
+            key=f"pick-{slide.name}",
+            type="secondary" if slide.name == chosen else "tertiary",
+            on_click=draft.look_at,
+            args=(slide.name,),
+        )
+
+
+def order_buttons(found: Outline, chosen: Entry) -> None:
+    """Draw what moves the chosen slide, and what brings the usual order back.
+
+    Args:
+        found: The outline.
+        chosen: The slide that is looked at.
+    """
+    place = found.entries.index(chosen)
+    for word, icon, by, off in (
+        ("Earlier", "arrow_upward", -1, place == 0),
+        ("Later", "arrow_downward", 1, place == len(found.entries) - 1),
+    ):
+        st.button(
+            word,
+            icon=f":material/{icon}:",
+            key=f"move-{word.lower()}",
+            disabled=off,
+            on_click=draft.change,
+            args=(plans.moved(found.plan, chosen.key, by),),
+            help="Moves the slide that is chosen below.",
+        )
+
+
+def add_slide(found: Outline, chosen: Entry) -> None:
+    """Offer slides to add after the chosen one.
+
+    Args:
+        found: The outline.
+        chosen: The slide that is looked at.
+    """
+    with st.popover("Add a slide", icon=":material/add:"):
+        st.button(
+            "A slide of your own",
+            icon=ICONS["own"],
+            key="add-own",
+            on_click=_add_own,
+            args=(found.plan, chosen.key),
+        )
+        if found.offered:
+            names = {slide.key: _what(slide) for slide in found.offered}
+            key = st.selectbox(
+                f"One of {count(len(names), 'further quotation or relation', _MORE)}",
+                list(names),
+                format_func=lambda name: names[name],
+                key="add-what",
+            )
+            st.button(
+                "Add it", key="add-it", on_click=_add, args=(found.plan, str(key), chosen.key)
+            )
+
+
+_MORE = "further quotations and relations"
+
+
+def own_lines(found: Outline, chosen: Entry) -> None:
+    """Draw what the presenter may write on the chosen slide.
+
+    Args:
+        found: The outline.
+        chosen: The slide that is looked at.
+    """
+    key, plan = chosen.key, found.plan
+    if chosen.slides[0].kind == "own":
+        st.session_state[f"heading-{key}"] = chosen.choice.heading
+        st.text_input(
+            "Heading of your slide", key=f"heading-{key}", on_change=_head, args=(plan, key)
+        )
+    st.session_state[f"own-{key}"] = "\n".join(chosen.choice.own)
+    st.text_area(
+        "Your lines on this slide",
+        key=f"own-{key}",
+        height=90,
+        placeholder="One a line; they are shown as added by the presenter.",
+        on_change=_write,
+        args=(plan, key),
+    )
+    if not chosen.usual:
+        st.button(
+            "Take this slide out",
+            icon=":material/delete:",
+            key="take-out",
+            on_click=draft.change,
+            args=(plans.without(plan, key), found.entries[0].key),
+        )
+
+
+def _row(plan: Plan, entry: Entry, label: str, *, is_chosen: bool) -> None:
+    key, name = entry.key, entry.slides[0].heading
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{key}"):
+        st.session_state[f"shown-{key}"] = entry.choice.shown
+        st.checkbox(
+            plain(f"Show “{name}”"),
+            key=f"shown-{key}",
+            label_visibility="collapsed",
+            on_change=_show,
+            args=(plan, key),
+        )
+        st.button(
+            label,
+            key=f"pick-{key}",
+            type="secondary" if is_chosen else "tertiary",
+            on_click=draft.look_at,
+            args=(entry.slides[0].name,),
+        )
+
+
+def _label(entry: Entry, number: int) -> str:
+    first = entry.slides[0]
+    parts = [plain(_what(first))]
+    if entry.choice.own:
+        parts.append(f":blue-badge[{count(len(entry.choice.own), 'own line')}]")
+    parts += [f":orange-badge[:material/warning: {plain(words)}]" for words in first.warnings]
+    mark = f"**{number}**" if entry.choice.shown else ":gray-badge[Hidden]"
+    return f"{ICONS[first.kind]} {mark} {' '.join(parts)}"
+
+
+def _what(slide: Slide) -> str:
+    """Name a slide in the outline: a quotation by its first words, a relation by what says it."""
+    body = slide.body
+    if isinstance(body, Said):
+        return shorten(f"{slide.heading}: {spoken(body.quotation.pieces)}", 46)
+    if isinstance(body, Stands):
+        return shorten(f"{slide.heading}: {body.relation.trigger}", 46)
+    return shorten(slide.heading, 46)
+
+
+def _show(plan: Plan, key: str) -> None:
+    draft.change(plans.shown(plan, key, on=st.session_state[f"shown-{key}"]))
+
+
+def _write(plan: Plan, key: str) -> None:
+    draft.change(plans.with_lines(plan, key, st.session_state[f"own-{key}"]))
+
+
+def _head(plan: Plan, key: str) -> None:
+    draft.change(plans.with_heading(plan, key, st.session_state[f"heading-{key}"]))
+
+
+def _add(plan: Plan, key: str, after: str) -> None:
+    draft.change(plans.added(plan, key, after), key)
+
+
+def _add_own(plan: Plan, after: str) -> None:
+    draft.change(*plans.with_own_slide(plan, after))

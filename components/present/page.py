@@ -1,0 +1,120 @@
+"""The Present page's parts that belong together: the choices above, the show with its editor."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from briefing.brief import Brief, Request
+from briefing.deck import Entry, Outline
+from briefing.deck.show import Drawing, MapLook, Theme, draw_for, rooms
+from briefing.library import Filter, queries
+from briefing.settings import settings
+from components.cache import ask
+from components.filters import set_filter
+from components.present import draft
+from components.relations_panel import focus_options
+from components.style import is_dark
+
+MARKINGS = (
+    "TLP:CLEAR",
+    "TLP:GREEN",
+    "TLP:AMBER",
+    "TLP:AMBER+STRICT",
+    "TLP:RED",
+    "OFFICIAL",
+    "OFFICIAL-SENSITIVE",
+    "SECRET",
+    "TOP SECRET",
+)
+"""What is offered; anything else may be typed."""
+
+
+def theme() -> Theme:
+    """Return the reader's theme."""
+    return "dark" if is_dark() else "light"
+
+
+def request(flt: Filter) -> Request:
+    """Return what the slides are made of: the filter, today, the marking at hand."""
+    return Request(flt=flt, made=date.today(), marking=draft.marking())
+
+
+def marking_box() -> None:
+    """Draw the choice of the marking that stands on every slide."""
+    held = st.session_state.get(draft.MARKING)
+    offered = [draft.NO_MARKING, *MARKINGS]
+    st.selectbox(
+        "Handling marking",
+        offered if held is None or held in offered else [*offered, held],
+        index=None,
+        key=draft.MARKING,
+        accept_new_options=True,
+        placeholder=settings().marking or "None",
+        help="TLP 2.0, the UK scale, or your own words; it stands on every slide.",
+    )
+
+
+def map_boxes(flt: Filter) -> MapLook:
+    """Draw how the map is set, as on the Relations page, and return it."""
+    options = focus_options(ask(queries.relations, flt))
+    if st.session_state.get(draft.FOCUS) not in options:
+        st.session_state[draft.FOCUS] = _asked_focus(options)
+    focus = st.selectbox(
+        "Focus of the map",
+        list(options),
+        format_func=options.get,
+        index=None,
+        placeholder="All countries",
+        key=draft.FOCUS,
+        bind="query-params",
+    )
+    organisations = st.toggle(
+        "Organisations too",
+        key=draft.ORGANISATIONS,
+        bind="query-params",
+        help="NATO, the UN, Europe and others that are no country, on the map.",
+    )
+    return MapLook(focus, organisations)
+
+
+def drawings(flt: Filter, found: Outline, look: MapLook, *themes: Theme) -> dict[str, Drawing]:
+    """Return the drawings for the slides that are shown."""
+    return ask(draw_for, request(flt), rooms(found.slides), look, themes)
+
+
+def chosen_entry(found: Outline) -> Entry:
+    """Return the slide that is looked at, which the address names; else the first one."""
+    name = st.query_params.get(draft.SLIDE)
+    for entry in found.entries:
+        if name in {entry.key, *(slide.name for slide in entry.slides)}:
+            return entry
+    return found.entries[0]
+
+
+def other_filter(kept: Filter, flt: Filter) -> None:
+    """Say that a deck was kept under another filter than the one that is set."""
+    if kept == flt:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="other-filter"):
+        st.caption("This deck was kept under another filter.")
+        st.button(
+            "Use its filter",
+            icon=":material/filter_alt:",
+            key="use-filter",
+            on_click=set_filter,
+            args=(kept,),
+        )
+
+
+def scope(brief: Brief) -> str:
+    """Say what the slides are made of, in one line."""
+    return " · ".join((brief.title, brief.scope, brief.verified))
+
+
+def _asked_focus(options: dict[str, str]) -> str | None:
+    """Return the focus that the address names by code or by name."""
+    asked = st.query_params.get(draft.FOCUS)
+    names = {name: code for code, name in options.items()}
+    return asked if asked in options else names.get(asked or "")
