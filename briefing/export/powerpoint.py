@@ -9,19 +9,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from pptx import Presentation
 
 from briefing.brief import Brief
-from briefing.deck import Said, Slide, say
+from briefing.deck import Said, Slide, say, stage
+from briefing.deck.measure import width
+from briefing.deck.show import Drawing, rooms
+from briefing.deck.show import draw as draw_pictures
 from briefing.export.office import phrases
 from briefing.export.office.package import moment, properties, sealed
 from briefing.export.office.screen import Link, Screen, connect
-from briefing.export.office.slide_bodies import draw, layout_of, title_of, voices_in_words
-from briefing.export.office.slide_marks import mark_layout
+from briefing.export.office.slide_bodies import draw, layout_of, title_of
+from briefing.export.office.slide_drawings import voices_in_words
+from briefing.export.office.slide_marks import foot_layout, mark_layout
 from briefing.export.office.slide_sheets import Sheet, sheets, source_names
 from briefing.export.office.template import template
 from briefing.export.options import Options
+from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 
 
-def to_pptx(brief: Brief, slides: Sequence[Slide], options: Options | None = None) -> bytes:
+def to_pptx(
+    brief: Brief,
+    slides: Sequence[Slide],
+    options: Options | None = None,
+    drawings: Mapping[str, Drawing] | None = None,
+) -> bytes:
     """Write slides as PowerPoint; the same brief and slides give the same bytes.
 
     Lists are native tables, who speaks how much is a native chart, the map and the timeline are
@@ -31,6 +41,8 @@ def to_pptx(brief: Brief, slides: Sequence[Slide], options: Options | None = Non
         brief: The brief.
         slides: The slides of its deck that are shown, fitted.
         options: What may be chosen of documents; slides have no paper and no form.
+        drawings: The map and the timeline as they are shown, by the name of their slide, such as
+            those of a locked deck; drawn from the brief when None.
     """
     deck = Presentation(template("powerpoint"))
     for name, value in properties(brief).items():
@@ -42,6 +54,10 @@ def to_pptx(brief: Brief, slides: Sequence[Slide], options: Options | None = Non
     if style is not None:
         for layout in deck.slide_layouts:
             mark_layout(layout, style)
+    for layout in list(deck.slide_layouts)[1:]:
+        foot_layout(layout, _foot(brief))
+    if drawings is None:
+        drawings = draw_pictures(brief, rooms(slides), themes=("light",))
     links: list[Link] = []
     leads: dict[int, Screen] = {}
     used: Counter[str] = Counter()
@@ -49,7 +65,7 @@ def to_pptx(brief: Brief, slides: Sequence[Slide], options: Options | None = Non
     names = source_names(brief, slides)
     for sheet in shown:
         screen = Screen(deck.slides.add_slide(deck.slide_layouts[layout_of(sheet)]), links)
-        draw(screen, sheet, brief, _apart(sheet.slide, used))
+        draw(screen, sheet, brief, drawings, _apart(sheet.slide, used))
         screen.notes(_notes(brief, sheet, names), style)
         screen.finish(style)
         for number in _sources_on(sheet):
@@ -60,6 +76,15 @@ def to_pptx(brief: Brief, slides: Sequence[Slide], options: Options | None = Non
     file = io.BytesIO()
     deck.save(file)
     return sealed(file.getvalue(), brief.made)
+
+
+def _foot(brief: Brief) -> str:
+    """Return the line below every slide; a filter too long for it is said on the first."""
+    made = day(brief.made.isoformat())
+    whole = " · ".join((made, brief.filter_words, brief.review))
+    if width(whole, stage.FOOT.face, stage.FOOT.size) <= stage.COLUMN:
+        return whole
+    return " · ".join((made, "Filter: see the title slide", brief.review))
 
 
 def _apart(slide: Slide, used: Counter[str]) -> str:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Mapping
 
-from pptx.chart.data import ChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
-from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
 from briefing.brief import Brief, Quotation, Relation
 from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, say, stage
 from briefing.deck.fit import heading_size, said_face
 from briefing.deck.measure import height
+from briefing.deck.show import Drawing
 from briefing.deck.stage import Face, Type
-from briefing.export.harmless import harmless
 from briefing.export.office import phrases
-from briefing.export.office.screen import INK, NAVY, QUIET, RULE, Run, Screen, Text, describe
-from briefing.export.office.slide_marks import POINT, Box, lengths
+from briefing.export.office.screen import INK, QUIET, RULE, Run, Screen, Text
+from briefing.export.office.slide_drawings import add_chart, draw_picture
+from briefing.export.office.slide_marks import Box
 from briefing.export.office.slide_sheets import (
     BELOW,
     Sheet,
@@ -31,26 +27,13 @@ from briefing.export.office.slide_sheets import (
     own_height,
 )
 from briefing.export.office.slide_table import add_table
-from briefing.export.pictures import map_picture, timeline_picture
-from briefing.export.xml_text import xml_text
 from briefing.wording.signs import QUADS, STANDINGS
-from briefing.wording.words import count, shorten
 
 TITLE, WORDS, HEADING = range(3)
 """The layouts of the template."""
 
 _BODY, _KICKER, _BESIDE, _ABOUT = 1, 13, 14, 16
 """The places of the layouts."""
-
-_PICTURE = 1000
-"""Width of a picture; its letters of 12 pixels are then 21 of the stage, 10 points."""
-_KEY = 80
-"""What the key below a map takes, about."""
-_ARCS = 30
-"""So many arcs a map on a slide can show."""
-
-_NAME = 42
-"""So many letters of a name stand beside its bar."""
 
 _BESIDE_HEADING = 0.6
 """Size of what tells a heading from others, as a share of it."""
@@ -71,13 +54,16 @@ def layout_of(sheet: Sheet) -> int:
     return HEADING if drawn else WORDS
 
 
-def draw(screen: Screen, sheet: Sheet, brief: Brief, title: str) -> None:
+def draw(
+    screen: Screen, sheet: Sheet, brief: Brief, drawings: Mapping[str, Drawing], title: str
+) -> None:
     """Draw a slide.
 
     Args:
         screen: The slide, empty.
         sheet: What stands on it.
-        brief: The brief, for what is drawn from its rows.
+        brief: The brief, for the chart.
+        drawings: The map and the timeline, by the name of their slide.
         title: What stands after the heading, so that no two slides have the same title.
     """
     slide, body = sheet.slide, sheet.slide.body
@@ -95,13 +81,13 @@ def draw(screen: Screen, sheet: Sheet, brief: Brief, title: str) -> None:
         table = sheet.table
         add_table(screen, slide.heading, table.alt, table.columns, table.page, box)
     elif sheet.chart:
-        _chart(screen, brief, box)
+        add_chart(screen, brief, box)
     elif isinstance(body, Said):
         _said(screen, body.quotation, slide, box)
     elif isinstance(body, Stands):
         _stands(screen, body.relation, slide.size, box)
     elif isinstance(body, Picture):
-        _picture(screen, body, brief, box)
+        draw_picture(screen, body, drawings.get(slide.name), box)
     elif isinstance(body, Lines):
         _lines(screen, slide, body, box)
     if sheet.below:
@@ -202,18 +188,6 @@ def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
         line.line._get_or_add_ln().append(parse_xml(head))
 
 
-def _picture(screen: Screen, body: Picture, brief: Brief, box: Box) -> None:
-    most = round(box.height * _PICTURE / box.width)
-    if body.of == "map":
-        picture = map_picture(brief, width=_PICTURE, height=most - _KEY, arcs=_ARCS)
-    else:
-        picture = timeline_picture(brief, width=_PICTURE, height=most)
-    if picture is None:
-        screen.text("In words", box, [Text([Run(body.words)], stage.SCOPE.size)])
-    else:
-        screen.picture("Map of relations" if body.of == "map" else "Timeline", picture, box)
-
-
 def _lines(screen: Screen, slide: Slide, body: Lines, box: Box) -> None:
     size = slide.size
     gap = stage.LINE_GAP * size
@@ -245,49 +219,3 @@ def _own(screen: Screen, slide: Slide) -> None:
     lines = [Text([Run(line)], stage.OWN.size) for line in slide.own]
     screen.text(say.OWN, box, [label, *lines])
     screen.line((stage.MARGIN, top), (stage.MARGIN, stage.BOTTOM), RULE)
-
-
-def _chart(screen: Screen, brief: Brief, box: Box) -> None:
-    """Add who speaks how much as a chart that staff can edit: quotations by speaker."""
-    voices = brief.voices
-    data = ChartData(number_format="0")
-    data.categories = [_named(voice.name, voice.country) for voice in voices]
-    data.add_series("Quotations", [voice.quotations for voice in voices])
-    tall = min(box.height, 130.0 + 70.0 * len(voices))
-    place = lengths(Box(box.left, box.top, box.width, tall))
-    # python-pptx says that it returns the chart; it returns the frame around it
-    shape = cast(
-        GraphicFrame, screen.slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
-    )
-    says = "; ".join(f"{voice.name} {count(voice.quotations, 'quotation')}" for voice in voices)
-    describe(shape, "Who speaks how much", f"Bar chart of quotations by speaker: {says}.")
-    chart = shape.chart
-    chart.has_legend, chart.has_title = False, False
-    chart.font.size, chart.font.name = Pt(28 * POINT), "Arial"
-    plot = chart.plots[0]
-    plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 50, False, True
-    plot.data_labels.font.size, plot.data_labels.font.bold = Pt(28 * POINT), True
-    fill = plot.series[0].format.fill
-    fill.solid()
-    fill.fore_color.rgb = RGBColor.from_string(NAVY.removeprefix("#"))
-    names, numbers = chart.category_axis, chart.value_axis
-    names.reverse_order, names.major_tick_mark = True, XL_TICK_MARK.NONE
-    names.format.line.color.rgb = RGBColor.from_string(RULE.removeprefix("#"))
-    numbers.visible, numbers.has_major_gridlines = False, False
-    numbers.minimum_scale = 0
-    numbers.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-
-
-def _named(name: str, country: str | None) -> str:
-    words = shorten(xml_text(name), _NAME)
-    beside = f" · {country}" if country and country != name else ""
-    return harmless(words + xml_text(beside))
-
-
-def voices_in_words(brief: Brief) -> Sequence[str]:
-    """Say who speaks how much, a line each, for the notes."""
-    return [
-        f"{voice.name}: {count(voice.quotations, 'quotation')}, "
-        f"{count(voice.verbatim_words, 'word')} of them verbatim"
-        for voice in brief.voices
-    ]

@@ -16,7 +16,7 @@ from pptx.util import Emu
 
 from briefing.deck import stage
 from briefing.deck.measure import width as measured
-from briefing.export.xml_text import xml_text
+from briefing.export.office.words import run_text
 from briefing.wording.marking import MarkingStyle
 
 POINT = 0.5
@@ -55,6 +55,25 @@ def mark_layout(layout: SlideLayout, style: MarkingStyle) -> None:
     tree = layout.shapes._spTree
     tree.append(at_top(style, 90))
     tree.append(_marking(_box(style, _FOOT), style, 91, "Marking at the foot"))
+
+
+def foot_layout(layout: SlideLayout, words: str) -> None:
+    """Put a line at the foot of a layout, below what stands on its slides."""
+    left, top, wide, tall = lengths(
+        Box(stage.MARGIN, stage.BOTTOM + 4, stage.COLUMN, stage.FOOT.line)
+    )
+    size = round(stage.FOOT.size * POINT * 100)
+    shape: BaseOxmlElement = parse_xml(
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="92" name="What the file is"/>'
+        '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{tall}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/>'
+        f'</a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang="en-GB" sz="{size}"><a:solidFill>'
+        '<a:srgbClr val="595959"/></a:solidFill></a:rPr><a:t/></a:r></a:p></p:txBody></p:sp>'
+    )
+    next(iter(shape.iter(qn("a:t")))).text = run_text(words)
+    layout.shapes._spTree.append(shape)
 
 
 def at_top(style: MarkingStyle, key: int) -> BaseOxmlElement:
@@ -145,7 +164,7 @@ def _marking_words(style: MarkingStyle, align: str = "ctr") -> str:
 
 def _set_words(shape: BaseOxmlElement, style: MarkingStyle) -> None:
     """Set the words as text, never as markup."""
-    next(iter(shape.iter(qn("a:t")))).text = xml_text(style.text)
+    next(iter(shape.iter(qn("a:t")))).text = run_text(style.text)
 
 
 def _fill(colour: str | None) -> str:

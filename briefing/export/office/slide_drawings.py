@@ -1,0 +1,138 @@
+"""Draws the map, the timeline and the chart on slides, with their keys as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from pptx.chart.data import ChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.util import Pt
+
+from briefing.brief import Brief
+from briefing.deck import stage
+from briefing.deck.measure import height
+from briefing.deck.show import Drawing
+from briefing.deck.slide import Picture as Drawn
+from briefing.export.harmless import harmless
+from briefing.export.office.screen import NAVY, QUIET, RULE, Run, Screen, Text, describe
+from briefing.export.office.slide_marks import POINT, Box, lengths
+from briefing.export.pictures import Picture
+from briefing.export.xml_text import xml_text
+from briefing.map.ink import FILL_WORDS, LIGHT
+from briefing.settings import settings
+from briefing.wording.signs import QUADS
+from briefing.wording.words import count, shorten
+
+_SIZE = re.compile(r'<svg\b[^>]*?\swidth="(?P<width>[\d.]+)"[^>]*?\sheight="(?P<height>[\d.]+)"')
+
+_NAMES = {"map": "Map of relations", "timeline": "Timeline"}
+
+_NAME = 42
+"""So many letters of a name stand beside its bar."""
+
+_BAR, _AROUND = 70.0, 130.0
+"""Height of a bar with the space below it, and of what stands around the bars."""
+
+
+def draw_picture(screen: Screen, body: Drawn, drawing: Drawing | None, box: Box) -> None:
+    """Add a drawing, its key and its notes; its words alone where there is nothing to draw.
+
+    Args:
+        screen: The slide.
+        body: What is drawn.
+        drawing: The drawing.
+        box: Where it stands, with its key.
+    """
+    if drawing is None:
+        screen.text("In words", box, [Text([Run(body.words)], stage.SCOPE.size)])
+        return
+    texts = [*(_key() if body.of == "map" else ()), *_notes(drawing)]
+    below = sum(height(_plain(text), stage.FOOT, box.width) for text in texts)
+    top = box.top + box.height - below
+    picture = _picture(drawing)
+    screen.picture(_NAMES[body.of], picture, Box(box.left, box.top, box.width, box.height - below))
+    if texts:
+        screen.text("Key and notes", Box(box.left, top, box.width, below), texts)
+
+
+def add_chart(screen: Screen, brief: Brief, box: Box) -> None:
+    """Add who speaks how much as a chart that staff can edit: quotations by speaker."""
+    voices = brief.voices
+    data = ChartData(number_format="0")
+    data.categories = [_named(voice.name, voice.country) for voice in voices]
+    data.add_series("Quotations", [voice.quotations for voice in voices])
+    tall = min(box.height, _AROUND + _BAR * len(voices))
+    place = lengths(Box(box.left, box.top, box.width, tall))
+    # python-pptx says that it returns the chart; it returns the frame around it
+    shape = cast(
+        GraphicFrame, screen.slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+    )
+    says = "; ".join(f"{voice.name} {count(voice.quotations, 'quotation')}" for voice in voices)
+    describe(shape, "Who speaks how much", f"Bar chart of quotations by speaker: {says}.")
+    chart = shape.chart
+    chart.has_legend, chart.has_title = False, False
+    chart.font.size, chart.font.name = Pt(28 * POINT), "Arial"
+    plot = chart.plots[0]
+    plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 50, False, True
+    plot.data_labels.font.size, plot.data_labels.font.bold = Pt(28 * POINT), True
+    fill = plot.series[0].format.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string(NAVY.removeprefix("#"))
+    names, numbers = chart.category_axis, chart.value_axis
+    names.reverse_order, names.major_tick_mark = True, XL_TICK_MARK.NONE
+    names.format.line.color.rgb = RGBColor.from_string(RULE.removeprefix("#"))
+    numbers.visible, numbers.has_major_gridlines = False, False
+    numbers.minimum_scale = 0
+    numbers.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
+def voices_in_words(brief: Brief) -> Iterator[str]:
+    """Say who speaks how much, a line each, for the notes."""
+    for voice in brief.voices:
+        said = count(voice.quotations, "quotation")
+        yield f"{voice.name}: {said}, {count(voice.verbatim_words, 'word')} of them verbatim"
+
+
+def _named(name: str, country: str | None) -> str:
+    words = shorten(xml_text(name), _NAME)
+    beside = f" · {country}" if country and country != name else ""
+    return harmless(words + xml_text(beside))
+
+
+def _picture(drawing: Drawing) -> Picture:
+    svg = drawing.svg["light"]
+    found = _SIZE.search(svg)
+    wide, tall = (found["width"], found["height"]) if found else ("16", "9")
+    return Picture(svg, drawing.alt, round(float(wide)), round(float(tall)))
+
+
+def _key() -> Iterator[Text]:
+    """Yield the key of the map; each colour and line has its word."""
+    size = stage.FOOT.size
+    yield _row([(f"{quad.word}", quad.colour) for quad in QUADS.values()])
+    lines = "——  said so      – – –  only if, possible, expected      · · ·  "
+    yield Text([Run(f"{lines}denied, disputed, said not to be so")], size)
+    if settings().boundaries:
+        fills = [(word, LIGHT.fills[fill]) for fill, word in FILL_WORDS.items()]
+        row = _row(fills)
+        yield Text([Run("Countries by the balance:   "), *row.runs], size)
+
+
+def _row(items: list[tuple[str, str]]) -> Text:
+    runs = [
+        run for word, colour in items for run in (Run("■ ", colour=colour), Run(f"{word}      "))
+    ]
+    return Text(runs, stage.FOOT.size)
+
+
+def _notes(drawing: Drawing) -> Iterator[Text]:
+    for note in drawing.notes:
+        yield Text([Run(note, colour=QUIET)], stage.FOOT.size)
+
+
+def _plain(text: Text) -> str:
+    return "".join(run.words for run in text.runs)
