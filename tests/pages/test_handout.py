@@ -1,0 +1,120 @@
+"""The panel "Hand out": choose, prepare, take away, and what becomes of it when choices change."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing.export.formats import FORMATS
+from tests.pages.conftest import OpenPage
+from tests.pages.sample import news_facts
+
+
+def prepare(app: AppTest, name: str) -> AppTest:
+    app.selectbox(key="handout-format").select(name).run()
+    return app.button(key="handout-prepare").click().run()
+
+
+def captions(app: AppTest) -> str:
+    return "\n".join(caption.value for caption in app.caption)
+
+
+def downloads(app: AppTest) -> list[str]:
+    return [
+        element.proto.label
+        for element in app.get("download_button")
+        if element.proto.label == "Download"
+    ]
+
+
+def test_every_format_is_offered_and_described(open_page: OpenPage) -> None:
+    app = open_page()
+    choice = app.selectbox(key="handout-format")
+    assert choice.options == [form.word for form in FORMATS.values()]
+    for name, form in FORMATS.items():
+        choice = app.selectbox(key="handout-format").select(name).run()
+        assert form.holds in captions(app)
+        assert app.button(key="handout-prepare").label == f"Prepare the {form.word} file"
+
+
+@pytest.mark.parametrize("name", ["html", "xlsx", "csv", "ics"])
+def test_prepared_file_says_its_name_and_what_was_checked(open_page: OpenPage, name: str) -> None:
+    app = prepare(open_page(), name)
+    assert not app.exception
+    assert not app.error
+    assert downloads(app) == ["Download"]
+    assert "verified" in captions(app)
+    assert "briefing\\-on\\-2\\-articles" in captions(app)
+
+
+def test_paper_and_form_are_asked_for_where_they_matter(open_page: OpenPage) -> None:
+    app = open_page()
+
+    def keys() -> set[str]:
+        shown = {group.key for group in app.segmented_control}
+        return {str(key) for key in shown if str(key).startswith("handout-")}
+
+    app.selectbox(key="handout-format").select("pdf").run()
+    assert keys() == {"handout-form", "handout-paper"}
+    app.selectbox(key="handout-format").select("html").run()
+    assert keys() == {"handout-form"}
+    app.selectbox(key="handout-format").select("xlsx").run()
+    assert keys() == set()
+
+
+def test_meeting_brief_asks_for_the_words_of_staff(open_page: OpenPage) -> None:
+    app = open_page()
+    app.selectbox(key="handout-format").select("html").run()
+    assert not [area for area in app.text_area if str(area.key).startswith("handout-")]
+    app.segmented_control(key="handout-form").set_value("meeting").run()
+    app.text_area(key="handout-objective").input("Agree on the catch").run()
+    app.text_area(key="handout-points").input("One\n\n  Two  ").run()
+    app.button(key="handout-prepare").click().run()
+    assert downloads(app) == ["Download"]
+
+
+def test_file_is_taken_back_when_the_filter_changes(open_page: OpenPage) -> None:
+    app = prepare(open_page(), "html")
+    assert downloads(app) == ["Download"]
+    app.sidebar.text_input(key="words").input("fish").run()
+    assert downloads(app) == []
+    assert "The choices have changed since" in captions(app)
+
+
+def test_file_is_taken_back_when_another_choice_is_made(open_page: OpenPage) -> None:
+    app = prepare(open_page(), "html")
+    app.selectbox(key="handout-marking").select("TLP:RED").run()
+    assert downloads(app) == []
+    app.button(key="handout-prepare").click().run()
+    assert downloads(app) == ["Download"]
+
+
+def test_setting_s_marking_is_offered_first(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_MARKING", "OFFICIAL")
+    app = open_page()
+    assert app.selectbox(key="handout-marking").value == "OFFICIAL"
+
+
+def test_quotation_that_is_not_in_its_article_is_one_clear_sentence(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    quote = news_facts()["quote"]
+    with sqlite3.connect(data_dir / "library.sqlite") as connection:
+        connection.execute("UPDATE quotes SET text = 'no such words' WHERE quote_id = ?", (quote,))
+    connection.close()
+    app = prepare(open_page(), "xlsx")
+    assert not app.exception
+    (error,) = app.error
+    assert "Nothing was written" in error.value
+    assert downloads(app) == []
+
+
+def test_nothing_that_matches_is_prepared_honestly(open_page: OpenPage) -> None:
+    app = prepare(open_page(words="zebra"), "html")
+    assert downloads(app) == ["Download"]
+    assert "0 of 0 quotations verified" in captions(app)
