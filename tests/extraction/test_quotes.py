@@ -140,6 +140,75 @@ def test_quotes_sentence(
     assert [_shown(text, quote) for quote in doc._.quotes] == expected
 
 
+BOUNDARIES = [
+    # What the parser breaks off goes on.
+    (
+        "The minister said the men freed by the court were in poor health.",
+        "the men freed by the court were in poor health",
+    ),
+    (
+        "The minister proposed a tax of ten percent to help the ports.",
+        "a tax of ten percent to help the ports",
+    ),
+    (
+        "The minister said that he was “tired of it,” but that he would stay.",
+        "that he was … tired of it, … but that he would stay",
+    ),
+    # What the writer adds is not reported.
+    ("The minister said he would resign, as have two others.", "he would resign"),
+    ("Half of them said they liked the plan, while a third disliked it.", "they liked the plan"),
+    ("The minister said the port would close, a move that upset the town.", "the port would close"),
+    ("The minister has said she wants peace and has praised the talks.", "she wants peace"),
+    # Whom it is for, and "not", belong to a deed.
+    ("The minister urged both sides to stop.", "both sides to stop"),
+    ("The minister called on both sides to stop.", "both sides to stop"),
+    ("The minister vowed not to leave.", "not to leave"),
+    # A noun's clause goes with its noun.
+    ("The minister repeated his claim that the ship was safe.", "his claim that the ship was safe"),
+    # What somebody is called in marks.
+    (
+        "The minister called the ruling of the court on Monday “childish”.",
+        "the ruling of the court on Monday … childish",
+    ),
+    # Attributions inside a sentence.
+    (
+        "On top of that, opponents say, the tax will raise prices.",
+        "On top of that … the tax will raise prices",
+    ),
+    (
+        "But there is a risk, some ministers said, that the bank would fail.",
+        "But there is a risk … that the bank would fail",
+    ),
+    ("That plan, many argue, could cost jobs.", "That plan … could cost jobs"),
+    # Datelines are not spoken.
+    ("OSLO, Norway (Wire) — Three men were arrested, police said.", "Three men were arrested"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), BOUNDARIES)
+def test_quotes_content_ends_where_the_words_end(
+    read_text: ReadText, text: str, content: str
+) -> None:
+    quote = read_text(text)._.quotes[0]
+    assert _shown(text, quote)[1] == content
+
+
+SPEAKERS = [
+    ("OSLO (Wire) — Anna Berg said the port was shut.", "Anna Berg"),
+    ("The delay led some to say that the plan was dead.", "some"),
+    ("Lund told a rally in Oslo, saying that the plan was dead.", "Lund"),
+    ("Lund made a point of saying the plan was dead.", "Lund"),
+    ("The critics are quick to say that the plan was dead.", "The critics"),
+    ("Sen. Anna Berg (R-Texas) said the port was shut.", "Sen. Anna Berg (R-Texas)"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_quotes_speaker_as_written(read_text: ReadText, text: str, speaker: str) -> None:
+    quote = read_text(text)._.quotes[-1]
+    assert _shown(text, quote)[2] == speaker
+
+
 ACTS = [
     ("The minister warned Japan against the plan.", "warns"),
     ("The ministry denied that it had paid them.", "denies"),

@@ -18,6 +18,8 @@ from briefing.reference.cues import CueWords
 
 _SIDES = {",", "-", "--"}
 _JOINING = {"that", "because", "and", "but", "when", "if", "although", "while", "though"}
+_OPENING = {"if", "while", "although", "though", "unless", "because"}
+"""A clause that opens so needs another one: "If it rains, she said, without a tent …"."""
 _CIRCUMSTANCES = {
     "in",
     "at",
@@ -93,12 +95,16 @@ def around(
     if before.text not in _SIDES and closed is None and not loose:
         return []
     joint = before.i - 1
-    if before.text in _SIDES and doc[joint].lower_ in _JOINING and joint > start:
+    joins = doc[joint].lower_ in _JOINING and doc[joint].tag_ != "DT"
+    if before.text in _SIDES and joins and joint > start:
         return []
     left = (_clause_start(page, start, chunk[0]), chunk[0])
     if all_marked(page, left):
         return []
-    return _sides(page, left, chunk[1], end, words, loose=loose)
+    tied = head.dep_ == "parataxis" or any(
+        child.dep_ == "ccomp" and child.i < chunk[0] for child in head.children
+    )
+    return _sides(page, left, chunk[1], end, words, loose=loose, tied=tied)
 
 
 def _clause_start(page: Page, start: int, end: int) -> int:
@@ -115,11 +121,21 @@ def _clause_start(page: Page, start: int, end: int) -> int:
 
 
 def _sides(
-    page: Page, left: Range, begin: int, end: int, words: CueWords, *, loose: bool
+    page: Page, left: Range, begin: int, end: int, words: CueWords, *, loose: bool, tied: bool
 ) -> list[Range]:
-    """Return what stands before the attribution and, where it goes on, what stands after it."""
+    """Return what stands before the attribution and, where it goes on, what stands after it.
+
+    Args:
+        page: The page.
+        left: What stands before.
+        begin: Where the attribution ends.
+        end: Where the sentence ends.
+        words: The cues.
+        loose: It is "according to", which needs no comma.
+        tied: The grammar says that the attribution stands beside its content, finite or not.
+    """
     doc = page.doc
-    told = has_finite_verb(page, left)
+    told = has_finite_verb(page, left) and doc[left[0]].lower_ not in _OPENING
     pieces = [left]
     if begin < end and doc[begin].text in _SIDES and not starts_report(page, begin + 1, words):
         cut = clause_end(page, begin + 1, end, words)
@@ -130,7 +146,7 @@ def _sides(
             cut = begin
         if begin + 1 < cut:
             pieces.append((begin + 1, cut))
-    if not any(has_finite_verb(page, piece) for piece in pieces):
+    if not tied and not any(has_finite_verb(page, piece) for piece in pieces):
         return []
     if not loose and _is_quoted(page, pieces) and _is_circumstance(doc[left[0]], told=told):
         return pieces[1:]

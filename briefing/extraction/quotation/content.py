@@ -117,7 +117,10 @@ def _follows_marks(page: Page, verb: Token) -> bool:
 def _is_parenthesis(page: Page, verb: Token, content: Range) -> bool:
     """Tell whether an attribution stands between commas: "After all, she argued, taxes fell"."""
     subject = own_subject(verb)
-    if subject is None or subject.i > verb.i or page.doc[content[0]].lower_ == "that":
+    if subject is None or subject.i > verb.i:
+        return False
+    before = any(child.dep_ == "ccomp" and child.i < subject.i for child in verb.children)
+    if page.doc[content[0]].lower_ == "that" and not before:
         return False
     start, end = verb_chunk(page, verb)
     doc = page.doc
@@ -187,7 +190,8 @@ def _without_comment(page: Page, cue: Cue, start: int, end: int) -> int:
             if first.tag_ != "IN" or has_finite_verb(page, (index + 1, next(ends, end))):
                 return index
         noun = first.head
-        if first.lower_ in ("a", "an") and noun.dep_ == "appos" and noun.right_edge.i + 1 >= end:
+        aside = noun.dep_ in ("appos", "npadvmod") and noun.right_edge.i + 1 >= end
+        if first.lower_ in ("a", "an") and aside:
             return index
     return end
 

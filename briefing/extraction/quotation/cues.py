@@ -26,6 +26,7 @@ _CLIMBS = (
     "parataxis",
     "acomp",
 )
+_SEVERAL = {"many", "some", "others", "most", "several", "few"}
 _IN_THE = ["in", "the"]
 _ATTRIBUTION = CueWord("according", "says", frozenset({"quote"}))
 
@@ -109,11 +110,13 @@ def according_start(token: Token) -> int:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Return the verb's own subject."""
+    """Return the verb's own subject; "many" of "many argue", too, which the parser may miss."""
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return child
-    return None
+    before = verb.nbor(-1) if verb.i else None
+    quantity = before is not None and before.dep_ == "amod" and before.head == verb
+    return before if quantity and before is not None and before.lower_ in _SEVERAL else None
 
 
 def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
