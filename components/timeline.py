@@ -29,6 +29,9 @@ from components.working import working
 A_PAGE = 40
 """Events on one page of the list."""
 
+CHARTED, MARKS = 300, 40
+"""Most events, and most dates of articles, in the chart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -37,6 +40,31 @@ class Group:
     heading: str
     rows: tuple[Mapping[str, Any], ...]
     own: bool = False
+
+
+def nearest(
+    events: pd.DataFrame, own: Sequence[Own], since: date
+) -> tuple[pd.DataFrame, list[Own]]:
+    """Return what a chart has room for: the events and articles' dates nearest to a day.
+
+    Args:
+        events: Rows of `queries.events`.
+        own: The articles' own dates.
+        since: The day.
+    """
+    held = sorted(own, key=lambda each: _days_off(each.middle, since))[:MARKS]
+    if len(events) <= CHARTED:
+        return events, sorted(held, key=lambda each: each.middle or date.min)
+    days = [
+        _days_off(as_day(first) or as_day(last), since)
+        for first, last in zip(events["earliest"], events["latest"], strict=True)
+    ]
+    order = pd.Series(days, index=events.index).sort_values(kind="stable").index[:CHARTED]
+    return events.loc[events.index.isin(order)], held
+
+
+def _days_off(day_: date | None, since: date) -> int:
+    return abs((day_ - since).days) if day_ else date.max.toordinal()
 
 
 def timeline_chart(

@@ -13,6 +13,7 @@ from briefing.library.anniversaries import anniversaries
 from briefing.library.differing import differing
 from briefing.timeline.bars import bars
 from briefing.timeline.own import own_dates
+from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask
 from components.coming_up import (
@@ -36,6 +37,7 @@ from components.timeline import (
     event_list,
     groups,
     marked_card,
+    nearest,
     page_of,
     timeline_chart,
 )
@@ -98,12 +100,15 @@ with st.container(horizontal=True, vertical_alignment="center", key="timeline-ch
         help="On, dragging over the chart chooses a period; off, a click shows an event.",
     )
 period_presets(since.day or today)
-drawn = bars(events)
+charted, marks = nearest(events, own, since.day or today)
+drawn = bars(charted)
 if drawn:
     chosen, period = timeline_chart(
-        events, own, lanes=lanes, brush=brush, alt=title, key="timeline-chart"
+        charted, marks, lanes=lanes, brush=brush, alt=title, key="timeline-chart"
     )
-    undated = len(events) - len({bar.event_id for bar in drawn})
+    undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
+    if len(charted) < len(events):
+        st.caption(f"The {len(charted)} events nearest to {day(str(since.day or today))}.")
     st.caption(
         "◆ date in the article · ◇ date worked out · a bar lasts, or spans what is possible"
         + (f" · {count(undated, 'event')} without a date in the list below" if undated else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -10,32 +11,37 @@ import pandas as pd
 from briefing.tables import records
 
 Row = Mapping[str, Any]
+Span = tuple[str | None, str | None]
+
+_MANY = 5
+"""A title of more dates than this names many things, such as "Talks"; others that are listed."""
 
 
 def differing(events: pd.DataFrame) -> dict[str, list[Row]]:
     """Return, by event, the events of other articles that date the same thing differently.
 
-    The same thing is the same occasion, or the same title and kind where the places agree. Dates
-    differ when no day is in both: "July" and "9 July" agree.
+    The same thing is the same occasion, or the same title and kind where the places agree, unless
+    it goes with many dates. Dates differ when no day is in both: "July" and "9 July" agree.
 
     Args:
         events: Rows of `queries.events`, of any number of articles.
     """
-    groups: dict[Hashable, list[Row]] = {}
+    groups: dict[Hashable, dict[Span, list[Row]]] = {}
     for row in records(events):
-        if row.get("basis") == "inferred":
-            continue  # from the article's own day: of two articles it always differs
-        if _text(row["earliest"]) or _text(row["latest"]):
+        span = _text(row["earliest"]), _text(row["latest"])
+        if any(span):
             for key in _keys(row):
-                groups.setdefault(key, []).append(row)
+                groups.setdefault(key, {}).setdefault(span, []).append(row)
     found: dict[str, dict[str, Row]] = {}
-    for rows in groups.values():
-        if len({row["article_id"] for row in rows}) < 2:
+    for key, spans in groups.items():
+        many = isinstance(key, tuple) and len(spans) > _MANY
+        if len(spans) < 2 or many:
             continue
+        rows = [row for held in spans.values() for row in held]
         for one in rows:
-            for other in rows:
-                if _differ(one, other):
-                    found.setdefault(one["event_id"], {})[other["event_id"]] = other
+            others = (other for other in rows if _differ(one, other))
+            for other in islice(others, _MANY):
+                found.setdefault(one["event_id"], {})[other["event_id"]] = other
     return {event: list(others.values()) for event, others in found.items()}
 
 

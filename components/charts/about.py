@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import plotly.graph_objects as go
+import streamlit as st
 
 from briefing.wording.words import count
 from components.charts.labels import safe
@@ -17,6 +18,9 @@ GREY = "118,118,118"
 
 SPEAKERS, COUNTRIES = 8, 5
 """How many are drawn, in a column at a page's side."""
+
+ROWS = 500
+"""Most rows of the table: what is sent to the browser stays small."""
 
 CELL = 34
 """Height of one row, in pixels."""
@@ -32,14 +36,16 @@ def build_about(
 
     Args:
         about: `speaker_id, speaker, country, country_name, quotes`, one row a pair.
-        speakers: How many speakers to draw, those who speak most first.
+        speakers: How many speakers to draw, those who speak most about these countries first.
         countries: How many countries to draw, likewise.
     """
-    rows = _most(about, ["speaker_id", "speaker"], speakers)
     columns = _most(about, ["country", "country_name"], countries)
+    shown = about[about["country"].isin([country for country, _ in columns])]
+    rows = _most(shown, ["speaker_id", "speaker"], speakers)
+    shown = shown[shown["speaker_id"].isin([speaker for speaker, _ in rows])]
     number = {
         (str(row["speaker_id"]), str(row["country"])): int(row["quotes"])
-        for row in about.to_dict("records")
+        for row in shown.to_dict("records")
     }
     grid = [[number.get((s, c)) for c, _ in columns] for s, _ in rows]
     figure = go.Figure(
@@ -126,9 +132,11 @@ def about_chart(about: pd.DataFrame, *, key: str, on_choose: Callable[[str, str]
 
 
 def about_table(about: pd.DataFrame, *, key: str) -> None:
-    """Show the rows of the chart, those that it has no room for included."""
+    """Show the rows of the chart, those that it has no room for included, the largest first."""
+    if len(about) > ROWS:
+        st.caption(f"The {ROWS} pairs with most quotations, of {len(about):,}.")
     data_table(
-        about[["speaker", "country_name", "quotes"]].rename(
+        about[["speaker", "country_name", "quotes"]].head(ROWS).rename(
             columns={"speaker": "Speaker", "country_name": "About", "quotes": "Quotations"}
         ),
         name="who speaks about whom",

@@ -49,6 +49,11 @@ def test_limits_keep_the_most() -> None:
     assert [list(row) for row in figure.data[0].z] == [[4]]
 
 
+def test_a_speaker_of_whom_no_cell_would_be_drawn_has_no_row() -> None:
+    figure = build_about(_about(*ROWS, ("person:c", "Cy", "BOL", "Bolivia", 1)), countries=1)
+    assert [name.strip() for name in figure.layout.yaxis.ticktext] == ["Ann", "Bo"]
+
+
 def test_two_speakers_of_one_name_stay_two_rows() -> None:
     figure = build_about(
         _about(("person:a", "Kim", "PER", "Peru", 1), ("person:b", "Kim", "PER", "Peru", 2))

@@ -12,7 +12,7 @@ from briefing.timeline.own import own_dates
 from briefing.timeline.scale import Scale, as_day, make_scale
 from components.charts.timeline import brushed, build_timeline
 from components.style import figure_theme
-from components.timeline import as_table, groups, page_of
+from components.timeline import CHARTED, MARKS, as_table, groups, nearest, page_of
 
 OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 
@@ -363,3 +363,15 @@ def test_timeline_a_long_date_of_the_article_stays_on_a_narrow_chart() -> None:
     words = "Article written in 2031, before 4 May, inferred"
     figure = build_timeline(ALL, [Own(date(2031, 1, 1), date(2031, 5, 3), words)], width=350)
     assert [note.xanchor for note in figure.layout.annotations] == ["right"]
+
+
+def test_chart_of_a_large_library_holds_what_is_nearest() -> None:
+    rows = [event(str(number), "2031-01-01", "2031-01-01") for number in range(CHARTED)]
+    rows += [event("Old", "1951-01-01", "1951-01-01"), event("Undated")]
+    frame = pd.DataFrame(rows)
+    marks = [Own(date(1900 + n, 1, 1), date(1900 + n, 1, 1), str(n)) for n in range(MARKS + 5)]
+    charted, held = nearest(frame, marks, date(2031, 2, 1))
+    assert len(charted) == CHARTED
+    assert not {"Old", "Undated"} & set(charted["title"])
+    assert len(held) == MARKS
+    assert nearest(frame[:3], OWN, date(2031, 2, 1))[0]["title"].tolist() == ["0", "1", "2"]

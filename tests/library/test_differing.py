@@ -63,3 +63,9 @@ def test_what_agrees_or_is_another_thing_is_not(other) -> None:
 
 def test_no_events() -> None:
     assert differing(pd.DataFrame([event("a", None)]).iloc[:0]) == {}
+
+
+def test_a_title_of_many_dates_names_many_things() -> None:
+    rows = [event(str(number), f"2031-0{number}-01") for number in range(1, 8)]
+    assert len(differing(pd.DataFrame(rows[:3]))) == 3
+    assert differing(pd.DataFrame(rows)) == {}
