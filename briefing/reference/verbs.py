@@ -81,10 +81,11 @@ class Verbs:
     `table` says what an operator makes of a class, by its name or by its quad class. `no_actors`
     are nouns that a nationality describes without making them act ("Dutch lessons"), `relational`
     ones where it names the other side ("a Dutch ally"), `opposite` ones where "his" does not,
-    `settlers` peoples whose origin the word before tells ("Cuban Americans"). `obliging` are the
-    words of "said that it must", `partaking` of "its role, alongside", `at_home` those of what only
-    a state does in its country ("expelled from"), `sport` the verbs that are no act in a sentence
-    with a word of sport ("beat Chad in the final").
+    `private` people whose talks and trips are no state's, `settlers` peoples whose origin the word
+    before tells ("Cuban Americans"). `obliging` are the words of "said that it must", `partaking`
+    of "its role, alongside", `at_home` those of what only a state does in its country ("expelled
+    from"), `sport` the verbs that are no act in a sentence with a word of sport ("beat Chad in the
+    final").
     """
 
     classes: Mapping[str, EventClass]
@@ -95,6 +96,7 @@ class Verbs:
     relational: frozenset[str]
     settlers: frozenset[str]
     opposite: frozenset[str]
+    private: frozenset[str]
     obliging: Mapping[str, frozenset[str]]
     partaking: Mapping[str, frozenset[str]]
     at_home: Mapping[str, frozenset[str]]
@@ -187,6 +189,7 @@ def verbs() -> Verbs:
             frozenset(data["people"]["relational"]),
             frozenset(data["people"]["settlers"]),
             frozenset(data["people"]["opposite"]),
+            frozenset(data["people"]["private"]),
             {name: frozenset(words) for name, words in data["obliging"].items()},
             {name: frozenset(words) for name, words in data["partaking"].items()},
             {name: frozenset(words) for name, words in data["at_home"].items()},

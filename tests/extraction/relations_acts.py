@@ -237,6 +237,7 @@ CONFLICT: Table = [
     ("Peruvian agents tortured a Chilean prisoner.", ["PER>CHL mx"]),
     ("Peru massacred Chilean villagers.", ["PER>CHL mx"]),
     ("Peru used poison gas against Chilean troops.", ["PER>CHL mx"]),
+    ("A bomb planted by Peruvian militants exploded at the Chilean embassy.", ["PER>CHL mx"]),
     ("Peru bombed and shelled Chilean positions.", ["PER>CHL mx"]),
 ]
 

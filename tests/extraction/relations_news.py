@@ -380,8 +380,26 @@ STATES: Table = [
     ("Mali stopped buying oil from Nigeria.", ["MLI>NGA vx"]),
 ]
 
+MIXED: Table = [
+    ("Mali criticised the Paris agreement.", []),
+    ("The Geneva talks between Mali and Niger failed.", ["MLI=NER vc"]),
+    ("Mali condemned the Kampala bombing.", []),
+    ("A Danish tourist visiting Peru was robbed.", []),
+    ("A Mali-style coup was feared in Niger.", []),
+    ("LIMA - Chile's president met Togo's king on Saturday.", ["CHL=TGO vc"]),
+    ("Niger insists it does not know where the pilot is.", []),
+    ("Mali insisted that Niger free the pilot.", ["MLI>NER vx"]),
+    ("Mali and Niger agreed to free prisoners.", ["MLI=NER vc"]),
+    ("Mali would be sitting in Niger's shade.", []),
+    (
+        "The Malian envoy and his Nigerien counterpart agreed to resume negotiations.",
+        ["MLI=NER vc"],
+    ),
+]
+
 TABLES: dict[str, Table] = {
     "who": WHO,
     "newswire": NEWSWIRE,
     "states": STATES,
+    "mixed": MIXED,
 }

@@ -25,8 +25,10 @@ from briefing.extraction.relations.who import (
     across_border,
     all_actors,
 )
+from briefing.reference.verbs import verbs
 
 SWAPPING = ("exchange", "trade", "swap")
+SHARED = ("ceasefire", "agree", "retreat", "supply", "concede", "negotiate", "mobilise")
 HAVING = ("have", "be", "maintain", "keep", "enjoy")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
@@ -45,9 +47,16 @@ def pairs_of(act: Act) -> Iterator[Pair]:
     for source, target in _directed(act):
         if source.code == target.code or (source.country is None and target.country is None):
             continue
+        if act.event.event_type == "CONSULT" and (_private(act, source) or _private(act, target)):
+            continue
         yield source, target
         if act.event.symmetric and not _one_sided(act):
             yield target, source
+
+
+def _private(act: Act, actor: Actor) -> bool:
+    """Say whether somebody travels or talks for no country: "a Danish tourist visiting Peru"."""
+    return act.core.doc[actor.token].head.lemma_.lower() in verbs().private
 
 
 def _one_sided(act: Act) -> bool:
@@ -108,7 +117,8 @@ def _each_other(act: Act) -> bool:
     if any(link.token.lemma_ in SWAPPING for link in act.chain):
         return True  # "exchanged accusations"
     composed = act.core.pos_ not in VERBAL or bool(act.chain)
-    return composed and act.event.name in ("agree", "ceasefire")
+    mutual_act = act.base.symmetric or act.base.name in SHARED
+    return composed and mutual_act and act.event.name in ("agree", "ceasefire")
 
 
 def _sources(act: Act) -> list[Actor]:

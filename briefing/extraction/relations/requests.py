@@ -109,12 +109,22 @@ def _clause_subjects(word: Token, kinds: tuple[str, ...]) -> list[Actor]:
     "demanded that Chad sign", "said that the siege of Chad must end".
     """
     for clause in word.children:
-        if clause.dep_ in kinds:
+        if clause.dep_ in kinds and _subjunctive(clause):
             subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
             found = all_actors(subjects) or all_actors(o for s in subjects for o in slot(s, "of"))
             if found:
                 return found
     return []
+
+
+def _subjunctive(clause: Token) -> bool:
+    """Say whether a clause tells what is to be, not what is: "insisted that Chad pay"."""
+    if obliged(clause) is not None:
+        return True
+    if clause.dep_ == "xcomp" or clause.tag_ not in ("VB", "VBP", "VBN"):
+        return clause.dep_ == "xcomp"
+    allowed = {*verbs().obliging["words"], "to", "be", "have", "has", "had"}
+    return all(c.lower_ in allowed for c in clause.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _that(clause: Token) -> bool:

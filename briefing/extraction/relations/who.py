@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.relations.lexicon import entries
+from briefing.extraction.relations.modifiers import dateline, hyphenated, placed
 from briefing.reference.organisations import organisations
 from briefing.reference.places import regions
 from briefing.reference.verbs import verbs
@@ -17,26 +18,13 @@ ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
 NO_ACTORS = ("media", "company")
 BODIES = ("international", "armed group")
 LOCATED = ("in", "inside", "near", "outside", "around", "across")
+ELSEWHERE = ("consult", "negotiate", "visit", "host", "assault", "coerce")
+"""Acts that are not of the place where they are: an attack in Oslo is not Oslo's."""
+
 SIDES = ("to", "with")
 BELONGS = ("of", "from", "by")
 RELATIVE = ("who", "which", "that", "whom")
 NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
-PARTICIPLES = ("VBN", "VBD", "VBG")
-_UNLIKE = (
-    "pro",
-    "anti",
-    "non",
-    "ex",
-    "made",
-    "built",
-    "backed",
-    "based",
-    "designed",
-    "occupied",
-    "controlled",
-    "born",
-    "held",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +209,8 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
         kinds = kinds[:1]  # "a Dutch ally, Oman" is Oman
     elif token.lemma_.lower() in verbs().opposite:
         kinds = ("appos", "amod", "of", "in", "poss")  # "met his Danish counterpart, Ann Lund"
+    elif token.pos_ == "NOUN" and any(entry.name in ELSEWHERE for entry, _ in entries(token)):
+        kinds = tuple(kind for kind in kinds if kind != "in")
     elif token.pos_ == "PROPN" and _is_person(token):
         kinds = kinds[:-2]  # "met Ann Lund in Rome": she is no Italian
     for kind in kinds:
@@ -309,13 +299,13 @@ def _modifying(child: Token) -> list[Actor]:
     In "Danish navy ship", "Danish Foreign Minister Ann Lund" and "the Chad-Mali border" it hangs
     on another word of the compound.
     """
-    if child.head.lemma_.lower() in verbs().no_actors:
+    if child.head.lemma_.lower() in verbs().no_actors or dateline(child):
         return []
     found: dict[str, Actor] = {}
     parts = [child, *(t for c in child.children if c.dep_ in NOUN_PARTS for t in (c, *c.children))]
     for member in sorted(parts, key=lambda token: token.i):
-        actor = None if _hyphenated(member) else named(member)
-        if actor is not None:
+        actor = None if hyphenated(member) else named(member)
+        if actor is not None and not placed(member):
             found.setdefault(actor.code, actor)
     return list(found.values())
 
@@ -345,23 +335,6 @@ def all_actors(tokens: Iterable[Token]) -> list[Actor]:
         for actor in actors_of(token):
             found.setdefault(actor.code, actor)
     return list(found.values())
-
-
-def _hyphenated(token: Token) -> bool:
-    """Say whether a hyphen makes a name mean another: "pro-Danish", "Danish-built".
-
-    "Danish-led" means the Danes; a "Danish-American" is American.
-    """
-    doc = token.doc
-    if token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in _UNLIKE:
-        return True
-    if token.i + 2 >= len(doc) or doc[token.i + 1].text != "-":
-        return False
-    after = doc[token.i + 2]
-    person = after.lower_ in ("american", "americans") and token.tag_ == "JJ"
-    return (
-        person or after.lower_ in _UNLIKE or (after.tag_ in PARTICIPLES and after.lower_ != "led")
-    )
 
 
 def pobjs(prep: Token) -> Iterator[Token]:
