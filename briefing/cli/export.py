@@ -108,10 +108,14 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
             f"The deck “{arguments.deck}” has a filter of its own; leave --deck or the filter out."
         )
     opened = open_deck(library, arguments.deck)
-    marking = opened.deck.marking if arguments.marking is None else arguments.marking
-    shown = tuple(screen.slide for screen in opened.show.screens) if opened.show else None
-    request = Request(flt=opened.deck.flt, made=made, marking=marking)
-    return Order(request, options, opened.deck.plan, shown)
+    deck, show = opened.deck, opened.show
+    marking = show.marking if show else deck.marking
+    marking = marking if arguments.marking is None else arguments.marking
+    request = Request(flt=deck.flt, made=made, marking=marking)
+    if show is None:
+        return Order(request, options, deck.plan, look=deck.look)
+    shown = tuple(screen.slide for screen in show.screens)
+    return Order(request, options, deck.plan, shown, show.drawings)
 
 
 def _tell(share: float, words: str) -> None:

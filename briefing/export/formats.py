@@ -16,6 +16,7 @@ import pandas as pd
 from briefing.brief import Brief, Limits, Request, make_brief
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
 from briefing.deck import Plan, Said, Slide, slides
+from briefing.deck.show import Drawing, MapLook, draw, rooms
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
 from briefing.export.options import Form, Options
@@ -38,12 +39,16 @@ class Order:
         options: Paper, form, and the meeting's own words.
         plan: The order of slides, for PowerPoint; the usual one when None.
         slides: The slides of a locked deck, for PowerPoint; made of the plan when None.
+        drawings: Its drawings; made of the rows when None.
+        look: How the map is set, for PowerPoint.
     """
 
     request: Request = field(default_factory=Request)
     options: Options = field(default_factory=Options)
     plan: Plan | None = None
     slides: tuple[Slide, ...] | None = None
+    drawings: Mapping[str, Drawing] | None = None
+    look: MapLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +222,10 @@ def _pptx(library: Library, order: Order, tell: Progress) -> Made:
         number = verify_said(said, {one: library.article(one).article.text for one in ids})
         verified = f"{number:,} of {count(number, 'quotation')} verified"
     tell(0.4, f"Writing {count(len(shown), 'slide')}")
-    data = to_pptx(brief, shown, order.options)
+    drawings = order.drawings
+    if drawings is None:
+        drawings = draw(brief, rooms(shown), order.look, themes=("light",))
+    data = to_pptx(brief, shown, order.options, drawings)
     return Made(data, verified, brief.title, _slides_in(data), "slide")
 
 
