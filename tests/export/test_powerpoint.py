@@ -18,6 +18,7 @@ from pptx.slide import Slide
 
 from briefing.brief import Brief
 from briefing.deck import Choice, Plan, slides
+from briefing.deck.show import Drawing
 from briefing.export.powerpoint import to_pptx
 from briefing.export.xml_text import xml_text
 from tests.export.hostile import LONG, TEXTS, hostile
@@ -387,6 +388,19 @@ def test_slides_older_than_the_brief_bring_nothing_newer_in(
     said = [slide for slide in kept if slide.kind == "quotation"]
     deck = opened(to_pptx(empty_brief, said))
     assert "An article that is not under the filter" in text(deck.slides[len(deck.slides) - 1])
+
+
+def test_drawings_of_a_locked_deck_are_its_own(sample_brief: Brief) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"></svg>'
+    kept = [slide for slide in slides(sample_brief) if slide.kind == "map"]
+    drawing = Drawing({"light": svg}, "An older map.", ("Two relations not drawn.",))
+    deck = opened(to_pptx(sample_brief, kept, drawings={"map": drawing}))
+    (picture,) = (s for s in deck.slides[0].shapes if s.name == "Map of relations")
+    assert picture._element._nvXxPr.cNvPr.get("descr") == "An older map."
+    assert picture.width == picture.height * 2
+    assert "Two relations not drawn." in text(deck.slides[0])
+    without = opened(to_pptx(sample_brief, kept, drawings={}))
+    assert not any(s.name == "Map of relations" for s in without.slides[0].shapes)
 
 
 def test_nothing_that_matches_is_said(empty_brief: Brief) -> None:
