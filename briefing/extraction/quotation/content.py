@@ -226,6 +226,8 @@ def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: CueWord
         return end
     if _second_that(page, end):
         return page.stop_after(end)
+    if _joins_clause(page, cue, end) or _explains(page, end):
+        return page.stop_after(end)
     if page.doc[end].lower_ not in _GOES_ON:
         return end
     if page.ends_sentence(end - 1) or starts_report(page, end, words):
@@ -255,6 +257,32 @@ def _with_lost_end(page: Page, cue: Cue, start: int, end: int) -> int:
     if following.tag_ == "TO" and following.head.head == cue.head:
         return right_of(page, following.head)
     return end
+
+
+def _joins_clause(page: Page, cue: Cue, end: int) -> bool:
+    """Tell whether a comma joins a clause that is no part of the tale: "said …, but time flies".
+
+    The tale is in the past like its cue; what holds in the present was said.
+    """
+    doc = page.doc
+    if cue.head.tag_ != "VBD" or end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    named = False
+    for token in doc[end + 2 : end + 10] if doc[end + 1].lower_ in ("and", "but") else ():
+        if page.inside[token.i] >= 0 or token.is_punct:
+            return False
+        named = named or token.dep_ in SUBJECTS
+        if token.tag_ in FINITE:
+            return named and token.tag_ != "VBD"
+    return False
+
+
+def _explains(page: Page, end: int) -> bool:
+    """Tell whether a colon goes on with what is said: "said one thing is clear: talks failed"."""
+    doc = page.doc
+    if doc[end].text != ":" or page.inside[end] >= 0 or doc[end + 1].is_space:
+        return False
+    return page.inside[end + 1] < 0 and not doc[end + 1].is_quote
 
 
 def _second_that(page: Page, end: int) -> bool:
