@@ -3,6 +3,7 @@
     reading     articles and words a second, each component's time on top of the plain pipeline,
                 all in one run on the same texts, in processor time
     library     adding, and each query under a filter, with 1,000 and 10,000 synthetic articles
+    exports     each format of the sample and of 200 synthetic articles, and the brief of each
 
 Prints tables and writes out/speed.json.
 """
@@ -16,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -23,6 +25,8 @@ from typing import Any
 
 from benchmarks import synthetic
 from briefing.article import Article
+from briefing.brief import Request, make_brief
+from briefing.export.formats import FORMATS, Order, write
 from briefing.extraction import pipeline
 from briefing.extraction.assemble import assemble
 from briefing.library import Filter, Library, queries
@@ -34,6 +38,9 @@ BATCH = 200
 ROWS = 200
 """Rows that a page asks for at once."""
 
+EXPORTED = 200
+"""Articles of the larger export."""
+
 PAGED = ("quotes", "mentions", "events", "relations")
 
 
@@ -44,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("what", nargs="*", choices=["reading", "library", []])
+    parser.add_argument("what", nargs="*", choices=["reading", "library", "exports", []])
     parser.add_argument(
         "--articles",
         type=Path,
@@ -65,6 +72,9 @@ def main(argv: list[str] | None = None) -> int:
     if not arguments.what or "library" in arguments.what:
         found["library"] = {str(size): library(size) for size in arguments.sizes}
         _print_library(found["library"])
+    if not arguments.what or "exports" in arguments.what:
+        found["exports"] = exports()
+        _print_exports(found["exports"])
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(arguments.out)
@@ -188,6 +198,36 @@ def _queries(lib: Library) -> list[tuple[str, Callable[[Filter], object]]]:
     return found
 
 
+def exports(size: int = EXPORTED) -> dict[str, Any]:
+    """Write each format; take seconds of processor time and kilobytes."""
+    from briefing.library.ingest import seed
+
+    with tempfile.TemporaryDirectory() as folder:
+        with Library(Path(folder) / "sample.sqlite") as sample:
+            seed(sample)
+            few = _exports_of(sample)
+        with Library(Path(folder) / "many.sqlite") as many:
+            made = synthetic.articles(size)
+            while batch := list(islice(made, BATCH)):
+                many.add_many([article for article, _ in batch], synthetic.tables_of(batch))
+            return {"sample": few, f"{size} articles": _exports_of(many)}
+
+
+def _exports_of(lib: Library) -> dict[str, dict[str, float]]:
+    order = Order(Request(made=date(2031, 5, 4), marking="TLP:GREEN"))
+    start = time.process_time()
+    make_brief(lib, order.request)
+    found = {"brief": {"seconds": round(time.process_time() - start, 2), "kilobytes": 0.0}}
+    for name in FORMATS:
+        start = time.process_time()
+        written = write(lib, name, order)
+        found[name] = {
+            "seconds": round(time.process_time() - start, 2),
+            "kilobytes": round(len(written.data) / 1000, 1),
+        }
+    return found
+
+
 def _milliseconds(query: Callable[[Filter], object], flt: Filter) -> float:
     spent = []
     for _ in range(3):
@@ -209,6 +249,17 @@ def _print_reading(found: dict[str, Any]) -> None:
         f"whole                 {found['words_per_second']:>8,} words/s, "
         f"{found['articles_per_second']} articles/s"
     )
+
+
+def _print_exports(found: dict[str, Any]) -> None:
+    names = list(next(iter(found.values())))
+    print("\nseconds of processor time" + "".join(f"{key:>24}" for key in found))
+    for name in names:
+        cells = (
+            f"{one[name]['seconds']:>12} s {one[name]['kilobytes']:>7,.0f} kB"
+            for one in found.values()
+        )
+        print(f"{name:25}" + "".join(cells))
 
 
 def _print_library(found: dict[str, Any]) -> None:
