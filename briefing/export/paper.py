@@ -6,14 +6,14 @@ Everything that is chosen, ordered or worded is decided here; the template only 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from itertools import groupby
+from typing import Literal
 
-from briefing.brief.content import Brief, Claim, Occurrence, Quotation, Reference, Relation
+from briefing.brief.content import Brief, Claim, Occurrence, Quotation, Reference
 from briefing.export.office.phrases import (
     Together,
-    around,
     denies,
     how_dated,
     how_said,
@@ -24,14 +24,23 @@ from briefing.export.office.phrases import (
     who,
 )
 from briefing.export.options import Form, Options
+from briefing.export.paper_blocks import (
+    Block,
+    Run,
+    blank,
+    heading,
+    in_context,
+    left_out,
+    note,
+    picture,
+    staff,
+    table,
+)
 from briefing.export.pictures import Picture
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count, shorten
-
-Block = dict[str, Any]
-Run = dict[str, Any]
 
 Section = Literal["quotation", "coming", "claim", "relation", "map", "timeline", "voice", "date"]
 
@@ -92,18 +101,18 @@ class Paper:
             date=len(brief.timeline.items) if form == "full" else 0,
         )
 
-    def data(self, share: Share, *, blank: bool = False) -> Block:
+    def data(self, share: Share, *, unprinted: bool = False) -> Block:
         """Say what stands on the paper.
 
         Args:
             share: How much is listed.
-            blank: Whether pictures are blank, which is quicker where only pages are counted.
+            unprinted: Whether pictures are blank, which is quicker where only pages are counted.
         """
         brief, marking = self._brief, style_of(self._brief.marking)
         self._cited = set()
         blocks = self._nothing() if brief.empty else self._blocks(share)
-        if blank:
-            blocks = [_blank(block) if block["is"] == "picture" else block for block in blocks]
+        if unprinted:
+            blocks = [blank(block) if block["is"] == "picture" else block for block in blocks]
         return {
             "title": shorten(brief.title, 240),
             "short_title": shorten(brief.title, 70),
@@ -142,52 +151,71 @@ class Paper:
     def _meeting(self, share: Share) -> list[Block]:
         options = self._options
         return [
-            _staff("Objective", [options.objective] if options.objective else [], rules=2),
-            _staff("Points to make", options.points, rules=4, numbered=True),
+            staff("Objective", [options.objective] if options.objective else [], rules=2),
+            staff("Points to make", options.points, rules=4, numbered=True),
             *self._bottom_line("Background"),
             *self._stands("", share),
             *self._contested(share),
             *self._said("Their recent statements", share),
-            _staff("If raised", options.if_raised, rules=3),
+            staff("If raised", options.if_raised, rules=3),
             *self._coming("Next dates", share),
         ]
 
     def _nothing(self) -> list[Block]:
         words = f"Nothing matches the filter: {self._brief.filter_words}."
-        blocks: list[Block] = [{"is": "note", "words": words, "strong": True}]
+        blocks: list[Block] = [note(words, strong=True)]
         if self._options.form == "meeting":
             options = self._options
             blocks += [
-                _staff("Objective", [options.objective] if options.objective else [], rules=2),
-                _staff("Points to make", options.points, rules=4, numbered=True),
-                _staff("If raised", options.if_raised, rules=3),
+                staff("Objective", [options.objective] if options.objective else [], rules=2),
+                staff("Points to make", options.points, rules=4, numbered=True),
+                staff("If raised", options.if_raised, rules=3),
             ]
         return blocks
 
-    def _bottom_line(self, heading: str) -> list[Block]:
+    def _bottom_line(self, title: str) -> list[Block]:
         picked = self._brief.bottom_line
         if not picked:
             return []
-        items = [{"words": shorten(each.words, _LONG), "n": self._note(each.at)} for each in picked]
+        items = [
+            {"words": shorten(each.words, _LONG), "n": self._number(each.at)} for each in picked
+        ]
         label = (
             "The article’s own sentences"
             if len(self._brief.sources) == 1
             else ("The articles’ own sentences")
         )
-        return [_heading(heading), {"is": "sentences", "label": label, "items": items}]
+        return [heading(title), {"is": "sentences", "label": label, "items": items}]
 
-    def _said(self, heading: str, share: Share) -> list[Block]:
+    def _said(self, title: str, share: Share) -> list[Block]:
         listed = self._quotations[: share.quotation]
         total = self._brief.quotations.total
         if not listed:
-            return [_heading(heading), _note("Nobody is quoted.")] if not total else []
+            return [heading(title), note("Nobody is quoted.")] if not total else []
         return [
-            _heading(heading),
-            {"is": "quotes", "items": [self._quotation(each) for each in listed]},
-            *_left_out(len(listed), total, "the weightiest", "quotation"),
+            heading(title),
+            *self._by_source(listed),
+            *left_out(len(listed), total, "the weightiest", "quotation"),
         ]
 
+    def _by_source(self, listed: Sequence[Quotation]) -> list[Block]:
+        """Put quotations in reading order under the titles of their articles."""
+        if self._options.form != "full" or len(self._brief.sources) < 2:
+            return [{"is": "quotes", "items": [self._quotation(each) for each in listed]}]
+        names = {cited.number: cited.source.name for cited in self._brief.sources}
+        blocks: list[Block] = []
+        for number, found in groupby(listed, key=lambda each: each.at.number):
+            blocks.append(heading(shorten(names[number], 120), level=2))
+            blocks.append({"is": "quotes", "items": [self._quotation(each) for each in found]})
+        return blocks
+
+    def _dated(self, at: Reference) -> str:
+        """Say when it was published, where articles of several dates are cited; else ""."""
+        dated = {cited.number: cited.source.dated for cited in self._brief.sources}
+        return dated[at.number].removesuffix(", stated") if len(dated) > 1 else ""
+
     def _quotation(self, quotation: Quotation) -> Block:
+        how = how_said(replace(quotation, kind=_kind(quotation)))
         return {
             "runs": [
                 {"words": words, "verbatim": verbatim}
@@ -200,8 +228,8 @@ class Paper:
             .removeprefix(quotation.speaker)
             .removeprefix(", ")
             .removeprefix(" · "),
-            "how": how_said(replace(quotation, kind=_kind(quotation))),
-            "n": self._note(quotation.at),
+            "how": " · ".join(filter(None, (how, self._dated(quotation.at)))),
+            "n": self._number(quotation.at),
         }
 
     def _voices(self, share: Share) -> list[Block]:
@@ -218,7 +246,7 @@ class Paper:
             for voice in voices
         ]
         heads = (("Who", 3), ("Country", 2), ("Quotations", 1), ("Verbatim words", 1))
-        return [_heading("Who speaks"), _table(heads, rows)]
+        return [heading("Who speaks"), table(heads, rows)]
 
     def _contested(self, share: Share) -> list[Block]:
         claims = self._brief.claims.items[: share.claim]
@@ -226,9 +254,9 @@ class Paper:
             return []
         heads = (("What", 5), ("Who says so", 2), ("Who denies it", 2))
         return [
-            _heading("Claimed and denied"),
-            _table(heads, [self._claim(each) for each in claims]),
-            *_left_out(len(claims), self._brief.claims.total, "the first of them", "claim"),
+            heading("Claimed and denied"),
+            table(heads, [self._claim(each) for each in claims]),
+            *left_out(len(claims), self._brief.claims.total, "the first of them", "claim"),
         ]
 
     def _claim(self, claim: Claim) -> list[list[Run]]:
@@ -238,16 +266,16 @@ class Paper:
             [{"words": denies(claim)}],
         ]
 
-    def _coming(self, heading: str, share: Share) -> list[Block]:
+    def _coming(self, title: str, share: Share) -> list[Block]:
         ahead = self._brief.coming_up.items[: share.coming]
         if not self._brief.coming_up.total:
-            return [_heading(heading), _note("Nothing is said to lie ahead.")]
+            return [heading(title), note("Nothing is said to lie ahead.")]
         if not ahead:
             return []
         return [
-            _heading(heading),
-            _table(_DATED, [self._occurrence(each) for each in ahead]),
-            *_left_out(len(ahead), self._brief.coming_up.total, "the nearest", "date"),
+            heading(title),
+            table(_DATED, [self._occurrence(each) for each in ahead]),
+            *left_out(len(ahead), self._brief.coming_up.total, "the nearest", "date"),
         ]
 
     def _dates(self, share: Share) -> list[Block]:
@@ -255,13 +283,13 @@ class Paper:
         drawn = self._pictures.timeline if share.timeline else None
         if not (dates or drawn):
             return []
-        blocks = [_heading("Timeline")]
+        blocks = [heading("Timeline")]
         if drawn:
-            blocks.append(_picture(drawn))
+            blocks.append(picture(drawn))
         if dates:
             blocks += [
-                _table(_DATED, [self._occurrence(each) for each in dates]),
-                *_left_out(len(dates), self._brief.timeline.total, "the nearest", "date"),
+                table(_DATED, [self._occurrence(each) for each in dates]),
+                *left_out(len(dates), self._brief.timeline.total, "the nearest", "date"),
             ]
         return blocks
 
@@ -273,20 +301,20 @@ class Paper:
             [{"words": how_dated(item)}],
         ]
 
-    def _stands(self, heading: str, share: Share) -> list[Block]:
+    def _stands(self, title: str, share: Share) -> list[Block]:
         found = _of_each_pair(self._relations, share.relation)
         drawn = self._pictures.map if share.map else None
         if not (found or drawn):
             return []
-        blocks = [_heading(heading)] if heading else []
+        blocks = [heading(title)] if title else []
         if drawn:
-            blocks.append(_picture(drawn))
+            blocks.append(picture(drawn))
         if found:
             heads = (("Who to whom", 2.6), ("How", 2.6), ("In the article’s words", 4.8))
             said = sum(len(each.relations) for each in found)
             blocks += [
-                _table(heads, [self._relation(each) for each in found]),
-                *_left_out(said, self._brief.relations.total, "some of each pair", "relation"),
+                table(heads, [self._relation(each) for each in found]),
+                *left_out(said, self._brief.relations.total, "some of each pair", "relation"),
             ]
         return blocks
 
@@ -299,7 +327,7 @@ class Paper:
                 {"words": found.word},
                 {"words": f" · {standing(first)}", "look": "quiet"},
             ],
-            [*_in_context(first), self._raised(first.at)],
+            [*in_context(first), self._raised(first.at)],
         ]
 
     def _end(self, marking: str) -> list[Block]:
@@ -324,70 +352,22 @@ class Paper:
         ]
         blocks: list[Block] = []
         if sources:
-            blocks += [_heading("Sources"), {"is": "sources", "items": sources}]
+            blocks += [heading("Sources"), {"is": "sources", "items": sources}]
             left = brief.articles - len(sources)
             if left:
-                blocks.append(_note(f"{count(left, 'more article')} under this filter, not cited."))
+                blocks.append(note(f"{count(left, 'more article')} under this filter, not cited."))
         kept = [{"word": word, "words": words} for word, words in rows if words]
-        return [*blocks, _heading("About this paper"), {"is": "about", "rows": kept}]
+        return [*blocks, heading("About this paper"), {"is": "about", "rows": kept}]
 
-    def _note(self, at: Reference) -> int:
+    def _number(self, at: Reference) -> int:
         self._cited.add(at.number)
         return at.number
 
     def _raised(self, at: Reference) -> Run:
-        return {"n": self._note(at)}
+        return {"n": self._number(at)}
 
 
 _DATED = (("When", 2.2), ("What", 4.4), ("How the date is known", 4))
-
-
-def _heading(words: str) -> Block:
-    return {"is": "heading", "words": words}
-
-
-def _note(words: str) -> Block:
-    return {"is": "note", "words": words, "strong": False}
-
-
-def _picture(picture: Picture) -> Block:
-    size = {"width": picture.width, "height": picture.height}
-    return {"is": "picture", "svg": picture.svg, "alt": picture.alt, **size}
-
-
-def _blank(picture: Block) -> Block:
-    """Take a picture out and leave its size."""
-    size = f'width="{picture["width"]}" height="{picture["height"]}"'
-    return {**picture, "svg": f'<svg xmlns="http://www.w3.org/2000/svg" {size}></svg>'}
-
-
-def _staff(label: str, lines: Iterable[str], *, rules: int, numbered: bool = False) -> Block:
-    """Make the place for the words of staff; where there are none, rules to write them on."""
-    words = [" ".join(line.split()) for line in lines]
-    return {
-        "is": "staff",
-        "label": label,
-        "items": [line for line in words if line],
-        "rules": rules,
-        "numbered": numbered,
-    }
-
-
-def _table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[Sequence[Run]]]) -> Block:
-    return {
-        "is": "table",
-        "heads": [head for head, _share in heads],
-        "shares": [share for _head, share in heads],
-        "rows": [[{"runs": list(cell)} for cell in row] for row in rows],
-    }
-
-
-def _left_out(listed: int, total: int, order: str, one: str) -> list[Block]:
-    """Say what is not listed, with its number; nothing where all is."""
-    if listed >= total:
-        return []
-    words = f"Listed: {listed:,} of {count(total, one)}, {order}; all are in the Excel file."
-    return [_note(words)]
 
 
 _LONG = 900
@@ -406,26 +386,6 @@ def _kind(quotation: Quotation) -> str:
 
 def _letters(quotation: Quotation) -> int:
     return sum(len(piece.text) for piece in quotation.pieces)
-
-
-_BEFORE, _AFTER = 46, 70
-"""Letters of a sentence that are shown before and after the words that say a relation."""
-
-
-def _in_context(relation: Relation) -> list[Run]:
-    """Show the words that say a relation, heavier, with some of their sentence around them."""
-    before, words, after = around(relation)
-    if not words:
-        return [{"words": relation.trigger or relation.at.sentence, "look": "article"}]
-    if len(before) > _BEFORE:
-        before = "…" + before[-_BEFORE:].partition(" ")[2]
-    if len(after) > _AFTER:
-        after = after[:_AFTER].rpartition(" ")[0] + "…"
-    return [
-        {"words": before, "look": "article"},
-        {"words": words, "look": "trigger"},
-        {"words": after, "look": "article"},
-    ]
 
 
 def _of_each_pair(relations: Sequence[Together], number: int) -> list[Together]:

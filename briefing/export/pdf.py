@@ -20,7 +20,8 @@ from briefing.brief import Limits
 from briefing.brief.content import Brief
 from briefing.errors import ExportError
 from briefing.export.options import Form, Options
-from briefing.export.paper import Block, Paper, Pictures, Section, Share
+from briefing.export.paper import Paper, Pictures, Section, Share
+from briefing.export.paper_blocks import Block
 from briefing.export.pictures import map_picture, timeline_picture
 from briefing.export.shapes import Shapes
 from briefing.fonts import FOLDER, font_files
@@ -36,7 +37,7 @@ LIMITS = Limits(key_quotations=12)
 _WIDTH = 660
 """Pixels of a picture on paper; its words are then as large as those around it."""
 
-_MAP_HEIGHT = 270
+_MAP_HEIGHT = 250
 _MAP_ARCS = 20
 _TIMELINE_HEIGHT: dict[Form, int] = {"brief": 330, "meeting": 330, "full": 800}
 
@@ -155,7 +156,7 @@ class _Press:
 
     def extent(self, paper: Paper, share: Share) -> _Extent:
         """Say how far a paper with so many items reaches, its pictures left blank."""
-        return _extent(self._compiler(paper.data(share, blank=True)))
+        return _extent(self._compiler(paper.data(share, unprinted=True)))
 
     def printed(self, paper: Paper, share: Share) -> Pdf:
         """Set a paper with so many items."""

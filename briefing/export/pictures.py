@@ -14,6 +14,7 @@ from briefing.library.mutual import once
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, fitting_height, make_scene
 from briefing.map.places import between_countries
+from briefing.map.room import room_for_arcs
 from briefing.map.scene import MOST_ARCS, names_of, strongest
 from briefing.map.svg import Words, build_svg
 from briefing.timeline.own import own_dates
@@ -61,7 +62,8 @@ def map_picture(
         brief: The brief.
         focus: A party whose relations stand out.
         width: Pixels of the picture.
-        height: The most pixels of the map in it; its key comes on top of that.
+        height: The most pixels of the map in it; its key comes on top of that, and room for arcs
+            that bend far.
         arcs: How many arcs it has at most, those that stand for most relations.
         dark: Whether the ground is dark.
     """
@@ -71,7 +73,7 @@ def map_picture(
         return None
     most = height or round(width * 0.63)
     high = fitting_height(between, width=width, least=min(most, round(width * 0.4)), most=most)
-    scene = make_scene(between, width=width, height=high)
+    scene, high = room_for_arcs(make_scene(between, width=width, height=high), high)
     notes = _not_drawn(between, relations)
     svg = build_svg(
         scene, width=width, height=high, focus=focus, dark=dark, words=Words(notes=notes)

@@ -117,6 +117,12 @@ def test_structure_holds(printed: dict[str, Pdf], form: str) -> None:
             assert set(cells) in ({"/TH"}, {"/TD"})
 
 
+def test_quotations_and_sources_are_tagged_as_what_they_are(printed: dict[str, Pdf]) -> None:
+    found = roles(printed["brief"])
+    assert found.count("/BlockQuote") >= 3
+    assert {"/L", "/LI", "/Lbl", "/LBody"} <= set(found)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_headings_do_not_skip_a_level(printed: dict[str, Pdf], form: str) -> None:
     levels = {role for role in roles(printed[form]) if re.fullmatch(r"/H\d", role)}
@@ -224,7 +230,18 @@ def test_what_is_left_out_is_counted(large_brief: Brief) -> None:
 def test_full_briefing_lists_all_that_the_brief_holds(large_brief: Brief) -> None:
     pdf = to_pdf(large_brief, Options(form="full"))
     assert pdf.pages > 2
-    assert "Listed: 60 of 240 quotations, the weightiest" in words_of(pdf)
+    text = words_of(pdf)
+    assert "Listed: 60 of 240 quotations, the weightiest" in text
+    for cited in large_brief.sources:
+        assert text.count(cited.source.name) >= 2, "under its title, and as a source"
+    assert "/H2" in roles(pdf)
+
+
+def test_quotations_of_several_articles_carry_their_dates(large_brief: Brief) -> None:
+    text = words_of(to_pdf(large_brief, Options(form="meeting")))
+    dated = {cited.source.dated.removesuffix(", stated") for cited in large_brief.sources}
+    said = text[text.index("Their recent") : text.index("If raised")]
+    assert any(day in said for day in dated)
 
 
 def test_paper_says_what_it_is(printed: dict[str, Pdf], sample_brief: Brief) -> None:
@@ -288,6 +305,14 @@ def test_marking_stands_at_top_and_bottom_of_every_page(
             assert size >= 12
             assert (x > wide / 2) == right
     assert f"Marked {text}" in words_of(pdf)
+
+
+def test_long_marking_is_neither_cut_nor_over_the_text(sample_brief: Brief) -> None:
+    marking = "For the delegation only; to be returned to the private office after the meeting " * 3
+    pdf = to_pdf(replace(sample_brief, marking=marking.strip()))
+    for page in opened(pdf).pages:
+        assert tight(page.extract_text()).count(tight(marking)) >= 2
+    assert pdf.pages == 2
 
 
 def test_no_marking_is_no_words(sample_brief: Brief) -> None:
