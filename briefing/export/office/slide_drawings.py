@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from pptx.chart.chart import Chart
 from pptx.chart.data import ChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
@@ -88,6 +90,7 @@ def add_chart(screen: Screen, brief: Brief, box: Box) -> None:
     numbers.visible, numbers.has_major_gridlines = False, False
     numbers.minimum_scale = 0
     numbers.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    _count_axes_from_zero(chart)
 
 
 def voices_in_words(brief: Brief) -> Iterator[str]:
@@ -95,6 +98,13 @@ def voices_in_words(brief: Brief) -> Iterator[str]:
     for voice in brief.voices:
         said = count(voice.quotations, "quotation")
         yield f"{voice.name}: {said}, {count(voice.verbatim_words, 'word')} of them verbatim"
+
+
+def _count_axes_from_zero(chart: Chart) -> None:
+    """Give the axes numbers that the standard allows; python-pptx has them below zero."""
+    for tag in ("c:axId", "c:crossAx"):
+        for node in chart._chartSpace.iter(qn(tag)):
+            node.set("val", str(int(node.get("val")) % 2**32))
 
 
 def _named(name: str, country: str | None) -> str:
