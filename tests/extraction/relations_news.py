@@ -395,6 +395,9 @@ MIXED: Table = [
         "The Malian envoy and his Nigerien counterpart agreed to resume negotiations.",
         ["MLI=NER vc"],
     ),
+    ("Mali's president fights with Nigerien American journalists.", []),
+    ("Mali broke down walls with Niger.", []),
+    ("Mali broke with Niger.", ["MLI>NER vx"]),
 ]
 
 TABLES: dict[str, Table] = {

@@ -96,7 +96,7 @@ def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
     if entry.subjects and not _has_subject(token, entry.subjects):
         return None
     if not entry.particles:
-        return [token]
+        return None if _phrasal(token) else [token]
     doc = token.doc
     found: list[Token] = []
     if token.pos_ in ("NOUN", "PROPN"):
@@ -121,6 +121,13 @@ def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
             return None
         found.append(match)
     return [token, *found]
+
+
+def _phrasal(verb: Token) -> bool:
+    """Say whether a verb means another thing with its particle: "broke down the walls"."""
+    return verb.lemma_.lower() in verbs().obliging["phrasal"] and any(
+        child.dep_ == "prt" for child in verb.children
+    )
 
 
 def _has_subject(verb: Token, words: tuple[str, ...]) -> bool:

@@ -79,7 +79,7 @@ def named(token: Token) -> Actor | None:
     if entity is None or entity.kind not in ACTOR_KINDS:
         return None
     if mention.form == "demonym" and token.i:
-        if token.nbor(-1).lower_ == "ethnic":
+        if token.nbor(-1).lower_ == "ethnic" or _came_from(token):
             return None
         home = _lives_in(token)
         if home is not None:
@@ -101,6 +101,11 @@ def named(token: Token) -> Actor | None:
     code = entity.country or entity.entity_id
     place = entity.kind == "place" and mention.literal
     return Actor(code, entity.entity_id, entity.country, token.i, place)
+
+
+def _came_from(token: Token) -> bool:
+    """Say whether a word tells a people's origin alone: the "Cuban" of "Cuban Americans"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in verbs().settlers
 
 
 def _lives_in(token: Token) -> Actor | None:
