@@ -77,7 +77,7 @@ if opened is not None and opened.show is not None:
     with left:
         data = build_data(show, theme(), boundaries=boundaries)
         show_slides(data, chosen=looked_at, key="show")
-    with right, st.container(height=height, border=False, key="outline"):
+    with right, st.container(height=height, border=False, gap="xxsmall", key="outline"):
         locked_list(show, looked_at)
 else:
     brief = ask(make_brief, request(flt))
@@ -121,7 +121,7 @@ else:
         with st.container(horizontal=True, key="outline-actions"):
             order_buttons(found, chosen)
             add_slide(found, chosen)
-        with st.container(height=height, border=False, key="outline"):
+        with st.container(height=height, border=False, gap="xxsmall", key="outline"):
             outline_list(found, chosen)
 
 st.subheader("Hand out", anchor=False)

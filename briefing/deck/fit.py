@@ -26,14 +26,13 @@ _NEAR = 700
 """More words than any slide holds."""
 
 
-def fit(slide: Slide, sizes: Sizes | None = None) -> tuple[Slide, ...]:
+def fit(slide: Slide) -> tuple[Slide, ...]:
     """Fit a slide: itself in the largest type that holds, or several that continue it.
 
     Args:
         slide: The slide; its size, part, parts and warnings are set here.
-        sizes: The sizes that its main words may take; those of its kind when None.
     """
-    sizes = sizes or stage.MAIN[slide.kind]
+    sizes = stage.MAIN[slide.kind]
     slide, warned = _with_heading(slide)
     for size in range(sizes.largest, sizes.smallest - 1, -_STEP):
         if fits(replace(slide, size=float(size))):

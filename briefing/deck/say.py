@@ -18,10 +18,14 @@ KINDS: dict[Kind, str] = {
     "claims": "Claimed and denied",
     "sources": "Sources",
     "own": "Added by the presenter",
+    "evidence": "Evidence",
 }
 """What each kind of slide is called."""
 
 OWN = "Added by the presenter"
+
+IN_ARTICLE = "In the article"
+"""The link that ends the note of each sentence of the evidence."""
 
 
 def kicker(slide: Slide) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.brief import Brief, Reference, Request, make_brief
-from briefing.deck import stage
+from briefing.deck import say, stage
 from briefing.deck.fit import fit, own_height, room
 from briefing.deck.measure import width
 from briefing.deck.slide import Line, Lines, Picture, Slide
@@ -27,7 +27,7 @@ from briefing.wording.dates import day
 
 Theme = Literal["light", "dark"]
 
-_IMPLIES = "Boundaries and names imply no opinion on the status of any territory."
+_IMPLIES = "Boundaries and names imply no opinion on status."
 
 VERSION = 1
 """Of what a locked deck holds; grows when an older show could not be drawn any more."""
@@ -177,10 +177,11 @@ def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
     if not once:
         return ()
     lines = tuple(
-        Line("", at.sentence, True, names.get(at.number, ""), at.number) for at in once.values()
+        Line("", at.sentence, True, f"{names.get(at.number, '')} · {say.IN_ARTICLE}", at.number)
+        for at in once.values()
     )
-    whole = Slide(slide.name, slide.kind, slide.heading, Lines(lines), tuple(once.values()))
-    return fit(whole, stage.EVIDENCE)
+    whole = Slide(slide.name, "evidence", slide.heading, Lines(lines), tuple(once.values()))
+    return fit(whole)
 
 
 def _timeline(brief: Brief, place: Room, themes: Sequence[Theme]) -> Drawing | None:

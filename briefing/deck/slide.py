@@ -18,6 +18,7 @@ Kind = Literal[
     "claims",
     "sources",
     "own",
+    "evidence",
 ]
 
 

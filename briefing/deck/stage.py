@@ -61,7 +61,7 @@ TITLES = Sizes(80, 44, 44)
 HEADING_LINES, TITLE_LINES = 2, 4
 COUNTER = 180
 """What the heading leaves free at its right, for "2 of 3"."""
-BESIDE = Type("sans", 36, 1.25)
+BESIDE = Type("sans", 40, 1.25)
 """The speaker's role and country below the name."""
 AFTER_HEAD = 32
 
@@ -111,8 +111,6 @@ MAIN: dict[Kind, Sizes] = {
     "claims": Sizes(46, 32, 36),
     "sources": Sizes(38, 28, 32),
     "own": Sizes(52, 32, 40),
+    "evidence": Sizes(44, 30, 34),
 }
 """Sizes of the main words by kind of slide."""
-
-EVIDENCE = Sizes(44, 30, 34)
-"""Sizes of the sentences that are the evidence for a slide."""

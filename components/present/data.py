@@ -35,6 +35,7 @@ def build_data(show: Show, theme: Theme, *, boundaries: bool = True) -> dict[str
         "marking": _marking(style_of(show.marking)),
         "foot": _foot(show),
         "ownLabel": say.OWN,
+        "inArticle": say.IN_ARTICLE,
         "css": _css(theme),
     }
 
@@ -142,9 +143,9 @@ def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
                 "lead": line.lead,
                 "words": runs(line.words, marks or ()),
                 "article": line.article,
-                "note": line.note,
+                "note": line.note.removesuffix(say.IN_ARTICLE) if link else line.note,
                 "ref": say.reference(line.number) if line.number and line.words else "",
-                "link": link,
+                "link": link if line.note.endswith(say.IN_ARTICLE) else "",
             }
             for line, link in zip(body.lines, links, strict=True)
         ],

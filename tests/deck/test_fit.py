@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.deck import Lines, Said, Slide
 from briefing.deck.fit import fit, fits
-from briefing.deck.stage import EVIDENCE, LEAST, MAIN
+from briefing.deck.stage import LEAST, MAIN
 from tests.deck.briefs import letters, listed, opening, quotation, relation, texts
 
 WORDS = st.lists(
@@ -113,11 +113,6 @@ def test_the_presenters_lines_follow_the_words_as_theirs(lines: int) -> None:
     assert [line for part in parts for line in part.own] == own
     assert isinstance(parts[0].body, Said)
     assert all("".join(texts(part)) for part in parts)
-
-
-def test_evidence_may_be_set_in_other_sizes() -> None:
-    (part,) = fit(listed([("", "The envoy spoke.", "")]), EVIDENCE)
-    assert part.size == EVIDENCE.largest
 
 
 def test_a_filter_of_many_words_goes_on_after_the_title() -> None:

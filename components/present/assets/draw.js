@@ -57,18 +57,18 @@ const bodies = {
     el("p", "scope", scope),
     ...about.map((words) => el("p", "about", words)),
   ],
-  lines: ({ lines, lead }) => [
+  lines: ({ lines, lead }, inArticle) => [
     el("ul", lead ? "list led" : "list", ...lines.map((line) => {
       const words = el("span", line.article ? "words article" : "words", ...runs(line.words, "mark"))
       if (line.ref) words.append(" ", el("span", "ref", line.ref))
       const note = line.note ? el("span", "note", line.note) : ""
       const right = el("div", "right", words, note)
       if (line.link) {
-        const link = el("a", "in-article", "In the article")
+        const link = el("a", "in-article", inArticle)
         link.href = line.link
         link.target = "_blank"
         link.rel = "noopener"
-        right.append(link)
+        note.append(link)
       }
       return el("li", "row", lead ? el("span", "lead", line.lead) : "", right)
     })),
@@ -120,15 +120,14 @@ function drawOn(stage, data, index, evidence) {
   const counter = proves
     ? (slide.evidence.length > 1 ? `${evidence + 1} of ${slide.evidence.length}` : "")
     : slide.counter
-  const above = proves ? "Evidence" : slide.kicker
   const heading = el("h1", "", shown.heading)
   heading.style.fontSize = `${shown.headingSize}px`
   const head = el("header", "head",
-    above ? el("p", "kicker", above) : "",
+    shown.kicker ? el("p", "kicker", shown.kicker) : "",
     el("div", "heading", heading, counter ? el("span", "counter", counter) : ""),
     shown.beside ? el("p", "beside", shown.beside) : "")
-  const body = el("div", `body b-${shown.body.type}`, ...bodies[shown.body.type](shown.body))
-  const content = el("article", `slide k-${shown.kind}${proves ? " proves" : ""}`, head, body)
+  const body = el("div", `body b-${shown.body.type}`, ...bodies[shown.body.type](shown.body, data.inArticle))
+  const content = el("article", `slide k-${shown.kind}`, head, body)
   if (!proves && slide.own.length) {
     content.append(el("section", "own",
       slide.kind === "own" ? "" : el("p", "own-label", data.ownLabel),

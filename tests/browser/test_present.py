@@ -1,0 +1,221 @@
+"""The show in a real browser: keys, the address, what fits, the marking, and no complaint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+STAGE = ".screen .stage"
+
+SMALLEST = """stage => Math.min(...[...stage.querySelectorAll("*")]
+    .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+    .filter(one => one.tagName !== "title" && one.getBoundingClientRect().right > 0)
+    .map(one => {
+        const svg = one.closest("svg[viewBox]")
+        const size = parseFloat(getComputedStyle(one).fontSize)
+        if (!svg) return size
+        const box = svg.viewBox.baseVal, held = svg.parentElement
+        return size * Math.min(held.clientWidth / box.width, held.clientHeight / box.height)
+    }))"""
+
+FITS = """stage => {
+    const slide = stage.querySelector(".slide"), box = slide.getBoundingClientRect()
+    const over = [...slide.querySelectorAll("*")].filter(one => !one.closest("svg")).filter(one => {
+        const at = one.getBoundingClientRect()
+        return at.right > 0 && (at.bottom > box.bottom + 1 || at.right > box.right + 1)
+    })
+    return {
+        over: over.map(one => one.className || one.tagName),
+        scrolls: slide.scrollHeight - slide.clientHeight,
+        page: document.documentElement.scrollHeight - innerHeight,
+        shrunk: stage.dataset.shrunk ?? "",
+    }
+}"""
+
+
+def _open(visit: Visit, query: str = "", slide: str = "") -> Page:
+    page = visit.open(f"present?show=1&{query}" + (f"&slide={slide}" if slide else ""))
+    expect(page.locator("dialog.hall")).to_be_visible()
+    return page
+
+
+def _asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def _count(page: Page) -> int:
+    return int(page.locator(f"{STAGE} .foot span").first.inner_text().split("/")[1])
+
+
+def _checked(page: Page, at: int) -> None:
+    stage = page.locator(STAGE)
+    assert stage.evaluate(FITS) == {"over": [], "scrolls": 0, "page": 0, "shrunk": ""}, at
+    assert stage.evaluate(SMALLEST) >= 23.9, at
+
+
+def _slides(page: Page) -> Iterator[int]:
+    page.keyboard.press("Home")
+    number = _count(page)
+    for at in range(1, number + 1):
+        expect(page.locator(f"{STAGE} .foot")).to_contain_text(f"{at} / {number}")
+        yield at
+        page.keyboard.press("ArrowRight")
+
+
+def test_keys_move_jump_show_evidence_blank_and_leave(visit: Visit) -> None:
+    page = visit.open("present")
+    page.get_by_role("button", name="Present", exact=True).click()
+    foot, heading = page.locator(f"{STAGE} .foot"), page.locator(f"{STAGE} h1")
+    live = page.locator(".screen .live")
+    expect(foot).to_contain_text("1 / ")
+    number = _count(page)
+    for key, place in (
+        ("ArrowRight", 2),
+        ("PageDown", 3),
+        ("ArrowLeft", 2),
+        ("PageUp", 1),
+        ("End", number),
+        ("Home", 1),
+        ("2", 2),
+    ):
+        page.keyboard.press(key)
+        expect(foot).to_contain_text(f"{place} / {number}")
+    page.keyboard.press("1")
+    page.keyboard.press("2")
+    expect(foot).to_contain_text(f"12 / {number}")
+    page.keyboard.press("3")
+    expect(page.locator(".hint")).to_contain_text("Slide 3")
+    expect(foot).to_contain_text(f"3 / {number}")
+    expect(live).to_contain_text(f"Slide 3 of {number}: ")
+    name = heading.inner_text()
+    page.keyboard.press("e")
+    expect(page.locator(f"{STAGE} .kicker")).to_have_text("Evidence")
+    expect(page.locator(f"{STAGE} .article").first).to_contain_text(re.compile(r"\w+.*\."))
+    page.keyboard.press("E")
+    expect(page.locator(f"{STAGE} .kicker")).not_to_have_text("Evidence")
+    expect(heading).to_have_text(name)
+    page.keyboard.press("b")
+    expect(page.locator(STAGE)).to_be_hidden()
+    page.keyboard.press("b")
+    expect(page.locator(STAGE)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.hall")).to_be_hidden()
+    assert "show" not in _asked(page)
+    assert visit.complaints == []
+    assert visit.foreign == []
+
+
+def test_a_link_opens_the_same_slide_in_another_window(visit: Visit) -> None:
+    page = _open(visit, "country=JPN")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    heading = page.locator(f"{STAGE} h1").inner_text()
+    foot = page.locator(f"{STAGE} .foot").text_content()
+    assert foot
+    assert "Japan" in foot
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(f"{STAGE} h1")).to_have_text(heading)
+    expect(other.locator(f"{STAGE} .foot")).to_have_text(foot)
+    other.reload()
+    expect(other.locator(f"{STAGE} .foot")).to_have_text(foot)
+    other.keyboard.press("Home")
+    expect(other.locator(f"{STAGE} .foot")).to_contain_text("1 / ")
+    assert _asked(other)["slide"] == ["title"]
+    assert visit.complaints == []
+
+
+def test_back_leaves_the_show_and_forward_opens_it_again(visit: Visit) -> None:
+    page = visit.open("present?words=Moscow")
+    page.get_by_role("button", name="Present", exact=True).click()
+    page.keyboard.press("ArrowRight")
+    name = _asked(page)["slide"]
+    page.go_back()
+    expect(page.locator("dialog.hall")).to_be_hidden()
+    assert _asked(page)["words"] == ["Moscow"]
+    page.go_forward()
+    expect(page.locator("dialog.hall")).to_be_visible()
+    assert _asked(page)["slide"] == name
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("visit", [(1920, 1080), (1280, 720)], indirect=True, ids=str)
+def test_no_slide_and_no_evidence_overflows_and_the_type_is_large_enough(visit: Visit) -> None:
+    page = _open(visit)
+    for at in _slides(page):
+        _checked(page, at)
+        if page.get_by_role("button", name="Evidence").is_disabled():
+            continue
+        page.keyboard.press("e")
+        counter = page.locator(f"{STAGE} .counter")
+        screens = int(counter.inner_text().split(" of ")[1]) if counter.count() else 1
+        for screen in range(screens):
+            if screen:
+                page.keyboard.press("ArrowRight")
+            expect(page.locator(f"{STAGE} .kicker")).to_have_text("Evidence")
+            _checked(page, at)
+        page.keyboard.press("e")
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("marking", "text", "align", "colour"),
+    [
+        ("TLP:AMBER", "TLP:AMBER", "right", "rgb(255, 192, 0)"),
+        ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE", "center", None),
+    ],
+)
+def test_the_marking_stands_twice_on_every_slide(
+    visit: Visit, marking: str, text: str, align: str, colour: str | None
+) -> None:
+    page = visit.open("present")
+    box = page.locator(".st-key-deck-marking input")
+    box.click()
+    page.get_by_role("option", name=marking, exact=True).click()
+    visit.settle()
+    page.get_by_role("button", name="Present", exact=True).click()
+    for _ in _slides(page):
+        marks = page.locator(f"{STAGE} .marking")
+        expect(marks).to_have_text([text, text])
+        for mark in marks.all():
+            assert mark.evaluate("one => getComputedStyle(one).textAlign") == align
+            shown = mark.locator("span").evaluate(
+                "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+            )
+            if colour:
+                assert shown == [colour, "rgb(0, 0, 0)"]
+    assert visit.complaints == []
+
+
+def test_a_tap_at_the_right_moves_on_and_at_the_left_back(visit: Visit) -> None:
+    page = _open(visit)
+    foot = page.locator(f"{STAGE} .foot")
+    page.mouse.click(1200, 450)
+    expect(foot).to_contain_text("2 / ")
+    page.mouse.click(100, 450)
+    expect(foot).to_contain_text("1 / ")
+    page.mouse.move(600, 500)
+    page.get_by_role("button", name="Next slide").click()
+    expect(foot).to_contain_text("2 / ")
+    page.get_by_role("button", name="Leave").click()
+    expect(page.locator("dialog.hall")).to_be_hidden()
+    assert visit.complaints == []
+
+
+def test_hiding_and_moving_changes_what_is_shown(visit: Visit) -> None:
+    page = visit.open("present")
+    page.locator('[class*="st-key-pick-bottom-line"] button').click()
+    page.get_by_role("button", name="Earlier").first.click()
+    visit.settle()
+    page.locator('[class*="st-key-shown-title"] label').first.click()
+    visit.settle()
+    expect(page.locator("h1").first).to_contain_text("1 hidden")
+    page.get_by_role("button", name="Present", exact=True).click()
+    expect(page.locator(f"{STAGE} h1")).to_have_text("Bottom line")
+    assert visit.complaints == []
