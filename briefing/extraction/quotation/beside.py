@@ -20,6 +20,7 @@ _SIDES = {",", "-", "--"}
 _JOINING = {"that", "because", "and", "but", "when", "if", "although", "while", "though"}
 _OPENING = {"if", "while", "although", "though", "unless", "because"}
 """A clause that opens so needs another one: "If it rains, she said, without a tent …"."""
+_LINKS = {"and", "but", "however", "or", "so", "still", "yet"}
 _CIRCUMSTANCES = {
     "in",
     "at",
@@ -136,7 +137,7 @@ def _sides(
     """
     doc = page.doc
     told = has_finite_verb(page, left) and doc[left[0]].lower_ not in _OPENING
-    pieces = [left]
+    pieces = [] if _only_joins(page, left) else [left]
     if begin < end and doc[begin].text in _SIDES and not starts_report(page, begin + 1, words):
         cut = clause_end(page, begin + 1, end, words)
         following = doc[begin + 1] if begin + 1 < end else None
@@ -151,6 +152,12 @@ def _sides(
     if not loose and _is_quoted(page, pieces) and _is_circumstance(doc[left[0]], told=told):
         return pieces[1:]
     return pieces
+
+
+def _only_joins(page: Page, left: Range) -> bool:
+    """Tell whether one word before an attribution only joins sentences: "But, she said, …"."""
+    words = [token for token in page.doc[left[0] : left[1]] if token.is_alpha]
+    return len(words) == 1 and words[0].lower_ in _LINKS
 
 
 def _adds_nothing(token: Token) -> bool:

@@ -10,6 +10,7 @@ from briefing.extraction.quotation.content import Content, content_of
 from briefing.extraction.quotation.cues import Cue
 from briefing.extraction.quotation.labels import labelled
 from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotation.spans import is_infinitive
 from briefing.extraction.quotation.speakers import can_speak, speaker_of
 from briefing.reference.cues import CueWords
 from briefing.reference.speakers import SpeakerNouns
@@ -57,7 +58,7 @@ def reported(page: Page, cues: dict[int, Cue], words: CueWords, nouns: SpeakerNo
         if content is None:
             continue
         speaker = speaker_of(page, cue, nouns)
-        if speaker is None and (cue.kind == "noun" or not content.clause):
+        if speaker is None and (cue.kind == "noun" or not content.clause or _is_open(cue)):
             continue
         if speaker is not None and not content.clause and not can_speak(speaker, nouns):
             continue
@@ -65,6 +66,11 @@ def reported(page: Page, cues: dict[int, Cue], words: CueWords, nouns: SpeakerNo
         if draft.spans:
             drafts.append(draft)
     return [draft for draft in drafts if not _is_inside(draft, drafts) or _is_speech(draft)]
+
+
+def _is_open(cue: Cue) -> bool:
+    """Tell whether nobody in particular says it: "it is too soon to say whether …"."""
+    return cue.kind == "verb" and is_infinitive(cue.head)
 
 
 def add_labelled(page: Page, drafts: list[Draft], nouns: SpeakerNouns) -> None:

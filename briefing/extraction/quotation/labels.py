@@ -70,7 +70,8 @@ def _label(page: Page, number: int, nouns: SpeakerNouns) -> Labelled | None:
     words = [token for token in page.doc[colon + 1 : last] if token.is_alpha]
     if len(words) < _FEWEST_WORDS or page.text[cut + 1 :].lstrip().startswith("@"):
         return None
-    if page.text[start:cut].strip("\"'“”‘’ ").lower() in nouns.no_labels:
+    label = page.text[start:cut].strip("\"'“”‘’ ").lower().removeprefix("the ")
+    if label in nouns.no_labels or label.split(" ")[-1] in nouns.no_labels:
         return None
     speaker = _speaker(page, first, colon, headline=number == 0)
     return None if speaker is None else Labelled(speaker, page.doc[colon], colon + 1, last)
