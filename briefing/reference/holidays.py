@@ -91,18 +91,24 @@ def _says(rule: str, fields: Mapping[str, Any]) -> str:
     return f"{days} {unit} {'after' if fields['offset'] > 0 else 'before'} {easter}"
 
 
-@cache
 def days_of(name: str, year: int) -> tuple[date, date] | None:
     """Return the first and last day of a holiday that begins in a year.
 
     Of one that countries keep on different days, or whose day hangs on the moon, these are the
-    bounds. None where no rule or list gives it for that year.
+    bounds. None where no rule or list gives it for that year, or gives two.
     """
+    spans = spans_of(name, year)
+    return spans[0] if spans is not None and len(spans) == 1 else None
+
+
+@cache
+def spans_of(name: str, year: int) -> tuple[tuple[date, date], ...] | None:
+    """Return each time that a holiday begins in a year; None where that is not known."""
     holiday = holidays()[name]
     fields = holiday.fields
     if holiday.rule == "nth":
         day = _nth(year, fields)
-        return None if day is None else (day, day)
+        return () if day is None else ((day, day),)
     if holiday.rule == "easter":
         return _from_easter(year, fields)
     return _listed(year, fields)
@@ -122,7 +128,7 @@ def _nth(year: int, fields: Mapping[str, Any]) -> date | None:
     return day + timedelta(days=fields.get("plus", 0))
 
 
-def _from_easter(year: int, fields: Mapping[str, Any]) -> tuple[date, date] | None:
+def _from_easter(year: int, fields: Mapping[str, Any]) -> tuple[tuple[date, date]] | None:
     from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
     if not 1583 <= year <= 4099:
@@ -130,35 +136,47 @@ def _from_easter(year: int, fields: Mapping[str, Any]) -> tuple[date, date] | No
     orthodox = bool(fields.get("orthodox"))
     sunday = easter(year, EASTER_ORTHODOX) if orthodox else easter(year, EASTER_WESTERN)
     day = sunday + timedelta(days=fields["offset"])
-    return day, day
+    return ((day, day),)
 
 
-def _listed(year: int, fields: Mapping[str, Any]) -> tuple[date, date] | None:
+def _listed(year: int, fields: Mapping[str, Any]) -> tuple[tuple[date, date], ...] | None:
+    """Return when the countries of the file keep a day; None where they do not agree.
+
+    The years are those of the sun, so a day of the moon may come twice in one.
+    """
     if year not in KNOWN:
         return None
-    category = fields.get("category", "public")
-    firsts = [
-        first
-        for code in fields["countries"]
-        if (first := _first(code, year, tuple(fields["match"]), category)) is not None
-    ]
-    if not firsts or (max(firsts) - min(firsts)).days > _APART:
+    category, labels = fields.get("category", "public"), tuple(fields["match"])
+    starts = sorted(
+        start for code in fields["countries"] for start in _starts(code, labels, category)
+    )
+    groups: list[list[date]] = []
+    for start in starts:
+        if groups and (start - groups[-1][0]).days <= _APART:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    own = [group for group in groups if group[0].year == year]
+    if not own or any(len(group) != len(fields["countries"]) for group in own):
         return None
-    last = max(firsts) + timedelta(days=fields.get("last", 0))
-    if "until" in fields:
-        ends = [days_of(fields["until"], near) for near in (year, year + 1)]
-        after = [end[1] for end in ends if end is not None and end[0] > min(firsts)]
-        if not after:
-            return None
-        last = after[0] - timedelta(days=1)
-    return min(firsts), last
+    spans = [_span(group, fields) for group in own]
+    found = tuple(span for span in spans if span is not None)
+    return found if len(found) == len(spans) else None
 
 
-def _first(code: str, year: int, labels: tuple[str, ...], category: str) -> date | None:
-    """Return the first day of a year that a country calls so, and the day before it does not."""
+def _span(starts: list[date], fields: Mapping[str, Any]) -> tuple[date, date] | None:
+    if "until" not in fields:
+        return starts[0], starts[-1] + timedelta(days=fields.get("last", 0))
+    years = (starts[0].year, starts[0].year + 1)
+    ends = [end for year in years for end in spans_of(fields["until"], year) or ()]
+    after = [end[1] for end in ends if end[0] > starts[0]]
+    return (starts[0], after[0] - timedelta(days=1)) if after else None
+
+
+def _starts(code: str, labels: tuple[str, ...], category: str) -> list[date]:
+    """Return the days that a country calls so where the day before is not called so."""
     days = _days_called(code, labels, category)
-    starts = [day for day in days if day.year == year and day - timedelta(days=1) not in days]
-    return starts[0] if starts else None
+    return [day for day in days if day - timedelta(days=1) not in days]
 
 
 @cache

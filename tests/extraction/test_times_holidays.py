@@ -49,3 +49,8 @@ def test_holidays_say_how_they_were_dated(read_text: ReadText) -> None:
     assert event.working == (
         "“Easter” is Easter Sunday by the church's computation (reference): 20 April 2025"
     )
+
+
+def test_holidays_of_years_that_are_not_listed_have_no_date(read_text: ReadText) -> None:
+    (time,) = read_text("They met after Hanukkah.", published="2031-05-01")._.times
+    assert (time.date, time.value) == (None, "XXXX-XX-XX")

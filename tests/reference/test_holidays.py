@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.reference.holidays import days_of, national_day
+from briefing.reference.holidays import days_of, national_day, spans_of
 
 DAYS = [
     ("thanksgiving", 2024, "2024-11-28", "2024-11-28"),
@@ -46,3 +46,9 @@ def test_holidays_without_a_sure_day_have_none(name: str, year: int) -> None:
 )
 def test_holidays_of_a_country(code: str, name: str, day: tuple[int, int] | None) -> None:
     assert national_day(code, name) == day
+
+
+def test_holidays_of_the_moon_may_come_twice_in_a_year() -> None:
+    spans = spans_of("eid al-adha", 2006)
+    assert [first.isoformat() for first, _ in spans or ()] == ["2006-01-10", "2006-12-31"]
+    assert days_of("eid al-adha", 2006) is None

@@ -14,7 +14,7 @@ from briefing.extraction.times.calendar import (
     season,
 )
 from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
-from briefing.reference.holidays import days_of
+from briefing.reference.holidays import holidays, spans_of
 
 _SIZES = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade")
 _CYCLES = {"month": 1, "quarter": 3, "half": 6}
@@ -157,14 +157,13 @@ def _within(named: Named, frame: Period) -> Period:
     return Period(named.kind, make_date(year, (int(named.key) - 1) * size + 1, 1))
 
 
-def _named(named: Named, anchor: Anchor) -> Resolved:
+def _named(named: Named, anchor: Anchor) -> Resolved | None:
     direction = named.direction
     if direction == "open":
         direction = anchor.direction
     if named.kind == "weekof":
-        key = replace(named, kind="day")
-        day = _named(key, anchor).period
-        return Resolved(day.widen("week"), relative=True)
+        found = _named(replace(named, kind="day"), anchor)
+        return found and Resolved(found.period.widen("week"), relative=True)
     if named.kind == "weekend":
         weekend = containing("weekend", anchor.day)
         back = direction in ("past", "open", "last") and weekend.start > anchor.day
@@ -182,10 +181,17 @@ def _named(named: Named, anchor: Anchor) -> Resolved:
     return Resolved(chosen, until, relative=True)
 
 
-def _holiday(key: str, day: date, direction: Direction) -> Resolved:
-    """Return the days of a holiday of the years around, as "last Easter" or the verb says."""
-    years = range(max(1, day.year - 2), min(9999, day.year + 2) + 1)
-    spans = [days for year in years if (days := days_of(key, year)) is not None]
+def _holiday(key: str, day: date, direction: Direction) -> Resolved | None:
+    """Return the days of a holiday of the years around, as "last Easter" or the verb says.
+
+    None where the days of a year around are not known: the one meant could be among them.
+    """
+    reach = 1 if holidays()[key].rule == "calendar" else 2
+    years = range(max(1, day.year - reach), min(9999, day.year + reach) + 1)
+    known = [spans_of(key, year) for year in years]
+    spans = [span for found in known for span in found or ()]
+    if None in known or not spans:
+        return None
     lasting = [days for days in spans if days[0] <= day <= days[1]]
     if lasting and direction not in ("last", "next"):
         first, last = lasting[0]

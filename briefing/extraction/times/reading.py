@@ -166,13 +166,17 @@ def _is_name(token: Token) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A reading, its time, and when it is when that is certain."""
+    """A reading, its time, and when it is when that is certain.
+
+    `ends` has when it is for the first and for the last day that the article may be of.
+    """
 
     reading: Reading
     time: Time
     resolved: Resolved | None
     token: Token
     direction: Direction
+    ends: tuple[Resolved, ...] = ()
 
 
 def anchored(doc: Doc, text: str, found: list[Reading], published: Published) -> list[Anchored]:
@@ -186,13 +190,13 @@ def anchored(doc: Doc, text: str, found: list[Reading], published: Published) ->
         before = _previous(reading, previous)
         if _of_a_day(reading):
             following = found[number + 1] if number + 1 < len(found) else None
-            before = _day_after(doc, text, reading, following, days) or before
+            before = _days_after(doc, text, reading, following, days) or before
         try:
             entry = _time(reading, token, days, before, direction)
         except OutOfCalendar:
             continue
         entries.append(entry)
-        if entry.resolved is not None:
+        if entry.ends:
             previous.append(entry)
     return entries
 
@@ -202,27 +206,28 @@ def _of_a_day(reading: Reading) -> bool:
     return isinstance(meaning, Counted) and meaning.base == "context" and meaning.unit == "day"
 
 
-def _day_after(
+def _days_after(
     doc: Doc,
     text: str,
     reading: Reading,
     following: Reading | None,
     days: tuple[date, ...],
-) -> Period | None:
-    """Return the day that is named right after a time of day: "at 7:05 a.m. on Saturday"."""
+) -> tuple[Period, ...]:
+    """Return the day that is named right after a time of day: "at 7:05 a.m. on Saturday".
+
+    One for each day that the article may be of.
+    """
     if following is None or following.clock or following.start - reading.end > 6:
-        return None
-    between = text[reading.end : following.start].strip(" ,").lower()
-    if between not in ("", "on", "of") or len(set(days)) != 1:
-        return None
+        return ()
+    if text[reading.end : following.start].strip(" ,").lower() not in ("", "on", "of"):
+        return ()
     direction = direction_at(_token(doc, following))
     try:
-        resolved = resolve(following, Anchor(days[0], None, direction))
+        found = [resolve(following, Anchor(day, None, direction)) for day in days]
     except OutOfCalendar:
-        return None
-    if resolved is None or resolved.period.unit != "day":
-        return None
-    return resolved.period
+        return ()
+    periods = tuple(one.period for one in found if one is not None and one.period.unit == "day")
+    return periods if len(periods) == len(days) else ()
 
 
 def _looks(reading: Reading) -> bool:
@@ -241,23 +246,21 @@ def _bounds(published: Published) -> Iterator[date]:
         yield date.fromisoformat(last)
 
 
-def _previous(reading: Reading, entries: list[Anchored]) -> Period | None:
+def _previous(reading: Reading, entries: list[Anchored]) -> tuple[Period, ...]:
+    """Return the period that the text named last, if it is near: one for each possible day."""
     meaning = reading.meaning
     if not isinstance(meaning, Counted) or meaning.base == "published":
-        return None
-    for entry in reversed(entries):
-        if reading.start - entry.time.end > _NEAR:
-            return None
-        if entry.resolved is not None:
-            return entry.resolved.period
-    return None
+        return ()
+    if not entries or reading.start - entries[-1].time.end > _NEAR:
+        return ()
+    return tuple(end.period for end in entries[-1].ends)
 
 
 def _time(
     reading: Reading,
     token: Token,
     days: tuple[date, ...],
-    previous: Period | None,
+    previous: tuple[Period, ...],
     direction: Direction,
 ) -> Anchored:
     meaning = reading.meaning
@@ -265,19 +268,24 @@ def _time(
         if meaning.point and direction != "future":
             meaning = Fixed(meaning.type, meaning.value)
         return Anchored(reading, _fixed(reading, meaning, days), None, token, direction)
-    if not days and not isinstance(meaning, Dated) and previous is None:
+    if not days and not isinstance(meaning, Dated) and not previous:
         time = _make(reading, unanchored_value(reading), None)
         return Anchored(reading, time, None, token, direction)
+    own = days or (date(2000, 1, 1),)
+    before = previous if len(previous) == len(own) else previous[:1] * len(own)
     ends = [
-        resolve(reading, Anchor(day, previous, direction)) for day in (days or (date(2000, 1, 1),))
+        resolve(reading, Anchor(day, before[place] if before else None, direction))
+        for place, day in enumerate(own)
     ]
     first, last = ends[0], ends[-1]
     if first is None or last is None:
         time = _make(reading, unanchored_value(reading), None)
         return Anchored(reading, time, None, token, direction)
+    both = (first, last) if len(own) > 1 else (first,)
     if first == last:
-        return Anchored(reading, _exact(reading, first, token, days), first, token, direction)
-    return Anchored(reading, _between(reading, first, last), None, token, direction)
+        time = _exact(reading, first, token, days)
+        return Anchored(reading, time, first, token, direction, both)
+    return Anchored(reading, _between(reading, first, last), None, token, direction, both)
 
 
 def _make(reading: Reading, value: str | None, edtf: str | None) -> Time:
