@@ -68,6 +68,8 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         return (noun_subjects(head, depth=depth + 1) or _above(head, depth + 1)) if to else []
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head
+        if governor.pos_ == "ADV":
+            governor = governor.head  # "stopped short of attacking"
         if governor.pos_ in VERBAL:
             objects = [c for c in governor.children if c.dep_ == "dobj"]
             if objects and head.lower_ in ("of", "from", "for"):

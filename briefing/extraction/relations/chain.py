@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.relations.lexicon import dismisses, entries, operators
+from briefing.extraction.standing_signs import undone
 from briefing.reference.verbs import Entry, EventClass, verbs
 
 VERBAL = ("VERB", "AUX")
@@ -149,7 +150,7 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
     for link in links:
         if event is None:
             return None
-        if not link.operator:
+        if not link.operator or (link.operator == "refuse" and undone(link.token)):
             continue
         if link.operator == "deny" and _points_back(core):
             return None

@@ -55,6 +55,8 @@ def _requested(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBP"):
         return False
+    if verb.dep_ == "acl" and _that(verb) and not _subjunctive(verb):
+        return False  # "the claim that Chad armed them" asks for nothing
     if verb.dep_ in ("advcl", "xcomp", "ccomp", "acl"):
         if any(entry.name == "demand" for entry, _ in entries(head)):
             return bool(addressees(head))
@@ -123,7 +125,7 @@ def _subjunctive(clause: Token) -> bool:
         return True
     if clause.dep_ == "xcomp" or clause.tag_ not in ("VB", "VBP", "VBN"):
         return clause.dep_ == "xcomp"
-    allowed = {*verbs().obliging["words"], "to", "be", "have", "has", "had"}
+    allowed = {*verbs().obliging["words"], "to", "be"}
     return all(c.lower_ in allowed for c in clause.children if c.dep_ in ("aux", "auxpass"))
 
 

@@ -189,9 +189,15 @@ def _spoken_of(token: Token, depth: int) -> list[Actor]:
     """Resolve a pronoun that has no mention: "Ghana said it would join" is about Ghana."""
     if token.lower_ not in ("it", "they", "he", "she", "we", "its", "their", "his", "her", "i"):
         return []
-    verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else None
-    if verb is None:
-        return []
+    verb = token.head
+    if verb.pos_ == "ADP":
+        verb = verb.head
+    own = token.dep_ in ("nsubj", "nsubjpass")
+    if not own and (
+        token.dep_ not in ("dobj", "pobj", "dative")
+        or not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    ):
+        return []  # of objects, only "Ghana said Togo had attacked it" is sure
     while verb.dep_ == "conj":
         verb = verb.head
     if verb.dep_ in ("ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
