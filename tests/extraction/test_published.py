@@ -160,8 +160,8 @@ def test_published_contradictory_evidence_leaves_it_unknown(read_text: ReadText)
 
 def test_published_bounds_count_on_from_a_date_that_hangs_on_them(read_text: ReadText) -> None:
     text = (
-        "June 2022\n\nThe mine closed on 3 May 2011. The minister resigned yesterday. The following "
-        "day he left."
+        "June 2022\n\nThe mine closed on 3 May 2011. The minister resigned yesterday. "
+        "The following day he left."
     )
     yesterday, following = read_text(text)._.times[-2:]
     assert (yesterday.earliest, yesterday.latest) == ("2022-05-31", "2022-06-29")
