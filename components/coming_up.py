@@ -26,6 +26,9 @@ CARDS = 3
 A_YEAR = 365
 """How far ahead anniversaries are looked for where no horizon is chosen, in days."""
 
+FOLDED = 30
+"""Most cards that are folded; a large library has thousands."""
+
 HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", "all": "All"}
 """How far to look ahead, by its key."""
 
@@ -142,9 +145,7 @@ def coming_up(
     shown = ahead if days is None or since.day is None else within(ahead, since.day, days)
     rows = shown.to_dict("records")
     _cards(rows[:CARDS], others, key)
-    if len(rows) > CARDS:
-        with st.expander(plain(f"{count(len(rows) - CARDS, 'more event', 'more events')} ahead")):
-            _cards(rows[CARDS:], others, f"{key}-more")
+    _folded(rows, others, "more event ahead", "more events ahead", key)
     left = len(ahead) - len(shown)
     if left:
         start = f"{left} more" if rows else f"Nothing comes within {days} days; {left}"
@@ -177,10 +178,24 @@ def anniversary_cards(rows: pd.DataFrame, days: int, *, key: str) -> None:
     st.caption(f"Within {days} days; not said by the articles. Round numbers first.")
     records = rows.to_dict("records")
     _cards(records[:CARDS], {}, key)
-    if len(records) > CARDS:
-        more = count(len(records) - CARDS, "more anniversary", "more anniversaries")
-        with st.expander(plain(more)):
-            _cards(records[CARDS:], {}, f"{key}-more")
+    _folded(records, {}, "more anniversary", "more anniversaries", key)
+
+
+def _folded(
+    rows: Sequence[dict[str, Any]],
+    others: Mapping[str, Sequence[Row]],
+    one: str,
+    many: str,
+    key: str,
+) -> None:
+    """Draw the cards after the first, folded; of very many only those that come first."""
+    more = rows[CARDS:]
+    if not more:
+        return
+    with st.expander(plain(count(len(more), one, many))):
+        _cards(more[:FOLDED], others, f"{key}-more")
+        if len(more) > FOLDED:
+            st.caption(f"The first {FOLDED} of them; choose a nearer horizon, or see the list.")
 
 
 def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], key: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.export.calendar import has_days, to_calendar
+from briefing.export.calendar import to_calendar
 from briefing.reference.countries import country_name
 from briefing.timeline.bars import Own, bars
 from briefing.timeline.layout import scale_of
@@ -280,11 +280,11 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
         events: Rows of `queries.events`; nothing is drawn when none has a day.
         key: Unique on the page.
     """
-    dated = [row for row in events.to_dict("records") if has_days(row)]
-    if dated:
+    dated = events[events["earliest"].notna() | events["latest"].notna()]
+    if not dated.empty:
         st.download_button(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=lambda: to_calendar(dated),
+            data=lambda: to_calendar(dated.to_dict("records")),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",
