@@ -5,7 +5,6 @@ Everything that is chosen, ordered or worded is decided here; the template only 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -36,13 +35,16 @@ from briefing.export.paper_blocks import (
     staff,
     table,
 )
+from briefing.export.paper_choice import LONG, letters, of_each_pair, proved_kind, short_first
 from briefing.export.pictures import Picture
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count, shorten
 
-Section = Literal["quotation", "coming", "claim", "relation", "map", "timeline", "voice", "date"]
+Section = Literal[
+    "quotation", "coming", "claim", "relation", "map", "timeline", "more", "voice", "date"
+]
 
 KINDS: dict[Form, str] = {
     "brief": "Brief",
@@ -62,7 +64,7 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many items of each section a paper lists."""
+    """How many items of each section a paper lists; `more` are quotations after the map."""
 
     quotation: int = 0
     coming: int = 0
@@ -70,6 +72,7 @@ class Share:
     relation: int = 0
     map: int = 0
     timeline: int = 0
+    more: int = 0
     voice: int = 0
     date: int = 0
 
@@ -82,7 +85,7 @@ class Paper:
         self._options = options
         self._pictures = pictures
         full = options.form == "full"
-        self._quotations = brief.quotations.items if full else _short_first(brief.key_quotations)
+        self._quotations = brief.quotations.items if full else short_first(brief.key_quotations)
         self._relations = together(brief.relations.items)
         self._cited: set[int] = set()
 
@@ -97,6 +100,7 @@ class Paper:
             relation=len(self._relations),
             map=int(self._pictures.map is not None and form != "meeting"),
             timeline=int(self._pictures.timeline is not None and form != "meeting"),
+            more=len(self._quotations) if form == "brief" else 0,
             voice=len(brief.voices) if form == "full" else 0,
             date=len(brief.timeline.items) if form == "full" else 0,
         )
@@ -146,6 +150,7 @@ class Paper:
             {"is": "answered"},
             *self._stands("How they stand to each other", share),
             *self._dates(share),
+            *self._more(share),
         ]
 
     def _meeting(self, share: Share) -> list[Block]:
@@ -178,7 +183,7 @@ class Paper:
         if not picked:
             return []
         items = [
-            {"words": shorten(each.words, _LONG), "n": self._number(each.at)} for each in picked
+            {"words": shorten(each.words, LONG), "n": self._number(each.at)} for each in picked
         ]
         label = (
             "The article’s own sentences"
@@ -195,8 +200,27 @@ class Paper:
         return [
             heading(title),
             *self._by_source(listed),
-            *left_out(len(listed), total, "the weightiest", "quotation"),
+            *self._not_said(share, last=not self._rest(share)),
         ]
+
+    def _more(self, share: Share) -> list[Block]:
+        rest = self._rest(share)
+        if not rest:
+            return []
+        return [
+            heading("Further quotations"),
+            *self._by_source(rest),
+            *self._not_said(share, last=True),
+        ]
+
+    def _rest(self, share: Share) -> Sequence[Quotation]:
+        return self._quotations[share.quotation :][: share.more]
+
+    def _not_said(self, share: Share, *, last: bool) -> list[Block]:
+        """Say below the last quotations how many are not listed."""
+        listed = self._quotations[: share.quotation + share.more]
+        total = self._brief.quotations.total
+        return left_out(len(listed), total, "the weightiest", "quotation") if last else []
 
     def _by_source(self, listed: Sequence[Quotation]) -> list[Block]:
         """Put quotations in reading order under the titles of their articles."""
@@ -215,14 +239,14 @@ class Paper:
         return dated[at.number].removesuffix(", stated") if len(dated) > 1 else ""
 
     def _quotation(self, quotation: Quotation) -> Block:
-        how = how_said(replace(quotation, kind=_kind(quotation)))
+        how = how_said(replace(quotation, kind=proved_kind(quotation)))
         return {
             "runs": [
                 {"words": words, "verbatim": verbatim}
                 for words, verbatim in in_marks(quotation.pieces)
             ],
-            "mixed": _kind(quotation) == "mixed",
-            "long": _letters(quotation) > _LONG,
+            "mixed": proved_kind(quotation) == "mixed",
+            "long": letters(quotation) > LONG,
             "who": quotation.speaker,
             "more": who(quotation)
             .removeprefix(quotation.speaker)
@@ -302,7 +326,7 @@ class Paper:
         ]
 
     def _stands(self, title: str, share: Share) -> list[Block]:
-        found = _of_each_pair(self._relations, share.relation)
+        found = of_each_pair(self._relations, share.relation)
         drawn = self._pictures.map if share.map else None
         if not (found or drawn):
             return []
@@ -368,35 +392,6 @@ class Paper:
 
 
 _DATED = (("When", 2.2), ("What", 4.4), ("How the date is known", 4))
-
-
-_LONG = 900
-"""A quotation with more letters comes after the others, as it would fill a paper of two pages."""
-
-
-def _short_first(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    return tuple(sorted(quotations, key=lambda each: _letters(each) > _LONG))
-
-
-def _kind(quotation: Quotation) -> str:
-    """Say what a quotation is by the words of it that are proved: no marks, no "verbatim"."""
-    proved = {piece.verbatim for piece in quotation.pieces}
-    return "mixed" if len(proved) > 1 else "direct" if True in proved else "indirect"
-
-
-def _letters(quotation: Quotation) -> int:
-    return sum(len(piece.text) for piece in quotation.pieces)
-
-
-def _of_each_pair(relations: Sequence[Together], number: int) -> list[Together]:
-    """Choose relations in turns from each pair, so that no pair fills the paper; in their order."""
-    rank: Counter[frozenset[str]] = Counter()
-    turns: list[tuple[int, int]] = []
-    for at, each in enumerate(relations):
-        pair = frozenset((each.first.source, each.first.target))
-        turns.append((rank[pair], at))
-        rank[pair] += 1
-    return [relations[at] for at in sorted(at for _turn, at in sorted(turns)[:number])]
 
 
 def _web(url: str | None) -> str:

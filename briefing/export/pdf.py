@@ -8,10 +8,9 @@ smaller type.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
-from itertools import cycle
 from pathlib import Path
 
 import typst
@@ -31,7 +30,7 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 PAGES = 2
 """A brief and a meeting brief have no more pages than these."""
 
-LIMITS = Limits(key_quotations=12)
+LIMITS = Limits(key_quotations=24)
 """What to ask a brief for, so that two pages can be filled."""
 
 _WIDTH = 660
@@ -43,7 +42,7 @@ _TIMELINE_HEIGHT: dict[Form, int] = {"brief": 330, "meeting": 330, "full": 800}
 
 _FIRST: dict[Form, tuple[Section, ...]] = {
     "brief": ("quotation",) * 3 + ("coming",) * 3 + ("claim",) * 2 + ("map",) + ("relation",) * 4,
-    "meeting": ("quotation",) * 3 + ("coming",) * 3 + ("relation",) * 3 + ("claim",) * 2,
+    "meeting": ("quotation",) * 5 + ("coming",) * 3 + ("relation",) * 2 + ("claim",) * 2,
     "full": (),
 }
 """What comes onto the paper first, whatever there is more of."""
@@ -95,8 +94,9 @@ def _fitting(press: _Press, paper: Paper, options: Options, tell: Callable[[floa
 
     What does not fit is passed over and the next is tried, until no section has any that fits.
     """
-    order = list(_order(options.form, paper.everything))
-    needs_answer = press.extent(paper, _share(order[: len(_FIRST[options.form])])).answered <= 1
+    first, then = _order(options.form, paper.everything)
+    order = [*first, *then]
+    needs_answer = press.extent(paper, _share(first)).answered <= 1
 
     def fits(sections: list[Section]) -> bool:
         extent = press.extent(paper, _share(sections))
@@ -118,19 +118,26 @@ def _fitting(press: _Press, paper: Paper, options: Options, tell: Callable[[floa
     return _share(kept)
 
 
-def _order(form: Form, everything: Share) -> Iterator[Section]:
-    """Say what comes onto the paper one after the other, as long as there is more of it."""
+def _order(form: Form, everything: Share) -> tuple[list[Section], list[Section]]:
+    """Say what comes onto the paper one after the other, as long as there is more of it.
+
+    Returns:
+        What comes first in any case, and what comes then.
+    """
     left = {each.name: getattr(everything, each.name) for each in fields(Share)}
+    first: list[Section] = []
+    then: list[Section] = []
     for section in _FIRST[form]:
         if left[section]:
             left[section] -= 1
-            yield section
-    turns = cycle(_THEN[form])
+            first.append(section)
     while any(left[section] for section in _THEN[form]):
-        section = next(turns)
-        if left[section]:
-            left[section] -= 1
-            yield section
+        for section in _THEN[form]:
+            if left[section]:
+                left[section] -= 1
+                then.append(section)
+    then += ["more"] * left["more"]
+    return first, then
 
 
 def _share(sections: list[Section]) -> Share:

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from briefing import fonts
-from briefing.brief import Brief, Request, make_brief
+from briefing.brief import Brief, Listed, Request, make_brief
 from briefing.errors import ExportError
 from briefing.export.options import Options
 from briefing.export.pdf import LIMITS, Pdf, to_pdf
@@ -171,6 +171,15 @@ def test_page_one_has_the_answer_and_page_two_the_map(printed: dict[str, Pdf]) -
     assert places == sorted(places)
     for head in ("How they stand to each other", "Sources", "About this paper"):
         assert head in second
+
+
+def test_room_on_page_two_is_used_for_further_quotations(full_brief: Brief) -> None:
+    few = replace(full_brief, relations=Listed((), 0), relation_rows=full_brief.relation_rows[:0])
+    pdf = to_pdf(few)
+    text = words_of(pdf)
+    assert pdf.pages == 2
+    assert text.index("Coming up") < text.index("Further quotations") < text.index("Sources")
+    assert text.count("quotations, the weightiest") <= 1
 
 
 def test_no_type_is_smaller_than_nine_points(printed: dict[str, Pdf]) -> None:
