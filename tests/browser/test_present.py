@@ -41,7 +41,7 @@ FITS = """stage => {
 
 def _open(visit: Visit, query: str = "", slide: str = "") -> Page:
     page = visit.open(f"present?show=1&{query}" + (f"&slide={slide}" if slide else ""))
-    expect(page.locator("dialog.hall")).to_be_visible()
+    expect(page.locator("dialog.hall")).to_be_visible(timeout=60_000)
     return page
 
 
