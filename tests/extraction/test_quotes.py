@@ -159,6 +159,19 @@ BOUNDARIES = [
     ("Half of them said they liked the plan, while a third disliked it.", "they liked the plan"),
     ("The minister said the port would close, a move that upset the town.", "the port would close"),
     ("The minister has said she wants peace and has praised the talks.", "she wants peace"),
+    (
+        "The minister called the plan “a real mess,” linking to a report on it.",
+        "the plan … a real mess,",
+    ),
+    # What a colon explains, and what holds in the present, was said.
+    (
+        "The minister noted that one thing is clear: the talks have failed.",
+        "that one thing is clear: the talks have failed",
+    ),
+    (
+        "The minister said the talks are over, and the town has to act.",
+        "the talks are over, and the town has to act",
+    ),
     # Whom it is for, and "not", belong to a deed.
     ("The minister urged both sides to stop.", "both sides to stop"),
     ("The minister called on both sides to stop.", "both sides to stop"),
@@ -244,6 +257,8 @@ def test_quotes_act(read_text: ReadText, text: str, act: str) -> None:
 
 
 NOT_QUOTED = [
+    "The Latest: Harbour To Reopen Soon\n\nThe port is busy.",
+    "It is too soon to say whether the talks will succeed.",
     "The official asked not to be named because the talks are private.",
     "The aide asked that her name be withheld.",
     "The band played “Summer Rain” until midnight.",
@@ -295,6 +310,12 @@ def test_quotes_speaker_of_next_paragraph(read_text: ReadText) -> None:
     text = "Anna Berg was angry when she left the meeting:\n\n“Nobody listened to us.”"
     quotes = read_text(text)._.quotes
     assert [quote.speaker_id for quote in quotes if quote.kind == "direct"] == ["person:anna-berg"]
+
+
+def test_quotes_but_before_an_attribution_is_not_spoken(read_text: ReadText) -> None:
+    text = "But, Anna Berg said, “the talks will go on.”"
+    (quote,) = read_text(text)._.quotes
+    assert (quote.kind, text[quote.start : quote.end]) == ("direct", "the talks will go on.")
 
 
 def test_quotes_embedded_speech_has_two_speakers(read_text: ReadText) -> None:

@@ -178,22 +178,31 @@ def _without_comment(page: Page, cue: Cue, start: int, end: int) -> int:
     if cue.kind == "according" or start < cue.head.i:
         return end
     for index in range(start + 3, end - 2):
-        if page.inside[index] >= 0 or doc[index].text not in {",", *DASHES}:
+        quoted = _ends_marks(page, index)
+        if not quoted and (page.inside[index] >= 0 or doc[index].text not in {",", *DASHES}):
             continue
         first, second = doc[index + 1], doc[index + 2]
         if any(page.inside[inner] >= 0 for inner in range(index, end)):
             continue
         if first.lower_ == "as" and second.tag_ in FINITE:
             return index
-        if first.lower_ in _CONTRASTING and doc[index].text == ",":
+        if quoted and first.tag_ == "VBG":
+            return index + 1
+        if first.lower_ in _CONTRASTING and (quoted or doc[index].text == ","):
             ends = (at for at in range(index + 1, end) if doc[at].text == ",")
             if first.tag_ != "IN" or has_finite_verb(page, (index + 1, next(ends, end))):
                 return index
         noun = first.head
-        aside = noun.dep_ in ("appos", "npadvmod") and noun.right_edge.i + 1 >= end
+        aside = quoted or (noun.dep_ in ("appos", "npadvmod") and noun.right_edge.i + 1 >= end)
         if first.lower_ in ("a", "an") and aside:
             return index
     return end
+
+
+def _ends_marks(page: Page, index: int) -> bool:
+    """Tell whether a token closes marked words whose last sign is a comma."""
+    piece = page.piece_closed_by(index)
+    return piece is not None and page.text[piece.end - 1] == ","
 
 
 def _whole_sentence(page: Page, cue: Cue, start: int, end: int) -> int:
