@@ -293,6 +293,15 @@ STANDING: Table = [
     ("Without the truce, Peru would attack Chile.", ["PER>CHL mx conditional"]),
     ("Peru said it would attack Chile.", ["PER>CHL mx possible"]),
     ("Chile said Peru had attacked it. Peru denied the claim.", ["PER>CHL mx disputed"]),
+    (
+        "Peru has trained hackers capable of launching attacks against Chile.",
+        ["PER>CHL mx possible"],
+    ),
+    (
+        "Peruvian ships are giving top priority to the shipment of water to the Chilean people.",
+        ["PER>CHL mc asserted"],
+    ),
+    ("Peruvian troops remained on alert in Chile.", ["PER>CHL mx asserted"]),
 ]
 
 TABLES: dict[str, Table] = {

@@ -193,7 +193,7 @@ def _link(token: Token) -> Link | None:
         return None
     if dep in ("dobj", "nsubj") and dismisses(governor):
         return Link(governor, "deny", (governor,), token)
-    prep = token.head if token.head.dep_ == "prep" and token.head != governor else None
+    prep = token.head if token.head.pos_ == "ADP" and token.head != governor else None
     found = operators(governor, dep if prep is None else prep.lower_)
     if not found and prep is not None and prep.lower_ == "in" and _pays(governor):
         found = operators(governor, "dobj")  # "approved millions in aid"
@@ -250,7 +250,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return head, "clause" if _own_subject(token) else dep
     if dep == "compound" and head.pos_ == "NOUN" and token.pos_ == "NOUN":
         return head, dep
-    if dep in ("pobj", "pcomp") and head.dep_ == "prep":
+    if dep in ("pobj", "pcomp") and head.dep_ in ("prep", "dative"):
         governor = head.head
         if governor.dep_ == "prep" and governor.pos_ == "ADP" and head.lower_ == "of":
             governor = governor.head  # "walked out of the talks"

@@ -147,6 +147,9 @@ def _subject_actors(token: Token, governed: Token | None) -> list[Actor]:
             return _subjects_only(surface_subjects(token))
         return _subjects_only(subjects(token))
     if token.pos_ == "ADJ":
+        if token.dep_ in ("amod", "acl") and token.i > token.head.i:
+            # "trained hackers capable of raiding Chad"
+            return all_actors([token.head]) or all_actors(noun_subjects(token.head))
         return all_actors(surface_subjects(token.head)) if token.dep_ in ("acomp", "xcomp") else []
     return own_agents(token) or all_actors(noun_subjects(token))
 
