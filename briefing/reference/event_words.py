@@ -19,6 +19,7 @@ class EventWords:
         verbs: Kind by verb (lemma).
         armed: Kinds that need a weapon: to receive a letter is no transfer of arms.
         undated: Kinds whose nouns are events even without a date.
+        dated_only: Nouns that without a date are more often something else.
         common_plurals: Nouns whose plural is no event without a date.
         prepositions: Those that lead a complement worth a place in a title.
         stative: Verbs that tell a state, not an event.
@@ -33,6 +34,7 @@ class EventWords:
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
     undated: frozenset[str]
+    dated_only: frozenset[str]
     common_plurals: frozenset[str]
     prepositions: frozenset[str]
     armed: frozenset[str]
@@ -57,6 +59,7 @@ def event_words() -> EventWords:
         nouns=_by_kind(data, "nouns") | dict.fromkeys(data["other"]["nouns"], "other"),
         verbs=_by_kind(data, "verbs"),
         undated=frozenset(data["undated"]["kinds"]),
+        dated_only=frozenset(data["undated"]["never"]),
         common_plurals=frozenset(data["undated"]["plural"]),
         prepositions=frozenset(data["titles"]["prepositions"]),
         armed=frozenset(data["armed"]["kinds"]),

@@ -172,6 +172,7 @@ def undated(doc: Doc) -> Iterator[Token]:
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and words.nouns.get(lemma) in words.undated:
             common = token.tag_ == "NNS" and lemma in words.common_plurals
+            common = common or lemma in words.dated_only
             if common or token.dep_ in ("compound", "amod", "nmod"):
                 continue
             if _is_worth(token, words.nouns[lemma]) and _is_real(token):
