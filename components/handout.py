@@ -13,7 +13,7 @@ from typing import Any, get_args
 import streamlit as st
 
 from briefing.brief import Request
-from briefing.deck import Plan
+from briefing.deck import Plan, Slide
 from briefing.errors import BriefingError
 from briefing.export.formats import FORMATS, Format, Order, Written, write
 from briefing.export.options import Form, Options, Paper
@@ -49,24 +49,32 @@ class _Prepared:
 
 
 def handout(
-    flt: Filter, *, plan: Plan | None = None, marking: str | None = None, key: str = "handout"
+    flt: Filter,
+    *,
+    plan: Plan | None = None,
+    slides: tuple[Slide, ...] | None = None,
+    marking: str | None = None,
+    key: str = "handout",
 ) -> None:
     """Draw the panel.
 
     Args:
         flt: The filter in force.
         plan: The presenter's order of slides, for PowerPoint.
+        slides: The slides of a locked deck; only what is made of slides is offered then.
         marking: The marking that is offered first; the setting's when None.
         key: Unique on the page.
     """
     kept = st.session_state.setdefault(f"_{key}", {})
-    form = _choose_format(kept, key)
+    names = [name for name, form in FORMATS.items() if slides is None or form.planned]
+    form = _choose_format(names, kept, key)
     options = _choose_options(form, kept, key)
     chosen = _choose_marking(settings().marking if marking is None else marking, kept, key)
     order = Order(
         Request(flt=flt, made=date.today(), marking=chosen),
         options,
         plan if form.planned else None,
+        slides,
     )
     prepared: _Prepared | None = kept.get("prepared")
     if st.button(
@@ -84,12 +92,12 @@ def handout(
         _download(prepared.file, key)
 
 
-def _choose_format(kept: dict[str, Any], key: str) -> Format:
-    names = list(FORMATS)
+def _choose_format(names: list[str], kept: dict[str, Any], key: str) -> Format:
+    held = kept.get("format")
     name = st.selectbox(
         "Format",
         names,
-        index=names.index(kept.get("format", names[0])),
+        index=names.index(held) if held in names else 0,
         format_func=lambda name: FORMATS[name].word,
         key=f"{key}-format",
     )
@@ -151,16 +159,23 @@ def _lines(label: str, hint: str, kept: dict[str, Any], name: str, key: str) -> 
 
 
 def _choose_marking(first: str, kept: dict[str, Any], key: str) -> str:
-    """Ask for the marking: one of the two standards, or the reader's own words."""
-    held = kept.get("marking", first) or _NONE
+    """Ask for the marking: one of the two standards, or the reader's own words.
+
+    What was chosen stands until another marking is offered first, such as that of another deck.
+    """
+    state = f"{key}-marking"
+    if kept.get("offered") != first:
+        kept["offered"] = kept["marking"] = first
+        st.session_state.pop(state, None)
+    held = kept["marking"] or _NONE
+    st.session_state.setdefault(state, held)
     offered = list(dict.fromkeys((_NONE, *filter(None, (first, held)), *_MARKINGS)))
     found = st.selectbox(
         "Handling marking",
         offered,
-        index=offered.index(held),
         format_func=plain,
         accept_new_options=True,
-        key=f"{key}-marking",
+        key=state,
         help="Stands on every page in words. Type for a marking of your own.",
     )
     kept["marking"] = marking = "" if found in (None, _NONE) else str(found)

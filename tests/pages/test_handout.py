@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.deck.kept import Deck, keep_deck
 from briefing.export.formats import FORMATS
+from briefing.library import open_library
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import news_facts
 
@@ -118,3 +120,15 @@ def test_nothing_that_matches_is_prepared_honestly(open_page: OpenPage) -> None:
     app = prepare(open_page(words="zebra"), "html")
     assert downloads(app) == ["Download"]
     assert "0 of 0 quotations verified" in captions(app)
+
+
+def test_marking_that_is_offered_first_is_that_of_the_deck(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        for name, marking in (("Monday", "TLP:RED"), ("Tuesday", "OFFICIAL")):
+            keep_deck(library, name, Deck(marking=marking))
+    app = open_page("present", deck="Monday")
+    assert app.selectbox(key="handout-marking").value == "TLP:RED"
+    app.selectbox(key="handout-marking").select("TLP:GREEN").run()
+    assert app.selectbox(key="handout-marking").value == "TLP:GREEN"
