@@ -57,6 +57,13 @@ RECENT = [
     ("The rule was eased as recently as last week.", "last week=1998-W08"),
     ("It happened the previous week.", "the previous week=1998-W08"),
     ("In the last year of his life he wrote.", ""),
+    ("He spoke in the early hours of Friday.", "the early hours of Friday=1998-02-27TMO"),
+    ("They met in the spring of '96.", "the spring of '96=1996-SP"),
+    ("They met in March '96.", "March '96=1996-03"),
+    (
+        "On 3 May 1997 he was freed. Two days later he fled.",
+        "3 May 1997=1997-05-03 Two days later=1997-05-05",
+    ),
     ("The shop at 1200 Linden Ave. closed.", ""),
 ]
 

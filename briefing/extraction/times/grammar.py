@@ -27,7 +27,7 @@ _MACROS = {
     "CALENDAR": "(?:calendar|whole)",
     "MONTH": "(?:month|mon stop?)",
     "DAY": "(?:weekday|wday stop?)",
-    "YEAR": "(?:year)",
+    "YEAR": "(?:year|apos small)",
     "EDGE": "(?:(?:early|late|middle)hyphen?)",
     "REL": "(?:last|past|next|following|this|that)",
 }

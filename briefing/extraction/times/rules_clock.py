@@ -33,6 +33,13 @@ def _part(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Counted("day", 0, "context"), clock=clock_of(hit)),)
 
 
+def _early_hours(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the early hours" of "the early hours of Friday" as a morning."""
+    if hit.one("unit") != "hours" or hit.after() != "of":
+        return ()
+    return (hit.reading(Counted("day", 0, "context"), clock="TMO"),)
+
+
 def _clock(hit: Hit) -> tuple[Reading, ...]:
     """Read "15:00 GMT", "8:30 p.m.", "9 am", also with the day: "15:00 GMT Saturday"."""
     said = number(hit.many("h"))
@@ -80,6 +87,7 @@ RULES = tuple(
             "(?:early|late|the)?(?P<rel>last|this|that|next|following|past)(?P<part>part)",
             _relative_part,
         ),
+        ("early hours", "the early(?P<unit>units)", _early_hours),
         ("part", "(?P<the>the)?(?P<edge>EDGE)?(?P<part>part)", _part),
         (
             "clock",

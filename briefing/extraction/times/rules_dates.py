@@ -275,7 +275,7 @@ RULES = tuple(
             "month",
             "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of))?"
             "(?P<rel>last|past|this|next|following|that)?"
-            f"(?P<month>MONTH)(?:of?comma?(?P<year>year)|{_YEARREL})?",
+            f"(?P<month>MONTH)(?:of?comma?(?P<year>YEAR)|{_YEARREL})?",
             _month,
         ),
         (
@@ -289,7 +289,7 @@ RULES = tuple(
             "season",
             "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of)|the)?"
             "(?:this(?=last|past))?(?P<rel>last|past|this|next|following|that)?"
-            f"(?P<season>season)(?:of?comma?(?P<year>year)|{_YEARREL})?",
+            f"(?P<season>season)(?:of?comma?(?P<year>YEAR)|{_YEARREL})?",
             _season,
         ),
         (
