@@ -176,6 +176,9 @@ def test_who_speaks_is_a_chart_that_can_be_edited(sample: Deck, sample_brief: Br
     assert next(iter(plot.categories)) == "Yoon Suk Yeol · South Korea"
     assert list(plot.series[0].values) == [voice.quotations for voice in sample_brief.voices]
     assert shape.chart.part.chart_workbook.xlsx_part.blob[:2] == b"PK"
+    axes = [int(node.get("val")) for node in shape.chart._chartSpace.iter(qn("c:axId"))]
+    assert all(0 <= axis < 2**31 for axis in axes)
+    assert len(set(axes)) == 2
 
 
 def test_verbatim_words_stand_in_marks_serif_and_are_the_articles(
@@ -230,7 +233,7 @@ def test_raised_numbers_lead_to_the_slide_with_the_source(large: Deck) -> None:
                 continue
             target = targets[slide.part.related_part(click.get(qn("r:id"))).partname]
             assert title(target).startswith("Sources")
-            source = run.findtext(qn("a:t")).strip("[]")
+            source = run.findtext(qn("a:t")).strip("\u00a0[]")
             (table,) = (shape.table for shape in target.shapes if shape.has_table)
             assert source in [row.cells[0].text for row in table.rows]
             number += 1

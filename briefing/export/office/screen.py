@@ -45,8 +45,8 @@ from briefing.wording.marking import MarkingStyle
 INK, NAVY, QUIET, RULE = "#1F2933", "#17365D", "#595959", "#BFC6CE"
 
 _SERIF = "Georgia"
-_SPACING = 1.05
-"""Lines of Arial and Georgia are then a little closer than the stage allows for."""
+_SPACING = 1.0
+"""Lines of Arial and Georgia are then closer than the stage allows for, as other faces are not."""
 
 _SHARP = 3.0
 """Pixels of a picture for one of its own, so that it is sharp on a large screen."""
@@ -114,11 +114,17 @@ class Screen:
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
         self.write(frame, texts)
 
-    def write(self, frame: TextFrame, texts: Iterable[Text]) -> None:
-        """Write paragraphs into a frame, in place of what it holds."""
+    def write(self, frame: TextFrame, texts: Iterable[Text], spacing: float = _SPACING) -> None:
+        """Write paragraphs into a frame, in place of what it holds.
+
+        Args:
+            frame: The frame.
+            texts: The paragraphs.
+            spacing: From line to line, as a share of what the face asks for.
+        """
         for at, text in enumerate(texts):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-            paragraph.line_spacing = _SPACING
+            paragraph.line_spacing = spacing
             paragraph.space_before = Pt(text.above * POINT)
             paragraph.space_after = Pt(0)
             if text.align is not None:
@@ -183,7 +189,7 @@ class Screen:
         font.size = Pt(size * run.share * POINT)
         font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
         if run.source is not None:
-            added.text = f"[{run.source}]"
+            added.text = f"\u00a0[{run.source}]"
             added._r.get_or_add_rPr().set("baseline", "30000")
             self._links.append(Link(self.slide, added._r, run.source))
             return

@@ -155,7 +155,7 @@ def _said(screen: Screen, said: Quotation, slide: Slide, box: Box) -> None:
         for words, verbatim in phrases.in_marks(said.pieces)
     ]
     number = said.at.number
-    how = Run(say.circumstances(said).removesuffix(say.reference(number)), colour=QUIET)
+    how = Run(say.circumstances(said).removesuffix(say.reference(number)).rstrip(), colour=QUIET)
     size = stage.CIRCUMSTANCES.size
     below = Text([how, Run(source=number)], size, above=stage.FACT_GAP)
     screen.fill(_BODY, box, [Text(runs, slide.size), below])

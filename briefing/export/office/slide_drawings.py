@@ -90,7 +90,7 @@ def add_chart(screen: Screen, brief: Brief, box: Box) -> None:
     numbers.visible, numbers.has_major_gridlines = False, False
     numbers.minimum_scale = 0
     numbers.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    _count_axes_from_zero(chart)
+    _to_the_standard(chart)
 
 
 def voices_in_words(brief: Brief) -> Iterator[str]:
@@ -100,11 +100,16 @@ def voices_in_words(brief: Brief) -> Iterator[str]:
         yield f"{voice.name}: {said}, {count(voice.verbatim_words, 'word')} of them verbatim"
 
 
-def _count_axes_from_zero(chart: Chart) -> None:
-    """Give the axes numbers that the standard allows; python-pptx has them below zero."""
+def _to_the_standard(chart: Chart) -> None:
+    """Give the axes numbers that the standard and LibreOffice can hold, and the words a language.
+
+    python-pptx has the numbers below zero and the language American.
+    """
     for tag in ("c:axId", "c:crossAx"):
         for node in chart._chartSpace.iter(qn(tag)):
-            node.set("val", str(int(node.get("val")) % 2**32))
+            node.set("val", str(int(node.get("val")) % 2**31))
+    for node in chart._chartSpace.iter(qn("a:endParaRPr")):
+        node.set("lang", "en-GB")
 
 
 def _named(name: str, country: str | None) -> str:

@@ -26,10 +26,14 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 _HEAD_GROUND = "E9EDF2"
 _PAD, _SIDE = 8, 12
+_SLACK = 4
+"""A raised number makes a line a little higher in LibreOffice."""
 _STEP = 2
 _SMALLEST = 28.0
 """Letters are not made smaller for the sake of fewer slides."""
 _HALVINGS = 8
+_SPACING = 0.95
+"""Rows are as high as measured with wide faces too, such as those of LibreOffice."""
 _LARGEST = 36.0
 """Letters of a table are not larger, so that a date stays in one line."""
 
@@ -116,7 +120,8 @@ def _set(screen: Screen, cell: _Cell, texts: Sequence[Text], rule: str) -> None:
     cell.margin_left = cell.margin_right = length(_SIDE)
     cell.margin_top = cell.margin_bottom = length(_PAD)
     cell.vertical_anchor = MSO_ANCHOR.TOP
-    screen.write(cell.text_frame, texts or [Text([Run("", colour=INK)], stage.LEAST)])
+    texts = texts or [Text([Run("", colour=INK)], stage.LEAST)]
+    screen.write(cell.text_frame, texts, _SPACING)
     line = (
         f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill>'
         f'<a:srgbClr val="{rule.removeprefix("#")}"/></a:solidFill></a:lnB>'
@@ -153,7 +158,7 @@ def _row_height(row: Row, columns: Sequence[Column], size: float) -> float:
         sum(_line_height(runs, _size(size, small=small), wide - 2 * _SIDE) for runs, small in lines)
         for lines, wide in cells
     )
-    return max(tallest, size * stage.WORDS_LEADING) + 2 * _PAD
+    return max(tallest, size * stage.WORDS_LEADING) + 2 * _PAD + _SLACK
 
 
 def _line_height(runs: Sequence[Run], size: float, wide: float) -> float:
