@@ -148,6 +148,8 @@ def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> N
             continue
         if negates(child) and (node == signs.token or not undone(node)):
             signs.kinds.add("negated")
+        if lower == "whether" and child.dep_ in ("mark", "advmod") and not signs.own:
+            signs.kinds.add("possible")
         if child.dep_ == "aux":
             if lower in words["possible"]["modals"]:
                 signs.kinds.add("possible")

@@ -146,4 +146,6 @@ STANDINGS: list[tuple[str, str, str]] = [
     ("The army did not hesitate to attack.", "attack", "asserted"),
     ("The minister doubts that the army left.", "left", "possible"),
     ("The minister confirmed that the army left.", "left", "attributed"),
+    ("The council discussed whether to close the school.", "close", "possible"),
+    ("It is unclear whether the army left.", "left", "possible"),
 ]
