@@ -125,4 +125,8 @@ else:
             outline_list(found, chosen)
 
 st.subheader("Hand out", anchor=False)
-handout(flt, plan=draft.plan(), marking=draft.marking())
+if opened is not None and opened.show is not None:
+    held = tuple(screen.slide for screen in opened.show.screens)
+    handout(opened.deck.flt, slides=held, marking=opened.show.marking)
+else:
+    handout(flt, plan=draft.plan(), marking=draft.marking())

@@ -13,9 +13,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from briefing.brief import Request, make_brief
 from briefing.cli import main
-from briefing.deck import Choice, Plan
-from briefing.deck.kept import Deck, keep_deck
+from briefing.deck import Choice, Plan, slides
+from briefing.deck.kept import Deck, keep_deck, lock_deck
+from briefing.deck.show import make_show
 from briefing.library import Filter, open_library
 from briefing.settings import settings
 from briefing.tables import EXTRACTED, SCHEMAS
@@ -328,6 +330,34 @@ def test_export_of_a_deck_has_its_filter_marking_and_slides(
     assert "“Tuesday”" in capsys.readouterr().err
     assert main(["export", *wanted, "Monday", "--words", "ferry"]) == 1
     assert "filter of its own" in capsys.readouterr().err
+
+
+def test_export_of_a_locked_deck_has_the_slides_that_were_locked(
+    tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(storm)])
+    with open_library() as library:
+        brief = make_brief(library, Request(marking="TLP:GREEN"))
+        keep_deck(library, "Monday", Deck())
+        lock_deck(library, "Monday", make_show(brief, slides(brief), {}))
+    (tmp_path / "later.txt").write_text("Samoa thanked Palau. “We will come,” said Samoa’s king.")
+    main(["add", str(tmp_path / "later.txt")])
+    out = tmp_path / "deck.pptx"
+    wanted = ["export", "--format", "pptx", "--out", str(out), "--deck", "Monday"]
+    assert main(wanted) == 0
+    assert "1 of 1 quotation verified" in capsys.readouterr().out
+    with zipfile.ZipFile(out) as parts:
+        text = "".join(
+            parts.read(name).decode() for name in parts.namelist() if "slides/slide" in name
+        )
+    assert "We will wait" in text
+    assert "We will come" not in text
+    with sqlite3.connect(tmp_path / "var" / "library.sqlite") as connection:
+        connection.execute("DELETE FROM articles WHERE text LIKE '%We will wait%'")
+    connection.close()
+    capsys.readouterr()
+    assert main(wanted) == 1
+    assert "is no longer in its article" in capsys.readouterr().err
 
 
 def test_status_before_the_first_start_makes_nothing(
