@@ -15,6 +15,7 @@ import numpy as np
 from briefing.export.svg_tree import add as _add
 from briefing.export.svg_tree import number as _number
 from briefing.export.xml_text import xml_text
+from briefing.map.badges import draw_badge
 from briefing.map.ground import Ground, ground
 from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink, dot_colour
 from briefing.map.places import is_country
@@ -31,6 +32,9 @@ FADED = 0.12
 _SMALL = 12.0
 _MARGIN = 12.0
 _LINE = 18.0
+_SHORT = 44.0
+"""A shorter arc has no room for a sign."""
+
 _MOST_LINES = 9
 """So many lines a title or a note may take."""
 
@@ -86,7 +90,7 @@ def build_svg(
     )
     ET.SubElement(root, "title").text = xml_text(words.title or "Map of relations")
     _add(root, "rect", width=width, height=total, fill=ink.ground)
-    _draw_rows(root, head, 0.0)
+    _draw_rows(root, head, 0.0, ink)
     clip = ET.SubElement(ET.SubElement(root, "defs"), "clipPath", {"id": "window"})
     _add(clip, "rect", width=width, height=height)
     drawing = ET.SubElement(
@@ -97,8 +101,10 @@ def build_svg(
     _draw_land(drawing, shapes, frame, ink)
     _draw_leaders(drawing, scene.nodes, frame, ink)
     _draw_arcs(drawing, scene, frame, focus, ink)
+    if keyed:
+        _draw_badges(drawing, scene, frame, focus, ink)
     _draw_names(drawing, scene, frame, height, ink, bordered=shapes.bordered)
-    _draw_rows(root, key, top + height)
+    _draw_rows(root, key, top + height, ink)
     return ET.tostring(root, encoding="unicode")
 
 
@@ -169,6 +175,18 @@ def _draw_arcs(
         _stroke(group, line, QUADS[arc.key.quad].colour, arc.width, arc.key.line)
         for x, y, angle in arc.heads:
             _draw_head(group, frame.pixels(np.array([x, y])), angle, arc, scene.fine, ink)
+
+
+def _draw_badges(
+    parent: ET.Element, scene: Scene, frame: _Frame, focus: str | None, ink: Ink
+) -> None:
+    """Put the sign of its class on each arc that stands out and is long enough."""
+    for arc in scene.arcs:
+        line = frame.pixels(arc.line)
+        length = float(np.hypot(*np.diff(line, axis=0).T).sum())
+        if stands_out(arc, focus) and length > _SHORT:
+            x, y = line[len(line) // 2].tolist()
+            draw_badge(parent, float(x), float(y), arc.key.quad, ink)
 
 
 def _stroke(
@@ -251,7 +269,10 @@ def _draw_names(
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A sign and a text in a row: a line of a look, a box of a colour, or a text alone."""
+    """A sign and a text in a row: a line of a look, a box of a colour, or a text alone.
+
+    With `quad` the line bears the sign of that class.
+    """
 
     text: str
     colour: str
@@ -259,6 +280,7 @@ class _Item:
     sign: str = ""
     size: float = _SMALL
     bold: bool = False
+    quad: str = ""
 
     @property
     def wide(self) -> float:
@@ -279,7 +301,9 @@ def _head(words: Words, width: int, ink: Ink) -> _Rows:
 
 
 def _key(words: Words, width: int, ink: Ink, *, filled: bool) -> _Rows:
-    looks = [_Item(quad.word, quad.colour, ink.text, "line") for quad in QUADS.values()]
+    looks = [
+        _Item(quad.word, quad.colour, ink.text, "line", quad=key) for key, quad in QUADS.items()
+    ]
     lines = [
         _Item(
             ", ".join(s.word.lower() for s in STANDINGS.values() if s.line == line),
@@ -323,7 +347,7 @@ def _height(rows: _Rows) -> float:
     return sum(max(_LINE, row[0].size * 1.4) for row in rows) + (_MARGIN if rows else 0.0)
 
 
-def _draw_rows(parent: ET.Element, rows: _Rows, top: float) -> None:
+def _draw_rows(parent: ET.Element, rows: _Rows, top: float, ink: Ink) -> None:
     y = top + _MARGIN / 2
     for row in rows:
         y += max(_LINE, row[0].size * 1.4)
@@ -335,6 +359,8 @@ def _draw_rows(parent: ET.Element, rows: _Rows, top: float) -> None:
             elif item.sign:
                 line = np.array([[x, middle], [x + 28.0, middle]])
                 _stroke(parent, line, item.colour, 3.0, item.sign)
+            if item.quad:
+                draw_badge(parent, x + 14.0, middle, item.quad, ink)
             text = _add(
                 parent,
                 "text",

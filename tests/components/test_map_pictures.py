@@ -87,10 +87,27 @@ def test_picture_has_its_key_its_notes_and_its_marking() -> None:
 def test_picture_without_boundaries_shows_the_balance_in_the_dots() -> None:
     svg = map_svg(SETS["two"], Look(boundaries=False))
     assert "mostly conflict" in texts(svg)
-    dots = {node.get("fill") for node in ET.fromstring(svg).iter() if node.tag.endswith("circle")}
+    tree = ET.fromstring(svg)
+    signs = {id(node) for group in signs_in(tree) for node in group}
+    dots = {node.get("fill") for node in tree.iter(f"{SVG}circle") if id(node) not in signs}
+    assert dots
     assert dots <= set(fill_colours(dark=False).values())
     land = next(ET.fromstring(svg).iter(f"{SVG}path"))
     assert land.get("stroke") is None
+
+
+def signs_in(tree: ET.Element) -> list[ET.Element]:
+    """Return the signs of classes: those on arcs and those of the key."""
+    return [group for group in tree.iter(f"{SVG}g") if group.get("data-sign")]
+
+
+def test_picture_arcs_bear_the_sign_of_their_class_so_that_grey_prints_tell_it() -> None:
+    rows = relations([("FRA", "CHN", VC, "asserted"), ("CHN", "PER", MK, "asserted")])
+    bare = ET.fromstring(map_svg(rows.iloc[:0], Look()))
+    drawn = ET.fromstring(map_svg(rows, Look()))
+    assert [group.get("data-sign") for group in signs_in(bare)] == list(QUADS)
+    on_arcs = [str(group.get("data-sign")) for group in signs_in(drawn)]
+    assert sorted(on_arcs) == sorted([*QUADS, VC, MK])
 
 
 def test_picture_focus_fades_the_others() -> None:
