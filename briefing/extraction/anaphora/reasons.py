@@ -99,8 +99,8 @@ def _place(doc: Doc, grounds: Grounds) -> str:
     else:
         place = f"named {where}"
     if grounds.mention.form in ("pronoun", "description"):
-        words = doc.text[grounds.mention.start : grounds.mention.end]
-        place += f" (there “{words}”)"
+        span = doc.char_span(grounds.mention.start, grounds.mention.end, alignment_mode="expand")
+        place += f" (there “{span if span is not None else head}”)"
     return place
 
 

@@ -69,6 +69,7 @@ def _speaks_these(doc: Doc, quote: Quote, token: Token) -> Antecedent | None:
     spoken = [one for one in mentions if start <= one.start < end]
     before = [one for one in mentions if one.start < start]
     named = spoken[0] if spoken else before[-1] if before else mentions[0]
-    words = " ".join(doc.text[start:end].split())
+    span = doc.char_span(start, end, alignment_mode="expand")
+    words = " ".join(str(span).split()) if span is not None else token.text
     reason = f"“{token.text}” between quotation marks is whoever speaks them, here “{words}”."
     return traced(named, reason)
