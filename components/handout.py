@@ -6,6 +6,7 @@ of these changes, it is taken back and the panel says so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
@@ -14,6 +15,7 @@ import streamlit as st
 
 from briefing.brief import Request
 from briefing.deck import Plan, Slide
+from briefing.deck.show import Drawing, MapLook
 from briefing.errors import BriefingError
 from briefing.export.formats import FORMATS, Format, Order, Written, write
 from briefing.export.options import Form, Options, Paper
@@ -53,6 +55,8 @@ def handout(
     *,
     plan: Plan | None = None,
     slides: tuple[Slide, ...] | None = None,
+    drawings: Mapping[str, Drawing] | None = None,
+    look: MapLook | None = None,
     marking: str | None = None,
     key: str = "handout",
 ) -> None:
@@ -62,6 +66,8 @@ def handout(
         flt: The filter in force.
         plan: The presenter's order of slides, for PowerPoint.
         slides: The slides of a locked deck; only what is made of slides is offered then.
+        drawings: The drawings of a locked deck, by the name of their slide.
+        look: How the map is set, for PowerPoint.
         marking: The marking that is offered first; the setting's when None.
         key: Unique on the page.
     """
@@ -75,6 +81,8 @@ def handout(
         options,
         plan if form.planned else None,
         slides,
+        drawings,
+        look if form.planned else None,
     )
     prepared: _Prepared | None = kept.get("prepared")
     if st.button(

@@ -127,6 +127,7 @@ else:
 st.subheader("Hand out", anchor=False)
 if opened is not None and opened.show is not None:
     held = tuple(screen.slide for screen in opened.show.screens)
-    handout(opened.deck.flt, slides=held, marking=opened.show.marking)
+    drawn = opened.show.drawings
+    handout(opened.deck.flt, slides=held, drawings=drawn, marking=opened.show.marking)
 else:
-    handout(flt, plan=draft.plan(), marking=draft.marking())
+    handout(flt, plan=draft.plan(), look=look, marking=draft.marking())
