@@ -59,7 +59,7 @@ def facts(relation: Relation) -> tuple[str, ...]:
     found = (
         ("Claimed by", relation.claimed_by),
         ("Denied by", relation.denied_by),
-        ("Only if", relation.condition),
+        ("Condition", relation.condition),
     )
     return tuple(f"{word}: {shorten(words, 220)}" for word, words in found if words)
 

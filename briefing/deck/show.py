@@ -213,6 +213,10 @@ def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> D
     line = stage.FOOT.line
     wide, height = _small(high - line * len(notes))
     scene = make_scene(rows, width=wide, height=height)
+    if scene.fine < 0.8:
+        # A crowded map is lettered smaller: it is made smaller too, and shown larger.
+        wide, height = round(wide / stage.FINER), round(height / stage.FINER)
+        scene = make_scene(rows, width=wide, height=height)
     drawn = {
         theme: build_svg(
             scene,

@@ -95,6 +95,8 @@ FOOT = Type("sans", 24, 1.4)
 MARKING = Type("sans-bold", 28, 1.4)
 ZOOM = 2.0
 """Drawings are made small and shown so many times larger, as their letters are of 12 pixels."""
+FINER = 1.1
+"""How much smaller still a crowded map is made, as its letters are of 11 pixels."""
 KEY_HEIGHT = 120
 """Height of the map's key: three lines and the space above them."""
 PICTURE_LEAST = 520
@@ -103,12 +105,12 @@ PICTURE_LEAST = 520
 MAIN: dict[Kind, Sizes] = {
     "title": Sizes(40, 40, 40),
     "bottom-line": Sizes(52, 34, 40),
-    "quotation": Sizes(64, 32, 44),
-    "coming-up": Sizes(46, 32, 36),
+    "quotation": Sizes(72, 32, 44),
+    "coming-up": Sizes(52, 32, 36),
     "timeline": Sizes(40, 40, 40),
     "map": Sizes(40, 40, 40),
     "relation": Sizes(56, 32, 42),
-    "claims": Sizes(46, 32, 36),
+    "claims": Sizes(52, 32, 36),
     "sources": Sizes(38, 28, 32),
     "own": Sizes(52, 32, 40),
     "evidence": Sizes(44, 30, 34),
