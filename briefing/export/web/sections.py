@@ -69,7 +69,7 @@ def head(brief: Brief, facts: Sequence[tuple[str, str]]) -> Markup:
     """Write the title, what is covered, and what the file says of itself."""
     pairs = (join(el("dt", word), el("dd", value)) for word, value in facts)
     return join(
-        el("h1", brief.title, class_="words"),
+        el("h1", brief.title, class_="words" if brief.articles == 1 else None),
         el("p", brief.scope, class_="scope"),
         el("dl", *pairs, class_="facts"),
     )
@@ -238,7 +238,9 @@ def sources(brief: Brief, notes: Notes) -> Section:
         items.append(
             el(
                 "li",
-                el("span", cited.source.name, class_="words"),
+                el("span", cited.source.title, class_="words")
+                if cited.source.title
+                else "Untitled article",
                 el("span", f" · {cited.source.line}"),
                 join(" · ", shown) if shown else None,
                 el("span", " Cited in: ", *ways, class_="back") if ways else None,
@@ -295,7 +297,7 @@ def _quotation(item: Quotation, key: str, heading: str, notes: Notes) -> Markup:
             el("strong", item.speaker),
             f", {item.role}" if item.role else None,
             f" · {item.country}" if item.country else None,
-            el("span", f" {phrases.how_said(item)} ", class_="tag"),
+            f" · {phrases.how_said(item)} ",
             notes.note(item.at, heading, key, listed=True),
             class_="who",
         ),
