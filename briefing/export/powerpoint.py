@@ -98,7 +98,9 @@ def _sources_on(sheet: Sheet) -> Iterator[int]:
     """Yield the numbers of the sources that a slide lists."""
     if sheet.slide.kind == "sources" and sheet.table is not None:
         for row in sheet.table.page.rows:
-            yield int(row[0][0][0][0].words)
+            number = row[0][0][0][0].words
+            if number.isdecimal():
+                yield int(number)
 
 
 def _notes(brief: Brief, sheet: Sheet, names: Mapping[int, str]) -> Iterator[str]:

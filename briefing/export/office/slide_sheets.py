@@ -17,6 +17,7 @@ from briefing.deck import slides as slides_of
 from briefing.deck.fit import head
 from briefing.deck.measure import height
 from briefing.export.office import phrases
+from briefing.export.office.rejoined import rejoined
 from briefing.export.office.screen import Run
 from briefing.export.office.slide_table import Column, Page, Row, pages
 from briefing.wording.dates import day
@@ -129,7 +130,7 @@ def _sheets_of(brief: Brief, parts: Sequence[Slide]) -> Iterator[Sheet]:
     if make is None:
         yield from map(Sheet, parts)
         return
-    lines = [line for part in parts if isinstance(part.body, Lines) for line in part.body.lines]
+    lines, evidence = rejoined(parts)
     rows = [line for line in lines if line.article]
     said = tuple(
         " · ".join(filter(None, (line.words, line.note))) for line in lines if not line.article
@@ -140,7 +141,7 @@ def _sheets_of(brief: Brief, parts: Sequence[Slide]) -> Iterator[Sheet]:
     slide = replace(
         first,
         own=tuple(line for part in parts for line in part.own),
-        evidence=tuple(at for part in parts for at in part.evidence),
+        evidence=tuple(evidence),
     )
     yield from _divided(slide, [make(line) for line in rows], said)
 
