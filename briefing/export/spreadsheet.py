@@ -7,6 +7,7 @@ says so in its last words; more rows go on in a second sheet; "About" counts bot
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -33,6 +34,12 @@ _LIST_ROWS = 1_000
 """So many rows are looked at to choose the widths of columns."""
 
 _NARROW, _WIDE = 9, 48
+
+_LETTERS = 110
+"""Letters in a line of the sheet "About"."""
+
+_FULL_SIZE = {"scale_with_doc": False}
+"""Whoever prints a table smaller does not print the marking smaller."""
 
 _HEADER = 255
 """Most characters that Excel takes in a header or footer."""
@@ -134,11 +141,13 @@ def _notes(plans: Sequence[_Plan], cut: int) -> Iterator[str]:
 def _write_about(book: Workbook, looks: _Looks, about: About) -> None:
     sheet = book.add_worksheet("About")
     sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(1, 1, _LETTERS)
     sheet.hide_gridlines(2)
     _marked(sheet, about.marking)
     special = {"Title": looks.title, "Marking": looks.marking}
     for row, (word, value) in enumerate(about.rows):
+        high = 21.0 if word == "Title" else 15.0
+        sheet.set_row(row, high * max(1, math.ceil(len(value) * high / 15.0 / _LETTERS)))
         sheet.write_string(row, 0, word, looks.word)
         look = special.get(word, looks.wrapped)
         sheet.write_string(row, 1, _fitted(value), look)
@@ -171,18 +180,20 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: object, looks: _
 
 
 def _marked(sheet: Worksheet, marking: str) -> None:
-    """Let the sheet print in landscape, with its head and the marking on every page."""
+    """Let the sheet print in landscape, with its head and the marking on every page.
+
+    Wide tables go on to further pages; made to fit one, their marking would be too small to read.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     style = style_of(marking)
     shown = ""
     if style is not None:
         side = "&R" if style.align == "right" else "&C"
         shown = f'{side}&"Arial,Bold"&12 {style.text.replace("&", "&&")}'[:_HEADER]
-    sheet.set_header(shown)
-    sheet.set_footer(f"&L&A, page &P of &N{shown}"[:_HEADER])
+    sheet.set_header(shown, _FULL_SIZE)
+    sheet.set_footer(f"&L&A, page &P of &N{shown}"[:_HEADER], _FULL_SIZE)
 
 
 def _width(name: str, rows: Sequence[Mapping[str, Any]]) -> float:
