@@ -63,11 +63,11 @@ def to_pptx(
     used: Counter[str] = Counter()
     shown = sheets(brief, slides)
     names = source_names(brief, slides)
-    for sheet in shown:
+    for place, sheet in enumerate(shown, start=1):
         screen = Screen(deck.slides.add_slide(deck.slide_layouts[layout_of(sheet)]), links)
         draw(screen, sheet, brief, drawings, _apart(sheet.slide, used))
         screen.notes(_notes(brief, sheet, names), style)
-        screen.finish(style)
+        screen.finish(style, place)
         for number in _sources_on(sheet):
             leads.setdefault(number, screen)
     for link in links:

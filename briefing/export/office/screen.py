@@ -152,13 +152,13 @@ class Screen:
         _ornament(shape)
         return shape
 
-    def finish(self, style: MarkingStyle | None) -> None:
+    def finish(self, style: MarkingStyle | None, number: int) -> None:
         """Take away what was not filled; add the number and the marking, last in reading order."""
         for shape in list(self.slide.placeholders):
             if not shape.text_frame.text:
                 shape._element.getparent().remove(shape._element)
         tree = self.slide.shapes._spTree
-        tree.append(numbered(self._next()))
+        tree.append(numbered(self._next(), number))
         if style is not None:
             tree.append(at_top(style, self._next()))
             tree.append(at_foot(style, self._next()))

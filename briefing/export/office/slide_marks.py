@@ -87,15 +87,15 @@ def at_foot(style: MarkingStyle, key: int) -> BaseOxmlElement:
     return _marking(_box(style, _FOOT), style, key, "Marking at the foot", place)
 
 
-def numbered(key: int) -> BaseOxmlElement:
-    """Return the number of a slide, as a field."""
+def numbered(key: int, number: int) -> BaseOxmlElement:
+    """Return the number of a slide, as a field that follows when slides are moved."""
     found: BaseOxmlElement = parse_xml(
         f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{key}" name="Slide number"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="sldNum" idx="12"/></p:nvPr></p:nvSpPr><p:spPr/>'
         "<p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
         '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-        '<a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>'
+        f'<a:rPr lang="en-GB"/><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>'
     )
     return found
 
