@@ -181,6 +181,7 @@ class _Press:
     def _compiler(self, data: Block) -> typst.Compiler:
         shapes = Shapes()
         shown = shapes.shown(data)
+        shown["title"] = shown["title"].strip() or shown["kind"]
         shown["letters"] = shapes.said
         return typst.Compiler(
             input=str(TEMPLATE),

@@ -380,6 +380,22 @@ def test_hostile_words_stay_words(sample_brief: Brief, form: Any) -> None:
     assert "CJK" in text
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("words", ["\x07", "\u202e", " ", "北京", "\u0301"])
+def test_titles_of_nothing_that_can_be_set_are_no_error(
+    large_brief: Brief, form: Any, words: str
+) -> None:
+    sources = tuple(
+        replace(cited, source=replace(cited.source, title=words)) for cited in large_brief.sources
+    )
+    few = Listed(large_brief.quotations.items[:2], 2)
+    brief = replace(large_brief, title=words, scope=words, sources=sources, quotations=few)
+    bare = replace(brief, relation_rows=brief.relation_rows[:0], event_rows=brief.event_rows[:0])
+    information = opened(to_pdf(bare, Options(form=form))).metadata
+    assert information is not None
+    assert information.title
+
+
 def test_letters_without_a_shape_are_counted_by_script() -> None:
     shapes = Shapes()
     shown = shapes.shown({"words": "Ngô Đình – Владимир – Ελλάδα – 北京 – 서울 →", "n": 3})
