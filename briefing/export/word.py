@@ -18,6 +18,7 @@ from briefing.export.office.package import moment, properties, sealed
 from briefing.export.options import Options
 from briefing.export.pictures import map_picture, timeline_picture
 from briefing.map.finding import finding
+from briefing.settings import settings
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 from briefing.wording.signs import QUADS, TENSES
@@ -28,6 +29,8 @@ _PIXELS = 800
 """Width of pictures; letters of 12 pixels are then 7 points high on the page."""
 _TALL = 560
 """Height of the timeline, at most; a page is about 1,100 high."""
+
+_STATUS = "Boundaries and names imply no opinion on the status of any country or territory."
 
 _FOOT = 70
 """So many letters of the title stand at the foot of a page."""
@@ -185,7 +188,9 @@ def _relations(writer: Writer, brief: Brief) -> None:
         return
     writer.heading("Relations", 1)
     if picture is not None:
-        writer.picture("Map of relations", picture, finding(brief.relation_rows))
+        status = _STATUS if settings().boundaries else ""
+        caption = f"{finding(brief.relation_rows)}. {status}".strip()
+        writer.picture("Map of relations", picture, caption)
     _left_out(writer, phrases.left_out(brief.relations, "weightiest", "relation"))
     rows = []
     for group in phrases.together(brief.relations.items):
