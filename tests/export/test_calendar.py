@@ -152,3 +152,20 @@ def test_words_cannot_add_lines() -> None:
 )
 def test_file_name_suits_any_system(title, name) -> None:
     assert file_name({"title": title}) == name
+
+
+def test_file_says_what_it_is_and_each_event_carries_the_marking() -> None:
+    rows = [
+        event(),
+        event("Talks in Oslo", sentence_text="The talks in Oslo on 4 May were called off."),
+        event("Vote", earliest=None, latest=None, date=None),
+    ]
+    about = (("Title", "Port talks; stall, again"), ("Filter", "Countries: Austria"))
+    data = to_calendar(rows, at=AT, about=about, marking="TLP:AMBER")
+    assert data == to_calendar(rows, at=AT, about=about, marking="TLP:AMBER")
+    calendar = Calendar.from_ical(data)
+    assert calendar["name"].to_ical() == "TLP:AMBER · Port talks\\; stall\\, again".encode()
+    assert calendar["description"] == "Title: Port talks; stall, again\nFilter: Countries: Austria"
+    found = calendar.walk("VEVENT")
+    assert [str(one["status"]) for one in found] == ["CONFIRMED", "CANCELLED"]
+    assert all(one["description"].startswith("TLP:AMBER\n") for one in found)
