@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.brief import Brief
-from briefing.deck.build import further, usual
+from briefing.deck.build import further, numbers_on, sources, usual
 from briefing.deck.fit import fit
 from briefing.deck.plan import Choice, Plan
 from briefing.deck.slide import Lines, Slide
@@ -70,15 +70,20 @@ def outline(brief: Brief, plan: Plan | None = None) -> Outline:
     made = {slide.key: slide for slide in usual(brief)}
     known = frozenset(made)
     more = {slide.key: slide for slide in further(brief) if slide.key not in known}
-    entries: list[Entry] = []
+    planned: list[tuple[Choice, Slide, bool]] = []
     gone = 0
     for choice in _once(plan or Plan()):
         slide = made.pop(choice.key, None) or more.pop(choice.key, None) or _own(choice)
         if slide is None:
             gone += 1
         else:
-            entries.append(_entry(slide, choice, usual=choice.key in known))
-    entries += [_entry(slide, Choice(slide.key), usual=True) for slide in made.values()]
+            planned.append((choice, slide, choice.key in known))
+    planned += [(Choice(slide.key), slide, True) for slide in made.values()]
+    cited = numbers_on(slide for choice, slide, _ in planned if choice.shown)
+    entries = [
+        _entry(sources(brief, cited) if slide.kind == "sources" else slide, choice, usual=is_usual)
+        for choice, slide, is_usual in planned
+    ]
     return Outline(tuple(entries), tuple(more.values()), gone)
 
 

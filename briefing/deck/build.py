@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.brief import Brief, Claim, Occurrence, Quotation, Relation
 from briefing.deck.slide import Line, Lines, Opening, Picture, Said, Slide, Stands
@@ -15,6 +15,8 @@ from briefing.wording.words import count
 
 RELATIONS = 6
 """So many relations get a slide of their own, unless a plan says otherwise."""
+
+_DRAWN = ("map", "timeline")
 
 _WORKED_OUT = ("computed", "reference", "inferred")
 
@@ -50,12 +52,7 @@ def usual(brief: Brief) -> Iterator[Slide]:
         lines = [_claim(item) for item in claims]
         lines += _left_out(len(claims), brief.claims.total, "claim", "")
         yield Slide("claims", "claims", "Claimed and denied", Lines(tuple(lines)), at)
-    cited = [
-        Line(f"{item.number}", item.source.name, True, item.source.line, None)
-        for item in brief.sources
-    ]
-    note = Line("", brief.verified, False, brief.review, None)
-    yield Slide("sources", "sources", "Sources", Lines((*cited, note)))
+    yield sources(brief, {cited.number for cited in brief.sources})
 
 
 def further(brief: Brief) -> Iterator[Slide]:
@@ -76,6 +73,31 @@ def title(brief: Brief) -> Slide:
         brief.program,
     )
     return Slide("title", "title", brief.title, opening)
+
+
+def sources(brief: Brief, numbers: Collection[int]) -> Slide:
+    """Make the slide of sources, which ends with the count of what was verified.
+
+    Args:
+        brief: The brief.
+        numbers: The numbers that stand on slides; other articles of the brief are counted.
+    """
+    lines = [
+        Line(f"{item.number}", item.source.name, True, item.source.line, None)
+        for item in brief.sources
+        if item.number in numbers
+    ]
+    others = len(brief.sources) - len(lines)
+    more = ""
+    if others:
+        more = f"{count(others, 'further article')} behind the map and the timeline"
+    note = Line("", brief.verified, False, " · ".join(filter(None, (brief.review, more))), None)
+    return Slide("sources", "sources", "Sources", Lines((*lines, note)))
+
+
+def numbers_on(slides: Iterable[Slide]) -> set[int]:
+    """Return the numbers of sources that stand on slides, beside their words."""
+    return {at.number for slide in slides if slide.kind not in _DRAWN for at in slide.evidence}
 
 
 def quotation(item: Quotation) -> Slide:

@@ -17,17 +17,23 @@ from briefing.deck.measure import width
 from briefing.deck.slide import Line, Lines, Picture, Slide
 from briefing.export.pictures import timeline_picture
 from briefing.library import Library
+from briefing.library.mutual import once
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, make_scene
 from briefing.map.left_out import left_out
 from briefing.map.places import between_countries, is_country
+from briefing.map.scene import strongest
 from briefing.map.svg import build_svg
 from briefing.settings import settings
 from briefing.wording.dates import day
+from briefing.wording.words import count
 
 Theme = Literal["light", "dark"]
 
 _IMPLIES = "Boundaries and names imply no opinion on status."
+
+_ARCS = 24
+"""So many arcs are told apart from the back of a room."""
 
 VERSION = 1
 """Of what a locked deck holds; grows when an older show could not be drawn any more."""
@@ -206,17 +212,21 @@ def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> D
     if not drawable(rows).any():
         return None
     bounded = settings().boundaries
+    drawn_rows = strongest(rows[drawable(rows)], _ARCS)
     missing = left_out(everything, rows)
+    left = len(once(everything)) - len(once(drawn_rows))
+    if len(drawn_rows) < len(strongest(rows[drawable(rows)])):
+        missing = (f"Not drawn: {count(left, 'relation')}, as others stand for more.",)
     notes = [*missing[:1], _IMPLIES] if bounded else list(missing[:2])
     if width(" ".join(notes), stage.FOOT.face, stage.FOOT.size) <= stage.COLUMN:
         notes = [" ".join(notes)] if notes else []
     line = stage.FOOT.line
     wide, height = _small(high - line * len(notes))
-    scene = make_scene(rows, width=wide, height=height)
+    scene = make_scene(drawn_rows, width=wide, height=height)
     if scene.fine < 0.8:
         # A crowded map is lettered smaller: it is made smaller too, and shown larger.
         wide, height = round(wide / stage.FINER), round(height / stage.FINER)
-        scene = make_scene(rows, width=wide, height=height)
+        scene = make_scene(drawn_rows, width=wide, height=height)
     drawn = {
         theme: build_svg(
             scene,
@@ -229,7 +239,7 @@ def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> D
         )
         for theme in themes
     }
-    return Drawing(drawn, f"Map of relations. {finding(rows)}.", tuple(notes))
+    return Drawing(drawn, f"Map of relations. {finding(drawn_rows)}.", tuple(notes))
 
 
 def _small(high: float) -> tuple[int, int]:

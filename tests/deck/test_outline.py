@@ -135,3 +135,17 @@ def test_drawings_come_in_the_themes_that_were_asked_for(brief: Brief) -> None:
         assert list(drawing.svg) == ["dark"]
         assert drawing.svg["dark"].startswith("<svg")
         assert drawing.alt
+
+
+def test_the_sources_are_those_that_stand_on_slides(brief: Brief) -> None:
+    keys = [slide.key for slide in slides(brief)]
+    only = next(slide for slide in slides(brief) if slide.kind == "quotation")
+    plan = Plan(
+        tuple(Choice(key, shown=key in (only.key, "map", "sources")) for key in dict.fromkeys(keys))
+    )
+    last = slides(brief, plan)[-1].body
+    assert isinstance(last, Lines)
+    assert [line.lead for line in last.lines] == [f"{only.evidence[0].number}", ""]
+    further = len(brief.sources) - 1
+    assert further == 1
+    assert "1 further article behind the map and the timeline" in last.lines[-1].note
