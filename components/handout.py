@@ -50,6 +50,7 @@ class _Prepared:
     file: Written
 
 
+@st.fragment
 def handout(
     flt: Filter,
     *,
@@ -60,7 +61,7 @@ def handout(
     marking: str | None = None,
     key: str = "handout",
 ) -> None:
-    """Draw the panel.
+    """Draw the panel; a choice in it draws the panel alone anew, not the page.
 
     Args:
         flt: The filter in force.
