@@ -33,12 +33,15 @@ PAGES = 2
 LIMITS = Limits(key_quotations=24)
 """What to ask a brief for, so that two pages can be filled."""
 
+_MOST_ITEMS = 64
+"""Two pages never hold more items."""
+
 _WIDTH = 660
 """Pixels of a picture on paper; its words are then as large as those around it."""
 
 _MAP_HEIGHT = 250
 _MAP_ARCS = 20
-_TIMELINE_HEIGHT: dict[Form, int] = {"brief": 330, "meeting": 330, "full": 800}
+_TIMELINE_HEIGHT: dict[Form, int] = {"brief": 330, "full": 800}
 
 _FIRST: dict[Form, tuple[Section, ...]] = {
     "brief": ("quotation",) * 3 + ("coming",) * 3 + ("claim",) * 2 + ("map",) + ("relation",) * 4,
@@ -78,21 +81,28 @@ def to_pdf(
     """
     options = options or Options()
     font_files()
-    pictures = Pictures(
-        map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT, arcs=_MAP_ARCS),
-        timeline_picture(brief, width=_WIDTH, height=_TIMELINE_HEIGHT[options.form]),
-    )
-    paper, press = Paper(brief, options, pictures), _Press(brief.made)
+    paper, press = Paper(brief, options, _pictures(brief, options.form)), _Press(brief.made)
     tell = progress or (lambda share: None)
     tell(0.2)
     share = paper.everything if options.form == "full" else _fitting(press, paper, options, tell)
     return press.printed(paper, share)
 
 
+def _pictures(brief: Brief, form: Form) -> Pictures:
+    """Draw what the form has room for; a meeting brief has no pictures."""
+    if form == "meeting":
+        return Pictures(None, None)
+    return Pictures(
+        map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT, arcs=_MAP_ARCS),
+        timeline_picture(brief, width=_WIDTH, height=_TIMELINE_HEIGHT[form]),
+    )
+
+
 def _fitting(press: _Press, paper: Paper, options: Options, tell: Callable[[float], None]) -> Share:
     """Find how much two pages hold: as many items as fit, in their order, then of fewer sections.
 
-    What does not fit is passed over and the next is tried, until no section has any that fits.
+    The run that fits is found by halving. What then does not fit is passed over with its section,
+    and the next is tried.
     """
     first, then = _order(options.form, paper.everything)
     order = [*first, *then]
@@ -102,19 +112,21 @@ def _fitting(press: _Press, paper: Paper, options: Options, tell: Callable[[floa
         extent = press.extent(paper, _share(sections))
         return extent.pages <= PAGES and (extent.answered <= 1 or not needs_answer)
 
-    kept: list[Section] = []
-    while order:
-        least, most = 0, len(order)
-        while least < most:
-            middle = (least + most + 1) // 2
-            if fits([*kept, *order[:middle]]):
-                least = middle
-            else:
-                most = middle - 1
-        kept += order[:least]
-        passed = order[least : least + 1]
-        order = [section for section in order[least:] if section not in passed]
-        tell(0.2 + 0.7 * len(kept) / max(1, len(kept) + len(order)))
+    least, most = 0, min(len(order), _MOST_ITEMS)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if fits(order[:middle]):
+            least = middle
+        else:
+            most = middle - 1
+    tell(0.7)
+    kept, left = order[:least], order[least:]
+    while left:
+        if fits([*kept, left[0]]):
+            kept.append(left.pop(0))
+        else:
+            left = [section for section in left if section != left[0]]
+    tell(0.9)
     return _share(kept)
 
 

@@ -144,11 +144,14 @@ def _fitted(
     best = tried(len(near))
     if height is None or high(best) <= height:
         return best
-    for number_of in range(min(len(near), _MOST_TRIED), 0, -1):
-        best = tried(number_of, once=True)
-        if high(best) <= height:
-            break
-    return best
+    least, most = 1, min(len(near), _MOST_TRIED)
+    while least < most:
+        middle_one = (least + most + 1) // 2
+        if high(tried(middle_one, once=True)) <= height:
+            least = middle_one
+        else:
+            most = middle_one - 1
+    return tried(least, once=True)
 
 
 @dataclass(frozen=True, slots=True)
