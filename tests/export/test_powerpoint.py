@@ -407,6 +407,11 @@ def test_drawings_of_a_locked_deck_are_its_own(sample_brief: Brief) -> None:
     assert not any(s.name == "Map of relations" for s in without.slides[0].shapes)
 
 
+def test_without_slides_there_is_the_title_and_the_sources(sample_brief: Brief) -> None:
+    deck = opened(to_pptx(sample_brief, ()))
+    assert [title(slide) for slide in deck.slides] == [sample_brief.title, "Sources"]
+
+
 def test_nothing_that_matches_is_said(empty_brief: Brief) -> None:
     deck = made(empty_brief)
     assert f"Nothing matches the filter: {empty_brief.filter_words}" in text(deck.slides[0])
