@@ -262,7 +262,7 @@ def _voices(writer: Writer, brief: Brief) -> None:
         Column("Quotations", 16),
         Column("Words verbatim", 16),
     )
-    writer.table("Who speaks most", columns, rows)
+    writer.table("Who speaks most", columns, rows, whole=True)
 
 
 def _quotations(writer: Writer, brief: Brief) -> None:

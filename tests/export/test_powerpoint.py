@@ -240,6 +240,13 @@ def test_raised_numbers_lead_to_the_slide_with_the_source(large: Deck) -> None:
     assert number >= 60
 
 
+def test_every_number_on_a_slide_leads_somewhere(large: Deck, sample: Deck) -> None:
+    for slide in (*large.slides, *sample.slides):
+        for run in slide._element.iter(qn("a:r")):
+            if run.find(qn("a:rPr")).get("baseline"):
+                assert run.find(f"{qn('a:rPr')}/{qn('a:hlinkClick')}") is not None
+
+
 @pytest.mark.parametrize(
     ("marking", "words", "right", "colour", "ground"),
     [

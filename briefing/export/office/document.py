@@ -119,18 +119,26 @@ class Writer:
             else:
                 write(paragraph, [Run(url)])
 
-    def table(self, alt: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
+    def table(
+        self,
+        alt: str,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        *,
+        whole: bool = False,
+    ) -> None:
         """Add a table whose head stands on each page that it runs over.
 
         Args:
             alt: What it holds, for those who do not see it.
             columns: Its columns.
             rows: Its cells.
+            whole: Whether it stays on one page, for a short one.
         """
         table = self.document.add_table(rows=1, cols=len(columns), style="Brief table")
         table.autofit = False
-        whole = sum(column.share for column in columns)
-        widths = [int(self.width * column.share / whole) for column in columns]
+        shares = sum(column.share for column in columns)
+        widths = [int(self.width * column.share / shares) for column in columns]
         _describe_table(table._tbl, alt, sum(widths))
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Twips(width)
@@ -144,6 +152,9 @@ class Writer:
             _row_mark(row._tr, "w:cantSplit")
             for cell, content, width in zip(row.cells, contents, widths, strict=True):
                 _fill(cell, content, "Table text", width)
+        if whole:
+            for row in list(table.rows)[:-1]:
+                row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
     def picture(self, name: str, picture: Picture, caption: str) -> None:
         """Add a picture with its alternative text and a caption below."""

@@ -24,6 +24,7 @@ from briefing.export.office.screen import NAVY, QUIET, RULE, Run, Screen, Text, 
 from briefing.export.office.slide_marks import POINT, Box, lengths
 from briefing.export.pictures import Picture
 from briefing.export.xml_text import xml_text
+from briefing.map.badges import sign
 from briefing.map.ink import FILL_WORDS, LIGHT
 from briefing.settings import settings
 from briefing.wording.signs import QUADS
@@ -128,7 +129,7 @@ def _picture(drawing: Drawing) -> Picture:
 def _key() -> Iterator[Text]:
     """Yield the key of the map; each colour and line has its word."""
     size = stage.FOOT.size
-    yield _row([(f"{quad.word}", quad.colour) for quad in QUADS.values()])
+    yield _row([(f"{quad.word} ({sign(name)})", quad.colour) for name, quad in QUADS.items()])
     lines = "——  said so      – – –  only if, possible, expected      · · ·  "
     yield Text([Run(f"{lines}denied, disputed, said not to be so")], size)
     if settings().boundaries:

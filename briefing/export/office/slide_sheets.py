@@ -14,6 +14,7 @@ from itertools import groupby
 from briefing.brief import Brief, Occurrence, Reference
 from briefing.deck import Line, Lines, Slide, say, stage
 from briefing.deck import slides as slides_of
+from briefing.deck.build import numbers_on, sources
 from briefing.deck.fit import head
 from briefing.deck.measure import height
 from briefing.export.office import phrases
@@ -66,9 +67,8 @@ def sheets(brief: Brief, slides: Sequence[Slide]) -> tuple[Sheet, ...]:
         slides: The slides of its deck that are shown.
     """
     shown = list(slides or slides_of(brief)[:1])
-    if all(slide.kind != "sources" for slide in shown):
-        shown.append(_sources(brief, shown))
     current = _current(brief, shown)
+    shown = _with_sources(brief, shown, current=current)
     last_said = max((at for at, slide in enumerate(shown) if slide.kind == "quotation"), default=-1)
     found: list[Sheet] = []
     for _, group in groupby(enumerate(shown), key=lambda each: each[1].key):
@@ -212,13 +212,31 @@ def _words(line: Line) -> list[tuple[list[Run], bool]]:
     return [([Run(line.words, "serif"), *number], False)]
 
 
+def _with_sources(brief: Brief, slides: Sequence[Slide], *, current: bool) -> list[Slide]:
+    """Return slides with the sources of all that stands on them, at the end where they were not.
+
+    The table of events names more sources than the slides of the deck.
+    """
+    listed = [slide for slide in slides if slide.kind == "sources"]
+    if not current:
+        return [*slides, *(() if listed else (_sources(brief, slides),))]
+    numbers = numbers_on(slides)
+    if any(slide.kind == "timeline" for slide in slides):
+        numbers |= {item.at.number for item in brief.timeline.items}
+    own = tuple(line for part in listed for line in part.own)
+    made = replace(sources(brief, numbers), own=own, size=_SOURCES_SIZE)
+    if not listed:
+        return [*slides, made]
+    at = slides.index(listed[0])
+    rest = [slide for slide in slides[at:] if slide.kind != "sources"]
+    return [*slides[:at], made, *rest]
+
+
 def _sources(brief: Brief, slides: Sequence[Slide]) -> Slide:
-    """Make the last slide where it is not shown: the sources that the slides lead to."""
+    """Make the sources that slides lead to, which are older than the brief."""
     cited = {each.source.article_id: each.source for each in brief.sources}
     lines = []
     used = {at.number: at.article_id for slide in slides for at in slide.evidence}
-    if _current(brief, slides):
-        used |= {each.number: each.source.article_id for each in brief.sources}
     for number, article_id in sorted(used.items()):
         source = cited.get(article_id)
         name = source.name if source else "An article that is not under the filter"
