@@ -32,7 +32,7 @@ Theme = Literal["light", "dark"]
 
 _IMPLIES = "Boundaries and names imply no opinion on status."
 
-_ARCS = 24
+_ARCS = 28
 """So many arcs are told apart from the back of a room."""
 
 VERSION = 1
@@ -216,7 +216,10 @@ def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> D
     missing = left_out(everything, rows)
     left = len(once(everything)) - len(once(drawn_rows))
     if len(drawn_rows) < len(strongest(rows[drawable(rows)])):
-        missing = (f"Not drawn: {count(left, 'relation')}, as others stand for more.",)
+        why = "as others stand for more"
+        if len(rows) < len(everything):
+            why = f"with organisations or regions, or {why}"
+        missing = (f"Not drawn: {count(left, 'relation')}, {why}.",)
     notes = [*missing[:1], _IMPLIES] if bounded else list(missing[:2])
     if width(" ".join(notes), stage.FOOT.face, stage.FOOT.size) <= stage.COLUMN:
         notes = [" ".join(notes)] if notes else []

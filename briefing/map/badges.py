@@ -15,6 +15,11 @@ REACH = 5.6
 _ARM = 3.1
 
 
+def sign(quad: str) -> str:
+    """Return the sign of a class for a key of text: "+" for cooperation, "×" for conflict."""
+    return "+" if quad.endswith("cooperation") else "×"
+
+
 def draw_badge(parent: ET.Element, x: float, y: float, quad: str, ink: Ink) -> None:
     """Draw the sign of a class of relations.
 

@@ -101,8 +101,7 @@ def build_svg(
     _draw_land(drawing, shapes, frame, ink)
     _draw_leaders(drawing, scene.nodes, frame, ink)
     _draw_arcs(drawing, scene, frame, focus, ink)
-    if keyed:
-        _draw_badges(drawing, scene, frame, focus, ink)
+    _draw_badges(drawing, scene, frame, focus, ink)
     _draw_names(drawing, scene, frame, height, ink, bordered=shapes.bordered)
     _draw_rows(root, key, top + height, ink)
     return ET.tostring(root, encoding="unicode")

@@ -11,6 +11,7 @@ from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, say, sta
 from briefing.deck.fit import heading_size, lead_width, note_size
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, Screen, Show, Theme
+from briefing.map.badges import sign
 from briefing.map.ink import FILL_WORDS, fill_colours
 from briefing.wording.marking import MarkingStyle, style_of
 from briefing.wording.signs import QUADS, SERIF, STANDINGS
@@ -195,7 +196,16 @@ def _foot(show: Show) -> str:
 
 
 def _key(theme: Theme, boundaries: bool) -> list[list[dict[str, str]]]:
-    quads = [{"word": quad.word, "colour": quad.colour, "line": "solid"} for quad in QUADS.values()]
+    quads = [
+        {
+            "word": quad.word,
+            "colour": quad.colour,
+            "line": "solid",
+            "sign": sign(name),
+            "ground": quad.colour if name.startswith("material") else "",
+        }
+        for name, quad in QUADS.items()
+    ]
     lines = [
         {"word": words, "line": line}
         for line, words in (

@@ -129,13 +129,18 @@ def _picture(drawing: Drawing) -> Picture:
 def _key() -> Iterator[Text]:
     """Yield the key of the map; each colour and line has its word."""
     size = stage.FOOT.size
-    yield _row([(f"{quad.word} ({sign(name)})", quad.colour) for name, quad in QUADS.items()])
+    yield _row([(f"{quad.word} ({_sign(name)})", quad.colour) for name, quad in QUADS.items()])
     lines = "——  said so      – – –  only if, possible, expected      · · ·  "
     yield Text([Run(f"{lines}denied, disputed, said not to be so")], size)
     if settings().boundaries:
         fills = [(word, LIGHT.fills[fill]) for fill, word in FILL_WORDS.items()]
         row = _row(fills)
         yield Text([Run("Countries by the balance:   "), *row.runs], size)
+
+
+def _sign(quad: str) -> str:
+    """Say the sign on an arc of a class: "+, filled" for acts of cooperation."""
+    return f"{sign(quad)}, filled" if quad.startswith("material") else sign(quad)
 
 
 def _row(items: list[tuple[str, str]]) -> Text:

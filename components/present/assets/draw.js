@@ -45,10 +45,26 @@ function lineOf(colour, style, both) {
   return svg
 }
 
-const sample = (colour, style) => {
-  const made = lineOf(colour, style, false)
-  made.setAttribute("viewBox", "0 0 170 28")
+// A line of the key, with the sign that arcs of its class bear on the map.
+const sample = ({ colour = "currentColor", line, sign, ground }) => {
+  const made = lineOf(colour, line, false)
+  made.setAttribute("viewBox", sign ? "0 0 64 28" : "0 0 170 28")
   made.lastChild.remove()
+  if (!sign) return made
+  made.firstChild.setAttribute("x2", 62)
+  made.firstChild.setAttribute("stroke-width", 4)
+  const on = ground ? "#ffffff" : "currentColor"
+  const circle = document.createElementNS(SVG, "circle")
+  const arms = document.createElementNS(SVG, "path")
+  const d = sign === "+" ? "M25 14H39M32 7V21" : "M27 9L37 19M37 9L27 19"
+  for (const [one, values] of [
+    [circle, { cx: 32, cy: 14, r: 12, fill: ground || "var(--st-background-color)", stroke: colour,
+      "stroke-width": 3 }],
+    [arms, { d, stroke: on, "stroke-width": 3.4 }],
+  ]) {
+    for (const [name, value] of Object.entries(values)) one.setAttribute(name, value)
+    made.append(one)
+  }
   return made
 }
 
@@ -86,7 +102,7 @@ const bodies = {
     el("div", "picture", svg ? drawing(svg, alt) : el("p", "scope", alt)),
     ...(key ? [el("div", "key", ...key.map((items) => el("p", "", ...items.map((item) =>
       el("span", "item",
-        item.line ? sample(item.colour || "currentColor", item.line) : "",
+        item.line ? sample(item) : "",
         item.fill ? swatch(item.fill) : "", item.word)))))] : []),
     ...notes.map((note) => el("p", "foot-note", note)),
   ],
