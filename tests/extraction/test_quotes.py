@@ -213,6 +213,28 @@ SPEAKERS = [
     ("Lund made a point of saying the plan was dead.", "Lund"),
     ("The critics are quick to say that the plan was dead.", "The critics"),
     ("Sen. Anna Berg (R-Texas) said the port was shut.", "Sen. Anna Berg (R-Texas)"),
+    (
+        "The President-elect and his aides said the memo was false.",
+        "The President-elect and his aides",
+    ),
+    ("A top-ranking county official told media he was worried.", "A top-ranking county official"),
+    ("The plan, Weber said in an interview Sunday, could mean less money for towns.", "Weber"),
+    (
+        "Anna Berg, whose son is a student there, had this to say: “My son is ill and I worry.”",
+        "Anna Berg",
+    ),
+    (
+        "“The ruling followed the law,” a judge, who did not want to be named, told CNN.",
+        "a judge",
+    ),
+    (
+        "The port’s plea “will be reviewed soon,” army spokesman Lt. Colonel Tom Lund said.",
+        "army spokesman Lt. Colonel Tom Lund",
+    ),
+    (
+        "According to some Polish writers like Jan Nowak, the towns are growing fast.",
+        "some Polish writers like Jan Nowak",
+    ),
 ]
 
 
@@ -383,6 +405,30 @@ def test_quotes_setting(
 ) -> None:
     (quote,) = read_text(text)._.quotes
     assert (quote.addressee_id, quote.venue) == (addressee, venue)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The head of the harbour protection unit, Detective Sergeant Paul Weber, agrees "
+            "thefts are a problem.",
+            "person:paul-weber",
+        ),
+        ("A spokesman for the former president, Jan Novak, said talks had failed.", None),
+        ("A lawyer for the president, Jan Novak, said talks had failed.", None),
+    ],
+)
+def test_quotes_name_behind_a_description(
+    read_text: ReadText, text: str, speaker: str | None
+) -> None:
+    (quote,) = read_text(text)._.quotes
+    assert quote.speaker_id == speaker
+
+
+def test_quotes_whom_a_later_clause_is_about_is_not_addressed(read_text: ReadText) -> None:
+    text = "The women, 21 and 26, told police Berg threatened to stab them."
+    assert {quote.addressee_id for quote in read_text(text)._.quotes} == {None}
 
 
 def test_quotes_unnamed_speaker_stays_unnamed(read_text: ReadText) -> None:

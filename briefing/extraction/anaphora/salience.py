@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.facts import Mention
+from briefing.reference.speakers import speaker_nouns
 
 _SUBJECT = 80.0
 _INNER_SUBJECT = 60.0
@@ -89,15 +90,38 @@ def role_weight(head: Token) -> float:
     if dep == "poss":
         return _POSSESSIVE
     if dep in ("conj", "appos") and head.head != head:
-        return role_weight(head.head) * 0.8
+        return role_weight(named_by(head) if dep == "appos" else head.head) * 0.8
     if dep in ("dobj", "attr", "dative"):
         return _OBJECT
     return _OTHER
 
 
+def named_by(token: Token) -> Token:
+    """Return the noun that a name in apposition names.
+
+    "The head of the harbour unit, Paul Weber, said": the head, though the parser may say the unit.
+    Not so where somebody stands nearer: "a spokesman for the president, Jan Novak".
+    """
+    noun = token.head
+    if token.ent_type_ != "PERSON" or noun.dep_ not in ("pobj", "conj"):
+        return noun
+    above = noun
+    while above.dep_ in ("pobj", "prep", "conj") and above.head != above:
+        if is_person_noun(above):
+            return noun
+        above = above.head
+    fits = is_person_noun(above) and above.i < noun.i
+    return above if fits and noun.ent_type_ != "PERSON" else noun
+
+
+def is_person_noun(token: Token) -> bool:
+    """Tell whether a common noun is that of a person: "head", "envoy"."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in speaker_nouns().people
+
+
 def speaks(token: Token, verbs: Container[str]) -> bool:
     """Tell whether a noun or pronoun is who speaks with a reporting verb, or who is asked."""
-    current = token
+    current = named_by(token) if token.dep_ == "appos" else token
     while current.dep_ in ("conj", "appos") and current.head != current:
         current = current.head
     verb = current.head

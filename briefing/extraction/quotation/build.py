@@ -21,7 +21,8 @@ def quote_of(page: Page, draft: Draft, places: Venues) -> Quote | None:
     fragments = fragments_of(page, draft.spans)
     if not fragments:
         return None
-    speaker = resolve(draft.speaker) if draft.speaker is not None else None
+    verb = draft.cue.head if draft.cue is not None and draft.cue.kind == "verb" else None
+    speaker = resolve(draft.speaker, verb) if draft.speaker is not None else None
     mentions = speaker.mentions if speaker is not None else ()
     setting = setting_of(page, draft.cue, draft.spans, places)
     cue = _cue_span(draft)

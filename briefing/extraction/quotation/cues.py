@@ -110,10 +110,16 @@ def according_start(token: Token) -> int:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Return the verb's own subject; "many" of "many argue", too, which the parser may miss."""
+    """Return the verb's own subject; "many" of "many argue", too, which the parser may miss.
+
+    Of two before the verb it is the nearer one: "The plan, Weber said on Sunday, could fail".
+    """
+    found = None
     for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
+        if child.dep_ in SUBJECTS and (found is None or child.i < verb.i):
+            found = child
+    if found is not None:
+        return found
     before = verb.nbor(-1) if verb.i else None
     quantity = before is not None and before.dep_ == "amod" and before.head == verb
     return before if quantity and before is not None and before.lower_ in _SEVERAL else None
@@ -128,7 +134,7 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
     current = verb
     for _ in range(steps):
         found = own_subject(current)
-        if found is not None and found.dep_ != "csubj":
+        if found is not None and found.dep_ != "csubj" and not _has_to_say(current, found):
             return found
         dep, head = current.dep_, current.head
         if dep == "acl" and _is_free(current):
@@ -152,6 +158,11 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
             continue
         break
     return _fronted(verb)
+
+
+def _has_to_say(verb: Token, subject: Token) -> bool:
+    """Tell whether a subject is only what somebody has to say: "Weber had this to say"."""
+    return subject.lower_ in ("this", "that") and verb.tag_ == "VB" and verb.head.lemma_ == "have"
 
 
 def _is_free(verb: Token) -> bool:

@@ -107,7 +107,7 @@ def after_cue(page: Page, number: int, cues: dict[int, Cue]) -> Cue | None:
             if _has_clause(token) and last not in ",":
                 return None
             return cue
-        if token.text in (".", "!", "?", ";") and position > index:
+        if position > index and token.text in ".!?;" and not _is_in_name(token):
             break
     return best
 
@@ -159,6 +159,11 @@ def lead_speaker(page: Page, number: int) -> Token | None:
         if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj", "ccomp"):
             return token
     return None
+
+
+def _is_in_name(sign: Token) -> bool:
+    """Tell whether a full stop belongs to a name: "Lt. Colonel Tom Keane"."""
+    return sign.text == "." and sign.dep_ == "compound"
 
 
 def _is_finite(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from briefing.extraction.facts import Mention
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.quotation.cues import Cue, is_passive
 from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotation.spans import is_infinitive
 from briefing.reference.venues import Venues
 
 _PREPOSITIONS = {"in", "at", "on", "during", "via", "through", "by"}
@@ -62,7 +63,8 @@ def _told(verb: Token, cue: Cue) -> Token | None:
         for child in verb.children:
             if child.dep_ in ("dobj", "dative") and child.i > verb.i:
                 return _object(child)
-            if child.dep_ == "ccomp" and frames & {"inf-person", "inf-whom"}:
+            whom = child.dep_ == "ccomp" and frames & {"inf-person", "inf-whom"}
+            if whom and is_infinitive(child):
                 for grandchild in child.children:
                     if grandchild.dep_ == "nsubj" and grandchild.i < child.i:
                         return grandchild

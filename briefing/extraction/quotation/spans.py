@@ -87,6 +87,8 @@ def according_chunk(token: Token) -> Range:
     """Return an attribution: "according to the envoy", "in the words of the envoy"."""
     source = according_source(token)
     end = source.right_edge.i + 1 if source is not None else token.right_edge.i + 1
+    while end > token.i + 1 and token.doc[end - 1].text == ",":
+        end -= 1
     return according_start(token), end
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.anaphora.nations import nation_of
+from briefing.extraction.anaphora.salience import is_person_noun, named_by
 from briefing.extraction.facts import Mention
 from briefing.extraction.pipeline import mention_of
 from briefing.extraction.quotation.cues import (
@@ -37,6 +38,8 @@ _BEFORE = {
     "npadvmod",
 }
 _INNER = ("pobj", "compound", "poss", "nmod", "amod", "appos", "npadvmod")
+_ADDRESSING = ("tell", "inform")
+"""Verbs behind which whom they are said to stands, never who speaks: "told CNN"."""
 _VOICES = {"PERSON", "ORG", "GPE", "NORP"}
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"}
 
@@ -127,7 +130,8 @@ def _beside_verb(page: Page, verb: Token) -> Token | None:
     closes = verb.i > 0 and page.piece_closed_by(verb.i - 1) is not None
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not closes:
         return None
-    for index in range(verb.i + 1, min(verb.i + 6, len(doc))):
+    told = range(verb.i + 1, min(verb.i + 6, len(doc)))
+    for index in told if verb.lemma_.lower() not in _ADDRESSING else ():
         if page.inside[index] >= 0 or doc[index].is_punct or doc[index].pos_ in _STOPS:
             break
         if _names(doc[index]) or doc[index].pos_ == "NUM":
@@ -192,7 +196,7 @@ def phrase_of(head: Token) -> tuple[int, int]:
         end = child.right_edge.i + 1
     doc = head.doc
     for index in range(head.i - 1, start - 1, -1):
-        if doc[index].text in ("-", "--", ":", ";"):
+        if _breaks_off(doc[index]):
             start = index + 1
             break
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
@@ -205,9 +209,26 @@ def phrase_of(head: Token) -> tuple[int, int]:
     return start, end
 
 
-def resolve(head: Token) -> Speaker:
-    """Find the entity behind a noun phrase."""
+def _breaks_off(token: Token) -> bool:
+    """Tell whether a noun phrase cannot go on over a sign: "OSLO - The envoy", a new line.
+
+    The hyphens of "Jean-Paul Moreau" and "a top-ranking official" do not part them.
+    """
+    if token.text == "-":
+        return token.i > 0 and bool(token.nbor(-1).whitespace_ or token.whitespace_)
+    return token.text in ("--", ":", ";") or (token.is_space and "\n" in token.text)
+
+
+def resolve(head: Token, cue: Token | None = None) -> Speaker:
+    """Find the entity behind a noun phrase.
+
+    Args:
+        head: Head of the noun phrase.
+        cue: The cue, which the parser may have taken for a part of the phrase.
+    """
     start, end = phrase_of(head)
+    if cue is not None and start <= cue.i < head.i:
+        start = cue.i + 1
     if head.dep_ == "poss":
         end = head.i + 1
     mentions = []
@@ -215,7 +236,7 @@ def resolve(head: Token) -> Speaker:
         if start <= one.i < end:
             mentions += _mentions_of(one)
     if not mentions:
-        mentions = _beside(head, start, end) or _antecedent(head)
+        mentions = _beside(head, end) or _antecedent(head)
     form = _form(head)
     if mentions and form != "pronoun":
         form = mentions[0].form
@@ -239,13 +260,19 @@ def _mentions_of(token: Token) -> list[Mention]:
     ]
 
 
-def _beside(head: Token, start: int, end: int) -> list[Mention]:
-    """Return the name that stands in apposition: "its president, Jane Doe"."""
-    for child in head.children:
-        if child.dep_ == "appos" and start <= child.i < end:
-            number = mention_of(child)
-            if number is not None:
-                return [head.doc._.mentions[number]]
+def _beside(head: Token, end: int) -> list[Mention]:
+    """Return the name that stands in apposition: "its president, Jane Doe".
+
+    Nobody in "a spokesman for the president, Jane Doe": it may be the name of either.
+    """
+    for one in head.subtree:
+        if not (head.i < one.i < end and one.dep_ == "appos" and named_by(one) == head):
+            continue
+        number = mention_of(one)
+        if number is not None:
+            between = head.doc[head.i + 1 : one.left_edge.i]
+            either = any(it.dep_ == "pobj" and is_person_noun(it) for it in between)
+            return [] if either else [head.doc._.mentions[number]]
     return []
 
 
