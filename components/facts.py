@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from briefing.reference.countries import country_name, flag
+from briefing.wording.conditions import on_what
 from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES, QUADS, STANDINGS, TENSES
 from briefing.wording.words import known
@@ -119,7 +120,7 @@ def standing_note(row: Row) -> str:
     if known(row.get("denied_by")):
         parts.append(f"denied by {row.get('denied_by_name') or row['denied_by']}")
     if known(row.get("condition")):
-        parts.append(f"if: {row['condition']}")
+        parts.append(on_what(str(row["condition"])))
     return " · ".join(parts)
 
 

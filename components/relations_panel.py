@@ -13,6 +13,7 @@ from components.filters import COUNTRY, narrow
 from components.map.selection import Selection
 from components.period import PERIOD
 from components.table import data_table
+from components.titles import title_of
 from components.words import plain
 
 LINES = {
@@ -38,23 +39,31 @@ def most_spoken_of(relations: pd.DataFrame) -> Selection | None:
     return Selection(str(source), str(target))
 
 
-def evidence_panel(relations: pd.DataFrame, chosen: Selection | None, *, key: str) -> None:
-    """Draw the sentences behind a choice; before any, those of the pair most spoken of.
+def evidence_panel(
+    relations: pd.DataFrame, chosen: Selection | None, *, focus: str | None = None, key: str
+) -> None:
+    """Draw the sentences behind a choice; before any, those of the focus or of the commonest pair.
 
     Args:
         relations: Rows of `queries.relations`.
         chosen: What was clicked.
+        focus: The party in focus, if any.
         key: Unique on the page.
     """
     if chosen is not None and chosen.rows(relations).empty:
         chosen = None
-    shown = chosen or most_spoken_of(relations)
+    in_focus = Selection(focus) if focus else None
+    if in_focus is not None and in_focus.rows(relations).empty:
+        in_focus = None
+    shown = chosen or in_focus or most_spoken_of(relations)
     if shown is None:
         return
     rows, names = shown.rows(relations), names_of(relations)
     title = (" ↔ " if shown.both else " → ").join(names.get(code, code) for code in shown.parties)
     st.subheader(plain(title), anchor=False)
-    if chosen is None:
+    if chosen is None and in_focus is not None:
+        st.caption(f"{_what(in_focus, rows)}. Choose one in the drawing.")
+    elif chosen is None:
         st.caption("The pair with most relations. Choose another in the drawing.")
     else:
         st.caption(plain(_what(chosen, rows)))
@@ -109,9 +118,12 @@ def as_table(relations: pd.DataFrame) -> pd.DataFrame:
                 "Standing": [STANDINGS[standing].word for standing in relations["standing"]],
                 "Claimed by": relations["attributed_to_name"],
                 "Denied by": relations["denied_by_name"],
-                "If": relations["condition"],
+                "Condition": relations["condition"],
                 "Sentence": relations["sentence_text"],
-                "Article": relations["title"],
+                "Article": [
+                    title_of(*pair)
+                    for pair in zip(relations["article_id"], relations["title"], strict=True)
+                ],
                 "Published": relations["published"],
                 "Start": relations["start"],
                 "End": relations["end"],
@@ -121,6 +133,40 @@ def as_table(relations: pd.DataFrame) -> pd.DataFrame:
         .reset_index(drop=True)
         .fillna("")
     )
+
+
+def relations_table(relations: pd.DataFrame, *, key: str) -> None:
+    """Draw relations as a table; a row that is chosen shows its sentence and the way to it.
+
+    Args:
+        relations: Rows of `queries.relations`.
+        key: Unique on the page.
+    """
+    event = data_table(
+        as_table(relations),
+        name="relations",
+        key=key,
+        column_config={
+            "From": st.column_config.TextColumn(pinned=True, width=100),
+            "Towards": st.column_config.TextColumn(width=100),
+            "What": st.column_config.TextColumn(width=130),
+            "Words": st.column_config.TextColumn(width=130),
+            "Standing": st.column_config.TextColumn(width=104),
+            "Claimed by": st.column_config.TextColumn(width=104),
+            "Sentence": st.column_config.TextColumn(width="large"),
+            "Start": None,
+            "End": None,
+            "Id": None,
+        },
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    rows = event["selection"]["rows"]
+    if rows and rows[0] < len(relations):
+        row = relations.iloc[rows[0]].to_dict()
+        relation_card(row, key=f"{key}-{row['relation_id']}")
+    else:
+        st.caption("Choose a row for its sentence.")
 
 
 def _what(chosen: Selection, rows: pd.DataFrame) -> str:
@@ -146,38 +192,3 @@ def show_everything() -> None:
     st.session_state["quad"] = []
     st.session_state["standing"] = []
     st.session_state.pop(PERIOD, None)
-
-
-def only_together(together: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
-    """Return pairs of countries that share a sentence and of which no relation is said."""
-    related = {
-        frozenset(pair) for pair in zip(relations["source"], relations["target"], strict=True)
-    }
-    both = together[(together["a_kind"] == "country") & (together["b_kind"] == "country")]
-    codes = [
-        frozenset((first.removeprefix("country:"), second.removeprefix("country:")))
-        for first, second in zip(both["a"], both["b"], strict=True)
-    ]
-    return both[[pair not in related for pair in codes]]
-
-
-def together_table(together: pd.DataFrame, relations: pd.DataFrame, *, key: str) -> None:
-    """Draw the pairs that are mentioned together and no more.
-
-    Args:
-        together: Rows of `queries.together`.
-        relations: Rows of `queries.relations`.
-        key: Unique on the page.
-    """
-    pairs = only_together(together, relations)
-    if pairs.empty:
-        st.caption("Every two countries that share a sentence also have a relation.")
-        return
-    st.caption("Named in one sentence, which says nothing of how they stand to each other.")
-    data_table(
-        pairs[["a_name", "b_name", "sentences"]].rename(
-            columns={"a_name": "Country", "b_name": "And", "sentences": "Sentences"}
-        ),
-        name="mentioned together",
-        key=key,
-    )

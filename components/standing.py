@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.certainty import unsaid_word
+from briefing.wording.conditions import on_what
 from briefing.wording.signs import ACTS, QUOTE_KINDS, STANDINGS, Sign
 from briefing.wording.speakers import joined
 from briefing.wording.words import known
@@ -68,7 +69,7 @@ def standing_words(row: Row, within: Sequence[Row], text: str) -> list[tuple[Sig
         if known(held["denied_by_name"]):
             word += f" by {joined(held['denied_by_name'])}"
         _, of = found.setdefault(word, (Sign(word, standing.icon), []))
-        condition = f", if: {held['condition']}" if known(held["condition"]) else ""
+        condition = f", {on_what(held['condition'])}" if known(held["condition"]) else ""
         of.append(f"{held['source_name']} → {held['target_name']}: “{held['trigger']}”{condition}")
     marks = [(sign, "; ".join(dict.fromkeys(of))) for sign, of in found.values()]
     cue = known(row["cue_start"])

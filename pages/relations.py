@@ -8,6 +8,7 @@ from briefing.library import queries
 from briefing.library.mutual import mutual, once
 from briefing.map.finding import finding
 from briefing.wording.signs import QUADS
+from components.asked import read_codes
 from components.cache import ask
 from components.charts.matrix import relations_matrix
 from components.charts.relations_network import relations_network
@@ -21,15 +22,14 @@ from components.page import head
 from components.period import period_slider
 from components.relations_panel import (
     LINES,
-    as_table,
     evidence_panel,
     focus_options,
+    relations_table,
     show_everything,
     standings_of,
-    together_table,
 )
 from components.screen import screen
-from components.table import data_table
+from components.together import sentences_of_both, together_table
 from components.touch import charts_for_fingers
 
 VIEWS = {"map": relations_map, "matrix": relations_matrix, "network": relations_network}
@@ -49,6 +49,12 @@ if everything.empty:
     )
     st.stop()
 
+options = focus_options(everything)
+read_codes("view", {name: name.capitalize() for name in (*VIEWS, "table")})
+read_codes("focus", options)
+read_codes("quad", {name: quad.word for name, quad in QUADS.items()}, several=True)
+read_codes("standing", {name: words for name, (words, _) in LINES.items()}, several=True)
+
 title = st.container()
 row = st.container(horizontal=True, vertical_alignment="bottom", key="relations-choices")
 with row:
@@ -66,7 +72,7 @@ with row:
 with row:
     focus = st.selectbox(
         "Focus",
-        list(options := focus_options(everything)),
+        list(options),
         format_func=options.get,
         index=None,
         placeholder="All countries",
@@ -107,17 +113,7 @@ elif view == "table":
     shown = relations
     if focus:
         shown = relations[(relations["source"] == focus) | (relations["target"] == focus)]
-    data_table(
-        as_table(shown),
-        name="relations",
-        key="relations-table",
-        column_config={
-            "Sentence": st.column_config.TextColumn(width="large"),
-            "Start": None,
-            "End": None,
-            "Id": None,
-        },
-    )
+    relations_table(shown, key="relations-table")
     if mutual(shown).any():
         st.caption("What one phrase says of both has a row for each direction, and counts once.")
     graph_download(shown, key="relations")
@@ -132,7 +128,7 @@ else:
         beside,
         st.container(height="content" if screen().narrow else 620, border=False, key="evidence"),
     ):
-        evidence_panel(relations, chosen, key="evidence")
+        evidence_panel(relations, chosen, focus=focus, key="evidence")
 
 charts_for_fingers()
 st.subheader("Claimed and denied", anchor=False)
@@ -147,4 +143,7 @@ if st.toggle(
     bind="query-params",
     help="Pairs of countries named in one sentence of which no relation is said.",
 ):
-    together_table(ask(queries.together, flt), everything, key="together-table")
+    pair = together_table(ask(queries.together, flt), everything, key="together-table")
+    if pair is not None:
+        first, second = (ask(queries.mentions, flt, entity_id) for entity_id in pair)
+        sentences_of_both(first, second, key="together-sentences")

@@ -150,7 +150,8 @@ def relations_matrix(
 
 
 def _text(cooperation: int, conflict: int) -> str:
-    return " ".join(
+    """Write both counts one above the other: side by side they run into the next cell."""
+    return "<br>".join(
         f"{sign}{number}" for sign, number in (("↑", cooperation), ("↓", conflict)) if number
     )
 

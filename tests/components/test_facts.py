@@ -26,9 +26,9 @@ def test_standing_is_said_in_words() -> None:
         "attributed_to_name": "Berit Lund",
         "denied_by": "country:CHL",
         "denied_by_name": "Chile",
-        "condition": "the talks fail",
+        "condition": "if the talks fail",
     }
-    assert standing_note(row) == "claimed by Berit Lund · denied by Chile · if: the talks fail"
+    assert standing_note(row) == "claimed by Berit Lund · denied by Chile · if the talks fail"
 
 
 def test_what_the_article_says_needs_no_note() -> None:

@@ -27,7 +27,7 @@ def test_matrix_has_a_cell_for_each_pair_that_says_both() -> None:
         relations([("KOR", "RUS", VC, "asserted"), ("KOR", "RUS", MK, "asserted")])
     )
     assert keys(figure) == ["arc|KOR|RUS"]
-    assert figure.data[-1].text == ("↑1 ↓1",)
+    assert figure.data[-1].text == ("↑1<br>↓1",)
 
 
 def test_matrix_nothing_fades_when_a_cell_is_chosen() -> None:

@@ -10,9 +10,9 @@ from components.relations_panel import (
     countries_of,
     focus_options,
     most_spoken_of,
-    only_together,
     standings_of,
 )
+from components.together import only_together
 from tests.map.relations import MC, MK, VC, VK, mutual, relations
 
 

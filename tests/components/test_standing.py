@@ -55,8 +55,8 @@ def test_marks_of_a_quotation(row, within, expected) -> None:
 
 
 def test_mark_tells_of_what_it_is_said() -> None:
-    ((_, of),) = standing_words(quote(), [held("conditional", condition="it rains")], TEXT)
-    assert of == "Chile → Peru: “attacked”, if: it rains"
+    ((_, of),) = standing_words(quote(), [held("conditional", condition="if it rains")], TEXT)
+    assert of == "Chile → Peru: “attacked”, if it rains"
 
 
 def test_key_explains_every_kind_and_every_standing_that_is_marked() -> None:

@@ -38,7 +38,8 @@ EVENT = Occurrence("4 May 2031", "Talks", "Peru", "stated", None, "upcoming", ()
             {"standing": "denied", "denied_by": "Chile", "claimed_by": "Peru"},
             "Denied by Chile · claimed by Peru",
         ),
-        ({"standing": "conditional", "condition": "the vote is held"}, "Only if: the vote is held"),
+        ({"standing": "conditional", "condition": "if it rains"}, "If it rains"),
+        ({"standing": "conditional", "condition": "the vote"}, "Depends on: the vote"),
         ({"standing": "possible", "claimed_by": "Peru"}, "Possible · claimed by Peru"),
         (
             {"standing": "disputed", "claimed_by": "Peru", "denied_by": "Chile"},

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
+from briefing.wording.conditions import on_what
 from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.verbatim import Piece
 from briefing.wording.words import count
@@ -62,7 +63,7 @@ def how_dated(occurrence: Occurrence) -> str:
 
 
 def standing(relation: Relation) -> str:
-    """Say who stands behind it: "Claimed by Ana Silva", "Only if: the vote is held"."""
+    """Say who stands behind it: "Claimed by Ana Silva", "If the vote is held"."""
     word = STANDINGS[relation.standing].word
     by, denied, condition = relation.claimed_by, relation.denied_by, relation.condition
     parts = []
@@ -71,12 +72,13 @@ def standing(relation: Relation) -> str:
     elif relation.standing == "denied" and denied:
         parts, denied = [f"Denied by {denied}"], None
     elif relation.standing == "conditional" and condition:
-        parts, condition = [f"Only if: {condition}"], None
+        words = on_what(condition)
+        parts, condition = [words[:1].upper() + words[1:]], None
     else:
         parts = [word]
     parts += [f"claimed by {by}"] if by else []
     parts += [f"denied by {denied}"] if denied else []
-    parts += [f"if: {condition}"] if condition else []
+    parts += [on_what(condition)] if condition else []
     return " · ".join(parts)
 
 
