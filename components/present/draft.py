@@ -46,8 +46,11 @@ def opened() -> Opened | None:
     """
     name = st.query_params.get(DECK)
     if not name:
-        st.session_state.pop(_LOADED, None)
-        return None
+        # A visit to another page takes the name out of the address, not out of the session.
+        left: _Loaded | None = st.session_state.get(_LOADED)
+        if left is None:
+            return None
+        name = st.query_params[DECK] = left.name
     found = open_deck(library(), name)
     state = _Loaded(found.name, found.kept, found.locked)
     if st.session_state.get(_LOADED) != state:

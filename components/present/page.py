@@ -51,6 +51,7 @@ def marking_box() -> None:
         index=None,
         key=draft.MARKING,
         accept_new_options=True,
+        persist_state="session",
         placeholder=settings().marking or "None",
         help="TLP 2.0, the UK scale, or your own words; it stands on every slide.",
     )

@@ -202,3 +202,16 @@ def test_an_article_cannot_format_the_page_or_the_show(open_page: OpenPage) -> N
         assert "<script" not in (slide["body"].get("svg") or "")
     for button in app.button:
         assert "<img" not in button.label.replace("\\<", "")
+
+
+def test_deck_and_marking_outlive_a_visit_to_another_page(open_page: OpenPage) -> None:
+    app = open_page("present", slide="title")
+    app.selectbox(key="deck-marking").set_value("TLP:RED").run()
+    app.text_area(key="own-title").set_value("Ask first.").run()
+    _keep(app, "Friday")
+    app.text_area(key="own-title").set_value("Ask later.").run()
+    app.switch_page("pages/quotes.py").run()
+    app.switch_page("pages/present.py").run()
+    assert app.selectbox(key="deck-pick").value == "Friday"
+    assert _data(app)["marking"]["text"] == "TLP:RED"
+    assert _data(app)["slides"][0]["own"] == ["Ask later."]
