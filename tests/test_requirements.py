@@ -47,4 +47,5 @@ def test_requirements_pin_what_is_imported() -> None:
 def test_requirements_are_exact_versions() -> None:
     for file in ("requirements.txt", "requirements-dev.txt"):
         for name, version in _pinned(file).items():
-            assert re.fullmatch(r"\d+(\.\d+)+(\.post\d+)?", version), f"{file}: {name} is not pinned"
+            pinned = re.fullmatch(r"\d+(\.\d+)+(\.post\d+)?", version)
+            assert pinned, f"{file}: {name} is not pinned"
