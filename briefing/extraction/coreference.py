@@ -46,7 +46,7 @@ class CoreferenceComponent:
         known = genders_of(doc, named, self.genders)
         described = Described(doc, named, entities, known)
         named = _ordered([*named, *described.find(self.descriptions, self.nouns, self.genders)])
-        added = personal(doc, named, known, page_of(doc).inside, self.verbs)
+        added = personal(doc, named, known, page_of(doc).inside, self.verbs, self.genders.nouns)
         added += impersonal(doc, named, entities, self.verbs, self.descriptions.empty_it)
         doc._.mentions = _ordered([*named, *added])
         return doc

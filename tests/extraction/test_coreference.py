@@ -108,6 +108,8 @@ UNCLEAR = [
     ),
     ("Norway and Sweden signed a pact. Thousands have fled the country.", "the country"),
     ("The weather was bad. He stayed at home.", "He"),
+    ("Judge Peter Brown left. Her father said it was late. He added that it rained.", "He"),
+    ("Peter Berg left on Monday. A spokesman said talks had failed. He gave no date.", "He"),
     ("Vice President Anna Berg spoke. Nobody had seen the president.", "the president"),
 ]
 
@@ -115,6 +117,23 @@ UNCLEAR = [
 @pytest.mark.parametrize(("text", "words"), UNCLEAR)
 def test_coreference_guesses_nothing(read_text: ReadText, text: str, words: str) -> None:
     assert _meant(text, read_text, words) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Peter Lund met Hillary Lund in May. Mr. Lund said talks went well.",
+            ["person:peter-lund"],
+        ),
+        ("Hillary Lund left on Monday. Mr. Lund said he would pay.", ["person:lund"]),
+        ("Ms. Quill Lund was charged. “It is a scandal,” Mr. Lund said.", ["person:lund"]),
+    ],
+)
+def test_coreference_titles_tell_namesakes_apart(
+    read_text: ReadText, text: str, speakers: list[str]
+) -> None:
+    assert [quote.speaker_id for quote in read_text(text)._.quotes] == speakers
 
 
 def test_coreference_i_is_the_speaker(read_text: ReadText) -> None:

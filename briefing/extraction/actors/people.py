@@ -20,6 +20,8 @@ from briefing.extraction.actors.roles import (
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
 from briefing.reference.gazetteer import Match
+from briefing.reference.genders import Gender
+from briefing.reference.genders import genders as genders_data
 from briefing.reference.leaders import leader_country, leader_named
 from briefing.reference.name_words import name_words
 from briefing.reference.roles import role_words
@@ -126,6 +128,7 @@ def _words(span: Span) -> tuple[str, ...]:
 def _cluster(spans: Sequence[Span]) -> list[Person]:
     """Give each span its person: the fullest earlier or later name that holds its words."""
     full: list[Person] = []
+    genders = _genders(spans)
     uses = Counter((_words(span), _shown(span)) for span in spans)
     names = sorted(uses, key=lambda item: (-len(item[0]), -uses[item]))
     for words, shown in names:
@@ -135,14 +138,45 @@ def _cluster(spans: Sequence[Span]) -> list[Person]:
     recent: list[Person] = []
     for span in spans:
         words = _words(span)
-        person = _holder(words, recent) or _holder(words, full)
+        said = _titled(span)
+        fits = [item for item in full if not _is_other(said, genders.get(item.entity.entity_id))]
+        person = _holder(words, [item for item in recent if item in fits]) or _holder(words, fits)
         if person is None:
             shown = _shown(span)
             person = Person(Entity(f"person:{slug(shown)}", "person", shown), words)
             full.append(person)
+            if said is not None:
+                genders.setdefault(person.entity.entity_id, said)
         result.append(person)
         recent = [person, *(item for item in recent if item is not person)]
     return _one_id(result)
+
+
+def _titled(span: Span) -> Gender | None:
+    """Return what the title of a name says: "Mr. Weber" is a man."""
+    for index in (span.start, span.start - 1):
+        if index >= 0:
+            said = genders_data().titles.get(span.doc[index].lower_)
+            if said is not None:
+                return said
+    return None
+
+
+def _genders(spans: Sequence[Span]) -> dict[str, Gender]:
+    """Return which of those named in full are men and which women: titles, then given names."""
+    found: dict[str, Gender] = {}
+    for span in spans:
+        words = _words(span)
+        given = genders_data().names.get(words[0].lower()) if len(words) > 1 else None
+        said = _titled(span) or given
+        if said is not None and len(words) > 1:
+            found.setdefault(f"person:{slug(_shown(span))}", said)
+    return found
+
+
+def _is_other(one: Gender | None, another: Gender | None) -> bool:
+    """Tell whether two cannot be one: "Mr. Weber" is not Hillary Weber, but her husband."""
+    return one is not None and another is not None and one != another
 
 
 def _one_id(persons: Sequence[Person]) -> list[Person]:
@@ -249,6 +283,9 @@ def _bare_surnames(
         if named.overlaps(start, end) or taken.overlaps(start, end):
             continue
         before = doc[token.i - 1] if token.i else None
+        said = genders_data().titles.get(before.lower_) if before is not None else None
+        if _is_other(said, genders_data().names.get(person.words[0].lower())):
+            continue
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if not _alone(before, after):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -14,6 +14,7 @@ from briefing.extraction.anaphora.salience import (
     Salience,
     excluded,
     governors,
+    is_person_noun,
     parallel_bonus,
     speaks,
 )
@@ -30,6 +31,8 @@ _HE: dict[str, Gender] = {
     "hers": "f",
     "herself": "f",
 }
+_UNNAMED = "unnamed:"
+_NEW = {"a", "an", "another", "one"}
 _SPEAKER = 60.0
 _NEAR = 110.0
 _TURN = 2
@@ -58,6 +61,7 @@ def personal(
     genders: dict[str, Gender],
     inside: Sequence[int],
     verbs: Container[str],
+    nouns: Mapping[str, Gender],
 ) -> list[Mention]:
     """Return a mention for each he and she whose person is clear.
 
@@ -67,8 +71,11 @@ def personal(
         genders: What is known of the people; what a pronoun shows is added.
         inside: For each token the marked words that it stands in, -1 for none.
         verbs: The reporting verbs.
+        nouns: Nouns of a man or a woman.
     """
     people = [one for one in mentions if one.entity_id.startswith("person:")]
+    unnamed = _unnamed(doc, mentions, genders, nouns, verbs, inside)
+    people = sorted([*people, *unnamed], key=lambda one: one.start)
     starts = [one.start for one in people]
     state = Salience()
     votes: dict[str, int] = {}
@@ -106,7 +113,8 @@ def personal(
             if meant is None:
                 continue
             entity_id, antecedent = meant
-            if entity_id not in genders:
+            nobody = entity_id.startswith(_UNNAMED)
+            if entity_id not in genders and not nobody:
                 votes[entity_id] = votes.get(entity_id, 0) + (1 if gender == "m" else -1)
                 if abs(votes[entity_id]) >= _CERTAIN:
                     genders[entity_id] = gender
@@ -125,7 +133,43 @@ def personal(
                 quoted=inside[index] >= 0,
                 speaks=speaks(token, verbs),
             )
-            found.append(mention)
+            if not nobody:
+                found.append(mention)
+    return found
+
+
+def _unnamed(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    genders: dict[str, Gender],
+    nouns: Mapping[str, Gender],
+    verbs: Container[str],
+    inside: Sequence[int],
+) -> list[Mention]:
+    """Return the speakers that nobody names, whom a pronoun may mean: then it means no name.
+
+    "Judge Brown left. Her father said it was late. He added …": he is the father. "The minister"
+    may be somebody named before; "a minister", "her father" and "one minister" are not.
+    """
+    named = {one.head for one in mentions}
+    found: list[Mention] = []
+    for token in doc:
+        if token.tag_ != "NN" or token.dep_ != "nsubj" or inside[token.i] >= 0:
+            continue
+        if token.i in named or not speaks(token, verbs):
+            continue
+        lemma = token.lemma_.lower()
+        if lemma not in nouns and not is_person_noun(token):
+            continue
+        new = any(
+            child.dep_ == "poss" or child.lower_ in _NEW for child in token.lefts
+        ) and not any(child.dep_ == "appos" for child in token.children)
+        if new:
+            entity_id = f"{_UNNAMED}{token.i}"
+            if lemma in nouns:
+                genders[entity_id] = nouns[lemma]
+            end = token.idx + len(token)
+            found.append(Mention(entity_id, token.idx, end, token.i, "description"))
     return found
 
 
@@ -195,6 +239,8 @@ def _cataphor(
 ) -> tuple[str, Antecedent] | None:
     """Return who comes later in the sentence: "When he arrived, Smith said …"."""
     for mention in ahead[:3]:
+        if mention.entity_id.startswith(_UNNAMED):
+            continue
         head = pronoun.doc[mention.head]
         if mention.head >= end:
             return None
