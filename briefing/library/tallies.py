@@ -8,28 +8,15 @@ when an article is added, and go with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from briefing.library import schema
+from briefing.library import schema, weights
+from briefing.library.kept import kept_table, metadata
 from briefing.library.rows import Row
 
-metadata = sa.MetaData()
-
-
-def _table(name: str, *columns: sa.Column[Any]) -> sa.Table:
-    article = sa.Column(
-        "article_id",
-        sa.Text,
-        sa.ForeignKey(schema.articles.c.article_id, ondelete="CASCADE"),
-        primary_key=True,
-    )
-    return sa.Table(name, metadata, article, *columns)
-
-
-entities = _table(
+entities = kept_table(
     "entity_tallies",
     sa.Column("entity_id", sa.Text, primary_key=True),
     sa.Column("mentions", sa.Integer, nullable=False),
@@ -40,7 +27,7 @@ entities = _table(
 )
 """How often an article names an entity, where first, and how often it quotes it."""
 
-roles = _table(
+roles = kept_table(
     "role_tallies",
     sa.Column("entity_id", sa.Text, primary_key=True),
     sa.Column("role", sa.Text, primary_key=True),
@@ -49,7 +36,7 @@ roles = _table(
 )
 """How often an article gives an entity a role, and where first."""
 
-countries = _table(
+countries = kept_table(
     "country_tallies",
     sa.Column("country", sa.Text, primary_key=True),
     sa.Column("facts", sa.Integer, nullable=False),
@@ -59,15 +46,28 @@ only named."""
 
 
 def prepare(connection: sa.Connection) -> None:
-    """Make the tables, and fill them for the articles that an earlier program added."""
+    """Make the tables, and fill them for the articles that an earlier program added.
+
+    All are made anew where one is missing, or where an earlier program weighed otherwise.
+    """
+    there = set(sa.inspect(connection).get_table_names())
+    state, version = schema.state, weights.version()
+    held = connection.scalar(sa.select(state.c.value).where(state.c.name == _STATE))
+    if held != version or not there.issuperset(metadata.tables):
+        metadata.drop_all(connection)
+        connection.execute(state.delete().where(state.c.name == _STATE))
+        connection.execute(state.insert(), {"name": _STATE, "value": version})
     metadata.create_all(connection)
-    article, kept = schema.articles.c.article_id, entities.c.article_id
+    article, kept = schema.articles.c.article_id, weights.articles.c.article_id
     missing = list(
         connection.scalars(sa.select(article).where(~sa.exists().where(kept == article)))
     )
     for first in range(0, len(missing), _AT_ONCE):
         _fill(connection, missing[first : first + _AT_ONCE])
 
+
+_STATE = "kept"
+"""The row of table `state` that says by which weights the tables were filled."""
 
 _AT_ONCE = 1000
 """Articles whose counts are worked out in one statement."""
@@ -162,3 +162,4 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str]) -> None:
         either.c.article_id, either.c.country, sa.func.count(either.c.fact_id.distinct())
     ).group_by(either.c.article_id, either.c.country)
     connection.execute(countries.insert().from_select(list(countries.columns.keys()), counted))
+    weights.fill(connection, article_ids, roles)

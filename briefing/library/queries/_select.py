@@ -11,6 +11,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema
+from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.store import Library
 from briefing.tables import SCHEMAS
@@ -178,19 +179,6 @@ def spoken_by(speakers: Sequence[str]) -> Condition:
     voice = voices()
     return schema.quotes.c.quote_id.in_(
         sa.select(voice.c.fact_id).where(voice.c.entity_id.in_(speakers))
-    )
-
-
-def voices() -> sa.Subquery:
-    """Select who speaks in which quotation: fact_id, entity_id, article_id.
-
-    A quotation of several ("Peru and Chile deny it") has a row for each of them.
-    """
-    part = schema.involvements.c
-    return (
-        sa.select(part.fact_id, part.entity_id, part.article_id)
-        .where(part.part == "speaker", part.entity_id.is_not(None))
-        .subquery()
     )
 
 

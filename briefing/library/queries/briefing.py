@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
 
-from briefing.library import schema
+from briefing.library import schema, tallies, weights
+from briefing.library.claims import select_claims
 from briefing.library.filter import Filter
+from briefing.library.kept import shown
 from briefing.library.mutual import said_once
 from briefing.library.queries._select import (
     all_facts,
@@ -20,9 +22,9 @@ from briefing.library.queries._select import (
     frame,
     in_articles,
     name_holders,
-    voices,
+    narrows,
 )
-from briefing.library.queries.quotes import quotes_frame, role_of, select_quotes
+from briefing.library.queries.quotes import quotes_frame, select_quotes
 from briefing.library.store import Library
 
 _CANDIDATES = 400
@@ -54,6 +56,45 @@ class Figures:
 
 def figures(library: Library, flt: Filter) -> Figures:
     """Count what the Briefing page shows as figures."""
+    with library.reading() as connection:
+        if not narrows(flt):
+            return _kept_figures(connection, flt)
+        return _counted_figures(connection, flt)
+
+
+def _kept_figures(connection: sa.Connection, flt: Filter) -> Figures:
+    """Add up what is kept of the articles."""
+    kept, part, entity = weights.articles.c, schema.involvements.c, schema.entities.c
+    country = tallies.countries.c
+    chosen = in_articles(flt)
+    names = ("quotes", "verbatim", "conflict", "cooperation", "denied", "upcoming")
+    sums = connection.execute(
+        sa.select(*(sa.func.coalesce(sa.func.sum(kept[name]), 0) for name in names)).where(
+            kept.article_id.in_(chosen)
+        )
+    ).one()
+    countries = sa.select(sa.func.count(country.country.distinct())).where(
+        country.facts > 0, country.article_id.in_(chosen)
+    )
+    takes_part = sa.exists().where(
+        part.entity_id == entity.entity_id, part.country.is_(None), part.article_id.in_(chosen)
+    )
+    groups = sa.select(sa.func.count()).where(
+        entity.kind.in_(("alliance", "organisation")), entity.country.is_(None), takes_part
+    )
+    quotations, verbatim, conflict, cooperation, denied, upcoming = sums
+    return Figures(
+        parties=(connection.scalar(countries) or 0) + (connection.scalar(groups) or 0),
+        quotations=quotations,
+        verbatim=verbatim,
+        conflict=conflict,
+        cooperation=cooperation,
+        denied=denied,
+        upcoming=upcoming,
+    )
+
+
+def _counted_figures(connection: sa.Connection, flt: Filter) -> Figures:
     quote, relation, event = schema.quotes.c, schema.relations.c, schema.events.c
     part, entity = schema.involvements, schema.entities
     found = all_facts(flt).cte("found")
@@ -75,85 +116,33 @@ def figures(library: Library, flt: Filter) -> Figures:
     upcoming = sa.select(sa.func.count()).where(
         *facts(schema.events, flt), event.tense == "upcoming"
     )
-    with library.reading() as connection:
-        number, verbatim = connection.execute(quotations).one()
-        conflict, cooperation = connection.execute(relations).one()
-        return Figures(
-            parties=connection.scalar(parties) or 0,
-            quotations=number,
-            verbatim=verbatim,
-            conflict=conflict,
-            cooperation=cooperation,
-            denied=connection.scalar(sa.select(sa.func.count()).select_from(_claims(flt))) or 0,
-            upcoming=connection.scalar(upcoming) or 0,
-        )
+    number, verbatim = connection.execute(quotations).one()
+    conflict, cooperation = connection.execute(relations).one()
+    return Figures(
+        parties=connection.scalar(parties) or 0,
+        quotations=number,
+        verbatim=verbatim,
+        conflict=conflict,
+        cooperation=cooperation,
+        denied=connection.scalar(sa.select(sa.func.count()).select_from(_claims(flt))) or 0,
+        upcoming=connection.scalar(upcoming) or 0,
+    )
 
 
 def gist(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
     """Pick the sentences that say most, in reading order; of several articles one each first.
 
     The score counts what the sentence shares with its title, how early it stands, how many
-    parties its facts have, and what is said or done in it.
+    parties its facts have, and what is said or done in it. One that leans on an earlier sentence
+    ("He ordered …") is picked only after one of the same article, unless there is no other.
     """
-    sentence, article = schema.sentences.c, schema.articles.c
-    facts_in = _facts_by_sentence(flt).cte("facts_in")
-    mentioned = (
-        sa.select(
-            schema.mentions.c.article_id,
-            schema.mentions.c.sentence,
-            sa.func.count(schema.mentions.c.entity_id.distinct()).label("entities"),
-        )
-        .where(schema.mentions.c.article_id.in_(in_articles(flt)))
-        .group_by(schema.mentions.c.article_id, schema.mentions.c.sentence)
-        .cte("mentioned")
-    )
-    weight = (
-        4.0 / sa.cast(sa.func.max(sentence.paragraph, 1), sa.Float)
-        + sa.func.min(sa.func.coalesce(mentioned.c.entities, 0), 5) * 0.4
-        + sa.func.min(sa.func.coalesce(facts_in.c.weight, 0), 8) * 0.5
-    )
-    narrowed = bool(flt.countries or flt.speakers or flt.words or flt.earliest or flt.latest)
-    query = (
-        sa.select(
-            sentence.article_id,
-            sentence.sentence,
-            sentence.start,
-            sentence.end,
-            sentence.text,
-            weight.label("score"),
-            article.title,
-            article.number,
-        )
-        .join(schema.articles, article.article_id == sentence.article_id)
-        .join(
-            mentioned,
-            sa.and_(
-                mentioned.c.article_id == sentence.article_id,
-                mentioned.c.sentence == sentence.sentence,
-            ),
-            isouter=True,
-        )
-        .join(
-            facts_in,
-            sa.and_(
-                facts_in.c.article_id == sentence.article_id,
-                facts_in.c.sentence == sentence.sentence,
-            ),
-            isouter=not narrowed,
-        )
-        .where(
-            sentence.article_id.in_(in_articles(flt)),
-            sentence.start >= article.title_end,
-            sa.func.length(sentence.text).between(30, 600),
-        )
-        .order_by(sa.desc("score"), article.number, sentence.start)
-        .limit(_CANDIDATES)
-    )
+    query = _by_kept_weight(flt) if not narrows(flt) else _by_weight_of_passing(flt)
     with library.reading() as connection:
         rows = [dict(row) for row in connection.execute(query).mappings()]
     for row in rows:
         row["score"] = round(row["score"] + 5.0 * _overlap(row["title"], row["text"]), 3)
     rows.sort(key=lambda row: (-row["score"], row["number"], row["start"]))
+    _mark_leaning(library, rows)
     chosen = _spread(rows, limit)
     chosen.sort(key=lambda row: (row["number"], row["start"]))
     columns = ["article_id", "sentence", "start", "end", "text", "score"]
@@ -164,24 +153,60 @@ def gist(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
     )
 
 
-def _facts_by_sentence(flt: Filter) -> sa.Select[Any]:
-    """Select article_id, sentence and the weight of the facts that pass in it."""
-    quote = schema.quotes.c
-    said = sa.case((quote.act == "says", 1.0), else_=2.0)
-    passing = sa.union_all(
-        sa.select(quote.article_id, quote.sentence, said.label("weight")).where(
-            *facts(schema.quotes, flt)
-        ),
-        *(
-            sa.select(
-                table.c.article_id, table.c.sentence, sa.literal(weight).label("weight")
-            ).where(*facts(table, flt))
-            for table, weight in ((schema.relations, 1.0), (schema.events, 0.5))
-        ),
-    ).subquery()
+def _by_kept_weight(flt: Filter) -> sa.Select[Any]:
+    """Select the candidates where all facts of their articles count."""
+    sentence, article, kept = schema.sentences.c, schema.articles.c, weights.sentences
+    passes = kept.c.article_id.in_(flt.articles) if flt.articles else shown(kept)
+    order = (kept.c.weight.desc(), kept.c.number, kept.c.start)
+    first = sa.select(kept).where(passes).order_by(*order).limit(_CANDIDATES).subquery()
+    return _candidates(first.c.weight).select_from(
+        first.join(
+            schema.sentences,
+            sa.and_(
+                sentence.article_id == first.c.article_id, sentence.sentence == first.c.sentence
+            ),
+        ).join(schema.articles, article.article_id == first.c.article_id)
+    )
+
+
+def _by_weight_of_passing(flt: Filter) -> sa.Select[Any]:
+    """Select the candidates where only the facts that pass count, and each has one."""
+    sentence, article, kept = schema.sentences.c, schema.articles.c, weights.sentences.c
+    found = weights.facts_by_sentence(
+        facts(schema.quotes, flt), facts(schema.relations, flt), facts(schema.events, flt)
+    ).cte("facts_in")
+    weight = weights.sentence_weight(sentence.paragraph, kept.entities, found.c.weight)
+    return (
+        _candidates(weight)
+        .select_from(found)
+        .join(
+            weights.sentences,
+            sa.and_(kept.article_id == found.c.article_id, kept.sentence == found.c.sentence),
+        )
+        .join(
+            schema.sentences,
+            sa.and_(
+                sentence.article_id == found.c.article_id, sentence.sentence == found.c.sentence
+            ),
+        )
+        .join(schema.articles, article.article_id == found.c.article_id)
+        .order_by(sa.desc("score"), article.number, sentence.start)
+        .limit(_CANDIDATES)
+    )
+
+
+def _candidates(weight: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    sentence, article = schema.sentences.c, schema.articles.c
     return sa.select(
-        passing.c.article_id, passing.c.sentence, sa.func.sum(passing.c.weight).label("weight")
-    ).group_by(passing.c.article_id, passing.c.sentence)
+        sentence.article_id,
+        sentence.sentence,
+        sentence.start,
+        sentence.end,
+        sentence.text,
+        weight.label("score"),
+        article.title,
+        article.number,
+    )
 
 
 _WORD = re.compile(r"\w{4,}")
@@ -194,15 +219,45 @@ def _overlap(title: str, text: str) -> float:
     return len(wanted & found) / len(wanted) if wanted else 0.0
 
 
+def _mark_leaning(library: Library, rows: list[dict[str, Any]]) -> None:
+    """Set `leans` of each row: whether a pronoun in it stands for words before the sentence."""
+    mention, named = schema.mentions.c, schema.antecedents.c
+    query = (
+        sa.select(mention.article_id, mention.sentence, sa.func.min(named.start))
+        .join(schema.antecedents, named.mention_id == mention.mention_id)
+        .where(
+            mention.form == "pronoun",
+            sa.tuple_(mention.article_id, mention.sentence).in_(
+                [(row["article_id"], row["sentence"]) for row in rows]
+            ),
+        )
+        .group_by(mention.article_id, mention.sentence)
+    )
+    with library.reading() as connection:
+        found = {(article, number): start for article, number, start in connection.execute(query)}
+    for row in rows:
+        start = found.get((row["article_id"], row["sentence"]))
+        row["leans"] = start is not None and start < row["start"]
+
+
 def _spread(rows: list[dict[str, Any]], limit: int) -> list[dict[str, Any]]:
     """Take the best sentence of each article, and then the next best, up to `limit`."""
-    seen: set[str] = set()
-    first: list[dict[str, Any]] = []
-    rest: list[dict[str, Any]] = []
-    for row in rows:
-        (rest if row["article_id"] in seen else first).append(row)
-        seen.add(row["article_id"])
-    return (first + rest)[:limit]
+    chosen: list[dict[str, Any]] = []
+    while rows and len(chosen) < limit:
+        earlier: dict[str, int] = {}
+        for row in chosen:
+            article, start = row["article_id"], row["start"]
+            earlier[article] = min(start, earlier.get(article, start))
+
+        def rank(row: dict[str, Any], earlier: dict[str, int] = earlier) -> tuple[bool, bool]:
+            before = earlier.get(row["article_id"])
+            stands = not row["leans"] or (before is not None and before < row["start"])
+            return (not stands, before is not None)
+
+        best = min(rows, key=rank)
+        chosen.append(best)
+        rows = [row for row in rows if row is not best]
+    return chosen
 
 
 def weightiest(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
@@ -211,26 +266,19 @@ def weightiest(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
     Verbatim ones come first, then those by a speaker of higher rank, about more countries, and
     those that do more than say.
     """
-    quote, part = schema.quotes.c, schema.involvements.alias("named")
-    kind = sa.case((quote.kind == "direct", 0), (quote.kind == "mixed", 1), else_=2)
-    named = (
-        sa.select(sa.func.count(part.c.country.distinct()))
-        .where(part.c.fact_id == quote.quote_id, part.c.part == "mentioned")
-        .scalar_subquery()
-    )
+    quote, kept = schema.quotes.c, weights.quotes
+    order = (kept.c.weight, kept.c.number, kept.c.start)
+    chosen = sa.select(kept.c.quote_id).order_by(*order).limit(limit)
+    if narrows(flt) or flt.articles:
+        passing = sa.select(quote.quote_id).where(*facts(schema.quotes, flt))
+        chosen = chosen.where(kept.c.quote_id.in_(passing))
+    else:
+        chosen = chosen.where(shown(kept))
     query = (
         select_quotes()
-        .where(*facts(schema.quotes, flt))
-        .order_by(
-            kind,
-            sa.func.coalesce(sa.func.role_rank(role_of(schema.quotes)), 0).desc(),
-            quote.speaker_id.is_(None),
-            named.desc(),
-            quote.act == "says",
-            schema.articles.c.number,
-            quote.start,
-        )
-        .limit(limit)
+        .join(kept, kept.c.quote_id == quote.quote_id)
+        .where(quote.quote_id.in_(chosen))
+        .order_by(*order)
     )
     return quotes_frame(library, query)
 
@@ -241,7 +289,7 @@ def claimed_denied(library: Library, flt: Filter, limit: int | None = None) -> p
     `relation_id` or `quote_id` is set; `who_says` is null where the article itself says so.
     Each has its sentence.
     """
-    claims = _claims(flt)
+    claims = _claims(_first_that_deny(library, flt, limit))
     chosen: sa.Select[Any] = sa.select(
         claims.c.relation_id,
         claims.c.quote_id,
@@ -258,83 +306,27 @@ def claimed_denied(library: Library, flt: Filter, limit: int | None = None) -> p
     return name_holders(library, frame(library, query), "who_says", "who_denies")
 
 
-def _claims(flt: Filter) -> sa.Subquery:
-    """Select each denied claim once.
+def _first_that_deny(library: Library, flt: Filter, limit: int | None) -> Filter:
+    """Narrow to the first articles that hold so many claims, where the numbers are kept."""
+    if limit is None or narrows(flt):
+        return flt
+    kept, article = weights.articles.c, schema.articles.c
+    query = (
+        sa.select(kept.article_id, kept.denied)
+        .join(schema.articles, article.article_id == kept.article_id)
+        .where(kept.denied > 0, kept.article_id.in_(in_articles(flt)))
+        .order_by(article.number)
+    )
+    chosen: list[str] = []
+    found = 0
+    with library.reading() as connection:
+        for article_id, denied in connection.execute(query):
+            if found >= limit:
+                break
+            chosen.append(article_id)
+            found += denied
+    return replace(flt, articles=tuple(chosen) or ("",))
 
-    A mutual relation has a row for each direction. A relation inside quoted words that deny it
-    ("denied that it had sent trawlers") says the same as the quotation; a denial of what the
-    sentence before says ("Peru bought ships from Chile. Chile denies it.") says less than the
-    relation that it denies.
-    """
-    relation, quote, article = schema.relations.c, schema.quotes.c, schema.articles.c
-    denied = sa.or_(relation.standing.in_(("denied", "disputed")), relation.denied_by.is_not(None))
-    words = sa.func.substr(article.text, relation.start + 1, relation.end - relation.start)
-    denial = schema.quotes.alias("denial")
-    inside_denial = (
-        sa.select(denial.c.quote_id)
-        .where(
-            denial.c.article_id == relation.article_id,
-            denial.c.act == "denies",
-            denial.c.start <= relation.start,
-            denial.c.end >= relation.end,
-        )
-        .exists()
-    )
-    voice = voices()
-    deniers = (
-        sa.select(sa.func.group_concat(voice.c.entity_id, "; "))
-        .where(voice.c.fact_id == quote.quote_id)
-        .correlate(schema.quotes)
-        .scalar_subquery()
-    )
-    other = schema.relations.alias("other")
-    told = (
-        sa.select(other.c.relation_id)
-        .where(
-            other.c.article_id == quote.article_id,
-            other.c.sentence.between(quote.sentence - 1, quote.sentence),
-            sa.func.instr(
-                sa.literal("; ") + other.c.denied_by + "; ",
-                sa.literal("; ") + quote.speaker_id + "; ",
-            )
-            > 0,
-            sa.not_(sa.and_(other.c.start >= quote.start, other.c.end <= quote.end)),
-        )
-        .exists()
-    )
-    from_relations = (
-        sa.select(
-            sa.func.min(relation.relation_id).label("relation_id"),
-            sa.null().label("quote_id"),
-            words.label("claim"),
-            relation.attributed_to.label("who_says"),
-            relation.denied_by.label("who_denies"),
-            relation.article_id,
-            relation.start,
-            relation.end,
-            relation.standing,
-            relation.sentence,
-            article.number,
-        )
-        .join(schema.articles, article.article_id == relation.article_id)
-        .where(*facts(schema.relations, flt), denied, ~inside_denial)
-        .group_by(relation.article_id, relation.start, relation.end, relation.trigger_start)
-    )
-    from_quotes = (
-        sa.select(
-            sa.null().label("relation_id"),
-            quote.quote_id,
-            quote.text.label("claim"),
-            sa.null().label("who_says"),
-            sa.func.coalesce(deniers, quote.speaker_id, quote.speaker).label("who_denies"),
-            quote.article_id,
-            quote.start,
-            quote.end,
-            sa.literal("denied").label("standing"),
-            quote.sentence,
-            article.number,
-        )
-        .join(schema.articles, article.article_id == quote.article_id)
-        .where(*facts(schema.quotes, flt), quote.act == "denies", ~told)
-    )
-    return sa.union_all(from_relations, from_quotes).subquery("claims")
+
+def _claims(flt: Filter) -> sa.Subquery:
+    return select_claims(facts(schema.relations, flt), facts(schema.quotes, flt))

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from briefing.library import schema, tallies
+from briefing.library import schema, tallies, weights
+from briefing.library.claims import voices
 from briefing.library.filter import Filter
-from briefing.library.mutual import said_once
 from briefing.library.queries._select import (
     all_facts,
     country_of,
@@ -19,7 +19,6 @@ from briefing.library.queries._select import (
     in_articles,
     narrows,
     shown_name,
-    voices,
 )
 from briefing.library.store import Library
 
@@ -54,23 +53,7 @@ class Scope:
 def articles(library: Library) -> pd.DataFrame:
     """Every article with what was found in it, in the order of adding."""
     article = schema.articles.c
-    counts = [
-        sa.select(sa.func.count())
-        .where(table.c.article_id == article.article_id, *counted)
-        .scalar_subquery()
-        .label(table.name)
-        for table, counted in (
-            (schema.quotes, ()),
-            (schema.events, ()),
-            (schema.relations, (said_once(),)),
-        )
-    ]
-    entities = (
-        sa.select(sa.func.count(schema.mentions.c.entity_id.distinct()))
-        .where(schema.mentions.c.article_id == article.article_id)
-        .scalar_subquery()
-        .label("entities")
-    )
+    kept = weights.articles.c
     names = (
         "article_id",
         "title",
@@ -85,7 +68,13 @@ def articles(library: Library) -> pd.DataFrame:
         "reader_version",
         "shown",
     )
-    query = sa.select(*(article[name] for name in names), entities, *counts)
+    query = sa.select(
+        *(article[name] for name in names),
+        kept.entities,
+        kept.quotes,
+        kept.events,
+        kept.once.label("relations"),
+    ).join(weights.articles, kept.article_id == article.article_id)
     return frame(library, query.order_by(article.number))
 
 
@@ -203,17 +192,35 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
     return frame(library, query)
 
 
-def article_options(library: Library, flt: Filter) -> pd.DataFrame:
-    """Every shown article with the facts that would be left of it, most first."""
+def article_options(library: Library, flt: Filter, limit: int | None = None) -> pd.DataFrame:
+    """Shown articles with the facts that would be left of each, most first.
+
+    Args:
+        library: The library.
+        flt: The filter; its articles do not narrow.
+        limit: How many at most; every one when None.
+    """
     article = schema.articles.c
-    found = all_facts(flt, skip="articles").cte("found")
-    number = sa.func.count(found.c.fact_id)
+    found = _facts_by_article(flt).cte("found")
+    number = sa.func.coalesce(found.c.facts, 0)
     query = (
         sa.select(article.article_id, article.title, number.label("facts"))
         .select_from(schema.articles)
         .join(found, found.c.article_id == article.article_id, isouter=True)
         .where(article.shown)
-        .group_by(article.article_id, article.title, article.number)
         .order_by(number.desc(), article.number)
+        .limit(limit)
     )
     return frame(library, query)
+
+
+def _facts_by_article(flt: Filter) -> sa.Select[Any]:
+    """Select how many facts each article has, under the filter without its articles."""
+    if not narrows(flt):
+        kept = weights.articles.c
+        number = kept.quotes + kept.events + kept.relations
+        return sa.select(kept.article_id, number.label("facts"))
+    found = all_facts(flt, skip="articles").subquery()
+    return sa.select(found.c.article_id, sa.func.count().label("facts")).group_by(
+        found.c.article_id
+    )

@@ -9,6 +9,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema, tallies
+from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
     beside_sentence,
@@ -20,7 +21,6 @@ from briefing.library.queries._select import (
     one_of,
     paged,
     shown_name,
-    voices,
 )
 from briefing.library.store import Library
 

@@ -12,6 +12,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema
+from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
     country_of,
@@ -19,7 +20,6 @@ from briefing.library.queries._select import (
     frame,
     in_articles,
     shown_name,
-    voices,
 )
 from briefing.library.queries.quotes import conditions_of, quotes_frame, select_quotes
 from briefing.library.store import Library

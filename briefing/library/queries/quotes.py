@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from briefing.errors import LibraryError
 from briefing.library import schema
+from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
     beside_sentence,
@@ -23,7 +24,6 @@ from briefing.library.queries._select import (
     paged,
     shown_name,
     spoken_by,
-    voices,
 )
 from briefing.library.store import Library
 

@@ -1,0 +1,229 @@
+"""What an article's facts weigh, kept beside the tables, so that the first of many are at hand.
+
+How many facts of each kind an article has, in which order its quotations matter, and how much
+each of its sentences says. Worked out when an article is added, and gone with it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from briefing.library import schema
+from briefing.library.claims import select_claims
+from briefing.library.kept import kept_table
+from briefing.library.mutual import said_once
+from briefing.reference import files
+
+_FORMULA = 1
+"""Grows when what is kept is worked out in another way."""
+
+_FACTS = ("quotes", "verbatim", "events", "upcoming", "relations", "conflict", "cooperation")
+
+
+def _number(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Integer, nullable=False)
+
+
+articles = kept_table("article_tallies", *map(_number, (*_FACTS, "once", "denied", "entities")))
+"""How many facts an article has; `once` counts mutual relations once, as do the two after it."""
+
+quotes = kept_table(
+    "quote_weights",
+    sa.Column("quote_id", sa.Text, primary_key=True),
+    *map(_number, ("weight", "number", "start")),
+    sa.Index("quote_weights_in_order", "weight", "number", "start"),
+)
+"""The place of a quotation among all, the weightiest first: least `weight`, then in order."""
+
+sentences = kept_table(
+    "sentence_weights",
+    sa.Column("sentence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("weight", sa.Float, nullable=False),
+    *map(_number, ("entities", "number", "start")),
+    sa.Index("sentence_weights_in_order", sa.desc("weight"), "number", "start"),
+)
+"""How much a sentence says, of those that can stand for their article, and how many it names."""
+
+
+@cache
+def version() -> int:
+    """Return a number that changes with the formulas and with the ranks of roles."""
+    ranks = repr(files.rows("ranks.csv", required=("role", "rank")))
+    return zlib.crc32(f"{_FORMULA} {ranks}".encode())
+
+
+def fill(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table) -> None:
+    """Work out what is kept of articles; `roles` says how often they give whom which role."""
+    _fill_articles(connection, article_ids)
+    _fill_quotes(connection, article_ids, roles)
+    _fill_sentences(connection, article_ids)
+
+
+def sentence_weight(
+    paragraph: sa.ColumnElement[Any], entities: sa.ColumnElement[Any], facts: sa.ColumnElement[Any]
+) -> sa.ColumnElement[Any]:
+    """Return how much a sentence says: how early it stands, whom it names, what is in it."""
+    return (
+        4.0 / sa.cast(sa.func.max(paragraph, 1), sa.Float)
+        + sa.func.min(sa.func.coalesce(entities, 0), 5) * 0.4
+        + sa.func.min(sa.func.coalesce(facts, 0), 8) * 0.5
+    )
+
+
+def can_stand() -> sa.ColumnElement[bool]:
+    """Return the condition that a sentence, beside its article, can stand for it."""
+    sentence, article = schema.sentences.c, schema.articles.c
+    return sa.and_(
+        sentence.start >= article.title_end, sa.func.length(sentence.text).between(30, 600)
+    )
+
+
+def facts_by_sentence(
+    of_quotes: Sequence[sa.ColumnElement[bool]],
+    of_relations: Sequence[sa.ColumnElement[bool]],
+    of_events: Sequence[sa.ColumnElement[bool]],
+) -> sa.Select[Any]:
+    """Select article_id, sentence and the weight of the facts that pass in it."""
+    quote = schema.quotes.c
+    said = sa.case((quote.act == "says", 1.0), else_=2.0)
+    passing = sa.union_all(
+        sa.select(quote.article_id, quote.sentence, said.label("weight")).where(*of_quotes),
+        *(
+            sa.select(
+                table.c.article_id, table.c.sentence, sa.literal(weight).label("weight")
+            ).where(*conditions)
+            for table, weight, conditions in (
+                (schema.relations, 1.0, of_relations),
+                (schema.events, 0.5, of_events),
+            )
+        ),
+    ).subquery()
+    return sa.select(
+        passing.c.article_id, passing.c.sentence, sa.func.sum(passing.c.weight).label("weight")
+    ).group_by(passing.c.article_id, passing.c.sentence)
+
+
+def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+    key = schema.articles.c.article_id
+    quote, event, relation = schema.quotes.c, schema.events.c, schema.relations.c
+
+    def number(table: sa.FromClause, *conditions: sa.ColumnElement[bool]) -> Any:
+        return (
+            sa.select(sa.func.count())
+            .select_from(table)
+            .where(table.c.article_id == key, *conditions)
+            .correlate(schema.articles)
+            .scalar_subquery()
+        )
+
+    claims = select_claims(
+        [relation.article_id.in_(article_ids)], [quote.article_id.in_(article_ids)]
+    )
+    denied = (
+        sa.select(claims.c.article_id, sa.func.count().label("claims"))
+        .group_by(claims.c.article_id)
+        .subquery()
+    )
+    entities = (
+        sa.select(sa.func.count(schema.mentions.c.entity_id.distinct()))
+        .where(schema.mentions.c.article_id == key)
+        .scalar_subquery()
+    )
+    counted = (
+        sa.select(
+            key,
+            number(schema.quotes),
+            number(schema.quotes, quote.kind != "indirect"),
+            number(schema.events),
+            number(schema.events, event.tense == "upcoming"),
+            number(schema.relations),
+            number(schema.relations, relation.quad.like("%-conflict"), said_once()),
+            number(schema.relations, relation.quad.like("%-cooperation"), said_once()),
+            number(schema.relations, said_once()),
+            sa.func.coalesce(denied.c.claims, 0),
+            entities,
+        )
+        .join(denied, denied.c.article_id == key, isouter=True)
+        .where(key.in_(article_ids))
+    )
+    connection.execute(articles.insert().from_select(list(articles.columns.keys()), counted))
+
+
+def _fill_quotes(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table) -> None:
+    quote, part, given = schema.quotes.c, schema.involvements.alias("named"), roles.c
+    kind = sa.case((quote.kind == "direct", 0), (quote.kind == "mixed", 1), else_=2)
+    role = (
+        sa.select(given.role)
+        .where(given.article_id == quote.article_id, given.entity_id == quote.speaker_id)
+        .order_by(given.mentions.desc(), given.start)
+        .limit(1)
+        .correlate(schema.quotes)
+        .scalar_subquery()
+    )
+    rank = sa.func.coalesce(sa.func.role_rank(role, type_=sa.Integer), 0)
+    named = (
+        sa.select(sa.func.count(part.c.country.distinct()))
+        .where(part.c.fact_id == quote.quote_id, part.c.part == "mentioned")
+        .correlate(schema.quotes)
+        .scalar_subquery()
+    )
+    weight: sa.ColumnElement[Any] = kind
+    for value, most in (
+        (99 - sa.func.min(rank, 99), 100),
+        (sa.case((quote.speaker_id.is_(None), 1), else_=0), 2),
+        (999 - sa.func.min(named, 999), 1000),
+        (sa.case((quote.act == "says", 1), else_=0), 2),
+    ):
+        weight = weight * most + value
+    found = (
+        sa.select(quote.article_id, quote.quote_id, weight, schema.articles.c.number, quote.start)
+        .join(schema.articles, schema.articles.c.article_id == quote.article_id)
+        .where(quote.article_id.in_(article_ids))
+    )
+    connection.execute(quotes.insert().from_select(list(quotes.columns.keys()), found))
+
+
+def _fill_sentences(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+    sentence, article, mention = schema.sentences.c, schema.articles.c, schema.mentions.c
+    facts = facts_by_sentence(
+        *(
+            [table.c.article_id.in_(article_ids)]
+            for table in (schema.quotes, schema.relations, schema.events)
+        )
+    ).cte("facts")
+    named = (
+        sa.select(
+            mention.article_id,
+            mention.sentence,
+            sa.func.count(mention.entity_id.distinct()).label("entities"),
+        )
+        .where(mention.article_id.in_(article_ids))
+        .group_by(mention.article_id, mention.sentence)
+        .cte("named")
+    )
+
+    def here(other: sa.CTE) -> sa.ColumnElement[bool]:
+        return sa.and_(
+            other.c.article_id == sentence.article_id, other.c.sentence == sentence.sentence
+        )
+
+    found = (
+        sa.select(
+            sentence.article_id,
+            sentence.sentence,
+            sentence_weight(sentence.paragraph, named.c.entities, facts.c.weight),
+            sa.func.coalesce(named.c.entities, 0),
+            article.number,
+            sentence.start,
+        )
+        .join(schema.articles, article.article_id == sentence.article_id)
+        .join(named, here(named), isouter=True)
+        .join(facts, here(facts), isouter=True)
+        .where(sentence.article_id.in_(article_ids), can_stand())
+    )
+    connection.execute(sentences.insert().from_select(list(sentences.columns.keys()), found))
