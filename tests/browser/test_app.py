@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 
-PAGES = ("", "article", "entities", "quotes", "timeline", "relations", "library")
+PAGES = ("", "article", "present", "entities", "quotes", "timeline", "relations", "library")
 SIZES = [(1440, 900), (390, 844)]
 
 
