@@ -58,7 +58,7 @@ class Quotation:
         role: As the article writes it; None where it gives none.
         country: Name of the speaker's country, None where none is known or it speaks itself.
         code: Its alpha-3 code.
-        kind: Key of `signs.QUOTE_KINDS`.
+        kind: Key of `signs.QUOTE_KINDS`, by the words that are proved.
         act: Key of `signs.ACTS`.
         circumstances: About whom, to whom, where, in one line; "" for none.
         citation: Words, speaker, outlet, date, to be pasted.
@@ -176,12 +176,6 @@ class Listed(Generic[Item]):
 
     items: tuple[Item, ...]
     total: int
-
-    def left_out(self, one: str, many: str | None = None) -> str:
-        """Say what is not listed: "the 60 weightiest of 412 quotations"; "" where all are."""
-        if len(self.items) >= self.total:
-            return ""
-        return f"the {len(self.items):,} weightiest of {count(self.total, one, many)}"
 
 
 @dataclass(frozen=True, slots=True)

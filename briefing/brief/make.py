@@ -35,7 +35,7 @@ from briefing.wording.dates import when
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import circumstances, joined, joint_speakers, speaker_name
-from briefing.wording.verbatim import citation, pieces
+from briefing.wording.verbatim import citation, pieces, proved_kind
 from briefing.wording.words import known
 
 Row = Mapping[str, Any]
@@ -201,7 +201,7 @@ class _Desk:
             role=role,
             country=None if country == name else country,
             code=code,
-            kind=str(row["kind"]),
+            kind=proved_kind(parts),
             act=str(row["act"]),
             circumstances=circumstances(row),
             citation=citation(

@@ -6,22 +6,11 @@ Everything that is chosen, ordered or worded is decided here; the template only 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from briefing.brief.content import Brief, Claim, Occurrence, Quotation, Reference
-from briefing.export.office.phrases import (
-    Together,
-    denies,
-    how_dated,
-    how_said,
-    in_marks,
-    says,
-    standing,
-    together,
-    who,
-)
 from briefing.export.options import Form, Options
 from briefing.export.paper_blocks import (
     Block,
@@ -35,7 +24,18 @@ from briefing.export.paper_blocks import (
     staff,
     table,
 )
-from briefing.export.paper_choice import LONG, letters, of_each_pair, proved_kind, short_first
+from briefing.export.paper_choice import LONG, letters, of_each_pair, short_first
+from briefing.export.phrases import (
+    Together,
+    denies,
+    how_dated,
+    how_said,
+    in_marks,
+    says,
+    standing,
+    together,
+    who,
+)
 from briefing.export.pictures import Picture
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
@@ -239,13 +239,13 @@ class Paper:
         return dated[at.number].removesuffix(", stated") if len(dated) > 1 else ""
 
     def _quotation(self, quotation: Quotation) -> Block:
-        how = how_said(replace(quotation, kind=proved_kind(quotation)))
+        how = how_said(quotation)
         return {
             "runs": [
                 {"words": words, "verbatim": verbatim}
                 for words, verbatim in in_marks(quotation.pieces)
             ],
-            "mixed": proved_kind(quotation) == "mixed",
+            "mixed": quotation.kind == "mixed",
             "long": letters(quotation) > LONG,
             "who": quotation.speaker,
             "more": who(quotation)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.brief.content import Relation
-from briefing.export.office.phrases import around
+from briefing.export.phrases import around
 from briefing.export.pictures import Picture
 from briefing.wording.words import count, shorten
 

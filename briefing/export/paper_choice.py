@@ -1,4 +1,4 @@
-"""Which items a paper lists first, and what a quotation may be called."""
+"""Which items a paper lists first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.brief.content import Quotation
-from briefing.export.office.phrases import Together
+from briefing.export.phrases import Together
 
 LONG = 900
 """A quotation with more letters comes after the others, as it would fill a paper of two pages."""
@@ -15,12 +15,6 @@ LONG = 900
 def short_first(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
     """Put very long quotations after the others, each in their order."""
     return tuple(sorted(quotations, key=lambda each: letters(each) > LONG))
-
-
-def proved_kind(quotation: Quotation) -> str:
-    """Say what a quotation is by the words of it that are proved: no marks, no "verbatim"."""
-    proved = {piece.verbatim for piece in quotation.pieces}
-    return "mixed" if len(proved) > 1 else "direct" if True in proved else "indirect"
 
 
 def letters(quotation: Quotation) -> int:

@@ -13,7 +13,7 @@ from briefing.deck import Said, Slide, say, stage
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, rooms
 from briefing.deck.show import draw as draw_pictures
-from briefing.export.office import phrases
+from briefing.export import phrases
 from briefing.export.office.package import moment, properties, sealed
 from briefing.export.office.screen import Link, Screen, connect
 from briefing.export.office.slide_bodies import draw, layout_of, title_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.brief import Brief, Occurrence, Quotation
-from briefing.export.office import phrases
+from briefing.export import phrases
 from briefing.export.office.document import (
     ARTICLE,
     STRONG,

@@ -1,4 +1,4 @@
-"""The words that leave an event open or call it off; they are in data/reference/calendar_words.toml."""
+"""The words that leave an event open or call it off, of data/reference/calendar_words.toml."""
 
 from __future__ import annotations
 

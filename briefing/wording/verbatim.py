@@ -49,6 +49,16 @@ def is_verbatim(start: int, end: int, text: str, article: str) -> bool:
     return article[:start].rstrip()[-1:] in OPENING or article[end:].lstrip()[:1] in CLOSING
 
 
+def proved_kind(parts: Iterable[Piece]) -> str:
+    """Say what a quotation is by the words of it that are proved: no marks, no "verbatim".
+
+    Returns:
+        A key of `signs.QUOTE_KINDS`.
+    """
+    proved = {piece.verbatim for piece in parts}
+    return "mixed" if len(proved) > 1 else "direct" if True in proved else "indirect"
+
+
 def plain(parts: Iterable[Piece]) -> str:
     """Write a quotation in one line of plain text, its verbatim pieces in marks."""
     words: list[str] = []
@@ -56,7 +66,7 @@ def plain(parts: Iterable[Piece]) -> str:
         if piece.gap:
             words.append("…")
         words.append(f"“{piece.text}”" if piece.verbatim else piece.text)
-    return _tidy(" ".join(words))
+    return _joined(words)
 
 
 def markup(parts: Iterable[Piece]) -> str:
@@ -71,7 +81,7 @@ def markup(parts: Iterable[Piece]) -> str:
         if piece.verbatim:
             text = f"<strong>“{text}”</strong>" if mixed else f"“{text}”"
         words.append(text)
-    return _tidy(" ".join(words))
+    return _joined(words)
 
 
 def citation(
@@ -94,7 +104,12 @@ def citation(
     return f"{said}, as reported {source.cited}"
 
 
-def _tidy(text: str) -> str:
-    for mark in ",.;:?!":
-        text = text.replace(f" {mark}", mark)
-    return text
+def _joined(words: Iterable[str]) -> str:
+    """Put pieces together; no space comes before a sign that opens one, none inside is touched."""
+    line = ""
+    for piece in words:
+        line += piece if not line or piece[:1] in _SIGNS else f" {piece}"
+    return line
+
+
+_SIGNS = frozenset(",.;:?!")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.brief import Listed, Occurrence, Reference, Relation
-from briefing.export.office import phrases
+from briefing.export import phrases
 from briefing.export.office.words import run_text
 from briefing.wording.verbatim import Piece
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from briefing.wording.sources import Source
-from briefing.wording.verbatim import Piece, citation, is_verbatim, markup, pieces, plain
+from briefing.wording.verbatim import (
+    Piece,
+    citation,
+    is_verbatim,
+    markup,
+    pieces,
+    plain,
+    proved_kind,
+)
 
 ARTICLE = "Ms Vega said the port “will stay open,” adding: “We need <both> sides.”"
 
@@ -89,3 +97,17 @@ def test_citation_of_a_paraphrase_says_so_and_has_no_marks() -> None:
     assert words == (
         "Ana Vega warns (paraphrase): the port, as reported by The Echo (“Port talks”), 3 May 2020"
     )
+
+
+def test_spaces_are_set_between_pieces_and_never_inside() -> None:
+    parts = [Piece("who , he said , ran", True), Piece(", she said,", False), Piece("fast .", True)]
+    assert plain(parts) == "“who , he said , ran”, she said, “fast .”"
+    assert markup(parts).count(" , ") == 2
+
+
+@pytest.mark.parametrize(
+    ("proved", "kind"),
+    [((True,), "direct"), ((True, False), "mixed"), ((False,), "indirect"), ((), "indirect")],
+)
+def test_kind_is_that_of_the_words_that_are_proved(proved: tuple[bool, ...], kind: str) -> None:
+    assert proved_kind([Piece("word", one) for one in proved]) == kind

@@ -15,7 +15,7 @@ from briefing.deck.fit import heading_size, said_face
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
 from briefing.deck.stage import Face, Type
-from briefing.export.office import phrases
+from briefing.export import phrases
 from briefing.export.office.screen import INK, QUIET, RULE, Run, Screen, Text
 from briefing.export.office.slide_drawings import add_chart, draw_picture
 from briefing.export.office.slide_marks import Box

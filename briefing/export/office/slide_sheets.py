@@ -17,7 +17,7 @@ from briefing.deck import slides as slides_of
 from briefing.deck.build import numbers_on, sources
 from briefing.deck.fit import head
 from briefing.deck.measure import height
-from briefing.export.office import phrases
+from briefing.export import phrases
 from briefing.export.office.rejoined import rejoined
 from briefing.export.office.screen import Run
 from briefing.export.office.slide_table import Column, Page, Row, pages

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.brief import Brief, Occurrence, Quotation, Reference
-from briefing.export.office import phrases
+from briefing.export import phrases
 from briefing.export.options import Options
 from briefing.export.web.markup import Child, Markup, el, join, web_address
 from briefing.export.xml_text import xml_text

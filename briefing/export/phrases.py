@@ -1,0 +1,177 @@
+"""What files say of the items of a brief, in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
+from briefing.wording.conditions import on_what
+from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS
+from briefing.wording.verbatim import Piece
+from briefing.wording.words import count
+
+Item = TypeVar("Item")
+
+
+def who(quotation: Quotation) -> str:
+    """Say who speaks: "Ana Silva, Foreign Minister · Peru"."""
+    name = f"{quotation.speaker}, {quotation.role}" if quotation.role else quotation.speaker
+    return " · ".join(filter(None, (name, quotation.country)))
+
+
+def in_marks(pieces: Iterable[Piece]) -> tuple[tuple[str, bool], ...]:
+    """Split a quotation into stretches, each with whether it is verbatim and so stands in marks.
+
+    The characters of a verbatim piece stay as they are; only between pieces are spaces set.
+    """
+    found: list[tuple[str, bool]] = []
+    for piece in pieces:
+        words = f"“{piece.text}”" if piece.verbatim else piece.text
+        joint = "… " if piece.gap else ""
+        if found and (joint or not words.startswith(tuple(",.;:?!"))):
+            joint = f" {joint}"
+        found += [(joint, False)] if joint and piece.verbatim else []
+        found.append((words, True) if piece.verbatim else (joint + words, False))
+    return tuple(found)
+
+
+def how_said(quotation: Quotation) -> str:
+    """Say how: "Warns · Paraphrase · about Peru, Chile"."""
+    return " · ".join(
+        filter(
+            None,
+            (
+                ACTS[quotation.act].word,
+                QUOTE_KINDS[quotation.kind].word,
+                quotation.circumstances,
+            ),
+        )
+    )
+
+
+def how_dated(occurrence: Occurrence) -> str:
+    """Say how a date is known: "Worked out: founded 4 April 1949 + 75 years = 4 April 2024"."""
+    word, working = EVENT_BASES[occurrence.basis].word, occurrence.working
+    if working and occurrence.basis in ("computed", "reference", "inferred"):
+        known = f"Worked out: {working}"
+    else:
+        known = f"{word}. {working}" if working else word
+    return " · ".join((known, *occurrence.hedges))
+
+
+def standing(relation: Relation) -> str:
+    """Say who stands behind it: "Claimed by Ana Silva", "If the vote is held"."""
+    word = STANDINGS[relation.standing].word
+    by, denied, condition = relation.claimed_by, relation.denied_by, relation.condition
+    parts = []
+    if relation.standing == "attributed" and by:
+        parts, by = [f"Claimed by {by}"], None
+    elif relation.standing == "denied" and denied:
+        parts, denied = [f"Denied by {denied}"], None
+    elif relation.standing == "conditional" and condition:
+        words = on_what(condition)
+        parts, condition = [words[:1].upper() + words[1:]], None
+    else:
+        parts = [word]
+    parts += [f"claimed by {by}"] if by else []
+    parts += [f"denied by {denied}"] if denied else []
+    parts += [on_what(condition)] if condition else []
+    return " · ".join(parts)
+
+
+def says(claim: Claim) -> str:
+    """Say who makes a claim."""
+    if claim.quoted_denial:
+        return "Only the denial is told"
+    return claim.who_says or "The article"
+
+
+def denies(claim: Claim) -> str:
+    """Say who denies a claim."""
+    return claim.who_denies or "Somebody who is not named"
+
+
+def left_out(listed: Listed[Item], order: str, one: str, many: str | None = None) -> str:
+    """Say what is not listed: "Listed are the 60 weightiest of 412 quotations; …"; "" for nothing.
+
+    Args:
+        listed: The items.
+        order: Why these: "weightiest", "nearest".
+        one: What one is called.
+        many: What several are called, where that is more than an s.
+    """
+    if len(listed.items) >= listed.total:
+        return ""
+    number = f"{len(listed.items):,} {order} of {count(listed.total, one, many)}"
+    return f"Listed are the {number}; all are in the Excel file."
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Relations that one phrase says of several pairs at once, and that stand alike."""
+
+    relations: tuple[Relation, ...]
+
+    @property
+    def first(self) -> Relation:
+        """One of them: all have its words, class and standing."""
+        return self.relations[0]
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The pairs: ("Peru → Chile", "Peru → Bolivia")."""
+        return tuple(relation.parties for relation in self.relations)
+
+    @property
+    def word(self) -> str:
+        """The word of their class: "Acts of conflict"."""
+        return QUADS[self.first.quad].word
+
+
+def together(relations: Iterable[Relation]) -> tuple[Together, ...]:
+    """Gather the relations that the same words say, in the order of the first of each."""
+    found: dict[tuple[object, ...], list[Relation]] = {}
+    for relation in relations:
+        at = relation.at
+        words = (at.article_id, at.sentence, relation.trigger, relation.quad)
+        found.setdefault((*words, standing(relation)), []).append(relation)
+    return tuple(Together(tuple(items)) for items in found.values())
+
+
+def around(relation: Relation) -> tuple[str, str, str]:
+    """Split a relation's sentence into what is before its trigger, the trigger, what is after.
+
+    The trigger is "" where the sentence does not have its words, or has them more than once.
+    """
+    sentence = relation.at.sentence
+    words = rf"(?<!\w){re.escape(relation.trigger)}(?!\w)"
+    found = list(re.finditer(words, sentence)) if relation.trigger else []
+    if len(found) != 1:
+        return sentence, "", ""
+    return sentence[: found[0].start()], relation.trigger, sentence[found[0].end() :]
+
+
+def named_sources(brief: Brief) -> dict[int, str]:
+    """Return what each source of a brief is called, by its number: title, outlet and date."""
+    return {cited.number: f"{cited.source.name}, {cited.source.line}" for cited in brief.sources}
+
+
+def evidence_lines(names: Mapping[int, str], references: Sequence[Reference]) -> tuple[str, ...]:
+    """Say the evidence, a line a sentence: the words, the source, which fact it is.
+
+    Args:
+        names: What the sources are called, by number.
+        references: Where the items stand; a sentence behind several of them is said once.
+    """
+    facts: dict[tuple[int, str], list[str]] = {}
+    for at in references:
+        facts.setdefault((at.number, at.sentence), []).append(at.fact_id)
+    found = []
+    for (number, sentence), ids in facts.items():
+        source = names.get(number)
+        words = f"[{number}] {sentence or '(no sentence)'}" + (f" – {source}" if source else "")
+        found.append(f"{words} ({'; '.join(ids)})")
+    return tuple(found)
