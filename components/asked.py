@@ -24,4 +24,6 @@ def read_codes(key: str, names: Mapping[str, str], *, several: bool = False) -> 
         return
     values = Options(dict(names), {}).values(asked)
     if values:
-        st.session_state[key] = values if several else values[0]
+        words = [names[value] for value in values]
+        st.query_params[key] = words if several else words[0]
+        st.rerun()

@@ -10,6 +10,7 @@ import streamlit as st
 from briefing.reference.countries import country_name
 from briefing.wording.signs import KINDS
 from briefing.wording.words import count, known, shorten
+from components.screen import screen
 from components.table import data_table
 
 _ROW = 36
@@ -39,9 +40,9 @@ def entities_table(
         name="entities",
         key=key,
         column_config={
-            "Name": st.column_config.TextColumn(pinned=True, width=118),
-            "Kind": st.column_config.TextColumn(width=88),
-            "Country": st.column_config.TextColumn(width=90),
+            "Name": st.column_config.TextColumn(pinned=True, width=130 if screen().narrow else 190),
+            "Kind": st.column_config.TextColumn(width=84),
+            "Country": st.column_config.TextColumn(width=92),
             "Role": st.column_config.TextColumn(width=76),
             "Mentions": st.column_config.ProgressColumn(
                 format="%d", min_value=0, max_value=most, width=64

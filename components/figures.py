@@ -22,7 +22,6 @@ class Tile:
     label: str
     detail: str
     page: str
-    icon: str
     query: Mapping[str, str] | None = None
 
 
@@ -40,43 +39,53 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
             "Party" if figures.parties == 1 else "Parties",
             "take part in what is reported",
             "pages/entities.py",
-            ":material/groups:",
         ),
         Tile(
             f"{figures.quotations:,}",
             "Quotation" if figures.quotations == 1 else "Quotations",
             f"{figures.verbatim:,} with words verbatim",
             "pages/quotes.py",
-            ":material/format_quote:",
         ),
         Tile(
             f"{figures.conflict:,} / {figures.cooperation:,}",
             "Conflict / coop." if narrow else "Conflict / cooperation",
             f"{count(figures.conflict + figures.cooperation, 'relation')} between countries",
             "pages/relations.py",
-            ":material/public:",
         ),
         Tile(
             f"{denied:,}",
             "Claim denied" if denied == 1 else "Claims denied",
             "somebody says it is not so" if denied else "nobody denies anything",
             "pages/relations.py",
-            ":material/balance:",
             {"standing": LINES["denied"][0]},
         ),
     ]
 
 
 def key_figures(figures: Figures) -> None:
-    """Draw the key figures in a row."""
-    with st.grid(4, min_column_width=150, gap="small"):
-        for number, tile in enumerate(build_tiles(figures, narrow=screen().narrow)):
-            with st.container(border=True, gap=None, key=f"figure-{number}"):
-                st.html(f'<b style="font-size:1.75rem;line-height:1.2">{escaped(tile.value)}</b>')
-                st.page_link(
-                    tile.page,
-                    label=tile.label,
-                    icon=tile.icon,
-                    help=tile.detail,
-                    query_params=tile.query,
-                )
+    """Draw the key figures in a row; two by two on a phone."""
+    narrow = screen().narrow
+    tiles = build_tiles(figures, narrow=narrow)
+    if narrow:
+        with st.grid(4, min_column_width=150, gap="small"):
+            for number, tile in enumerate(tiles):
+                _tile(number, tile)
+        return
+    for number, (cell, tile) in enumerate(
+        zip(st.columns([len(tile.label) + 10 for tile in tiles], gap="small"), tiles, strict=True)
+    ):
+        with cell:
+            _tile(number, tile)
+
+
+def _tile(number: int, tile: Tile) -> None:
+    with st.container(
+        border=True,
+        horizontal=True,
+        gap="xsmall",
+        vertical_alignment="center",
+        key=f"figure-{number}",
+    ):
+        value = f'<b style="font-size:1.5rem;line-height:1.1">{escaped(tile.value)}</b>'
+        st.html(value, width="content")
+        st.page_link(tile.page, label=tile.label, help=tile.detail, query_params=tile.query)

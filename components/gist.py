@@ -30,7 +30,7 @@ def gist(sentences: pd.DataFrame, sources: Mapping[str, Source], *, key: str = "
             vertical_alignment="bottom",
             key=f"{key}-{number}",
         ):
-            words = serif(escaped(" ".join(row["text"].split())), size="1.05rem")
+            words = serif(escaped(" ".join(row["text"].split())), size="1rem")
             st.html(words + source_html(sources.get(row["article_id"])))
             sentence = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
             open_in_article(sentence, key=f"{key}-{number}-open", brief=True)

@@ -35,7 +35,7 @@ def said(
         parts = pieces(row["fragments"], texts[row["article_id"]])
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             source = source_html(sources.get(row["article_id"]))
-            st.html(serif(markup(parts), size="1.15rem") + source)
+            st.html(serif(markup(parts), size="1.1rem") + source)
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(speaker_html(row), width="content")
                 kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]

@@ -25,7 +25,7 @@ from components.said import said
 from components.ways_out import ways_out, what_is_left
 
 FEW = 3
-QUOTED = 2  # so many leave room above the fold for who denies and who speaks
+QUOTED = 2  # so many begin and end on the first screen of a desk
 
 
 def open_quotes(speaker: str) -> None:
@@ -68,7 +68,8 @@ with bottom_line:
     if sentences.empty:
         ways = ways_out(flt, lambda other: len(ask(queries.gist, other)), "sentence")
         empty(f"No sentence stands out in {what_is_left(flt)}.", *ways, key="no-gist")
-    gist(sentences, named)
+    with st.container(gap="xsmall"):
+        gist(sentences, named)
 with coming_up:
     st.subheader("Coming up", anchor=False)
     upcoming = ask(queries.events, flt, tense="upcoming")
@@ -80,12 +81,13 @@ with coming_up:
         if past:
             label = f"{count(past, 'earlier event')} in the timeline"
             st.page_link("pages/timeline.py", label=label, icon=":material/timeline:")
-    next_dates(upcoming)
+    with st.container(gap="xsmall"):
+        next_dates(upcoming)
 
 key_figures(ask(queries.figures, flt))
 
-left, right = st.columns([5, 3], gap="medium")
-with left:
+said_part, map_part, other_part = st.columns([4, 4, 3], gap="medium")
+with said_part:
     st.subheader("Said", anchor=False)
     weighty = ask(queries.weightiest, flt, QUOTED)
     if weighty.empty:
@@ -95,6 +97,7 @@ with left:
         named,
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
     )
+with map_part:
     st.subheader("How countries stand to each other", anchor=False)
     relations = ask(queries.relations, flt)
     if relations.empty:
@@ -102,7 +105,7 @@ with left:
     else:
         small_map(relations, key="small-map")
     st.page_link("pages/relations.py", label="Open the map", icon=":material/public:")
-with right:
+with other_part:
     st.subheader("Claimed and denied", anchor=False)
     contested = ask(queries.claimed_denied, flt)
     if contested.empty:

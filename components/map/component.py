@@ -142,7 +142,7 @@ def small_map(relations: pd.DataFrame, *, key: str) -> None:
         key: Unique on the page.
     """
     everything, relations = relations, relations[between_countries(relations)]
-    width = screen().wide(0.58)
+    width = screen().wide(0.38)
     height = fitting_height(relations, width=width, least=200, most=320)
     figure = build_small_map(
         relations,

@@ -113,3 +113,17 @@ def test_relations_organisations_are_off_the_map_until_asked_for(open_page: Open
     assert not app.toggle(key="organisations").value
     app = open_page("relations", organisations="true")
     assert app.toggle(key="organisations").value
+
+
+def test_relations_link_may_hold_codes(open_page: OpenPage) -> None:
+    app = open_page("relations", view="table", focus="CHL", standing="denied")
+    assert not app.exception
+    assert app.selectbox(key="focus").value == "CHL"
+    assert app.multiselect(key="standing").value == ["denied"]
+    assert app.dataframe[0].value["Standing"].tolist() == ["Denied"]
+
+
+def test_relations_panel_begins_with_the_focus(open_page: OpenPage) -> None:
+    app = open_page("relations", focus="CHL")
+    assert not app.exception
+    assert "Chile" in [plain(item.value) for item in app.subheader]
