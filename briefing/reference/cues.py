@@ -27,6 +27,7 @@ FRAMES = frozenset(
         "of",
         "out-that",
         "person",
+        "holder",
         "thing",
         "to",
         "for",

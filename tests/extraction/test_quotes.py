@@ -208,6 +208,8 @@ def test_quotes_content_ends_where_the_words_end(
 
 SPEAKERS = [
     ("OSLO (Wire) — Anna Berg said the port was shut.", "Anna Berg"),
+    ("Berg says Norway fired on two boats on Tuesday, calling it a diversion.", "Berg"),
+    ("Berg said Lund had denied the report, calling it a lie.", "Lund"),
     ("The delay led some to say that the plan was dead.", "some"),
     ("Lund told a rally in Oslo, saying that the plan was dead.", "Lund"),
     ("Lund made a point of saying the plan was dead.", "Lund"),
@@ -290,6 +292,8 @@ NOT_QUOTED = [
     "On Thursday, the committee will vote.",
     "The company offers its workers free lunches.",
     "The fall in exports highlights the weakness of the currency.",
+    "His face glowed under the lamp, indicating he had touched the powder.",
+    "The map was full of green flags indicating where the wells were.",
 ]
 
 

@@ -145,8 +145,8 @@ def _cluster(spans: Sequence[Span]) -> list[Person]:
             shown = _shown(span)
             person = Person(Entity(f"person:{slug(shown)}", "person", shown), words)
             full.append(person)
-            if said is not None:
-                genders.setdefault(person.entity.entity_id, said)
+        if said is not None:
+            genders.setdefault(person.entity.entity_id, said)
         result.append(person)
         recent = [person, *(item for item in recent if item is not person)]
     return _one_id(result)

@@ -38,6 +38,9 @@ _NEAR = 110.0
 _TURN = 2
 _ONESELF = 0.3
 """Who speaks says I, not he: weight of the speaker for a pronoun between the marks."""
+_UNKNOWN = 0.6
+"""Weight of somebody of whom nothing says whether he or she; more for the last to speak."""
+_WENT_ON = 0.9
 _CERTAIN = 2
 """Pronouns that show whether somebody unknown is he or she."""
 _GAP = 4
@@ -207,7 +210,7 @@ def _antecedent(
         if oneself:
             score *= _ONESELF
         if known is None:
-            score *= 0.6
+            score *= _WENT_ON if spoke and since == 1 else _UNKNOWN
         fitting.append(_Candidate(score, entity_id, name, known is not None, spoke, oneself))
     if not fitting:
         return None

@@ -112,17 +112,24 @@ def according_start(token: Token) -> int:
 def own_subject(verb: Token) -> Token | None:
     """Return the verb's own subject; "many" of "many argue", too, which the parser may miss.
 
-    Of two before the verb it is the nearer one: "The plan, Weber said on Sunday, could fail".
+    Of two it is the nearer one: "The plan, Weber said on Sunday, could fail".
     """
     found = None
     for child in verb.children:
-        if child.dep_ in SUBJECTS and (found is None or child.i < verb.i):
+        if child.dep_ in SUBJECTS and (found is None or (child.i < verb.i and _is_parted(child))):
             found = child
     if found is not None:
         return found
     before = verb.nbor(-1) if verb.i else None
     quantity = before is not None and before.dep_ == "amod" and before.head == verb
     return before if quantity and before is not None and before.lower_ in _SEVERAL else None
+
+
+def _is_parted(noun: Token) -> bool:
+    """Tell whether a subject is one by itself: a person, or what a comma stands before."""
+    if noun.tag_ == "PRP" or noun.ent_type_ == "PERSON":
+        return True
+    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
 
 
 def subject_of(verb: Token, *, steps: int = 5) -> Token | None:

@@ -60,12 +60,19 @@ def reported(page: Page, cues: dict[int, Cue], words: CueWords, nouns: SpeakerNo
         speaker = speaker_of(page, cue, nouns)
         if speaker is None and (cue.kind == "noun" or not content.clause or _is_open(cue)):
             continue
-        if speaker is not None and not content.clause and not can_speak(speaker, nouns):
+        if speaker is not None and not _may_say(speaker, cue, nouns, clause=content.clause):
             continue
         draft = Draft(cue, speaker, _characters(page, content))
         if draft.spans:
             drafts.append(draft)
     return [draft for draft in drafts if not _is_inside(draft, drafts) or _is_speech(draft)]
+
+
+def _may_say(speaker: Token, cue: Cue, nouns: SpeakerNouns, *, clause: bool) -> bool:
+    """Tell whether a subject says what a cue reports: no "glow" that "indicated that …"."""
+    if clause and ("holder" not in cue.word.frames or speaker.tag_ in ("PRP", "WDT")):
+        return True
+    return can_speak(speaker, nouns)
 
 
 def _is_open(cue: Cue) -> bool:

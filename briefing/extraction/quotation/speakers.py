@@ -18,6 +18,7 @@ from briefing.extraction.quotation.cues import (
     subject_of,
 )
 from briefing.extraction.quotation.page import Page
+from briefing.reference.cues import cue_words
 from briefing.reference.speakers import SpeakerNouns
 
 _LONGEST = 18
@@ -41,6 +42,7 @@ _INNER = ("pobj", "compound", "poss", "nmod", "amod", "appos", "npadvmod")
 _ADDRESSING = ("tell", "inform")
 """Verbs behind which whom they are said to stands, never who speaks: "told CNN"."""
 _VOICES = {"PERSON", "ORG", "GPE", "NORP"}
+_SEVERAL = {"many", "some", "others", "most", "several", "few", "both", "those", "dozens"}
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"}
 
 
@@ -77,7 +79,7 @@ def can_speak(head: Token, nouns: SpeakerNouns) -> bool:
     if head.tag_ in ("WDT", "DT") and head.head.dep_ in ("relcl", "acl"):
         antecedent = head.head.head
         return antecedent.lemma_.lower() in nouns or antecedent.ent_type_ in _VOICES
-    return head.lemma_.lower() in nouns or head.lower_ in ("many", "some", "others", "most")
+    return head.lemma_.lower() in nouns or head.lower_ in _SEVERAL
 
 
 def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
@@ -89,7 +91,7 @@ def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
         return _owner(verb)
     if is_passive(verb) and "as-saying" not in cue.word.frames:
         return agent_of(verb)
-    found = subject_of(verb)
+    found = _of_outer_report(verb) or subject_of(verb)
     if found is not None and found.i < page.sentence_start(found.i) <= verb.i:
         found = _after_dateline(page, verb) or found
     if found is None or (page.inside[found.i] >= 0 and page.inside[verb.i] < 0):
@@ -97,6 +99,23 @@ def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
     if found is not None and found.lemma_.lower() in nouns.documents:
         return _issuer(found) or found
     return found
+
+
+def _of_outer_report(verb: Token) -> Token | None:
+    """Return whose words go on in a participle that the parser hung on what is said.
+
+    "Berg said Norway fired on the boats, calling it a mistake": Berg. Not so where what is said
+    is speech of its own: "Berg said Lund had denied it, calling it a lie".
+    """
+    inner = verb.head
+    free = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
+    if not free or inner.dep_ != "ccomp" or inner.i > verb.i or inner.head.i > inner.i:
+        return None
+    verbs = cue_words().verbs
+    outer = verbs.get(inner.head.lemma_.lower())
+    if outer is None or "that" not in outer.frames or inner.lemma_.lower() in verbs:
+        return None
+    return subject_of(inner.head)
 
 
 def _after_dateline(page: Page, verb: Token) -> Token | None:
