@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,9 +15,26 @@ from briefing.tables import records
 from briefing.timeline.scale import as_day
 
 Row = dict[str, Any]
+Item = TypeVar("Item")
 
 _FIRMNESS = {"disputed": 0, "denied": 0, "asserted": 1, "attributed": 1}
 """What is contested comes before what is firm, and that before what is open."""
+
+
+def in_turns(items: Sequence[Item], group: Callable[[Item], Hashable], number: int) -> list[Item]:
+    """Choose items in turns from each group, so that no group takes all; they keep their order.
+
+    Args:
+        items: The items, those to prefer first.
+        group: What an item belongs to, such as its pair of countries.
+        number: How many at most.
+    """
+    taken: Counter[Hashable] = Counter()
+    turns: list[tuple[int, int]] = []
+    for at, item in enumerate(items):
+        turns.append((taken[group(item)], at))
+        taken[group(item)] += 1
+    return [items[at] for at in sorted(at for _turn, at in sorted(turns)[:number])]
 
 
 def relations_that_matter(relations: pd.DataFrame, limit: int) -> list[Row]:

@@ -135,6 +135,11 @@ class Relation:
         """The two: "Peru → Chile"."""
         return f"{self.source} {'↔' if self.both else '→'} {self.target}"
 
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two, whichever way round."""
+        return frozenset((self.source, self.target))
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

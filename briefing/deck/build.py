@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.brief import Brief, Claim, Occurrence, Quotation, Relation
+from briefing.brief.choose import in_turns
 from briefing.deck.slide import Line, Lines, Opening, Picture, Said, Slide, Stands
 from briefing.map.finding import finding
 from briefing.map.geography import drawable
@@ -45,7 +46,7 @@ def usual(brief: Brief) -> Iterator[Slide]:
         at = tuple(item.at for item in brief.relations.items)
         heading = finding(brief.relation_rows)
         yield Slide("map", "map", heading, Picture("map", heading), at)
-    yield from map(relation, brief.relations.items[:RELATIONS])
+    yield from map(relation, _of_each_pair(brief))
     claims = brief.claims.items
     if claims:
         at = tuple(item.at for item in claims)
@@ -59,7 +60,13 @@ def further(brief: Brief) -> Iterator[Slide]:
     """Yield the slides that a presenter may add: the other quotations and relations."""
     key = {item.at.fact_id for item in brief.key_quotations}
     yield from (quotation(item) for item in brief.quotations.items if item.at.fact_id not in key)
-    yield from map(relation, brief.relations.items[RELATIONS:])
+    usually = {item.at.fact_id for item in _of_each_pair(brief)}
+    others = (item for item in brief.relations.items if item.at.fact_id not in usually)
+    yield from map(relation, others)
+
+
+def _of_each_pair(brief: Brief) -> list[Relation]:
+    return in_turns(brief.relations.items, lambda item: item.pair, RELATIONS)
 
 
 def title(brief: Brief) -> Slide:

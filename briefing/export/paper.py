@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from briefing.brief.choose import in_turns
 from briefing.brief.content import Brief, Claim, Occurrence, Quotation, Reference
 from briefing.export.options import Form, Options
 from briefing.export.paper_blocks import (
@@ -24,7 +25,7 @@ from briefing.export.paper_blocks import (
     staff,
     table,
 )
-from briefing.export.paper_choice import LONG, letters, of_each_pair, short_first
+from briefing.export.paper_choice import LONG, letters, short_first
 from briefing.export.phrases import (
     Together,
     denies,
@@ -326,7 +327,7 @@ class Paper:
         ]
 
     def _stands(self, title: str, share: Share) -> list[Block]:
-        found = of_each_pair(self._relations, share.relation)
+        found = in_turns(self._relations, lambda each: each.first.pair, share.relation)
         drawn = self._pictures.map if share.map else None
         if not (found or drawn):
             return []

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from briefing.brief.choose import events_near, relations_that_matter
+from briefing.brief.choose import events_near, in_turns, relations_that_matter
 
 
 def relation(key: str, source: str, target: str, **more: Any) -> dict[str, Any]:
@@ -78,3 +78,10 @@ def test_nearest_events_keep_their_order_and_undated_ones_come_last() -> None:
     assert [row["event_id"] for row in found] == ["last week", "next month", "from long ago"]
     everything = events_near(pd.DataFrame(rows), date(2031, 5, 4), 60)
     assert len(everything) == 6
+
+
+def test_in_turns_gives_each_group_a_place_before_any_a_second() -> None:
+    words = ["a1", "a2", "a3", "b1", "c1", "b2"]
+    assert in_turns(words, lambda word: word[0], 4) == ["a1", "a2", "b1", "c1"]
+    assert in_turns(words, lambda word: word[0], 9) == words
+    assert in_turns([], lambda word: word, 3) == []
