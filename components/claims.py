@@ -21,24 +21,23 @@ _UNDERSTOOD = 6
 """So many words and a claim can be understood without its sentence."""
 
 
-def claims(claimed: pd.DataFrame, *, limit: int | None = None, key: str) -> None:
+def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None:
     """Draw one line a claim: claim, who says, who denies, the link.
 
     Args:
         claimed: Rows of `queries.claimed_denied`.
-        limit: How many to draw; the number of the others is said.
+        total: How many there are, where these are the first; the number of the others is said.
         key: Unique on the page.
     """
-    shown = claimed if limit is None else claimed.head(limit)
-    for number, row in enumerate(shown.to_dict("records")):
+    for number, row in enumerate(claimed.to_dict("records")):
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             st.html(serif(claim_html(row), size="1rem"))
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(parties_html(row), width="content")
                 fact = known(row["relation_id"]) or known(row["quote_id"])
                 open_in_article(str(fact), key=f"{key}-{number}-open", brief=True)
-    more = len(claimed) - len(shown)
-    if more:
+    more = 0 if total is None else total - len(claimed)
+    if more > 0:
         st.caption(f"and {count(more, 'more claim', 'more claims')}")
 
 

@@ -84,7 +84,8 @@ with coming_up:
     with st.container(gap="xsmall"):
         next_dates(upcoming)
 
-key_figures(ask(queries.figures, flt))
+figures = ask(queries.figures, flt)
+key_figures(figures)
 
 said_part, map_part, other_part = st.columns([4, 4, 3], gap="medium")
 with said_part:
@@ -107,10 +108,10 @@ with map_part:
     st.page_link("pages/relations.py", label="Open the map", icon=":material/public:")
 with other_part:
     st.subheader("Claimed and denied", anchor=False)
-    contested = ask(queries.claimed_denied, flt)
+    contested = ask(queries.claimed_denied, flt, FEW)
     if contested.empty:
         st.caption("No claim here is denied by anybody.")
-    claims(contested, limit=3, key="claim")
+    claims(contested, total=figures.denied, key="claim")
     st.subheader("Who speaks", anchor=False)
     speaks = ask(queries.speaks, flt)
     if speaks.empty:

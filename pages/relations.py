@@ -32,6 +32,7 @@ from components.screen import screen
 from components.together import sentences_of_both, together_table
 from components.touch import charts_for_fingers
 
+CLAIMS = 60  # so many can be read; of more, a narrower filter tells
 VIEWS = {"map": relations_map, "matrix": relations_matrix, "network": relations_network}
 
 
@@ -132,10 +133,10 @@ else:
 
 charts_for_fingers()
 st.subheader("Claimed and denied", anchor=False)
-contested = ask(queries.claimed_denied, flt)
+contested = ask(queries.claimed_denied, flt, CLAIMS)
 if contested.empty:
     st.caption("No claim here is denied by anybody.")
-claims(contested, key="claim")
+claims(contested, total=ask(queries.figures, flt).denied, key="claim")
 
 if st.toggle(
     "Mentioned together only",

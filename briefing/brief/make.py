@@ -24,7 +24,7 @@ from briefing.brief.content import (
 )
 from briefing.brief.scope import filter_words, program, review_words, scope_words, title_words
 from briefing.brief.verify import verify
-from briefing.certainty import open_word
+from briefing.certainty import certainty_of
 from briefing.library import Filter, Library, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.mutual import mutual
@@ -146,6 +146,22 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     )
 
 
+def hedges(row: Row, *, perhaps: bool) -> tuple[str, ...]:
+    """Say what keeps an event from being certain: "perhaps past", "“may”", "cancelled".
+
+    Args:
+        row: A row of `queries.events`.
+        perhaps: Whether its day may have been past when its article was written.
+    """
+    found = certainty_of(row)
+    words = ["perhaps past"] if perhaps else []
+    if found.level == "tentative":
+        words.append(f"“{found.word}”")
+    elif found.level != "firm":
+        words.append(found.level)
+    return tuple(words)
+
+
 class _Desk:
     """Turns rows into items, and numbers the articles in the order in which they are cited."""
 
@@ -215,8 +231,6 @@ class _Desk:
         )
 
     def occurrence(self, row: Row, perhaps: set[str]) -> Occurrence:
-        word = open_word(row)
-        hedges = ("perhaps past",) if row["event_id"] in perhaps else ()
         return Occurrence(
             when=when(row["date"], row["precision"], row["earliest"], row["latest"]),
             title=_one_line(row["title"]),
@@ -224,7 +238,7 @@ class _Desk:
             basis=str(row["basis"]),
             working=_text_or_none(row["working"]),
             tense=str(row["tense"]),
-            hedges=(*hedges, *((f"“{word}”",) if word else ())),
+            hedges=hedges(row, perhaps=row["event_id"] in perhaps),
             at=self._at(str(row["event_id"]), row, row["sentence_text"]),
         )
 

@@ -7,6 +7,7 @@ for the database.
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
@@ -22,10 +23,18 @@ def mutual(rows: pd.DataFrame) -> pd.Series[bool]:
     Args:
         rows: Relations, as of `tables.relations`.
     """
-    there = list(zip(*(rows[name] for name in (*_WORDS, "source", "target")), strict=True))
-    known = set(there)
-    back = [(*words, target, source) in known for *words, source, target in there]
-    return pd.Series(back, index=rows.index, dtype=bool) & (rows["source"] != rows["target"])
+    words = np.zeros(len(rows), dtype=np.int64)
+    for name in _WORDS:
+        # Numbered anew after each column, so that the numbers never outgrow 64 bits.
+        codes, values = pd.factorize(rows[name], use_na_sentinel=False)
+        words = pd.factorize(words * len(values) + codes)[0].astype(np.int64)
+    ends, parties = pd.factorize(
+        np.concatenate([rows["source"].to_numpy(object), rows["target"].to_numpy(object)])
+    )
+    source, target = ends[: len(rows)], ends[len(rows) :]
+    there = (words * len(parties) + source) * len(parties) + target
+    back = (words * len(parties) + target) * len(parties) + source
+    return pd.Series(np.isin(back, there) & (source != target), index=rows.index, dtype=bool)
 
 
 def once(rows: pd.DataFrame) -> pd.DataFrame:

@@ -26,11 +26,10 @@ def place(code: str) -> tuple[float, float] | None:
 
 def between_countries(relations: pd.DataFrame) -> pd.Series[bool]:
     """Say for each relation whether both parties are countries."""
-    both = [
-        is_country(source) and is_country(target)
-        for source, target in zip(relations["source"], relations["target"], strict=True)
-    ]
-    return pd.Series(both, index=relations.index, dtype=bool)
+    ends = relations["source"], relations["target"]
+    country = {code: is_country(code) for end in ends for code in end.unique()}
+    both = [end.map(country).astype(bool) for end in ends]
+    return both[0] & both[1]
 
 
 def is_country(code: str) -> bool:

@@ -134,8 +134,8 @@ def grouped(rows: pd.DataFrame) -> dict[ArcKey, pd.DataFrame]:
 
 def strongest(rows: pd.DataFrame, most: int = MOST_ARCS) -> pd.DataFrame:
     """Return the relations of the arcs that stand for most, as many as a drawing can hold."""
-    lines = rows["standing"].map(line_of).rename("line")
-    keys = [rows["source"], rows["target"], rows["quad"], lines]
+    lines = rows["standing"].map({name: look.line for name, look in STANDINGS.items()})
+    keys = [rows["source"], rows["target"], rows["quad"], lines.rename("line")]
     weights = rows.groupby(keys, sort=True)["quad"].transform("size")
     numbers = rows.groupby(keys, sort=True).ngroup()
     if numbers.nunique() <= most:
@@ -159,7 +159,8 @@ def names_of(rows: pd.DataFrame) -> dict[str, str]:
     names: dict[str, str] = {}
     for end in ("source", "target"):
         given = rows[f"{end}_name"] if f"{end}_name" in rows else rows[end]
-        for code, name in zip(rows[end], given, strict=True):
+        pairs = pd.DataFrame({"code": rows[end], "name": given}).drop_duplicates()
+        for code, name in zip(pairs["code"], pairs["name"], strict=True):
             known = isinstance(name, str) and name != code
             names.setdefault(str(code), str(name) if known else country_name(str(code)))
     return names

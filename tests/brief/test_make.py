@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import synthetic
 from briefing.brief import Limits, Request, make_brief
+from briefing.brief.make import hedges
 from briefing.library import Filter, Library
 from briefing.wording.verbatim import plain
 from tests.pages.sample import HOSTILE, NEWS
@@ -48,6 +49,30 @@ def test_worked_out_date_carries_its_working(library: Library) -> None:
     )
     assert (treaty.when, treaty.basis) == ("1998", "computed")
     assert treaty.working == "1998 as it stands in the sentence."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "perhaps", "words"),
+    [
+        ("Peru and Chile meet on 3 June.", "Peru and Chile meet", False, ()),
+        ("Peru and Chile may meet on 3 June.", "meet", False, ("“may”",)),
+        ("The talks were called off on Monday.", "The talks", False, ("cancelled",)),
+        ("The talks were postponed on Monday.", "The talks", True, ("perhaps past", "postponed")),
+    ],
+)
+def test_event_says_what_keeps_it_from_being_certain(
+    sentence: str, title: str, perhaps: bool, words: tuple[str, ...]
+) -> None:
+    start = sentence.index(title)
+    row = {
+        "sentence_text": sentence,
+        "sentence_start": 100,
+        "start": 100 + start,
+        "end": 100 + start + len(title),
+        "tense": "upcoming",
+        "date_text": None,
+    }
+    assert hedges(row, perhaps=perhaps) == words
 
 
 def test_nothing_that_matches_is_an_honest_empty_brief(library: Library) -> None:
