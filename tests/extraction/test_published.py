@@ -166,3 +166,12 @@ def test_published_bounds_count_on_from_a_date_that_hangs_on_them(read_text: Rea
     yesterday, following = read_text(text)._.times[-2:]
     assert (yesterday.earliest, yesterday.latest) == ("2022-05-31", "2022-06-29")
     assert (following.earliest, following.latest) == ("2022-06-01", "2022-06-30")
+
+
+def test_published_is_not_bounded_by_the_aim_of_a_plan(read_text: ReadText) -> None:
+    published = read_text("Peru plans to plant a million trees by 2050.")._.published
+    assert (published.basis, published.latest) == ("unknown", None)
+    published = read_text(
+        "The port opened in 2021. Its owners aim to double it by 2050."
+    )._.published
+    assert (published.earliest, published.latest) == ("2021-01-01", None)

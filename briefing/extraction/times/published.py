@@ -24,6 +24,9 @@ from briefing.reference.occasions import Occasion
 _HEAD = 600
 """How many signs from the start a dateline or a line with the date may lie."""
 
+_AIM = 20
+"""A year to come that is further off than so many years bounds nothing."""
+
 _BEFORE = re.compile(
     r"(?:^|\n)[ ]*(?:(?:last )?(?:published|updated|posted|date|issued|released|modified)"
     r"(?: on| at)?\s*:?\s*)?(?:\w+day,? )?$",
@@ -50,11 +53,13 @@ class Evidence:
         sentence: The account of it, with the article's words.
         earliest: The article is not older than this day.
         latest: The article is not newer than this day.
+        aim: Whether it is but a year to come, which may be the aim of a plan: "by 2050".
     """
 
     sentence: str
     earliest: date | None = None
     latest: date | None = None
+    aim: bool = False
 
 
 def stated(text: str, readings: list[Reading]) -> date | None:
@@ -119,6 +124,7 @@ def infer(
         *_from_occasions(named),
         *(_from_anniversary(doc, entry, readings) for entry in anniversaries),
     ]
+    found = list(_without_far_aims(found))
     first, last = _bounds(found)
     found += list(_from_series(named, first, last))
     first, last = _bounds(found)
@@ -145,6 +151,18 @@ def _bounds(found: list[Evidence]) -> tuple[date | None, date | None]:
     first = max((item.earliest for item in found if item.earliest), default=None)
     last = min((item.latest for item in found if item.latest), default=None)
     return first, last
+
+
+def _without_far_aims(found: list[Evidence]) -> Iterator[Evidence]:
+    """Leave out years to come that say next to nothing of the article's own.
+
+    "The plan is to plant a million trees by 2050." was not written in 2049, as a rule.
+    """
+    first = max((item.earliest for item in found if item.earliest), default=None)
+    for item in found:
+        year = item.latest.year if item.aim and item.latest is not None else None
+        if year is None or (first is not None and year - first.year <= _AIM):
+            yield item
 
 
 def _in_bounds(named: Named, first: date, last: date) -> Iterator[date]:
@@ -175,7 +193,8 @@ def _from_dates(doc: Doc, readings: list[tuple[Reading, Direction]]) -> Iterator
             yield Evidence(f"It speaks of “{words}” as past.", earliest=period.start)
         elif direction == "future" and period.unit in ("day", "month", "year"):
             end = (reading.meaning.until or period).end
-            yield Evidence(f"It speaks of “{words}” as still to come.", latest=end)
+            account = f"It speaks of “{words}” as still to come."
+            yield Evidence(account, latest=end, aim=period.unit == "year")
 
 
 def _from_month_line(
