@@ -171,7 +171,7 @@ def _own_words(node: Token, through: Token, signs: _Signs, *, direct: bool) -> N
         _viewed(node, signs)
     if node.dep_ in ("advcl", "relcl", "ROOT") and (not signs.own or past_perfect(node)):
         for child in node.children:
-            if child.dep_ == "mark" and child.lower_ in words["conditional"]["marks"]:
+            if _opens_condition(child):
                 signs.kinds.add("conditional")
                 signs.condition = signs.condition or _words(node)
 
@@ -191,10 +191,17 @@ def _viewed(verb: Token, signs: _Signs) -> None:
 
 def _condition(clause: Token, signs: _Signs, *, direct: bool) -> None:
     """Take an if-clause that hangs on the event's own clause: "will leave unless …"."""
-    marks = standing_words()["conditional"]["marks"]
-    if direct and any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children):
+    if direct and any(_opens_condition(child) for child in clause.children):
         signs.kinds.add("conditional")
         signs.condition = signs.condition or _words(clause)
+
+
+def _opens_condition(mark: Token) -> bool:
+    """Say whether a word opens an if-clause; "even if it rains" only concedes."""
+    words = standing_words()["conditional"]
+    if mark.dep_ != "mark" or mark.lower_ not in words["marks"]:
+        return False
+    return mark.i == 0 or mark.nbor(-1).lower_ not in words["conceding"]
 
 
 def _governed(node: Token, head: Token, signs: _Signs, *, direct: bool) -> bool:

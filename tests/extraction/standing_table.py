@@ -59,7 +59,7 @@ STANDINGS: list[tuple[str, str, str]] = [
     ("Until the truce holds, aid will not be sent.", "sent", "negated"),
     ("Without a truce, the army would attack.", "attack", "conditional"),
     ("Should the truce fail, the army will attack.", "attack", "conditional"),
-    ("Even if the truce holds, the army will stay.", "stay", "conditional"),
+    ("Even if the truce holds, the army will stay.", "stay", "expected"),
     ("Only if the truce holds will aid be sent.", "sent", "conditional"),
     ("The army may attack.", "attack", "possible"),
     ("The army might attack.", "attack", "possible"),
@@ -148,4 +148,6 @@ STANDINGS: list[tuple[str, str, str]] = [
     ("The minister confirmed that the army left.", "left", "attributed"),
     ("The council discussed whether to close the school.", "close", "possible"),
     ("It is unclear whether the army left.", "left", "possible"),
+    ("The army left even if the truce held.", "left", "asserted"),
+    ("The army will leave if the truce holds.", "leave", "conditional"),
 ]

@@ -154,6 +154,8 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
             continue
         if link.operator == "deny" and _points_back(core):
             return None
+        if link.operator == "spoil" and _aim_of_others(link.token):
+            return None
         before = event
         event = verbs().compose(link.operator, before)
         if event is not None and refuses(link.token):
@@ -164,6 +166,21 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
     if event is None:
         return None
     return Act(core, entry, tuple(tokens), base, event, tuple(chain), meant, refused)
+
+
+def _aim_of_others(verb: Token) -> bool:
+    """Say whether a verb is what somebody aims at who is no party, so that nothing is spoilt yet.
+
+    "A plot to harm ties between Chile and Peru", "gunmen tried to harm ties with Peru"; but
+    "Chile tried to harm ties with Peru".
+    """
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    head = verb.head
+    if head.pos_ == "NOUN":
+        return not any(c.dep_ == "poss" and mention_of(c) is not None for c in head.children)
+    subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(s.pos_ == "NOUN" and mention_of(s) is None for s in subjects)
 
 
 def _points_back(noun: Token) -> bool:
