@@ -75,15 +75,6 @@ def certainty(
     return Certainty("tentative", word) if word else FIRM
 
 
-def open_word(row: Mapping[str, Any]) -> str | None:
-    """Return the word of an event's sentence for which it is not firm: "may", "called off".
-
-    Args:
-        row: A row of `queries.events`.
-    """
-    return certainty_of(row).word
-
-
 def unsaid_word(text: str, cue_start: int) -> str | None:
     """Return the word by which something is only perhaps said; None where it is said.
 

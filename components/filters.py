@@ -26,7 +26,16 @@ from components.words import plain
 COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
 """The widgets' keys, which are the names of the URL's parameters."""
 
+OFFERED = 300
+"""Most articles in one list of choices: browsers grow slow with thousands."""
+
+_MANY = (
+    f"The {OFFERED} articles with most facts are listed. For another one, type its title or a "
+    "part of it."
+)
+
 _COUNT = re.compile(r" · [\d,]+$")
+_ID = re.compile(r"\((a[0-9a-f]{8,})\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,15 @@ def sidebar_filter() -> Filter:
         st.subheader("Show only", anchor=False)
         countries = _choose("Countries", COUNTRY, country_options(asked), "All countries")
         speakers = _choose("Speakers", SPEAKER, speaker_options(asked), "Everybody")
-        articles = _choose("Articles", ARTICLE, article_options(asked), "All that are shown")
+        offered = article_options(asked)
+        articles = _choose(
+            "Articles",
+            ARTICLE,
+            offered,
+            "All that are shown",
+            others=article_ids,
+            hint=_MANY if len(offered.names) >= OFFERED else None,
+        )
         words = st.text_input(
             "Words", key=WORDS, bind="query-params", type="search", placeholder="In the sentence"
         )
@@ -197,11 +214,33 @@ def speaker_options(flt: Filter) -> Options:
 
 
 def article_options(flt: Filter) -> Options:
-    """Return the articles to choose from, counted under the rest of the filter."""
-    frame = ask(queries.article_options, replace(flt, articles=()))
+    """Return the articles to choose from, counted under the rest of the filter.
+
+    Of very many these are the ones with most facts, and those of the filter; the others can be
+    named by their title or a part of it.
+    """
+    flt, chosen = replace(flt, articles=()), flt.articles
+    frame = ask(queries.article_options, flt, limit=OFFERED, keep=chosen)
     named = [title_of(*pair) for pair in zip(frame["article_id"], frame["title"], strict=True)]
     frame = frame.assign(title=pd.Series(named, index=frame.index, dtype=object))
     return build_options(frame, value="article_id", name="title", count="facts")
+
+
+def article_ids(texts: Iterable[str]) -> list[str]:
+    """Return the articles that texts stand for: ids, labels of any library's size, or titles.
+
+    Several articles may be of one title; the first that was added is meant then.
+    """
+    found = []
+    for text in texts:
+        name = _COUNT.sub("", text)
+        told = _ID.search(name)
+        for words in dict.fromkeys((told[1] if told else text, text, name)):
+            ids = ask(queries.article_named, words)
+            if ids:
+                found.append(ids[0])
+                break
+    return list(dict.fromkeys(found))
 
 
 _CURRENT = "_filter"
@@ -209,10 +248,24 @@ _FIRST = date(1800, 1, 1)
 _CHOSEN = "_chosen-"
 
 
-def _choose(label: str, key: str, options: Options, placeholder: str) -> list[str]:
+def _choose(
+    label: str,
+    key: str,
+    options: Options,
+    placeholder: str,
+    *,
+    others: Callable[[Iterable[str]], list[str]] = lambda texts: [],
+    hint: str | None = None,
+) -> list[str]:
+    """Draw one field of the filter; `others` finds values that are not among the options."""
+
+    def values_of(texts: Iterable[str]) -> list[str]:
+        found = [[held] if (held := options.value(text)) else others([text]) for text in texts]
+        return list(dict.fromkeys(value for values in found for value in values))
+
     if key in st.session_state:
         # Set again, so that the browser's labels follow the counts.
-        st.session_state[key] = options.values(st.session_state[key])
+        st.session_state[key] = values_of(st.session_state[key])
     chosen = st.multiselect(
         label,
         list(options.names),
@@ -222,15 +275,16 @@ def _choose(label: str, key: str, options: Options, placeholder: str) -> list[st
         placeholder=placeholder,
         accept_new_options=True,
         select_all=False,
+        help=hint,
     )
-    values = options.values(chosen)
+    values = values_of(chosen)
     if values != chosen:
         # A link carried a code or a label with an old count, or something was typed.
         for text in chosen:
-            if options.value(text) is None:
+            if not values_of([text]):
                 st.toast(f"Nothing here goes by the name “{plain(text)}”.")
         st.rerun()
-    st.session_state[_CHOSEN + key] = {value: options.names[value] for value in values}
+    st.session_state[_CHOSEN + key] = {value: options.names.get(value, value) for value in values}
     return values
 
 
@@ -260,7 +314,7 @@ def _asked() -> Filter:
     return Filter(
         countries=read(COUNTRY, country_options),
         speakers=read(SPEAKER, speaker_options),
-        articles=read(ARTICLE, article_options),
+        articles=tuple(article_ids(texts(ARTICLE))),
         earliest=day(FROM),
         latest=day(TO),
         words=" ".join((words or "").split()),

@@ -353,3 +353,28 @@ def test_relations_of_a_period_are_those_of_articles_dated_in_it(library: Librar
         rows = queries.relations(library, Filter(), published=(day, day))
         assert set(rows["published"]) == {day}
     assert queries.relations(library, Filter(), published=("1900-01-01", "1900-12-31")).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (HARBOUR.article_id, [HARBOUR]),
+        ("norway QUESTIONS iceland over fishing fleet", [HARBOUR]),
+        ("Panama and Nor…", [CANAL]),
+        ("Norway", [HARBOUR, CANAL]),
+        ("100%", []),
+        ("", []),
+    ],
+)
+def test_article_goes_by_id_title_or_part_of_it(
+    library: Library, text: str, found: list[Article]
+) -> None:
+    assert queries.article_named(library, text) == [article.article_id for article in found]
+
+
+def test_first_articles_are_offered_with_those_to_keep(library: Library) -> None:
+    every = queries.article_options(library, Filter())
+    assert queries.article_options(library, Filter(), 1).equals(every.head(1))
+    last = every["article_id"].iloc[-1]
+    kept = queries.article_options(library, Filter(), 1, keep=[last])
+    assert list(kept["article_id"]) == list(every["article_id"])

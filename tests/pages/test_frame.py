@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from briefing.article import Article
 from briefing.library import open_library
+from components import filters
 from components.navigation import PAGES
 from tests.pages.conftest import OpenPage
+from tests.pages.sample import HOSTILE, NEWS
 
 NAMES = [name for pages in PAGES.values() for name, *_ in pages]
 
@@ -92,6 +95,17 @@ def test_chip_clears_its_own_value_and_clear_all_the_rest(open_page: OpenPage) -
     app.button(key="chip-all").click().run()
     assert app.multiselect(key="country").value == []
     assert app.text_input(key="words").value == ""
+
+
+@pytest.mark.parametrize("article", [NEWS, HOSTILE])
+def test_article_goes_by_id_title_or_part_of_it(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, article: Article
+) -> None:
+    monkeypatch.setattr(filters, "OFFERED", 1)
+    for written in (article.title[3:20].upper(), f"{article.title} · 12", article.article_id):
+        app = open_page("quotes", article=written)
+        assert app.multiselect(key="article").value == [article.article_id]
+        assert app.button(key=f"chip-article-{article.article_id}")
 
 
 def test_period_from_the_url(open_page: OpenPage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.library.queries.briefing import Figures, claimed_denied, figures, gist, weightiest
 from briefing.library.queries.options import (
     Scope,
+    article_named,
     article_options,
     articles,
     country_options,
@@ -35,6 +36,7 @@ __all__ = [
     "Figures",
     "Reviewed",
     "Scope",
+    "article_named",
     "article_options",
     "articles",
     "balance",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -192,26 +193,59 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
     return frame(library, query)
 
 
-def article_options(library: Library, flt: Filter, limit: int | None = None) -> pd.DataFrame:
+def article_options(
+    library: Library, flt: Filter, limit: int | None = None, keep: Sequence[str] = ()
+) -> pd.DataFrame:
     """Shown articles with the facts that would be left of each, most first.
 
     Args:
         library: The library.
         flt: The filter; its articles do not narrow.
         limit: How many at most; every one when None.
+        keep: Articles that are there in any case, last where they are not among the first.
     """
     article = schema.articles.c
     found = _facts_by_article(flt).cte("found")
     number = sa.func.coalesce(found.c.facts, 0)
-    query = (
-        sa.select(article.article_id, article.title, number.label("facts"))
+    every: sa.Select[Any] = (
+        sa.select(article.article_id, article.title, number.label("facts"), article.number)
         .select_from(schema.articles)
         .join(found, found.c.article_id == article.article_id, isouter=True)
         .where(article.shown)
-        .order_by(number.desc(), article.number)
-        .limit(limit)
     )
-    return frame(library, query)
+    order: tuple[Any, ...] = (sa.desc("facts"), sa.literal_column("number"))
+    first = every.order_by(*order).limit(limit).subquery()
+    columns = ("article_id", "title", "facts")
+    data = frame(library, sa.select(*(first.c[name] for name in columns)))
+    others = [key for key in keep if key not in set(data["article_id"])]
+    if others:
+        query = every.where(article.article_id.in_(others)).order_by(*order).subquery()
+        more = frame(library, sa.select(*(query.c[name] for name in columns)))
+        data = pd.concat([data, more], ignore_index=True)
+    return data
+
+
+def article_named(library: Library, text: str) -> list[str]:
+    """Return the ids of the shown articles that a text means, in the order of adding.
+
+    That is the one of this id; else those of this title, of which the text may have only the
+    beginning, before "…"; else those whose title holds it. Letters' case does not matter.
+    """
+    article = schema.articles.c
+    start = text.removesuffix("…")
+    title = article.title
+    ways: list[sa.ColumnElement[bool]] = [
+        article.article_id == text,
+        sa.func.lower(title) == text.lower(),
+        *([title.istartswith(start, autoescape=True)] if start != text else []),
+        title.icontains(text, autoescape=True),
+    ]
+    with library.reading() as connection:
+        for way in ways if text.strip() else ():
+            query = sa.select(article.article_id).where(way, article.shown).order_by(article.number)
+            if found := list(connection.scalars(query)):
+                return found
+    return []
 
 
 def _facts_by_article(flt: Filter) -> sa.Select[Any]:
