@@ -210,6 +210,7 @@ SPEAKERS = [
     ("OSLO (Wire) — Anna Berg said the port was shut.", "Anna Berg"),
     ("Berg says Norway fired on two boats on Tuesday, calling it a diversion.", "Berg"),
     ("Berg said Lund had denied the report, calling it a lie.", "Lund"),
+    ("Paul Berg quoted Mary Lund as saying that the pact was dead.", "Mary Lund"),
     ("The delay led some to say that the plan was dead.", "some"),
     ("Lund told a rally in Oslo, saying that the plan was dead.", "Lund"),
     ("Lund made a point of saying the plan was dead.", "Lund"),
@@ -267,6 +268,7 @@ ACTS = [
     ("Officials neither confirmed nor denied that the ship had sunk.", "declines-to-comment"),
     ("The minister would not promise to pay.", "declines-to-comment"),
     ("The minister would say only that talks went on.", "says"),
+    ("Nobody said that the pact was dead.", "declines-to-comment"),
     ("The talks are close, said an envoy who asked not to be named.", "says"),
     ("The president called on both sides to stop.", "urges"),
     ("The party called for new elections.", "urges"),
@@ -322,6 +324,45 @@ def test_quotes_one_bad_mark_spoils_no_other_paragraph(read_text: ReadText) -> N
     found = [_shown(text, quote)[1:3] for quote in read_text(text)._.quotes]
     assert ("We are proud,", "the mayor") in found
     assert ("So am I,", "his wife") in found
+
+
+def test_quotes_neighbours_in_marks_are_two_speakers(read_text: ReadText) -> None:
+    text = 'Paul Berg said: "The pact is dead." "I agree," Mary Lund said.'
+    found = [_shown(text, quote)[1:3] for quote in read_text(text)._.quotes]
+    assert found == [("The pact is dead.", "Paul Berg"), ("I agree,", "Mary Lund")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "'We are ready,' says Paul Berg.'We always train.' He left.",
+            "We are ready, … We always train.",
+        ),
+        (
+            "Paul Berg said: “The road is shut. “It will open soon. “We are sorry.” He left.",
+            "The road is shut. … It will open soon. … We are sorry.",
+        ),
+        (
+            "Paul Berg said: “The road is shut. “Shut” is what I said.” He left.",
+            "The road is shut. “Shut” is what I said.",
+        ),
+    ],
+)
+def test_quotes_marks_without_blanks_and_line_breaks(
+    read_text: ReadText, text: str, content: str
+) -> None:
+    (quote,) = read_text(text)._.quotes
+    assert _shown(text, quote)[:2] == ("direct", content)
+
+
+def test_quotes_transcript_gives_every_turn_its_name(read_text: ReadText) -> None:
+    text = (
+        "BERG: We need to talk about the pact now.\n\nLUND: I have nothing to add, Paul.\n\n"
+        "BERG: That is what I feared you would think.\n\nLUND: Then we are done here today."
+    )
+    speakers = [_shown(text, quote)[2] for quote in read_text(text)._.quotes]
+    assert speakers == ["BERG", "LUND", "BERG", "LUND"]
 
 
 def test_quotes_sentence_in_marks_goes_on_with_its_speaker(read_text: ReadText) -> None:
@@ -387,6 +428,11 @@ def test_quotes_mentioned_countries_take_part(read_text: ReadText) -> None:
 
 SETTINGS = [
     ("Anna Berg warned Japan that the pact would end.", "country:JPN", None),
+    (
+        "Paul Berg told Sweden's defence minister, Mary Lund, that the pact was dead.",
+        "person:mary-lund",
+        None,
+    ),
     ("Anna Berg told Reuters that the pact would end.", "organisation:reuters", None),
     ("Anna Berg told reporters that the pact would end.", None, "told reporters"),
     ("“The pact is over,” Anna Berg wrote on Twitter.", None, "on Twitter"),

@@ -69,8 +69,9 @@ def reported(page: Page, cues: dict[int, Cue], words: CueWords, nouns: SpeakerNo
 
 
 def _may_say(speaker: Token, cue: Cue, nouns: SpeakerNouns, *, clause: bool) -> bool:
-    """Tell whether a subject says what a cue reports: no "glow" that "indicated that …"."""
-    if clause and ("holder" not in cue.word.frames or speaker.tag_ in ("PRP", "WDT")):
+    """Tell whether a subject says what a cue reports: "it glowed, indicating that …"."""
+    needs_holder = "holder" in cue.word.frames and cue.head.tag_ == "VBG"
+    if clause and (not needs_holder or speaker.tag_ in ("PRP", "WDT")):
         return True
     return can_speak(speaker, nouns)
 

@@ -93,5 +93,8 @@ def _speaker(page: Page, first: int, colon: int, *, headline: bool) -> Token | N
     proper = all(token.pos_ == "PROPN" or token.text == "'s" for token in tokens)
     if proper and len(tokens) <= 3:
         return tokens[-1]
+    label = page.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    if label.isupper() and page.text.count(f"\n{label}:") > 1:
+        return tokens[-1]
     capital = all(token.text[0].isupper() or token.text == "'s" for token in tokens)
     return tokens[-1] if headline and capital and len(tokens) <= 4 else None

@@ -21,6 +21,7 @@ _AFTER_CLOSING = set(")]},.;:?!-–—/…") | {'"', "”", "'", "’", "»"}
 _ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|neath)\b", re.IGNORECASE)
 _WRAPPED = re.compile(r"[^.?!:;\"”'’)\]»…\s]\s*$")
 _ENDS = set(",.?!…")
+_STOPS = (".", "!", "?")
 _LONGEST_UNCLOSED = 4000
 
 
@@ -163,7 +164,11 @@ def _doubles(
         side = mark.side
         if side == "either":
             side = "close" if opened else "open"
-        if side == "open":
+        if side == "open" and len(opened) == 1 and _opens_again(text, opened[0], mark, end):
+            piece = _piece(text, opened[0].end, mark.start, opened[0].start, mark.start, number)
+            found.append(replace(piece, goes_on=True))
+            opened = [mark]
+        elif side == "open":
             opened.append(mark)
         elif opened and _is_inner_close(text, opened, mark):
             opened.pop()
@@ -184,6 +189,19 @@ def _doubles(
             last = _piece(text, first.end, end, first.start, end, number)
             found.append(replace(last, goes_on=begins_next))
     return [piece for piece in found if piece.start < piece.end]
+
+
+def _opens_again(text: str, first: _Mark, mark: _Mark, end: int) -> bool:
+    """Tell whether an opening mark is that of a next paragraph which was joined to the one before.
+
+    “The road is shut. “It will open soon. “We are sorry.”: one quotation, its line breaks lost.
+    """
+    if text[first.start : first.end] != text[mark.start : mark.end] or text[first.start] != "“":
+        return False
+    if text.count("”", mark.end, end) > text.count("“", mark.start, end):
+        return False
+    before = text[first.end : mark.start].rstrip()
+    return before[-1:] in _STOPS and text[mark.end : mark.end + 1].isupper()
 
 
 def _is_inner_close(text: str, opened: list[_Mark], mark: _Mark) -> bool:
@@ -208,7 +226,8 @@ def _singles(text: str, number: int, marks: list[_Mark]) -> list[Marked]:
     for position, mark in enumerate(marks):
         if opened is None:
             elided = text[mark.start] != "‘" and _ELIDED.match(text, mark.end)
-            if mark.side == "open" and not elided:
+            stuck = text[mark.start - 1 : mark.start] in _STOPS and text[mark.end].isupper()
+            if (mark.side == "open" or (mark.side == "either" and stuck)) and not elided:
                 opened = mark
         elif mark.side != "open":
             plural = text[mark.start - 1] == "s" and text[mark.end : mark.end + 1] == " "

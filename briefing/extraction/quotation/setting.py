@@ -87,7 +87,8 @@ def _mentions(token: Token | None) -> list[Mention]:
     if token is None:
         return []
     found = []
-    for one in (token, *token.conjuncts):
+    beside = [child for child in token.children if child.dep_ == "appos"]
+    for one in (token, *token.conjuncts, *(beside if mention_of(token) is None else ())):
         number = mention_of(one)
         if number is not None:
             found.append(token.doc._.mentions[number])

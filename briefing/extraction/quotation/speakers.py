@@ -91,7 +91,7 @@ def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
         return _owner(verb)
     if is_passive(verb) and "as-saying" not in cue.word.frames:
         return agent_of(verb)
-    found = _of_outer_report(verb) or subject_of(verb)
+    found = _of_outer_report(verb) or _cited(verb) or subject_of(verb)
     if found is not None and found.i < page.sentence_start(found.i) <= verb.i:
         found = _after_dateline(page, verb) or found
     if found is None or (page.inside[found.i] >= 0 and page.inside[verb.i] < 0):
@@ -99,6 +99,14 @@ def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
     if found is not None and found.lemma_.lower() in nouns.documents:
         return _issuer(found) or found
     return found
+
+
+def _cited(verb: Token) -> Token | None:
+    """Return who is quoted: "Berg quoted Lund as saying that …" has Lund's words."""
+    citing = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or is_passive(citing):
+        return None
+    return next((it for it in citing.children if it.dep_ == "dobj" and it.i < verb.i), None)
 
 
 def _of_outer_report(verb: Token) -> Token | None:

@@ -16,12 +16,15 @@ from briefing.extraction.quotation.direct import (
     words_in,
 )
 from briefing.extraction.quotation.drafts import Draft, Span
+from briefing.extraction.quotation.marks import Marked
 from briefing.extraction.quotation.page import Page
 from briefing.extraction.quotation.spans import has_finite_verb
 from briefing.extraction.quotation.speakers import can_speak, speaker_of
 from briefing.reference.cues import CueWords
 from briefing.reference.speakers import SpeakerNouns
 
+_CLOSED = tuple('.!?"”')
+"""What a sentence ends with, after which marked words may be somebody else's."""
 _FEWEST = 2
 _FEWEST_ALONE = 4
 _EMBEDDING = frozenset({"that", "as", "object", "object-weak", "for", "inf", "quote"})
@@ -110,6 +113,10 @@ class Voices:
         ]
         draft.spans.append((piece.start, piece.end))
         draft.direct = True
+        before = self.page.text[max(piece.outer_start - 9, 0) : piece.outer_start].rstrip(" ")[-1:]
+        for other in self.drafts if before in _CLOSED else ():
+            if other is not draft:
+                other.spans = _spans_before(other.spans, piece)
 
     def _embed(self, number: int, draft: Draft, cue: Cue) -> None:
         """Add the sentence that marked words stand in: "The plan is "a mess," she said."."""
@@ -234,3 +241,10 @@ class Voices:
             if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj"):
                 return token if can_speak(token, self.nouns) else None
         return None
+
+
+def _spans_before(spans: list[Span], piece: Marked) -> list[Span]:
+    """Cut spans at marked words that are somebody else's: "…," Berg said. "I agree," Lund said."""
+    if not any(low < piece.outer_start and piece.end <= high for low, high in spans):
+        return spans
+    return [(low, min(high, piece.outer_start)) for low, high in spans if low < piece.outer_start]
