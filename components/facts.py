@@ -9,7 +9,7 @@ import streamlit as st
 
 from briefing.reference.countries import country_name, flag
 from briefing.wording.conditions import on_what
-from briefing.wording.dates import when
+from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, QUADS, STANDINGS, TENSES
 from briefing.wording.words import known
 from components.evidence import evidence, spans
@@ -45,7 +45,7 @@ def relation_card(row: Row, key: str) -> None:
             st.badge(quad.word, icon=quad.icon, color=quad.badge)
             if row["standing"] != "asserted":
                 st.badge(standing.word, icon=standing.icon, color="gray")
-            _note(standing_note(row))
+            _note(" · ".join(filter(None, (standing_note(row), article_day(row)))))
             open_in_article(row["relation_id"], key=key)
 
 
@@ -122,6 +122,12 @@ def standing_note(row: Row) -> str:
     if known(row.get("condition")):
         parts.append(on_what(str(row["condition"])))
     return " · ".join(parts)
+
+
+def article_day(row: Row) -> str:
+    """Say of what day a fact's article is: "article of 2 May 2024", "" when it is not known."""
+    published = known(row.get("published"))
+    return f"article of {day(str(published))}" if published is not None else ""
 
 
 def _country_html(name: object, country: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.wording.words import known
-from components.facts import standing_note, who_html
+from components.facts import article_day, standing_note, who_html
 
 
 def test_who_has_name_role_and_country_in_words() -> None:
@@ -35,3 +35,8 @@ def test_what_the_article_says_needs_no_note() -> None:
     row = {"attributed_to": None, "denied_by": float("nan"), "condition": None}
     assert standing_note(row) == ""
     assert known(row["denied_by"]) is None
+
+
+def test_day_of_the_article_is_said_where_it_is_known() -> None:
+    assert article_day({"published": "2024-05-02"}) == "article of 2 May 2024"
+    assert article_day({"published": None}) == ""
