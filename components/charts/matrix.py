@@ -12,10 +12,11 @@ from briefing.map.scene import fill_of, names_of, parties
 from briefing.wording.words import count
 from components.charts.labels import safe
 from components.map.selection import Selection, selected
+from components.screen import screen
 from components.style import figure_theme, is_dark
 
-LIMIT = 16
-"""Most parties drawn down and across; the table has all."""
+LIMIT, LIMIT_NARROW = 16, 6
+"""Most parties drawn down and across, on a desk and on a phone; the table has all."""
 
 _CELL = 40
 
@@ -32,7 +33,11 @@ def cells(relations: pd.DataFrame) -> pd.DataFrame:
 
 
 def build_matrix(
-    relations: pd.DataFrame, *, focus: str | None = None, dark: bool = False
+    relations: pd.DataFrame,
+    *,
+    focus: str | None = None,
+    dark: bool = False,
+    limit: int = LIMIT,
 ) -> go.Figure:
     """Draw who (down) stands how towards whom (across).
 
@@ -43,8 +48,9 @@ def build_matrix(
         relations: Rows of `queries.relations`.
         focus: A country whose row and column stand out; other cells fade.
         dark: Whether the ground is dark.
+        limit: Most parties, those with most relations.
     """
-    codes, names = list(parties(relations))[:LIMIT], names_of(relations)
+    codes, names = list(parties(relations))[:limit], names_of(relations)
     sources = [code for code in codes if (relations["source"] == code).any()]
     targets = [code for code in codes if (relations["target"] == code).any()]
     found = cells(relations)
@@ -127,8 +133,9 @@ def relations_matrix(
     Returns:
         The pair that was clicked, None for none.
     """
+    limit = LIMIT_NARROW if screen().narrow else LIMIT
     event = st.plotly_chart(
-        build_matrix(relations, focus=focus, dark=is_dark()),
+        build_matrix(relations, focus=focus, dark=is_dark(), limit=limit),
         key=key,
         on_select="rerun",
         selection_mode="points",
@@ -141,7 +148,7 @@ def relations_matrix(
         "From the row to the column. ↑ relations of cooperation, ↓ of conflict; "
         f"colour is the balance, from orange to blue: {words}."
     )
-    more = len(parties(relations)) - LIMIT
+    more = len(parties(relations)) - limit
     if more > 0:
         st.caption(
             f"{count(more, 'more party', 'more parties')} with fewer relations: see the table."

@@ -63,3 +63,9 @@ def test_network_has_no_country_below_and_no_leader() -> None:
 def test_network_is_the_same_every_time() -> None:
     first, second = (build_relations_network(SETS["gulf"]).to_json() for _ in range(2))
     assert first == second
+
+
+def test_matrix_draws_fewer_parties_on_a_phone() -> None:
+    figure = build_matrix(SETS["twelve"], limit=4)
+    assert len(figure.layout.xaxis.tickvals) <= 4
+    assert len(figure.layout.yaxis.tickvals) <= 4
