@@ -55,7 +55,7 @@ def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> S
     upcoming = [row for row in records(events) if row["tense"] == "upcoming"]
     tell = {row["article_id"] for row in upcoming}
     read = [row for row in records(articles) if row["article_id"] in tell or not tell]
-    newest = max((day for day in map(_written, read) if day is not None), default=None)
+    newest = max((day for row in read if (day := _written(row, today)) is not None), default=None)
     exact = any(_day(row["published"]) == newest for row in read)
     if len(read) == 1:
         return Since(newest, "article", exact, len(articles))
@@ -142,7 +142,7 @@ def _place(row: Mapping[str, Any], over: date | None, today: date) -> tuple[Sure
     if first is None and last is None:
         return "undated", None
     first_written, last_written = _day(row["written_earliest"]), _day(row["written_latest"])
-    bound = last_written or max(today, first_written or today)
+    bound = _latest_day(first_written, last_written, today)
     start = max(bound, over or bound)
     begins = first is not None and first >= start
     # The words say that it is ahead; a span that reaches past a known day of writing agrees.
@@ -156,13 +156,23 @@ def _last(row: Mapping[str, Any]) -> date | None:
     return _day(row["latest"]) or _day(row["earliest"])
 
 
-def _written(article: Mapping[str, Any]) -> date | None:
-    """Return the last day on which an article may have been written, or else the first."""
-    return (
-        _day(article["published"])
-        or _day(article["published_latest"])
-        or _day(article["published_earliest"])
-    )
+def _written(article: Mapping[str, Any], today: date) -> date | None:
+    """Return the last day on which an article may have been written, None where nothing says."""
+    stated = _day(article["published"])
+    first, last = _day(article["published_earliest"]), _day(article["published_latest"])
+    if stated or not (first or last):
+        return stated
+    return _latest_day(first, last, today) if last else first
+
+
+def _latest_day(first: date | None, last: date | None, today: date) -> date:
+    """Return the last day on which words written between two days were: not after today.
+
+    Days that all lie after today stand, whatever the clock says.
+    """
+    if first is not None and first > today:
+        return last or first
+    return min(last or today, today)
 
 
 def _day(value: object) -> date | None:

@@ -187,3 +187,11 @@ def test_nothing_ahead() -> None:
     found = ahead(frame, ARTICLE, TODAY)
     assert found.empty
     assert within(found, TODAY, 14).empty
+
+
+def test_no_article_was_written_after_today() -> None:
+    loose = ("2029-01-01", "2040-12-31")
+    row = event("Census", "2035-01-01", "2035-12-31", written=loose)
+    since = counted_from(pd.DataFrame([row]), articles((None, *loose)), TODAY)
+    assert since.day == TODAY
+    assert surety(row, since) == ["sure"]
