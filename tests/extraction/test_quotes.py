@@ -141,6 +141,10 @@ def test_quotes_sentence(
 
 
 BOUNDARIES = [
+    (
+        "She explained two visits per week is more often than usual for the town.",
+        "two visits per week is more often than usual for the town",
+    ),
     # What the parser breaks off goes on.
     (
         "The minister said the men freed by the court were in poor health.",
@@ -294,6 +298,7 @@ NOT_QUOTED = [
     "On Thursday, the committee will vote.",
     "The company offers its workers free lunches.",
     "The fall in exports highlights the weakness of the currency.",
+    "The day before, the son reported him missing.",
     "His face glowed under the lamp, indicating he had touched the powder.",
     "The map was full of green flags indicating where the wells were.",
 ]
@@ -407,6 +412,7 @@ def test_quotes_unnamed_speaker_speaks_for_its_country(read_text: ReadText) -> N
     ("text", "speaker", "form"),
     [
         ("The Norwegian government said the port was closed.", "country:NOR", "government"),
+        ("Environment Canada says snow will fall in the north.", None, "name"),
         ("The government of Norway said the port was closed.", "country:NOR", "government"),
         ("Norway's government said the port was closed.", "country:NOR", "government"),
         ("The Norwegian regional government said the port was closed.", None, "description"),
@@ -436,6 +442,8 @@ SETTINGS = [
     ("Anna Berg told Reuters that the pact would end.", "organisation:reuters", None),
     ("Anna Berg told reporters that the pact would end.", None, "told reporters"),
     ("“The pact is over,” Anna Berg wrote on Twitter.", None, "on Twitter"),
+    ("“The pact is over,” Anna Berg wrote on X.", None, "on X"),
+    ("Talks were held at X-Labs. Anna Berg said at X-Labs that the pact was over.", None, None),
     (
         "In an interview with Reuters, Anna Berg said the pact would end.",
         "organisation:reuters",

@@ -38,7 +38,8 @@ def clause_of(page: Page, cue: Cue) -> list[Range]:
         return []
     for child in children:
         if child.i > verb.i and child.dep_ == "ccomp" and _is_clause(child):
-            return _with_relative(verb, _with_later_tense(page, verb, subtree(page, child, verb)))
+            one = _with_lost_subject(page, cue, subtree(page, child, verb))
+            return _with_relative(verb, _with_later_tense(page, verb, one))
     for child in children:
         deed = child.i > verb.i and child.dep_ == "xcomp" and child.tag_ == "VBG"
         if deed and any(token.tag_ in FINITE for token in child.subtree):
@@ -47,9 +48,27 @@ def clause_of(page: Page, cue: Cue) -> list[Range]:
     return [announced] if announced is not None else []
 
 
+def _with_lost_subject(page: Page, cue: Cue, one: Range) -> Range:
+    """Add the subject that the parser took for the cue's object.
+
+    "She explained two visits a week are the rule": not only "are the rule".
+    """
+    start = cue.head.i + 1
+    if page.doc[one[0]].tag_ not in FINITE or one[0] == start or "person" in cue.word.frames:
+        return one
+    between = page.doc[start : one[0]]
+    if any(it.is_punct or it.tag_ in FINITE or page.inside[it.i] >= 0 for it in between):
+        return one
+    subject = any(it.dep_ == "dobj" and it.head == cue.head for it in between)
+    return (start, one[1]) if subject else one
+
+
 def _is_clause(token: Token) -> bool:
     """Tell whether a complement is a clause with a finite verb: not "reported him missing"."""
     if is_infinitive(token):
+        return False
+    whom = own_subject(token) if token.tag_ == "VBG" else None
+    if whom is not None and whom.tag_ == "PRP" and whom.nbor() == token:
         return False
     return token.tag_.startswith("VB") or any(one.tag_ in FINITE for one in token.subtree)
 
@@ -76,7 +95,9 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
     if "ing" in frames:
         for child in after:
             if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
-                return [subtree(page, child, verb)]
+                whom = own_subject(child)
+                if whom is None or whom.tag_ != "PRP":
+                    return [subtree(page, child, verb)]
     if "as" in frames:
         named = _named(page, verb, after)
         if named:

@@ -106,7 +106,9 @@ def _venue(
         if place is None or place.i < preposition.i:
             continue
         medium = place.lemma_.lower() in words.nouns or place.lower_ in words.nouns
-        if not medium and place.lower_ not in words.platforms:
+        if not medium and (
+            place.lower_.rstrip(".") not in words.platforms or _goes_on(page, place)
+        ):
             continue
         end = place.i + 1
         partner = None
@@ -115,8 +117,14 @@ def _venue(
                 partner = _object(child)
                 if partner is not None:
                     end = max(end, _short_end(partner))
-        return page.text[preposition.idx : page.token_end(end - 1)], partner
+        return page.text[preposition.idx : page.token_end(end - 1)].removesuffix("."), partner
     return None, None
+
+
+def _goes_on(page: Page, word: Token) -> bool:
+    """Tell whether a word is only a part of another: the "X" of "X-Labs"."""
+    end = word.idx + len(word)
+    return page.text[end : end + 1] in ("-", "/") and page.text[end + 1 : end + 2].isalnum()
 
 
 def _short_end(head: Token) -> int:

@@ -280,11 +280,22 @@ def _mentions_of(token: Token) -> list[Mention]:
         return []
     mentions: list[Mention] = token.doc._.mentions
     first = mentions[number]
+    if first.entity_id.startswith("country:") and _is_named_after(token, first):
+        return []
     return [
         one
         for one in mentions[number : number + 3]
         if (one.start, one.end) == (first.start, first.end)
     ]
+
+
+def _is_named_after(token: Token, country: Mention) -> bool:
+    """Tell whether a country only ends the name of a body: "Environment Canada"."""
+    before = token.nbor(-1) if token.i else None
+    if before is None or country.form != "name" or country.start != token.idx:
+        return False
+    named = before.dep_ == "compound" and before.tag_ == "NNP" and before.head == token
+    return named and before.ent_type_ in ("", "ORG") and before.is_title
 
 
 def _beside(head: Token, end: int) -> list[Mention]:
