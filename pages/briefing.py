@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.library import Library, queries
 from briefing.library.ahead import ahead, counted_from
+from briefing.map.small import small_map_of
 from briefing.wording.sources import sources
 from briefing.wording.words import count
 from components.cache import ask
@@ -100,11 +101,11 @@ with said_part:
     )
 with map_part:
     st.subheader("How countries stand to each other", anchor=False)
-    relations = ask(queries.relations, flt)
-    if relations.empty:
+    stands = ask(small_map_of, flt)
+    if not stands.relations:
         st.caption("Nothing is said about how countries stand to each other.")
     else:
-        small_map(relations, key="small-map")
+        small_map(stands, key="small-map")
     st.page_link("pages/relations.py", label="Open the map", icon=":material/public:")
 with other_part:
     st.subheader("Claimed and denied", anchor=False)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from briefing.library.mutual import once
 from briefing.map.geography import View, drawable, fitting_height
 from briefing.map.ground import disputed_areas
 from briefing.map.ink import FILL_WORDS, fill_colours
 from briefing.map.left_out import left_out
 from briefing.map.pictures import Look
 from briefing.map.places import between_countries, is_country
-from briefing.map.scene import names_of, parties
+from briefing.map.scene import parties, strongest
+from briefing.map.small import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
-from briefing.wording.words import count
 from components.legend import legend
 from components.map.downloads import picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
@@ -78,16 +77,17 @@ def relations_map(
     if not all_parties and (focus is None or is_country(focus)):
         relations = relations[between_countries(relations)]
     part: View = "world" if view == _WORLD else "fit"
+    drawn = strongest(relations[drawable(relations)])
     width = on.wide(0.63)
     height = fitting_height(
-        relations,
+        drawn,
         width=width,
         view=part,
         least=280 if on.narrow else 420,
         most=420 if on.narrow else 540,
     )
     figure = build_map(
-        relations,
+        drawn,
         focus=focus,
         view=part,
         width=width,
@@ -102,7 +102,7 @@ def relations_map(
         on_select="rerun",
         selection_mode="points",
         config=config(wheel=wheel, touch=on.touch),
-        alt=alt(relations),
+        alt=alt_words(relations),
     )
     with st.expander("Key") if on.narrow else st.container(key=f"{key}-key"):
         legend()
@@ -134,27 +134,26 @@ def relations_map(
     return selected(event)
 
 
-def small_map(relations: pd.DataFrame, *, key: str) -> None:
+def small_map(found: SmallMap, *, key: str) -> None:
     """Draw the map small, to be looked at: for a page that leads to the large one.
 
     Args:
-        relations: Rows of `queries.relations`.
+        found: What it shows.
         key: Unique on the page.
     """
-    everything, relations = relations, relations[between_countries(relations)]
     width = screen().wide(0.38)
-    height = fitting_height(relations, width=width, least=200, most=320)
+    height = fitting_height(found.drawn, width=width, least=200, most=320)
     figure = build_small_map(
-        relations,
+        found.drawn,
         width=width,
         height=height,
         dark=is_dark(),
         boundaries=settings().boundaries,
     )
     st.plotly_chart(
-        figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=alt(relations)
+        figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=found.alt
     )
-    for words in left_out(everything, relations):
+    for words in found.missing:
         st.caption(plain(words))
 
 
@@ -167,20 +166,6 @@ def config(*, wheel: bool, touch: bool) -> dict[str, object]:
         "doubleClick": "reset",
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage", "zoom2d"],
     }
-
-
-def alt(relations: pd.DataFrame) -> str:
-    """Say what the map shows, for those who do not see it; the table has the same rows."""
-    shown = relations[drawable(relations)]
-    ends = parties(shown)
-    if not ends:
-        return "Map of the world; no relation between countries to draw"
-    most = names_of(shown)[next(iter(ends))]
-    number = count(len(once(shown)), "relation")
-    return (
-        f"Map of {number} between {count(len(ends), 'party', 'parties')}, most of them with "
-        f"{most}; the same rows are in the table"
-    )
 
 
 def fill_key() -> None:

@@ -378,3 +378,10 @@ def test_first_articles_are_offered_with_those_to_keep(library: Library) -> None
     last = every["article_id"].iloc[-1]
     kept = queries.article_options(library, Filter(), 1, keep=[last])
     assert list(kept["article_id"]) == list(every["article_id"])
+
+
+def test_relations_to_draw_are_those_of_the_table(library: Library) -> None:
+    for flt in (Filter(), Filter(countries=("PAN",)), Filter(words="zeppelin")):
+        drawn = queries.relations_drawn(library, flt)
+        whole = queries.relations(library, flt)
+        pd.testing.assert_frame_equal(drawn, whole[list(drawn.columns)])

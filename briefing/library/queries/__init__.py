@@ -15,7 +15,7 @@ from briefing.library.queries.options import (
 from briefing.library.queries.people import entities, mentions, together, voiceless
 from briefing.library.queries.quoted import quote_counts, quoted, quotes_in_order
 from briefing.library.queries.quotes import quotes, speakers_named, speaks, speaks_about
-from briefing.library.queries.relations import balance, pairs, relations
+from briefing.library.queries.relations import balance, pairs, relations, relations_drawn
 from briefing.library.queries.reviewed import Reviewed, reviewed
 from briefing.library.queries.standing import standings_within
 from briefing.library.queries.text import (
@@ -57,6 +57,7 @@ __all__ = [
     "quotes",
     "quotes_in_order",
     "relations",
+    "relations_drawn",
     "removed",
     "reviewed",
     "scope",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -75,6 +76,31 @@ def relations(
         .order_by(*order)
     )
     return name_holders(library, frame(library, query), "attributed_to_name", "denied_by_name")
+
+
+def relations_drawn(library: Library, flt: Filter) -> pd.DataFrame:
+    """Relations in reading order with no more than drawings and counts of them need.
+
+    `article_id, source, target, source_name, target_name, quad, standing, tone, trigger,
+    trigger_start`, so that all those of a large library are at hand.
+    """
+    relation, article = schema.relations, schema.articles.c
+    names = ("article_id", "source", "target", "quad", "standing", "tone", "trigger")
+    query = (
+        sa.select(*(relation.c[name] for name in names), relation.c.trigger_start)
+        .join(schema.articles, article.article_id == relation.c.article_id)
+        .where(*facts(relation, flt))
+        .order_by(article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
+    )
+    data = frame(library, query)
+    codes = [*{*data["source"].unique(), *data["target"].unique()}]
+    told = sa.func.json_each(sa.bindparam("codes", json.dumps(codes))).table_valued("value")
+    named = sa.select(told.c.value, entity_name(told.c.value))
+    with library.reading() as connection:
+        known = {row[0]: row[1] for row in connection.execute(named)}
+    for end in ("source", "target"):
+        data[f"{end}_name"] = data[end].map(known).astype(object)
+    return data
 
 
 def _in_articles_of(published: tuple[str, str]) -> Condition:
