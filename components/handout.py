@@ -21,22 +21,12 @@ from briefing.export.formats import FORMATS, Format, Order, Written, write
 from briefing.export.options import Form, Options, Paper
 from briefing.library import Filter
 from briefing.settings import settings
+from briefing.wording.marking import MARKINGS
 from components.cache import library
 from components.words import plain
 
 _PAPERS = {"a4": "A4", "letter": "US Letter"}
 _FORMS = {"brief": "Brief", "meeting": "Meeting brief", "full": "Everything"}
-_MARKINGS = (
-    "TLP:CLEAR",
-    "TLP:GREEN",
-    "TLP:AMBER",
-    "TLP:AMBER+STRICT",
-    "TLP:RED",
-    "OFFICIAL",
-    "OFFICIAL-SENSITIVE",
-    "SECRET",
-    "TOP SECRET",
-)
 _NONE = "No marking"
 
 
@@ -178,7 +168,7 @@ def _choose_marking(first: str, kept: dict[str, Any], key: str) -> str:
         st.session_state.pop(state, None)
     held = kept["marking"] or _NONE
     st.session_state.setdefault(state, held)
-    offered = list(dict.fromkeys((_NONE, *filter(None, (first, held)), *_MARKINGS)))
+    offered = list(dict.fromkeys((_NONE, *filter(None, (first, held)), *MARKINGS)))
     found = st.selectbox(
         "Handling marking",
         offered,

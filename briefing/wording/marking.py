@@ -12,6 +12,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+MARKINGS = (
+    "TLP:CLEAR",
+    "TLP:GREEN",
+    "TLP:AMBER",
+    "TLP:AMBER+STRICT",
+    "TLP:RED",
+    "OFFICIAL",
+    "OFFICIAL-SENSITIVE",
+    "SECRET",
+    "TOP SECRET",
+)
+"""What is offered; anything else may be typed."""
+
 POINTS = 12.0
 """The smallest size of a marking, in points."""
 

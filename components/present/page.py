@@ -11,24 +11,12 @@ from briefing.deck import Entry, Outline
 from briefing.deck.show import Drawing, MapLook, Theme, draw_for, rooms
 from briefing.library import Filter, queries
 from briefing.settings import settings
+from briefing.wording.marking import MARKINGS
 from components.cache import ask
 from components.filters import set_filter
 from components.present import draft
 from components.relations_panel import focus_options
 from components.style import is_dark
-
-MARKINGS = (
-    "TLP:CLEAR",
-    "TLP:GREEN",
-    "TLP:AMBER",
-    "TLP:AMBER+STRICT",
-    "TLP:RED",
-    "OFFICIAL",
-    "OFFICIAL-SENSITIVE",
-    "SECRET",
-    "TOP SECRET",
-)
-"""What is offered; anything else may be typed."""
 
 
 def theme() -> Theme:
