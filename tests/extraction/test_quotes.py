@@ -299,6 +299,7 @@ NOT_QUOTED = [
     "The company offers its workers free lunches.",
     "The fall in exports highlights the weakness of the currency.",
     "The day before, the son reported him missing.",
+    "If Mary Lund says that the pact is dead, markets will fall.",
     "His face glowed under the lamp, indicating he had touched the powder.",
     "The map was full of green flags indicating where the wells were.",
 ]

@@ -126,10 +126,11 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def _is_parted(noun: Token) -> bool:
-    """Tell whether a subject is one by itself: a person, or what a comma stands before."""
+    """Tell whether a subject is one by itself: a person, or first after a comma or on a line."""
     if noun.tag_ == "PRP" or noun.ent_type_ == "PERSON":
         return True
-    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
+    before = noun.left_edge.nbor(-1) if noun.left_edge.i else None
+    return before is not None and (before.text == "," or "\n" in before.text)
 
 
 def subject_of(verb: Token, *, steps: int = 5) -> Token | None:

@@ -15,6 +15,7 @@ from briefing.extraction.quotation.speakers import can_speak, speaker_of
 from briefing.reference.cues import CueWords
 from briefing.reference.speakers import SpeakerNouns
 
+_IF = {"if", "unless"}
 Span = tuple[int, int]
 """Characters of the article's text, end-exclusive."""
 
@@ -55,7 +56,7 @@ def reported(page: Page, cues: dict[int, Cue], words: CueWords, nouns: SpeakerNo
     drafts = []
     for cue in cues.values():
         content = content_of(page, cue, words)
-        if content is None:
+        if content is None or _is_unsaid(cue):
             continue
         speaker = speaker_of(page, cue, nouns)
         if speaker is None and (cue.kind == "noun" or not content.clause or _is_open(cue)):
@@ -74,6 +75,13 @@ def _may_say(speaker: Token, cue: Cue, nouns: SpeakerNouns, *, clause: bool) -> 
     if clause and (not needs_holder or speaker.tag_ in ("PRP", "WDT")):
         return True
     return can_speak(speaker, nouns)
+
+
+def _is_unsaid(cue: Cue) -> bool:
+    """Tell whether it is only supposed that somebody says it: "if he says that …"."""
+    return cue.kind == "verb" and any(
+        child.dep_ == "mark" and child.lower_ in _IF for child in cue.head.children
+    )
 
 
 def _is_open(cue: Cue) -> bool:
