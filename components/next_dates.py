@@ -23,15 +23,15 @@ _BASES = {
 }
 
 
-def next_dates(ahead: pd.DataFrame, *, limit: int = 3, key: str = "next") -> None:
+def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
     """Draw the events that come up first: date, what, where, how the date is known.
 
     Args:
-        ahead: Rows of `briefing.library.ahead.ahead`.
-        limit: How many to draw; the number of the others is said.
+        ahead: The first rows of `briefing.library.ahead.ahead`, which are drawn.
+        total: How many there are; the number of the others is said.
         key: Unique on the page.
     """
-    for number, row in enumerate(ahead.head(limit).to_dict("records")):
+    for number, row in enumerate(ahead.to_dict("records")):
         with st.container(gap=None, key=f"{key}-{number}"):
             st.html(line_html(row))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -42,7 +42,7 @@ def next_dates(ahead: pd.DataFrame, *, limit: int = 3, key: str = "next") -> Non
                     st.badge(word, icon=basis.icon, color=basis.badge)
                 surety_badges(row)
                 open_in_article(row["event_id"], key=f"{key}-{number}-open", brief=True)
-    more = len(ahead) - limit
+    more = total - len(ahead)
     if more > 0:
         st.page_link("pages/timeline.py", label=f"{count(more, 'more date')} in the timeline")
 

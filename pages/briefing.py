@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from briefing.library import Library, queries
-from briefing.library.ahead import ahead, counted_from
+from briefing.library.next_up import next_up
 from briefing.map.small import small_map_of
 from briefing.wording.sources import sources
 from briefing.wording.words import count
@@ -73,17 +73,15 @@ with bottom_line:
         gist(sentences, named)
 with coming_up:
     st.subheader("Coming up", anchor=False)
-    upcoming = ask(queries.events, flt, tense="upcoming")
-    today = date.today()
-    upcoming = ahead(upcoming, counted_from(upcoming, in_view, today), today)
-    if upcoming.empty:
+    upcoming = ask(next_up, flt, date.today(), FEW)
+    if not upcoming.total:
         past = len(ask(queries.events, flt))
         st.caption("Nothing that is still to come is named.")
         if past:
             label = f"{count(past, 'earlier event')} in the timeline"
             st.page_link("pages/timeline.py", label=label, icon=":material/timeline:")
     with st.container(gap="xsmall"):
-        next_dates(upcoming)
+        next_dates(upcoming.rows, total=upcoming.total)
 
 figures = ask(queries.figures, flt)
 key_figures(figures)

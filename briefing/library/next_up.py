@@ -1,0 +1,42 @@
+"""What comes first of all that is ahead: a few rows and a number, for pages that list no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from briefing.library import queries
+from briefing.library.ahead import ahead, counted_from
+from briefing.library.filter import Filter
+from briefing.library.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class NextUp:
+    """What comes first.
+
+    Attributes:
+        rows: The first rows of `briefing.library.ahead.ahead`.
+        total: How many rows that has.
+    """
+
+    rows: pd.DataFrame
+    total: int
+
+
+def next_up(library: Library, flt: Filter, today: date, limit: int) -> NextUp:
+    """Return what comes first under a filter.
+
+    Args:
+        library: The library.
+        flt: The filter.
+        today: Today.
+        limit: How many rows at most.
+    """
+    articles = queries.articles(library)
+    in_view = articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]
+    upcoming = queries.events(library, flt, tense="upcoming")
+    rows = ahead(upcoming, counted_from(upcoming, articles[in_view], today), today)
+    return NextUp(rows.head(limit), len(rows))
