@@ -23,6 +23,8 @@ def quote_of(page: Page, draft: Draft, places: Venues) -> Quote | None:
         return None
     verb = draft.cue.head if draft.cue is not None and draft.cue.kind == "verb" else None
     speaker = resolve(draft.speaker, verb) if draft.speaker is not None else None
+    if speaker is not None and _is_speaker(page, speaker, fragments):
+        return None
     mentions = speaker.mentions if speaker is not None else ()
     setting = setting_of(page, draft.cue, draft.spans, places)
     cue = _cue_span(draft)
@@ -43,6 +45,14 @@ def quote_of(page: Page, draft: Draft, places: Venues) -> Quote | None:
         part=draft.part,
         parties=_parties(page, speaker, setting, fragments),
     )
+
+
+def _is_speaker(page: Page, speaker: Speaker, fragments: list[Fragment]) -> bool:
+    """Tell whether a content is only who speaks, where the parser took the one for the other."""
+    if any(one.verbatim for one in fragments):
+        return False
+    start, end = page.offsets[speaker.start], page.token_end(speaker.end - 1)
+    return start <= fragments[0].start and fragments[-1].end <= end
 
 
 def fragments_of(page: Page, spans: list[Span]) -> list[Fragment]:
