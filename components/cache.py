@@ -48,6 +48,24 @@ def ask(query: Callable[..., Answer], *values: Any, **arguments: Any) -> Answer:
     return _answer(query, name, values, arguments, str(settings().data_dir), opened.version)
 
 
+def made(build: Callable[..., Answer], *values: Any, **arguments: Any) -> Answer:
+    """Build something of plain data, such as the figure of a map, or take it as it was built.
+
+    Args:
+        build: A function whose result depends on its arguments alone.
+        *values: Its arguments; frames only of some hundred rows, as each is read to tell it.
+        **arguments: Named arguments.
+    """
+    return _made(build, f"{build.__module__}.{build.__qualname__}", values, arguments)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _made(
+    _build: Callable[..., Answer], name: str, values: tuple[Any, ...], arguments: dict[str, Any]
+) -> Answer:
+    return _build(*values, **arguments)
+
+
 @st.cache_data(max_entries=400, show_spinner=False)
 def _answer(
     _query: Callable[..., Answer],

@@ -100,7 +100,10 @@ with row:
         width=230,
     )
     period = period_slider(everything)
-relations = ask(queries.relations, flt, tuple(quads or ()), standings_of(lines), published=period)
+relations = everything
+if quads or lines or period:
+    narrowed = (tuple(quads or ()), standings_of(lines))
+    relations = ask(queries.relations, flt, *narrowed, published=period)
 with title:
     head(finding(relations), flt)
 

@@ -15,6 +15,7 @@ from briefing.map.scene import parties, strongest
 from briefing.map.small import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
+from components.cache import made
 from components.legend import legend
 from components.map.downloads import picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
@@ -86,7 +87,8 @@ def relations_map(
         least=280 if on.narrow else 420,
         most=420 if on.narrow else 540,
     )
-    figure = build_map(
+    figure = made(
+        build_map,
         drawn,
         focus=focus,
         view=part,
@@ -143,7 +145,8 @@ def small_map(found: SmallMap, *, key: str) -> None:
     """
     width = screen().wide(0.38)
     height = fitting_height(found.drawn, width=width, least=200, most=320)
-    figure = build_small_map(
+    figure = made(
+        build_small_map,
         found.drawn,
         width=width,
         height=height,
