@@ -51,7 +51,7 @@ named = {} if only else found
 title, take_away = st.columns([6, 1])
 with title:
     if only:
-        head(only.title or "Untitled article", flt, scope=only.line)
+        head(only.name, flt, scope=only.line)
     else:
         few = " · ".join(source.name for source in found.values())
         if len(found) > FEW:

@@ -100,8 +100,7 @@ def about(brief: Brief, *notes: str) -> About:
 def source_lines(sources: Iterable[Cited]) -> Iterable[str]:
     """Say each source in a line: "1. Port talks · The Echo · 3 May 2020, stated · address"."""
     for cited in sources:
-        title = cited.source.title or "Untitled article"
-        parts = [f"{cited.number}. {title}", cited.source.line]
+        parts = [f"{cited.number}. {cited.source.name}", cited.source.line]
         yield " · ".join([*parts, cited.url] if cited.url else parts)
 
 

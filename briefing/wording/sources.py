@@ -7,17 +7,29 @@ from dataclasses import dataclass
 import pandas as pd
 
 from briefing.wording.dates import published
-from briefing.wording.words import known
+from briefing.wording.words import known, shorten
+
+_OPENING = 70
+"""Signs of an article's first words that stand for a title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article as a citation names it; `outlet` is None where the article does not say."""
+    """An article as a citation names it.
+
+    Attributes:
+        article_id: The article.
+        title: Its title, "" for none.
+        outlet: Where it appeared, None where the article does not say.
+        dated: When, in words.
+        opening: Its first words, by which an article without a title is known.
+    """
 
     article_id: str
     title: str
     outlet: str | None
     dated: str
+    opening: str = ""
 
     @property
     def cited(self) -> str:
@@ -28,10 +40,10 @@ class Source:
 
     @property
     def name(self) -> str:
-        """The title, or, where there is none, outlet and date."""
+        """The title, or, where there is none, the first words: "Untitled: It rained on…"."""
         if self.title:
             return self.title
-        return f"Untitled article ({self.line})" if self.outlet else "Untitled article"
+        return f"Untitled: {self.opening}" if self.opening else "Untitled article"
 
     @property
     def line(self) -> str:
@@ -58,5 +70,6 @@ def sources(articles: pd.DataFrame) -> dict[str, Source]:
                 row["published_earliest"],
                 row["published_latest"],
             ),
+            opening=shorten(" ".join(str(row["opening"] or "").split()), _OPENING),
         )
     return found

@@ -136,9 +136,9 @@ def about_table(about: pd.DataFrame, *, key: str) -> None:
     if len(about) > ROWS:
         st.caption(f"The {ROWS} pairs with most quotations, of {len(about):,}.")
     data_table(
-        about[["speaker", "country_name", "quotes"]].head(ROWS).rename(
-            columns={"speaker": "Speaker", "country_name": "About", "quotes": "Quotations"}
-        ),
+        about[["speaker", "country_name", "quotes"]]
+        .head(ROWS)
+        .rename(columns={"speaker": "Speaker", "country_name": "About", "quotes": "Quotations"}),
         name="who speaks about whom",
         key=key,
     )

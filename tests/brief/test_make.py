@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks import synthetic
+from briefing import extract
 from briefing.brief import Limits, Request, make_brief
 from briefing.brief.make import hedges
 from briefing.library import Filter, Library
+from briefing.reading import read_text
 from briefing.wording.verbatim import plain
 from tests.pages.sample import HOSTILE, NEWS
 
@@ -146,3 +148,11 @@ def test_many_articles_keep_to_the_limits(tmp_path: Path) -> None:
     assert brief.articles == 12
     places = [(item.at.article_id, item.at.fact_id) for item in brief.quotations.items]
     assert len(set(places)) == 60
+
+
+def test_article_without_a_title_goes_by_its_first_words(tmp_path: Path) -> None:
+    article = read_text("It rained in Lima on Monday.", name="note", verbatim=True)
+    with Library(tmp_path / "note.sqlite") as library:
+        library.add(article, extract([article]))
+        brief = make_brief(library)
+    assert brief.title == "Untitled: It rained in Lima on Monday."

@@ -149,11 +149,16 @@ def test_file_is_prepared_and_taken_away(visit: Visit, tmp_path: Path) -> None:
     panel.get_by_label("Format").click()
     page.get_by_role("option", name="Web page").click()
     visit.settle()
+    panel.get_by_role("combobox", name="Handling marking").fill("Draft for the mission")
+    page.keyboard.press("Enter")
+    visit.settle()
     panel.get_by_role("button", name="Prepare the Web page file").click()
     with page.expect_download(timeout=60_000) as taken:
         panel.get_by_role("button", name="Download").click(timeout=60_000)
     assert taken.value.suggested_filename.endswith(f"-{date.today().isoformat()}.html")
     taken.value.save_as(tmp_path / "taken.html")
-    assert b"quotations verified" in (tmp_path / "taken.html").read_bytes()
+    taken_away = (tmp_path / "taken.html").read_text(encoding="utf-8")
+    assert "quotations verified" in taken_away
+    assert taken_away.count(">Draft for the mission<") == 2
     assert visit.foreign == []
     assert visit.complaints == []

@@ -127,7 +127,14 @@ def test_times_of_the_week_move_with_the_published_week(words: str, day: date, w
         assert moved == (date.fromisoformat(bound) + shift).isoformat()
 
 
-YEARLY = ["last year", "this year", "two years ago", "last October", "last summer", "early next year"]
+YEARLY = [
+    "last year",
+    "this year",
+    "two years ago",
+    "last October",
+    "last summer",
+    "early next year",
+]
 
 
 @pytest.mark.parametrize("words", YEARLY)

@@ -238,9 +238,9 @@ def sources(brief: Brief, notes: Notes) -> Section:
         items.append(
             el(
                 "li",
-                el("span", cited.source.title, class_="words")
+                el("span", cited.source.name, class_="words")
                 if cited.source.title
-                else "Untitled article",
+                else cited.source.name,
                 el("span", f" · {cited.source.line}"),
                 join(" · ", shown) if shown else None,
                 el("span", " Cited in: ", *ways, class_="back") if ways else None,

@@ -52,8 +52,14 @@ class Scope:
 
 
 def articles(library: Library) -> pd.DataFrame:
-    """Every article with what was found in it, in the order of adding."""
+    """Every article with what was found in it, in the order of adding.
+
+    `opening` holds the first letters of one without a title, else it is null.
+    """
     article = schema.articles.c
+    opening = sa.case(
+        (sa.func.coalesce(article.title, "") == "", sa.func.substr(article.text, 1, 400))
+    )
     kept = weights.articles.c
     names = (
         "article_id",
@@ -71,6 +77,7 @@ def articles(library: Library) -> pd.DataFrame:
     )
     query = sa.select(
         *(article[name] for name in names),
+        opening.label("opening"),
         kept.entities,
         kept.quotes,
         kept.events,
