@@ -54,6 +54,8 @@ TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
 PRECISIONS = ("day", "month", "year", "decade", "interval", "unknown")
 PUBLISHED_BASES = ("stated", "given", "inferred", "unknown")
 EVENT_BASES = ("stated", "computed", "reference", "inferred", "unknown")
+WORKED_OUT = ("computed", "reference", "inferred")
+"""The bases of dates that are not the article's own words."""
 TENSES = ("past", "ongoing", "upcoming")
 QUADS = (
     "verbal-cooperation",

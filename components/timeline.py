@@ -14,8 +14,7 @@ from briefing.export.calendar import to_calendar
 from briefing.reference.countries import country_name
 from briefing.timeline.bars import Own, bars
 from briefing.timeline.layout import scale_of
-from briefing.timeline.scale import as_day
-from briefing.wording.dates import when
+from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
 from components.charts.timeline import brushed, build_timeline

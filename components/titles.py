@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.library import Library
-from briefing.wording.words import known, shorten
+from briefing.wording.sources import opening_of
+from briefing.wording.words import known
 from components.cache import ask
 
 
@@ -19,5 +20,4 @@ def title_of(article_id: str, title: object) -> str:
 
 def first_words(library: Library, article_id: str) -> str:
     """Return the first words of an article, for a title."""
-    text = library.article(article_id).article.text
-    return shorten(" ".join(text[:400].split()), 70)
+    return opening_of(library.article(article_id).article.text)

@@ -37,7 +37,7 @@ def open_quotes(speaker: str) -> None:
 
 flt = current_filter()
 articles = ask(queries.articles)
-in_view = articles[articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]]
+in_view = queries.in_view(articles, flt)
 found = sources(in_view)
 
 if not found:

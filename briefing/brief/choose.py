@@ -12,7 +12,7 @@ import pandas as pd
 
 from briefing.library.mutual import once
 from briefing.tables import records
-from briefing.timeline.scale import as_day
+from briefing.wording.dates import as_day
 
 Row = dict[str, Any]
 Item = TypeVar("Item")

@@ -71,6 +71,11 @@ class Request:
     marking: str | None = None
     limits: Limits = field(default_factory=Limits)
 
+    @property
+    def handling(self) -> str:
+        """The marking that stands on it, "" for none."""
+        return settings().marking if self.marking is None else self.marking
+
 
 def make_brief(library: Library, request: Request | None = None) -> Brief:
     """Make a brief; every quotation that it lists is checked with its article first.
@@ -85,10 +90,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     """
     request = request or Request()
     flt, limits = request.flt, request.limits
-    articles = queries.articles(library)
-    in_view = articles[
-        articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]
-    ]
+    in_view = queries.in_view(queries.articles(library), flt)
     figures = queries.figures(library, flt)
     ranked = records(
         queries.weightiest(library, flt, max(limits.quotations, limits.key_quotations))
@@ -118,11 +120,10 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     times = tuple(desk.occurrence(row, perhaps) for row in near)
     stands = tuple(desk.relation(row, both) for row in related)
     contested = tuple(desk.claim(row) for row in records(claimed))
-    marking = settings().marking if request.marking is None else request.marking
     return Brief(
         title=title_words(desk.sources),
         scope=scope_words(in_view, desk.sources),
-        marking=" ".join(marking.split()),
+        marking=" ".join(request.handling.split()),
         narrowed=filter_words(library, flt, desk.sources),
         made=request.made,
         program=program(in_view),

@@ -9,6 +9,7 @@ from briefing.brief.choose import in_turns
 from briefing.deck.slide import Line, Lines, Opening, Picture, Said, Slide, Stands
 from briefing.map.finding import finding
 from briefing.map.geography import drawable
+from briefing.tables import WORKED_OUT
 from briefing.timeline.bars import bars
 from briefing.wording.dates import day
 from briefing.wording.signs import EVENT_BASES
@@ -18,8 +19,6 @@ RELATIONS = 6
 """So many relations get a slide of their own, unless a plan says otherwise."""
 
 _DRAWN = ("map", "timeline")
-
-_WORKED_OUT = ("computed", "reference", "inferred")
 
 
 def usual(brief: Brief) -> Iterator[Slide]:
@@ -120,7 +119,7 @@ def relation(item: Relation) -> Slide:
 def _occurrence(item: Occurrence) -> Line:
     basis = EVENT_BASES[item.basis].word
     if item.working:
-        basis = f"worked out: {item.working}" if item.basis in _WORKED_OUT else item.working
+        basis = f"worked out: {item.working}" if item.basis in WORKED_OUT else item.working
     note = " · ".join(filter(None, (item.place, basis, *item.hedges)))
     return Line(item.when, item.title, True, note, item.at.number)
 

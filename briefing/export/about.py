@@ -16,7 +16,6 @@ from briefing.brief.scope import (
     title_words,
 )
 from briefing.library import Library, queries
-from briefing.settings import settings
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 from briefing.wording.sources import sources
@@ -116,13 +115,10 @@ def about_rows(
         nothing: Whether no row is left by the filter.
         notes: What a reader of this file must know besides.
     """
-    articles = queries.articles(library)
-    kept = request.flt.articles
-    in_view = articles[articles["article_id"].isin(kept) if kept else articles["shown"]]
+    in_view = queries.in_view(queries.articles(library), request.flt)
     named = sources(in_view)
     addresses = dict(zip(in_view["article_id"], in_view["url"], strict=True))
     narrowed = " · ".join(filter_words(library, request.flt, named)) or NO_FILTER
-    marking = settings().marking if request.marking is None else request.marking
     cited = [
         Cited(number, source, known(addresses[key]))
         for number, (key, source) in enumerate(named.items(), start=1)
@@ -134,7 +130,7 @@ def about_rows(
         made=request.made.isoformat(),
         program=program(in_view),
         review=review_words(queries.reviewed(library, request.flt)),
-        marking=_spelt(marking),
+        marking=_spelt(request.handling),
         verified=verified,
         sources=tuple(source_lines(cited)),
         notes=(*((f"Nothing matches the filter: {narrowed}",) if nothing else ()), *notes),

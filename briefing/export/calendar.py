@@ -11,6 +11,7 @@ from icalendar import Calendar, Event, vText
 
 from briefing.certainty import Certainty, bare_title, certainty_of
 from briefing.reference.countries import country_name
+from briefing.wording.dates import as_day
 
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 """EDTF of a day or of a span from one day to another."""
@@ -118,13 +119,6 @@ def _description(row: Mapping[str, Any], certainty: Certainty) -> str:
 
 
 def _days(row: Mapping[str, Any]) -> tuple[date, date] | None:
-    first, last = _day(row["earliest"]), _day(row["latest"])
+    first, last = as_day(row["earliest"]), as_day(row["latest"])
     start, end = first or last, last or first
     return None if start is None or end is None else (start, end)
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None

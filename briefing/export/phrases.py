@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
+from briefing.tables import WORKED_OUT
 from briefing.wording.conditions import on_what
 from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.verbatim import Piece
@@ -55,7 +56,7 @@ def how_said(quotation: Quotation) -> str:
 def how_dated(occurrence: Occurrence) -> str:
     """Say how a date is known: "Worked out: founded 4 April 1949 + 75 years = 4 April 2024"."""
     word, working = EVENT_BASES[occurrence.basis].word, occurrence.working
-    if working and occurrence.basis in ("computed", "reference", "inferred"):
+    if working and occurrence.basis in WORKED_OUT:
         known = f"Worked out: {working}"
     else:
         known = f"{word}. {working}" if working else word

@@ -15,6 +15,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from briefing.tables import records
+from briefing.wording.dates import as_day
 
 Surety = Literal["sure", "perhaps", "undated"]
 
@@ -56,7 +57,7 @@ def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> S
     tell = {row["article_id"] for row in upcoming}
     read = [row for row in records(articles) if row["article_id"] in tell or not tell]
     newest = max((day for row in read if (day := _written(row, today)) is not None), default=None)
-    exact = any(_day(row["published"]) == newest for row in read)
+    exact = any(as_day(row["published"]) == newest for row in read)
     if len(read) == 1:
         return Since(newest, "article", exact, len(articles))
     ends = map(_last, upcoming)
@@ -131,17 +132,17 @@ def _rank(row: Mapping[str, Any], surety: Surety, day: date | None, since: Since
         return 3
     if surety == "sure":
         return 2 if since.day is not None and day is not None and day - since.day > NEAR else 0
-    written = _day(row["written_latest"]) or _day(row["written_earliest"])
+    written = as_day(row["written_latest"]) or as_day(row["written_earliest"])
     if since.basis == "article" or since.day is None:
         return 1
     return 1 if written is not None and since.day - written <= _FRESH else 4
 
 
 def _place(row: Mapping[str, Any], over: date | None, today: date) -> tuple[Surety, date | None]:
-    first, last = _day(row["earliest"]), _day(row["latest"])
+    first, last = as_day(row["earliest"]), as_day(row["latest"])
     if first is None and last is None:
         return "undated", None
-    first_written, last_written = _day(row["written_earliest"]), _day(row["written_latest"])
+    first_written, last_written = as_day(row["written_earliest"]), as_day(row["written_latest"])
     bound = _latest_day(first_written, last_written, today)
     start = max(bound, over or bound)
     begins = first is not None and first >= start
@@ -153,13 +154,13 @@ def _place(row: Mapping[str, Any], over: date | None, today: date) -> tuple[Sure
 
 
 def _last(row: Mapping[str, Any]) -> date | None:
-    return _day(row["latest"]) or _day(row["earliest"])
+    return as_day(row["latest"]) or as_day(row["earliest"])
 
 
 def _written(article: Mapping[str, Any], today: date) -> date | None:
     """Return the last day on which an article may have been written, None where nothing says."""
-    stated = _day(article["published"])
-    first, last = _day(article["published_earliest"]), _day(article["published_latest"])
+    stated = as_day(article["published"])
+    first, last = as_day(article["published_earliest"]), as_day(article["published_latest"])
     if stated or not (first or last):
         return stated
     return _latest_day(first, last, today) if last else first
@@ -173,10 +174,3 @@ def _latest_day(first: date | None, last: date | None, today: date) -> date:
     if first is not None and first > today:
         return last or first
     return min(last or today, today)
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None

@@ -17,6 +17,7 @@ import pandas as pd
 
 from briefing.reference.occasions import Occasion, occasions
 from briefing.tables import fact_id, records
+from briefing.wording.dates import as_day
 from briefing.wording.dates import day as day_words
 from briefing.wording.words import count
 
@@ -166,10 +167,7 @@ def _day_of(row: Mapping[str, Any]) -> date | None:
         return None
     if row["precision"] != "day" or row["basis"] not in ("stated", "computed", "reference"):
         return None
-    try:
-        return date.fromisoformat(str(row["earliest"]))
-    except ValueError:
-        return None
+    return as_day(row["earliest"])
 
 
 def _falls(first: date, since: date, end: date) -> Iterable[tuple[int, date]]:

@@ -35,8 +35,7 @@ def next_up(library: Library, flt: Filter, today: date, limit: int) -> NextUp:
         today: Today.
         limit: How many rows at most.
     """
-    articles = queries.articles(library)
-    in_view = articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]
+    articles = queries.in_view(queries.articles(library), flt)
     upcoming = queries.events(library, flt, tense="upcoming")
-    rows = ahead(upcoming, counted_from(upcoming, articles[in_view], today), today)
+    rows = ahead(upcoming, counted_from(upcoming, articles, today), today)
     return NextUp(rows.head(limit), len(rows))

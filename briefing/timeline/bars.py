@@ -10,9 +10,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from briefing.reference.countries import country_name
-from briefing.tables import records
-from briefing.timeline.scale import as_day
-from briefing.wording.dates import when
+from briefing.tables import WORKED_OUT, records
+from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import known
 
@@ -86,7 +85,7 @@ def bars(events: pd.DataFrame, lanes: Lanes = "country") -> list[Bar]:
                 first=first,
                 last=last,
                 tense=row["tense"],
-                worked_out=row["basis"] in ("computed", "reference", "inferred"),
+                worked_out=row["basis"] in WORKED_OUT,
                 lines=_lines(row),
             )
             for lane in _lanes(row, lanes)

@@ -7,8 +7,7 @@ from datetime import date
 import pandas as pd
 
 from briefing.timeline.bars import Own
-from briefing.timeline.scale import as_day
-from briefing.wording.dates import day, published
+from briefing.wording.dates import as_day, day, published
 from briefing.wording.words import known
 
 

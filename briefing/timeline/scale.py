@@ -17,14 +17,6 @@ _NEAR = 45.0
 """Days around the middle that are about even on a narrowing axis."""
 
 
-def as_day(value: object) -> date | None:
-    """Read an ISO date; None for anything else, such as a year before our era."""
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class Scale:
     """Places days on a line.

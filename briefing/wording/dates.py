@@ -8,6 +8,14 @@ from datetime import date
 from briefing.wording.words import known
 
 
+def as_day(value: object) -> date | None:
+    """Read an ISO date; None for anything else, such as a year before our era."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
 def day(iso: str) -> str:
     """Say an ISO date: "9 July 2024"; a month or a year when it is no more than that."""
     parts = [int(part) for part in iso.split("-")]

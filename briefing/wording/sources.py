@@ -12,6 +12,8 @@ from briefing.wording.words import known, shorten
 _OPENING = 70
 """Signs of an article's first words that stand for a title."""
 
+_READ = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -51,6 +53,11 @@ class Source:
         return f"{self.outlet or 'Outlet not stated'} · {self.dated}"
 
 
+def opening_of(text: str) -> str:
+    """Return the first words of an article, by which one without a title is known."""
+    return shorten(" ".join(text[:_READ].split()), _OPENING)
+
+
 def sources(articles: pd.DataFrame) -> dict[str, Source]:
     """Return the source of each article by its id.
 
@@ -70,6 +77,6 @@ def sources(articles: pd.DataFrame) -> dict[str, Source]:
                 row["published_earliest"],
                 row["published_latest"],
             ),
-            opening=shorten(" ".join(str(row["opening"] or "").split()), _OPENING),
+            opening=opening_of(str(row["opening"] or "")),
         )
     return found

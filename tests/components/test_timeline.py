@@ -9,7 +9,8 @@ import pytest
 from briefing.timeline.bars import Own, bars
 from briefing.timeline.layout import scale_of
 from briefing.timeline.own import own_dates
-from briefing.timeline.scale import Scale, as_day, make_scale
+from briefing.timeline.scale import Scale, make_scale
+from briefing.wording.dates import as_day
 from components.charts.timeline import brushed, build_timeline
 from components.style import figure_theme
 from components.timeline import CHARTED, MARKS, as_table, groups, nearest, page_of

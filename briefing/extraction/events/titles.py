@@ -31,8 +31,6 @@ LONGEST = 14
 _INSIDE_NOUN = frozenset(("compound", "amod", "nummod", "poss", "case", "nmod", "quantmod", "neg"))
 _CORE = frozenset(("compound", "nummod", "poss", "case", "nmod", "quantmod"))
 _EMPTY_TAGS = frozenset(("PRP", "EX", "WP", "WDT", "DT"))
-_NO_END = ("CCONJ", "DET", "PUNCT")
-_NO_START = ("CCONJ", "PART", "PUNCT")
 
 Piece = tuple[int, list[Token]]
 """Some words that belong together, and their rank: the lower, the weightier."""

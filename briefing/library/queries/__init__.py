@@ -9,6 +9,7 @@ from briefing.library.queries.options import (
     article_options,
     articles,
     country_options,
+    in_view,
     scope,
     speaker_options,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "facts_at",
     "figures",
     "gist",
+    "in_view",
     "mentions",
     "pairs",
     "paragraphs",

@@ -86,6 +86,17 @@ def articles(library: Library) -> pd.DataFrame:
     return frame(library, query.order_by(article.number))
 
 
+def in_view(articles: pd.DataFrame, flt: Filter) -> pd.DataFrame:
+    """Return the articles that a filter covers: those it names, else those that are shown.
+
+    Args:
+        articles: Rows of `articles`.
+        flt: The filter.
+    """
+    chosen = articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]
+    return articles[chosen]
+
+
 def scope(library: Library, flt: Filter) -> Scope:
     """Return what a page speaks about under a filter."""
     article = schema.articles.c
