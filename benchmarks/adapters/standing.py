@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from briefing.extraction.standing import standing_of
+from briefing.extraction.standing.engine import standing_of
 
 LABELS = {
     "denied": "denied",

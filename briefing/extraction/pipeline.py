@@ -9,7 +9,7 @@ from importlib import import_module
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from briefing.article import Article
 from briefing.errors import SettingsError
@@ -29,7 +29,7 @@ COMPONENTS = (
     "briefing_events",
     "briefing_relations",
 )
-"""Our components, in the order in which they run; each is made in the module of that name."""
+"""Our components, in order; `briefing_x` has its factory in extraction/x/component.py."""
 
 DOC_EXTENSIONS = {
     "article": None,
@@ -56,7 +56,7 @@ def _register() -> None:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
     for component in COMPONENTS:
-        import_module(f"briefing.extraction.{component.removeprefix('briefing_')}")
+        import_module(f"briefing.extraction.{component.removeprefix('briefing_')}.component")
 
 
 @Language.component("briefing_paragraphs")
@@ -123,33 +123,3 @@ def make_doc(nlp: Language, article: Article) -> Doc:
     doc._.article = article
     doc._.published = Published(article.published, article.published_basis)
     return doc
-
-
-def mention_of(token: Token) -> int | None:
-    """Return the index in `doc._.mentions` of the mention that `token` is part of, or None.
-
-    The map is made anew when the number of mentions has changed.
-    """
-    doc = token.doc
-    mentions = doc._.mentions or []
-    cached = doc.user_data.get("briefing_mention_map")
-    if cached is None or cached[0] != len(mentions):
-        index: dict[int, int] = {}
-        # The shortest first: in "the invasion of Georgia", Georgia is the country.
-        by_length = sorted(enumerate(mentions), key=lambda pair: pair[1].end - pair[1].start)
-        for number, mention in by_length:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            for inner in span or ():
-                index.setdefault(inner.i, number)
-        cached = (len(mentions), index)
-        doc.user_data["briefing_mention_map"] = cached
-    found: dict[int, int] = cached[1]
-    return found.get(token.i)
-
-
-def text_of(span: Span) -> str:
-    """Return the article's own words at a span: the Doc holds the straightened ones."""
-    article: Article | None = span.doc._.article
-    if article is None:
-        return str(span.text)
-    return article.text[span.start_char : span.end_char]

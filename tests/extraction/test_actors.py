@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from briefing.article import Article
-from briefing.extraction.actors import gather
+from briefing.extraction.actors.gather import gather
 from briefing.extraction.pipeline import make_doc, pipeline
 from briefing.reference.countries import countries
 from briefing.tables import ENTITY_KINDS, MENTION_FORMS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.extraction.quotation.marks import marked, paragraphs
+from briefing.extraction.quotes.marks import marked, paragraphs
 from tests.conftest import ReadText
 
 SIGNS = ["“", "”", '"', "«", "»", "‘", "’", "'", "''", "``", "„"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.standing import standing_of
+from briefing.extraction.standing.engine import standing_of
 from tests.conftest import ReadText
 from tests.extraction.standing_table import STANDINGS
 

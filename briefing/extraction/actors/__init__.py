@@ -17,27 +17,3 @@ The component runs first of ours and fills `doc._.entities` and `doc._.mentions`
     places.py         cities, provinces and facilities
     gather.py         all of it together, one entity for the variants of a name
 """
-
-from __future__ import annotations
-
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from briefing.extraction.actors.gather import gather
-
-__all__ = ["ActorsComponent", "gather", "make_actors"]
-
-
-@Language.factory("briefing_actors", assigns=["doc._.entities", "doc._.mentions"])
-def make_actors(nlp: Language, name: str) -> ActorsComponent:
-    """Make the component."""
-    return ActorsComponent()
-
-
-class ActorsComponent:
-    """Fills `doc._.entities` and `doc._.mentions`."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Read the Doc; see `gather`."""
-        doc._.entities, doc._.mentions = gather(doc)
-        return doc

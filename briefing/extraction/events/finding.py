@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.doc import mention_of
 from briefing.extraction.events.clauses import carried, has_subject
 from briefing.extraction.events.dating import When, direction_of_event, tense_of, when_of
 from briefing.extraction.events.heads import Draft, beside, head_of, tokens_of_time, undated
@@ -21,9 +22,8 @@ from briefing.extraction.events.sequence import beside_dated, placed, placed_by,
 from briefing.extraction.events.titles import title_of
 from briefing.extraction.events.told import told_as_news
 from briefing.extraction.facts import Event, Party, Published
-from briefing.extraction.pipeline import mention_of
 from briefing.extraction.times.anniversaries import Anniversary
-from briefing.extraction.times.component import NOTES, Notes
+from briefing.extraction.times.fill import NOTES, Notes
 from briefing.extraction.times.occasions import direction_of as direction_of_noun
 from briefing.extraction.times.published import in_dateline
 from briefing.extraction.times.reading import Anchored

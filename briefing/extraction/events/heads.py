@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.events.clauses import subjects_of
 from briefing.extraction.events.parties import concerned, countries_of
 from briefing.extraction.events.told import Told
-from briefing.extraction.standing import standing_of
+from briefing.extraction.standing.engine import standing_of
 from briefing.extraction.times.occasions import Found
 from briefing.extraction.times.occasions import direction_of as direction_of_noun
 from briefing.extraction.times.reading import Anchored

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Mention, Party
-from briefing.extraction.pipeline import mention_of
 from briefing.extraction.times.tense import verb_of
 from briefing.reference.event_words import event_words
 from briefing.reference.occasions import Occasion

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from briefing.extraction.events.dating import When
 from briefing.extraction.events.heads import Draft
 from briefing.extraction.facts import Published
-from briefing.extraction.standing import standing_of
+from briefing.extraction.standing.engine import standing_of
 from briefing.extraction.times.readings import Direction
 from briefing.extraction.times.tense import direction_of_verb, verb_of
 from briefing.reference.event_words import event_words

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.doc import mention_of
 from briefing.extraction.events.clauses import (
     HELPERS,
     OBJECTS,
@@ -22,7 +23,6 @@ from briefing.extraction.events.clauses import (
     object_before,
     subjects_of,
 )
-from briefing.extraction.pipeline import mention_of
 from briefing.reference.event_words import event_words
 
 LONGEST = 14

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.events.dating import When
 from briefing.extraction.facts import Published
-from briefing.extraction.standing import standing_of
+from briefing.extraction.standing.engine import standing_of
 from briefing.extraction.times.calendar import Period
 from briefing.extraction.times.occasions import say
 from briefing.extraction.times.published import in_dateline

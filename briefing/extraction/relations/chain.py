@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.pipeline import mention_of
+from briefing.extraction.doc import mention_of
 from briefing.extraction.relations.lexicon import dismisses, entries, operators
-from briefing.extraction.standing_signs import undone
+from briefing.extraction.standing.signs import undone
 from briefing.reference.verbs import Entry, EventClass, verbs
 
 VERBAL = ("VERB", "AUX")

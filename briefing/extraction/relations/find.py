@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Party, Relation, Standing
-from briefing.extraction.pipeline import mention_of
 from briefing.extraction.relations.chain import Act, acts_of
 from briefing.extraction.relations.denials import with_denials
 from briefing.extraction.relations.parties import pairs_of
 from briefing.extraction.relations.requests import asked, obliging_acts
 from briefing.extraction.relations.who import Actor, named
-from briefing.extraction.standing import standing_of, weaker
+from briefing.extraction.standing.engine import standing_of, weaker
 from briefing.reference.verbs import verbs
 
 STATES = ("name", "short-name", "capital", "government")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.pipeline import mention_of
+from briefing.extraction.doc import mention_of
 from briefing.extraction.relations.lexicon import entries
 
 PARTICIPLES = ("VBN", "VBD", "VBG")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.pipeline import mention_of
+from briefing.extraction.doc import mention_of
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.relations.modifiers import dateline, hyphenated, placed
 from briefing.reference.organisations import organisations

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.anaphora.reasons import number_word, traced, where_before
+from briefing.extraction.coreference.reasons import number_word, traced, where_before
 from briefing.extraction.facts import Entity, Mention
 from briefing.reference.descriptions import Descriptions
 from briefing.reference.genders import Gender, Genders

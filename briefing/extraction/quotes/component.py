@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.extraction.quotation.first_person import first_person, who_speaks
-from briefing.extraction.quotation.turns import quotes_in
+from briefing.extraction.quotes.first_person import first_person, who_speaks
+from briefing.extraction.quotes.turns import quotes_in
 from briefing.reference.cues import CueWords, cue_words
 from briefing.reference.speakers import speaker_nouns
 from briefing.reference.venues import venues

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.content import Content, content_of
-from briefing.extraction.quotation.cues import Cue
-from briefing.extraction.quotation.labels import labelled
-from briefing.extraction.quotation.page import Page
-from briefing.extraction.quotation.spans import is_infinitive
-from briefing.extraction.quotation.speakers import can_speak, speaker_of
+from briefing.extraction.quotes.content import Content, content_of
+from briefing.extraction.quotes.cues import Cue
+from briefing.extraction.quotes.labels import labelled
+from briefing.extraction.quotes.page import Page
+from briefing.extraction.quotes.spans import is_infinitive
+from briefing.extraction.quotes.speakers import can_speak, speaker_of
 from briefing.reference.cues import CueWords
 from briefing.reference.speakers import SpeakerNouns
 

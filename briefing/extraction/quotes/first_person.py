@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.anaphora.reasons import traced
+from briefing.extraction.coreference.reasons import traced
 from briefing.extraction.facts import Antecedent, Mention, Quote
 
 _SINGULAR = {"i", "me", "my", "mine", "myself"}

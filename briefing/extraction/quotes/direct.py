@@ -6,9 +6,9 @@ import re
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import Cue
-from briefing.extraction.quotation.marks import Marked
-from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotes.cues import Cue
+from briefing.extraction.quotes.marks import Marked
+from briefing.extraction.quotes.page import Page
 
 _INNER = set(" \"'“”‘’»)]")
 _LOOK = 45

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Entity, Mention
-from briefing.extraction.pipeline import mention_of
 from briefing.reference.descriptions import descriptions
 
 _NAMING = ("amod", "compound", "nmod", "poss")

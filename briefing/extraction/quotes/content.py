@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.beside import around, states
-from briefing.extraction.quotation.cues import SUBJECTS, Cue, is_passive, own_subject
-from briefing.extraction.quotation.direct import is_utterance
-from briefing.extraction.quotation.governed import (
+from briefing.extraction.quotes.beside import around, states
+from briefing.extraction.quotes.cues import SUBJECTS, Cue, is_passive, own_subject
+from briefing.extraction.quotes.direct import is_utterance
+from briefing.extraction.quotes.governed import (
     announced_by_noun,
     bare_clause,
     clause_of,
     phrase_of,
     up_to_marks,
 )
-from briefing.extraction.quotation.page import Page
-from briefing.extraction.quotation.spans import (
+from briefing.extraction.quotes.page import Page
+from briefing.extraction.quotes.spans import (
     BREAKS,
     DASHES,
     FINITE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from briefing.extraction.quotation.marks import Marked, marked, paragraphs
+from briefing.extraction.quotes.marks import Marked, marked, paragraphs
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]+(?: [\w.]+)?)?(?:, [A-Z]\w+\.? \d+)?"

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.anaphora.nations import nation_of
-from briefing.extraction.anaphora.salience import is_person_noun, named_by
+from briefing.extraction.coreference.nations import nation_of
+from briefing.extraction.coreference.salience import is_person_noun, named_by
+from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Mention
-from briefing.extraction.pipeline import mention_of
-from briefing.extraction.quotation.cues import (
+from briefing.extraction.quotes.cues import (
     Cue,
     according_source,
     agent_of,
     is_passive,
     subject_of,
 )
-from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotes.page import Page
 from briefing.reference.cues import cue_words
 from briefing.reference.speakers import SpeakerNouns
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import according_source, according_start, own_subject
-from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotes.cues import according_source, according_start, own_subject
+from briefing.extraction.quotes.page import Page
 from briefing.reference.cues import CueWords
 
 Range = tuple[int, int]

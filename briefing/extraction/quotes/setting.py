@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Mention
-from briefing.extraction.pipeline import mention_of
-from briefing.extraction.quotation.cues import Cue, is_passive
-from briefing.extraction.quotation.page import Page
-from briefing.extraction.quotation.spans import is_infinitive
+from briefing.extraction.quotes.cues import Cue, is_passive
+from briefing.extraction.quotes.page import Page
+from briefing.extraction.quotes.spans import is_infinitive
 from briefing.reference.venues import Venues
 
 _PREPOSITIONS = {"in", "at", "on", "during", "via", "through", "by"}

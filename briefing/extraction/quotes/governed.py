@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import Cue, is_negated, is_passive, own_subject
-from briefing.extraction.quotation.direct import is_utterance
-from briefing.extraction.quotation.page import Page
-from briefing.extraction.quotation.spans import (
+from briefing.extraction.quotes.cues import Cue, is_negated, is_passive, own_subject
+from briefing.extraction.quotes.direct import is_utterance
+from briefing.extraction.quotes.page import Page
+from briefing.extraction.quotes.spans import (
     FINITE,
     Range,
     from_to,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from briefing.extraction.anaphora.salience import SUBJECTS, opens_sentence
+from briefing.extraction.coreference.salience import SUBJECTS, opens_sentence
 from briefing.extraction.facts import Antecedent, Mention
 from briefing.reference.genders import Gender
 

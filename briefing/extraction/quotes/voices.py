@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.beside import clause_end
-from briefing.extraction.quotation.cues import Cue
-from briefing.extraction.quotation.direct import (
+from briefing.extraction.quotes.beside import clause_end
+from briefing.extraction.quotes.cues import Cue
+from briefing.extraction.quotes.direct import (
     after_cue,
     before_cue,
     is_utterance,
@@ -15,11 +15,11 @@ from briefing.extraction.quotation.direct import (
     only_marks_between,
     words_in,
 )
-from briefing.extraction.quotation.drafts import Draft, Span
-from briefing.extraction.quotation.marks import Marked
-from briefing.extraction.quotation.page import Page
-from briefing.extraction.quotation.spans import has_finite_verb
-from briefing.extraction.quotation.speakers import can_speak, speaker_of
+from briefing.extraction.quotes.drafts import Draft, Span
+from briefing.extraction.quotes.marks import Marked
+from briefing.extraction.quotes.page import Page
+from briefing.extraction.quotes.spans import has_finite_verb
+from briefing.extraction.quotes.speakers import can_speak, speaker_of
 from briefing.reference.cues import CueWords
 from briefing.reference.speakers import SpeakerNouns
 

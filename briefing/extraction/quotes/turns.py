@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from briefing.extraction.facts import Quote
-from briefing.extraction.quotation.build import quote_of
-from briefing.extraction.quotation.cues import asks_for_anonymity, cues_in
-from briefing.extraction.quotation.drafts import Span, add_labelled, reported
-from briefing.extraction.quotation.page import page_of
-from briefing.extraction.quotation.voices import Voices
+from briefing.extraction.quotes.build import quote_of
+from briefing.extraction.quotes.cues import asks_for_anonymity, cues_in
+from briefing.extraction.quotes.drafts import Span, add_labelled, reported
+from briefing.extraction.quotes.page import page_of
+from briefing.extraction.quotes.voices import Voices
 from briefing.reference.cues import CueWords
 from briefing.reference.speakers import SpeakerNouns
 from briefing.reference.venues import Venues

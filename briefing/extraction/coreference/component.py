@@ -8,12 +8,12 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.extraction.anaphora.bodies import impersonal
-from briefing.extraction.anaphora.described import Described
-from briefing.extraction.anaphora.people import genders_of
-from briefing.extraction.anaphora.pronouns import personal
+from briefing.extraction.coreference.bodies import impersonal
+from briefing.extraction.coreference.described import Described
+from briefing.extraction.coreference.people import genders_of
+from briefing.extraction.coreference.pronouns import personal
 from briefing.extraction.facts import Antecedent, Entity, Mention
-from briefing.extraction.quotation.page import page_of
+from briefing.extraction.quotes.page import page_of
 from briefing.reference.cues import cue_words
 from briefing.reference.descriptions import descriptions
 from briefing.reference.genders import genders

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.pipeline import mention_of
+from briefing.extraction.doc import mention_of
 from briefing.reference.cues import CueWord, CueWords
 from briefing.reference.speakers import SpeakerNouns
 

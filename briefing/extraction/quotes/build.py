@@ -6,11 +6,11 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from briefing.extraction.facts import Entity, Fragment, Mention, Party, Quote
-from briefing.extraction.quotation.acts import act_of
-from briefing.extraction.quotation.drafts import Draft, Span
-from briefing.extraction.quotation.page import Page
-from briefing.extraction.quotation.setting import Setting, setting_of
-from briefing.extraction.quotation.speakers import Speaker, resolve
+from briefing.extraction.quotes.acts import act_of
+from briefing.extraction.quotes.drafts import Draft, Span
+from briefing.extraction.quotes.page import Page
+from briefing.extraction.quotes.setting import Setting, setting_of
+from briefing.extraction.quotes.speakers import Speaker, resolve
 from briefing.reference.venues import Venues
 
 _LIGHT = {"that", "to", "as", "whether", "if"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.cues import Cue, is_negated, is_passive, own_subject
+from briefing.extraction.quotes.cues import Cue, is_negated, is_passive, own_subject
 
 _REFUSING = {"decline", "fail", "refuse"}
 _NOBODY = {"neither", "no", "nobody", "none"}

@@ -1,4 +1,4 @@
-"""briefing_standing: whether a clause is told as a fact, a claim, a possibility or a denial.
+"""The standing of the clause or noun that a word heads.
 
 The words are read outward from the event, as negspacy and medspacy's ConText do with windows of
 words, here along the syntax: each governing word can negate, deny, condition or attribute.
@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
+from briefing.extraction.doc import mention_of, text_of
 from briefing.extraction.facts import Standing
-from briefing.extraction.pipeline import mention_of, text_of
-from briefing.extraction.standing_signs import (
+from briefing.extraction.standing.signs import (
     SUBJECTS,
     VERBAL,
     adjective,
@@ -35,24 +34,6 @@ from briefing.reference.standing import standing_words
 
 PRIORITY = ("denied", "negated", "conditional", "possible", "expected", "attributed")
 """When several hold, the first one here is the standing; the fields keep the rest."""
-
-
-@Language.factory("briefing_standing", requires=["token.dep"], assigns=["token._.standing"])
-def make_standing(nlp: Language, name: str) -> StandingComponent:
-    """Make the component."""
-    return StandingComponent()
-
-
-class StandingComponent:
-    """Makes `token._.standing` available; it is worked out when it is asked for."""
-
-    def __init__(self) -> None:
-        if not Token.has_extension("standing"):
-            Token.set_extension("standing", getter=standing_of)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Leave the Doc as it is."""
-        return doc
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.anaphora.reasons import Grounds, person_reason, traced
-from briefing.extraction.anaphora.salience import (
+from briefing.extraction.coreference.reasons import Grounds, person_reason, traced
+from briefing.extraction.coreference.salience import (
     SUBJECTS,
     Salience,
     excluded,

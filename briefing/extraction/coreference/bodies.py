@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.anaphora.nations import nation_of
-from briefing.extraction.anaphora.reasons import traced, where_before
-from briefing.extraction.anaphora.salience import SUBJECTS
+from briefing.extraction.coreference.nations import nation_of
+from briefing.extraction.coreference.reasons import traced, where_before
+from briefing.extraction.coreference.salience import SUBJECTS
 from briefing.extraction.facts import Entity, Mention
 
 _KINDS = ("country", "organisation", "alliance")

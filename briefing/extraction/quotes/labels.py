@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotation.page import Page
+from briefing.extraction.quotes.page import Page
 from briefing.reference.speakers import SpeakerNouns
 
 _LONGEST = 7

@@ -1,0 +1,1 @@
+"""Whether something is told as a fact, a claim, a possibility or a denial."""
