@@ -1,4 +1,4 @@
-"""Words by which a title in title case is read as a sentence (headlines.toml, reporting.csv, verbs.toml)."""
+"""Words by which a title in title case is read as a sentence: headlines.toml and two others."""
 
 from __future__ import annotations
 
