@@ -311,6 +311,14 @@ def copular(node: Token, head: Token) -> bool:
     return node.dep_ == "prep" and lemma_of(head) == "be" and node.lower_ in STATES
 
 
+def undone(verb: Token) -> bool:
+    """Say whether a verb's "not" makes its infinitive a fact: "did not hesitate to attack"."""
+    words = standing_words()["negation"]
+    return lemma_of(verb) in words["inverse"] | words["verbs"] and any(
+        child.dep_ == "neg" for child in verb.children
+    )
+
+
 def infinitive(verb: Token) -> bool:
     """Say whether a verb is a "to"-infinitive."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
