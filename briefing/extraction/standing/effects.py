@@ -65,6 +65,7 @@ class Reading:
 
     kinds: set[str] = field(default_factory=set)
     negated: bool = False
+    may: bool = False
     claimed: bool = False
     holder: str | None = None
     deniers: list[str] = field(default_factory=list)

@@ -101,7 +101,11 @@ def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
             return _reaction(verb, number)
     if calling and _called_worthless(verb):
         for child in verb.subtree:
-            if child.dep_ in SUBJECTS and child.i > verb.i and _is_told_before(child, denying=False):
+            if (
+                child.dep_ in SUBJECTS
+                and child.i > verb.i
+                and _is_told_before(child, denying=False)
+            ):
                 return _reaction(verb, number)
     return None
 
@@ -140,10 +144,12 @@ def says_it_did_not(verb: Token, number: int) -> Reaction | None:
         if child.dep_ not in ("ccomp", "parataxis") or child.pos_ not in VERBAL:
             continue
         if negated(child) and any(
-            c.dep_ in SUBJECTS and c.lower_ in (*_POINTING, "its", "their") or c.dep_ in SUBJECTS
+            (c.dep_ in SUBJECTS and c.lower_ in (*_POINTING, "its", "their")) or c.dep_ in SUBJECTS
             for c in child.children
         ):
-            bare = lemma_of(child) == "do" and not any(c.dep_ in ("dobj", "xcomp") for c in child.children)
+            bare = lemma_of(child) == "do" and not any(
+                c.dep_ in ("dobj", "xcomp") for c in child.children
+            )
             pointing = any(c.dep_ in SUBJECTS and c.lower_ in _POINTING for c in child.children)
             if bare or pointing:
                 return _reaction(verb, number, again="do" if bare else lemma_of(child))
@@ -217,7 +223,10 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
         back = reaction.sentence - here
         if reaction.verb <= token.i or not 0 <= back <= BACK:
             continue
-        if back == 0 and (doc[reaction.verb].is_ancestor(token) or token.is_ancestor(doc[reaction.verb]) and token.dep_ == "ROOT" and False):
+        if back == 0 and (
+            doc[reaction.verb].is_ancestor(token)
+            or (token.is_ancestor(doc[reaction.verb]) and token.dep_ == "ROOT" and False)
+        ):
             continue
         if reaction.undoes:
             if back == 1 and reading.kinds & {"expected"} and not reading.negated:
@@ -257,9 +266,7 @@ def _is_agent(token: Token, reaction: Reaction) -> bool:
     if not doers:
         return False
     names = {name for one in doers for name in names_of(one)}
-    return bool(names & set(reaction.deniers)) or bool(
-        set(_countries(doers)) & reaction.countries
-    )
+    return bool(names & set(reaction.deniers)) or bool(set(_countries(doers)) & reaction.countries)
 
 
 def doers_of(token: Token) -> Iterator[Token]:
