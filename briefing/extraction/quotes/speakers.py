@@ -116,7 +116,7 @@ def _of_outer_report(verb: Token) -> Token | None:
     is speech of its own: "Berg said Lund had denied it, calling it a lie".
     """
     inner = verb.head
-    free = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
+    free = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == ","
     if not free or inner.dep_ != "ccomp" or inner.i > verb.i or inner.head.i > inner.i:
         return None
     verbs = quoting().verbs

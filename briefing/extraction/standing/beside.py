@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.doc import text_of
+from briefing.extraction.doc import mention_of, text_of
 from briefing.extraction.facts import Quote
 from briefing.extraction.rules import Rule, rule
 from briefing.extraction.standing.effects import Effect
@@ -61,7 +61,10 @@ def according_to(place: Place) -> Effect | None:
 
 def _objects(word: Token) -> list[Token]:
     if word.lower_ == "per":
-        return [c for c in word.children if c.dep_ == "pobj" and c.tag_ == "NNP"]
+        aside = word.i > 0 and word.nbor(-1).text in (",", "(", "–", "—")
+        return [
+            c for c in word.children if c.dep_ == "pobj" and (aside or c.tag_ in ("NNP", "NNPS"))
+        ]
     return [obj for child in word.children for obj in child.children if obj.dep_ == "pobj"]
 
 
@@ -111,15 +114,19 @@ def _between(noun: Token, token: Token) -> bool:
 def asked(place: Place) -> Effect | None:
     """What a question asks is open; "why" and "when" take it for a fact."""
     sent = place.token.sent
-    last = next((t for t in reversed(list(sent)) if not t.is_space and not t.is_quote), None)
-    if last is None or last.text != "?" or place.own:
+    doc = sent.doc
+    ends = (t for t in doc[place.token.i : sent.end] if t.text in (".", "!", "?"))
+    end = next(ends, None)
+    if end is None or end.text != "?" or place.own:
         return None
-    words = [t for t in sent if t.is_alpha]
+    opened = [t.i for t in doc[sent.start : place.token.i] if t.is_quote or t.text in (":", ";")]
+    start = opened[-1] + 1 if opened else sent.start
+    words = [t for t in doc[start : end.i] if t.is_alpha]
     if not words or any(t.tag_ in ("WRB", "WP", "WP$", "WDT") for t in words[:3]):
         return None
     first_verb = next((t for t in words if t.pos_ in VERBAL), None)
     asking = first_verb is not None and words.index(first_verb) < 2
-    main = place.token.sent.root
+    main = sent.root
     inside = place.token == main or place.token.head == main or asking
     return Effect(frozenset(("possible",))) if inside else None
 
@@ -161,7 +168,10 @@ def _is_source(tokens: list[Token]) -> bool:
     last = next((t for t in reversed(tokens) if t.is_alpha), None)
     if last is None:
         return False
-    named = all(t.pos_ in ("PROPN", "ADP", "DET", "ADJ", "PUNCT", "PART") for t in tokens)
+    root = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].root
+    named = mention_of(root) is not None and all(
+        t.pos_ in ("PROPN", "ADP", "DET", "ADJ", "PUNCT", "PART") for t in tokens
+    )
     speaks = last.lemma_.lower() in speaker_nouns() or last.lower_ in (
         "sources",
         "report",
@@ -227,6 +237,10 @@ def in_fiction(place: Place) -> Effect | None:
     if place.own:
         return None
     words = standing_words()["fiction"]
+    root = token.sent.root
+    bare = root.tag_ == "VB" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
+    if bare and lemma_of(root) in ("imagine", "picture", "suppose") and root != token:
+        return Effect(flips=True)
     for noun in token.sent:
         if (
             noun.pos_ not in ("NOUN", "PROPN")

@@ -161,8 +161,10 @@ def _of_stance(step: Step, stance: str, holders: tuple[str, ...], *, flips: bool
         return Effect(vouched=True, reaches=False)
     if stance == "denies":
         return Effect(_kinds("denied"), deniers=holders, reaches=False)
-    if stance == "imagines":
+    if stance == "imagines" and not _merely_thinks(step.head):
         return Effect(flips=True, reaches=False)
+    if stance == "expects" and _past_clause(step.node):
+        return Effect(flips=flips, holders=holders, claimed=True, reaches=False)
     return Effect(
         _STANCES.get(stance, frozenset()),
         flips=flips,
@@ -170,6 +172,23 @@ def _of_stance(step: Step, stance: str, holders: tuple[str, ...], *, flips: bool
         claimed=True,
         reaches=False,
     )
+
+
+def _merely_thinks(verb: Token) -> bool:
+    """Say whether somebody supposes it to be so: "officers suppose that", not "suppose that"."""
+    return lemma_of(verb) in ("suppose", "imagine", "assume") and any(
+        c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children
+    )
+
+
+def _past_clause(clause: Token) -> bool:
+    """Say whether a clause tells what is over: "swears that it paid"."""
+    if clause.tag_ == "VBD":
+        return True
+    helpers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"has", "have", "had", "was", "were", "did"}) and not helpers & {
+        "will", "would", "may", "might", "could", "to",
+    }  # fmt: skip
 
 
 def _is_clause(step: Step) -> bool:
@@ -197,8 +216,13 @@ def _parted(node: Token, head: Token) -> bool:
 
 
 def _negative(verb: Token) -> bool:
-    """Say whether a verb is negated, or nobody does it."""
-    return negated(verb)
+    """Say whether a verb is negated, or nobody does it: "neither confirmed nor denied"."""
+    if negated(verb):
+        return True
+    joined = verb.head if verb.dep_ == "conj" else verb
+    return any(
+        c.lower_ in ("neither", "nor") and c.dep_ in ("cc", "preconj") for c in joined.children
+    )
 
 
 @rule(
@@ -215,7 +239,7 @@ def held_by_nobody(step: Step) -> Effect | None:
     if any(c.lower_ in ("whether", "if") for c in step.node.children):
         return Effect(_kinds("possible"), reaches=False)
     stance = stance_of(step.head)
-    if stance == "denies" or stance == "doubts":
+    if stance in ("denies", "doubts", "vouches"):
         return Effect(vouched=True, reaches=False)
     return Effect(flips=True, reaches=False)
 
@@ -283,6 +307,25 @@ def predicate_of_clause(step: Step) -> Effect | None:
     return _predicated(word, verb)
 
 
+@rule(
+    example="It is untrue, the minister insists, that the navy attacked.",
+    counter_example="It is late, the minister insists, and the navy attacked.",
+)
+def untrue_aside(step: Step) -> Effect | None:
+    """What somebody calls untrue in an aside, before the clause itself, he denies."""
+    if step.dep != "ccomp" or not _that(step.node) or step.head.dep_ not in ("parataxis", "ccomp"):
+        return None
+    above = step.head.head
+    if lemma_of(above) != "be" or above.i > step.head.i:
+        return None
+    if any(
+        c.dep_ == "acomp" and (c.lower_ in standing_words()["denied"]["worthless"])
+        for c in above.children
+    ):
+        return Effect(_kinds("denied"), deniers=holders_of(step.head), reaches=False)
+    return None
+
+
 def _predicated(word: Token, verb: Token) -> Effect | None:
     words, lower = standing_words(), word.lower_
     turned = negated(verb)
@@ -339,6 +382,8 @@ def claim_dismissed(step: Step) -> Effect | None:
         ]
         if any(c.lower_ in words["worthless"] or stance_of(c) == "denies" for c in said[:3]):
             return None if negated(head) else Effect(_kinds("denied"), reaches=False)
+        if any(c.lower_ in ("true", "correct", "right", "accurate", "founded") for c in said[:3]):
+            return None if negated(head) else Effect(settles=True, reaches=False)
         return None
     named = f"{lemma_of(head)} {_particle(head)}".strip()
     dismissing = (
@@ -360,6 +405,27 @@ def claim_dismissed(step: Step) -> Effect | None:
         if (dismissing or called) and not negated(head):
             return Effect(_kinds("denied"), deniers=holders_of(head), reaches=False)
     return None
+
+
+@rule(
+    example="Lima denied any raid on Quito.",
+    counter_example="Lima denied entry to Quito's envoy.",
+)
+def deed_denied(step: Step) -> Effect | None:
+    """A happening that somebody denies: "denied the raid", "disputes any link"."""
+    if step.dep not in ("dobj", "nsubjpass") or step.node.pos_ != "NOUN":
+        return None
+    words = standing_words()["denied"]
+    word = reporting_word(step.head)
+    if word is None or word.act != "denies" or lemma_of(step.head) in words["calling"]:
+        return None
+    if lemma_of(step.node) in words["refused"] or negated(step.head):
+        return None
+    if step.head.dep_ == "pcomp" and step.head.head.lower_ == "without":
+        return None
+    if lemma_of(step.head) in words["dismissing"] and lemma_of(step.head) not in words["disputing"]:
+        return None
+    return Effect(_kinds("denied"), deniers=holders_of(step.head), reaches=False)
 
 
 @rule(
@@ -810,7 +876,7 @@ def told_by_unlisted(step: Step) -> Effect | None:
     if lemma_of(head) in _TRANSPARENT | {"ensure", "mean", "cause", "require", "be"}:
         return None
     marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in step.node.children)
-    before = step.node.i < head.i
+    before = step.node.i < head.i and not _parted(step.node, head)
     if not (marked or before):
         return None
     subjects = [one for one in subjects_of(head) if one.dep_ in (*SUBJECTS, "pobj")]
@@ -855,7 +921,7 @@ def failed_to(step: Step) -> Effect | None:
     if dep == "xcomp" and lemma in words["verbs"]:
         return Effect(flips=True)
     if dep == "prep" and step.node.lower_ == "from" and lemma in words["keeping"]:
-        return Effect(flips=True)
+        return Effect(reaches=False) if negated(head) else Effect(flips=True)
     return None
 
 
@@ -866,7 +932,10 @@ def failed_to(step: Step) -> Effect | None:
 def undone(step: Step) -> Effect | None:
     """What is averted, ruled out or called off does not happen."""
     head = step.head
-    if head.pos_ not in VERBAL or step.dep not in ("dobj", "nsubjpass", "xcomp", "nsubj", "pobj"):
+    gerund = step.dep == "advcl" and step.node.tag_ == "VBG" and step.node.i > head.i
+    if head.pos_ not in VERBAL or not (
+        step.dep in ("dobj", "nsubjpass", "xcomp", "nsubj", "pobj") or gerund
+    ):
         return None
     if step.dep == "pobj" or (step.dep == "nsubj" and not (_gone(head) or _called_off(head))):
         return None
@@ -875,7 +944,9 @@ def undone(step: Step) -> Effect | None:
     named = f"{lemma} {_particle(head)}".strip()
     off = words["off"]
     if step.dep == "nsubj" or named in off["cancelling"] or lemma in words["negation"]["undoing"]:
-        if step.dep == "xcomp" and lemma not in ("rule", "avoid", "escape", "avert", "prevent"):
+        if step.dep in ("xcomp", "advcl") and lemma not in (
+            "rule", "avoid", "escape", "avert", "prevent", "cancel",
+        ):  # fmt: skip
             return None
         if (
             lemma in ("drop", "abandon", "veto", "annul", "revoke", "rescind")
@@ -1009,6 +1080,22 @@ def depending(step: Step) -> Effect | None:
     return Effect(_kinds("conditional"), condition=found)
 
 
+@rule(
+    example="The loan is conditional on the release of two reporters.",
+    counter_example="The loan is based on the release of two reporters.",
+)
+def hung_upon(step: Step) -> Effect | None:
+    """What something depends on is itself open."""
+    words = standing_words()["conditional"]
+    if step.dep != "prep" or step.node.lower_ not in words["prepositions"] or step.own:
+        return None
+    head = step.head
+    hangs = head.lower_ in words["adjectives"] and head.pos_ == "ADJ"
+    if hangs or lemma_of(head) in ("depend", "hinge"):
+        return Effect(_kinds("conditional"), reaches=False)
+    return None
+
+
 def _what_it_hangs_on(verb: Token) -> Token | None:
     """Find what follows "depends on" or "tied to".
 
@@ -1076,6 +1163,10 @@ def planned(step: Step) -> Effect | None:
         if lemma in ("announce",) and step.own:
             return None
         return Effect(_kinds("expected"))
+    named = f"{lemma} {_particle(head)}".strip()
+    if dep in ("dobj", "nsubjpass") and named in words["off"]["postponing"] and not step.own:
+        if named != "suspend":
+            return Effect(_kinds("expected"))
     if dep in ("dobj", "nsubjpass") and lemma in words["possible"]["risking"] and not step.own:
         fact = lemma in ("want", "need", "face", "allow", "permit", "seek") and _definite(node)
         return None if fact else Effect(_kinds("possible"))
@@ -1208,9 +1299,11 @@ RULES: tuple[Rule[[Step], Effect], ...] = (
     thought_not,
     not_said,
     disputed_whether,
+    untrue_aside,
     predicate_of_clause,
     named_by_subject,
     claim_dismissed,
+    deed_denied,
     without_evidence,
     beyond_doubt,
     on_grounds,
@@ -1229,6 +1322,7 @@ RULES: tuple[Rule[[Step], Effect], ...] = (
     told_by_verb,
     in_doubt,
     depending,
+    hung_upon,
     planned,
     told_by_unlisted,
     on_purpose,

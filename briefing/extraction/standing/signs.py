@@ -228,6 +228,10 @@ def own_kinds(node: Token) -> set[str]:
                 kinds.add("possible")
             elif lower in words["expected"]["modals"]:
                 kinds.add("expected")
+        elif lower == "called" and child.i and child.nbor(-1).lower_ in ("-", "so"):
+            kinds.add("attributed")  # "the so-called withdrawal"
+        elif _set_for(child, node):
+            kinds.add("expected")
         elif child.dep_ in ("advmod", "amod", "nmod", "compound"):
             if child.dep_ == "compound" and node.pos_ not in ("NOUN", "PROPN"):
                 continue
@@ -239,6 +243,17 @@ def own_kinds(node: Token) -> set[str]:
                 if any(lower in words[kind][name] for name in lists) and _describes(child, node):
                     kinds.add(kind)
     return kinds
+
+
+def _set_for(child: Token, noun: Token) -> bool:
+    """Say whether what follows a noun sets it for a time: "a report due on Monday"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or child.i < noun.i:
+        return False
+    if child.dep_ not in ("acl", "amod", "relcl"):
+        return False
+    planned = ("planned", "scheduled", "slated", "pencilled", "expected", "proposed", "set", "due")
+    helped = any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in child.children)
+    return child.lower_ in planned and not helped
 
 
 def _describes(child: Token, node: Token) -> bool:
