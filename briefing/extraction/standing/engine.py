@@ -14,7 +14,7 @@ from briefing.extraction.doc import text_of
 from briefing.extraction.facts import Standing
 from briefing.extraction.rules import first
 from briefing.extraction.standing.beside import BESIDE, Place
-from briefing.extraction.standing.conditions import condition_at
+from briefing.extraction.standing.conditions import condition_at, counterfactual
 from briefing.extraction.standing.effects import Reading, Step
 from briefing.extraction.standing.governing import RULES as GOVERNING
 from briefing.extraction.standing.reactions import reacted
@@ -29,6 +29,7 @@ from briefing.extraction.standing.signs import (
     own_finite,
     own_kinds,
     reaches,
+    unmet,
     unreal,
 )
 from briefing.reference.standing import standing_words
@@ -129,7 +130,7 @@ def _at(
     """Read what stands at one word on the way."""
     if reaching:
         mended = node != token and _mended(node, through)
-        if (negated(node, through) and not mended) or unreal(node):
+        if (negated(node, through) and not mended) or unreal(node) or (unmet(node) and not own):
             reading.negated = not reading.negated
         elif node.dep_ == "conj" and _after_nor(node):
             reading.negated = True
@@ -140,7 +141,11 @@ def _at(
             reading.kinds.add("possible")
     found = condition_at(node, through, token, reaching=reaching, own=own)
     if found is not None:
-        reading.kinds.add("conditional")
+        against = not own and counterfactual(node, found)
+        if against:
+            reading.negated = not reading.negated
+        else:
+            reading.kinds.add("conditional")
         reading.condition = reading.condition or found
 
 
@@ -161,7 +166,7 @@ def _settled(reading: Reading, ignore: frozenset[str]) -> Standing:
     kinds = set(reading.kinds)
     if reading.negated:
         kinds.add("negated")
-        if "conditional" in kinds or ("possible" in kinds and reading.may):
+        if ("conditional" in kinds) or ("possible" in kinds and reading.may):
             kinds.discard("negated")  # "may not sail", "will not sail unless it is paid"
     if reading.claimed:
         kinds.add("attributed")

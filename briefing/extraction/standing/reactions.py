@@ -229,7 +229,7 @@ def never_came(verb: Token, number: int) -> Reaction | None:
 )
 def was_untrue(verb: Token, number: int) -> Reaction | None:
     """The article itself calls untrue what was said: "That was false", "The claim was a hoax"."""
-    if lemma_of(verb) not in ("be", "prove") or verb.dep_ != "ROOT" or negated(verb):
+    if lemma_of(verb) not in ("be", "prove") or verb.dep_ != "ROOT":
         return None
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None:
@@ -240,8 +240,9 @@ def was_untrue(verb: Token, number: int) -> Reaction | None:
     if subject.lower_ not in ("that", "this", "it", "both") and not claim:
         return None
     worthless = standing_words()["denied"]["worthless"]
-    if any(c.dep_ in ("attr", "acomp") and c.lower_ in worthless for c in verb.children):
-        return Reaction(verb.i, number, again=None)
+    said = {c.lower_ for c in verb.children if c.dep_ in ("attr", "acomp", "advmod")}
+    if (said & worthless and not negated(verb)) or (negated(verb) and said & {"true", "so"}):
+        return Reaction(verb.i, number)
     return None
 
 
