@@ -224,7 +224,7 @@ def headline_infinitive(place: Place) -> Effect | None:
         return None
     sent = token.sent
     verbs = [t for t in sent if t.tag_ in ("VBZ", "VBP", "VBD", "MD")]
-    if verbs:
+    if any(t.i < token.i or reporting_word(t) is None for t in verbs):
         return None
     named = any(c.dep_ in SUBJECTS for c in token.children) or token.head.pos_ in ("PROPN", "NOUN")
     return Effect(frozenset(("expected",))) if named else None
@@ -273,7 +273,7 @@ def in_fiction(place: Place) -> Effect | None:
     root = token.sent.root
     bare = root.tag_ == "VB" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
     if bare and lemma_of(root) in ("imagine", "picture", "suppose") and root != token:
-        return Effect(flips=True)
+        return Effect(frozenset(("possible",)))
     for noun in token.sent:
         if (
             noun.pos_ not in ("NOUN", "PROPN")

@@ -16,7 +16,7 @@ from briefing.reference.standing import standing_words
 
 
 def condition_at(
-    node: Token, through: Token, token: Token, *, reaching: bool, own: bool
+    node: Token, through: Token, token: Token, *, reaching: bool, linked: bool, own: bool
 ) -> Token | None:
     """Return the head of a condition that a word on the way has or is, None for none.
 
@@ -25,6 +25,7 @@ def condition_at(
         through: The word that the way came from.
         token: The event's own word.
         reaching: Whether what stands at the node still holds for the event.
+        linked: Whether the node's clause, or one joined to it, is still the event's own.
         own: Whether only the event's own predicate is asked.
     """
     if reaching:
@@ -37,7 +38,7 @@ def condition_at(
             if found is not None and found != through and not found.is_ancestor(token):
                 return found
     is_clause = node.dep_ in ("advcl", "relcl", "ROOT", "ccomp", "dep", "pcomp", "parataxis")
-    if is_clause and (not own or past_perfect(node)):
+    if is_clause and linked and (not own or past_perfect(node)):
         if _is_condition(node) or inverted(node):
             return node
     if not own and _of_case(node):

@@ -144,6 +144,8 @@ _TRANSPARENT = frozenset(
 """Verbs whose infinitive or gerund did happen, where they did: "managed to leave"."""
 
 
+_SUPPOSING = ("suppose", "imagine", "assume", "picture", "envision")
+
 _SAYS_A_CLAIM = frozenset(
     "make issue publish write release repeat bring file drop face hear read share circulate "
     "commission submit present receive get have send see spread hold find want need use".split()
@@ -170,6 +172,8 @@ def _of_stance(step: Step, stance: str, holders: tuple[str, ...], *, flips: bool
     if stance == "denies":
         return Effect(_kinds("denied"), deniers=holders, reaches=False)
     if stance == "imagines" and not _merely_thinks(step.head):
+        if lemma_of(step.head) in _SUPPOSING:
+            return Effect(_kinds("possible"), reaches=False)
         return Effect(flips=True, reaches=False)
     if stance == "expects" and _past_clause(step.node):
         return Effect(flips=flips, holders=holders, claimed=True, reaches=False)
@@ -184,7 +188,7 @@ def _of_stance(step: Step, stance: str, holders: tuple[str, ...], *, flips: bool
 
 def _merely_thinks(verb: Token) -> bool:
     """Say whether somebody supposes it to be so: "officers suppose that", not "suppose that"."""
-    return lemma_of(verb) in ("suppose", "imagine", "assume") and any(
+    return lemma_of(verb) in _SUPPOSING and any(
         c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children
     )
 
@@ -308,6 +312,8 @@ def predicate_of_clause(step: Step) -> Effect | None:
         word, verb = said[0], head
     else:
         return None
+    if step.dep != "advcl" and any(c.tag_ == "WRB" for c in step.node.children):
+        return Effect(vouched=True, reaches=False)  # "Why it sank is unclear"
     subject = next((c for c in verb.children if c.dep_ in (*SUBJECTS, "expl")), None)
     about_it = subject is None or subject.lower_ == "it" or step.dep == "csubj"
     if not about_it or (step.dep == "xcomp" and word.pos_ != "ADJ"):
@@ -399,6 +405,8 @@ def claim_dismissed(step: Step) -> Effect | None:
         or named in words["dismissing"]
         or stance_of(head) == "denies"
     )
+    if step.dep == "pobj" and f"{lemma_of(head.head)} {head.lower_}" in words["dismissing_by"]:
+        return Effect(_kinds("denied"), deniers=holders_of(head.head), reaches=False)
     if step.dep == "pobj" and head.lower_ == "as":
         verb = head.head
         if lemma_of(verb) in words["dismissing"]:
@@ -543,8 +551,13 @@ def told_by_noun(step: Step) -> Effect | None:
         c.dep_ == "amod" and c.lower_ in words["denied"]["worthless"] for c in head.children
     ):
         return Effect(flips=True, reaches=False)
+    gerund = step.dep == "prep" and any(c.dep_ == "pcomp" for c in step.node.children)
+    if gerund and lemma in ("idea", "notion", "thought", "concept", "prospect"):
+        return Effect(_kinds("possible"), reaches=False)
     if stance is not None and not (step.dep == "prep" and _whose(step, stance)):
         if stance == "expects" and step.dep == "prep" and step.node.lower_ in ("of", "on"):
+            if lemma_of(head.head) in words["expected"]["dashing"]:
+                return Effect(flips=True, reaches=False)
             ahead = lemma in words["expected"]["nouns"]
             return Effect(_kinds("expected" if ahead else "possible"))
         return _of_stance(step, stance, _owners(head))
@@ -870,6 +883,20 @@ def claims_to(step: Step) -> Effect | None:
 
 
 @rule(
+    example="Assuming that the weather holds, the ship will sail.",
+    counter_example="Knowing that the weather holds, the ship will sail.",
+)
+def supposing(step: Step) -> Effect | None:
+    """What "assuming that" or "provided that" supposes is a condition."""
+    words = standing_words()["conditional"]["participles"]
+    if step.head.lower_ not in words or step.dep not in ("ccomp", "pcomp", "advcl"):
+        return None
+    if any(c.dep_ in (*SUBJECTS, "aux") for c in step.head.children):
+        return None
+    return Effect(_kinds("conditional"), condition=step.node, reaches=False)
+
+
+@rule(
     example="The minister said that the navy attacked.",
     counter_example="The navy attacked.",
 )
@@ -989,6 +1016,11 @@ def undone(step: Step) -> Effect | None:
     if named in ("rule out", "exclude", "preclude") and negated(head):
         return Effect(_kinds("possible"), reaches=False)
     if lemma_of(step.node) in off["lasting"] and named in off["cancelling"] and named != "rule out":
+        return Effect(reaches=False)
+    if lemma == "miss" and lemma_of(step.node) in ("deadline", "target", "date"):
+        return Effect(flips=True)
+    attempted = lemma_of(step.node) in ("attempt", "plot", "bid", "effort", "scheme", "plan")
+    if step.node == step.token and attempted and lemma in words["negation"]["undoing"]:
         return Effect(reaches=False)
     if step.dep == "nsubj" or named in off["cancelling"] or lemma in words["negation"]["undoing"]:
         if step.dep in ("xcomp", "advcl") and lemma not in (
@@ -1210,8 +1242,10 @@ def planned(step: Step) -> Effect | None:
         return Effect(_kinds("expected"))
     named = f"{lemma} {_particle(head)}".strip()
     if dep in ("dobj", "nsubjpass") and named in words["off"]["postponing"] and not step.own:
-        if named != "suspend":
+        if named not in ("suspend", "put on"):
             return Effect(_kinds("expected"))
+        if lemma_of(node) not in words["off"]["lasting"]:
+            return Effect(_kinds("possible"))
     if dep in ("dobj", "nsubjpass") and named in words["off"]["moving"] and not step.own:
         to_day = any(
             c.dep_ == "prep"
@@ -1221,7 +1255,17 @@ def planned(step: Step) -> Effect | None:
         )
         return Effect(_kinds("expected")) if to_day else None
     if dep in ("dobj", "nsubjpass") and lemma in words["possible"]["risking"] and not step.own:
-        fact = lemma in ("want", "need", "face", "allow", "permit", "seek") and _definite(node)
+        aimed = (
+            "threaten",
+            "urge",
+            "demand",
+            "propose",
+            "suggest",
+            "request",
+            "recommend",
+            "await",
+        )
+        fact = lemma not in aimed and _definite(node)
         return None if fact else Effect(_kinds("possible"))
     if dep == "prep" and node.lower_ == "for" and lemma in words["possible"]["seeking"]:
         return Effect(_kinds("possible"))
@@ -1352,8 +1396,9 @@ def on_purpose(step: Step) -> Effect | None:
         return None
     if any(c.dep_ in SUBJECTS for c in step.node.children) or lemma_of(step.head) in ("last",):
         return None
-    if lemma_of(step.head) in standing_words()["negation"]["undoing"]:
-        return Effect(flips=True, reaches=False)  # "foiled a plot to bomb it"
+    idle = lemma_of(step.head) == "do" and negated(step.head)
+    if idle or lemma_of(step.head) in standing_words()["negation"]["undoing"]:
+        return Effect(flips=True, reaches=False)  # "did nothing to end it", "foiled a plot to"
     if step.dep in ("relcl", "acl") and any(
         c.tag_ in ("JJS",) or c.lower_ in ("first", "last", "only", "second", "third", "latest")
         for c in (*step.head.children, step.head)
@@ -1401,6 +1446,7 @@ RULES: tuple[Rule[[Step], Effect], ...] = (
     undone,
     said_to,
     claims_to,
+    supposing,
     told_by_verb,
     held_in_document,
     in_doubt,

@@ -42,6 +42,9 @@ LIGHT_IF_NEW = (
 )  # fmt: skip
 """Verbs of which that is so where the noun is not known yet: "may start a war", "the war"."""
 
+CAUSING = ("let", "make", "have", "help", "get", "see", "watch", "allow", "keep", "want", "leave")
+"""Verbs that make one predicate with what they cause: "did not let it sail"."""
+
 INDEFINITE = ("a", "an", "any", "another")
 
 SUPPOSING = ("would", "'d", "could", "might", "may")
@@ -291,7 +294,7 @@ def unmet(verb: Token) -> bool:
     if not perfect(verb):
         return False
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if modals & {"should", "ought"}:
+    if modals & {"should", "ought"} or ("would" in modals and verb.dep_ == "relcl"):
         return True
     turned = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.children)
     return bool(modals & {"could", "would", "might"}) and turned
@@ -372,6 +375,8 @@ def reaches(node: Token, head: Token) -> bool:
     if dep == "dobj" or (dep == "nsubjpass" and node.pos_ == "NOUN"):
         lemma = lemma_of(head)
         return lemma in LIGHT or (lemma in LIGHT_IF_NEW and not _definite(node))
+    if dep == "ccomp" and lemma_of(head) in CAUSING and node.tag_ in ("VB", "VBG", "VBN"):
+        return not any(c.dep_ == "mark" for c in node.children)
     if dep == "nsubj":
         happening = standing_words()["negation"]["happening"]
         return lemma_of(head) in happening or (lemma_of(head) == "take" and _place(head))
