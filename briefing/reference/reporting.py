@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.errors import ReferenceDataError
 from briefing.reference.files import cell_list, rows
-from briefing.reference.spelling import british, spellings
+from briefing.reference.spelling import british
 from briefing.tables import ACTS
 
 FRAMES = frozenset(
@@ -101,7 +101,7 @@ class ReportingPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """The reporting words by lemma, in every spelling; the phrases by the lemma of their head."""
+    """The reporting words by lemma; the phrases by the lemma of their head."""
 
     verbs: Mapping[str, ReportingWord] = field(default_factory=dict)
     nouns: Mapping[str, ReportingWord] = field(default_factory=dict)
@@ -138,9 +138,9 @@ def reporting() -> Reporting:
             )
         words[word.lemma] = word
     return Reporting(
-        _spelled(found["verb"]),
-        _spelled(found["noun"]),
-        _spelled(found["adjective"]),
+        found["verb"],
+        found["noun"],
+        found["adjective"],
         _by_head(found["phrase"]),
     )
 
@@ -162,16 +162,6 @@ def _is_known(word: ReportingWord) -> bool:
         and all(british(part) == part for part in parts)
         and sum(part.startswith("*") for part in parts) == (word.pos == "phrase")
     )
-
-
-def _spelled(words: Mapping[str, ReportingWord]) -> dict[str, ReportingWord]:
-    """Add the American spellings of the first word: a model's lemma is as the article spells it."""
-    found: dict[str, ReportingWord] = {}
-    for lemma, word in words.items():
-        first, _, rest = lemma.partition(" ")
-        for spelled in spellings(first):
-            found[f"{spelled} {rest}" if rest else spelled] = word
-    return found
 
 
 def _with_frames(words: Mapping[str, ReportingWord]) -> dict[str, ReportingWord]:
