@@ -36,9 +36,16 @@ FRAMES = frozenset(
         "about",
         "against",
         "on-inf",
+        "comment",
+        "answer",
+        "addressee",
+        "bare",
     }
 )
 """What may follow a cue; data/reference/README.md says each with a sentence."""
+
+_MANNERS = frozenset(("comment", "answer", "addressee", "bare"))
+"""Frames that say how a verb is used, and that hold no words."""
 
 STANCES = (
     "claims",
@@ -165,7 +172,7 @@ def _is_known(word: ReportingWord) -> bool:
 
 
 def _with_frames(words: Mapping[str, ReportingWord]) -> dict[str, ReportingWord]:
-    return {lemma: word for lemma, word in words.items() if word.frames}
+    return {lemma: word for lemma, word in words.items() if word.frames - _MANNERS}
 
 
 def _by_head(words: Mapping[str, ReportingWord]) -> dict[str, tuple[ReportingPhrase, ...]]:
