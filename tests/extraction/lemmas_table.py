@@ -30,7 +30,11 @@ PAST = [
     "The envoys, who met in Oslo, {} that prices would fall.",
 ]
 
-NOUNS = ["hints", "signals", "rules", "pledges", "claims", "reports", "threats", "demands", "fears", "hopes", "doubts", "promises", "forecasts", "warnings", "appeals", "complaints", "orders", "posts", "tweets", "comments", "remarks", "notes", "questions", "protests", "rumours", "boasts", "guesses", "plans", "concerns", "alerts", "requests"]
+NOUNS = """
+hints signals rules pledges claims reports threats demands fears hopes doubts promises
+forecasts warnings appeals complaints orders posts tweets comments remarks notes questions
+protests rumours boasts guesses plans concerns alerts requests
+"""
 
 NOUN_SENTENCES = [
     "The envoy gave {} that prices will fall.",
