@@ -25,6 +25,7 @@ class EventWords:
         prepositions: Those that lead a complement worth a place in a title.
         stative: Verbs that tell a state, not an event.
         light: Verbs whose subject or object is the event: "the summit will be held".
+        uttering: Verbs that with a noun of saying only tell words: "issued a statement".
         edges: Nouns that with a time are a part of it: "the end of June".
         naming: Verbs whose participle only names or places something.
         told: Kinds of verbs that tell news where no date stands.
@@ -40,6 +41,7 @@ class EventWords:
     armed: frozenset[str]
     stative: frozenset[str]
     light: frozenset[str]
+    uttering: frozenset[str]
     edges: frozenset[str]
     naming: frozenset[str]
     told: frozenset[str]
@@ -64,6 +66,7 @@ def event_words() -> EventWords:
         armed=frozenset(data["armed"]["kinds"]),
         stative=lemmas(data["stative"]["verbs"]),
         light=lemmas(data["light"]["verbs"]),
+        uttering=lemmas(data["uttering"]["verbs"]),
         edges=lemmas(data["not_told"]["edges"]),
         naming=lemmas(data["not_told"]["naming"]),
         told=frozenset(data["news"]["kinds"]),

@@ -33,8 +33,8 @@ def reporting_word(token: Token) -> ReportingWord | None:
 def reporting_verb(token: Token, verbs: Mapping[str, ReportingWord]) -> ReportingWord | None:
     """Return the verb of `verbs` that a token is or begins, the longest first.
 
-    "shot back", "called on", "let it be known"; the second word may stand after an object: "made
-    it clear", "played the risk down".
+    "shot back", "called on", "let it be known"; the second word may stand after an empty "it"
+    ("made it clear") and a particle after an object ("played the risk down").
     """
     lemma = token.lemma_.lower()
     doc = token.doc
@@ -44,8 +44,9 @@ def reporting_verb(token: Token, verbs: Mapping[str, ReportingWord]) -> Reportin
             found = verbs.get(" ".join((lemma, *following[:length])))
             if found is not None:
                 return found
+    empty = bool(following) and following[0] == "it"
     for child in token.children:
-        if child.i > token.i and child.dep_ in ("prt", "acomp", "oprd", "ccomp", "xcomp"):
+        if child.i > token.i and (child.dep_ == "prt" or empty):
             found = verbs.get(f"{lemma} {child.lower_}")
             if found is not None:
                 return found

@@ -20,7 +20,7 @@ def known_verbs() -> frozenset[str]:
     """Return the verbs of all lists, in British spelling."""
     words = [*reporting().verbs, *event_words().verbs, *event_words().stative, *event_words().light]
     words += [lemma for table in (verbs().entries, verbs().operators) for _, lemma in table]
-    return frozenset(british(word) for word in words if word.isalpha())
+    return frozenset(british(word.split()[0]) for word in words)
 
 
 class Lemmas:
