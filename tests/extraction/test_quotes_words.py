@@ -22,7 +22,7 @@ REPORTED = [
     # Words that belong to the verb are no part of what is said.
     ("The envoy made it clear that prices fell.", "that prices fell", "says"),
     ("The envoy made clear that prices fell.", "that prices fell", "says"),
-    ("The envoy let slip that prices would fall.", "that prices would fall", "says"),
+    ("The envoy let on that prices fell.", "that prices fell", "says"),
     ("The envoy let it be known that prices fell.", "that prices fell", "says"),
     ("The envoy took note that prices fell.", "that prices fell", "says"),
     ("The envoy pointed out that prices fell.", "that prices fell", "says"),
