@@ -30,6 +30,7 @@ FRAMES = frozenset(
         "out-that",
         "person",
         "holder",
+        "speaker",
         "thing",
         "to",
         "for",
@@ -44,7 +45,7 @@ FRAMES = frozenset(
 )
 """What may follow a cue; data/reference/README.md says each with a sentence."""
 
-_MANNERS = frozenset(("comment", "answer", "addressee", "bare"))
+_MANNERS = frozenset(("comment", "answer", "addressee", "bare", "holder", "speaker"))
 """Frames that say how a verb is used, and that hold no words."""
 
 STANCES = (

@@ -36,6 +36,7 @@ UNREPORTED = [
     "The envoy knew that prices fell.",
     "Voters will make their voice known on Tuesday.",
     "The bank held a meeting that lasted for hours.",
+    "The fall in prices made clear that the plan had failed.",
 ]
 
 
