@@ -62,7 +62,7 @@ def _register() -> None:
 
 @Language.component("briefing_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence at each paragraph, before the model, whose parser keeps to it."""
+    """Start a sentence at each paragraph, before the parser, which keeps to it."""
     article = doc._.article
     title_end = article.title_end if article is not None else 0
     starts = paragraph_starts(doc.text, title_end=title_end)
@@ -91,8 +91,8 @@ def pipeline(model: str | None = None) -> Language:
 def _loaded(model: str) -> Language:
     nlp = plain_pipeline(model)
     _register()
-    nlp.add_pipe("briefing_present", first=True)
-    nlp.add_pipe("briefing_paragraphs", first=True)
+    nlp.add_pipe("briefing_paragraphs", before="parser")
+    nlp.add_pipe("briefing_present", before="parser")
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp

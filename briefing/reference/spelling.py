@@ -19,6 +19,11 @@ def _words() -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 @cache
+def _always_s() -> frozenset[str]:
+    return frozenset(toml("spelling.toml")["always_s"]["words"])
+
+
+@cache
 def british(word: str, *, name: bool = False) -> str:
     """Return a lemma in its British spelling: "emphasize" is "emphasise", "rumor" is "rumour".
 
@@ -47,6 +52,6 @@ def spellings(word: str) -> tuple[str, ...]:
     american, _ = _words()
     others = [one for one, other in american.items() if other == word]
     other = re.sub(r"([iy])se$", r"\1ze", word)
-    if other != word and british(other) == word:
+    if other != word and word not in _always_s() and british(other) == word:
         others.append(other)
     return (word, *others)

@@ -34,7 +34,9 @@ def test_spelling_british_and_back(american: str, expected: str) -> None:
     assert spellings(expected)[0] == expected
 
 
-@pytest.mark.parametrize("word", ["seize", "size", "prize", "capsize", "senator", "citizen"])
+@pytest.mark.parametrize(
+    "word", ["seize", "size", "prize", "capsize", "senator", "citizen", "advise", "promise"]
+)
 def test_spelling_one_for_both(word: str) -> None:
     assert british(word) == word
     assert spellings(word) == (word,)

@@ -19,7 +19,8 @@ _NO_FORMS: dict[str, str] = {}
 def known_verbs() -> frozenset[str]:
     """Return the verbs of all lists, in British spelling."""
     words = [*reporting().verbs, *event_words().verbs, *event_words().stative, *event_words().light]
-    words += [lemma for table in (verbs().entries, verbs().operators) for _, lemma in table]
+    for table in (verbs().entries, verbs().operators):
+        words += [lemma for part, lemma in table if part == "verb"]
     return frozenset(british(word.split()[0]) for word in words)
 
 

@@ -1,7 +1,7 @@
 """Where a form such as "hints" or "reports" must be a verb, read off the words beside it.
 
 The small model takes many present forms of reporting verbs for nouns: "The envoy hints that prices
-will fall" has no verb then. Here nothing is tagged yet, so only closed classes of words, the list
+will fall" has no verb then. Its tags are no help there, so only closed classes of words, the list
 of who can speak, and capitals are asked; where they leave a doubt, the model decides.
 """
 
@@ -29,7 +29,7 @@ _LONGEST_ASIDE = 25
 
 
 class Present:
-    """Tells which words of a Doc without tags are present forms of reporting verbs."""
+    """Tells which words of a Doc are present forms of reporting verbs, without asking its tags."""
 
     def __init__(self) -> None:
         words = {
