@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -56,9 +56,13 @@ def downgrade(path: Path, version: str) -> None:
         version: The version that is to use it.
 
     Raises:
-        LibraryError: No form of the tables is that of `version`, or as with `upgrade`.
+        LibraryError: There is no library, no older form of the tables is that of `version`, or as
+            with `upgrade`.
     """
-    known = {step.module.program: step.revision for step in _steps().walk_revisions()}
+    if not path.exists():
+        raise LibraryError(f"There is no library {path}.")
+    older = [step for step in steps().walk_revisions() if step.revision != HEAD]
+    known = {step.module.program: step.revision for step in older}
     if version not in known:
         raise LibraryError(
             f"There is no way back to version {version}; name one of {', '.join(sorted(known))}."
@@ -106,10 +110,10 @@ def _step_of(connection: sa.Connection) -> str | None:
 
 
 def _must_be_known(path: Path, connection: sa.Connection, here: str | None) -> None:
-    steps = _steps()
+    known = steps()
     if here is None:
-        _must_have_columns(path, connection, steps.get_revision("0001").module.metadata)
-    elif here not in {step.revision for step in steps.walk_revisions()}:
+        _must_have_columns(path, connection, known.get_revision("0001").module.metadata)
+    elif here not in {step.revision for step in known.walk_revisions()}:
         needed = connection.scalar(sa.select(schema.program.c.version))
         raise LibraryError(
             f"The library {path} needs version {needed} of this program or a newer one, and this "
@@ -142,7 +146,8 @@ def _copy(path: Path, version: str) -> None:
         shutil.copymode(path, partial)
         partial.replace(copy)
     except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise LibraryError(
             f"The library {path} was left as it was, because no copy of it could be put beside it "
             f"before its tables change: {error}. Check that its folder can be written and that "
@@ -158,7 +163,8 @@ def _config() -> Config:
     return config
 
 
-def _steps() -> ScriptDirectory:
+def steps() -> ScriptDirectory:
+    """Return the steps that this program knows."""
     from alembic.script import ScriptDirectory
 
     return ScriptDirectory.from_config(_config())

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 from briefing.article import Article
 from briefing.errors import LibraryError
 from briefing.library import engine, revisions, schema, tallies
-from briefing.library.rows import ArticleRows, Row, rows_by_article
+from briefing.library.rows import NAMING, ArticleRows, Row, rows_by_article
 from briefing.settings import settings
 from briefing.tables import Tables
 
@@ -180,11 +180,12 @@ class Library:
                 return False
             keep = {name: old[name] for name in ("number", "added", "shown")}
             cut = tuple(_lines(connection, schema.removed, article_id))
+            named = _named_by(connection, article_id)
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
             _insert(connection, article, rows, evidence, keep=keep, removed=cut)
-            _drop_orphans(connection)
+            _drop_orphans(connection, named)
             _changed(connection)
             return True
 
@@ -198,10 +199,11 @@ class Library:
         """
         with self._writing() as connection:
             _row(connection, article_id)
+            named = _named_by(connection, article_id)
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
-            _drop_orphans(connection)
+            _drop_orphans(connection, named)
             _changed(connection)
 
     def show(self, article_ids: Iterable[str]) -> None:
@@ -249,9 +251,14 @@ class Library:
             )
 
 
+def library_path() -> Path:
+    """Return the library's file in the folder of the setting `data_dir`."""
+    return settings().data_dir / "library.sqlite"
+
+
 def open_library(path: Path | None = None) -> Library:
     """Open the library at `path`, or the one in the setting `data_dir`."""
-    return Library(path or settings().data_dir / "library.sqlite")
+    return Library(path or library_path())
 
 
 def _is_there(connection: sa.Connection, article_id: str) -> bool:
@@ -337,22 +344,30 @@ def _insert_entities(connection: sa.Connection, rows: list[Row]) -> None:
     )
 
 
-def _drop_orphans(connection: sa.Connection) -> None:
-    """Remove the entities that no article needs any more."""
+def _named_by(connection: sa.Connection, article_id: str) -> set[str]:
+    """Return the entities that an article's rows name."""
+    return {
+        entity
+        for column in _naming()
+        for entity in connection.scalars(
+            sa.select(column).where(column.table.c.article_id == article_id, column.is_not(None))
+        )
+    }
+
+
+def _drop_orphans(connection: sa.Connection, named: set[str]) -> None:
+    """Remove those of the entities that no article names any more."""
     key = schema.entities.c.entity_id
-    users = (
-        schema.mentions.c.entity_id,
-        schema.involvements.c.entity_id,
-        schema.quotes.c.speaker_id,
-        schema.quotes.c.addressee_id,
-        schema.events.c.occasion_id,
-        schema.events.c.attributed_to,
-        schema.relations.c.source,
-        schema.relations.c.target,
-        schema.relations.c.attributed_to,
-    )
-    needed = sa.union(*(sa.select(column).where(column.is_not(None)) for column in users))
-    connection.execute(schema.entities.delete().where(key.not_in(needed)))
+    for column in _naming():
+        if not named:
+            return
+        still = sa.select(key).where(key.in_(named), sa.exists().where(column == key))
+        named = named.difference(connection.scalars(still))
+    connection.execute(schema.entities.delete().where(key.in_(named)))
+
+
+def _naming() -> list[sa.Column[Any]]:
+    return [schema.TABLES[table].c[column] for table, column in NAMING]
 
 
 def _changed(connection: sa.Connection) -> None:

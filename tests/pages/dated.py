@@ -8,6 +8,7 @@ from typing import Any
 from briefing.article import Article
 from briefing.library import open_library
 from briefing.tables import Tables, fact_id
+from briefing.version import VERSION
 
 _TEXTS = {
     "Port talks": (
@@ -69,7 +70,7 @@ def _article(
                 "published_latest": last,
                 "language": "en",
                 "words": len(text.split()),
-                "reader_version": "test 1",
+                "reader_version": f"{VERSION} test",
             }
         ],
         "sentences": [],

@@ -11,6 +11,7 @@ from typing import Any
 from briefing.article import Article
 from briefing.library import open_library
 from briefing.tables import EXTRACTED, Tables, fact_id
+from briefing.version import VERSION
 
 NEWS = Article(
     text=(
@@ -75,7 +76,7 @@ class _Rows:
                     "published_basis": article.published_basis,
                     "language": "en",
                     "words": len(article.text.split()),
-                    "reader_version": "test 1",
+                    "reader_version": f"{VERSION} test",
                     **columns,
                 }
             ],
