@@ -38,22 +38,22 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_upgrade(arguments: argparse.Namespace) -> int:
     """Read again, with a line for each article; return 1 when something is left."""
-    failed = done = 0
+    done = 0
     with open_library() as library:
         number = len(queries.older_articles(library))
         try:
-            for done, result in enumerate(read_again(library, batch=BATCH), start=1):
+            for tried, result in enumerate(read_again(library, batch=BATCH), start=1):
                 if result.error is not None:
-                    failed += 1
                     complain(result.error)
-                else:
-                    line = f"{done} of {number}  {result.article_id}  {plain(result.name)}"
-                    print(line, flush=True)
+                    continue
+                done += 1
+                print(f"{tried} of {number}  {result.article_id}  {plain(result.name)}", flush=True)
         except KeyboardInterrupt:
             complain(f"Stopped; {number - done} articles are left for the next `upgrade`.")
             return 1
-    print(f"{done - failed} articles were read again by version {VERSION}.", file=sys.stderr)
-    return 1 if failed else 0
+        left = len(queries.older_articles(library))
+    print(f"{done} articles were read again by version {VERSION}.", file=sys.stderr)
+    return 1 if left else 0
 
 
 def run_downgrade(arguments: argparse.Namespace) -> int:

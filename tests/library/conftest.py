@@ -347,10 +347,14 @@ def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-@pytest.fixture
-def old_library(tmp_path: Path) -> Path:
-    """Lay out the file of a library that version 0.1.0 made; data/README.md says what is in it."""
-    path = tmp_path / "library.sqlite"
+def lay_out_old_library(path: Path) -> None:
+    """Put a library that version 0.1.0 made at a path; data/README.md says what is in it."""
     packed = Path(__file__).parent / "data" / "library-0.1.0.sqlite.gz"
     path.write_bytes(gzip.decompress(packed.read_bytes()))
+
+
+@pytest.fixture
+def old_library(tmp_path: Path) -> Path:
+    path = tmp_path / "library.sqlite"
+    lay_out_old_library(path)
     return path
