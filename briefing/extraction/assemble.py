@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from briefing.article import Article
+from briefing.extraction.checking import checked
 from briefing.extraction.facts import (
     Entity,
     Event,
@@ -26,7 +27,7 @@ Row = dict[str, Any]
 
 
 def assemble(docs: Iterable[Doc], reader: Reader) -> Tables:
-    """Turn read articles into the tables, checked."""
+    """Turn read articles into the tables; a row that breaks a rule is left out and logged."""
     rows: dict[str, list[Row]] = {name: [] for name in EXTRACTED}
     entities: dict[str, Entity] = {}
     for doc in docs:
@@ -45,7 +46,7 @@ def assemble(docs: Iterable[Doc], reader: Reader) -> Tables:
         }
         for entity in entities.values()
     ]
-    return Tables.from_rows(rows)
+    return checked(rows)
 
 
 def _article(doc: Doc, reader: Reader, rows: Mapping[str, list[Row]]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from briefing.tables import SCHEMAS
+from briefing.tables import SCHEMAS, key_of
 
 metadata = sa.MetaData()
 
@@ -58,7 +58,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
 def _table(name: str) -> sa.Table:
     """Make one database table from its pandera schema."""
     schema = SCHEMAS[name]
-    key = schema.unique[0] if schema.unique else None
+    key = key_of(name)
     columns: list[sa.schema.SchemaItem] = []
     if name in _OWN:
         columns.append(sa.Column("number", sa.Integer, primary_key=True))

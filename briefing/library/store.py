@@ -36,12 +36,13 @@ class Library:
     """One SQLite file; safe to share between threads and between processes.
 
     Writing is one transaction an article, so that an article is there as a whole or not at all.
+    A library that an older version made is brought to this one's tables when it is opened.
 
     Args:
         path: The file; it and its folder are made when they are missing.
 
     Raises:
-        LibraryError: The file is no library, is of a newer program, or cannot be written.
+        LibraryError: The file is no library, needs a newer program, or cannot be written.
     """
 
     def __init__(self, path: Path) -> None:

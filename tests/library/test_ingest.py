@@ -68,6 +68,21 @@ def test_article_that_the_program_fails_on_is_named_and_the_others_go_on(
     assert len(empty_library) == 1
 
 
+POLL = (
+    "A day of votes\n\nDonald Trumbull spoke on Monday.\n\n"
+    "Poll: Donald Trumbull Ties Helen Clayton With Martin Bloomfield in a Three-Way Contest.\n\n"
+    "Trumbull and Clayton have also won their party primaries in Tennessee."
+)
+
+
+def test_an_article_with_a_broken_row_is_read_and_kept(empty_library: Library) -> None:
+    (result,) = read_and_add(empty_library, [read_text(POLL)])
+    assert result.error is None
+    assert result.new
+    named = queries.entities(empty_library, Filter())
+    assert "Martin Bloomfield" in set(named["name"])
+
+
 def test_given_date_is_kept_and_changes_what_it_dates(empty_library: Library) -> None:
     (result,) = read_and_add(empty_library, [read_text(FIJI)])
     key = result.article_id or ""
