@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Span
 
-from briefing.extraction.actors.kinds import is_body, without_opening
+from briefing.extraction.actors.kinds import is_body, is_notion, without_opening
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
 from briefing.extraction.actors.roles import title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
 from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
-from briefing.reference.roles import role_words
+from briefing.reference.roles import role_words, titles
 
 _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "&", "with", "at", "against", "by", "from")
@@ -108,8 +108,7 @@ def _whole_name(span: Span) -> Span:
 
 def _is_no_body(span: Span, lower: Collection[str]) -> bool:
     """Tell whether a name is a people's, a disease's or a word's: "Latinos", "DUI", "Property"."""
-    words = name_words()
-    if span.text in words.peoples or span.text in words.not_bodies:
+    if is_notion(span.text) or span.text.lower() in titles():
         return True
     return len(span) == 1 and not span.text.isupper() and span.text.lower() in lower
 

@@ -16,7 +16,6 @@ from briefing.extraction.actors.model import Taken, trimmed
 from briefing.extraction.actors.roles import last_of_titles, title_before, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.reference.gazetteer import Match
-from briefing.reference.place_cues import place_cues
 from briefing.reference.roles import role_words
 
 _LONGEST = 10
@@ -149,9 +148,6 @@ def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
     if start >= end or any(
         known.get(first, 0) >= end for first in range(max(0, start - _LONGEST), start + 1)
     ):
-        return []
-    last = doc[end - 1].text
-    if end - start > 1 and (last in role_words().not_people or last in place_cues().venues):
         return []
     if any(position in known and known[position] <= end for position in range(start, end)):
         # Names of countries are part of people's names, but only after a given name.

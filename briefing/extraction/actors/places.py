@@ -14,7 +14,7 @@ from briefing.extraction.actors.toponyms import Toponym
 from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity
 from briefing.reference.place_cues import place_cues
-from briefing.reference.places import places_named
+from briefing.reference.places import is_word, places_named
 
 
 def places_in(
@@ -103,8 +103,10 @@ def _parts(ent: Span) -> Iterator[Span]:
 
 
 def _is_name(span: Span, around: Surroundings) -> bool:
-    """Refuse what has no capital, has signs or figures in it, or stands in lower case as well."""
+    """Refuse words, what has no capital or has signs in it, or stands in lower case as well."""
     if not any(token.text[:1].isupper() for token in span):
+        return False
+    if is_word(span.text):
         return False
     if any(sign.isdigit() or sign in "*@#%=+_<>|[]{}" for sign in span.text):
         return False
