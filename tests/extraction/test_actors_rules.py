@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extraction.actors import lookalikes
+from briefing.extraction.actors import lookalikes, organisations
 from briefing.extraction.rules import Rule, counting
 from tests.conftest import ReadText
 
-RULES = lookalikes.RULES
+RULES = (*lookalikes.RULES, *organisations.RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
