@@ -245,7 +245,11 @@ def held_by_nobody(step: Step) -> Effect | None:
     """What nobody says or believes is nobody's claim, and is told as not so."""
     if not _is_clause(step) or reporting_word(step.head) is None:
         return None
-    subjects = [one for one in subjects_of(step.head) if one.dep_ in (*SUBJECTS, "pobj")]
+    subjects = [
+        one
+        for one in subjects_of(step.head)
+        if one.dep_ in (*SUBJECTS, "pobj", "amod") or one.lower_ == "nothing"
+    ]
     if not any(of_none(one) or _rhetorical(one) for one in subjects):
         return None
     if any(c.lower_ in ("whether", "if") for c in step.node.children):
@@ -471,6 +475,8 @@ def without_evidence(step: Step) -> Effect | None:
         held = head.head.head
         if held.lower_ == "nothing" or any(c.lower_ == "no" for c in held.children):
             return Effect(flips=True, reaches=False)
+    if step.dep == "prep" and not step.reaching:
+        return None
     if none:
         return Effect(flips=True, reaches=False)
     if scant or said_scant:
@@ -816,7 +822,7 @@ def said_to(step: Step) -> Effect | None:
         return None
     stance = stance_of(head)
     if lemma_of(head) in ("suppose", "mean") and not perfect(step.node):
-        return Effect(_kinds("expected"), flips=_came_to_nothing(head))
+        return Effect(_kinds("expected"), flips=_came_to_nothing(head, step.node))
     if stance is None:
         return None
     if stance in ("proposes",) or (stance == "claims" and not _telling(step)):
@@ -990,6 +996,8 @@ def failed_to(step: Step) -> Effect | None:
         return Effect(reaches=False)
     if dep == "xcomp" and lemma in words["verbs"]:
         return Effect(flips=True)
+    if dep == "prep" and f"{lemma} {step.node.lower_}" in words["turning"]:
+        return None if negated(head) else Effect(flips=True, reaches=False)
     if dep == "prep" and step.node.lower_ == "from" and lemma in words["keeping"]:
         return Effect(reaches=False) if negated(head) else Effect(flips=True)
     return None
@@ -1015,7 +1023,8 @@ def undone(step: Step) -> Effect | None:
     off = words["off"]
     if named in ("rule out", "exclude", "preclude") and negated(head):
         return Effect(_kinds("possible"), reaches=False)
-    if lemma_of(step.node) in off["lasting"] and named in off["cancelling"] and named != "rule out":
+    ended = named in off["cancelling"] and named not in ("rule out", "veto")
+    if lemma_of(step.node) in off["lasting"] and ended:
         return Effect(reaches=False)
     if lemma == "miss" and lemma_of(step.node) in ("deadline", "target", "date"):
         return Effect(flips=True)
@@ -1296,7 +1305,7 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
         return Effect() if done else Effect(_kinds("possible"))
     if lemma == "be" and is_to and head.tag_ != "VB" and not step.own:
         unmet = perfect(node) and head.lower_ in ("was", "were")
-        return Effect(_kinds("expected"), flips=unmet or _came_to_nothing(head))
+        return Effect(_kinds("expected"), flips=unmet or _came_to_nothing(head, node))
     if not is_to:
         if lemma in (
             "consider",
@@ -1316,7 +1325,7 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
             return Effect(_kinds("expected"))
         return None
     if lemma in words["expected"]["verbs"] or ready:
-        return Effect(_kinds("expected"), flips=_came_to_nothing(head))
+        return Effect(_kinds("expected"), flips=_came_to_nothing(head, node))
     if word is not None and lemma not in _TRANSPARENT:
         kinds = _STANCES.get(word.stance)
         if kinds is not None:
@@ -1326,16 +1335,16 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
     return None
 
 
-def _came_to_nothing(verb: Token) -> bool:
-    """Say whether a plan of the past is followed by "but": "had planned to sail but stayed"."""
+def _came_to_nothing(verb: Token, deed: Token) -> bool:
+    """Say whether a plan of the past is followed by "but": "was to sail but did not"."""
     was = verb.lower_ in ("was", "were") or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "was", "were") for c in verb.children
     )
     if not was:
         return False
     turned = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.children)
-    denied = any(c.dep_ == "conj" and lemma_of(c) == "do" and negated(c) for c in verb.children)
-    return turned or denied
+    joined = [c for one in (verb, deed) for c in one.children if c.dep_ == "conj"]
+    return turned or any(lemma_of(c) in ("do", "have", "be") and negated(c) for c in joined)
 
 
 def _had(verb: Token) -> bool:

@@ -254,20 +254,42 @@ def so_they_did(verb: Token, number: int) -> Reaction | None:
     counter_example="Lima armed the rebels, Quito said. That was a surprise.",
 )
 def was_untrue(verb: Token, number: int) -> Reaction | None:
-    """The article itself calls untrue what was said: "That was false", "The claim was a hoax"."""
-    if lemma_of(verb) not in ("be", "prove") or verb.dep_ != "ROOT":
+    """The article itself calls untrue what was said: "That was false", "It had not"."""
+    if verb.dep_ != "ROOT":
         return None
+    denied = standing_words()["denied"]
+    words = [t for t in verb.sent if t.is_alpha]
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if any(c.dep_ == "expl" for c in verb.children):
+        none = any(t.lower_ in ("no", "nothing") for t in words)
+        about_it = words[-1].lower_ in ("it", "this", "that") and len(words) <= 8
+        empty = any(lemma_of(t) in ("truth", "basis", "evidence", "foundation") for t in words)
+        return (
+            Reaction(verb.i, number)
+            if none and about_it and (empty or words[-3].lower_ == "nothing")
+            else None
+        )
     if subject is None:
         return None
-    claim = lemma_of(subject) in standing_words()["denied"]["claims"] and not any(
+    if subject.lower_ == "nothing" and any(t.lower_ in ("kind", "sort") for t in subject.subtree):
+        return Reaction(verb.i, number)
+    if subject.lower_ in _POINTING and negated(verb) and len(words) <= 3:
+        return Reaction(verb.i, number)
+    claim = lemma_of(subject) in denied["claims"] and not any(
         c.dep_ in ("acl", "relcl", "prep", "ccomp") for c in subject.children
     )
-    if subject.lower_ not in ("that", "this", "it", "both") and not claim:
+    if lemma_of(verb) not in ("be", "prove", "turn") or not (
+        subject.lower_ in ("that", "this", "it", "both") or claim
+    ):
         return None
-    worthless = standing_words()["denied"]["worthless"]
-    said = {c.lower_ for c in verb.children if c.dep_ in ("attr", "acomp", "advmod")}
-    if (said & worthless and not negated(verb)) or (negated(verb) and said & {"true", "so"}):
+    said = {
+        t.lower_
+        for t in verb.subtree
+        if t.i > verb.i and t.dep_ in ("attr", "acomp", "advmod", "oprd")
+    }
+    if (said & denied["worthless"] and not negated(verb)) or (
+        negated(verb) and said & {"true", "so"}
+    ):
         return Reaction(verb.i, number)
     return None
 
