@@ -11,13 +11,14 @@ from briefing.extraction.doc import mention_of
 from briefing.extraction.rules import Rule, rule
 from briefing.extraction.standing.effects import Effect, Reading
 from briefing.extraction.standing.holders import names_of, subjects_of
-from briefing.extraction.standing.signs import SUBJECTS, VERBAL, lemma_of, negated, passive
+from briefing.extraction.standing.signs import SUBJECTS, VERBAL, lemma_of, negated, of_none, passive
 from briefing.extraction.standing.stances import noun_stance, reporting_word
 from briefing.reference.standing import standing_words
 
 BACK = 2
 """How many sentences back a reaction may reach; the nearest that tells something it fits counts."""
 
+_OWN = ("its", "their", "his", "her", "our", "my")
 _POINTING = ("it", "they", "he", "she", "this", "that", "neither", "none", "these", "those", "both")
 
 
@@ -102,6 +103,9 @@ def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
         return None
     if not dismissing and not _called_worthless(verb):
         return None
+    objects = ("dobj", "ccomp", "xcomp", "prep", "advcl", "dative", "oprd", "nsubjpass", "acl")
+    if lemma == "deny" and verb.tag_ != "VBN" and not any(c.dep_ in objects for c in verb.children):
+        return _reaction(verb, number)
     for child in verb.children:
         if child.dep_ == "relcl" or child.dep_ not in ("dobj", "dative", "nsubjpass"):
             continue
@@ -153,26 +157,30 @@ def _is_told_before(noun: Token, *, denying: bool) -> bool:
     counter_example="Doha's boat fired first, Manama says. Doha says it never slept.",
 )
 def says_it_did_not(verb: Token, number: int) -> Reaction | None:
-    """A speaker who tells the act again with "not", or says that he did not."""
+    """A speaker who says that he did not, or that there was no such thing."""
     word = reporting_word(verb)
     if word is None or word.stance != "claims" or negated(verb):
         return None
     for child in verb.children:
         if child.dep_ not in ("ccomp", "parataxis") or child.pos_ not in VERBAL:
             continue
-        nothing = any(c.lower_ == "nothing" for c in child.children)
-        if nothing and any(t.lower_ in ("kind", "sort") for t in child.subtree):
-            return _reaction(verb, number)
-        if negated(child) and any(
-            (c.dep_ in SUBJECTS and c.lower_ in (*_POINTING, "its", "their")) or c.dep_ in SUBJECTS
-            for c in child.children
-        ):
+        subject = next((c for c in child.children if c.dep_ in SUBJECTS), None)
+        if any(c.lower_ == "nothing" for c in child.children):
+            if any(t.lower_ in ("kind", "sort") for t in child.subtree):
+                return _reaction(verb, number)
+        if not negated(child):
+            continue
+        none = subject is None and any(c.dep_ == "expl" for c in child.children)
+        if none or (subject is not None and of_none(subject) and subject.tag_.startswith("NN")):
+            return _reaction(verb, number)  # "said there had been no raid", "no shot was fired"
+        if subject is None or reporting_word(child) is not None:
+            continue
+        owned = any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children)
+        if subject.lower_ in _POINTING or owned:
             bare = lemma_of(child) == "do" and not any(
                 c.dep_ in ("dobj", "xcomp") for c in child.children
             )
-            pointing = any(c.dep_ in SUBJECTS and c.lower_ in _POINTING for c in child.children)
-            if bare or pointing:
-                return _reaction(verb, number, again="do" if bare else lemma_of(child))
+            return _reaction(verb, number, again="do" if bare else lemma_of(child))
     return None
 
 
@@ -332,8 +340,8 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
             if back == 1 and reading.claimed:
                 yield Effect(frozenset(("denied",)))
         elif reaction.again is not None:
-            same = reaction.again == lemma_of(token) or (reaction.again == "do" and back == 1)
-            if same and _is_agent(token, reaction):
+            same = reaction.again == lemma_of(token) or reaction.again == "do" or reading.claimed
+            if same and back < BACK and _is_agent(token, reaction):
                 yield Effect(frozenset(("denied",)), deniers=reaction.deniers)
         elif _is_meant(token, reading, reaction, back):
             yield Effect(frozenset(("denied",)), deniers=reaction.deniers)
