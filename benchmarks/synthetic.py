@@ -194,6 +194,8 @@ def _sentence_rows(
                 "precision": "year",
                 "basis": "stated",
                 "tense": chance.choice(("past", "upcoming")),
+                "standing": "asserted",
+                "status": "firm",
             }
         )
         involve(rows, key, event, (None, source, "participant"))

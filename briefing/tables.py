@@ -73,6 +73,8 @@ STANDINGS = (
     "expected",
     "negated",
 )
+EVENT_STATUSES = ("firm", "planned", "tentative", "cancelled", "postponed")
+"""How settled an event is, whatever its standing: "talks planned for May" are planned."""
 PARTS = (
     "speaker",
     "addressee",
@@ -237,6 +239,11 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "basis": _text(isin=EVENT_BASES),
             "working": _text(null=True),
             "tense": _text(isin=TENSES),
+            "standing": _text(isin=STANDINGS),
+            "attributed_to": _text(null=True),
+            "denied_by": _text(null=True),
+            "condition": _text(null=True),
+            "status": _text(isin=EVENT_STATUSES),
             "occasion_id": _text(null=True),
             "place_country": _text(null=True),
             "sentence": _int(),

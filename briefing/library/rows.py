@@ -68,6 +68,7 @@ def _named(rows: Mapping[str, list[Row]], entities: Mapping[str, Row]) -> list[R
         ("quotes", "speaker_id"),
         ("quotes", "addressee_id"),
         ("events", "occasion_id"),
+        ("events", "attributed_to"),
         ("relations", "source"),
         ("relations", "target"),
         ("relations", "attributed_to"),

@@ -382,6 +382,7 @@ def _drop_orphans(connection: sa.Connection) -> None:
         schema.quotes.c.speaker_id,
         schema.quotes.c.addressee_id,
         schema.events.c.occasion_id,
+        schema.events.c.attributed_to,
         schema.relations.c.source,
         schema.relations.c.target,
         schema.relations.c.attributed_to,

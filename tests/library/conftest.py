@@ -163,6 +163,8 @@ class Rows:
                 "precision": "unknown",
                 "basis": "unknown",
                 "tense": "past",
+                "standing": "asserted",
+                "status": "firm",
                 **more,
             }
         )

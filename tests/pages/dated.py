@@ -106,6 +106,8 @@ def _article(
                         "basis": how,
                         "working": "1931 + 100 years = 1 March 2031" if how == "computed" else None,
                         "tense": "upcoming",
+                        "standing": "asserted",
+                        "status": "firm",
                         "sentence": number,
                     }
                 )

@@ -272,6 +272,8 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         precision="day",
         basis="stated",
         tense="upcoming",
+        standing="asserted",
+        status="firm",
         place_country="NOR",
     )
     rows.part(event, "participant", country="NOR")
@@ -290,6 +292,8 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         basis="computed",
         working="1998 as it stands in the sentence.",
         tense="past",
+        standing="asserted",
+        status="firm",
     )
     rows.part(treaty, "participant", country="CHL")
     for words, value in (("3 May 2023", "2023-05-03"), ("1998", "1998")):
