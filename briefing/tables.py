@@ -244,6 +244,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "denied_by": _text(null=True),
             "condition": _text(null=True),
             "status": _text(isin=EVENT_STATUSES),
+            "status_words": _text(null=True),
             "occasion_id": _text(null=True),
             "place_country": _text(null=True),
             "sentence": _int(),

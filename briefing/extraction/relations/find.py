@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span, Token
 from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.chain import Act, acts_of
-from briefing.extraction.relations.denials import with_denials
 from briefing.extraction.relations.parties import pairs_of
 from briefing.extraction.relations.requests import asked, obliging_acts
 from briefing.extraction.relations.who import Actor, named
@@ -25,7 +24,10 @@ FAR = 6
 
 
 def relations_in(doc: Doc) -> list[Relation]:
-    """Return every relation that the words of a Doc state, in reading order."""
+    """Return every relation that the words of a Doc state, in reading order.
+
+    What a later clause denies is left as it was told; `denials.with_denials` marks it.
+    """
     found: dict[tuple[str, str, str, int], Relation] = {}
     for sent in doc.sents:
         if not any(named(token) is not None for token in sent):
@@ -35,7 +37,7 @@ def relations_in(doc: Doc) -> list[Relation]:
             key = (relation.source, relation.target, relation.event_type, sent.start)
             if key not in found or _plainer(relation, found[key]):
                 found[key] = relation
-    return with_denials(doc, sorted(found.values(), key=lambda relation: relation.trigger_start))
+    return sorted(found.values(), key=lambda relation: relation.trigger_start)
 
 
 def _plainer(one: Relation, other: Relation) -> bool:
@@ -86,6 +88,7 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
     return Relation(
         source=source.code,
         target=target.code,
+        head=None if act.refused else act.meant.i,
         start=min(start for start, _ in spans),
         end=max(end for _, end in spans),
         trigger_start=first.idx,
