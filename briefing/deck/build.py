@@ -120,7 +120,7 @@ def _occurrence(item: Occurrence) -> Line:
     basis = EVENT_BASES[item.basis].word
     if item.working:
         basis = f"worked out: {item.working}" if item.basis in WORKED_OUT else item.working
-    note = " · ".join(filter(None, (item.place, basis, *item.hedges)))
+    note = " · ".join(filter(None, (item.stands, item.place, basis, *item.hedges)))
     return Line(item.when, item.title, True, note, item.at.number)
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema, tallies, weights
+from briefing.library.ahead import counts_as_ahead
 from briefing.library.claims import select_claims
 from briefing.library.filter import Filter
 from briefing.library.kept import shown
@@ -42,7 +43,7 @@ class Figures:
         conflict: Relations of verbal or material conflict, mutual ones once.
         cooperation: Relations of verbal or material cooperation, mutual ones once.
         denied: Claims that somebody denies.
-        upcoming: Events that are still to come.
+        upcoming: Events that are still to come, by what is told.
     """
 
     parties: int
@@ -95,7 +96,7 @@ def _kept_figures(connection: sa.Connection, flt: Filter) -> Figures:
 
 
 def _counted_figures(connection: sa.Connection, flt: Filter) -> Figures:
-    quote, relation, event = schema.quotes.c, schema.relations.c, schema.events.c
+    quote, relation = schema.quotes.c, schema.relations.c
     part, entity = schema.involvements, schema.entities
     found = all_facts(flt).cte("found")
     group = sa.case((entity.c.kind.in_(("alliance", "organisation")), entity.c.entity_id))
@@ -113,9 +114,7 @@ def _counted_figures(connection: sa.Connection, flt: Filter) -> Figures:
         sa.func.count(sa.case((relation.quad.like("%-conflict"), 1))),
         sa.func.count(sa.case((relation.quad.like("%-cooperation"), 1))),
     ).where(*facts(schema.relations, flt), said_once())
-    upcoming = sa.select(sa.func.count()).where(
-        *facts(schema.events, flt), event.tense == "upcoming"
-    )
+    upcoming = sa.select(sa.func.count()).where(*facts(schema.events, flt), counts_as_ahead())
     number, verbatim = connection.execute(quotations).one()
     conflict, cooperation = connection.execute(relations).one()
     return Figures(
