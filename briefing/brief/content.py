@@ -156,16 +156,14 @@ class Claim:
 
     Attributes:
         words: The claim, in the article's words.
-        who_says: Who claims it; None where the article does, or where only the denial is told.
-        quoted_denial: Whether only the denial is told.
-        who_denies: Who denies it; None where nobody is named.
+        who_says: Who claims it; None where the article itself does.
+        who_denies: Who denies it.
         at: Where it stands.
     """
 
     words: str
     who_says: str | None
-    quoted_denial: bool
-    who_denies: str | None
+    who_denies: str
     at: Reference
 
 

@@ -244,13 +244,11 @@ class _Desk:
         )
 
     def claim(self, row: Row) -> Claim:
-        fact = known(row["relation_id"]) or known(row["quote_id"])
         return Claim(
             words=_one_line(row["claim"]),
             who_says=_holders(row["who_says"]),
-            quoted_denial=known(row["quote_id"]) is not None,
-            who_denies=_holders(row["who_denies"]),
-            at=self._at(str(fact), row, row["sentence_text"]),
+            who_denies=joined(row["who_denies"]),
+            at=self._at(str(row["fact_id"]), row, row["sentence_text"]),
         )
 
 

@@ -125,8 +125,7 @@ def _occurrence(item: Occurrence) -> Line:
 
 
 def _claim(item: Claim) -> Line:
-    says = "" if item.quoted_denial else f"Says: {item.who_says or 'the article'} · "
-    note = f"{says}Denies: {item.who_denies or 'somebody who is not named'}"
+    note = f"Says: {item.who_says or 'the article'} · Denies: {item.who_denies}"
     return Line("", item.words, True, note, item.at.number)
 
 

@@ -70,14 +70,12 @@ def standing(relation: Relation) -> str:
 
 def says(claim: Claim) -> str:
     """Say who makes a claim."""
-    if claim.quoted_denial:
-        return "Only the denial is told"
     return claim.who_says or "The article"
 
 
 def denies(claim: Claim) -> str:
     """Say who denies a claim."""
-    return claim.who_denies or "Somebody who is not named"
+    return claim.who_denies
 
 
 def left_out(listed: Listed[Item], order: str, one: str, many: str | None = None) -> str:

@@ -123,7 +123,10 @@ def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> Non
         )
 
     claims = select_claims(
-        [relation.article_id.in_(article_ids)], [quote.article_id.in_(article_ids)]
+        *(
+            [table.c.article_id.in_(article_ids)]
+            for table in (schema.relations, schema.events, schema.quotes)
+        )
     )
     denied = (
         sa.select(claims.c.article_id, sa.func.count().label("claims"))
