@@ -61,7 +61,10 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
         rest = count(len(events), "event")
         if told_ahead(events).any():
             return f"Nothing ahead any more: {rest} in time"
-        return f"Nothing ahead: {rest} of the past or going on"
+        contested = (events["tense"] == "upcoming").any()
+        return f"Nothing ahead: {rest} " + (
+            "in time or contested" if contested else "of the past or going on"
+        )
     rows = ahead.to_dict("records")
     row = next((held for held in rows if held["status"] not in OFF), rows[0])
     held, name = held_of(row), bare_title(str(row["title"]))

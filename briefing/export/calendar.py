@@ -109,7 +109,8 @@ def _description(row: Mapping[str, Any], held: Held) -> str:
     if isinstance(working, str):
         parts.append(working)
     if held.standing == "conditional" and held.condition:
-        parts.append(f"On a condition: {said(held)}.")
+        words = said(held)
+        parts.append(f"On a condition: {words[:1].lower()}{words[1:]}.")
     elif not held.plain:
         parts.append(f"{said(held)}.")
     if held.words is not None and held.status != "tentative":

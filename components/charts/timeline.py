@@ -212,16 +212,14 @@ def _spans(
         fade = _FADE if bar.last is None else _FADE[::-1]
         for opacity, start, end in zip(fade, steps[:-1], steps[1:], strict=True):
             pieces.setdefault((bar.tense, opacity), []).append((float(start), float(end), row))
-    traces = [
-        go.Scatter(
-            x=dotted,
-            y=dotted_rows,
-            mode="lines",
-            line={"color": colours["past"], "width": 3, "dash": "dot"},
-            hoverinfo="skip",
-            name="not so",
+    traces = []
+    if dotted:
+        line = {"color": colours["past"], "width": 3, "dash": "dot"}
+        traces.append(
+            go.Scatter(
+                x=dotted, y=dotted_rows, mode="lines", line=line, hoverinfo="skip", name="not so"
+            )
         )
-    ]
     for (tense, opacity), parts in sorted(pieces.items()):
         x: list[float | None] = []
         y: list[float | None] = []

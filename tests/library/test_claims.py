@@ -43,7 +43,8 @@ TOLD = [
         "The army",
     ),
     (
-        "The ministry denies US claims that Finland hacked official emails, and has called them “unkind”.",
+        "The ministry denies US claims that Finland hacked official emails, and has called "
+        "them “unkind”.",
         "Finland hacked official emails",
         "United States",
         "The ministry",
