@@ -34,8 +34,7 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
             st.html(serif(claim_html(row), size="1rem"))
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(parties_html(row), width="content")
-                fact = known(row["relation_id"]) or known(row["quote_id"])
-                open_in_article(str(fact), key=f"{key}-{number}-open", brief=True)
+                open_in_article(str(row["fact_id"]), key=f"{key}-{number}-open", brief=True)
     more = 0 if total is None else total - len(claimed)
     if more > 0:
         st.caption(f"and {count(more, 'more claim', 'more claims')}")
@@ -56,15 +55,10 @@ def claim_html(row: Row) -> str:
 def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
     says = known(row["who_says"])
-    denies = known(row["who_denies"])
-    if says is None and known(row["quote_id"]):
-        said = ""  # a denial that was quoted: who claimed it before is not told
-    else:
-        claimed = joined(says) if says else "the article"
-        said = f'<span style="opacity:.75">Says</span> <b>{escaped(claimed)}</b>'
-        said += " &nbsp;·&nbsp; "
-    denied = escaped(joined(denies)) if denies else "somebody who is not named"
+    claimed = joined(says) if says else "the article"
+    denies = escaped(joined(row["who_denies"]))
     return (
-        f'<span style="font-size:.9rem">{said}'
-        f'<span style="opacity:.75">Denies</span> <b>{denied}</b></span>'
+        '<span style="font-size:.9rem"><span style="opacity:.75">Says</span> '
+        f"<b>{escaped(claimed)}</b> &nbsp;·&nbsp; "
+        f'<span style="opacity:.75">Denies</span> <b>{denies}</b></span>'
     )

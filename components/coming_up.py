@@ -8,15 +8,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.certainty import bare_title, certainty_of
-from briefing.export.calendar import file_name, has_days, to_calendar
-from briefing.library.ahead import Since, within
+from briefing.export.calendar import file_name, in_calendar, to_calendar
+from briefing.library.ahead import Since, told_ahead, within
 from briefing.reference.countries import country_name, flag
+from briefing.tables import OFF
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
+from briefing.wording.standing import held_of, led_title, note, said
+from briefing.wording.titles import bare_title
 from briefing.wording.words import count, known
-from components.facts import open_in_article
-from components.surety import dates_differ, surety_badges
+from components.facts import caption, open_in_article
+from components.held import standing_badges, title_html
+from components.surety import dates_differ, perhaps_badge
 from components.words import escaped, plain
 from components.working import working
 
@@ -41,9 +44,6 @@ MARKS = {
 }
 """The words of the mark that opens the working, short enough for a card."""
 
-_HELD = ("firm", "tentative")
-"""What the title may name as next: neither what is cancelled nor what has lost its day."""
-
 Row = Mapping[str, Any]
 
 
@@ -59,25 +59,30 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
         return "No event"
     if ahead.empty:
         rest = count(len(events), "event")
-        if (events["tense"] == "upcoming").any():
+        if told_ahead(events).any():
             return f"Nothing ahead any more: {rest} in time"
-        return f"Nothing ahead: {rest} of the past or going on"
+        contested = (events["tense"] == "upcoming").any()
+        return f"Nothing ahead: {rest} " + (
+            "in time or contested" if contested else "of the past or going on"
+        )
     rows = ahead.to_dict("records")
-    row = next((held for held in rows if certainty_of(held).level in _HELD), rows[0])
-    level = certainty_of(row).level
-    if level not in _HELD:
-        return f"{level.capitalize()}: {bare_title(str(row['title']))}"
+    row = next((held for held in rows if held["status"] not in OFF), rows[0])
+    held, name = held_of(row), bare_title(str(row["title"]))
+    if held.status in OFF:
+        return led_title(name, held)
+    words = said(held)
+    so_far = f" ({words[:1].lower()}{words[1:]})" if words else ""
     if row["surety"] == "undated" and (ahead["surety"] == "undated").all():
         return f"{count(len(ahead), 'event')} ahead, without a date"
     if row["surety"] == "undated":
-        return f"Ahead, without a date: {bare_title(str(row['title']))}"
+        return f"Ahead, without a date: {name}{so_far}"
     start = "Named as ahead"
     if row["surety"] == "sure":
         start = "Next"
         if since.basis == "newest" and since.day is not None:
             start = f"Next after {day(since.day.isoformat())}"
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-    return f"{start}: {bare_title(str(row['title']))}, {date_words}"
+    return f"{start}: {name}, {date_words}{so_far}"
 
 
 def horizon(since: Since) -> int | None:
@@ -204,7 +209,9 @@ def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], 
     with st.grid(min(len(rows), 3), min_column_width=250):
         for number, row in enumerate(rows):
             with st.container(border=True, height="stretch", gap="xsmall", key=f"{key}-{number}"):
+                held = held_of(row)
                 st.html(card_html(row))
+                caption(note(held))
                 with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                     basis = EVENT_BASES[row["basis"]]
                     if known(row["working"]):
@@ -215,11 +222,12 @@ def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], 
                         )
                     else:
                         st.badge(basis.word, icon=basis.icon, color=basis.badge)
-                    surety_badges(row)
+                    perhaps_badge(row)
+                    standing_badges(held)
                     dates_differ(others.get(row["event_id"], ()), key=f"{key}-{number}")
                 st.space("stretch")
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                    if has_days(row):
+                    if in_calendar(row):
                         st.download_button(
                             "Add to calendar",
                             data=lambda row=row: to_calendar([row]),
@@ -248,5 +256,5 @@ def card_html(row: Row) -> str:
     )
     return (
         f'<div style="font-weight:650;font-size:1.15rem">{escaped(date_words)}</div>'
-        f"<div>{escaped(' '.join(str(row['title']).split()))}</div>{where}"
+        f"<div>{title_html(row['title'], held_of(row))}</div>{where}"
     )

@@ -55,7 +55,7 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
         Tile(
             f"{denied:,}",
             "Claim denied" if denied == 1 else "Claims denied",
-            "somebody says it is not so" if denied else "nobody denies anything",
+            "both sides are told" if denied else "none whose denial is told",
             "pages/relations.py",
             {"standing": LINES["denied"][0]},
         ),

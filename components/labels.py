@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from briefing.wording.dates import when
-from briefing.wording.signs import ACTS, QUADS, STANDINGS
+from briefing.wording.signs import ACTS, QUADS
+from briefing.wording.standing import Held, held_of, said
 from briefing.wording.words import known
 
 _TIMEX = {"DURATION": "a length of time", "SET": "again and again"}
@@ -44,11 +45,12 @@ def quote_labels(quotes: pd.DataFrame) -> dict[str, Label]:
 
 
 def event_labels(events: pd.DataFrame) -> dict[str, Label]:
-    """Label events: "Talks in Oslo · 3 May 2023"."""
+    """Label events: "Talks in Oslo · 3 May 2023 (claimed by the rebels)"."""
     return {
         row["event_id"]: Label(
             f"{row['title']} · "
             f"{when(row['date'], row['precision'], row['earliest'], row['latest'])}"
+            f"{_stands(held_of(row))}"
         )
         for row in events.to_dict("records")
     }
@@ -82,16 +84,18 @@ def relation_labels(relations: pd.DataFrame) -> dict[str, Label]:
     return found
 
 
+def _stands(held: Held) -> str:
+    words = said(held)
+    return f" ({words[:1].lower()}{words[1:]})" if words else ""
+
+
 def _relation_label(
     row: Mapping[Any, Any], *, arrow: str = "→", turned: bool = False, twin: str = ""
 ) -> Label:
     ends = [row["source_name"], row["target_name"]]
     source, target = reversed(ends) if turned else ends
-    standing = (
-        "" if row["standing"] == "asserted" else f" ({STANDINGS[row['standing']].word.lower()})"
-    )
     return Label(
-        f"{source} {arrow} {target}: {row['trigger']}{standing}",
+        f"{source} {arrow} {target}: {row['trigger']}{_stands(held_of(row))}",
         kind=QUADS[row["quad"]].word,
         quad=row["quad"],
         twin=twin,

@@ -8,9 +8,11 @@ import streamlit as st
 from briefing.reference.countries import country_name
 from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES
+from briefing.wording.standing import held_of, note
 from briefing.wording.words import count, known
-from components.facts import open_in_article
-from components.surety import surety_badges
+from components.facts import caption, open_in_article
+from components.held import standing_badges, title_html
+from components.surety import perhaps_badge
 from components.words import escaped
 from components.working import working
 
@@ -33,6 +35,7 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
     """
     for number, row in enumerate(ahead.to_dict("records")):
         with st.container(gap=None, key=f"{key}-{number}"):
+            held = held_of(row)
             st.html(line_html(row))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
@@ -40,7 +43,9 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
                     working(str(row["working"]), key=f"{key}-{number}-how", label=word)
                 else:
                     st.badge(word, icon=basis.icon, color=basis.badge)
-                surety_badges(row)
+                perhaps_badge(row)
+                standing_badges(held)
+                caption(note(held))
                 open_in_article(row["event_id"], key=f"{key}-{number}-open", brief=True)
     more = total - len(ahead)
     if more > 0:
@@ -53,4 +58,4 @@ def line_html(row: dict[str, object]) -> str:
     place = row["place_country"]
     where = f" · {escaped(country_name(str(place)))}" if known(place) else ""
     named = f"<b>{escaped(date)}</b> · " if known(row["earliest"]) or known(row["latest"]) else ""
-    return f"{named}{escaped(row['title'])}{where}"
+    return f"{named}{title_html(row['title'], held_of(row))}{where}"

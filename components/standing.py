@@ -12,10 +12,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.certainty import unsaid_word
 from briefing.wording.conditions import on_what
 from briefing.wording.signs import ACTS, QUOTE_KINDS, STANDINGS, Sign
 from briefing.wording.speakers import joined
+from briefing.wording.unsaid import unsaid_word
 from briefing.wording.words import known
 from components.words import plain
 

@@ -1,4 +1,4 @@
-"""Marks beside an event: perhaps past, left open by its words, dated differently elsewhere."""
+"""Marks beside an event's date: perhaps past, given differently elsewhere."""
 
 from __future__ import annotations
 
@@ -7,32 +7,14 @@ from typing import Any
 
 import streamlit as st
 
-from briefing.certainty import certainty_of
 from briefing.wording.dates import when
-from briefing.wording.signs import Sign
 from briefing.wording.words import known
 from components.facts import open_in_article
-from components.words import plain
 
 PERHAPS = (
     "The article speaks of it as ahead, but does not say when it was written: "
     "the date may have been past by then."
 )
-
-CERTAINTIES = {
-    "tentative": Sign("Not firm", ":material/help:"),
-    "cancelled": Sign("Cancelled", ":material/cancel:", "red"),
-    "postponed": Sign("Postponed", ":material/update:", "orange"),
-}
-"""What the words of a sentence say of an event that is not firm."""
-
-_HELP = {
-    "tentative": "The sentence leaves it open whether or when it takes place: “{}”. "
-    "A calendar marks it tentative.",
-    "cancelled": "The sentence says so: “{}”. A calendar marks it cancelled.",
-    "postponed": "The sentence says so: “{}”. The day shown is the one before; "
-    "a calendar marks it tentative.",
-}
 
 
 def perhaps_word(row: Mapping[str, Any]) -> str:
@@ -47,35 +29,14 @@ def perhaps_word(row: Mapping[str, Any]) -> str:
     return "Same year, perhaps past" if both and len(years) == 1 else "Perhaps past"
 
 
-def surety_badges(row: Mapping[str, Any]) -> None:
-    """Draw what keeps an event from being certain: its date may be past, its words leave it open.
+def perhaps_badge(row: Mapping[str, Any]) -> None:
+    """Draw that an event may have been past when it was written of; nothing where it was not.
 
     Args:
         row: A row of `queries.events` or of `briefing.library.ahead.ahead`.
     """
     if row.get("surety") == "perhaps":
         st.badge(perhaps_word(row), icon=":material/hourglass_empty:", color="gray", help=PERHAPS)
-    found = certainty_of(row)
-    if found.level == "firm":
-        return
-    sign = CERTAINTIES[found.level]
-    tentative = found.level == "tentative"
-    st.badge(
-        plain(f"{sign.word}: “{found.word}”" if tentative else sign.word),
-        icon=sign.icon,
-        color=sign.badge,
-        help=plain(_HELP[found.level].format(found.word)),
-    )
-
-
-def certainty_words(row: Mapping[str, Any]) -> str:
-    """Say how firm an event is by its sentence, for a table: "cancelled (“called off”)".
-
-    Args:
-        row: A row of `queries.events`.
-    """
-    found = certainty_of(row)
-    return "" if found.level == "firm" else f"{CERTAINTIES[found.level].word} (“{found.word}”)"
 
 
 def dates_differ(others: Sequence[Mapping[str, Any]], *, key: str) -> None:

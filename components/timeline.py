@@ -10,18 +10,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.export.calendar import to_calendar
+from briefing.export.calendar import in_calendar, to_calendar
 from briefing.reference.countries import country_name
 from briefing.timeline.bars import Own, bars
 from briefing.timeline.layout import scale_of
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
+from briefing.wording.standing import held_of, said
 from briefing.wording.words import count, known
 from components.charts.timeline import brushed, build_timeline
 from components.facts import event_card
 from components.screen import screen
 from components.style import is_dark
-from components.surety import certainty_words, dates_differ, other_date, surety_badges
+from components.surety import dates_differ, other_date, perhaps_badge
 from components.words import escaped
 from components.working import working
 
@@ -152,6 +153,7 @@ _UNDATED = {
     "past": "Past, no date in the article",
     "ongoing": "Going on, no date in the article",
     "upcoming": "Ahead, no date in the article",
+    "denied": "Said not to come, or contested, no date in the article",
 }
 _PERHAPS = ", before or after the article was written"
 
@@ -160,11 +162,17 @@ def _undated(rows: Iterable[Mapping[str, Any]]) -> list[Group]:
     """Group undated events by what is said of their time."""
     held = list(rows)
     found = []
-    for tense, heading in _UNDATED.items():
-        theirs = tuple(row for row in held if row["tense"] == tense)
+    for name, heading in _UNDATED.items():
+        theirs = tuple(row for row in held if _told(row) == name)
         if theirs:
             found.append(Group(heading, theirs))
     return found
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    """Return what an undated event is listed under: its tense, or that it is told not to come."""
+    tense = str(row["tense"])
+    return "denied" if tense == "upcoming" and held_of(row).not_so else tense
 
 
 def _among(
@@ -266,24 +274,24 @@ def marked_card(
     """
 
     def marks() -> None:
-        surety_badges(row)
+        perhaps_badge(row)
         dates_differ(others.get(row["event_id"], ()), key=key)
 
     event_card(row, key=key, more=marks)
 
 
 def calendar_button(events: pd.DataFrame, *, key: str) -> None:
-    """Draw the button that downloads all dated events as one calendar file.
+    """Draw the button that downloads all dated events as one calendar file, but what is not so.
 
     Args:
-        events: Rows of `queries.events`; nothing is drawn when none has a day.
+        events: Rows of `queries.events`; nothing is drawn when none belongs in a calendar.
         key: Unique on the page.
     """
-    dated = events[events["earliest"].notna() | events["latest"].notna()]
-    if not dated.empty:
+    dated = [row for row in events.to_dict("records") if in_calendar(row)]
+    if dated:
         st.download_button(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=lambda: to_calendar(dated.to_dict("records")),
+            data=lambda: to_calendar(dated),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",
@@ -311,10 +319,10 @@ def as_table(
                 ],
                 "Event": events["title"],
                 "Kind": events["kind"],
-                "When": events["tense"],
+                "When": ["" if _told(r) == "denied" else r["tense"] for r in records],
                 "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
                 "Working": events["working"],
-                "How firm": [certainty_words(r) for r in records],
+                "How certain": [said(held_of(r)) for r in records],
                 "Other dates": [
                     "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in records
                 ],

@@ -109,7 +109,7 @@ with other_part:
     st.subheader("Claimed and denied", anchor=False)
     contested = ask(queries.claimed_denied, flt, FEW)
     if contested.empty:
-        st.caption("No claim here is denied by anybody.")
+        st.caption("No claim is told here together with its denial.")
     claims(contested, total=figures.denied, key="claim")
     st.subheader("Who speaks", anchor=False)
     speaks = ask(queries.speaks, flt)

@@ -138,7 +138,7 @@ charts_for_fingers()
 st.subheader("Claimed and denied", anchor=False)
 contested = ask(queries.claimed_denied, flt, CLAIMS)
 if contested.empty:
-    st.caption("No claim here is denied by anybody.")
+    st.caption("No claim is told here together with its denial.")
 claims(contested, total=ask(queries.figures, flt).denied, key="claim")
 
 if st.toggle(

@@ -27,6 +27,7 @@ from components.coming_up import (
 )
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
+from components.legend import legend
 from components.page import head
 from components.presets import period_button, period_presets
 from components.table import data_table
@@ -109,10 +110,12 @@ if drawn:
     undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
     if len(charted) < len(events):
         st.caption(f"The {len(charted)} events nearest to {day(str(since.day or today))}.")
-    st.caption(
-        "◆ date in the article · ◇ date worked out · a bar lasts, or spans what is possible"
-        + (f" · {count(undated, 'event')} without a date in the list below" if undated else "")
-    )
+    key = ["◆ date in the article", "◇ date worked out", "a bar lasts, or spans what is possible"]
+    if any(bar.not_so for bar in drawn):
+        key.append("✕ denied, disputed, or said not to be so")
+    if undated:
+        key.append(f"{count(undated, 'event')} without a date in the list below")
+    st.caption(" · ".join(key))
     if period:
         period_button(*period, key="timeline-period")
     for row in events[events["event_id"] == chosen].to_dict("records"):
@@ -141,6 +144,7 @@ if view == "table":
         column_config={"Sentence": st.column_config.TextColumn(width="large"), "Id": None},
     )
 else:
+    legend(quads=False, events=True)
     perhaps = set(coming.loc[coming["surety"] == "perhaps", "event_id"])
     pages = -(-len(events) // A_PAGE)
     page = st.session_state.get("timeline-page", 1) if pages > 1 else 1

@@ -24,7 +24,6 @@ from briefing.brief.content import (
 )
 from briefing.brief.scope import filter_words, program, review_words, scope_words, title_words
 from briefing.brief.verify import verify
-from briefing.certainty import certainty_of
 from briefing.library import Filter, Library, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.mutual import mutual
@@ -35,6 +34,7 @@ from briefing.wording.dates import when
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import circumstances, joined, joint_speakers, speaker_name
+from briefing.wording.standing import held_of, said
 from briefing.wording.verbatim import citation, pieces, proved_kind
 from briefing.wording.words import known
 
@@ -98,7 +98,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     events, relations = queries.events(library, flt), queries.relations(library, flt)
     claimed = queries.claimed_denied(library, flt, limits.claims)
     since = counted_from(events, in_view, request.made)
-    coming = ahead(events[events["tense"] == "upcoming"], since, request.made)
+    coming = ahead(events, since, request.made)
     near = events_near(events, since.day or request.made, limits.timeline)
     related = relations_that_matter(relations, limits.relations)
     picked = records(queries.gist(library, flt, limits.bottom_line))
@@ -145,22 +145,6 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         article_rows=in_view,
         texts=desk.read,
     )
-
-
-def hedges(row: Row, *, perhaps: bool) -> tuple[str, ...]:
-    """Say what keeps an event from being certain: "perhaps past", "“may”", "cancelled".
-
-    Args:
-        row: A row of `queries.events`.
-        perhaps: Whether its day may have been past when its article was written.
-    """
-    found = certainty_of(row)
-    words = ["perhaps past"] if perhaps else []
-    if found.level == "tentative":
-        words.append(f"“{found.word}”")
-    elif found.level != "firm":
-        words.append(found.level)
-    return tuple(words)
 
 
 class _Desk:
@@ -232,15 +216,17 @@ class _Desk:
         )
 
     def occurrence(self, row: Row, perhaps: set[str]) -> Occurrence:
+        held, tense = held_of(row), str(row["tense"])
         return Occurrence(
             when=when(row["date"], row["precision"], row["earliest"], row["latest"]),
             title=_one_line(row["title"]),
             place=country_name(row["place_country"]) if known(row["place_country"]) else None,
             basis=str(row["basis"]),
             working=_text_or_none(row["working"]),
-            tense=str(row["tense"]),
-            hedges=hedges(row, perhaps=row["event_id"] in perhaps),
+            tense=None if tense == "upcoming" and held.not_so else tense,
+            hedges=("perhaps past",) if row["event_id"] in perhaps else (),
             at=self._at(str(row["event_id"]), row, row["sentence_text"]),
+            stands=said(held),
         )
 
     def relation(self, row: Row, both: set[str]) -> Relation:
@@ -258,13 +244,11 @@ class _Desk:
         )
 
     def claim(self, row: Row) -> Claim:
-        fact = known(row["relation_id"]) or known(row["quote_id"])
         return Claim(
             words=_one_line(row["claim"]),
             who_says=_holders(row["who_says"]),
-            quoted_denial=known(row["quote_id"]) is not None,
-            who_denies=_holders(row["who_denies"]),
-            at=self._at(str(fact), row, row["sentence_text"]),
+            who_denies=joined(row["who_denies"]),
+            at=self._at(str(row["fact_id"]), row, row["sentence_text"]),
         )
 
 

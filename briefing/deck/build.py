@@ -120,13 +120,12 @@ def _occurrence(item: Occurrence) -> Line:
     basis = EVENT_BASES[item.basis].word
     if item.working:
         basis = f"worked out: {item.working}" if item.basis in WORKED_OUT else item.working
-    note = " · ".join(filter(None, (item.place, basis, *item.hedges)))
+    note = " · ".join(filter(None, (item.stands, item.place, basis, *item.hedges)))
     return Line(item.when, item.title, True, note, item.at.number)
 
 
 def _claim(item: Claim) -> Line:
-    says = "" if item.quoted_denial else f"Says: {item.who_says or 'the article'} · "
-    note = f"{says}Denies: {item.who_denies or 'somebody who is not named'}"
+    note = f"Says: {item.who_says or 'the article'} · Denies: {item.who_denies}"
     return Line("", item.words, True, note, item.at.number)
 
 

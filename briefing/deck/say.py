@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.brief import Quotation, Relation
 from briefing.deck.slide import Body, Kind, Line, Opening, Said, Slide
 from briefing.wording.signs import ACTS, QUADS, QUOTE_KINDS, STANDINGS
+from briefing.wording.standing import notes
 from briefing.wording.words import shorten
 
 KINDS: dict[Kind, str] = {
@@ -56,12 +57,7 @@ def sign(relation: Relation) -> str:
 
 def facts(relation: Relation) -> tuple[str, ...]:
     """Say who claims and who denies a relation and on what it depends, a line each."""
-    found = (
-        ("Claimed by", relation.claimed_by),
-        ("Denied by", relation.denied_by),
-        ("Condition", relation.condition),
-    )
-    return tuple(f"{word}: {shorten(words, 220)}" for word, words in found if words)
+    return tuple(shorten(words[:1].upper() + words[1:], 230) for words in notes(relation.held))
 
 
 def words(line: Line) -> str:

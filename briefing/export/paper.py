@@ -320,9 +320,10 @@ class Paper:
 
     def _occurrence(self, item: Occurrence) -> list[list[Run]]:
         place = [{"words": f" · {item.place}", "look": "quiet"}] if item.place else []
+        stands = [{"words": f" · {item.stands}"}] if item.stands else []
         return [
             [{"words": item.when, "look": "strong"}],
-            [{"words": item.title, "look": "article"}, *place, self._raised(item.at)],
+            [{"words": item.title, "look": "article"}, *stands, *place, self._raised(item.at)],
             [{"words": how_dated(item)}],
         ]
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
 from briefing.tables import WORKED_OUT
-from briefing.wording.conditions import on_what
 from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS
+from briefing.wording.standing import said
 from briefing.wording.verbatim import Piece
 from briefing.wording.words import count
 
@@ -65,34 +65,17 @@ def how_dated(occurrence: Occurrence) -> str:
 
 def standing(relation: Relation) -> str:
     """Say who stands behind it: "Claimed by Ana Silva", "If the vote is held"."""
-    word = STANDINGS[relation.standing].word
-    by, denied, condition = relation.claimed_by, relation.denied_by, relation.condition
-    parts = []
-    if relation.standing == "attributed" and by:
-        parts, by = [f"Claimed by {by}"], None
-    elif relation.standing == "denied" and denied:
-        parts, denied = [f"Denied by {denied}"], None
-    elif relation.standing == "conditional" and condition:
-        words = on_what(condition)
-        parts, condition = [words[:1].upper() + words[1:]], None
-    else:
-        parts = [word]
-    parts += [f"claimed by {by}"] if by else []
-    parts += [f"denied by {denied}"] if denied else []
-    parts += [on_what(condition)] if condition else []
-    return " · ".join(parts)
+    return said(relation.held) or STANDINGS["asserted"].word
 
 
 def says(claim: Claim) -> str:
     """Say who makes a claim."""
-    if claim.quoted_denial:
-        return "Only the denial is told"
     return claim.who_says or "The article"
 
 
 def denies(claim: Claim) -> str:
     """Say who denies a claim."""
-    return claim.who_denies or "Somebody who is not named"
+    return claim.who_denies
 
 
 def left_out(listed: Listed[Item], order: str, one: str, many: str | None = None) -> str:

@@ -128,7 +128,7 @@ def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:
         else count(drawn, "dated event")
     )
     ahead = [
-        f"{item.when}, {shorten(item.title, 70)}"
+        f"{item.when}, {shorten(item.title, 70)}" + (f" ({item.stands})" if item.stands else "")
         for item in brief.coming_up.items
         if item.when != "no date"
     ]

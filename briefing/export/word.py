@@ -158,6 +158,8 @@ def _what(item: Occurrence, *, sentence: bool) -> list[Cell]:
     words: list[Line] = [[Run(item.title, ARTICLE), Run(source=item.at.number)]]
     if sentence and item.at.sentence and item.at.sentence != item.title:
         words.append([Run(item.at.sentence, ARTICLE)])
+    if item.stands:
+        words.append([Run(item.stands, STRONG)])
     return [[[Run(item.when, STRONG)]], words, _says(item.place or "")]
 
 
@@ -235,7 +237,7 @@ def _timeline(writer: Writer, brief: Brief) -> None:
     rows = (
         [
             *_what(item, sentence=False),
-            _says(TENSES[item.tense].word),
+            _says(TENSES[item.tense].word if item.tense else ""),
             _says(phrases.how_dated(item)),
         ]
         for item in items

@@ -185,14 +185,14 @@ def _label(bar: Bar, ends: tuple[float, float], room: float, most_lines: int) ->
 
 
 def _broken(bar: Bar, space: float, most_lines: int) -> tuple[tuple[str, ...], bool]:
-    text = tuple(lines(bar.title, space, SIZE, most_lines, bold=bar.tense == "upcoming"))
-    last = width(text[-1], SIZE, bold=bar.tense == "upcoming") if text else 0.0
+    text = tuple(lines(bar.title, space, SIZE, most_lines, bold=bar.ahead))
+    last = width(text[-1], SIZE, bold=bar.ahead) if text else 0.0
     return text, last + width("   " + bar.lines[1], SIZE) > space
 
 
 def _wide(bar: Bar, space: float, most_lines: int) -> float:
     text, below = _broken(bar, space, most_lines)
-    bold = bar.tense == "upcoming"
+    bold = bar.ahead
     wide = [width(line, SIZE, bold=bold) for line in text] or [0.0]
     date_words = width("   " + bar.lines[1], SIZE)
     return max(*wide, date_words if below else wide[-1] + date_words)
@@ -200,7 +200,7 @@ def _wide(bar: Bar, space: float, most_lines: int) -> float:
 
 def _taken(bar: Bar, ends: tuple[float, float], label: Label) -> tuple[float, float]:
     """Return the pixels from left to right that a bar and its words take."""
-    bold = bar.tense == "upcoming"
+    bold = bar.ahead
     wide = [width(line, SIZE, bold=bold) for line in label.lines] or [0.0]
     date_words = width("   " + label.when, SIZE)
     most = max(*wide, date_words if label.below else wide[-1] + date_words)

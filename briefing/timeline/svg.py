@@ -100,7 +100,7 @@ def build_timeline_svg(
     _draw_own(area, laid, own, ink)
     colours = DARK_COLOURS if dark else COLOURS
     for placed in laid.events:
-        _draw_event(area, placed, colours[placed.bar.tense], ink)
+        _draw_event(area, placed, colours[placed.bar.tone], ink)
     _draw_key(picture, key, _MARGIN + _HEAD + laid.height + _FOOT, colours, ink)
     return Timeline(ET.tostring(picture, encoding="unicode"), width, round(total), drawn, dated)
 
@@ -171,10 +171,12 @@ class _Item:
 
 def _key(shown: Sequence[Bar], laid: Layout, wide: int, dated: int) -> list[list[_Item]]:
     """Say what marks mean, only those that are drawn, and what the drawing leaves out."""
-    tenses = {bar.tense for bar in shown}
+    tenses = {bar.tense for bar in shown if not bar.not_so}
     items = [_Item(sign.word, "mark", tense) for tense, sign in TENSES.items() if tense in tenses]
     if any(bar.worked_out for bar in shown):
         items.append(_Item("Hollow: date worked out", "hollow"))
+    if any(bar.not_so for bar in shown):
+        items.append(_Item("Cross: denied, disputed or not so", "cross"))
     if any(bar.first != bar.last and None not in (bar.first, bar.last) for bar in shown):
         items.append(_Item("Bar: in or through this time", "bar"))
     if any(None in (bar.first, bar.last) for bar in shown):
@@ -295,13 +297,16 @@ def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> No
     closed = bar.first is not None and bar.last is not None
     if closed and placed.right - placed.left < 2 * _MARK:
         middle = (placed.left + placed.right) / 2
-        _draw_mark(group, middle, placed.line, bar.tense, colour, ink, hollow=bar.worked_out)
+        if bar.not_so:
+            _draw_cross(group, middle, placed.line, colour)
+        else:
+            _draw_mark(group, middle, placed.line, bar.tense, colour, ink, hollow=bar.worked_out)
     else:
         _draw_bar(group, placed, colour, ink)
     label = placed.label
     first = placed.y - LINE * (label.rows - 1) / 2 + SIZE * 0.36
     anchor = "end" if label.ends else "start"
-    strong = bar.tense == "upcoming"
+    strong = bar.ahead
     for row, line in enumerate(label.lines):
         text = _text(
             group, line, label.x, first + LINE * row, ink.text, anchor=anchor, bold=strong,
@@ -336,11 +341,28 @@ def _draw_mark(
     )
 
 
+def _draw_cross(parent: ET.Element, x: float, y: float, colour: str) -> None:
+    """Draw a day of what is not so."""
+    reach = _MARK - 1.5
+    left, right, top, low = (number(at) for at in (x - reach, x + reach, y - reach, y + reach))
+    add(
+        parent, "path", d=f"M{left} {top}L{right} {low}M{left} {low}L{right} {top}",
+        stroke=colour, stroke_width=2.4, stroke_linecap="round",
+    )  # fmt: skip
+
+
 def _draw_bar(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
     bar, left, right = placed.bar, placed.left, placed.right
     top, wide = placed.line - _BAR / 2, right - left
     hollow = bar.worked_out
     whole = bar.first is not None and bar.last is not None
+    if bar.not_so:
+        add(
+            parent, "path", d=f"M{number(left)} {number(placed.line)}H{number(right)}",
+            stroke=colour, stroke_width=2.4, stroke_dasharray="1 5", stroke_linecap="round",
+        )  # fmt: skip
+        _draw_cross(parent, left if bar.first is not None else right, placed.line, colour)
+        return
     if whole:
         add(
             parent, "rect", x=left, y=top, width=wide, height=_BAR, rx=2,
@@ -396,6 +418,8 @@ def _draw_key(
             colour = colours[item.tense]
             if item.sign in ("mark", "hollow"):
                 _draw_mark(parent, x + 12, y, item.tense, colour, ink, hollow=item.sign == "hollow")
+            elif item.sign == "cross":
+                _draw_cross(parent, x + 12, y, colour)
             elif item.sign == "bar":
                 add(
                     parent, "rect", x=x, y=y - 5, width=24.0, height=10.0, rx=2, fill=colour,

@@ -190,11 +190,20 @@ def _spans(
     scale: Scale,
     colours: Mapping[str, str],
 ) -> list[go.Scatter]:
-    """Draw what lasts, or is known by its bounds only, as bars; open ends fade."""
+    """Draw what lasts, or is known by its bounds only, as bars; open ends fade.
+
+    What is not so is a dotted line in place of a bar.
+    """
+    dotted: list[float | None] = []
+    dotted_rows: list[int | None] = []
     pieces: dict[tuple[str, float], list[tuple[float, float, int]]] = {}
     for bar in shown:
         first, last = _ends(bar, scale)
         row = rows[bar.lane, bar.event_id]
+        if bar.not_so:
+            dotted += [first, last, None]
+            dotted_rows += [row, row, None]
+            continue
         if bar.first is not None and bar.last is not None:
             if bar.first != bar.last:
                 pieces.setdefault((bar.tense, _SOLID), []).append((first, last, row))
@@ -204,6 +213,13 @@ def _spans(
         for opacity, start, end in zip(fade, steps[:-1], steps[1:], strict=True):
             pieces.setdefault((bar.tense, opacity), []).append((float(start), float(end), row))
     traces = []
+    if dotted:
+        line = {"color": colours["past"], "width": 3, "dash": "dot"}
+        traces.append(
+            go.Scatter(
+                x=dotted, y=dotted_rows, mode="lines", line=line, hoverinfo="skip", name="not so"
+            )
+        )
     for (tense, opacity), parts in sorted(pieces.items()):
         x: list[float | None] = []
         y: list[float | None] = []
@@ -230,16 +246,16 @@ def _marks(
     scale: Scale,
     colours: Mapping[str, str],
 ) -> go.Scatter:
-    """Draw a mark where each event begins; hollow where the date was worked out."""
+    """Draw a mark where each event begins: hollow where worked out, a cross what is not so."""
     steady = {"marker": {"opacity": 1.0}}
     return go.Scatter(
         x=[_ends(bar, scale)[0] for bar in shown],
         y=[rows[bar.lane, bar.event_id] for bar in shown],
         mode="markers",
         marker={
-            "symbol": ["diamond-open" if bar.worked_out else "diamond" for bar in shown],
+            "symbol": [_symbol(bar) for bar in shown],
             "size": 11,
-            "color": [colours[bar.tense] for bar in shown],
+            "color": [colours[bar.tone] for bar in shown],
             "line": {"width": 2},
             "opacity": 1.0,
         },
@@ -248,6 +264,12 @@ def _marks(
         hoverinfo="skip",
         name="marks",
     )
+
+
+def _symbol(bar: Bar) -> str:
+    if bar.not_so:
+        return "x-thin-open"
+    return "diamond-open" if bar.worked_out else "diamond"
 
 
 def _titles(

@@ -35,6 +35,8 @@ def event(title="Talks", earliest=None, latest=None, **more):
         "basis": "stated",
         "working": None,
         "tense": "past",
+        "standing": "asserted",
+        "status": "firm",
         "place_country": None,
         "countries": (),
         "sentence_text": "There were talks.",
@@ -144,6 +146,32 @@ def test_timeline_marks_what_was_worked_out() -> None:
         "War": "diamond-open",
         "Summit in Vienna": "diamond-open",
     }
+
+
+def test_timeline_marks_what_is_not_so_with_a_cross_and_a_word() -> None:
+    denied = event("Talks", "2031-05-04", "2031-05-04", tense="upcoming", standing="denied")
+    bombing = event("Bombing", "2031-05-01", "2031-05-20", standing="disputed")
+    claimed = event("Raid", "2031-05-04", "2031-05-04", standing="attributed")
+    figure = build_timeline(pd.DataFrame([denied, bombing, claimed]), OWN, lanes="kind")
+    marks = trace(figure, "marks").marker
+    symbols = dict(zip(trace(figure, "titles").text, marks.symbol, strict=True))
+    assert symbols == {
+        "Denied: Talks": "x-thin-open",
+        "Disputed: Bombing": "x-thin-open",
+        "Claimed: Raid": "diamond",
+    }
+    assert len(set(marks.color)) == 1  # what is told not to come is not in the colour of what is
+    assert trace(figure, "not so").line.dash == "dot"
+    assert any("Denied" in words for words in trace(figure, "events").hovertext)
+
+
+def test_groups_keep_what_is_told_not_to_come_out_of_what_is_ahead() -> None:
+    denied = event("Talks", tense="upcoming", standing="denied")
+    ahead_ = event("Vote", tense="upcoming")
+    found = groups(pd.DataFrame([denied, ahead_]), OWN)
+    named = {group.heading: [row["title"] for row in group.rows] for group in found}
+    assert named["Ahead, no date in the article"] == ["Vote"]
+    assert named["Said not to come, or contested, no date in the article"] == ["Talks"]
 
 
 def test_timeline_open_ends_fade() -> None:
@@ -345,12 +373,12 @@ def test_own_dates_say_how_they_are_known() -> None:
 
 def test_table_tells_other_dates_and_the_word_that_leaves_an_event_open() -> None:
     talks = event(
-        "Talks", "2031-05-04", "2031-05-04", start=13, end=18, tense="upcoming",
-        sentence_text="They may hold talks.",
+        "Talks", "2031-05-04", "2031-05-04", tense="upcoming", status="tentative",
+        status_words="may",
     )  # fmt: skip
     other = event("Talks", "2031-06-04", "2031-06-04", title_article="Talks ahead")
     table = as_table(pd.DataFrame([talks]), {talks["event_id"]: [other]})
-    assert table["How firm"].tolist() == ["Not firm (“may”)"]
+    assert table["How certain"].tolist() == ["Not firm: “may”"]
     assert table["Other dates"].tolist() == ["4 June 2031 in “Talks ahead”"]
 
 

@@ -40,7 +40,7 @@ EVENT = Occurrence("4 May 2031", "Talks", "Peru", "stated", None, "upcoming", ()
         ),
         ({"standing": "conditional", "condition": "if it rains"}, "If it rains"),
         ({"standing": "conditional", "condition": "the vote"}, "Depends on: the vote"),
-        ({"standing": "possible", "claimed_by": "Peru"}, "Possible · claimed by Peru"),
+        ({"standing": "possible", "claimed_by": "Peru"}, "Possible · according to Peru"),
         (
             {"standing": "disputed", "claimed_by": "Peru", "denied_by": "Chile"},
             "Disputed · claimed by Peru · denied by Chile",

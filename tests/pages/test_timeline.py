@@ -142,7 +142,7 @@ def test_timeline_flags_dates_that_differ_between_articles(
     other = dict(zip(table["Date"], table["Other dates"], strict=True))
     assert other["12 May 2031"] == "19 May 2031 in “Port quarrel”"
     assert other["20 April 2031"] == ""
-    assert "Not firm (“may”)" in table["How firm"].tolist()
+    assert "Possible: “may”" in table["How certain"].tolist()
 
 
 def test_timeline_offers_all_dated_events_for_a_calendar(open_page: OpenPage) -> None:

@@ -33,6 +33,8 @@ def event(title: str, first: str | None, last: str | None, **more: object) -> di
         "basis": "stated",
         "working": None,
         "tense": "past",
+        "standing": "asserted",
+        "status": "firm",
         "countries": ("AUT",),
         **more,
     }
@@ -259,3 +261,22 @@ def test_words_are_cut_to_their_room(text: str) -> None:
     broken = lines(text, 120.0, SIZE, 2)
     assert len(broken) <= 2
     assert all(width(line, SIZE) <= 120.0 for line in broken)
+
+
+def test_what_is_not_so_is_a_cross_and_says_so_in_words() -> None:
+    day, month = ("2031-06-03", "2031-06-03"), ("2031-05-01", "2031-05-31")
+    denied = event("Talks", *day, tense="upcoming", standing="denied", denied_by="Chile")
+    negated = event("Peru signed", *month, standing="negated")
+    claimed = event("Raid", *day, standing="attributed", attributed_to="The rebels")
+    picture = drawn(denied, negated, claimed)
+    words = "\n".join(text.text or "" for text in ET.fromstring(picture.svg).iter(f"{SVG}text"))
+    for said in ("Denied: Talks", "Did not happen: Peru signed", "Claimed: Raid"):
+        assert said in words
+    assert "Cross: denied, disputed or not so" in words
+    assert "Coming up" not in words
+    assert "Denied by Chile" in (group_of(picture, "Talks").findtext(f"{SVG}title") or "")
+    assert "Claimed by the rebels" in (group_of(picture, "Raid").findtext(f"{SVG}title") or "")
+    assert group_of(picture, "Talks").find(f"{SVG}polygon") is None
+    assert group_of(picture, "Raid").find(f"{SVG}polygon") is not None
+    dotted = group_of(picture, "Peru signed").findall(f"{SVG}path")
+    assert any(path.get("stroke-dasharray") for path in dotted)

@@ -201,7 +201,7 @@ def _event(item: Occurrence) -> Row:
     words = [Run(item.title, "serif"), Run(source=item.at.number)]
     return [
         [([Run(item.when, "sans-bold")], False)],
-        [(words, False)],
+        [(words, False), *([([Run(item.stands)], True)] if item.stands else [])],
         [([Run(item.place or "")], True)],
         [([Run(phrases.how_dated(item))], True)],
     ]
@@ -256,7 +256,7 @@ def _rows_of(brief: Brief, slide: Slide) -> Callable[[Line], Row] | None:
 _HEADS: dict[str, tuple[str, tuple[Column, ...]]] = {
     "coming-up": (
         "What is coming up, the surest and nearest first",
-        (Column("When", 20), Column("What", 44), Column("Where, how dated", 36)),
+        (Column("When", 20), Column("What", 44), Column("How certain, where, how dated", 36)),
     ),
     "claims": (
         "What is claimed and denied, and by whom",

@@ -274,11 +274,13 @@ def _ways_back(cited: Iterable[tuple[str, str]]) -> list[Child]:
 def _event(
     item: Occurrence, key: str, heading: str, notes: Notes, *, listed: bool = False
 ) -> Markup:
-    tense = el("span", f" {TENSES[item.tense].word}", class_="tag") if listed else None
+    shown = listed and item.tense is not None
+    tense = el("span", f" {TENSES[str(item.tense)].word}", class_="tag") if shown else None
+    stands = el("span", item.stands, class_="stands") if item.stands else None
     return el(
         "tr",
         _cell("When", el("strong", item.when)),
-        _cell("What", el("span", item.title, class_="words"), tense),
+        _cell("What", el("span", item.title, class_="words"), tense, stands),
         _cell("Where", item.place or "–"),
         _cell("How the date is known", phrases.how_dated(item)),
         _cell("Source", notes.note(item.at, heading, key, listed=listed)),

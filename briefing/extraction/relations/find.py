@@ -85,6 +85,7 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
     return Relation(
         source=source.code,
         target=target.code,
+        head=None if act.refused else act.meant.i,
         start=min(start for start, _ in spans),
         end=max(end for _, end in spans),
         trigger_start=first.idx,

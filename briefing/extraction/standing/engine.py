@@ -109,7 +109,7 @@ def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
                 within = effect.reaches
         way.reaching = way.reaching and within
         way.linked = way.linked and (within or node.dep_ == "conj")
-        way.relative = way.relative or node.dep_ == "relcl" and effect is None
+        way.relative = way.relative or (node.dep_ == "relcl" and effect is None)
         way.through, way.node = node, head
     return way.vouched
 

@@ -147,8 +147,36 @@ _TRANSPARENT = frozenset(
 _SUPPOSING = ("suppose", "imagine", "assume", "picture", "envision")
 
 _SAYS_A_CLAIM = frozenset(
-    "make issue publish write release repeat bring file drop face hear read share circulate "
-    "commission submit present receive get have send see spread hold find want need use".split()
+    [
+        "make",
+        "issue",
+        "publish",
+        "write",
+        "release",
+        "repeat",
+        "bring",
+        "file",
+        "drop",
+        "face",
+        "hear",
+        "read",
+        "share",
+        "circulate",
+        "commission",
+        "submit",
+        "present",
+        "receive",
+        "get",
+        "have",
+        "send",
+        "see",
+        "spread",
+        "hold",
+        "find",
+        "want",
+        "need",
+        "use",
+    ]
 )
 """Verbs whose object a claim is: "the statement that Chad issued" tells no content."""
 

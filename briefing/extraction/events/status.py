@@ -1,36 +1,39 @@
-"""Whether a sentence's own words leave an event open, or say that it is off.
+"""How settled an event is by its sentence's own words: open, called off, put off to another day.
 
 "may", "is expected", "planned" leave it open; "called off" and "postponed" say more. Only what is
 said of the event itself counts: "They cancelled the debt before the summit" leaves the summit be.
-The words alone are read, so that it costs nothing where the rows are shown.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from typing import Any, Literal
 
-from briefing.reference.calendar_words import calendar_words
+from spacy.tokens import Token
+
+from briefing.extraction.doc import text_of
+from briefing.reference.calendar_words import BORDER, calendar_words
 from briefing.reference.event_words import event_words
-
-Level = Literal["firm", "tentative", "cancelled", "postponed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Certainty:
-    """How firm an event is, and the word of its sentence that says so."""
+class Status:
+    """How settled an event is.
 
-    level: Level
-    word: str | None = None
+    Attributes:
+        status: One of `tables.EVENT_STATUSES`.
+        words: The words of its sentence that say so; None for what is firm or planned.
+    """
+
+    status: str
+    words: str | None = None
 
 
-FIRM = Certainty("firm")
+FIRM = Status("firm")
 
-_BORDER = re.compile(r"[,;:()“”\"—–\n]|\s-\s|``|''|\.\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASIDE = re.compile(r"\s*,[^,]*,")
 _BETWEEN = re.compile(r"\bbetween\b.*?\band\b")
@@ -38,24 +41,25 @@ _NEAR = 4
 """Words before one by which an event is off, in which a "not" is said of it."""
 
 
-def certainty_of(row: Mapping[str, Any]) -> Certainty:
-    """Read how firm an event is.
+def status_of(head: Token, start: int, end: int, tense: str, date_text: str | None) -> Status:
+    """Return how settled an event is; what lies ahead and is firm is planned.
 
     Args:
-        row: A row of `queries.events`.
+        head: Its verb or noun.
+        start: Where its words begin in the text.
+        end: Where they end in the text.
+        tense: Its tense: past, ongoing or upcoming.
+        date_text: The words that date it.
     """
-    sentence, date_text = row["sentence_text"], row.get("date_text")
-    if not isinstance(sentence, str):
-        return FIRM
-    base = int(row["sentence_start"])
-    start, end = max(int(row["start"]) - base, 0), max(int(row["end"]) - base, 0)
-    dated = date_text if isinstance(date_text, str) else None
-    return certainty(sentence, start, end, row["tense"], dated)
+    sentence = head.sent
+    first = sentence.start_char
+    found = certainty(text_of(sentence), max(start - first, 0), end - first, tense, date_text)
+    return Status("planned") if found == FIRM and tense == "upcoming" else found
 
 
 def certainty(
     sentence: str, start: int, end: int, tense: str = "upcoming", date_text: str | None = None
-) -> Certainty:
+) -> Status:
     """Return how firm an event is by its sentence.
 
     "The two leaders may meet in Oslo on 3 June": tentative, may. "The talks were called off":
@@ -72,37 +76,12 @@ def certainty(
     if found is not None:
         return found
     word = _tentative_word(sentence, start, end, tense)
-    return Certainty("tentative", word) if word else FIRM
+    return Status("tentative", word) if word else FIRM
 
 
-def unsaid_word(text: str, cue_start: int) -> str | None:
-    """Return the word by which something is only perhaps said; None where it is said.
-
-    "Berg is expected to say", "she may have told": expected, may. What "a possible rival said" is
-    said.
-
-    Args:
-        text: The article's text.
-        cue_start: Where its word of saying begins.
-    """
-    clause = _BORDER.split(text[:cue_start])[-1]
-    match = _MAY_SAY.search(clause) or _about_to_say().search(clause)
-    return None if match is None or match[1] == "May" else match[1]
-
-
-def bare_title(title: str) -> str:
-    """Return a title without what "Next:" says already: "Upcoming vote in Peru", "Vote in Peru"."""
-    first, _, rest = " ".join(title.split()).partition(" ")
-    if not rest or first.lower() not in calendar_words().ahead:
-        return " ".join(title.split())
-    return rest[:1].upper() + rest[1:]
-
-
-def _off(
-    sentence: str, start: int, end: int, tense: str, date_text: str | None
-) -> Certainty | None:
+def _off(sentence: str, start: int, end: int, tense: str, date_text: str | None) -> Status | None:
     """Return how an event is off: by whom, by an adjective, by a passive, by not taking place."""
-    before = _BORDER.split(sentence[:start])[-1]
+    before = BORDER.split(sentence[:start])[-1]
     span = sentence[start:end]
     after = sentence[end:]
     for found in (
@@ -117,7 +96,7 @@ def _off(
     return None
 
 
-_Found = tuple[Level, str, str, str]
+_Found = tuple[str, str, str, str]
 """How an event is off, the word that says it, the words before that word, and those after it."""
 
 
@@ -179,11 +158,11 @@ def _not_held(before: str, after: str) -> _Found | None:
 def _clause_until(after: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | None]:
     aside = _ASIDE.match(after)
     text = after[aside.end() :] if aside else after
-    clause = _BORDER.split(text, maxsplit=1)[0]
+    clause = BORDER.split(text, maxsplit=1)[0]
     return clause, pattern.search(clause)
 
 
-def _judged(level: Level, word: str, prior: str, rest: str, date_text: str | None) -> Certainty:
+def _judged(level: str, word: str, prior: str, rest: str, date_text: str | None) -> Status:
     """Say how firm an event is for what is said of its being off: "could be cancelled"."""
     words, off = list(_words(prior)), calendar_words()
     for near in words[-_NEAR:]:
@@ -192,9 +171,9 @@ def _judged(level: Level, word: str, prior: str, rest: str, date_text: str | Non
     for found, following in zip(words, [*words[1:], ""], strict=True):
         aimed = found.lower() in off.aims and following == "to"
         if found != "May" and (aimed or found.lower() in off.doubts):
-            return Certainty("tentative", found)
+            return Status("tentative", found)
     moved = date_text and re.search(rf"\b(?:to|until|till)\s+{re.escape(date_text)}", rest)
-    return FIRM if level == "postponed" and moved else Certainty(level, word)
+    return FIRM if level == "postponed" and moved else Status(level, word)
 
 
 def _reaches(gap: str) -> bool:
@@ -216,22 +195,11 @@ def _is_event(word: str) -> bool:
     return lower in nouns or (lower.endswith("s") and lower[:-1] in nouns)
 
 
-def _level(word: str) -> Level:
+def _level(word: str) -> str:
     return "cancelled" if word.lower() in calendar_words().cancelled else "postponed"
 
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|now\s+)?$")
-
-
-_MAY_SAY = re.compile(
-    r"\b(may|might|could)\s+(?:(?:have|also|well|still|yet|then|not|be|\w+ly)\s+)*$", re.IGNORECASE
-)
-
-
-@cache
-def _about_to_say() -> re.Pattern[str]:
-    words = "|".join(sorted(calendar_words().open_words))
-    return re.compile(rf"\b({words})\s+to\s+(?:(?:also|\w+ly)\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -271,12 +239,12 @@ def _tentative_word(sentence: str, start: int, end: int, tense: str) -> str | No
     """Return the word that leaves an event open, as the sentence has it; None when it is firm."""
     words = calendar_words()
     opening = words.past if tense == "past" else words.open_words
-    before = list(_words(_BORDER.split(sentence[:start])[-1]))
+    before = list(_words(BORDER.split(sentence[:start])[-1]))
     reaching = takewhile(lambda word: word.lower() not in words.stops_before, reversed(before))
     for word in [*reaching, *_words(sentence[start:end])]:
         if _opens(word, opening):
             return word
-    after = _BORDER.split(sentence[end:], maxsplit=1)[0]
+    after = BORDER.split(sentence[end:], maxsplit=1)[0]
     return _said_after(after, opening)
 
 
