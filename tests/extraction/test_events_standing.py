@@ -83,7 +83,7 @@ READ = [
     ),
     (
         "The talks of Fiji and Tonga planned for 3 June 2031 were called off.",
-        "asserted",
+        "negated",
         None,
         None,
         None,

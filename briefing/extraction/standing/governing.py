@@ -465,7 +465,7 @@ def deed_denied(step: Step) -> Effect | None:
         return None
     words = standing_words()["denied"]
     word = reporting_word(step.head)
-    if word is None or word.act != "denies" or lemma_of(step.head) in words["calling"]:
+    if word is None or word.act != "denies" or lemma_of(step.head) in (*words["calling"], "rule"):
         return None
     if lemma_of(step.node) in words["refused"] or negated(step.head):
         return None
@@ -1038,12 +1038,15 @@ def failed_to(step: Step) -> Effect | None:
 def undone(step: Step) -> Effect | None:
     """What is averted, ruled out or called off does not happen."""
     head = step.head
+    garden = step.dep == "nsubj" and step.head != step.node.head
     gerund = step.dep == "advcl" and step.node.tag_ == "VBG" and step.node.i > head.i
     if head.pos_ not in VERBAL or not (
         step.dep in ("dobj", "nsubjpass", "xcomp", "nsubj", "pobj") or gerund
     ):
         return None
-    if step.dep == "pobj" or (step.dep == "nsubj" and not (_gone(head) or _called_off(head))):
+    if step.dep == "pobj" or (
+        step.dep == "nsubj" and not (garden or _gone(head) or _called_off(head))
+    ):
         return None
     words = standing_words()
     lemma = lemma_of(head)
@@ -1059,7 +1062,7 @@ def undone(step: Step) -> Effect | None:
     attempted = lemma_of(step.node) in ("attempt", "plot", "bid", "effort", "scheme", "plan")
     if step.node == step.token and attempted and lemma in words["negation"]["undoing"]:
         return Effect(reaches=False)
-    if step.dep == "nsubj" or named in off["cancelling"] or lemma in words["negation"]["undoing"]:
+    if (step.dep == "nsubj" and not garden) or named in off["cancelling"] or lemma in words["negation"]["undoing"]:
         if step.dep in ("xcomp", "advcl") and lemma not in (
             "rule", "avoid", "escape", "avert", "prevent", "cancel",
         ):  # fmt: skip

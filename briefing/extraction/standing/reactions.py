@@ -16,7 +16,7 @@ from briefing.extraction.standing.stances import noun_stance, reporting_word
 from briefing.reference.standing import standing_words
 
 BACK = 2
-"""How many sentences back a reaction may reach; the nearest that tells something it fits counts."""
+"""How many sentences back a reaction may reach; over one between only where that reacts as well."""
 
 _OWN = ("its", "their", "his", "her", "our", "my")
 _POINTING = ("it", "they", "he", "she", "this", "that", "neither", "none", "these", "those", "both")
@@ -324,9 +324,12 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
     if not reactions:
         return
     here = _sentence_of(token)
+    reacting = {reaction.sentence for reaction in reactions}
     for reaction in reactions:
         back = reaction.sentence - here
         if reaction.verb <= token.i or not 0 <= back <= BACK:
+            continue
+        if back == BACK and here + 1 not in reacting:
             continue
         if back == 0 and (doc[reaction.verb].is_ancestor(token)):
             continue
