@@ -36,7 +36,9 @@ def agreed(
             continue
         standing = event.standing
         for number in numbers:
-            standing = weaker(standing, settled[number].standing)
+            told = settled[number].standing
+            own_word = standing.standing == "attributed" and told.standing == "asserted"
+            standing = told if own_word else weaker(standing, told)
         settled_events[place] = replace(event, standing=standing)
         for number in numbers:
             settled[number] = replace(settled[number], standing=standing)
