@@ -6,6 +6,9 @@ from spacy.tokens import Span, Token
 
 from briefing.reference.government import GovernmentCues, government_cues
 
+_JOINED = 3
+"""How far "and" is followed: of "Oslo, Rome, Bonn and Bern said" all four said it."""
+
 
 def means_government(span: Span) -> bool:
     """Tell whether a name stands for a government: "Paris said", but not "in Paris".
@@ -17,7 +20,7 @@ def means_government(span: Span) -> bool:
 
 
 def _means(token: Token, cues: GovernmentCues, depth: int) -> bool:
-    if depth > 3:
+    if depth > _JOINED:
         return False
     dep, head = token.dep_, token.head
     if dep in ("nsubj", "csubj"):

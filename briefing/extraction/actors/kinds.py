@@ -19,6 +19,11 @@ from briefing.reference.time_names import time_names
 
 _MIXED = ("Mc", "Mac", "De", "Di", "Le", "La", "Du", "Van", "Fitz", "O'", "D'")
 _SHORT_CAPITALS = 5
+"""One word of so many capitals is an abbreviation, unless it is a given name (set by hand)."""
+_INITIALS = 2
+"""Words of so many letters may be initials: JP, DJ."""
+_FULL_NAME = 3
+"""Names of more words than this are seldom a person's where the model sees none (set by hand)."""
 _ZONES = (" daylight time", " mean time", " standard time", " summer time")
 _NUMERAL = re.compile("[IVX]+")
 
@@ -29,7 +34,7 @@ def is_thing(span: Span) -> bool:
         return True
     if len(span) > 1 and is_notion(span.text):
         return True
-    letters = [token.text for token in span if token.is_alpha and len(token) > 2]
+    letters = [token.text for token in span if token.is_alpha and len(token) > _INITIALS]
     acronym = any(word.isupper() and not _NUMERAL.fullmatch(word) for word in letters)
     if acronym and any(word.istitle() for word in letters):
         return True  # "Young DKP"
@@ -93,7 +98,7 @@ def may_stand_alone(spans: Sequence[Span], lower: Collection[str]) -> bool:
     if is_notion(name):
         return False
     if name.isupper() and len(name) <= _SHORT_CAPITALS and len(name.strip(".")) > 1:
-        return name.casefold() in genders().names and len(name) > 2
+        return name.casefold() in genders().names and len(name) > _INITIALS
     for span in spans:
         token = span[0]
         before = token.nbor(-1) if token.i else None
@@ -157,9 +162,11 @@ def named_like_person(doc: Doc, ent: Span, alone: Collection[str]) -> bool:
     speaks of a person; "Morgan Stanley rose" is a company's.
     """
     words = [token for token in ent if not token.is_punct]
-    if not 2 <= len(words) <= 3:
+    if not 2 <= len(words) <= _FULL_NAME:
         return False
-    if not all(token.text.istitle() and token.is_alpha for token in words if len(token) > 2):
+    if not all(
+        token.text.istitle() and token.is_alpha for token in words if len(token) > _INITIALS
+    ):
         return False
     if words[0].lower_ not in genders().names or is_thing(ent):
         return False

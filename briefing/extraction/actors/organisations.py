@@ -24,7 +24,9 @@ _PLACES = ("GPE", "FAC", "LOC")
 _LONGEST = 12
 """Names of bodies have no more tokens than this (set by hand): a longer find is a clause."""
 _NEAR = 100
-"""Names further away than so many characters are not beside an organisation's name."""
+"""Names further away than so many characters are not beside an organisation's name (set by hand)."""
+_LONGEST_ABBREVIATION = 8
+"""Longer words in brackets stand for nothing: "(UNCTAD)", "(EUROPOL)"."""
 
 
 def organisations_in(around: Surroundings, known: Sequence[Found], home: str | None) -> list[Found]:
@@ -262,11 +264,15 @@ def abbreviations(text: str, found: Sequence[Found]) -> dict[str, Entity]:
     for item in found:
         if item.entity.kind not in ("organisation", "alliance"):
             continue
-        rest = text[item.end : item.end + 14]
+        rest = text[item.end : item.end + len(' ("")') + _LONGEST_ABBREVIATION + 1]
         if not rest.startswith(" (") or ")" not in rest:
             continue
         letters = rest[2:].split(")")[0].strip("\"' ")
-        proper = 2 <= len(letters) <= 8 and letters[:1].isupper() and letters.isalnum()
+        proper = (
+            2 <= len(letters) <= _LONGEST_ABBREVIATION
+            and letters[:1].isupper()
+            and letters.isalnum()
+        )
         if proper and _abbreviates(letters, text[item.start : item.end]):
             short.setdefault(letters, item.entity)
     return short

@@ -12,7 +12,7 @@ from briefing.reference.gazetteer import Match
 from briefing.reference.roles import role_words, titles
 
 _LONGEST = 12
-"""A role of more tokens than this is a clause, not a role."""
+"""A role of more tokens than this is a clause, not a role (set by hand)."""
 
 
 @dataclass(frozen=True, slots=True)
