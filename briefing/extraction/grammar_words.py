@@ -48,10 +48,11 @@ NO = frozenset(("neither", "no"))
 PERSONAL = frozenset(("he", "i", "it", "she", "they", "we", "you"))
 """Personal pronouns as subjects."""
 
-FIRST_PERSON = frozenset(
-    ("i", "me", "my", "mine", "myself", "our", "ours", "ourselves", "us", "we")
-)
-"""The speaker's own words for himself, or for those he speaks for."""
+FIRST_PERSON = frozenset(("i", "me", "mine", "my", "myself"))
+"""A speaker's own words for himself or herself."""
+
+FIRST_PERSON_PLURAL = frozenset(("our", "ours", "ourselves", "us", "we"))
+"""A speaker's words for those he or she speaks for."""
 
 RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
 """Words that open a clause about the noun before them."""

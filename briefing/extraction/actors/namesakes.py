@@ -13,9 +13,9 @@ from briefing.reference.gazetteer import Match
 from briefing.reference.places import places_named
 
 _METROPOLIS = 5_000_000
-"""A capital of so many people is more seldom its namesake, and asks for one sign more (set by hand)."""
+"""A capital of so many people asks for one sign more to be its namesake (set by hand)."""
 _MAJORITY = 0.5
-"""Only a country with more than this share of an article's names may have the namesake (set by hand)."""
+"""Only a country with more than this share of the article's names has it (set by hand)."""
 _OFTEN = 4
 _TWICE = 2
 """How often a country must be named for one sign to do; set by hand."""

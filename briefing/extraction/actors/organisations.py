@@ -24,9 +24,10 @@ _PLACES = ("GPE", "FAC", "LOC")
 _LONGEST = 12
 """Names of bodies have no more tokens than this (set by hand): a longer find is a clause."""
 _NEAR = 100
-"""Names further away than so many characters are not beside an organisation's name (set by hand)."""
+"""Names further away than so many characters are not beside another (set by hand)."""
 _LONGEST_ABBREVIATION = 8
-"""Longer words in brackets stand for nothing: "(UNCTAD)", "(EUROPOL)"."""
+_BRACKETS = _LONGEST_ABBREVIATION + 6
+"""Signs of an abbreviation in brackets, a blank and marks included (set by hand)."""
 
 
 def organisations_in(around: Surroundings, known: Sequence[Found], home: str | None) -> list[Found]:
@@ -264,7 +265,7 @@ def abbreviations(text: str, found: Sequence[Found]) -> dict[str, Entity]:
     for item in found:
         if item.entity.kind not in ("organisation", "alliance"):
             continue
-        rest = text[item.end : item.end + len(' ("")') + _LONGEST_ABBREVIATION + 1]
+        rest = text[item.end : item.end + _BRACKETS]
         if not rest.startswith(" (") or ")" not in rest:
             continue
         letters = rest[2:].split(")")[0].strip("\"' ")
