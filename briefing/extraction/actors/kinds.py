@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.roles import title_before, title_kind
+from briefing.extraction.grammar_words import ARTICLES, PERSONAL_RELATIVES, SUBJECTS, VERBAL
 from briefing.reference.genders import genders
 from briefing.reference.leaders import leader_country, leader_surname
 from briefing.reference.name_words import is_illness, name_words
@@ -102,7 +103,7 @@ def may_stand_alone(spans: Sequence[Span], lower: Collection[str]) -> bool:
     for span in spans:
         token = span[0]
         before = token.nbor(-1) if token.i else None
-        if token.tag_ in ("NNPS", "NNS") or (before is not None and before.lower_ in ("the", "a")):
+        if token.tag_ in ("NNPS", "NNS") or (before is not None and before.lower_ in ARTICLES):
             return False
     if name.casefold() in genders().names or leader_surname(name):
         return True
@@ -132,16 +133,16 @@ def acts_as_person(span: Span) -> bool:
     root = span.root
     if any(child.dep_ == "relcl" and _has_who(child) for child in root.children):
         return True
-    if root.dep_ not in ("nsubj", "nsubjpass"):
+    if root.dep_ not in SUBJECTS:
         return False
     verb = root.head
-    return verb.pos_ in ("VERB", "AUX") and (
+    return verb.pos_ in VERBAL and (
         verb.lemma_ in quoting().verbs or verb.lemma_ in name_words().person_verbs
     )
 
 
 def _has_who(verb: Token) -> bool:
-    return any(child.lower_ in ("who", "whom", "whose") for child in verb.children)
+    return any(child.lower_ in PERSONAL_RELATIVES for child in verb.children)
 
 
 def _age_follows(span: Span) -> bool:

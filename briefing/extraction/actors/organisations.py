@@ -12,6 +12,7 @@ from briefing.extraction.actors.model import Found, Taken, slug, trimmed
 from briefing.extraction.actors.roles import title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
+from briefing.extraction.grammar_words import ARTICLES
 from briefing.extraction.rules import Rule, first, rule
 from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
@@ -111,7 +112,7 @@ def _whole_name(span: Span) -> Span:
     start, end = span.start, span.end
     if end > start + 1 and doc[end - 1].lower_ in ("of", "for", "on"):
         after = doc[end : end + 2]
-        joined = len(after) == 2 and after[0].lower_ in ("a", "an", "the")
+        joined = len(after) == 2 and after[0].lower_ in ARTICLES
         if joined and after[1].text.istitle():
             end += 1
             while end < len(doc) and doc[end].text.istitle() and doc[end].is_alpha:

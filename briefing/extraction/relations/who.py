@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import (
+    ATTRIBUTES,
+    NOMINAL,
+    NOUN_MODIFIERS,
+    RELATIVES,
+    SUBJECTS,
+    VERBAL,
+)
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.relations.modifiers import dateline, hyphenated, placed
 from briefing.reference.organisations import organisations
@@ -23,8 +31,7 @@ ELSEWHERE = ("consult", "negotiate", "visit", "host", "assault", "coerce")
 
 SIDES = ("to", "with")
 BELONGS = ("of", "from", "by")
-RELATIVE = ("who", "which", "that", "whom")
-NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
+NOUN_PARTS = NOUN_MODIFIERS | {"conj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,7 @@ def _lives_in(token: Token) -> Actor | None:
 
 def antecedent(token: Token) -> Token | None:
     """Return the noun that a relative pronoun stands for: "the jets that bombed the port"."""
-    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
+    if token.lower_ not in RELATIVES or token.pos_ not in ("PRON", "SCONJ", "DET"):
         return None
     verb = token.head
     while verb.dep_ in ("conj", "xcomp", "aux", "prep", "pobj") and verb.head != verb:
@@ -192,17 +199,17 @@ def _spoken_of(token: Token, depth: int) -> list[Actor]:
     verb = token.head
     if verb.pos_ == "ADP":
         verb = verb.head
-    own = token.dep_ in ("nsubj", "nsubjpass")
+    own = token.dep_ in SUBJECTS
     if not own and (
         token.dep_ not in ("dobj", "pobj", "dative")
-        or not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        or not any(child.dep_ in SUBJECTS for child in verb.children)
     ):
         return []  # of objects, only "Ghana said Togo had attacked it" is sure
     while verb.dep_ == "conj":
         verb = verb.head
-    if verb.dep_ in ("ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("ccomp", "advcl") and verb.head.pos_ in VERBAL:
         for child in verb.head.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i != token.i:
+            if child.dep_ in SUBJECTS and child.i != token.i:
                 return actors_of(child, depth=depth + 1)
     return []
 
@@ -298,7 +305,7 @@ def _doers(noun: Token) -> list[Actor]:
     return [
         actor
         for token in noun.subtree
-        if token.lower_ == "by" and token.head.pos_ in ("NOUN", "PROPN")
+        if token.lower_ == "by" and token.head.pos_ in NOMINAL
         for obj in pobjs(token)
         for actor in actors_of(obj, depth=2)
     ]
@@ -325,7 +332,7 @@ def before_noun(noun: Token) -> list[Actor]:
     """Return every actor among the words before a noun that describe it."""
     found: dict[str, Actor] = {}
     for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod"):
+        if child.dep_ in ATTRIBUTES:
             for actor in _by("amod", child, 0):
                 found.setdefault(actor.code, actor)
     return list(found.values())
