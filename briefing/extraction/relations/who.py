@@ -12,6 +12,8 @@ from briefing.extraction.grammar_words import (
     ATTRIBUTES,
     NOMINAL,
     NOUN_MODIFIERS,
+    PERSONAL,
+    POSSESSIVES,
     RELATIVES,
     SUBJECTS,
     VERBAL,
@@ -31,6 +33,8 @@ ELSEWHERE = ("consult", "negotiate", "visit", "host", "assault", "coerce")
 
 SIDES = ("to", "with")
 BELONGS = ("of", "from", "by")
+TOLD_OF = (PERSONAL | POSSESSIVES) - {"you", "my", "our", "your"}
+"""Pronouns that may stand for the subject of the clause above: "Ghana said it would join"."""
 NOUN_PARTS = NOUN_MODIFIERS | {"conj"}
 
 
@@ -194,7 +198,7 @@ def _is_own(token: Token) -> bool:
 
 def _spoken_of(token: Token, depth: int) -> list[Actor]:
     """Resolve a pronoun that has no mention: "Ghana said it would join" is about Ghana."""
-    if token.lower_ not in ("it", "they", "he", "she", "we", "its", "their", "his", "her", "i"):
+    if token.lower_ not in TOLD_OF:
         return []
     verb = token.head
     if verb.pos_ == "ADP":
