@@ -59,6 +59,10 @@ def people_in(doc: Doc) -> list[Person]:
             "Sudan's army chief, General Omar Hassan, spoke on Monday.",
             ("Omar Hassan", "General", "SDN"),
         ),
+        (
+            "Eva Berg, our finance minister, spoke on Monday.",
+            ("Eva Berg", "finance minister", None),
+        ),
         ("Mr James Carter spoke on Monday.", ("James Carter", None, None)),
     ],
 )

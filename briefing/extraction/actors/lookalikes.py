@@ -17,10 +17,10 @@ from briefing.reference.place_cues import place_cues
 from briefing.reference.places import regions
 
 _LONGEST_ABBREVIATION = 5
-"""A word of more letters in capitals is seldom an abbreviation: SWAT, AIDS, UNCTAD are."""
+"""A word of more letters in capitals is seldom an abbreviation (set by hand)."""
 
 _BESIDE = 3
-"""So many words on either side tell whether a line is in capitals."""
+"""So many words on either side tell whether a line is in capitals (set by hand)."""
 
 
 @rule(example="The SWAT team waited in Lima.", counter_example="SWAT (AP) - Schools reopened.")

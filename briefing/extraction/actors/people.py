@@ -26,6 +26,11 @@ from briefing.reference.leaders import leader_country, leader_named
 from briefing.reference.name_words import name_words
 from briefing.reference.roles import role_words
 
+_ABBREVIATION = 4
+"""Capitals of so many letters are left as they are: JFK."""
+_INITIALS = 2
+"""A surname that is looked for alone has more letters: "Xi" is found where the model sees it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -207,7 +212,7 @@ def _without_initials(name: str) -> str:
 
 def _shown(span: Span) -> str:
     text = " ".join(span.text.split())
-    return text.title() if text.isupper() and len(text) > 4 else text
+    return text.title() if text.isupper() and len(text) > _ABBREVIATION else text
 
 
 def _holder(words: tuple[str, ...], persons: Sequence[Person]) -> Person | None:
@@ -270,7 +275,7 @@ def _bare_surnames(
     for known in persons:
         if len(known.words) > 1:
             for word in (known.words[-1], known.words[0]):
-                if len(word) > 2 and word not in by_surname:
+                if len(word) > _INITIALS and word not in by_surname:
                     by_surname[word] = known
     more: list[Found] = []
     doc = around.doc

@@ -20,6 +20,12 @@ from briefing.reference.roles import role_words
 
 _LONGEST = 10
 """Names of the reference have no more words than this."""
+_TOKENS = 6
+_AFTER_TITLE = 5
+_DESCRIBED = 4
+"""Tokens of a name at most: where the model has begun it, after a title, before a description."""
+_DESCRIPTION = 8
+"""So many tokens after a name are read for an age or an office. All four were set by hand."""
 
 
 def person_spans(
@@ -104,9 +110,9 @@ def _is_somebody(
 
 def _described_as_person(doc: Doc, ent: Span) -> bool:
     """Tell whether an age or a statesman's title follows: "Doe, 61,", "Jane Doe, premier of"."""
-    if not all(token.text.istitle() and token.is_alpha for token in ent) or len(ent) > 4:
+    if not all(token.text.istitle() and token.is_alpha for token in ent) or len(ent) > _DESCRIBED:
         return False
-    after = doc[ent.end : ent.end + 8]
+    after = doc[ent.end : ent.end + _DESCRIPTION]
     if len(after) < 3 or after[0].text != ",":
         return False
     if after[1].is_digit and len(after[1]) == 2 and after[2].text == ",":
@@ -199,7 +205,7 @@ def _grown(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
     """Add the words of a name that the model stopped short of: "Jan van der" + "Berg"."""
     if start >= end or (start > 0 and doc[start].is_sent_start and doc[start].is_stop):
         return end
-    while end < len(doc) and end - start < 6 and end not in known:
+    while end < len(doc) and end - start < _TOKENS and end not in known:
         token = doc[end]
         if token.text == "-" and not doc[end - 1].whitespace_ and not token.whitespace_:
             joined = doc[end + 1] if end + 1 < len(doc) else None
@@ -239,7 +245,7 @@ def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | 
     end = position
     if title_before(doc, position) is None:
         return None
-    while end < len(doc) and end - position < 5:
+    while end < len(doc) and end - position < _AFTER_TITLE:
         token = doc[end]
         good = token.text[:1].isupper() and (token.is_alpha or "." in token.text)
         joined = (
