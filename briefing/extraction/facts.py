@@ -7,7 +7,7 @@ One component answers one question and stores its answer in one Doc extension:
     briefing_coreference  doc._.mentions   (pronouns, descriptions and short names added)
     briefing_times        doc._.times      list[Time]               every time expression
     briefing_quotes       doc._.quotes     list[Quote]              who said what
-    briefing_standing     doc._.standing   callable on a token      asserted, denied, if, …
+    briefing_standing     doc._.reactions  tuple[Reaction]          what later words deny
     briefing_events       doc._.events     list[Event]              what happened when
     briefing_relations    doc._.relations  list[Relation]           how countries stand
 

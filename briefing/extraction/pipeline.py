@@ -38,6 +38,7 @@ DOC_EXTENSIONS = {
     "mentions": None,
     "times": None,
     "quotes": None,
+    "reactions": None,
     "events": None,
     "relations": None,
 }

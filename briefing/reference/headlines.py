@@ -1,12 +1,12 @@
-"""Words by which a title in title case is read as a sentence (headlines.toml, cues, verbs)."""
+"""Words by which a title in title case is read as a sentence: headlines.toml and two others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.reference.cues import cue_words
 from briefing.reference.files import toml
+from briefing.reference.reporting import quoting
 from briefing.reference.verbs import verbs
 
 _VOWELS = "aeiou"
@@ -36,7 +36,7 @@ def headline_words() -> HeadlineWords:
     """Load the words once."""
     words = toml("headlines.toml")
     lemmas = {lemma for part, lemma in verbs().entries if part == "verb"}
-    lemmas |= {lemma.split()[0] for lemma in cue_words().verbs}
+    lemmas |= {lemma.split()[0] for lemma in quoting().verbs}
     base = frozenset(lemma for lemma in lemmas if len(lemma) >= _SHORTEST and lemma.isalpha())
     inflected = frozenset(form for lemma in base for form in inflections(lemma))
     return HeadlineWords(

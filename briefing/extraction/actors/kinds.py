@@ -9,11 +9,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.roles import title_before, title_kind
-from briefing.reference.cues import cue_words
 from briefing.reference.genders import genders
 from briefing.reference.leaders import leader_country, leader_surname
 from briefing.reference.name_words import name_words
 from briefing.reference.place_cues import place_cues
+from briefing.reference.reporting import quoting
 from briefing.reference.roles import role_words
 
 _MIXED = ("Mc", "Mac", "De", "Di", "Le", "La", "Du", "Van", "Fitz", "O'", "D'")
@@ -100,7 +100,7 @@ def acts_as_person(span: Span) -> bool:
         return False
     verb = root.head
     return verb.pos_ in ("VERB", "AUX") and (
-        verb.lemma_ in cue_words().verbs or verb.lemma_ in name_words().person_verbs
+        verb.lemma_ in quoting().verbs or verb.lemma_ in name_words().person_verbs
     )
 
 

@@ -14,9 +14,9 @@ from briefing.extraction.coreference.people import genders_of
 from briefing.extraction.coreference.pronouns import personal
 from briefing.extraction.facts import Antecedent, Entity, Mention
 from briefing.extraction.quotes.page import page_of
-from briefing.reference.cues import cue_words
 from briefing.reference.descriptions import descriptions
 from briefing.reference.genders import genders
+from briefing.reference.reporting import quoting
 from briefing.reference.speakers import speaker_nouns
 
 
@@ -35,7 +35,7 @@ class CoreferenceComponent:
 
     def __init__(self) -> None:
         self.genders = genders()
-        self.verbs = cue_words().verbs
+        self.verbs = quoting().verbs
         self.nouns = speaker_nouns()
         self.descriptions = descriptions()
 

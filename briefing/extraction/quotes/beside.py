@@ -14,7 +14,7 @@ from briefing.extraction.quotes.spans import (
     has_finite_verb,
     starts_report,
 )
-from briefing.reference.cues import CueWords
+from briefing.reference.reporting import Reporting
 
 _SIDES = {",", "-", "--"}
 _JOINING = {"that", "because", "and", "but", "when", "if", "although", "while", "though"}
@@ -73,7 +73,7 @@ def _has_have(verb: Token) -> bool:
 
 
 def around(
-    page: Page, head: Token, chunk: Range, words: CueWords, *, loose: bool = False
+    page: Page, head: Token, chunk: Range, words: Reporting, *, loose: bool = False
 ) -> list[Range]:
     """Return the sentence around an attribution that stands after, in, or before it.
 
@@ -122,7 +122,7 @@ def _clause_start(page: Page, start: int, end: int) -> int:
 
 
 def _sides(
-    page: Page, left: Range, begin: int, end: int, words: CueWords, *, loose: bool, tied: bool
+    page: Page, left: Range, begin: int, end: int, words: Reporting, *, loose: bool, tied: bool
 ) -> list[Range]:
     """Return what stands before the attribution and, where it goes on, what stands after it.
 
@@ -179,7 +179,7 @@ def _is_quoted(page: Page, pieces: list[Range]) -> bool:
     return len(pieces) > 1 and all_marked(page, pieces[1])
 
 
-def _after_opening(page: Page, begin: int, end: int, words: CueWords) -> list[Range]:
+def _after_opening(page: Page, begin: int, end: int, words: Reporting) -> list[Range]:
     """Return what follows "According to the survey,"."""
     if begin >= end or page.doc[begin].text != ",":
         return []
@@ -188,7 +188,7 @@ def _after_opening(page: Page, begin: int, end: int, words: CueWords) -> list[Ra
 
 
 def _after_as(
-    page: Page, joint: int, start: int, begin: int, end: int, words: CueWords
+    page: Page, joint: int, start: int, begin: int, end: int, words: Reporting
 ) -> list[Range]:
     """Return what follows "As the bank reported,"; nothing where "as" does not open the clause."""
     if page.doc[joint].lower_ != "as":
@@ -200,7 +200,7 @@ def _after_as(
     return [left] if closes and has_finite_verb(page, left) else []
 
 
-def clause_end(page: Page, start: int, end: int, words: CueWords) -> int:
+def clause_end(page: Page, start: int, end: int, words: Reporting) -> int:
     """Return where a clause ends because another report starts."""
     for index in range(start, end):
         breaks = page.doc[index].text == "," and page.inside[index] < 0

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from briefing.extraction.quotes.first_person import first_person, who_speaks
 from briefing.extraction.quotes.turns import quotes_in
-from briefing.reference.cues import CueWords, cue_words
+from briefing.reference.reporting import Reporting, quoting
 from briefing.reference.speakers import speaker_nouns
 from briefing.reference.venues import venues
 
@@ -19,13 +19,13 @@ from briefing.reference.venues import venues
 )
 def make_quotes(nlp: Language, name: str) -> QuotesComponent:
     """Make the component."""
-    return QuotesComponent(cue_words())
+    return QuotesComponent(quoting())
 
 
 class QuotesComponent:
     """Reads a Doc's quotations into `doc._.quotes`, their "I" and "who" into `doc._.mentions`."""
 
-    def __init__(self, words: CueWords) -> None:
+    def __init__(self, words: Reporting) -> None:
         self.words = words
         self.nouns = speaker_nouns()
         self.places = venues()

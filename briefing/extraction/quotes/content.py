@@ -28,7 +28,7 @@ from briefing.extraction.quotes.spans import (
     starts_report,
     verb_chunk,
 )
-from briefing.reference.cues import CueWords
+from briefing.reference.reporting import Reporting
 
 _DANGLING = ("IN", "CC", "DT", "PRP$", "MD")
 _CONTRASTING = ("while", "whereas", "compared")
@@ -48,7 +48,7 @@ class Content:
     clause: bool = True
 
 
-def content_of(page: Page, cue: Cue, words: CueWords) -> Content | None:
+def content_of(page: Page, cue: Cue, words: Reporting) -> Content | None:
     """Return the reported words of a cue, or None where it reports none in its sentence.
 
     Only the grammar is read here; words between marks that no grammar ties to a cue are the
@@ -80,7 +80,7 @@ def _without_aside(page: Page, one: Range) -> Range:
     return one
 
 
-def _of_verb(page: Page, cue: Cue, words: CueWords) -> tuple[list[Range], bool]:
+def _of_verb(page: Page, cue: Cue, words: Reporting) -> tuple[list[Range], bool]:
     verb = cue.head
     passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
     if cue.word.act == "asks" and passive:
@@ -132,7 +132,7 @@ def _is_parenthesis(page: Page, verb: Token, content: Range) -> bool:
     )
 
 
-def _trim(page: Page, one: Range, cue: Cue, words: CueWords) -> Range:
+def _trim(page: Page, one: Range, cue: Cue, words: Reporting) -> Range:
     """Cut what the parser hung on the content but is another report, and edge punctuation."""
     start, end = one
     doc = page.doc
@@ -156,7 +156,7 @@ def _trim(page: Page, one: Range, cue: Cue, words: CueWords) -> Range:
     return start, end
 
 
-def _before_next_report(page: Page, cue: Cue, start: int, end: int, words: CueWords) -> int:
+def _before_next_report(page: Page, cue: Cue, start: int, end: int, words: Reporting) -> int:
     """Return where the speaker's next report, or next deed, starts inside a content."""
     doc = page.doc
     for index in range(start + 2, end - 1):
@@ -221,7 +221,7 @@ def _whole_sentence(page: Page, cue: Cue, start: int, end: int) -> int:
     return page.stop_after(end)
 
 
-def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: CueWords) -> int:
+def _with_next_clause(page: Page, cue: Cue, start: int, end: int, words: Reporting) -> int:
     """Go on to a clause that the parser tied to the cue: "said it was late and it would rain"."""
     if cue.kind != "verb" or start < cue.head.i:
         return end
@@ -304,7 +304,7 @@ def _second_that(page: Page, end: int) -> bool:
     return joined and doc[position + 1].lower_ == "that" and doc[position + 1].tag_ == "IN"
 
 
-def _own_report(token: Token, cue: Cue, words: CueWords) -> bool:
+def _own_report(token: Token, cue: Cue, words: Reporting) -> bool:
     """Tell whether the report that starts here is the speaker's next one, not told by him."""
     if token.tag_ == "VBG":
         return token.lemma_.lower() in words.verbs
@@ -321,7 +321,7 @@ def _own_report(token: Token, cue: Cue, words: CueWords) -> bool:
     return False
 
 
-def _next_deed(token: Token, cue: Cue, words: CueWords) -> bool:
+def _next_deed(token: Token, cue: Cue, words: Reporting) -> bool:
     """Tell whether the speaker's next deed starts here: "said it was late and called a vote"."""
     if own_subject(cue.head) is None and cue.head.dep_ not in ("conj", "xcomp", "advcl", "relcl"):
         return False

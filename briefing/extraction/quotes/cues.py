@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.doc import mention_of
-from briefing.reference.cues import CueWord, CueWords
+from briefing.reference.reporting import Reporting, ReportingWord
 from briefing.reference.speakers import SpeakerNouns
 
 _NOMINAL = {"PROPN", "NOUN", "PRON"}
@@ -28,7 +28,7 @@ _CLIMBS = (
 )
 _SEVERAL = {"many", "some", "others", "most", "several", "few"}
 _IN_THE = ["in", "the"]
-_ATTRIBUTION = CueWord("according", "says", frozenset({"quote"}))
+_ATTRIBUTION = ReportingWord("according", "says", frozenset({"quote"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class Cue:
     """
 
     head: Token
-    word: CueWord
+    word: ReportingWord
     kind: str
 
 
-def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
+def cues_in(doc: Doc, words: Reporting) -> Iterator[Cue]:
     """Yield every word of the Doc that can report speech, in order."""
     verbs, nouns = words.verbs, words.nouns
     for token in doc:
@@ -65,7 +65,7 @@ def cues_in(doc: Doc, words: CueWords) -> Iterator[Cue]:
                 yield Cue(token, word, "noun")
 
 
-def _with_particle(token: Token, verbs: dict[str, CueWord]) -> CueWord | None:
+def _with_particle(token: Token, verbs: Mapping[str, ReportingWord]) -> ReportingWord | None:
     """Find verbs of two words: "shot back", "called on"."""
     if token.i + 1 >= len(token.doc):
         return None

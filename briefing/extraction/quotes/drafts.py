@@ -12,7 +12,7 @@ from briefing.extraction.quotes.labels import labelled
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import is_infinitive
 from briefing.extraction.quotes.speakers import can_speak, speaker_of
-from briefing.reference.cues import CueWords
+from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 
 _IF = {"if", "unless"}
@@ -51,7 +51,9 @@ class Draft:
         return max(end for _, end in self.spans)
 
 
-def reported(page: Page, cues: dict[int, Cue], words: CueWords, nouns: SpeakerNouns) -> list[Draft]:
+def reported(
+    page: Page, cues: dict[int, Cue], words: Reporting, nouns: SpeakerNouns
+) -> list[Draft]:
     """Draft what the grammar ties to a cue, reports inside reports left out."""
     drafts = []
     for cue in cues.values():

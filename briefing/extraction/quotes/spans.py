@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.quotes.cues import according_source, according_start, own_subject
 from briefing.extraction.quotes.page import Page
-from briefing.reference.cues import CueWords
+from briefing.reference.reporting import Reporting
 
 Range = tuple[int, int]
 """Token indexes, end-exclusive."""
@@ -104,7 +104,7 @@ def all_marked(page: Page, one: Range) -> bool:
     return not any(page.inside[index] < 0 and page.doc[index].is_alpha for index in range(*one))
 
 
-def starts_report(page: Page, index: int, words: CueWords) -> bool:
+def starts_report(page: Page, index: int, words: Reporting) -> bool:
     """Tell whether another report starts here: ", adding that …", ", but he said …"."""
     doc = page.doc
     for position in range(index, min(index + 7, len(doc))):

@@ -19,7 +19,7 @@ from briefing.extraction.quotes.cues import (
     subject_of,
 )
 from briefing.extraction.quotes.page import Page
-from briefing.reference.cues import cue_words
+from briefing.reference.reporting import quoting
 from briefing.reference.speakers import SpeakerNouns
 
 _LONGEST = 18
@@ -125,7 +125,7 @@ def _of_outer_report(verb: Token) -> Token | None:
         or inner.head.i > inner.i
     ):
         return None
-    verbs = cue_words().verbs
+    verbs = quoting().verbs
     outer = verbs.get(inner.head.lemma_.lower())
     if outer is None or "that" not in outer.frames or inner.lemma_.lower() in verbs:
         return None

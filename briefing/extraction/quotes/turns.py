@@ -10,12 +10,12 @@ from briefing.extraction.quotes.cues import asks_for_anonymity, cues_in
 from briefing.extraction.quotes.drafts import Span, add_labelled, reported
 from briefing.extraction.quotes.page import page_of
 from briefing.extraction.quotes.voices import Voices
-from briefing.reference.cues import CueWords
+from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 from briefing.reference.venues import Venues
 
 
-def quotes_in(doc: Doc, words: CueWords, nouns: SpeakerNouns, places: Venues) -> list[Quote]:
+def quotes_in(doc: Doc, words: Reporting, nouns: SpeakerNouns, places: Venues) -> list[Quote]:
     """Read every quotation of a Doc, in order.
 
     First what the grammar ties to a cue, then what stands between marks, which may join it, then

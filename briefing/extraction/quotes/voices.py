@@ -20,7 +20,7 @@ from briefing.extraction.quotes.marks import Marked
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import has_finite_verb
 from briefing.extraction.quotes.speakers import can_speak, speaker_of
-from briefing.reference.cues import CueWords
+from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 
 _CLOSED = tuple('.!?"”')
@@ -38,7 +38,7 @@ class Voices:
         page: Page,
         cues: dict[int, Cue],
         drafts: list[Draft],
-        words: CueWords,
+        words: Reporting,
         nouns: SpeakerNouns,
     ) -> None:
         self.page = page

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span, Token
 from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.chain import Act, acts_of
-from briefing.extraction.relations.denials import with_denials
 from briefing.extraction.relations.parties import pairs_of
 from briefing.extraction.relations.requests import asked, obliging_acts
 from briefing.extraction.relations.who import Actor, named
@@ -35,7 +34,7 @@ def relations_in(doc: Doc) -> list[Relation]:
             key = (relation.source, relation.target, relation.event_type, sent.start)
             if key not in found or _plainer(relation, found[key]):
                 found[key] = relation
-    return with_denials(doc, sorted(found.values(), key=lambda relation: relation.trigger_start))
+    return sorted(found.values(), key=lambda relation: relation.trigger_start)
 
 
 def _plainer(one: Relation, other: Relation) -> bool:

@@ -1,26 +1,27 @@
-"""briefing_standing: whether a clause is told as a fact, a claim, a possibility or a denial."""
+"""briefing_standing: whether something is told as a fact, a claim, a possibility or a denial."""
 
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from briefing.extraction.standing.engine import standing_of
+from briefing.extraction.standing.reactions import reactions_in
 
 
-@Language.factory("briefing_standing", requires=["token.dep"], assigns=["token._.standing"])
+@Language.factory(
+    "briefing_standing",
+    requires=["token.dep", "doc._.mentions", "doc._.quotes"],
+    assigns=["doc._.reactions"],
+)
 def make_standing(nlp: Language, name: str) -> StandingComponent:
     """Make the component."""
     return StandingComponent()
 
 
 class StandingComponent:
-    """Makes `token._.standing` available; it is worked out when it is asked for."""
-
-    def __init__(self) -> None:
-        if not Token.has_extension("standing"):
-            Token.set_extension("standing", getter=standing_of)
+    """Writes `doc._.reactions`: what later words deny; `engine.standing_of` reads them."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leave the Doc as it is."""
+        """Read the reactions of one Doc."""
+        doc._.reactions = reactions_in(doc)
         return doc

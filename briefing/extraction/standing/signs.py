@@ -1,4 +1,4 @@
-"""The signs of standing at single words: negation, supposition, what reaches the next word."""
+"""The signs at single words: "not", "may", "almost", "alleged", and what they reach."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from briefing.reference.standing import standing_words
 
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
-RAISING = ("go", "get", "seem", "appear", "suppose", "have")
+FINITE = ("VBZ", "VBP", "VBD", "MD")
+RAISING = ("go", "get", "seem", "appear", "suppose", "have", "dare", "happen", "prove", "turn", "need")
 """Verbs that make one predicate with the next: "did not get paid", "is going to pay"."""
 
 DECIDING = ("decision", "vote", "agreement")
 
 STATES = ("in", "at", "under", "on", "of")
 
-LIGHT = ("be", "have", "make", "take", "launch", "hold", "receive", "impose", "sign", "engage")
+LIGHT = (
+    "be", "have", "make", "take", "launch", "hold", "receive", "impose", "sign", "engage", "give",
+    "conduct", "carry", "mount", "stage", "conclude", "ratify", "reach", "see", "bring", "enter",
+    "begin", "start", "join", "attend", "pay", "host", "undertake", "open", "send", "lift", "break",
+    "issue", "approve", "accept", "declare", "put", "lodge", "offer", "do", "amount", "lead",
+)  # fmt: skip
 """Verbs whose negation and modals hold for the noun they carry: "may launch an attack"."""
 
 INDEFINITE = ("a", "an", "any", "another")
@@ -23,34 +29,194 @@ INDEFINITE = ("a", "an", "any", "another")
 SUPPOSING = ("would", "'d", "could", "might", "may")
 
 
-def past_perfect(verb: Token) -> bool:
-    """Say whether an if-clause is against the facts: "if it had been asked"."""
-    return any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in verb.children
-    )
+def lemma_of(token: Token) -> str:
+    """Return a word's base form in lower case; briefing_lemmas has mended it."""
+    return token.lemma_.lower()
+
+
+def has(token: Token, words: frozenset[str]) -> bool:
+    """Say whether a word, as written or by its lemma, is one of some words."""
+    return token.lower_ in words or lemma_of(token) in words
+
+
+def negated(node: Token) -> bool:
+    """Say whether a word's clause or noun phrase is negated at the word itself.
+
+    "did not sail", "no longer sails", "no ship sailed", "nor will it sail", "at no point did it
+    sail", "hardly sailed", "almost sailed", "took no step"; not "not only sailed", "not until Friday
+    did it sail", "lost no time in sailing".
+    """
+    return any(negates(child) for child in node.children) or _by_object(node) or almost(node)
 
 
 def negates(child: Token) -> bool:
-    """Read "not", "never", "no longer", "no ships", "nor will it sail"."""
-    words = standing_words()["negated"]
-    if any(word.lower_ == "only" for word in child.children):
-        return False  # "not only attacked but looted"
-    if child.dep_ == "neg":
+    """Say whether a child negates the word that it hangs on."""
+    words = standing_words()["negation"]
+    if _focused(child) or _until(child):
+        return False
+    lower, dep = child.lower_, child.dep_
+    if dep == "neg":
         return True
-    if child.dep_ in ("aux", "auxpass"):
+    if dep in ("aux", "auxpass"):
         # "did not get paid": the "not" may hang on an auxiliary.
-        return any(word.dep_ == "neg" for word in child.children)
-    if child.dep_ in SUBJECTS:
-        # "no ship sailed", "neither the ship nor the boat sailed", "none of them sailed"
-        return child.lower_ in words["pronouns"] or any(
-            word.lower_ in words["determiners"] and word.dep_ in ("det", "preconj", "cc")
-            for word in child.children
-        )
-    if child.dep_ == "advmod" and child.lower_ in ("longer", "more"):
+        return any(word.dep_ == "neg" and not _focused(word) for word in child.children)
+    if dep in SUBJECTS:
+        return of_none(child)
+    if dep == "advmod" and lower in ("longer", "more"):
         return any(word.lower_ == "no" for word in child.children)
-    if child.dep_ in ("advmod", "preconj", "cc"):
-        return child.lower_ in words["words"] and (child.dep_ != "cc" or child.i < child.head.i)
-    return child.dep_ == "det" and child.lower_ in words["determiners"]
+    if dep in ("advmod", "preconj", "cc"):
+        if lower in words["scarcely"]:
+            return not _just_when(child)
+        return lower in words["adverbs"] and (dep != "cc" or child.i < child.head.i)
+    if dep == "prep":
+        return _fronted(child)
+    return dep in ("det", "amod", "nummod") and lower in words["determiners"]
+
+
+def of_none(subject: Token) -> bool:
+    """Say whether a subject is nobody: "no ship", "neither side", "none of them", "few"."""
+    words = standing_words()["negation"]
+    lower = subject.lower_
+    if lower in words["pronouns"]:
+        return True
+    kinds = ("det", "preconj", "cc", "amod", "neg", "nummod", "advmod", "quantmod")
+    own = [child for child in subject.children if child.dep_ in kinds]
+    article = any(child.lower_ in ("a", "the", "these", "those", "quite") for child in own)
+    if lower in words["few"] or any(child.lower_ in words["few"] for child in own):
+        return not article
+    if any(child.lower_ in words["determiners"] for child in own):
+        return True
+    first = subject.left_edge
+    opening = [t.lower_ for t in subject.doc[first.i : min(first.i + 3, subject.i + 1)]]
+    return opening[:2] == ["not", "one"] or opening in (
+        ["not", "a", "single"],
+        ["hardly", "a", opening[-1]],
+    ) or (first.lower_ in ("hardly", "scarcely", "virtually", "almost") and _none_in(subject))
+
+
+def _none_in(subject: Token) -> bool:
+    return any(t.lower_ in ("no", "any", "anyone", "anybody", "none") for t in subject.subtree)
+
+
+def _focused(child: Token) -> bool:
+    """Say whether "not" only opens "not only … but": "not only attacked but looted"."""
+    words = standing_words()["negation"]["focus"]
+    if any(word.lower_ in words for word in child.children):
+        return True
+    following = child.nbor(1) if child.i + 1 < len(child.doc) else None
+    if child.lower_ not in ("not", "n't") or following is None:
+        return False
+    return following.lower_ in words and following.head in (child.head, child)
+
+
+def _until(child: Token) -> bool:
+    """Say whether "not" belongs to a time: "not until Friday did it sail", "did not sail until"."""
+    if child.lower_ not in ("not", "n't", "never"):
+        return False
+    if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("until", "till"):
+        return True
+    verb = child.head
+    if not any(c.lower_ == "did" for c in verb.children if c.dep_ in ("aux", "auxpass")):
+        return False
+    inside = [verb, *(c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "dobj", "prt"))]
+    return any(
+        word.lower_ in ("until", "till") and word.i > verb.i
+        for node in inside
+        for c in node.children
+        for word in (c, *(c.children if c.dep_ == "advcl" else ()))
+        if word.dep_ in ("prep", "mark")
+    )
+
+
+def _just_when(adverb: Token) -> bool:
+    """Say whether "hardly" tells a time: "had hardly sailed when it sank"."""
+    verb = adverb.head
+    return any(c.lower_ == "had" for c in verb.children) and any(
+        t.lower_ in ("when", "before", "than") for t in verb.sent if t.i > verb.i
+    )
+
+
+def _fronted(prep: Token) -> bool:
+    """Read "at no point", "under no circumstances", "in no way"."""
+    words = standing_words()["negation"]
+    return any(
+        obj.dep_ == "pobj"
+        and lemma_of(obj) in words["fronted"]
+        and any(c.lower_ in words["determiners"] for c in obj.children)
+        for obj in prep.children
+    )
+
+
+def _by_object(verb: Token) -> bool:
+    """Read "took no step", "gave no aid"; not "lost no time", "no fewer than six"."""
+    if verb.pos_ not in VERBAL:
+        return False
+    words = standing_words()["negation"]
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr", "nsubjpass") and child.i > verb.i:
+            if lemma_of(child) in words["idle"] or child.lower_ in words["idle"]:
+                continue
+            if any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
+                return not _excepted(child)
+            if child.lower_ in words["pronouns"]:
+                return not _excepted(child)
+    return False
+
+
+def _excepted(noun: Token) -> bool:
+    """Say whether "no" leaves something: "no step other than a toll", "nothing but trouble"."""
+    after = [t.lower_ for t in noun.doc[noun.i + 1 : noun.right_edge.i + 8]]
+    return "except" in after or "other" in after or "but" in after[:2]
+
+
+def almost(verb: Token) -> bool:
+    """Say whether something nearly happened: "almost signed", but not "almost doubled"."""
+    if verb.pos_ not in VERBAL or lemma_of(verb) in standing_words()["approximation"]["degrees"]:
+        return False
+    words = standing_words()["approximation"]["adverbs"]
+    return any(
+        child.dep_ == "advmod" and child.lower_ in words and child.i < verb.i
+        for child in verb.children
+    )
+
+
+def own_kinds(node: Token) -> set[str]:
+    """Read the modals, adverbs and adjectives at one word: possible, expected, attributed."""
+    words, kinds = standing_words(), set()
+    for child in node.children:
+        lower = child.lower_
+        if child.dep_ == "aux" or (child.tag_ == "MD" and child.dep_ in ("aux", "ROOT", "ccomp")):
+            if lower in words["possible"]["modals"]:
+                kinds.add("possible")
+            elif lower in words["expected"]["modals"]:
+                kinds.add("expected")
+        elif child.dep_ in ("advmod", "amod", "nmod", "compound"):
+            if child.dep_ == "compound" and node.pos_ not in ("NOUN", "PROPN"):
+                continue
+            for kind, lists in (
+                ("possible", ("adverbs", "adjectives")),
+                ("expected", ("adjectives",)),
+                ("attributed", ("adverbs", "adjectives")),
+            ):
+                if any(lower in words[kind][name] for name in lists) and _describes(child, node):
+                    kinds.add(kind)
+    return kinds
+
+
+def _describes(child: Token, node: Token) -> bool:
+    """Leave out what an adjective says of the time or of another word: "most likely", "able"."""
+    if child.lower_ in ("next", "future", "case", "certain", "sure", "free", "set"):
+        return False
+    return child.i < node.i or child.dep_ == "advmod"
+
+
+def unreal(noun: Token) -> bool:
+    """Say whether an adjective makes a noun no happening: "a foiled raid"."""
+    words = standing_words()["negation"]["adjectives"]
+    return noun.pos_ in ("NOUN", "PROPN") and any(
+        child.dep_ in ("amod", "compound", "nmod") and child.lower_ in words and child.i < noun.i
+        for child in noun.children
+    )
 
 
 def supposed(noun: Token) -> bool:
@@ -79,161 +245,107 @@ def _definite(noun: Token) -> bool:
     )
 
 
+def own_finite(verb: Token) -> bool:
+    """Say whether a verb has its own tense, so that a neighbour's auxiliary is not its own."""
+    if verb.tag_ in ("VBZ", "VBP", "VBD"):
+        return True
+    return any(
+        child.dep_ in ("aux", "auxpass") and child.lower_ != "to" and child.i < verb.i
+        for child in verb.children
+    )
+
+
 def reaches(node: Token, head: Token) -> bool:
-    """Say whether what stands at the governing word holds for the event too."""
+    """Say whether what stands at the governing word holds for the event too.
+
+    "did not attack and occupy": the "not" holds for both; "did not attack and has left": it does
+    not.
+    """
     dep = node.dep_
     if dep == "conj":
-        return not any(child.dep_ in SUBJECTS for child in node.children)
+        if any(child.dep_ in SUBJECTS for child in node.children):
+            return False
+        return not (node.pos_ in VERBAL and own_finite(node)) and not _contrasted(node, head)
     if dep == "dobj":
-        return head.lemma_ in LIGHT
+        return lemma_of(head) in LIGHT
+    if dep == "nsubjpass":
+        return lemma_of(head) in LIGHT and node.pos_ == "NOUN"
+    if dep == "nsubj":
+        happening = standing_words()["negation"]["happening"]
+        return lemma_of(head) in happening or (lemma_of(head) == "take" and _place(head))
     if dep == "prep":
         return (
             head.pos_ == "ADJ"
-            or head.lemma_ in LIGHT
-            or (node.lower_ == "of" or head.lemma_ in DECIDING)
+            or lemma_of(head) in LIGHT
+            or node.lower_ == "of"
+            or lemma_of(head) in DECIDING
+            or lemma_of(head) in ("agree", "lead", "amount", "engage", "go", "take", "resort")
         )
     return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "acl", "pcomp", "aux")
+
+
+def _place(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lower_ in ("place", "effect") for c in verb.children)
+
+
+def _contrasted(node: Token, head: Token) -> bool:
+    """Say whether "but" joins what is so to what is not: "not the town but the port"."""
+    between = [c for c in head.children if c.dep_ == "cc" and head.i < c.i < node.i]
+    return any(c.lower_ in ("but", "yet") for c in between)
 
 
 def copular(node: Token, head: Token) -> bool:
     """Say whether head and event are one predicate: "is no longer clear", "is going to leave"."""
     if node.dep_ in ("attr", "acomp"):
-        return head.lemma_ == "be"
+        return lemma_of(head) == "be"
     if node.dep_ == "pobj":
-        return head.lower_ in STATES and head.head.lemma_ == "be"
-    if node.dep_ in ("xcomp", "ccomp") and head.lemma_ in RAISING:
+        return head.lower_ in STATES and lemma_of(head.head) == "be"
+    if node.dep_ in ("xcomp", "ccomp") and lemma_of(head) in RAISING:
         return True
     if node.dep_ == "ccomp" and node.pos_ in ("ADJ", "NOUN", "ADV"):
         return True  # "would make the money worthless" is a clause without a verb
     if node.dep_ == "xcomp":
         return head.lower_ in ("possible", "impossible")
     if node.dep_ == "dobj":
-        return head.lemma_ == "have"
-    return node.dep_ == "prep" and head.lemma_ == "be" and node.lower_ in STATES
-
-
-def lemma_of(token: Token) -> str:
-    """Return a verb's lemma, mended where the model leaves an "e" out: "hopes" is no "hop"."""
-    lemma = token.lemma_.lower()
-    known = standing_words()
-    mended = f"{lemma}e"
-    if token.lower_ in (f"{mended}s", f"{mended}d") and any(
-        mended in words for group in known.values() for words in group.values()
-    ):
-        return mended
-    return lemma
+        return lemma_of(head) == "have"
+    return node.dep_ == "prep" and lemma_of(head) == "be" and node.lower_ in STATES
 
 
 def undone(verb: Token) -> bool:
     """Say whether a verb's "not" makes its infinitive a fact: "did not hesitate to attack"."""
-    words = standing_words()["negated"]
+    words = standing_words()["negation"]
     return lemma_of(verb) in words["inverse"] | words["verbs"] and any(
         child.dep_ == "neg" for child in verb.children
+    )
+
+
+def infinitive(verb: Token) -> bool:
+    """Say whether a verb is a "to"-infinitive."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def perfect(verb: Token) -> bool:
+    """Say whether a verb is perfect: "to have sunk", "would have sunk"."""
+    return verb.tag_ == "VBN" and any(
+        child.dep_ == "aux" and child.lower_ in ("have", "'ve") for child in verb.children
+    )
+
+
+def past_perfect(verb: Token) -> bool:
+    """Say whether an if-clause is against the facts: "if it had been asked"."""
+    return any(
+        child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in verb.children
     )
 
 
 def adjective(verb: Token, kind: str) -> bool:
     """Say whether a form of "be" has an adjective of a kind: "it is possible that it sank"."""
     words = standing_words()[kind]["adjectives"]
-    return verb.lemma_ == "be" and any(
+    return lemma_of(verb) == "be" and any(
         child.dep_ == "acomp" and child.lower_ in words for child in verb.children
     )
 
 
-def conditions(verb: Token) -> Token | None:
-    """Return what a clause hangs on when it is no if-clause, None for nothing.
-
-    "in case of a raid", "on condition that it holds", "provided that it holds", "as long as it
-    holds", "had it held", "without a truce, it would".
-    """
-    supposing = any(child.dep_ == "aux" and child.lower_ in SUPPOSING for child in verb.children)
-    for child in verb.children:
-        if _conditional(child) or (
-            supposing and child.dep_ == "prep" and child.lower_ == "without"
-        ):
-            return child
-    return None
-
-
-def _conditional(child: Token) -> bool:
-    words = standing_words()["conditional"]
-    if child.dep_ == "prep" and child.lower_ in ("in", "on", "under"):
-        return any(obj.dep_ == "pobj" and obj.lower_ in words["nouns"] for obj in child.children)
-    if child.lower_ in words["participles"]:
-        return any(clause.dep_ in ("ccomp", "pobj", "advcl") for clause in child.children)
-    if child.lower_ == "long":
-        return any(clause.dep_ == "advcl" for clause in child.children)
-    return child.dep_ == "advcl" and _inverted(child)
-
-
-def _inverted(clause: Token) -> bool:
-    """Say whether a clause is an if-clause by its order: "should it fail", "had it failed"."""
-    first = next(iter(clause.subtree))
-    subject = any(c.dep_ in SUBJECTS and c.i > first.i for c in clause.children)
-    marked = first.dep_ in ("aux", "auxpass") or first == clause
-    return marked and subject and first.lower_ in ("should", "had", "were")
-
-
-def dismissed(node: Token, head: Token) -> bool:
-    """Say whether a claim is dismissed: "rejected claims that it sank", "the claim is false"."""
-    words = standing_words()["denied"]
-    if node.lemma_.lower() not in words["claims"]:
-        return False
-    if not any(child.dep_ in ("acl", "prep", "relcl") for child in node.children):
-        return False
-    if node.dep_ == "nsubj":
-        return head.lemma_ == "be" and any(
-            child.dep_ in ("acomp", "attr") and child.lower_ in words["worthless"]
-            for child in head.children
-        )
-    dismissing = words["dismissing"] | words["verbs"]
-    if node.dep_ == "pobj" and head.lower_ == "as":
-        return head.head.lemma_.lower() in dismissing
-    return node.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in dismissing
-
-
-def undoes(node: Token, head: Token, *, own: bool) -> bool:
-    """Say whether a verb undoes what it governs: "failed to sink", "has yet to sink"."""
-    words = standing_words()["negated"]
-    dep, lemma = node.dep_, lemma_of(head)
-    if dep == "xcomp" and lemma == "have":
-        return _yet(head) and not own
-    if dep == "xcomp" and lemma in words["verbs"]:
-        return not undone(head)
-    if dep == "dobj" and lemma == "rule":
-        return any(child.lower_ == "out" for child in head.children)
-    if dep == "prep" and node.lower_ == "from":
-        return lemma in words["keeping"] and not any(c.dep_ == "neg" for c in head.children)
-    return False
-
-
-def supposed_by(node: Token, head: Token, *, own: bool) -> set[str]:
-    """Read what a verb makes of its clause: "seems to sink", "is to sink", "is likely it sank"."""
-    words = standing_words()
-    lemma = lemma_of(head)
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
-    ready = node.dep_ == "xcomp" and head.lower_ in words["expected"]["adjectives"]
-    if lemma in words["possible"]["verbs"]:
-        return {"possible"}
-    if lemma in words["expected"]["verbs"] or ready:
-        return {"expected"}
-    if node.dep_ == "ccomp" and lemma == "be":
-        untrue = any(c.dep_ == "acomp" and c.lower_ == "true" for c in head.children) and any(
-            c.dep_ == "neg" for c in head.children
-        )
-        kinds = {kind for kind in ("possible", "expected") if adjective(head, kind)}
-        return kinds | ({"negated"} if untrue else set())
-    if node.dep_ != "xcomp" or not infinitive or own:
-        return set()
-    if lemma in words["possible"]["obliging"] and not _yet(head):
-        return {"possible"}
-    return {"expected"} if lemma == "be" and head.tag_ != "VB" else set()
-
-
-def _yet(verb: Token) -> bool:
-    return any(child.lower_ == "yet" for child in verb.children)
-
-
-def told_of(verb: Token) -> bool:
-    """Say whether a passive tells of its subject: "is said to have sunk"."""
+def passive(verb: Token) -> bool:
+    """Say whether a verb is passive."""
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)

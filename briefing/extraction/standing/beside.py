@@ -1,0 +1,206 @@
+"""What stands beside an event's clause: "according to", a speaker, a question, a headline's form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.doc import text_of
+from briefing.extraction.rules import Rule, rule
+from briefing.extraction.standing.effects import Effect
+from briefing.extraction.standing.holders import names_of
+from briefing.extraction.standing.signs import SUBJECTS, VERBAL, infinitive, lemma_of
+from briefing.reference.standing import standing_words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event stands.
+
+    Attributes:
+        token: Its word.
+        told_at: The word that must lie inside a quotation for the quotation's speaker to hold it.
+        own: Whether only what stands at the event's own predicate is asked.
+    """
+
+    token: Token
+    told_at: Token
+    own: bool
+
+
+@rule(
+    example="According to the minister, the navy attacked.",
+    counter_example="The navy attacked according to plan.",
+)
+def according_to(place: Place) -> Effect | None:
+    """What is told "according to" somebody is that one's claim."""
+    for other in place.token.sent:
+        if other.lower_ not in ("according", "per") or other.i == place.token.i:
+            continue
+        if not (_governs(other.head, place.token) or _same_clause(other, place.token)):
+            continue
+        for obj in _objects(other):
+            if lemma_of(obj) in ("plan", "schedule", "law", "custom", "rule", "tradition", "capita"):
+                continue
+            return Effect(claimed=True, holders=tuple(names_of(obj)))
+    return None
+
+
+def _objects(word: Token) -> list[Token]:
+    if word.lower_ == "per":
+        return [c for c in word.children if c.dep_ == "pobj" and c.tag_ == "NNP"]
+    return [obj for child in word.children for obj in child.children if obj.dep_ == "pobj"]
+
+
+def _governs(head: Token, token: Token) -> bool:
+    return head.i == token.i or head.is_ancestor(token)
+
+
+def _same_clause(word: Token, token: Token) -> bool:
+    """Say whether "according to" opens or ends the sentence and hangs on another word of it."""
+    sent = token.sent
+    opening = all(t.is_space or t.is_punct for t in sent.doc[sent.start : word.i])
+    return opening and word.head.is_ancestor(token)
+
+
+@rule(
+    example="In the minister's view, the navy attacked.",
+    counter_example="In the minister's car, the navy attacked.",
+)
+def in_the_view_of(place: Place) -> Effect | None:
+    """What is so in somebody's view or by his account is his claim."""
+    views = standing_words()["attributed"]["views"]
+    for noun in place.token.sent:
+        if noun.lower_ not in views or noun.dep_ != "pobj" or place.own:
+            continue
+        prep = noun.head
+        if prep.lower_ not in ("in", "to", "by", "on", "from"):
+            continue
+        if not _governs(prep.head, place.token) or prep.head.is_ancestor(noun) is False:
+            continue
+        holders = [child for child in noun.children if child.dep_ == "poss"]
+        for child in noun.children:
+            if child.lower_ in ("of", "by") and child.dep_ == "prep":
+                holders += [obj for obj in child.children if obj.dep_ == "pobj"]
+        if holders and not _between(noun, place.token):
+            return Effect(claimed=True, holders=tuple(names_of(holders[0])))
+    return None
+
+
+def _between(noun: Token, token: Token) -> bool:
+    return noun == token or noun.is_ancestor(token)
+
+
+@rule(
+    example="Did the navy attack the port?",
+    counter_example="Why did the navy attack the port?",
+)
+def asked(place: Place) -> Effect | None:
+    """What a question asks is open; "why" and "when" take it for a fact."""
+    sent = place.token.sent
+    last = next((t for t in reversed(list(sent)) if not t.is_space and not t.is_quote), None)
+    if last is None or last.text != "?" or place.own:
+        return None
+    words = [t for t in sent if t.is_alpha]
+    if not words or any(t.tag_ in ("WRB", "WP", "WP$", "WDT") for t in words[:3]):
+        return None
+    first_verb = next((t for t in words if t.pos_ in VERBAL), None)
+    asking = first_verb is not None and words.index(first_verb) < 2
+    main = place.token.sent.root
+    inside = place.token == main or place.token.head == main or asking
+    return Effect(frozenset(("possible",))) if inside else None
+
+
+@rule(
+    example="Chad broke truce with Niger: African Union",
+    counter_example="Chad broke its word: the truce with Niger ended.",
+)
+def headline_source(place: Place) -> Effect | None:
+    """A headline's source behind its colon or dash, or before it, claims the rest."""
+    doc, sent = place.token.doc, place.token.sent
+    article = doc._.article
+    ends_plain = not any(t.text in (".", "!", "?") for t in sent if not t.is_space)
+    titled = article is not None and place.token.idx < article.title_end
+    if not (ends_plain or titled) or place.own:
+        return None
+    marks = [t for t in sent if t.text in (":", "-", "–", "—", "--")]
+    for mark in marks:
+        after = [t for t in doc[mark.i + 1 : sent.end] if not t.is_space]
+        if after and place.token.i < mark.i and _is_source(after):
+            return Effect(claimed=True, holders=(_said(after),))
+        before = [t for t in doc[sent.start : mark.i] if not t.is_space]
+        if before and mark.text == ":" and place.token.i > mark.i and _is_source(before):
+            return Effect(claimed=True, holders=(_said(before),))
+    return None
+
+
+def _said(tokens: list[Token]) -> str:
+    doc = tokens[0].doc
+    return text_of(doc[tokens[0].i : tokens[-1].i + 1]).strip(" .,;:")
+
+
+def _is_source(tokens: list[Token]) -> bool:
+    """Say whether words name who says it: a few names, or a noun that speaks."""
+    from briefing.reference.speakers import speaker_nouns
+
+    if len(tokens) > 6 or any(t.pos_ in VERBAL for t in tokens):
+        return False
+    last = next((t for t in reversed(tokens) if t.is_alpha), None)
+    if last is None:
+        return False
+    named = all(t.pos_ in ("PROPN", "ADP", "DET", "ADJ", "PUNCT", "PART") for t in tokens)
+    speaks = last.lemma_.lower() in speaker_nouns() or last.lower_ in ("sources", "report", "reports")
+    return (named and any(t.pos_ == "PROPN" for t in tokens)) or speaks
+
+
+@rule(
+    example="Chad to free two officers on Monday",
+    counter_example="Chad asked to free two officers on Monday.",
+)
+def headline_infinitive(place: Place) -> Effect | None:
+    """An infinitive in place of a headline's verb is what will be."""
+    token = place.token
+    if place.own or not infinitive(token) or token.tag_ != "VB":
+        return None
+    sent = token.sent
+    verbs = [t for t in sent if t.tag_ in ("VBZ", "VBP", "VBD", "MD")]
+    if verbs:
+        return None
+    named = any(c.dep_ in SUBJECTS for c in token.children) or token.head.pos_ in ("PROPN", "NOUN")
+    return Effect(frozenset(("expected",))) if named else None
+
+
+@rule(
+    example="“The navy attacked,” said the minister.",
+    counter_example="The navy attacked, and the minister spoke.",
+)
+def quoted(place: Place) -> Effect | None:
+    """What stands in a quotation is its speaker's claim."""
+    token = place.told_at
+    doc = token.doc
+    for quote in doc._.quotes or ():
+        if quote.start <= token.idx < quote.end:
+            if quote.speaker_id is not None:
+                return Effect(claimed=True, holders=(quote.speaker_id,))
+            if quote.speaker_start is not None:
+                span = doc.char_span(
+                    quote.speaker_start, quote.speaker_end, alignment_mode="expand"
+                )
+                if span is not None:
+                    return Effect(claimed=True, holders=tuple(names_of(span.root))[:1])
+            return Effect(claimed=True)
+    return None
+
+
+RULES: tuple[Rule[[Place], Effect], ...] = (
+    according_to,
+    in_the_view_of,
+    asked,
+    headline_source,
+    headline_infinitive,
+    quoted,
+)
+"""All that apply count."""
+
+BESIDE = RULES

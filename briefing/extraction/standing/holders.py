@@ -1,0 +1,121 @@
+"""Whose claim it is: the words or the entity that a reader could print as a claimant or denier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.doc import mention_of, text_of
+from briefing.reference.standing import standing_words
+
+_RELATIVE = ("who", "which", "that", "whom", "what")
+_EMPTY = frozenset(
+    "i we you it they he she this that these those there one who which what whoever nobody none "
+    "nothing few many some others most several anyone anybody no-one no".split()
+)
+"""Words that name nobody whom a reader could print; who "I" is, the quotation tells."""
+
+_INSIDE = ("det", "amod", "compound", "poss", "nummod", "nmod", "case", "punct", "quantmod", "advmod")
+_LONGEST = 9
+"""Words of a source phrase; longer ones are cut at the noun that they hang on."""
+
+
+def holders_of(verb: Token) -> tuple[str, ...]:
+    """Return who says what a verb says: entity ids, else the article's words; () for nobody.
+
+    "The minister denied and Lima rejected it": each verb has its own. "Asked by Lima, Quito said":
+    Quito.
+    """
+    return tuple(name for token in subjects_of(verb) for name in names_of(token))
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """Return the tokens of a verb's subjects, also where a verb before has them."""
+    node = verb
+    for _ in range(5):
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in node.children)
+        if node == verb and passive:
+            agents = [obj for child in node.children if child.dep_ == "agent" for obj in child.children]
+            return [obj for obj in agents if obj.dep_ == "pobj"]
+        own = [child for child in node.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if own:
+            return own
+        if node.dep_ == "relcl" or (node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN")):
+            return [node.head]
+        if node.dep_ == "ROOT":
+            return _fronted(node)
+        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep", "ccomp"):
+            return []
+        node = node.head
+    return []
+
+
+def _fronted(verb: Token) -> list[Token]:
+    """Return the noun before an inverted verb of saying: "said the minister"."""
+    return [child for child in verb.children if child.dep_ == "dobj" and child.i == verb.i + 1]
+
+
+def names_of(token: Token) -> Iterator[str]:
+    """Yield the names of a noun and of those joined to it; nothing for words that name nobody."""
+    if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in _RELATIVE and _above(token) is not None:
+        above = _above(token)
+        if above is not None:
+            yield from names_of(above)
+        return
+    number = mention_of(token)
+    if number is not None:
+        mention = token.doc._.mentions[number]
+        if mention.head == token.i or _covers(mention, token):
+            yield mention.entity_id
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and not _nameless(token):
+        yield phrase_of(token)
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from names_of(child)
+
+
+def _covers(mention: object, token: Token) -> bool:
+    start, end = mention.start, mention.end  # type: ignore[attr-defined]
+    return bool(start <= token.idx < end)
+
+
+def _above(relative: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for."""
+    clause = relative.head
+    for _ in range(3):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.dep_ not in ("conj", "xcomp"):
+            return None
+        clause = clause.head
+    return None
+
+
+def _nameless(token: Token) -> bool:
+    words = standing_words()["negation"]
+    if token.lower_ in _EMPTY:
+        return True
+    return any(
+        child.dep_ in ("det", "amod", "nummod") and child.lower_ in words["determiners"]
+        for child in token.children
+    )
+
+
+def phrase_of(noun: Token) -> str:
+    """Return a noun with what describes it, without clauses: "Residents of the old town"."""
+    doc = noun.doc
+    start = end = noun.i
+    for child in noun.lefts:
+        if child.dep_ in _INSIDE and not child.is_punct:
+            start = min(start, child.left_edge.i)
+    for child in noun.rights:
+        inner = list(child.subtree)
+        plain = not any(t.pos_ in ("VERB", "AUX") or t.is_punct or t.is_space for t in inner)
+        if child.dep_ == "prep" and plain and inner[-1].i - start < _LONGEST:
+            end = max(end, inner[-1].i)
+        elif child.dep_ != "conj":
+            break
+    if end - start >= 2 * _LONGEST:
+        start = noun.i
+    return text_of(doc[start : end + 1]).strip(" ,;.:“”\"'‘’")
