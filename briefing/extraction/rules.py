@@ -119,5 +119,6 @@ def all_rules() -> list[Rule[..., Any]]:
 
     found: list[Rule[..., Any]] = []
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        found += getattr(import_module(module.name), "RULES", ())
+        table = getattr(import_module(module.name), "RULES", ())
+        found += [one for one in table if isinstance(one, Rule)]
     return found

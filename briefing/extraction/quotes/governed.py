@@ -68,7 +68,7 @@ def _is_clause(token: Token) -> bool:
     if is_infinitive(token):
         return False
     whom = own_subject(token) if token.tag_ == "VBG" else None
-    if whom is not None and whom.tag_ == "PRP" and whom.nbor() == token:
+    if whom is not None and whom.tag_ == "PRP" and whom.i + 1 == token.i:
         return False
     return token.tag_.startswith("VB") or any(one.tag_ in FINITE for one in token.subtree)
 
@@ -167,7 +167,8 @@ def up_to_marks(page: Page, cue: Cue) -> list[Range]:
     if not cue.word.frames & {"as", "of"} or is_passive(verb) or verb.tag_ == "VBN":
         return []
     start = verb.i + 1
-    for index in range(start, min(start + _FAR, page.stop_after(verb.i))):
+    end = min(start + _FAR, page.stop_after(verb.i))
+    for index in range(start, end):
         token = doc[index]
         number = page.inside[index]
         if number >= 0:
@@ -177,7 +178,7 @@ def up_to_marks(page: Page, cue: Cue) -> list[Range]:
             return [(start, page.token_at(piece.end - 1) + 1)]
         if token.tag_ in FINITE or token.text in (";", ":"):
             return []
-        if token.text == "," and token.nbor().tag_ == "VBG":
+        if token.text == "," and index + 1 < end and doc[index + 1].tag_ == "VBG":
             return []
         if "of" in cue.word.frames and token.lower_ == "of" and token.head == verb:
             start = index
