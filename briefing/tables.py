@@ -35,7 +35,7 @@ MENTION_FORMS = (
     "description",
     "pronoun",
 )
-QUOTE_KINDS = ("direct", "mixed", "indirect")
+QUOTE_KINDS = ("direct", "mixed", "indirect", "unsettled")
 ACTS = (
     "says",
     "warns",
