@@ -68,7 +68,13 @@ def fragments_of(page: Page, spans: list[Span]) -> list[Fragment]:
             if piece.outer_end <= begin or piece.outer_start >= high:
                 continue
             _add(page, fragments, begin, min(piece.outer_start, high), verbatim=False)
-            _add(page, fragments, max(begin, piece.start), min(piece.end, high), verbatim=piece.settled)
+            _add(
+                page,
+                fragments,
+                max(begin, piece.start),
+                min(piece.end, high),
+                verbatim=piece.settled,
+            )
             begin = max(begin, piece.outer_end)
         _add(page, fragments, begin, high, verbatim=False)
         position = max(position, high)

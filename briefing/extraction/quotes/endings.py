@@ -26,7 +26,7 @@ _JOINING = {"that", "which", "what", "whether", "if", "because", "when", "while"
 _RELATIVE = {"who", "whose", "which", "that"}
 _SPOKEN = {"i", "we", "you"}
 _LONGEST_NAME = 16
-_CLOSING = "”»\""
+_CLOSING = '”»"'
 _LEADS = (".", "!", "?", ":", ",", "-", "–", "—", "”", '"')
 
 

@@ -117,13 +117,9 @@ def _of_outer_report(verb: Token) -> Token | None:
     is speech of its own: "Berg said Lund had denied it, calling it a lie".
     """
     inner = verb.head
-    if (
-        verb.dep_ != "advcl"
-        or not is_free(verb)
-        or inner.dep_ != "ccomp"
-        or inner.i > verb.i
-        or inner.head.i > inner.i
-    ):
+    if verb.dep_ != "advcl" or not is_free(verb) or inner.dep_ != "ccomp":
+        return None
+    if inner.i > verb.i or inner.head.i > inner.i:
         return None
     verbs = quoting().verbs
     outer = verbs.get(inner.head.lemma_.lower())

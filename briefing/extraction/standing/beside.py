@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from briefing.extraction.doc import text_of
+from briefing.extraction.doc import mention_of, text_of
+from briefing.extraction.facts import Quote
 from briefing.extraction.rules import Rule, rule
 from briefing.extraction.standing.effects import Effect
-from briefing.extraction.standing.holders import names_of
+from briefing.extraction.standing.holders import holders_of, names_of
 from briefing.extraction.standing.signs import SUBJECTS, VERBAL, infinitive, lemma_of
+from briefing.extraction.standing.stances import reporting_word
 from briefing.reference.standing import standing_words
 
 
@@ -22,11 +24,13 @@ class Place:
         token: Its word.
         told_at: The word that must lie inside a quotation for the quotation's speaker to hold it.
         own: Whether only what stands at the event's own predicate is asked.
+        vouched: Whether the article itself vouches for the event's clause: "revealed that".
     """
 
     token: Token
     told_at: Token
     own: bool
+    vouched: bool = False
 
 
 @rule(
@@ -41,7 +45,15 @@ def according_to(place: Place) -> Effect | None:
         if not (_governs(other.head, place.token) or _same_clause(other, place.token)):
             continue
         for obj in _objects(other):
-            if lemma_of(obj) in ("plan", "schedule", "law", "custom", "rule", "tradition", "capita"):
+            if lemma_of(obj) in (
+                "plan",
+                "schedule",
+                "law",
+                "custom",
+                "rule",
+                "tradition",
+                "capita",
+            ):
                 continue
             return Effect(claimed=True, holders=tuple(names_of(obj)))
     return None
@@ -49,7 +61,10 @@ def according_to(place: Place) -> Effect | None:
 
 def _objects(word: Token) -> list[Token]:
     if word.lower_ == "per":
-        return [c for c in word.children if c.dep_ == "pobj" and c.tag_ == "NNP"]
+        aside = word.i > 0 and word.nbor(-1).text in (",", "(", "–", "—")
+        return [
+            c for c in word.children if c.dep_ == "pobj" and (aside or c.tag_ in ("NNP", "NNPS"))
+        ]
     return [obj for child in word.children for obj in child.children if obj.dep_ == "pobj"]
 
 
@@ -99,15 +114,19 @@ def _between(noun: Token, token: Token) -> bool:
 def asked(place: Place) -> Effect | None:
     """What a question asks is open; "why" and "when" take it for a fact."""
     sent = place.token.sent
-    last = next((t for t in reversed(list(sent)) if not t.is_space and not t.is_quote), None)
-    if last is None or last.text != "?" or place.own:
+    doc = sent.doc
+    ends = (t for t in doc[place.token.i : sent.end] if t.text in (".", "!", "?"))
+    end = next(ends, None)
+    if end is None or end.text != "?" or place.own:
         return None
-    words = [t for t in sent if t.is_alpha]
+    opened = [t.i for t in doc[sent.start : place.token.i] if t.is_quote or t.text in (":", ";")]
+    start = opened[-1] + 1 if opened else sent.start
+    words = [t for t in doc[start : end.i] if t.is_alpha]
     if not words or any(t.tag_ in ("WRB", "WP", "WP$", "WDT") for t in words[:3]):
         return None
     first_verb = next((t for t in words if t.pos_ in VERBAL), None)
     asking = first_verb is not None and words.index(first_verb) < 2
-    main = place.token.sent.root
+    main = sent.root
     inside = place.token == main or place.token.head == main or asking
     return Effect(frozenset(("possible",))) if inside else None
 
@@ -149,8 +168,15 @@ def _is_source(tokens: list[Token]) -> bool:
     last = next((t for t in reversed(tokens) if t.is_alpha), None)
     if last is None:
         return False
-    named = all(t.pos_ in ("PROPN", "ADP", "DET", "ADJ", "PUNCT", "PART") for t in tokens)
-    speaks = last.lemma_.lower() in speaker_nouns() or last.lower_ in ("sources", "report", "reports")
+    root = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].root
+    named = mention_of(root) is not None and all(
+        t.pos_ in ("PROPN", "ADP", "DET", "ADJ", "PUNCT", "PART") for t in tokens
+    )
+    speaks = last.lemma_.lower() in speaker_nouns() or last.lower_ in (
+        "sources",
+        "report",
+        "reports",
+    )
     return (named and any(t.pos_ == "PROPN" for t in tokens)) or speaks
 
 
@@ -180,16 +206,103 @@ def quoted(place: Place) -> Effect | None:
     token = place.told_at
     doc = token.doc
     for quote in doc._.quotes or ():
-        if quote.start <= token.idx < quote.end:
-            if quote.speaker_id is not None:
-                return Effect(claimed=True, holders=(quote.speaker_id,))
-            if quote.speaker_start is not None:
-                span = doc.char_span(
-                    quote.speaker_start, quote.speaker_end, alignment_mode="expand"
-                )
-                if span is not None:
-                    return Effect(claimed=True, holders=tuple(names_of(span.root))[:1])
-            return Effect(claimed=True)
+        if not quote.start <= token.idx < quote.end:
+            continue
+        marked = any(f.verbatim and f.start <= token.idx < f.end for f in quote.fragments)
+        if not marked and (place.vouched or not _is_clause(doc, quote)):
+            return None
+        if quote.speaker_id is not None:
+            return Effect(claimed=True, holders=(quote.speaker_id,))
+        if quote.speaker_start is not None:
+            span = doc.char_span(quote.speaker_start, quote.speaker_end, alignment_mode="expand")
+            if span is not None:
+                return Effect(claimed=True, holders=tuple(names_of(span.root))[:1])
+        return Effect(claimed=True)
+    return None
+
+
+def _is_clause(doc: Doc, quote: Quote) -> bool:
+    """Say whether what is reported is a clause: not "condemned the raid that shook the town"."""
+    span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+    return span is not None and span.root.pos_ in VERBAL and quote.act != "condemns"
+
+
+@rule(
+    example="In the novel, the navy attacks the port.",
+    counter_example="In the port, the navy attacks the rebels.",
+)
+def in_fiction(place: Place) -> Effect | None:
+    """What happens in a novel, a drill or a dream did not happen."""
+    token = place.token
+    if place.own:
+        return None
+    words = standing_words()["fiction"]
+    root = token.sent.root
+    bare = root.tag_ == "VB" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
+    if bare and lemma_of(root) in ("imagine", "picture", "suppose") and root != token:
+        return Effect(flips=True)
+    for noun in token.sent:
+        if (
+            noun.pos_ not in ("NOUN", "PROPN")
+            or lemma_of(noun) not in words["nouns"]
+            or noun == token
+        ):
+            continue
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "during", "of"):
+            inside, top = noun.head, noun.head.head
+            while top.dep_ in ("pobj", "prep", "npadvmod") and top.head != top:
+                inside, top = top, top.head
+            fronted = inside.i < token.i or inside.lower_ == "in"
+            if fronted and inside.lower_ in ("in", "on", "during") and _governs(top, token):
+                return None if inside.is_ancestor(token) else Effect(flips=True)
+        shown = noun.dep_ == "nsubj" and lemma_of(noun.head) in words["verbs"]
+        if shown and noun.head.is_ancestor(token) and noun.i < token.i:
+            if not noun.is_ancestor(token):
+                return Effect(flips=True)
+    return None
+
+
+@rule(
+    example="Chad's blockade of the port a hoax",
+    counter_example="Chad's blockade of the port a success",
+)
+def headline_hoax(place: Place) -> Effect | None:
+    """A headline without a verb that ends in "a hoax" says that it is not so."""
+    sent = place.token.sent
+    if place.own or any(t.pos_ in VERBAL for t in sent):
+        return None
+    words = [t for t in sent if t.is_alpha]
+    if len(words) < 3 or words[-1] == place.token:
+        return None
+    return (
+        Effect(flips=True) if words[-1].lower_ in standing_words()["denied"]["worthless"] else None
+    )
+
+
+@rule(
+    example="The envoy was blunt and put it simply: the navy attacked.",
+    counter_example="The envoy gave two reasons: the navy attacked.",
+)
+def before_colon(place: Place) -> Effect | None:
+    """What stands behind a colon after a verb of saying is what its subject says."""
+    sent, doc = place.token.sent, place.token.doc
+    colon = next((t for t in sent if t.text == ":" and t.i < place.token.i), None)
+    if colon is None or place.own:
+        return None
+    for verb in doc[sent.start : colon.i]:
+        if verb.pos_ not in VERBAL:
+            continue
+        word = reporting_word(verb)
+        puts = lemma_of(verb) == "put" and any(
+            c.lower_ in ("it", "things", "matters") for c in verb.children
+        )
+        if not puts and (word is None or "quote" not in word.frames or word.stance != "claims"):
+            continue
+        if any(c.dep_ in ("ccomp", "dobj") and c.i < colon.i and not puts for c in verb.children):
+            continue
+        holders = holders_of(verb)
+        if holders:
+            return Effect(claimed=True, holders=holders)
     return None
 
 
@@ -200,6 +313,9 @@ RULES: tuple[Rule[[Place], Effect], ...] = (
     headline_source,
     headline_infinitive,
     quoted,
+    in_fiction,
+    headline_hoax,
+    before_colon,
 )
 """All that apply count."""
 

@@ -47,6 +47,7 @@ class Effect:
         reaches: Whether what stands at the governing word itself still holds for the event; None
             leaves it to the grammar.
         vouched: Whether the clause is the article's own, whatever governs it.
+        settles: Whether the article itself confirms what was claimed.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -57,6 +58,7 @@ class Effect:
     claimed: bool = False
     reaches: bool | None = None
     vouched: bool = False
+    settles: bool = False
 
 
 @dataclass(slots=True)
@@ -65,14 +67,19 @@ class Reading:
 
     kinds: set[str] = field(default_factory=set)
     negated: bool = False
+    may: bool = False
     claimed: bool = False
     holder: str | None = None
     deniers: list[str] = field(default_factory=list)
     condition: Token | None = None
+    unowned: bool = False
 
     def take(self, effect: Effect) -> None:
         """Add what a step says."""
+        if effect.settles:
+            self.claimed, self.holder = False, None
         self.kinds |= effect.kinds
+        self.unowned = self.unowned or ("denied" in effect.kinds and not effect.deniers)
         self.negated ^= effect.flips
         if effect.claimed:
             self.claim(effect.holders)
@@ -82,6 +89,9 @@ class Reading:
 
     def claim(self, holders: tuple[str, ...]) -> None:
         """Note whose claim it is; the innermost one that is named stands."""
+        if self.unowned and holders and not self.deniers:
+            self.deniers += holders[:1]  # "the claim is false, the minister said"
+            return
         self.claimed = True
         if self.holder is None and holders:
             self.holder = holders[0]

@@ -21,9 +21,12 @@ from briefing.extraction.standing.reactions import reacted
 from briefing.extraction.standing.signs import (
     VERBAL,
     copular,
+    infinitive,
     lemma_of,
+    may,
     negated,
     negates,
+    own_finite,
     own_kinds,
     reaches,
     unreal,
@@ -59,9 +62,9 @@ def standing_of(
     if asked" conditional.
     """
     reading = Reading()
-    _outward(token, reading, own=own)
+    vouched = _outward(token, reading, own=own)
     for rule in BESIDE:
-        effect = rule(Place(token, told_at or token, own))
+        effect = rule(Place(token, told_at or token, own, vouched))
         if effect is not None:
             reading.take(effect)
     if not own:
@@ -70,26 +73,48 @@ def standing_of(
     return _settled(reading, ignore)
 
 
-def _outward(token: Token, reading: Reading, *, own: bool) -> None:
-    node, through, reaching, vouched = token, token, True, False
+def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
+    """Read from word to governing word; say whether the article vouches for the event's clause."""
+    node, through, reaching, vouched, aside = token, token, True, False, False
     for _ in range(LONGEST):
-        _at(node, through, token, reading, reaching=reaching, own=own, vouched=vouched)
+        _at(node, through, token, reading, reaching=reaching, own=own)
         head = node.head
         if head == node:
-            return
+            break
         if own and not copular(node, head):
-            reaching = reaching and False
+            reaching = False
+        if _belongs_above(node, head):
+            through, node, reaching = node, head, False
+            if head.head == head:
+                break
+            through, node = head, head.head
+            continue
         step = Step(node, head, token, reaching, own, open=bool(reading.kinds))
         effect = None if vouched else first(GOVERNING, step)
         if effect is None:
-            reaching = reaching and reaches(node, head)
+            within = reaches(node, head)
+            aside = aside or not (within or node.dep_ == "conj")
+            reaching = reaching and within
         else:
-            reading.take(effect)
-            vouched = effect.vouched
+            if not aside:
+                reading.take(effect)
+                vouched = effect.vouched
+            elif effect.claimed:
+                reading.claim(effect.holders)
             reaching = reaching and (
                 reaches(node, head) if effect.reaches is None else effect.reaches
             )
         through, node = node, head
+    return vouched
+
+
+def _belongs_above(node: Token, head: Token) -> bool:
+    """Say whether the parser joined a finite verb to a complement: "declared it unfit and left"."""
+    if node.dep_ != "conj" or not own_finite(node) or head.dep_ not in ("ccomp", "xcomp", "pcomp"):
+        return False
+    if head.pos_ in VERBAL and (own_finite(head) or head.tag_ == node.tag_):
+        return False
+    return not infinitive(head) or node.tag_ in ("VBD", "VBZ")
 
 
 def _at(
@@ -100,23 +125,18 @@ def _at(
     *,
     reaching: bool,
     own: bool,
-    vouched: bool,
 ) -> None:
     """Read what stands at one word on the way."""
     if reaching:
         mended = node != token and _mended(node, through)
-        if (negated(node) and not mended) or unreal(node):
+        if (negated(node, through) and not mended) or unreal(node):
             reading.negated = not reading.negated
         elif node.dep_ == "conj" and _after_nor(node):
             reading.negated = True
         reading.kinds |= own_kinds(node)
-        if node == token and any(
-            c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children
-        ):
-            if not own:
-                reading.kinds.add("possible")
-    elif any(c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children):
-        if not own and not vouched and node.dep_ != "advcl":
+        reading.may = reading.may or may(node)
+        whether = any(c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children)
+        if whether and not own:
             reading.kinds.add("possible")
     found = condition_at(node, through, token, reaching=reaching, own=own)
     if found is not None:
@@ -133,7 +153,7 @@ def _mended(verb: Token, through: Token) -> bool:
 def _after_nor(node: Token) -> bool:
     between = (child for child in node.head.children if child.dep_ == "cc")
     return any(child.lower_ == "nor" and child.i < node.i for child in between) and not any(
-        negates(child) for child in node.children
+        negates(child) or child.dep_ == "mark" for child in node.children
     )
 
 
@@ -141,8 +161,8 @@ def _settled(reading: Reading, ignore: frozenset[str]) -> Standing:
     kinds = set(reading.kinds)
     if reading.negated:
         kinds.add("negated")
-        if kinds & {"possible"} and not kinds & {"denied"} and _only_may(reading):
-            kinds.discard("negated")
+        if "conditional" in kinds or ("possible" in kinds and reading.may):
+            kinds.discard("negated")  # "may not sail", "will not sail unless it is paid"
     if reading.claimed:
         kinds.add("attributed")
     name = next((kind for kind in PRIORITY if kind in kinds - ignore), "asserted")
@@ -160,11 +180,6 @@ def _settled(reading: Reading, ignore: frozenset[str]) -> Standing:
         "; ".join(deniers) or None,
         None if condition is None else condition_words(condition),
     )
-
-
-def _only_may(reading: Reading) -> bool:
-    """Say whether "not" and "may" stand together: "may not sink" leaves it open."""
-    return "might not" in reading.kinds
 
 
 def condition_words(clause: Token) -> str:

@@ -27,23 +27,118 @@ from briefing.reference.standing import standing_words
 
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "advcl", "pcomp", "parataxis")
 _THINKING = frozenset(
-    "think believe expect suppose imagine reckon consider feel intend want plan agree see "
-    "anticipate foresee recall remember".split()
+    [
+        "think",
+        "believe",
+        "expect",
+        "suppose",
+        "imagine",
+        "reckon",
+        "consider",
+        "feel",
+        "intend",
+        "want",
+        "plan",
+        "agree",
+        "see",
+        "anticipate",
+        "foresee",
+        "recall",
+        "remember",
+    ]
 )
 """Verbs whose "not" belongs to what is thought: "does not think it sank" thinks that it did not."""
 
 _FACT_BEHIND = frozenset(
-    "condemn criticise criticize denounce deplore praise thank applaud commend congratulate "
-    "apologise apologize forgive punish fine jail sentence convict reward decorate honour honor "
-    "welcome celebrate regret mourn mark commemorate remember recall protest decry slam blast "
-    "lament hail salute honor resent rue".split()
+    [
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "deplore",
+        "praise",
+        "thank",
+        "applaud",
+        "commend",
+        "congratulate",
+        "apologise",
+        "apologize",
+        "forgive",
+        "punish",
+        "fine",
+        "jail",
+        "sentence",
+        "convict",
+        "reward",
+        "decorate",
+        "honour",
+        "honor",
+        "welcome",
+        "celebrate",
+        "regret",
+        "mourn",
+        "mark",
+        "commemorate",
+        "remember",
+        "recall",
+        "protest",
+        "decry",
+        "slam",
+        "blast",
+        "lament",
+        "hail",
+        "salute",
+        "honor",
+        "resent",
+        "rue",
+    ]
 )
 """Verbs that take it for a fact: "praised Chad for freeing them", "condemned the raid"."""
 
 _TRANSPARENT = frozenset(
-    "manage help continue begin start go proceed rush force compel oblige allow let make get lead "
-    "cause enable bother happen come cease stop finish see watch use keep stay choose deign "
-    "hasten live wind end remember dare have need use be".split()
+    [
+        "manage",
+        "help",
+        "continue",
+        "begin",
+        "start",
+        "go",
+        "proceed",
+        "rush",
+        "force",
+        "compel",
+        "oblige",
+        "allow",
+        "let",
+        "make",
+        "get",
+        "lead",
+        "cause",
+        "enable",
+        "bother",
+        "happen",
+        "come",
+        "cease",
+        "stop",
+        "finish",
+        "see",
+        "watch",
+        "use",
+        "keep",
+        "stay",
+        "choose",
+        "deign",
+        "hasten",
+        "live",
+        "wind",
+        "end",
+        "remember",
+        "dare",
+        "have",
+        "need",
+        "use",
+        "be",
+    ]
 )
 """Verbs whose infinitive or gerund did happen, where they did: "managed to leave"."""
 
@@ -66,8 +161,10 @@ def _of_stance(step: Step, stance: str, holders: tuple[str, ...], *, flips: bool
         return Effect(vouched=True, reaches=False)
     if stance == "denies":
         return Effect(_kinds("denied"), deniers=holders, reaches=False)
-    if stance == "imagines":
+    if stance == "imagines" and not _merely_thinks(step.head):
         return Effect(flips=True, reaches=False)
+    if stance == "expects" and _past_clause(step.node):
+        return Effect(flips=flips, holders=holders, claimed=True, reaches=False)
     return Effect(
         _STANCES.get(stance, frozenset()),
         flips=flips,
@@ -77,13 +174,55 @@ def _of_stance(step: Step, stance: str, holders: tuple[str, ...], *, flips: bool
     )
 
 
+def _merely_thinks(verb: Token) -> bool:
+    """Say whether somebody supposes it to be so: "officers suppose that", not "suppose that"."""
+    return lemma_of(verb) in ("suppose", "imagine", "assume") and any(
+        c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children
+    )
+
+
+def _past_clause(clause: Token) -> bool:
+    """Say whether a clause tells what is over: "swears that it paid"."""
+    if clause.tag_ == "VBD":
+        return True
+    helpers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"has", "have", "had", "was", "were", "did"}) and not helpers & {
+        "will", "would", "may", "might", "could", "to",
+    }  # fmt: skip
+
+
 def _is_clause(step: Step) -> bool:
-    return step.dep == "ccomp" or (step.dep in ("xcomp", "parataxis") and own_finite(step.node))
+    """Say whether a node is a finite clause that its head may tell: "said it sank"."""
+    node, head = step.node, step.head
+    if step.dep == "ccomp":
+        return node.i > head.i or not _parted(node, head)
+    if step.dep == "advcl":
+        return _that(node)
+    return step.dep in ("xcomp", "parataxis") and own_finite(node) and not _parted(node, head)
+
+
+def _that(clause: Token) -> bool:
+    """Say whether "that" opens a clause, and not "so that" or "now that"."""
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    if mark is None or mark.i == 0:
+        return False
+    return mark.nbor(-1).lower_ not in ("so", "now", "such", "given", "provided", "except")
+
+
+def _parted(node: Token, head: Token) -> bool:
+    """Say whether a colon, semicolon or dash stands between a clause and a verb behind it."""
+    between = node.doc[node.i : head.i]
+    return any(t.text in (":", ";", "--") for t in between)
 
 
 def _negative(verb: Token) -> bool:
-    """Say whether a verb is negated, or nobody does it."""
-    return negated(verb)
+    """Say whether a verb is negated, or nobody does it: "neither confirmed nor denied"."""
+    if negated(verb):
+        return True
+    joined = verb.head if verb.dep_ == "conj" else verb
+    return any(
+        c.lower_ in ("neither", "nor") and c.dep_ in ("cc", "preconj") for c in joined.children
+    )
 
 
 @rule(
@@ -94,12 +233,24 @@ def held_by_nobody(step: Step) -> Effect | None:
     """What nobody says or believes is nobody's claim, and is told as not so."""
     if not _is_clause(step) or reporting_word(step.head) is None:
         return None
-    if not any(of_none(one) for one in subjects_of(step.head) if one.dep_ in SUBJECTS):
+    subjects = [one for one in subjects_of(step.head) if one.dep_ in (*SUBJECTS, "pobj")]
+    if not any(of_none(one) or _rhetorical(one) for one in subjects):
         return None
+    if any(c.lower_ in ("whether", "if") for c in step.node.children):
+        return Effect(_kinds("possible"), reaches=False)
     stance = stance_of(step.head)
-    if stance == "denies" or stance == "doubts":
+    if stance in ("denies", "doubts", "vouches"):
         return Effect(vouched=True, reaches=False)
     return Effect(flips=True, reaches=False)
+
+
+def _rhetorical(subject: Token) -> bool:
+    """Read "Who would believe that …?"."""
+    return (
+        subject.lower_ == "who"
+        and any(c.tag_ == "MD" for c in subject.head.children)
+        and any(t.text == "?" for t in subject.sent)
+    )
 
 
 @rule(
@@ -156,6 +307,25 @@ def predicate_of_clause(step: Step) -> Effect | None:
     return _predicated(word, verb)
 
 
+@rule(
+    example="It is untrue, the minister insists, that the navy attacked.",
+    counter_example="It is late, the minister insists, and the navy attacked.",
+)
+def untrue_aside(step: Step) -> Effect | None:
+    """What somebody calls untrue in an aside, before the clause itself, he denies."""
+    if step.dep != "ccomp" or not _that(step.node) or step.head.dep_ not in ("parataxis", "ccomp"):
+        return None
+    above = step.head.head
+    if lemma_of(above) != "be" or above.i > step.head.i:
+        return None
+    if any(
+        c.dep_ == "acomp" and (c.lower_ in standing_words()["denied"]["worthless"])
+        for c in above.children
+    ):
+        return Effect(_kinds("denied"), deniers=holders_of(step.head), reaches=False)
+    return None
+
+
 def _predicated(word: Token, verb: Token) -> Effect | None:
     words, lower = standing_words(), word.lower_
     turned = negated(verb)
@@ -207,11 +377,20 @@ def claim_dismissed(step: Step) -> Effect | None:
     if not any(child.dep_ in ("acl", "prep", "relcl", "ccomp", "appos") for child in node.children):
         return None
     if step.dep in ("nsubj", "nsubjpass") and lemma_of(head) in ("be", "prove", "turn", "remain"):
-        said = [c for c in head.subtree if c.i > head.i and c.dep_ in ("acomp", "attr", "oprd", "pobj")]
+        said = [
+            c for c in head.subtree if c.i > head.i and c.dep_ in ("acomp", "attr", "oprd", "pobj")
+        ]
         if any(c.lower_ in words["worthless"] or stance_of(c) == "denies" for c in said[:3]):
             return None if negated(head) else Effect(_kinds("denied"), reaches=False)
+        if any(c.lower_ in ("true", "correct", "right", "accurate", "founded") for c in said[:3]):
+            return None if negated(head) else Effect(settles=True, reaches=False)
         return None
-    dismissing = lemma_of(head) in words["dismissing"] or stance_of(head) == "denies"
+    named = f"{lemma_of(head)} {_particle(head)}".strip()
+    dismissing = (
+        lemma_of(head) in words["dismissing"]
+        or named in words["dismissing"]
+        or stance_of(head) == "denies"
+    )
     if step.dep == "pobj" and head.lower_ == "as":
         verb = head.head
         if lemma_of(verb) in words["dismissing"]:
@@ -226,6 +405,27 @@ def claim_dismissed(step: Step) -> Effect | None:
         if (dismissing or called) and not negated(head):
             return Effect(_kinds("denied"), deniers=holders_of(head), reaches=False)
     return None
+
+
+@rule(
+    example="Lima denied any raid on Quito.",
+    counter_example="Lima denied entry to Quito's envoy.",
+)
+def deed_denied(step: Step) -> Effect | None:
+    """A happening that somebody denies: "denied the raid", "disputes any link"."""
+    if step.dep not in ("dobj", "nsubjpass") or step.node.pos_ != "NOUN":
+        return None
+    words = standing_words()["denied"]
+    word = reporting_word(step.head)
+    if word is None or word.act != "denies" or lemma_of(step.head) in words["calling"]:
+        return None
+    if lemma_of(step.node) in words["refused"] or negated(step.head):
+        return None
+    if step.head.dep_ == "pcomp" and step.head.head.lower_ == "without":
+        return None
+    if lemma_of(step.head) in words["dismissing"] and lemma_of(step.head) not in words["disputing"]:
+        return None
+    return Effect(_kinds("denied"), deniers=holders_of(step.head), reaches=False)
 
 
 @rule(
@@ -251,6 +451,10 @@ def without_evidence(step: Step) -> Effect | None:
     )
     if noun_stance(head) is None and lemma_of(head) not in ("evidence", "proof", "sign", "truth"):
         return None
+    if head.dep_ == "pobj" and head.head.lower_ in ("in", "to", "behind", "for"):
+        held = head.head.head
+        if held.lower_ == "nothing" or any(c.lower_ == "no" for c in held.children):
+            return Effect(flips=True, reaches=False)
     if none:
         return Effect(flips=True, reaches=False)
     if scant or said_scant:
@@ -288,18 +492,41 @@ def beyond_doubt(step: Step) -> Effect | None:
 def told_by_noun(step: Step) -> Effect | None:
     """A noun of saying or thinking has the event: "the claim that", "a plan to", "a report of"."""
     head = step.head
-    if head.pos_ not in ("NOUN", "PROPN") or step.dep not in ("acl", "prep", "advcl", "relcl", "ccomp"):
+    if head.pos_ not in ("NOUN", "PROPN") or step.dep not in (
+        "acl",
+        "prep",
+        "advcl",
+        "relcl",
+        "ccomp",
+    ):
         return None
-    if step.dep == "relcl" and not any(c.lower_ == "that" and c.dep_ == "mark" for c in step.node.children):
+    if step.dep == "relcl" and not _content(step.node):
         return None
-    if step.dep == "prep" and step.node.lower_ not in ("of", "for", "about", "on", "against", "to", "over"):
+    if step.dep == "prep" and step.node.lower_ not in (
+        "of",
+        "for",
+        "about",
+        "on",
+        "against",
+        "to",
+        "over",
+    ):
         return None
     words = standing_words()
     lemma = lemma_of(head)
     if step.dep in ("acl", "prep") and lemma in words["negation"]["nouns"]:
         return Effect(flips=True)
+    if head.dep_ == "pobj" and head.head.lower_ in ("on", "under", "in"):
+        if lemma in words["conditional"]["nouns"] and step.node.pos_ in VERBAL:
+            return Effect(_kinds("conditional"), condition=step.node, reaches=False)
+    if head.dep_ == "pobj" and head.head.lower_ == "with" and head.head.head.pos_ in VERBAL:
+        verb = head.head.head  # "noted with concern that"
+        if reporting_word(verb) is not None and step.node.pos_ in VERBAL:
+            return Effect(claimed=True, holders=holders_of(verb), reaches=False)
     stance = noun_stance(head)
-    participle = step.dep == "acl" and step.node.tag_ in ("VBN", "VBG") and not infinitive(step.node)
+    participle = (
+        step.dep == "acl" and step.node.tag_ in ("VBN", "VBG") and not infinitive(step.node)
+    )
     if participle and not any(c.dep_ == "mark" for c in step.node.children):
         return None
     if stance is not None and not (step.dep == "prep" and _whose(step, stance)):
@@ -308,11 +535,26 @@ def told_by_noun(step: Step) -> Effect | None:
         return _of_stance(step, stance, _owners(head))
     if lemma in words["possible"]["nouns"] and step.reaching:
         return Effect(_kinds("possible"))
-    if lemma in words["expected"]["nouns"] and step.reaching and (
-        step.dep == "acl" or step.node.lower_ == "for"
+    if (
+        lemma in words["expected"]["nouns"]
+        and step.reaching
+        and (step.dep == "acl" or step.node.lower_ == "for")
     ):
         return Effect(_kinds("expected"))
     return None
+
+
+def _content(clause: Token) -> bool:
+    """Say whether a clause is what a noun says, though parsed as one that describes it.
+
+    "A statement that Chad had defaulted", but "a statement that Chad had issued".
+    """
+    that = next((c for c in clause.children if c.lower_ == "that"), None)
+    if that is None or not any(c.dep_ in SUBJECTS and c != that for c in clause.children):
+        return False
+    if that.dep_ == "mark":
+        return True
+    return that.tag_ == "IN" or any(c.dep_ == "dobj" and c != that for c in clause.children)
 
 
 def _whose(step: Step, stance: str) -> bool:
@@ -343,7 +585,11 @@ def _owners(noun: Token) -> tuple[str, ...]:
         if child.dep_ in ("amod", "compound", "nmod") and mention_of(child) is not None:
             return tuple(names_of(child))
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.pos_ in VERBAL and lemma_of(verb) in ("make", "repeat", "raise", "have"):
+    if (
+        noun.dep_ == "dobj"
+        and verb.pos_ in VERBAL
+        and lemma_of(verb) in ("make", "repeat", "raise", "have")
+    ):
         return holders_of(verb)
     return ()
 
@@ -379,12 +625,7 @@ def accused_of(step: Step) -> Effect | None:
     gerund = any(child.dep_ == "pcomp" for child in step.node.children)
     if lemma in words["blaming"] and not gerund:
         return Effect(reaches=False)
-    return Effect(
-        _kinds("possible") if lemma == "suspect" and not passive(verb) else frozenset(),
-        claimed=True,
-        holders=holders_of(verb),
-        reaches=False,
-    )
+    return Effect(claimed=True, holders=holders_of(verb), reaches=False)
 
 
 def _verb_of_preposition(step: Step) -> Token | None:
@@ -396,6 +637,26 @@ def _verb_of_preposition(step: Step) -> Token | None:
     if step.head.dep_ in ("dobj", "nsubjpass", "oprd", "attr") and step.head.head.pos_ in VERBAL:
         return step.head.head
     return None
+
+
+@rule(
+    example="The general boasts of having sunk the ship.",
+    counter_example="The general disapproves of sinking the ship.",
+)
+def told_of(step: Step) -> Effect | None:
+    """What somebody boasts, speaks or complains of having done is what he says."""
+    if (
+        step.dep != "prep"
+        or step.head.pos_ not in VERBAL
+        or step.node.lower_ not in ("of", "about", "to")
+    ):
+        return None
+    if not any(c.dep_ == "pcomp" for c in step.node.children):
+        return None
+    word = reporting_word(step.head)
+    if word is None or word.stance != "claims" or negated(step.head):
+        return None
+    return Effect(claimed=True, holders=holders_of(step.head), reaches=False)
 
 
 @rule(
@@ -418,6 +679,27 @@ def taken_for_fact(step: Step) -> Effect | None:
 
 
 @rule(
+    example="Once Chad has repaid the loan, Niger will return the wagons.",
+    counter_example="Once Chad had repaid the loan, Niger returned the wagons.",
+)
+def awaited(step: Step) -> Effect | None:
+    """What has to come first is still ahead: "once it has repaid", "before the house has voted"."""
+    if step.dep != "advcl" or step.own or step.node.tag_ == "VBD":
+        return None
+    words = standing_words()["expected"]
+    marks = {c.lower_ for c in step.node.children if c.dep_ in ("mark", "advmod")}
+    if not marks & words["marks"] or any(c.lower_ == "had" for c in step.node.children):
+        return None
+    ahead = any(
+        c.lower_ in words["modals"]
+        or c.lower_ in ("can", "may", "would", "could", "must", "should")
+        for c in step.head.children
+        if c.dep_ == "aux"
+    )
+    return Effect(_kinds("expected"), reaches=False) if ahead else None
+
+
+@rule(
     example="Instead of attacking, the navy withdrew.",
     counter_example="Before attacking, the navy withdrew.",
 )
@@ -427,19 +709,38 @@ def in_place_of(step: Step) -> Effect | None:
     node, head = step.node, step.head
     if step.dep in ("pcomp", "pobj") and head.lower_ in words["prepositions"]:
         return Effect(flips=True, reaches=False)
-    if step.dep in ("pcomp", "pobj", "prep", "advcl", "cc") and head.i and (
-        f"{head.nbor(-1).lower_} {head.lower_}" in words["pairs"]
+    if (
+        step.dep in ("pcomp", "pobj", "prep", "advcl", "cc")
+        and head.i
+        and (f"{head.nbor(-1).lower_} {head.lower_}" in words["pairs"])
     ):
         return Effect(flips=True, reaches=False)
-    if step.dep in ("pcomp", "pobj") and head.dep_ == "prep" and (
-        f"{head.head.lower_} {head.lower_}" in words["pairs"]
-        and head.head.pos_ in ("ADV", "ADP", "SCONJ", "ADJ", "NOUN")
+    if (
+        step.dep in ("pcomp", "pobj")
+        and head.dep_ == "prep"
+        and (
+            f"{head.head.lower_} {head.lower_}" in words["pairs"]
+            and head.head.pos_ in ("ADV", "ADP", "SCONJ", "ADJ", "NOUN")
+        )
     ):
         return Effect(flips=True, reaches=False)
     before = [t.lower_ for t in node.doc[max(node.left_edge.i - 3, 0) : node.i]]
-    if step.dep in ("conj", "advcl", "prep", "pcomp", "xcomp", "ccomp", "dep") and node.pos_ in VERBAL:
+    if (
+        step.dep in ("conj", "advcl", "prep", "pcomp", "xcomp", "ccomp", "dep")
+        and node.pos_ in VERBAL
+    ):
         joined = " ".join(before)
-        if any(joined.endswith(pair) for pair in ("rather than", "instead of", "let alone", "much less", "far from", "still less")):
+        if any(
+            joined.endswith(pair)
+            for pair in (
+                "rather than",
+                "instead of",
+                "let alone",
+                "much less",
+                "far from",
+                "still less",
+            )
+        ):
             return Effect(flips=True, reaches=False)
     return None
 
@@ -464,7 +765,9 @@ def close_to(step: Step) -> Effect | None:
     verb = word.head if word.head.pos_ in VERBAL else word.head.head
     if lemma_of(verb) in ("come", "be", "bring", "stand", "get", "go", "push", "edge", "teeter"):
         past = verb.tag_ in ("VBD", "VBN")
-        return Effect(flips=True, reaches=False) if past else Effect(_kinds("possible"), reaches=False)
+        return (
+            Effect(flips=True, reaches=False) if past else Effect(_kinds("possible"), reaches=False)
+        )
     return None
 
 
@@ -475,7 +778,11 @@ def close_to(step: Step) -> Effect | None:
 def said_to(step: Step) -> Effect | None:
     """A passive verb of saying tells it of its subject: "is said to have", "is alleged to"."""
     head = step.head
-    if step.dep != "xcomp" or head.pos_ not in VERBAL or not (passive(head) or _bare_participle(head)):
+    if (
+        step.dep != "xcomp"
+        or head.pos_ not in VERBAL
+        or not (passive(head) or _bare_participle(head))
+    ):
         return None
     stance = stance_of(head)
     if stance is None:
@@ -522,11 +829,17 @@ def claims_to(step: Step) -> Effect | None:
     word = reporting_word(head)
     if word is None or lemma_of(head) in _TRANSPARENT:
         return None
-    if word.stance == "claims" and (perfect(step.node) or step.node.tag_ == "VBG" or infinitive(step.node)):
+    if word.stance == "claims" and (
+        perfect(step.node) or step.node.tag_ == "VBG" or infinitive(step.node)
+    ):
         ordering = any(c.dep_ == "dobj" and c.i > head.i for c in head.children) or passive(head)
         if ordering and infinitive(step.node) and not perfect(step.node):
             return Effect(_kinds("possible"), reaches=False)
-        stated = perfect(step.node) or step.node.tag_ == "VBG" or lemma_of(head) in ("claim", "profess", "purport")
+        stated = (
+            perfect(step.node)
+            or step.node.tag_ == "VBG"
+            or lemma_of(head) in ("claim", "profess", "purport")
+        )
         if not stated:
             return Effect(_kinds("expected"), holders=(), reaches=False)
         return Effect(claimed=True, holders=holders_of(head), reaches=False)
@@ -563,7 +876,7 @@ def told_by_unlisted(step: Step) -> Effect | None:
     if lemma_of(head) in _TRANSPARENT | {"ensure", "mean", "cause", "require", "be"}:
         return None
     marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in step.node.children)
-    before = step.node.i < head.i
+    before = step.node.i < head.i and not _parted(step.node, head)
     if not (marked or before):
         return None
     subjects = [one for one in subjects_of(head) if one.dep_ in (*SUBJECTS, "pobj")]
@@ -597,14 +910,18 @@ def failed_to(step: Step) -> Effect | None:
     if head.pos_ not in VERBAL:
         return None
     lemma = lemma_of(head)
-    if dep in ("xcomp", "pcomp") and lemma == "have" and any(c.lower_ == "yet" for c in head.children):
+    if (
+        dep in ("xcomp", "pcomp")
+        and lemma == "have"
+        and any(c.lower_ == "yet" for c in head.children)
+    ):
         return None if step.own else Effect(flips=True, reaches=False)
     if dep in ("xcomp", "ccomp") and lemma in words["inverse"] and negated(head):
         return Effect(reaches=False)
     if dep == "xcomp" and lemma in words["verbs"]:
         return Effect(flips=True)
     if dep == "prep" and step.node.lower_ == "from" and lemma in words["keeping"]:
-        return Effect(flips=True)
+        return Effect(reaches=False) if negated(head) else Effect(flips=True)
     return None
 
 
@@ -615,20 +932,26 @@ def failed_to(step: Step) -> Effect | None:
 def undone(step: Step) -> Effect | None:
     """What is averted, ruled out or called off does not happen."""
     head = step.head
-    if head.pos_ not in VERBAL or step.dep not in ("dobj", "nsubjpass", "xcomp", "nsubj", "pobj"):
+    gerund = step.dep == "advcl" and step.node.tag_ == "VBG" and step.node.i > head.i
+    if head.pos_ not in VERBAL or not (
+        step.dep in ("dobj", "nsubjpass", "xcomp", "nsubj", "pobj") or gerund
+    ):
         return None
-    if step.dep == "nsubj" and not _gone(head):
-        return None
-    if step.dep == "pobj":
+    if step.dep == "pobj" or (step.dep == "nsubj" and not (_gone(head) or _called_off(head))):
         return None
     words = standing_words()
     lemma = lemma_of(head)
     named = f"{lemma} {_particle(head)}".strip()
     off = words["off"]
     if step.dep == "nsubj" or named in off["cancelling"] or lemma in words["negation"]["undoing"]:
-        if step.dep == "xcomp" and lemma not in ("rule", "avoid", "escape", "avert", "prevent"):
+        if step.dep in ("xcomp", "advcl") and lemma not in (
+            "rule", "avoid", "escape", "avert", "prevent", "cancel",
+        ):  # fmt: skip
             return None
-        if lemma in ("drop", "abandon", "veto", "annul", "revoke", "rescind") and step.node.pos_ == "NOUN":
+        if (
+            lemma in ("drop", "abandon", "veto", "annul", "revoke", "rescind")
+            and step.node.pos_ == "NOUN"
+        ):
             if noun_stance(step.node) is not None or step.token != step.node:
                 return None
             if lemma in ("annul", "revoke", "rescind", "abandon", "drop") and not step.open:
@@ -641,8 +964,23 @@ def undone(step: Step) -> Effect | None:
     return None
 
 
+def _called_off(verb: Token) -> bool:
+    """Say whether a headline leaves out "was", or its parse took it for no passive: "called off"."""
+    if any(c.dep_ == "dobj" for c in verb.children) or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return f"{lemma_of(verb)} {_particle(verb)}".strip() in standing_words()["off"]["cancelling"]
+
+
 def _particle(verb: Token) -> str:
-    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return next(
+        (
+            c.lower_
+            for c in verb.children
+            if c.dep_ == "prt"
+            or (c.dep_ == "advmod" and c.lower_ in ("aside", "off", "back", "away"))
+        ),
+        "",
+    )
 
 
 def _gone(verb: Token) -> bool:
@@ -651,13 +989,13 @@ def _gone(verb: Token) -> bool:
     named = f"{lemma_of(verb)} {_particle(verb)}".strip()
     if named in off["collapsing"]:
         return True
-    after = [c for c in verb.children if c.dep_ in ("advmod", "prep", "acomp", "attr") and c.i > verb.i]
+    after = [
+        c for c in verb.children if c.dep_ in ("advmod", "prep", "acomp", "attr") and c.i > verb.i
+    ]
     if lemma_of(verb) == "fall":
         return any(c.lower_ in ("through", "apart", "flat") for c in after)
     if lemma_of(verb) == "come":
-        return any(
-            o.lower_ in ("nothing", "naught", "nought") for c in after for o in c.children
-        )
+        return any(o.lower_ in ("nothing", "naught", "nought") for c in after for o in c.children)
     if lemma_of(verb) == "be":
         if any(c.lower_ == "off" and not list(c.children) for c in after):
             return True
@@ -683,13 +1021,34 @@ def in_doubt(step: Step) -> Effect | None:
         if prep.dep_ == "prep" and prep.lower_ in ("in", "into", "under", "up"):
             if any(o.lower_ in open_words for o in prep.subtree if o.dep_ == "pobj"):
                 return Effect(_kinds("possible"))
-    if step.dep in SUBJECTS and lemma_of(head) in ("be", "remain", "look", "seem", "appear", "become"):
+    if step.dep in SUBJECTS and lemma_of(head) in (
+        "be",
+        "remain",
+        "look",
+        "seem",
+        "appear",
+        "become",
+    ):
         words = standing_words()
         for child in head.children:
             if child.dep_ in ("acomp", "oprd") and child.i > head.i:
-                if stance_of(child) == "doubts" or child.lower_ in ("possible", "likely", "unlikely", "uncertain", "doubtful", "conceivable", "unconfirmed"):
+                if stance_of(child) == "doubts" or child.lower_ in (
+                    "possible",
+                    "likely",
+                    "unlikely",
+                    "uncertain",
+                    "doubtful",
+                    "conceivable",
+                    "unconfirmed",
+                ):
                     return Effect(_kinds("possible"), reaches=False)
-                if child.lower_ in words["expected"]["adjectives"] and child.lower_ not in ("ready", "sure", "certain", "next", "future"):
+                if child.lower_ in words["expected"]["adjectives"] and child.lower_ not in (
+                    "ready",
+                    "sure",
+                    "certain",
+                    "next",
+                    "future",
+                ):
                     return Effect(_kinds("expected"))
     return None
 
@@ -706,8 +1065,10 @@ def depending(step: Step) -> Effect | None:
         return None
     lemma = lemma_of(head)
     is_tied = lemma in words["verbs"] and step.dep in (*SUBJECTS, "csubj", "csubjpass", "dobj")
-    called = step.dep in SUBJECTS and lemma == "be" and any(
-        c.dep_ == "acomp" and c.lower_ in words["adjectives"] for c in head.children
+    called = (
+        step.dep in SUBJECTS
+        and lemma == "be"
+        and any(c.dep_ == "acomp" and c.lower_ in words["adjectives"] for c in head.children)
     )
     if not (is_tied or called):
         return None
@@ -717,6 +1078,22 @@ def depending(step: Step) -> Effect | None:
     if found is None or found.is_ancestor(step.token) or found == step.token:
         return None
     return Effect(_kinds("conditional"), condition=found)
+
+
+@rule(
+    example="The loan is conditional on the release of two reporters.",
+    counter_example="The loan is based on the release of two reporters.",
+)
+def hung_upon(step: Step) -> Effect | None:
+    """What something depends on is itself open."""
+    words = standing_words()["conditional"]
+    if step.dep != "prep" or step.node.lower_ not in words["prepositions"] or step.own:
+        return None
+    head = step.head
+    hangs = head.lower_ in words["adjectives"] and head.pos_ == "ADJ"
+    if hangs or lemma_of(head) in ("depend", "hinge"):
+        return Effect(_kinds("conditional"), reaches=False)
+    return None
 
 
 def _what_it_hangs_on(verb: Token) -> Token | None:
@@ -776,12 +1153,20 @@ def planned(step: Step) -> Effect | None:
         return None
     if dep == "xcomp":
         return _infinitive_of(step, lemma)
-    if dep in ("dobj", "nsubjpass") and lemma in words["expected"]["arranging"]:
+    if (
+        dep in ("dobj", "nsubjpass")
+        and lemma in words["expected"]["arranging"]
+        and not _particle(head)
+    ):
         if lemma in ("announce", "set", "offer", "project") and not step.node.tag_.startswith("NN"):
             return None
         if lemma in ("announce",) and step.own:
             return None
         return Effect(_kinds("expected"))
+    named = f"{lemma} {_particle(head)}".strip()
+    if dep in ("dobj", "nsubjpass") and named in words["off"]["postponing"] and not step.own:
+        if named != "suspend":
+            return Effect(_kinds("expected"))
     if dep in ("dobj", "nsubjpass") and lemma in words["possible"]["risking"] and not step.own:
         fact = lemma in ("want", "need", "face", "allow", "permit", "seek") and _definite(node)
         return None if fact else Effect(_kinds("possible"))
@@ -791,7 +1176,9 @@ def planned(step: Step) -> Effect | None:
 
 
 def _definite(noun: Token) -> bool:
-    return any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any") for c in noun.children)
+    return any(
+        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any") for c in noun.children
+    )
 
 
 def _past(adjective: Token) -> bool:
@@ -813,13 +1200,25 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
     if lemma == "be" and is_to and head.tag_ != "VB" and not step.own:
         return Effect(_kinds("expected"))
     if not is_to:
-        if lemma in ("consider", "contemplate", "mull", "weigh", "suggest", "propose", "recommend", "risk", "fear", "envisage", "advocate"):
+        if lemma in (
+            "consider",
+            "contemplate",
+            "mull",
+            "weigh",
+            "suggest",
+            "propose",
+            "recommend",
+            "risk",
+            "fear",
+            "envisage",
+            "advocate",
+        ):
             return Effect(_kinds("possible"))
         if lemma in ("plan", "anticipate", "discuss"):
             return Effect(_kinds("expected"))
         return None
     if lemma in words["expected"]["verbs"] or ready:
-        return Effect(_kinds("expected"))
+        return Effect(_kinds("expected"), flips=_came_to_nothing(head))
     if word is not None and lemma not in _TRANSPARENT:
         kinds = _STANCES.get(word.stance)
         if kinds is not None:
@@ -827,6 +1226,13 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
         if word.stance == "claims" and any(c.dep_ == "dobj" for c in head.children):
             return Effect(_kinds("possible"))
     return None
+
+
+def _came_to_nothing(verb: Token) -> bool:
+    """Say whether a plan of the past is followed by "but": "had planned to sail but stayed"."""
+    if not any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return False
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.children)
 
 
 def _had(verb: Token) -> bool:
@@ -846,7 +1252,11 @@ def on_grounds(step: Step) -> Effect | None:
     if head.dep_ == "pobj" and head.head.lower_ in ("on", "under", "over", "amid", "for", "in"):
         if head.lower_ in words["attributed"]["grounds"]:
             return Effect(claimed=True, reaches=False)
-        if lemma_of(head) in words["possible"]["phrases"] and head.head.lower_ in ("for", "in", "under"):
+        if lemma_of(head) in words["possible"]["phrases"] and head.head.lower_ in (
+            "for",
+            "in",
+            "under",
+        ):
             return Effect(_kinds("possible"), reaches=False)
     return None
 
@@ -889,25 +1299,30 @@ RULES: tuple[Rule[[Step], Effect], ...] = (
     thought_not,
     not_said,
     disputed_whether,
+    untrue_aside,
     predicate_of_clause,
     named_by_subject,
     claim_dismissed,
+    deed_denied,
     without_evidence,
     beyond_doubt,
     on_grounds,
     told_by_noun,
     cleared_of,
     accused_of,
+    told_of,
     taken_for_fact,
+    awaited,
     in_place_of,
     close_to,
+    failed_to,
+    undone,
     said_to,
     claims_to,
     told_by_verb,
-    failed_to,
-    undone,
     in_doubt,
     depending,
+    hung_upon,
     planned,
     told_by_unlisted,
     on_purpose,

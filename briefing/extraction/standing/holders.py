@@ -11,12 +11,53 @@ from briefing.reference.standing import standing_words
 
 _RELATIVE = ("who", "which", "that", "whom", "what")
 _EMPTY = frozenset(
-    "i we you it they he she this that these those there one who which what whoever nobody none "
-    "nothing few many some others most several anyone anybody no-one no".split()
+    [
+        "i",
+        "we",
+        "you",
+        "it",
+        "they",
+        "he",
+        "she",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "one",
+        "who",
+        "which",
+        "what",
+        "whoever",
+        "nobody",
+        "none",
+        "nothing",
+        "few",
+        "many",
+        "some",
+        "others",
+        "most",
+        "several",
+        "anyone",
+        "anybody",
+        "no-one",
+        "no",
+    ]
 )
 """Words that name nobody whom a reader could print; who "I" is, the quotation tells."""
 
-_INSIDE = ("det", "amod", "compound", "poss", "nummod", "nmod", "case", "punct", "quantmod", "advmod")
+_INSIDE = (
+    "det",
+    "amod",
+    "compound",
+    "poss",
+    "nummod",
+    "nmod",
+    "case",
+    "punct",
+    "quantmod",
+    "advmod",
+)
 _LONGEST = 9
 """Words of a source phrase; longer ones are cut at the noun that they hang on."""
 
@@ -36,7 +77,9 @@ def subjects_of(verb: Token) -> list[Token]:
     for _ in range(5):
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in node.children)
         if node == verb and passive:
-            agents = [obj for child in node.children if child.dep_ == "agent" for obj in child.children]
+            agents = [
+                obj for child in node.children if child.dep_ == "agent" for obj in child.children
+            ]
             return [obj for obj in agents if obj.dep_ == "pobj"]
         own = [child for child in node.children if child.dep_ in ("nsubj", "nsubjpass")]
         if own:
@@ -45,7 +88,16 @@ def subjects_of(verb: Token) -> list[Token]:
             return [node.head]
         if node.dep_ == "ROOT":
             return _fronted(node)
-        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep", "ccomp"):
+        if node.dep_ not in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "pcomp",
+            "prep",
+            "parataxis",
+            "dep",
+            "ccomp",
+        ):
             return []
         node = node.head
     return []
@@ -58,7 +110,11 @@ def _fronted(verb: Token) -> list[Token]:
 
 def names_of(token: Token) -> Iterator[str]:
     """Yield the names of a noun and of those joined to it; nothing for words that name nobody."""
-    if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in _RELATIVE and _above(token) is not None:
+    if (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and token.lower_ in _RELATIVE
+        and _above(token) is not None
+    ):
         above = _above(token)
         if above is not None:
             yield from names_of(above)

@@ -99,9 +99,20 @@ def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
             continue
         if _is_told_before(child, denying=lemma in ("deny", "dispute", "refute", "rebut")):
             return _reaction(verb, number)
+    for child in verb.children:
+        if (
+            child.dep_ == "xcomp"
+            and child.tag_ == "VBG"
+            and any(t.lower_ in ("anything", "any", "so") for t in child.subtree)
+        ):
+            return _reaction(verb, number)
     if calling and _called_worthless(verb):
         for child in verb.subtree:
-            if child.dep_ in SUBJECTS and child.i > verb.i and _is_told_before(child, denying=False):
+            if (
+                child.dep_ in SUBJECTS
+                and child.i > verb.i
+                and _is_told_before(child, denying=False)
+            ):
                 return _reaction(verb, number)
     return None
 
@@ -139,15 +150,55 @@ def says_it_did_not(verb: Token, number: int) -> Reaction | None:
     for child in verb.children:
         if child.dep_ not in ("ccomp", "parataxis") or child.pos_ not in VERBAL:
             continue
+        nothing = any(c.dep_ in SUBJECTS and c.lower_ == "nothing" for c in child.children)
+        if nothing and any(t.lower_ in ("kind", "sort") for t in child.subtree):
+            return _reaction(verb, number)
         if negated(child) and any(
-            c.dep_ in SUBJECTS and c.lower_ in (*_POINTING, "its", "their") or c.dep_ in SUBJECTS
+            (c.dep_ in SUBJECTS and c.lower_ in (*_POINTING, "its", "their")) or c.dep_ in SUBJECTS
             for c in child.children
         ):
-            bare = lemma_of(child) == "do" and not any(c.dep_ in ("dobj", "xcomp") for c in child.children)
+            bare = lemma_of(child) == "do" and not any(
+                c.dep_ in ("dobj", "xcomp") for c in child.children
+            )
             pointing = any(c.dep_ in SUBJECTS and c.lower_ in _POINTING for c in child.children)
             if bare or pointing:
                 return _reaction(verb, number, again="do" if bare else lemma_of(child))
     return None
+
+
+@rule(
+    example="Lima armed the rebels, Quito said. Nonsense, replied Lima.",
+    counter_example="Lima armed the rebels, Quito said. Splendid, replied Lima.",
+)
+def calls_it_nonsense(verb: Token, number: int) -> Reaction | None:
+    """A speaker whose whole answer is that it is untrue: "Nonsense", "Not true, says Rome"."""
+    word = reporting_word(verb)
+    if word is None or negated(verb):
+        return None
+    worthless = standing_words()["denied"]["worthless"]
+    said = [t for t in verb.sent if t.i < verb.i and t.is_alpha]
+    if not 1 <= len(said) <= 4:
+        return None
+    untrue = said[-1].lower_ == "true" and any(t.lower_ == "not" for t in said)
+    if untrue or (
+        any(t.lower_ in worthless for t in said) and not any(t.dep_ == "neg" for t in said)
+    ):
+        return _reaction(verb, number)
+    return None
+
+
+@rule(
+    example="Chad had hoped to sell Niger power. Instead it sold Mali its surplus.",
+    counter_example="Chad sold Niger power. Instead of cash it took salt.",
+)
+def instead(verb: Token, number: int) -> Reaction | None:
+    """What was meant did not come where the next sentence begins with "Instead"."""
+    if verb.dep_ != "ROOT":
+        return None
+    first = next((t for t in verb.sent if t.is_alpha), None)
+    if first is None or first.lower_ != "instead" or first.nbor(1).lower_ == "of":
+        return None
+    return Reaction(verb.i, number, undoes=True) if verb.tag_ == "VBD" else None
 
 
 @rule(
@@ -197,6 +248,8 @@ def was_untrue(verb: Token, number: int) -> Reaction | None:
 RULES: tuple[Rule[[Token, int], Reaction], ...] = (
     denies_what_was_said,
     says_it_did_not,
+    calls_it_nonsense,
+    instead,
     never_came,
     was_untrue,
 )
@@ -217,7 +270,7 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
         back = reaction.sentence - here
         if reaction.verb <= token.i or not 0 <= back <= BACK:
             continue
-        if back == 0 and (doc[reaction.verb].is_ancestor(token) or token.is_ancestor(doc[reaction.verb]) and token.dep_ == "ROOT" and False):
+        if back == 0 and (doc[reaction.verb].is_ancestor(token)):
             continue
         if reaction.undoes:
             if back == 1 and reading.kinds & {"expected"} and not reading.negated:
@@ -257,9 +310,7 @@ def _is_agent(token: Token, reaction: Reaction) -> bool:
     if not doers:
         return False
     names = {name for one in doers for name in names_of(one)}
-    return bool(names & set(reaction.deniers)) or bool(
-        set(_countries(doers)) & reaction.countries
-    )
+    return bool(names & set(reaction.deniers)) or bool(set(_countries(doers)) & reaction.countries)
 
 
 def doers_of(token: Token) -> Iterator[Token]:

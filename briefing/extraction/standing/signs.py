@@ -9,7 +9,19 @@ from briefing.reference.standing import standing_words
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBZ", "VBP", "VBD", "MD")
-RAISING = ("go", "get", "seem", "appear", "suppose", "have", "dare", "happen", "prove", "turn", "need")
+RAISING = (
+    "go",
+    "get",
+    "seem",
+    "appear",
+    "suppose",
+    "have",
+    "dare",
+    "happen",
+    "prove",
+    "turn",
+    "need",
+)
 """Verbs that make one predicate with the next: "did not get paid", "is going to pay"."""
 
 DECIDING = ("decision", "vote", "agreement")
@@ -17,12 +29,18 @@ DECIDING = ("decision", "vote", "agreement")
 STATES = ("in", "at", "under", "on", "of")
 
 LIGHT = (
-    "be", "have", "make", "take", "launch", "hold", "receive", "impose", "sign", "engage", "give",
-    "conduct", "carry", "mount", "stage", "conclude", "ratify", "reach", "see", "bring", "enter",
-    "begin", "start", "join", "attend", "pay", "host", "undertake", "open", "send", "lift", "break",
-    "issue", "approve", "accept", "declare", "put", "lodge", "offer", "do", "amount", "lead",
+    "be", "have", "make", "take", "launch", "hold", "impose", "sign", "give", "conduct", "carry",
+    "mount", "stage", "conclude", "ratify", "reach", "undertake", "issue", "declare", "lodge", "do",
+    "amount", "pay", "place", "order", "perform", "commit", "wage", "deliver", "provide", "offer",
 )  # fmt: skip
 """Verbs whose negation and modals hold for the noun they carry: "may launch an attack"."""
+
+LIGHT_IF_NEW = (
+    "receive", "engage", "enter", "begin", "start", "join", "open", "send", "lift", "approve",
+    "accept", "lead", "bring", "see", "resume", "break", "put", "get", "cause", "trigger", "provoke",
+    "spark", "enact", "adopt", "authorise", "grant", "secure", "win", "agree", "seek", "host",
+)  # fmt: skip
+"""Verbs of which that is so where the noun is not known yet: "may start a war", "the war"."""
 
 INDEFINITE = ("a", "an", "any", "another")
 
@@ -39,14 +57,27 @@ def has(token: Token, words: frozenset[str]) -> bool:
     return token.lower_ in words or lemma_of(token) in words
 
 
-def negated(node: Token) -> bool:
+def negated(node: Token, through: Token | None = None) -> bool:
     """Say whether a word's clause or noun phrase is negated at the word itself.
 
     "did not sail", "no longer sails", "no ship sailed", "nor will it sail", "at no point did it
     sail", "hardly sailed", "almost sailed", "took no step"; not "not only sailed", "not until Friday
     did it sail", "lost no time in sailing".
+
+    Args:
+        node: The word.
+        through: The child that the way came from, whose own "no" has been read already.
     """
-    return any(negates(child) for child in node.children) or _by_object(node) or almost(node)
+    return (
+        any(negates(child) for child in node.children if child != through)
+        or _by_object(node, through)
+        or almost(node)
+    )
+
+
+def may(node: Token) -> bool:
+    """Say whether a verb is one that may be, so that "not" leaves it open: "may not sail"."""
+    return any(child.dep_ == "aux" and child.lower_ in ("may", "might") for child in node.children)
 
 
 def negates(child: Token) -> bool:
@@ -66,7 +97,7 @@ def negates(child: Token) -> bool:
         return any(word.lower_ == "no" for word in child.children)
     if dep in ("advmod", "preconj", "cc"):
         if lower in words["scarcely"]:
-            return not _just_when(child)
+            return not (_just_when(child) or has(child.head, words["achieved"]))
         return lower in words["adverbs"] and (dep != "cc" or child.i < child.head.i)
     if dep == "prep":
         return _fronted(child)
@@ -85,13 +116,14 @@ def of_none(subject: Token) -> bool:
     if lower in words["few"] or any(child.lower_ in words["few"] for child in own):
         return not article
     if any(child.lower_ in words["determiners"] for child in own):
-        return True
+        return not any(t.lower_ in words["idle"] for t in subject.lefts)
     first = subject.left_edge
     opening = [t.lower_ for t in subject.doc[first.i : min(first.i + 3, subject.i + 1)]]
-    return opening[:2] == ["not", "one"] or opening in (
-        ["not", "a", "single"],
-        ["hardly", "a", opening[-1]],
-    ) or (first.lower_ in ("hardly", "scarcely", "virtually", "almost") and _none_in(subject))
+    if opening[:1] == ["not"] and opening[1:2] and opening[1] in ("one", "a", "even", "any"):
+        return True
+    return opening == ["hardly", "a", opening[-1]] or (
+        first.lower_ in ("hardly", "scarcely", "virtually", "almost") and _none_in(subject)
+    )
 
 
 def _none_in(subject: Token) -> bool:
@@ -106,6 +138,8 @@ def _focused(child: Token) -> bool:
     following = child.nbor(1) if child.i + 1 < len(child.doc) else None
     if child.lower_ not in ("not", "n't") or following is None:
         return False
+    if following.lower_ == "but":
+        return True  # "could not but agree"
     return following.lower_ in words and following.head in (child.head, child)
 
 
@@ -147,12 +181,14 @@ def _fronted(prep: Token) -> bool:
     )
 
 
-def _by_object(verb: Token) -> bool:
+def _by_object(verb: Token, through: Token | None) -> bool:
     """Read "took no step", "gave no aid"; not "lost no time", "no fewer than six"."""
     if verb.pos_ not in VERBAL:
         return False
     words = standing_words()["negation"]
     for child in verb.children:
+        if child == through:
+            continue
         if child.dep_ in ("dobj", "attr", "nsubjpass") and child.i > verb.i:
             if lemma_of(child) in words["idle"] or child.lower_ in words["idle"]:
                 continue
@@ -186,10 +222,16 @@ def own_kinds(node: Token) -> set[str]:
     for child in node.children:
         lower = child.lower_
         if child.dep_ == "aux" or (child.tag_ == "MD" and child.dep_ in ("aux", "ROOT", "ccomp")):
-            if lower in words["possible"]["modals"]:
+            if lower == "must" and perfect(node):
+                kinds.add("attributed")  # "must have sunk" is somebody's conclusion
+            elif lower in words["possible"]["modals"]:
                 kinds.add("possible")
             elif lower in words["expected"]["modals"]:
                 kinds.add("expected")
+        elif lower == "called" and child.i and child.nbor(-1).lower_ in ("-", "so"):
+            kinds.add("attributed")  # "the so-called withdrawal"
+        elif _set_for(child, node):
+            kinds.add("expected")
         elif child.dep_ in ("advmod", "amod", "nmod", "compound"):
             if child.dep_ == "compound" and node.pos_ not in ("NOUN", "PROPN"):
                 continue
@@ -201,6 +243,17 @@ def own_kinds(node: Token) -> set[str]:
                 if any(lower in words[kind][name] for name in lists) and _describes(child, node):
                     kinds.add(kind)
     return kinds
+
+
+def _set_for(child: Token, noun: Token) -> bool:
+    """Say whether what follows a noun sets it for a time: "a report due on Monday"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or child.i < noun.i:
+        return False
+    if child.dep_ not in ("acl", "amod", "relcl"):
+        return False
+    planned = ("planned", "scheduled", "slated", "pencilled", "expected", "proposed", "set", "due")
+    helped = any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in child.children)
+    return child.lower_ in planned and not helped
 
 
 def _describes(child: Token, node: Token) -> bool:
@@ -266,21 +319,20 @@ def reaches(node: Token, head: Token) -> bool:
         if any(child.dep_ in SUBJECTS for child in node.children):
             return False
         return not (node.pos_ in VERBAL and own_finite(node)) and not _contrasted(node, head)
-    if dep == "dobj":
-        return lemma_of(head) in LIGHT
-    if dep == "nsubjpass":
-        return lemma_of(head) in LIGHT and node.pos_ == "NOUN"
+    if dep == "dobj" or (dep == "nsubjpass" and node.pos_ == "NOUN"):
+        lemma = lemma_of(head)
+        return lemma in LIGHT or (lemma in LIGHT_IF_NEW and not _definite(node))
     if dep == "nsubj":
         happening = standing_words()["negation"]["happening"]
         return lemma_of(head) in happening or (lemma_of(head) == "take" and _place(head))
     if dep == "prep":
-        return (
-            head.pos_ == "ADJ"
-            or lemma_of(head) in LIGHT
-            or node.lower_ == "of"
-            or lemma_of(head) in DECIDING
-            or lemma_of(head) in ("agree", "lead", "amount", "engage", "go", "take", "resort")
-        )
+        if node.lower_ in STATES and lemma_of(head) == "be":
+            return True
+        if head.pos_ == "ADJ" or node.lower_ == "of":
+            return True
+        carried = node.lower_ in ("to", "into", "with", "against", "on", "for")
+        return carried and lemma_of(head) in (*LIGHT, *DECIDING, "agree", "lead", "amount", "engage",
+                                              "go", "resort", "enter", "vote", "decide")  # fmt: skip
     return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "acl", "pcomp", "aux")
 
 

@@ -14,7 +14,10 @@ def reporting_word(verb: Token) -> ReportingWord | None:
         return None
     verbs, lemma = reporting().verbs, lemma_of(verb)
     for child in verb.children:
-        if child.dep_ in ("prt", "advmod", "prep", "acomp", "ccomp", "dobj") and 0 < child.i - verb.i < 3:
+        if (
+            child.dep_ in ("prt", "advmod", "prep", "acomp", "ccomp", "dobj")
+            and 0 < child.i - verb.i < 3
+        ):
             found = verbs.get(f"{lemma} {child.lower_}")
             if found is not None:
                 return found
