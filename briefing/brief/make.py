@@ -218,7 +218,7 @@ class _Desk:
             role=role,
             country=None if country == name else country,
             code=code,
-            kind=proved_kind(parts),
+            kind=proved_kind(parts, str(row["kind"])),
             act=str(row["act"]),
             circumstances=circumstances(row),
             citation=citation(
@@ -226,6 +226,7 @@ class _Desk:
                 speaker=name,
                 role=role,
                 verb=ACTS[row["act"]].word.lower(),
+                kind=str(row["kind"]),
                 source=self.sources[row["article_id"]],
             ),
             at=self._at(str(row["quote_id"]), row, row["sentence_text"]),

@@ -304,11 +304,12 @@ def _stands_alone(opened: Opened, verb: int, stop: int, *, inverted: bool) -> bo
 def _sentences(opened: Opened) -> list[int]:
     """Return the first tokens of the sentences, by their full stops."""
     span = opened.tokens
-    starts = [span.start]
-    for index in span[:-1]:
-        if opened.doc[index].text in _SENTENCE_ENDS and not _is_stop(opened.doc[index + 1]):
-            starts.append(index + 1)
-    return starts
+    stops = (
+        index + 1
+        for index in span[:-1]
+        if opened.doc[index].text in _SENTENCE_ENDS and not _is_stop(opened.doc[index + 1])
+    )
+    return [span.start, *stops]
 
 
 def _is_stop(token: Token) -> bool:
