@@ -11,6 +11,7 @@ from spacy.tokens import Doc, DocBin
 from briefing.article import Article
 from briefing.extraction import pipeline
 from briefing.extraction.text import read_text, straighten
+from briefing.reference.files import REFERENCE
 
 _ATTRIBUTES = (
     "ORTH SPACY LEMMA POS TAG MORPH DEP HEAD ENT_IOB ENT_TYPE SENT_START NORM"  # of the model
@@ -40,6 +41,7 @@ def parses(articles: list[Article], *, cache: Path | None = None) -> Iterator[Do
         return
     ids = "".join(article.article_id for article in articles)
     ids += "".join(_headline(article) for article in articles)
+    ids += (REFERENCE / "reporting.csv").read_text(encoding="utf-8")  # hints of briefing_present
     digest = hashlib.sha256(ids.encode()).hexdigest()[:16]
     path = cache / f"{digest}-{nlp.meta['name']}.spacy"
     if not path.exists():

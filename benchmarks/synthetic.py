@@ -9,6 +9,7 @@ from typing import Any
 from briefing.article import Article
 from briefing.reference import countries
 from briefing.tables import ACTS, EXTRACTED, QUADS, STANDINGS, Tables, fact_id
+from briefing.version import VERSION
 
 Row = dict[str, Any]
 
@@ -76,7 +77,7 @@ def _rows(
             "published_latest": day,
             "language": "en",
             "words": len(article.text.split()),
-            "reader_version": "synthetic",
+            "reader_version": f"{VERSION} synthetic",
         }
     )
     rows["sentences"].append(
@@ -194,6 +195,8 @@ def _sentence_rows(
                 "precision": "year",
                 "basis": "stated",
                 "tense": chance.choice(("past", "upcoming")),
+                "standing": "asserted",
+                "status": "firm",
             }
         )
         involve(rows, key, event, (None, source, "participant"))

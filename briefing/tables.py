@@ -78,6 +78,8 @@ STANDINGS = (
     "expected",
     "negated",
 )
+EVENT_STATUSES = ("firm", "planned", "tentative", "cancelled", "postponed")
+"""How settled an event is, whatever its standing: "talks planned for May" are planned."""
 PARTS = (
     "speaker",
     "addressee",
@@ -90,25 +92,41 @@ PARTS = (
 
 
 def _text(*, null: bool = False, isin: tuple[str, ...] | None = None) -> pa.Column:
-    return pa.Column("str", pa.Check.isin(isin) if isin else None, nullable=null)
+    rule = pa.Check.isin(isin, error=f"must be one of {', '.join(isin)}") if isin else None
+    return pa.Column("str", rule, nullable=null)
 
 
 def _int(*, null: bool = False) -> pa.Column:
-    return pa.Column("Int64", pa.Check.ge(0), nullable=null)
+    return pa.Column("Int64", pa.Check.ge(0, error="must not be negative"), nullable=null)
 
 
-def _spans(frame: pd.DataFrame) -> pd.Series[bool]:
-    return frame["start"] < frame["end"]
+def _in_order(start: str, end: str) -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series[bool]:
+        return (frame[start] < frame[end]).fillna(True)
+
+    return pa.Check(holds, error=f"{start} must lie before {end}")
 
 
-def _schema(columns: dict[str, pa.Column], *, key: str | None = None) -> pa.DataFrameSchema:
-    checks = []
-    if "start" in columns:
-        checks.append(pa.Check(_spans, error="start must lie before end"))
+def _schema(columns: dict[str, pa.Column], *, unique: tuple[str, ...] = ()) -> pa.DataFrameSchema:
+    """Make a table's schema; where one column is unique, it is the table's key."""
+    checks = [_in_order(start, end) for start, end in SPANS if start in columns]
     return pa.DataFrameSchema(
-        columns, checks=checks, strict=True, ordered=True, unique=[key] if key else None
+        columns,
+        checks=checks,
+        strict=True,
+        ordered=True,
+        unique=list(unique) or None,
+        report_duplicates="exclude_first",
     )
 
+
+SPANS = (
+    ("start", "end"),
+    ("speaker_start", "speaker_end"),
+    ("cue_start", "cue_end"),
+    ("trigger_start", "trigger_end"),
+)
+"""The columns that hold a span of the article's text, wherever a table has them."""
 
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "articles": _schema(
@@ -129,7 +147,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "added": _text(null=True),
             "reader_version": _text(),
         },
-        key="article_id",
+        unique=("article_id",),
     ),
     "sentences": _schema(
         {
@@ -138,7 +156,8 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "paragraph": _int(),
             "start": _int(),
             "end": _int(),
-        }
+        },
+        unique=("article_id", "sentence"),
     ),
     "entities": _schema(
         {
@@ -148,7 +167,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "country": _text(null=True),
             "wikidata": _text(null=True),
         },
-        key="entity_id",
+        unique=("entity_id",),
     ),
     "mentions": _schema(
         {
@@ -162,7 +181,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "role": _text(null=True),
             "sentence": _int(),
         },
-        key="mention_id",
+        unique=("mention_id",),
     ),
     "antecedents": _schema(
         {
@@ -172,7 +191,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "end": _int(),
             "reason": _text(),
         },
-        key="mention_id",
+        unique=("mention_id",),
     ),
     "quotes": _schema(
         {
@@ -196,7 +215,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "sentence": _int(),
             "part": _int(),
         },
-        key="quote_id",
+        unique=("quote_id",),
     ),
     "fragments": _schema(
         {
@@ -205,7 +224,8 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "start": _int(),
             "end": _int(),
             "verbatim": pa.Column("bool"),
-        }
+        },
+        unique=("quote_id", "start"),
     ),
     "times": _schema(
         {
@@ -223,7 +243,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "anchor": _text(null=True),
             "sentence": _int(),
         },
-        key="time_id",
+        unique=("time_id",),
     ),
     "events": _schema(
         {
@@ -242,11 +262,16 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "basis": _text(isin=EVENT_BASES),
             "working": _text(null=True),
             "tense": _text(isin=TENSES),
+            "standing": _text(isin=STANDINGS),
+            "attributed_to": _text(null=True),
+            "denied_by": _text(null=True),
+            "condition": _text(null=True),
+            "status": _text(isin=EVENT_STATUSES),
             "occasion_id": _text(null=True),
             "place_country": _text(null=True),
             "sentence": _int(),
         },
-        key="event_id",
+        unique=("event_id",),
     ),
     "relations": _schema(
         {
@@ -261,14 +286,14 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "trigger_end": _int(),
             "event_type": _text(),
             "quad": _text(isin=QUADS),
-            "tone": pa.Column("float64", pa.Check.in_range(-10, 10)),
+            "tone": pa.Column("float64", pa.Check.in_range(-10, 10, error="must be −10 to 10")),
             "standing": _text(isin=STANDINGS),
             "attributed_to": _text(null=True),
             "denied_by": _text(null=True),
             "condition": _text(null=True),
             "sentence": _int(),
         },
-        key="relation_id",
+        unique=("relation_id",),
     ),
     "involvements": _schema(
         {
@@ -277,7 +302,8 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "entity_id": _text(null=True),
             "country": _text(null=True),
             "part": _text(isin=PARTS),
-        }
+        },
+        unique=("fact_id", "entity_id", "country", "part"),
     ),
     "reviews": _schema(
         {
@@ -295,6 +321,12 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
 
 EXTRACTED = tuple(name for name in SCHEMAS if name != "reviews")
 """The tables that extraction fills; reviews are people's."""
+
+
+def key_of(name: str) -> str | None:
+    """Return the column whose values tell a table's rows apart; None where it takes several."""
+    unique = SCHEMAS[name].unique
+    return unique[0] if unique and len(unique) == 1 else None
 
 
 def fact_id(article_id: str, letter: str, start: int, end: int, *more: str) -> str:
@@ -344,10 +376,14 @@ class Tables(Mapping[str, pd.DataFrame]):
 
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Build one checked table, columns in order, from rows that may lack nullable fields."""
-    schema = SCHEMAS[name]
-    data = pd.DataFrame(list(rows), columns=list(schema.columns))
-    dtypes = {column: str(spec.dtype) for column, spec in schema.columns.items()}
-    return schema.validate(data.astype(dtypes))
+    return SCHEMAS[name].validate(typed(name, rows))
+
+
+def typed(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Build one table as `frame` does, its rules not checked yet."""
+    columns = SCHEMAS[name].columns
+    data = pd.DataFrame(list(rows), columns=list(columns))
+    return data.astype({column: str(spec.dtype) for column, spec in columns.items()})
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

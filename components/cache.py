@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from briefing.library import Library, open_library
+from briefing.library import Library, library_path, open_library
 from briefing.settings import settings
 
 Answer = TypeVar("Answer")
@@ -19,12 +19,12 @@ Answer = TypeVar("Answer")
 
 def library() -> Library:
     """Return the library of this server; the first start fills it with the sample article."""
-    return _open(settings().data_dir)
+    return _open(library_path())
 
 
 @st.cache_resource(show_spinner="Opening the library and reading the sample article…")
-def _open(folder: Path) -> Library:
-    opened = open_library(folder / "library.sqlite")
+def _open(path: Path) -> Library:
+    opened = open_library(path)
     if settings().seed and not len(opened):
         from briefing.library.ingest import seed  # brings spaCy along, a second and 110 MB
 

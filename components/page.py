@@ -10,16 +10,18 @@ from briefing.wording.dates import published
 from briefing.wording.words import count
 from components.cache import ask
 from components.filters import chips
+from components.older import older_notice
 from components.words import plain
 
 
-def head(title: str, flt: Filter, scope: str | None = None) -> None:
+def head(title: str, flt: Filter, scope: str | None = None, *, notice: bool = True) -> None:
     """Draw the head of a page.
 
     Args:
         title: The page's finding, or its name; shown as it is, whatever it holds.
         flt: The filter, for its chips.
         scope: What the page covers, in one line; the articles and their date when None.
+        notice: Whether to say how many articles are in the reading of an older version.
     """
     marking = settings().marking
     if marking:
@@ -27,6 +29,8 @@ def head(title: str, flt: Filter, scope: str | None = None) -> None:
     with st.container(gap=None):
         st.title(plain(title), anchor=False)
         st.caption(plain(scope if scope is not None else scope_line(flt)))
+    if notice:
+        older_notice()
     chips(flt)
 
 

@@ -51,9 +51,11 @@ def published_date(article_id: str, row: Mapping[str, Any]) -> None:
 
 
 def _give(article_id: str, given: date) -> None:
+    from briefing.library.ingest import give_date  # brings spaCy along
+
     try:
         with st.spinner("Reading the article again with this date…"):
-            library().give_date(article_id, given.isoformat())
+            give_date(library(), article_id, given.isoformat())
     except BriefingError as error:
         st.error(plain(str(error)))
         return

@@ -10,6 +10,7 @@ from components.adding import add_articles
 from components.cache import ask
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
+from components.older import read_again_box
 from components.page import head
 from components.search import found
 from components.shelf import shelf
@@ -26,7 +27,9 @@ head(
     f"{count(int(articles['quotes'].sum()), 'quotation')} · "
     f"{count(int(articles['events'].sum()), 'event')} · "
     f"{count(int(articles['relations'].sum()), 'relation')}",
+    notice=False,
 )
+read_again_box()
 
 if articles.empty:
     empty("The library is empty. Add the first article below.", key="empty-library")

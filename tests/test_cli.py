@@ -14,14 +14,16 @@ import pandas as pd
 import pytest
 
 from briefing.brief import Request, make_brief
-from briefing.cli import main
+from briefing.cli import main, upgrade
 from briefing.deck import Choice, Plan, slides
 from briefing.deck.kept import Deck, keep_deck, lock_deck
 from briefing.deck.show import make_show
-from briefing.library import Filter, open_library
+from briefing.library import Filter, Library, open_library
+from briefing.library.ingest import Result, read_again
 from briefing.settings import settings
 from briefing.tables import EXTRACTED, SCHEMAS
 from tests.conftest import SAMPLE
+from tests.library.conftest import lay_out_old_library
 
 STORM = "Fiji warned Tonga on Monday. “We will wait,” said Fiji’s Prime Minister Ana Reyes.\n"
 
@@ -371,6 +373,52 @@ def test_status_before_the_first_start_makes_nothing(
     assert not (tmp_path / "var").exists()
 
 
+@pytest.fixture
+def old_library(tmp_path: Path) -> Path:
+    path = tmp_path / "var" / "library.sqlite"
+    path.parent.mkdir()
+    lay_out_old_library(path)
+    return path
+
+
+def test_old_library_is_upgraded_and_brought_back(
+    old_library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status"]) == 0
+    said = capsys.readouterr().out
+    assert "older     3 articles" in said
+    assert "library-before-0.2.0.sqlite" in said
+
+    assert main(["upgrade"]) == 0
+    said = capsys.readouterr().out
+    assert [line.split("  ")[0] for line in said.splitlines()] == ["1 of 3", "2 of 3", "3 of 3"]
+    assert main(["upgrade"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["status"]) == 0
+    assert "older" not in capsys.readouterr().out
+
+    assert main(["downgrade", "--to", "0.1.0"]) == 0
+    assert "fit for version 0.1.0" in capsys.readouterr().out
+    assert main(["downgrade", "--to", "0.0.9"]) == 1
+    assert "name one of 0.1.0" in capsys.readouterr().err
+
+
+def test_stopped_upgrade_says_what_is_left(
+    old_library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(library: Library, *, batch: int) -> Iterator[Result]:
+        yield next(read_again(library))
+        yield Result("Ferry", error="Ferry could not be worked out.")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(upgrade, "read_again", stopped)
+    assert main(["upgrade"]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("1 of 3")
+    assert "Ferry could not be worked out" in said.err
+    assert "Stopped; 2 articles are left" in said.err
+
+
 def test_unknown_speaker_and_country_are_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "warned", "--speaker", "Nobody At All"]) == 1
     assert "Nobody At All" in capsys.readouterr().err
@@ -389,7 +437,7 @@ def test_words_of_an_article_cannot_steer_the_terminal(
 
 def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
     readme = (SAMPLE.parent.parent.parent / "README.md").read_text(encoding="utf-8")
-    for command in ("extract", "add", "search", "export", "status"):
+    for command in ("extract", "add", "search", "export", "upgrade", "downgrade", "status"):
         assert f"python -m briefing {command}" in readme
         with pytest.raises(SystemExit) as caught:
             main([command, "--help"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli import export, extract, library, status
+from briefing.cli import export, extract, library, status, upgrade
 from briefing.cli.arguments import complain
 from briefing.errors import BriefingError
 
@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     library.add_to(commands)
     export.add_to(commands)
     status.add_to(commands)
+    upgrade.add_to(commands)
     return made
 
 

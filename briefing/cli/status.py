@@ -6,7 +6,7 @@ import argparse
 import importlib.metadata
 import importlib.util
 
-from briefing.library import open_library, queries
+from briefing.library import library_path, open_library, queries, revisions
 from briefing.settings import settings
 from briefing.version import VERSION
 
@@ -24,14 +24,19 @@ def run(arguments: argparse.Namespace) -> int:
     state = _version(model) if installed else "not installed; install it with pip"
     print(f"program   {VERSION}")
     print(f"model     {model} {state}")
-    path = settings().data_dir / "library.sqlite"
+    path = library_path()
     if not path.exists():
         print(f"library   {path} (not there yet; the first start makes it)")
         return 0 if installed else 1
     with open_library() as library:
         articles = queries.articles(library)
+        older = len(queries.older_articles(library))
     print(f"library   {path}")
     print(f"articles  {len(articles)}, of them shown {int(articles['shown'].sum())}")
+    if older:
+        print(f"older     {older} articles, read by an older version; `upgrade` reads them again")
+    for copy in revisions.copies(path):
+        print(f"copy      {copy} (to go back; delete it when it is not needed any more)")
     for table in ("quotes", "events", "relations"):
         print(f"{table:9} {int(articles[table].sum())}")
     return 0 if installed else 1

@@ -8,7 +8,17 @@ from typing import Any
 from spacy.tokens import Doc
 
 from briefing.article import Article
-from briefing.extraction.facts import Entity, Event, Party, Published, Quote, Relation, Time
+from briefing.extraction.checking import checked
+from briefing.extraction.facts import (
+    Entity,
+    Event,
+    Party,
+    Published,
+    Quote,
+    Relation,
+    Standing,
+    Time,
+)
 from briefing.extraction.pipeline import Reader
 from briefing.extraction.text import paragraph_starts
 from briefing.tables import EXTRACTED, Tables, fact_id
@@ -17,7 +27,7 @@ Row = dict[str, Any]
 
 
 def assemble(docs: Iterable[Doc], reader: Reader) -> Tables:
-    """Turn read articles into the tables, checked."""
+    """Turn read articles into the tables; a row that breaks a rule is left out and logged."""
     rows: dict[str, list[Row]] = {name: [] for name in EXTRACTED}
     entities: dict[str, Entity] = {}
     for doc in docs:
@@ -36,7 +46,7 @@ def assemble(docs: Iterable[Doc], reader: Reader) -> Tables:
         }
         for entity in entities.values()
     ]
-    return Tables.from_rows(rows)
+    return checked(rows)
 
 
 def _article(doc: Doc, reader: Reader, rows: Mapping[str, list[Row]]) -> None:
@@ -211,6 +221,8 @@ def _event(at: _Locator, event: Event, rows: Mapping[str, list[Row]]) -> None:
         "basis": event.basis,
         "working": event.working,
         "tense": event.tense,
+        **_standing(event.standing),
+        "status": event.status,
         "occasion_id": event.occasion_id,
         "place_country": event.place_country,
     }
@@ -239,14 +251,20 @@ def _relation(at: _Locator, relation: Relation, rows: Mapping[str, list[Row]]) -
         "event_type": relation.event_type,
         "quad": relation.quad,
         "tone": relation.tone,
-        "standing": relation.standing.standing,
-        "attributed_to": relation.standing.attributed_to,
-        "denied_by": relation.standing.denied_by,
-        "condition": relation.standing.condition,
+        **_standing(relation.standing),
         "sentence": at.sentence(relation.trigger_start),
     }
     rows["relations"].append(row)
     _involve(at, row["relation_id"], relation.parties, rows)
+
+
+def _standing(standing: Standing) -> Row:
+    return {
+        "standing": standing.standing,
+        "attributed_to": standing.attributed_to,
+        "denied_by": standing.denied_by,
+        "condition": standing.condition,
+    }
 
 
 def _involve(

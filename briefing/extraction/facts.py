@@ -158,7 +158,8 @@ class Standing:
 class Event:
     """Something that happened, is going on or will happen; see tables `events`.
 
-    `start:end` covers the words of the event, `head` its verb or noun.
+    `start:end` covers the words of the event, `head` its verb or noun. `status` is one of
+    `tables.EVENT_STATUSES`.
     """
 
     start: int
@@ -174,6 +175,8 @@ class Event:
     basis: str = "unknown"
     working: str | None = None
     tense: str = "past"
+    standing: Standing = Standing()
+    status: str = "firm"
     occasion_id: str | None = None
     place_country: str | None = None
     parties: tuple[Party, ...] = ()

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefing.library.filter import Filter
-from briefing.library.store import Library, StoredArticle, open_library
+from briefing.library.store import Library, StoredArticle, library_path, open_library
 
-__all__ = ["Filter", "Library", "StoredArticle", "open_library"]
+__all__ = ["Filter", "Library", "StoredArticle", "library_path", "open_library"]

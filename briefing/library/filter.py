@@ -14,7 +14,7 @@ class Filter:
     Attributes:
         countries: Alpha-3 codes; a fact passes when one of them takes part in it (involvements).
         speakers: Entity ids; quotations pass by their speaker, other facts when the speaker
-            takes part in them or they are attributed to the speaker.
+            takes part in them, claims or denies them.
         articles: Article ids; empty means every article that the library shows.
         earliest: ISO date; facts that are dated, or whose article is dated, before it are out.
         latest: ISO date, likewise.

@@ -10,10 +10,12 @@ from threading import Lock
 
 from briefing.article import Article
 from briefing.errors import BriefingError, ExtractionError, LibraryError
+from briefing.library import queries
 from briefing.library.rows import ArticleRows, rows_by_article
-from briefing.library.store import Library
+from briefing.library.store import Library, StoredArticle
 from briefing.reading import Failure, iso_date, read_paths, read_upload
 from briefing.settings import ROOT, settings
+from briefing.version import VERSION, is_older
 
 SAMPLES = ROOT / "data" / "articles"
 
@@ -117,23 +119,66 @@ def add_each(
                 yield _added(library, outcome, readings.get(outcome.article_id))
 
 
-def reread(library: Library, article_id: str, *, published: str | None = None) -> None:
-    """Read an article of the library again, with a date that the user gives if there is one.
+def give_date(library: Library, article_id: str, day: str) -> None:
+    """Take the date of publication from the user and read the article again with it.
 
     Raises:
         LibraryError: The article is not in the library.
-        ReadingError: `published` is no date.
+        ReadingError: `day` is no date.
+        ExtractionError: The program fails on the article.
     """
     article = library.article(article_id).article
-    if published is not None:
-        article = replace(article, published=iso_date(published), published_basis="given")
-    elif article.published_basis in ("inferred", "unknown"):
-        article = replace(article, published=None, published_basis="unknown")
+    article = replace(article, published=iso_date(day), published_basis="given")
     with _ONE_AT_A_TIME:
         reading = _extracted([article], None)[article_id]
     if isinstance(reading, ExtractionError):
         raise reading
     library.replace(article, reading.rows, evidence=reading.evidence)
+
+
+def read_again(library: Library, *, batch: int = 1) -> Iterator[Result]:
+    """Read again what an older version of the program read, in the order of adding.
+
+    Each article's old reading stays until the new one takes its place, in one transaction; texts,
+    dates that were given, what is shown, decks and reviews stay. What is left when it is stopped is
+    done the next time.
+
+    Args:
+        library: The library.
+        batch: Articles read together, as with `add_each`.
+
+    Yields:
+        What became of each article that is still there; one with an error keeps its old reading.
+    """
+    waiting = iter(queries.older_articles(library))
+    while group := list(islice(waiting, batch)):
+        with _ONE_AT_A_TIME:
+            held = [library.article(key) for key in group if library.has(key)]
+            held = [stored for stored in held if is_older(stored.row["reader_version"])]
+            readings = _extracted([_undated(stored.article) for stored in held], None)
+        for stored in held:
+            yield _replaced(library, stored, readings[stored.article.article_id])
+
+
+def _undated(article: Article) -> Article:
+    """Return the article without a date that an earlier reading inferred."""
+    if article.published_basis in ("inferred", "unknown"):
+        return replace(article, published=None, published_basis="unknown")
+    return article
+
+
+def _replaced(
+    library: Library, stored: StoredArticle, reading: _Reading | ExtractionError
+) -> Result:
+    article = _undated(stored.article)
+    name = _name(article)
+    if isinstance(reading, ExtractionError):
+        return Result(name, error=str(reading))
+    try:
+        library.replace(article, reading.rows, evidence=reading.evidence, seen=stored.row)
+    except LibraryError as error:
+        return Result(name, error=str(error))
+    return Result(name, article.article_id, counts=reading.rows.counts, removed=article.removed)
 
 
 def seed(library: Library) -> list[Result]:
@@ -180,7 +225,7 @@ def _added(
     library: Library, article: Article, reading: _Reading | ExtractionError | None
 ) -> Result:
     """Add one article; without a reading it is there already."""
-    name = article.title or article.text.strip().split("\n", 1)[0][:80]
+    name = _name(article)
     if isinstance(reading, ExtractionError):
         return Result(name, error=str(reading))
     if reading is None:
@@ -192,12 +237,15 @@ def _added(
     return Result(name, article.article_id, new, reading.rows.counts, article.removed)
 
 
+def _name(article: Article) -> str:
+    return article.title or article.text.strip().split("\n", 1)[0][:80]
+
+
 def _extracted(articles: Sequence[Article], model: str | None) -> _Readings:
     """Extract articles together; when the program fails on one, the others without it."""
     from briefing.extraction.assemble import assemble
     from briefing.extraction.pipeline import Reader, docs
     from briefing.extraction.read import fault
-    from briefing.version import VERSION
 
     once = {article.article_id: article for article in articles}
     if not once:

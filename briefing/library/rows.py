@@ -16,6 +16,20 @@ Row = dict[str, Any]
 PER_ARTICLE = tuple(name for name in EXTRACTED if name not in ("articles", "entities"))
 """The tables whose rows belong to one article; entities are shared."""
 
+NAMING = (
+    ("mentions", "entity_id"),
+    ("involvements", "entity_id"),
+    ("quotes", "speaker_id"),
+    ("quotes", "addressee_id"),
+    ("events", "occasion_id"),
+    ("events", "attributed_to"),
+    ("relations", "source"),
+    ("relations", "target"),
+    ("relations", "attributed_to"),
+)
+"""The columns by which an article's rows name entities, each with its table; most name by the
+first, which have an index."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRows:
@@ -62,15 +76,5 @@ def rows_by_article(tables: Tables) -> dict[str, ArticleRows]:
 
 def _named(rows: Mapping[str, list[Row]], entities: Mapping[str, Row]) -> list[Row]:
     """Return the entities that an article's rows name."""
-    columns = (
-        ("mentions", "entity_id"),
-        ("involvements", "entity_id"),
-        ("quotes", "speaker_id"),
-        ("quotes", "addressee_id"),
-        ("events", "occasion_id"),
-        ("relations", "source"),
-        ("relations", "target"),
-        ("relations", "attributed_to"),
-    )
-    wanted = {row[column] for table, column in columns for row in rows[table]}
+    wanted = {row[column] for table, column in NAMING for row in rows[table]}
     return [row for entity_id, row in entities.items() if entity_id in wanted]

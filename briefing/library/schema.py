@@ -1,7 +1,8 @@
 """The library's tables in the database, made from the columns of `briefing.tables`.
 
 What the library adds to them stands in `_OWN`: the order of adding, the title's end, whether the
-pages show an article, and each sentence's words, which full-text search reads.
+pages show an article, and each sentence's words, which full-text search reads. A library gets
+its tables by the steps in migrations/; a test compares the two.
 """
 
 from __future__ import annotations
@@ -10,10 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from briefing.tables import SCHEMAS
-
-SCHEMA_VERSION = 1
-"""Grows when the tables change in a way that an older program could not read."""
+from briefing.tables import SCHEMAS, key_of
 
 metadata = sa.MetaData()
 
@@ -38,6 +36,7 @@ _OWN: dict[str, tuple[tuple[str, _Type], ...]] = {
 """Columns that only the library has; both tables also get a `number`, their order of adding."""
 
 _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "articles": (("reader_version",),),
     "mentions": (("article_id", "sentence"), ("entity_id", "article_id")),
     "antecedents": (("article_id",),),
     "quotes": (("article_id", "start"), ("speaker_id", "article_id")),
@@ -59,7 +58,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
 def _table(name: str) -> sa.Table:
     """Make one database table from its pandera schema."""
     schema = SCHEMAS[name]
-    key = schema.unique[0] if schema.unique else None
+    key = key_of(name)
     columns: list[sa.schema.SchemaItem] = []
     if name in _OWN:
         columns.append(sa.Column("number", sa.Integer, primary_key=True))
@@ -134,7 +133,11 @@ state = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Integer, nullable=False),
 )
-"""Two rows: `schema`, the tables' version, and `version`, which grows with every change."""
+"""Numbers: `version` grows with every change, `kept` says how what is kept was worked out, and by
+`schema` version 0.1.0 tells that it cannot use the tables."""
+
+program = sa.Table("program", metadata, sa.Column("version", sa.Text, primary_key=True))
+"""One row: the oldest version of the program that can use the tables."""
 
 decks = sa.Table(
     "decks",
@@ -162,47 +165,8 @@ FACT_KEYS = {
 search_index = sa.table("sentence_words", sa.column("rowid", sa.Integer), sa.column("text"))
 """FTS5 over the sentences' words; a row's id is its sentence's number."""
 
-_SEARCH = (
-    "CREATE VIRTUAL TABLE sentence_words USING fts5("
-    "text, content='sentences', content_rowid='number', "
-    "tokenize='porter unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN "
-    "INSERT INTO sentence_words(rowid, text) VALUES (new.number, new.text); END",
-    "CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN "
-    "INSERT INTO sentence_words(sentence_words, rowid, text) "
-    "VALUES ('delete', old.number, old.text); END",
-)
-
-
-def is_current(connection: sa.Connection) -> bool:
-    """Say whether the database has the columns of this program's tables."""
-    inspector = sa.inspect(connection)
-    return all(
-        [column["name"] for column in inspector.get_columns(name)] == table.columns.keys()
-        for name, table in metadata.tables.items()
-    )
-
-
-def add_missing(connection: sa.Connection) -> None:
-    """Make the tables and indexes that an earlier version of the program did not know."""
-    metadata.create_all(connection)
-    for table in metadata.tables.values():
-        for index in table.indexes:
-            index.create(connection, checkfirst=True)
-
 
 def analyse(connection: sa.Connection) -> None:
     """Let SQLite sample each index: queries on large libraries are planned badly without it."""
     connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
     connection.exec_driver_sql("ANALYZE")
-
-
-def create(connection: sa.Connection) -> None:
-    """Make all tables, indexes and the search index in an empty database."""
-    metadata.create_all(connection)
-    for statement in _SEARCH:
-        connection.exec_driver_sql(statement)
-    connection.execute(
-        state.insert(),
-        [{"name": "schema", "value": SCHEMA_VERSION}, {"name": "version", "value": 0}],
-    )

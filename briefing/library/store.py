@@ -13,13 +13,16 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.article import Article
 from briefing.errors import LibraryError
-from briefing.library import functions, schema, tallies
-from briefing.library.rows import ArticleRows, Row, rows_by_article
+from briefing.library import engine, revisions, schema, tallies
+from briefing.library.rows import NAMING, ArticleRows, Row, rows_by_article
 from briefing.settings import settings
 from briefing.tables import Tables
 
 _ANALYSE_EVERY = 100
 """Changes after which SQLite counts anew what it plans its queries by."""
+
+_READ_FROM = ("published", "published_basis", "reader_version")
+"""Columns of an article that tell whether a reading of it is still wanted when it is there."""
 
 
 class StoredArticle(NamedTuple):
@@ -33,12 +36,13 @@ class Library:
     """One SQLite file; safe to share between threads and between processes.
 
     Writing is one transaction an article, so that an article is there as a whole or not at all.
+    A library that an older version made is brought to this one's tables when it is opened.
 
     Args:
         path: The file; it and its folder are made when they are missing.
 
     Raises:
-        LibraryError: The file is no library, is of a newer program, or cannot be written.
+        LibraryError: The file is no library, needs a newer program, or cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -50,37 +54,15 @@ class Library:
                 f"The library's folder {path.parent} cannot be made; set BRIEFING_DATA_DIR to a "
                 "folder that can be written."
             ) from error
-        self._engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": 30}
-        )
-        sa.event.listen(self._engine, "connect", _on_connect)
-        sa.event.listen(self._engine, "begin", _on_begin)
-        self._writer = self._engine.execution_options(briefing_writes=True)
+        self._engine = engine.connect(path)
+        self._writer = engine.for_writing(self._engine)
+        with self.reading() as connection:
+            current = revisions.is_current(connection)
+        if not current:
+            revisions.upgrade(path)
         with self._writing() as connection:
-            self._prepare(connection)
-
-    def _prepare(self, connection: sa.Connection) -> None:
-        if not sa.inspect(connection).has_table("state"):
-            schema.create(connection)
             tallies.prepare(connection)
-            return
-        found = connection.scalar(
-            sa.select(schema.state.c.value).where(schema.state.c.name == "schema")
-        )
-        if (found or 0) > schema.SCHEMA_VERSION:
-            raise LibraryError(
-                f"The library {self.path} was made by a newer version of this program; use that "
-                "version, or set BRIEFING_DATA_DIR to another folder."
-            )
-        if found == schema.SCHEMA_VERSION:
-            schema.add_missing(connection)
-        if found != schema.SCHEMA_VERSION or not schema.is_current(connection):
-            raise LibraryError(
-                f"The library {self.path} was made by an older version of this program; move it "
-                "away and add its articles again, or set BRIEFING_DATA_DIR to another folder."
-            )
-        tallies.prepare(connection)
-        schema.analyse(connection)
+            schema.analyse(connection)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -109,19 +91,14 @@ class Library:
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sa.exc.IntegrityError as error:
-            raise LibraryError(
-                f"The article cannot be kept, because its tables do not fit together: {error.orig}."
-                " Nothing of it was added; please report this with the article."
-            ) from error
-        except sa.exc.DatabaseError as error:
-            raise LibraryError(
-                f"The library {self.path} cannot be used: {error.orig}. Check that it is a "
-                "library of this program, that its folder can be written and that the disk "
-                "has room."
-            ) from error
+        with engine.told(self.path):
+            try:
+                yield
+            except sa.exc.IntegrityError as error:
+                raise LibraryError(
+                    "The article cannot be kept, because its tables do not fit together: "
+                    f"{error.orig}. Nothing of it was added; please report this with the article."
+                ) from error
 
     def close(self) -> None:
         """Close the library's connections; it opens new ones when it is used again."""
@@ -174,9 +151,24 @@ class Library:
         return sum(self.add(article, rows[article.article_id]) for article in articles)
 
     def replace(
-        self, article: Article, tables: Tables | ArticleRows, *, evidence: Sequence[str] = ()
-    ) -> None:
+        self,
+        article: Article,
+        tables: Tables | ArticleRows,
+        *,
+        evidence: Sequence[str] = (),
+        seen: Mapping[str, Any] | None = None,
+    ) -> bool:
         """Put a new reading in the old one's place; its order, date of adding and `shown` stay.
+
+        Args:
+            article: The article.
+            tables: What extraction found in it, as with `add`.
+            evidence: One sentence for each piece of evidence for its inferred date.
+            seen: The article's row when reading began.
+
+        Returns:
+            False when `seen` is not how the article stands now: somebody gave it another date, or
+            read it again, meanwhile. Nothing is changed then.
 
         Raises:
             LibraryError: The article is not in the library.
@@ -185,14 +177,18 @@ class Library:
         rows = _rows_of(article, tables)
         with self._writing() as connection:
             old = _row(connection, article_id)
+            if seen is not None and any(old[name] != seen[name] for name in _READ_FROM):
+                return False
             keep = {name: old[name] for name in ("number", "added", "shown")}
             cut = tuple(_lines(connection, schema.removed, article_id))
+            named = _named_by(connection, article_id)
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
             _insert(connection, article, rows, evidence, keep=keep, removed=cut)
-            _drop_orphans(connection)
+            _drop_orphans(connection, named)
             _changed(connection)
+            return True
 
     def remove(self, article_id: str) -> None:
         """Remove an article with all its rows, and the entities that no other article names.
@@ -204,10 +200,11 @@ class Library:
         """
         with self._writing() as connection:
             _row(connection, article_id)
+            named = _named_by(connection, article_id)
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
-            _drop_orphans(connection)
+            _drop_orphans(connection, named)
             _changed(connection)
 
     def show(self, article_ids: Iterable[str]) -> None:
@@ -219,17 +216,6 @@ class Library:
                 )
             )
             _changed(connection)
-
-    def give_date(self, article_id: str, iso_date: str) -> None:
-        """Take the date of publication from the user and read the article again with it.
-
-        Raises:
-            LibraryError: The article is not in the library.
-            ReadingError: `iso_date` is no date.
-        """
-        from briefing.library.ingest import reread  # the one way here that needs spaCy
-
-        reread(self, article_id, published=iso_date)
 
     def article(self, article_id: str) -> StoredArticle:
         """Return an article and its row of table `articles`.
@@ -266,28 +252,14 @@ class Library:
             )
 
 
+def library_path() -> Path:
+    """Return the library's file in the folder of the setting `data_dir`."""
+    return settings().data_dir / "library.sqlite"
+
+
 def open_library(path: Path | None = None) -> Library:
     """Open the library at `path`, or the one in the setting `data_dir`."""
-    return Library(path or settings().data_dir / "library.sqlite")
-
-
-def _on_connect(connection: Any, record: object) -> None:
-    """Set up a new connection; SQLAlchemy, not the driver, says when a transaction begins."""
-    connection.isolation_level = None
-    connection.execute("PRAGMA busy_timeout = 30000")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -65536")  # 64 MB: the default of 2 reads from disk
-    connection.execute("PRAGMA mmap_size = 1073741824")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    functions.register(connection)
-
-
-def _on_begin(connection: sa.Connection) -> None:
-    """Begin; a writer takes its lock at once, so that it waits at the start, not later."""
-    writes = connection.get_execution_options().get("briefing_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    return Library(path or library_path())
 
 
 def _is_there(connection: sa.Connection, article_id: str) -> bool:
@@ -373,21 +345,30 @@ def _insert_entities(connection: sa.Connection, rows: list[Row]) -> None:
     )
 
 
-def _drop_orphans(connection: sa.Connection) -> None:
-    """Remove the entities that no article needs any more."""
+def _named_by(connection: sa.Connection, article_id: str) -> set[str]:
+    """Return the entities that an article's rows name."""
+    return {
+        entity
+        for column in _naming()
+        for entity in connection.scalars(
+            sa.select(column).where(column.table.c.article_id == article_id, column.is_not(None))
+        )
+    }
+
+
+def _drop_orphans(connection: sa.Connection, named: set[str]) -> None:
+    """Remove those of the entities that no article names any more."""
     key = schema.entities.c.entity_id
-    users = (
-        schema.mentions.c.entity_id,
-        schema.involvements.c.entity_id,
-        schema.quotes.c.speaker_id,
-        schema.quotes.c.addressee_id,
-        schema.events.c.occasion_id,
-        schema.relations.c.source,
-        schema.relations.c.target,
-        schema.relations.c.attributed_to,
-    )
-    needed = sa.union(*(sa.select(column).where(column.is_not(None)) for column in users))
-    connection.execute(schema.entities.delete().where(key.not_in(needed)))
+    for column in _naming():
+        if not named:
+            return
+        still = sa.select(key).where(key.in_(named), sa.exists().where(column == key))
+        named = named.difference(connection.scalars(still))
+    connection.execute(schema.entities.delete().where(key.in_(named)))
+
+
+def _naming() -> list[sa.Column[Any]]:
+    return [schema.TABLES[table].c[column] for table, column in NAMING]
 
 
 def _changed(connection: sa.Connection) -> None:

@@ -11,21 +11,23 @@ from briefing.reference.files import toml
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Word lists; the file says what each is for."""
+    """Word lists; the file says what each is for.
+
+    `set_phrases` maps each word of a phrase to what stands before and after it in the phrase.
+    """
 
     needs_proper_noun: frozenset[str]
     capital_words: frozenset[str]
-    not_after: Mapping[str, tuple[str, ...]]
     after_the: Mapping[str, str]
     metonyms: Mapping[str, str]
     same_city: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]]
-    common_words: frozenset[str]
-    things: frozenset[str]
-    persons_only: frozenset[str]
-    speaking: frozenset[str]
     not_places: frozenset[str]
-    not_names: frozenset[str]
+    language_words: frozenset[str]
+    speaking: frozenset[str]
+    set_phrases: Mapping[str, tuple[tuple[str, str], ...]]
+    persons_only: frozenset[str]
+    cooking: frozenset[str]
     namesake_regions: Mapping[str, str]
     homonyms: Mapping[str, Mapping[str, int]]
 
@@ -37,17 +39,26 @@ def ambiguous() -> Ambiguous:
     return Ambiguous(
         needs_proper_noun=frozenset(data["needs_proper_noun"]),
         capital_words=frozenset(data["capital_words"]),
-        not_after={word: tuple(names) for word, names in data["not_after"].items()},
         after_the=dict(data["after_the"]),
         metonyms=dict(data["metonyms"]),
         same_city=dict(data["same_city"]),
         pairs={words: tuple(codes) for words, codes in data["pairs"].items()},
-        common_words=frozenset(data["common_words"]),
-        things=frozenset(data["things"]),
-        persons_only=frozenset(data["persons_only"]),
+        not_places=frozenset(word for words in data["not_places"].values() for word in words),
+        language_words=frozenset(data["language_words"]),
         speaking=frozenset(data["speaking"]),
-        not_places=frozenset(data["not_places"]),
-        not_names=frozenset(data["not_names"]),
+        set_phrases=_around_each_word(data["set_phrases"]),
+        persons_only=frozenset(data["persons_only"]),
+        cooking=frozenset(data["cooking"]),
         namesake_regions=dict(data["namesake_regions"]),
         homonyms=dict(data["homonyms"]),
     )
+
+
+def _around_each_word(phrases: list[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for phrase in phrases:
+        for word in set(phrase.split(" ")):
+            before, after = f" {phrase} ".split(f" {word} ", maxsplit=1)
+            sides = (f"{before.strip()} ".lstrip(), f" {after.strip()}".rstrip())
+            found[word] = (*found.get(word, ()), sides)
+    return found

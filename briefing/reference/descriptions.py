@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.reference.files import toml
+from briefing.reference.spelling import british, lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ def descriptions() -> Descriptions:
     words = toml("descriptions.toml")
     nouns = words["nouns"]
     return Descriptions(
-        {noun: frozenset(roles) for noun, roles in words["same_role"].items()},
-        frozenset(nouns["country"]),
-        frozenset(nouns["pair"]),
-        frozenset(nouns["alliance"]),
-        frozenset(nouns["organisation"]),
-        frozenset(nouns["government"]),
-        frozenset(words["pronouns"]["empty_it"]),
+        {british(noun): frozenset(roles) for noun, roles in words["same_role"].items()},
+        lemmas(nouns["country"]),
+        lemmas(nouns["pair"]),
+        lemmas(nouns["alliance"]),
+        lemmas(nouns["organisation"]),
+        lemmas(nouns["government"]),
+        lemmas(words["pronouns"]["empty_it"]),
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.errors import ReferenceDataError
 from briefing.reference.files import toml
+from briefing.reference.spelling import lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class EventWords:
         prepositions: Those that lead a complement worth a place in a title.
         stative: Verbs that tell a state, not an event.
         light: Verbs whose subject or object is the event: "the summit will be held".
-        reporting: Verbs of saying.
+        uttering: Verbs that with a noun of saying only tell words: "issued a statement".
         edges: Nouns that with a time are a part of it: "the end of June".
         naming: Verbs whose participle only names or places something.
         told: Kinds of verbs that tell news where no date stands.
@@ -40,7 +41,7 @@ class EventWords:
     armed: frozenset[str]
     stative: frozenset[str]
     light: frozenset[str]
-    reporting: frozenset[str]
+    uttering: frozenset[str]
     edges: frozenset[str]
     naming: frozenset[str]
     told: frozenset[str]
@@ -56,18 +57,18 @@ def event_words() -> EventWords:
     """
     data = toml("event_words.toml")
     return EventWords(
-        nouns=_by_kind(data, "nouns") | dict.fromkeys(data["other"]["nouns"], "other"),
+        nouns=_by_kind(data, "nouns") | dict.fromkeys(lemmas(data["other"]["nouns"]), "other"),
         verbs=_by_kind(data, "verbs"),
         undated=frozenset(data["undated"]["kinds"]),
-        dated_only=frozenset(data["undated"]["never"]),
-        common_plurals=frozenset(data["undated"]["plural"]),
+        dated_only=lemmas(data["undated"]["never"]),
+        common_plurals=lemmas(data["undated"]["plural"]),
         prepositions=frozenset(data["titles"]["prepositions"]),
         armed=frozenset(data["armed"]["kinds"]),
-        stative=frozenset(data["stative"]["verbs"]),
-        light=frozenset(data["light"]["verbs"]),
-        reporting=frozenset(data["reporting"]["verbs"]),
-        edges=frozenset(data["not_told"]["edges"]),
-        naming=frozenset(data["not_told"]["naming"]),
+        stative=lemmas(data["stative"]["verbs"]),
+        light=lemmas(data["light"]["verbs"]),
+        uttering=lemmas(data["uttering"]["verbs"]),
+        edges=lemmas(data["not_told"]["edges"]),
+        naming=lemmas(data["not_told"]["naming"]),
         told=frozenset(data["news"]["kinds"]),
         earlier=frozenset(data["news"]["earlier"]),
     )
@@ -78,7 +79,7 @@ def _by_kind(
 ) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind, words in data["kinds"].items():
-        for word in words[which]:
+        for word in lemmas(words[which]):
             if word in found:
                 raise ReferenceDataError(
                     f"event_words.toml: {word} stands under {found[word]} and under {kind}."

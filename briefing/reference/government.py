@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.reference.files import toml
+from briefing.reference.spelling import lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,14 @@ def government_cues() -> GovernmentCues:
     """Return the word lists, read once."""
     data = toml("government_cues.toml")
     return GovernmentCues(
-        place_verbs=frozenset(data["subject"]["place_verbs"]),
-        stances=frozenset(data["subject"]["stances"]),
-        passive=frozenset(data["subject"]["passive"]),
-        object_verbs=frozenset(data["object"]["verbs"]),
-        place_nouns=frozenset(data["possessive"]["place_nouns"]),
-        compound_nouns=frozenset(data["compound"]["nouns"]),
-        governors=frozenset(data["governor"]["words"]),
-        always=frozenset(data["governor"]["always"]),
-        never=frozenset(data["governor"]["never"]),
-        movement=frozenset(data["governor"]["movement"]),
+        place_verbs=lemmas(data["subject"]["place_verbs"]),
+        stances=lemmas(data["subject"]["stances"]),
+        passive=lemmas(data["subject"]["passive"]),
+        object_verbs=lemmas(data["object"]["verbs"]),
+        place_nouns=lemmas(data["possessive"]["place_nouns"]),
+        compound_nouns=lemmas(data["compound"]["nouns"]),
+        governors=lemmas(data["governor"]["words"]),
+        always=lemmas(data["governor"]["always"]),
+        never=lemmas(data["governor"]["never"]),
+        movement=lemmas(data["governor"]["movement"]),
     )

@@ -33,13 +33,18 @@ def place_cues() -> PlaceCues:
     return PlaceCues(
         before=dict(data["before"]),
         settlement=frozenset(data["settlement"]["words"]),
-        after=frozenset(data["after"]["words"]),
-        worldly=frozenset(data["after"]["worldly"]),
+        after=frozenset(word for words in data["after"].values() for word in words),
+        worldly=frozenset(data["worldly"]["words"]),
         venues=frozenset(data["kinds"]["venues"]),
         areas=frozenset(data["kinds"]["areas"]),
         streets=frozenset(data["kinds"]["streets"]),
         facilities=frozenset(data["kinds"]["facilities"]),
         openings=frozenset(data["kinds"]["openings"]),
         postal={code: country for country, codes in data["postal"].items() for code in codes},
-        markers={word: code for code, words in data["markers"].items() for word in words},
+        markers={
+            word: code
+            for kind in data["markers"].values()
+            for code, words in kind.items()
+            for word in words
+        },
     )

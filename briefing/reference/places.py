@@ -14,6 +14,10 @@ from briefing.errors import ReferenceDataError
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.countries import code_of_alpha2
 from briefing.reference.files import REFERENCE, cell_list, rows
+from briefing.reference.name_words import name_words
+from briefing.reference.place_cues import place_cues
+from briefing.reference.roles import titles
+from briefing.reference.time_names import number_names, time_names
 
 SUBDIVISION_WEIGHT = 60_000
 """A province counts like a city of so many people when a name has several readings."""
@@ -108,7 +112,7 @@ def places_named(name: str) -> Mapping[str, int]:
     The weight is the population of the largest; a province counts SUBDIVISION_WEIGHT.
     """
     found: dict[str, int] = {}
-    if name in ambiguous().not_places:
+    if is_word(name):
         return MappingProxyType(found)
     cell = _city_line(name) or _city_line(plain(name))
     if cell:
@@ -119,6 +123,27 @@ def places_named(name: str) -> Mapping[str, int]:
     for code in subdivisions.get(name) or subdivisions.get(plain(name)) or ():
         found[code] = max(found.get(code, 0), SUBDIVISION_WEIGHT)
     return MappingProxyType(found)
+
+
+def is_word(name: str) -> bool:
+    """Tell whether a name means a place hardly ever, though some village has it.
+
+    "Red", "Third", "Park", "Bishop", "Ramadan", "Christian", "Cholera": read off the lists of what
+    such words name.
+    """
+    if name in ambiguous().not_places:
+        return True
+    low = name.lower()
+    if low in time_names() or low in number_names() or low in titles():
+        return True
+    names, cues = name_words(), place_cues()
+    ends_names = (cues.facilities, cues.areas, names.bodies, names.thing_endings, names.companies)
+    return (
+        any(name in words for words in ends_names)
+        or name in names.peoples
+        or name in names.not_bodies
+        or name in names.illnesses
+    )
 
 
 def plain(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.errors import ReferenceDataError
 from briefing.reference.files import cell_list, rows
-from briefing.reference.spelling import british, spellings
+from briefing.reference.spelling import british
 from briefing.tables import ACTS
 
 FRAMES = frozenset(
@@ -30,15 +30,23 @@ FRAMES = frozenset(
         "out-that",
         "person",
         "holder",
+        "speaker",
         "thing",
         "to",
         "for",
         "about",
         "against",
         "on-inf",
+        "comment",
+        "answer",
+        "addressee",
+        "bare",
     }
 )
 """What may follow a cue; data/reference/README.md says each with a sentence."""
+
+_MANNERS = frozenset(("comment", "answer", "addressee", "bare", "holder", "speaker"))
+"""Frames that say how a verb is used, and that hold no words."""
 
 STANCES = (
     "claims",
@@ -101,7 +109,7 @@ class ReportingPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """The reporting words by lemma, in every spelling; the phrases by the lemma of their head."""
+    """The reporting words by lemma; the phrases by the lemma of their head."""
 
     verbs: Mapping[str, ReportingWord] = field(default_factory=dict)
     nouns: Mapping[str, ReportingWord] = field(default_factory=dict)
@@ -138,9 +146,9 @@ def reporting() -> Reporting:
             )
         words[word.lemma] = word
     return Reporting(
-        _spelled(found["verb"]),
-        _spelled(found["noun"]),
-        _spelled(found["adjective"]),
+        found["verb"],
+        found["noun"],
+        found["adjective"],
         _by_head(found["phrase"]),
     )
 
@@ -164,18 +172,8 @@ def _is_known(word: ReportingWord) -> bool:
     )
 
 
-def _spelled(words: Mapping[str, ReportingWord]) -> dict[str, ReportingWord]:
-    """Add the American spellings of the first word: a model's lemma is as the article spells it."""
-    found: dict[str, ReportingWord] = {}
-    for lemma, word in words.items():
-        first, _, rest = lemma.partition(" ")
-        for spelled in spellings(first):
-            found[f"{spelled} {rest}" if rest else spelled] = word
-    return found
-
-
 def _with_frames(words: Mapping[str, ReportingWord]) -> dict[str, ReportingWord]:
-    return {lemma: word for lemma, word in words.items() if word.frames}
+    return {lemma: word for lemma, word in words.items() if word.frames - _MANNERS}
 
 
 def _by_head(words: Mapping[str, ReportingWord]) -> dict[str, tuple[ReportingPhrase, ...]]:

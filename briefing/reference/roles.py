@@ -19,7 +19,6 @@ class RoleWords:
     portfolios: frozenset[str]
     particles: frozenset[str]
     headline_verbs: frozenset[str]
-    not_people: frozenset[str]
 
 
 @cache
@@ -49,5 +48,4 @@ def role_words() -> RoleWords:
         portfolios=frozenset(data["portfolios"]),
         particles=frozenset(data["particles"]),
         headline_verbs=frozenset(data["headline_verbs"]),
-        not_people=frozenset(data["not_people"]),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.reference.files import rows, toml
+from briefing.reference.spelling import lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ def speaker_nouns() -> SpeakerNouns:
     words = toml("speakers.toml")
     roles = {row["title"].lower().split()[-1] for row in rows("roles.csv", required=("title",))}
     return SpeakerNouns(
-        frozenset(words["people"]) | roles,
-        frozenset(words["groups"]),
-        frozenset(words["documents"]),
+        lemmas([*words["people"], *roles]),
+        lemmas(words["groups"]),
+        lemmas(words["documents"]),
         frozenset(words["no_labels"]),
-        frozenset(words["anonymity"]),
+        lemmas(words["anonymity"]),
     )

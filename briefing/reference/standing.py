@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.errors import ReferenceDataError
 from briefing.reference.files import toml
+from briefing.reference.spelling import lemmas
 
 Words = Mapping[str, frozenset[str]]
 
@@ -21,7 +22,7 @@ def standing_words() -> Mapping[str, Words]:
     data = toml("standing.toml")
     try:
         return {
-            name: {kind: frozenset(words) for kind, words in group.items()}
+            name: {kind: lemmas(words) for kind, words in group.items()}
             for name, group in data.items()
         }
     except (AttributeError, TypeError) as error:

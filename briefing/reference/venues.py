@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.reference.files import toml
+from briefing.reference.spelling import lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def venues() -> Venues:
     """Load the words once."""
     words = toml("venues.toml")
     return Venues(
-        frozenset(words["nouns"]),
+        lemmas(words["nouns"]),
         frozenset(name.lower() for name in words["platforms"]),
-        frozenset(words["audiences"]),
+        lemmas(words["audiences"]),
     )

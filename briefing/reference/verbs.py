@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,9 @@ from typing import Any
 
 from briefing.errors import ReferenceDataError
 from briefing.reference.files import toml
+from briefing.reference.spelling import british, lemmas
 
+_WORD = re.compile(r"[a-z]+")
 POS_FIELDS = {"verbs": "verb", "nouns": "noun", "adjs": "adj"}
 
 
@@ -119,6 +122,7 @@ def _entry(
 ) -> Entry:
     """Read "send +troop|warship @to,into" or "carry out"; see the file's own head."""
     text, _, own = words.partition("@")
+    text = _WORD.sub(lambda found: british(found.group()), text)
     text, _, subjects = text.partition("^")
     text, _, objects = text.partition("+")
     first, *rest = text.split()
@@ -136,7 +140,7 @@ def _entry(
 def _spelt_out(words: str, named: Mapping[str, list[str]]) -> Iterator[str]:
     """Spell out "*military|presence": a star stands for a list of [groups]."""
     for word in filter(None, words.split("|")):
-        yield from named[word[1:]] if word.startswith("*") else (word,)
+        yield from lemmas(named[word[1:]]) if word.startswith("*") else (word,)
 
 
 def _entries(
@@ -148,7 +152,9 @@ def _entries(
         for field, pos in POS_FIELDS.items():
             for words in group.get(field, ()):
                 entry = _entry(words, pos, name, slots, named)
-                found.setdefault((pos, entry.lemma), []).append(entry)
+                listed = found.setdefault((pos, entry.lemma), [])
+                if entry not in listed:
+                    listed.append(entry)
     # The more particular entries are tried first.
     return {
         key: tuple(sorted(entries, key=lambda entry: -entry.weight))
@@ -175,7 +181,7 @@ def verbs() -> Verbs:
                 bool(group.get("reverse", False)),
                 bool(group.get("of_agent", False)),
                 group.get("softened", ""),
-                frozenset(group.get("softened_by", ())),
+                lemmas(group.get("softened_by", ())),
                 bool(group.get("one_sided", False)),
             )
             for name, group in data["classes"].items()
@@ -185,15 +191,15 @@ def verbs() -> Verbs:
             _entries(data["classes"], data["groups"]),
             _entries(data["operators"], data["groups"]),
             data["compose"],
-            frozenset(data["people"]["no_actors"]),
-            frozenset(data["people"]["relational"]),
-            frozenset(data["people"]["settlers"]),
-            frozenset(data["people"]["opposite"]),
-            frozenset(data["people"]["private"]),
-            {name: frozenset(words) for name, words in data["obliging"].items()},
-            {name: frozenset(words) for name, words in data["partaking"].items()},
-            {name: frozenset(words) for name, words in data["at_home"].items()},
-            {name: frozenset(words) for name, words in data["sport"].items()},
+            lemmas(data["people"]["no_actors"]),
+            lemmas(data["people"]["relational"]),
+            lemmas(data["people"]["settlers"]),
+            lemmas(data["people"]["opposite"]),
+            lemmas(data["people"]["private"]),
+            {name: lemmas(words) for name, words in data["obliging"].items()},
+            {name: lemmas(words) for name, words in data["partaking"].items()},
+            {name: lemmas(words) for name, words in data["at_home"].items()},
+            {name: lemmas(words) for name, words in data["sport"].items()},
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

@@ -8,6 +8,7 @@ from briefing.brief import Request, make_brief
 from briefing.brief.scope import review_words, scope_words, title_words
 from briefing.library import Filter, Library, queries
 from briefing.library.queries import Reviewed
+from briefing.version import VERSION
 from briefing.wording.sources import sources
 from tests.brief.conftest import Tamper
 from tests.pages.sample import HOSTILE, NEWS, news_facts
@@ -70,4 +71,4 @@ def test_reviews_under_the_filter_are_counted(library: Library, tamper: Tamper) 
 
 
 def test_program_says_what_read_the_articles(library: Library) -> None:
-    assert "read by test 1" in make_brief(library).program
+    assert f"read by {VERSION} test" in make_brief(library).program

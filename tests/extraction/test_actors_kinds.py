@@ -51,6 +51,8 @@ def test_bodies_companies_and_papers_are_organisations(
         ("Mr Okoro said the talks in Lagos went well.", "Okoro"),
         ("President Obama met the Kenyan president.", "Obama"),
         ("Sarah DeVries said that the harbour was safe.", "Sarah DeVries"),
+        ("Anna Power, the envoy, said the talks in Oslo had failed.", "Anna Power"),
+        ("Politis said the vote in Nicosia was lost.", "Politis"),
     ],
 )
 def test_people_are_people(read_text: ReadText, text: str, name: str) -> None:
@@ -79,7 +81,10 @@ def test_things_are_no_people(read_text: ReadText, text: str) -> None:
     [
         "Latino voters in Ohio and Latinos in Texas turned out.",
         "Catholics and Sikhs in Kenya prayed, and the Aboriginal woman wept.",
-        "He was held in Ohio for DUI, and DUI is a crime.",
+        "H5N1 was found in Ohio, and so were Salmonella and Norovirus.",
+        "Ramadan begins on Monday in Oman, at 17:00 GMT.",
+        "The minister condemned Islamophobia and Zionism in Oslo.",
+        "Grexit and Brexit shook Lisbon.",
         "Medicare and Obamacare are costly in Ohio.",
         "The Property is in Peru; the property was sold by the owner.",
     ],

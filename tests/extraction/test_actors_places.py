@@ -43,6 +43,10 @@ def places_in(doc: Doc) -> list[tuple[str, str | None]]:
         ("MARSEILLE (Reuters) - A ferry sank on Sunday.", ("MARSEILLE", "FRA")),
         ("Europe and the Balkans are hotter.", ("Europe", None)),
         ("Ships left the Strait of Hormuz.", ("Strait of Hormuz", None)),
+        ("Farmers in New South Wales (NSW) agreed.", ("NSW", "AUS")),
+        ("The trial in Salem went on, and the shekel fell.", ("Salem", "ISR")),
+        ("Rain fell in Hyderabad, the BJP said.", ("Hyderabad", "IND")),
+        ("Students at Salem High School in Ohio left.", ("Salem", "USA")),
     ],
 )
 def test_places_are_found_with_their_country(
@@ -101,12 +105,32 @@ def test_words_that_only_look_like_places(read_text: ReadText, text: str) -> Non
     "text",
     [
         "He had bought a Dane gun from a friend.",
-        "The museum has two Egyptian fruit bats.",
+        "It is a Mexican standoff, they say.",
+        "Doctors fear Lassa fever and Spanish flu.",
+        "They paid with Dutch courage and Swiss cheese.",
         "She cooked a Thanksgiving Turkey.",
     ],
 )
 def test_thing_named_after_a_people_is_no_country(read_text: ReadText, text: str) -> None:
     assert read_text(text)._.entities == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flag was Red and White in Spring.",
+        "He was Third at the Christian College.",
+        "The Delta and the Omicron strains spread in Summer.",
+        "The Bishop and the Sheriff met in the Park.",
+    ],
+)
+def test_words_that_some_village_is_called_by_are_no_places(read_text: ReadText, text: str) -> None:
+    assert places_in(read_text(text)) == []
+
+
+def test_a_language_is_no_country(read_text: ReadText) -> None:
+    doc = read_text("Russian-speaking residents of Latvia voted, and Russian speakers in Estonia.")
+    assert set(doc._.entities) == {"country:LVA", "country:EST"}
 
 
 def test_country_before_a_capital_is_no_town_there(read_text: ReadText) -> None:

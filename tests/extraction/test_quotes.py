@@ -288,6 +288,7 @@ def test_quotes_act(read_text: ReadText, text: str, act: str) -> None:
 
 NOT_QUOTED = [
     "The Latest: Harbour To Reopen Soon\n\nThe port is busy.",
+    "Shocking: Harbour Will Stay Closed\n\nThe port is busy.",
     "It is too soon to say whether the talks will succeed.",
     "The official asked not to be named because the talks are private.",
     "The aide asked that her name be withheld.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -13,6 +14,7 @@ import pytest
 from briefing.article import Article
 from briefing.library import Library
 from briefing.tables import EXTRACTED, Tables, fact_id
+from briefing.version import VERSION
 
 HARBOUR = Article(
     title="Norway questions Iceland over fishing fleet",
@@ -76,7 +78,7 @@ class Rows:
                 "published_latest": article.published,
                 "language": "en",
                 "words": len(article.text.split()),
-                "reader_version": "test",
+                "reader_version": f"{VERSION} test",
             }
         )
 
@@ -163,6 +165,8 @@ class Rows:
                 "precision": "unknown",
                 "basis": "unknown",
                 "tense": "past",
+                "standing": "asserted",
+                "status": "firm",
                 **more,
             }
         )
@@ -341,3 +345,16 @@ def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
     shutil.copy(filled, path)
     with Library(path) as library:
         yield library
+
+
+def lay_out_old_library(path: Path) -> None:
+    """Put a library that version 0.1.0 made at a path; data/README.md says what is in it."""
+    packed = Path(__file__).parent / "data" / "library-0.1.0.sqlite.gz"
+    path.write_bytes(gzip.decompress(packed.read_bytes()))
+
+
+@pytest.fixture
+def old_library(tmp_path: Path) -> Path:
+    path = tmp_path / "library.sqlite"
+    lay_out_old_library(path)
+    return path

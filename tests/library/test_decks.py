@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 
 from briefing.errors import BriefingError, DeckError
@@ -97,14 +95,3 @@ def test_a_deck_that_is_not_there_is_an_error(library: Library) -> None:
     ):
         with pytest.raises(DeckError, match="There is no deck “Friday”"):
             ask()
-
-
-def test_a_library_made_before_there_were_decks_opens(library: Library) -> None:
-    library.close()
-    with sqlite3.connect(library.path) as connection:
-        connection.execute("DROP TABLE decks")
-    connection.close()
-    with Library(library.path) as again:
-        assert _names(again) == []
-        decks.keep(again, "Friday", "1")
-        assert _names(again) == ["Friday"]

@@ -10,7 +10,7 @@ from briefing.article import Article
 from briefing.errors import LibraryError, ReadingError
 from briefing.extraction import pipeline
 from briefing.library import Filter, Library, queries
-from briefing.library.ingest import SAMPLES, Upload, read_and_add, seed
+from briefing.library.ingest import SAMPLES, Upload, give_date, read_and_add, seed
 from briefing.reading import read_text
 from briefing.settings import settings
 
@@ -68,11 +68,26 @@ def test_article_that_the_program_fails_on_is_named_and_the_others_go_on(
     assert len(empty_library) == 1
 
 
+POLL = (
+    "A day of votes\n\nDonald Trumbull spoke on Monday.\n\n"
+    "Poll: Donald Trumbull Ties Helen Clayton With Martin Bloomfield in a Three-Way Contest.\n\n"
+    "Trumbull and Clayton have also won their party primaries in Tennessee."
+)
+
+
+def test_an_article_with_a_broken_row_is_read_and_kept(empty_library: Library) -> None:
+    (result,) = read_and_add(empty_library, [read_text(POLL)])
+    assert result.error is None
+    assert result.new
+    named = queries.entities(empty_library, Filter())
+    assert "Martin Bloomfield" in set(named["name"])
+
+
 def test_given_date_is_kept_and_changes_what_it_dates(empty_library: Library) -> None:
     (result,) = read_and_add(empty_library, [read_text(FIJI)])
     key = result.article_id or ""
     before = empty_library.article(key).row
-    empty_library.give_date(key, "9 May 2022")
+    give_date(empty_library, key, "9 May 2022")
     after = empty_library.article(key).row
     assert (after["published"], after["published_basis"]) == ("2022-05-09", "given")
     assert (after["article_id"], after["number"], after["added"]) == (
@@ -87,9 +102,9 @@ def test_given_date_is_kept_and_changes_what_it_dates(empty_library: Library) ->
 def test_given_date_that_is_none_changes_nothing(library: Library) -> None:
     key = queries.articles(library)["article_id"][0]
     with pytest.raises(ReadingError):
-        library.give_date(key, "soon")
+        give_date(library, key, "soon")
     with pytest.raises(LibraryError):
-        library.give_date("a000", "2022-05-09")
+        give_date(library, "a000", "2022-05-09")
     assert library.article(key).row["published"] == "2023-04-12"
 
 

@@ -131,6 +131,27 @@ def test_events_carry_countries_and_come_by_date(library: Library) -> None:
     assert queries.events(library, Filter(), kinds=("war",)).empty
 
 
+def test_events_name_who_claims_and_who_denies_them(empty_library: Library) -> None:
+    article = Article(text="Peru said that Chile had raided a port. Chile denied it.")
+    rows = Rows(article, [(1, "Peru said that Chile had raided a port."), (1, "Chile denied it.")])
+    for name, entity in (("Peru", "country:NOR"), ("Chile", "country:ISL")):
+        rows.mention(name, entity)
+    rows.event(
+        "raided a port",
+        standing="disputed",
+        attributed_to="country:NOR",
+        denied_by="the harbour; country:ISL",
+        status="tentative",
+    )
+    empty_library.add(article, rows.tables())
+    (event,) = queries.events(empty_library, Filter()).to_dict("records")
+    assert (event["standing"], event["status"]) == ("disputed", "tentative")
+    assert event["attributed_to_name"] == "Norway"
+    assert event["denied_by_name"] == "the harbour; Iceland"
+    for speaker, number in (("country:NOR", 1), ("country:ISL", 1), ("country:PAN", 0)):
+        assert len(queries.events(empty_library, Filter(speakers=(speaker,)))) == number
+
+
 def test_relations_carry_names_and_sentence(library: Library) -> None:
     relations = queries.relations(library, Filter(), standings=("denied",))
     (row,) = relations.to_dict("records")

@@ -85,6 +85,19 @@ def test_entity_goes_with_its_last_article(library: Library) -> None:
     assert _count(library, "entities") == 3
 
 
+def test_entity_goes_when_no_reading_names_it_any_more(library: Library) -> None:
+    gone = "organisation:harbour-news"
+    found = harbour().tables()
+    quotes = found["quotes"].assign(addressee_id=None).astype(found["quotes"].dtypes)
+    mentions = found["mentions"][found["mentions"]["entity_id"] != gone]
+    assert gone in set(queries.entities(library, Filter())["entity_id"])
+    library.replace(HARBOUR, Tables({**found, "quotes": quotes, "mentions": mentions}))
+    with sqlite3.connect(library.path) as connection:
+        left = {row[0] for row in connection.execute("SELECT entity_id FROM entities")}
+    connection.close()
+    assert left == {"country:NOR", "country:ISL", "country:PAN", "person:ida-lund"}
+
+
 def test_entity_learns_the_country_that_it_lacked(empty_library: Library) -> None:
     rows = canal()
     tables = rows.tables()
@@ -143,34 +156,6 @@ def test_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(LibraryError, match="BRIEFING_DATA_DIR"):
         open_library(tmp_path / "file" / "library.sqlite")
-
-
-def test_library_of_a_newer_program_is_an_error(library: Library) -> None:
-    library.close()
-    with sqlite3.connect(library.path) as connection:
-        connection.execute("UPDATE state SET value = 999 WHERE name = 'schema'")
-    connection.close()
-    with pytest.raises(LibraryError, match="newer"):
-        Library(library.path)
-
-
-def test_library_with_other_columns_is_an_error(library: Library) -> None:
-    library.close()
-    with sqlite3.connect(library.path) as connection:
-        connection.execute("ALTER TABLE quotes DROP COLUMN venue")
-    connection.close()
-    with pytest.raises(LibraryError, match="older"):
-        Library(library.path)
-
-
-def test_library_without_a_table_of_today_gets_it(library: Library) -> None:
-    library.close()
-    with sqlite3.connect(library.path) as connection:
-        connection.execute("DROP TABLE antecedents")
-    connection.close()
-    with Library(library.path) as again:
-        assert len(queries.quotes(again, Filter())) == 4
-        assert _count(again, "antecedents") == 0
 
 
 def test_sessions_that_add_at_once_add_each_article_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.article import Article
 from briefing.library import open_library
 from briefing.tables import Tables, fact_id
+from briefing.version import VERSION
 
 _TEXTS = {
     "Port talks": (
@@ -69,7 +70,7 @@ def _article(
                 "published_latest": last,
                 "language": "en",
                 "words": len(text.split()),
-                "reader_version": "test 1",
+                "reader_version": f"{VERSION} test",
             }
         ],
         "sentences": [],
@@ -106,6 +107,8 @@ def _article(
                         "basis": how,
                         "working": "1931 + 100 years = 1 March 2031" if how == "computed" else None,
                         "tense": "upcoming",
+                        "standing": "asserted",
+                        "status": "firm",
                         "sentence": number,
                     }
                 )

@@ -11,6 +11,7 @@ from typing import Any
 from briefing.article import Article
 from briefing.library import open_library
 from briefing.tables import EXTRACTED, Tables, fact_id
+from briefing.version import VERSION
 
 NEWS = Article(
     text=(
@@ -75,7 +76,7 @@ class _Rows:
                     "published_basis": article.published_basis,
                     "language": "en",
                     "words": len(article.text.split()),
-                    "reader_version": "test 1",
+                    "reader_version": f"{VERSION} test",
                     **columns,
                 }
             ],
@@ -272,6 +273,8 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         precision="day",
         basis="stated",
         tense="upcoming",
+        standing="asserted",
+        status="firm",
         place_country="NOR",
     )
     rows.part(event, "participant", country="NOR")
@@ -290,6 +293,8 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         basis="computed",
         working="1998 as it stands in the sentence.",
         tense="past",
+        standing="asserted",
+        status="firm",
     )
     rows.part(treaty, "participant", country="CHL")
     for words, value in (("3 May 2023", "2023-05-03"), ("1998", "1998")):

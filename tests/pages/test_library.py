@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import open_library, queries
+from tests.library.conftest import lay_out_old_library
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS
 
@@ -182,3 +183,30 @@ def test_file_of_one_article_a_line_gives_each(open_page: OpenPage, data_dir: Pa
     assert _titles(data_dir)[2:] == ["Talks in Lima, day 1", "Talks in Lima, day 2"]
     assert len(app.error) == 1
     assert "line 3" in app.error[0].value.replace("\\", "")
+
+
+def test_readings_of_an_older_version_are_named_and_read_again(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    lay_out_old_library(data_dir / "library.sqlite")
+    app = open_page("timeline")
+    assert any("3 of 3 articles were read by an older" in text.value for text in app.caption)
+    app = open_page("library")
+    assert any("3 of 3 articles were read by an older" in text.value for text in app.markdown)
+    app.button(key="read-again").click().run()
+    assert not app.exception
+    assert not app.error
+    assert not any("older version" in text.value for text in app.markdown)
+    with open_library(data_dir / "library.sqlite") as library:
+        assert queries.older_articles(library) == []
+
+
+def test_reading_again_without_the_model_says_what_to_do(
+    open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out_old_library(data_dir / "library.sqlite")
+    monkeypatch.setenv("BRIEFING_MODEL", "en_core_none")
+    app = open_page("library")
+    app.button(key="read-again").click().run()
+    assert "en_core_none" in app.error[0].value.replace("\\", "")
+    assert len(_titles(data_dir)) == 3

@@ -51,13 +51,6 @@ def test_reporting_bad_line_is_named(
     reporting.cache_clear()
 
 
-def test_reporting_both_spellings_are_one_word() -> None:
-    words = reporting()
-    assert words.verbs["emphasize"] is words.verbs["emphasise"]
-    assert words.nouns["rumor"] is words.nouns["rumour"]
-    assert words.adjectives["skeptical"] is words.adjectives["sceptical"]
-
-
 def test_reporting_words_of_thinking_carry_no_quotation() -> None:
     assert "believe" in reporting().verbs
     assert "believe" not in quoting().verbs

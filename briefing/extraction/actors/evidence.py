@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.actors.kinds import is_given
 from briefing.extraction.actors.surroundings import Surroundings
-from briefing.reference.ambiguous import ambiguous
+from briefing.extraction.actors.things import names_a_thing
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
 from briefing.reference.roles import titles
@@ -82,13 +82,11 @@ def _name(name: str, around: Surroundings) -> float:
     cues = place_cues()
     people = max(places_named(name).values(), default=0)
     score = (log10(people + 10) - 4) / 4 if people else 0.0
-    if people >= _METROPOLIS and name not in ambiguous().common_words and not is_given(name):
+    if people >= _METROPOLIS and not is_given(name):
         score += 0.5  # "Tijuana's harbour" needs nothing else to be one
     words = name.split(" ")
     if len(words) > 1 and (words[-1] in cues.areas or words[0] in cues.openings):
         score += 1.2
-    if name in ambiguous().common_words:
-        score -= 0.8
     if len(words) == 1 and name.lower() in around.lower:
         score -= 0.8
     return score
@@ -136,10 +134,8 @@ def _after(text: str, end: int, following: str | None, stated: Collection[int]) 
         return Evidence(2.0, 0.0)
     if _SETTING.match(text, end):
         return Evidence(0.5, 0.0)
-    if text[end : end + 1] == " ":
-        word = _NO_WORD.split(text[end + 1 : end + 24], maxsplit=1)[0]
-        if word in ambiguous().things:
-            return Evidence(-3.0, 0.0)
+    if names_a_thing(text, end):
+        return Evidence(-3.0, 0.0)
     if text[end : end + 1] in (" ", "-"):
         word = _NO_WORD.split(text[end + 1 : end + 24], maxsplit=1)[0].lower()
         if word in cues.after:

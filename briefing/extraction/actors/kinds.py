@@ -11,36 +11,65 @@ from spacy.tokens import Doc, Span, Token
 from briefing.extraction.actors.roles import title_before, title_kind
 from briefing.reference.genders import genders
 from briefing.reference.leaders import leader_country, leader_surname
-from briefing.reference.name_words import name_words
+from briefing.reference.name_words import is_illness, name_words
 from briefing.reference.place_cues import place_cues
 from briefing.reference.reporting import quoting
 from briefing.reference.roles import role_words
+from briefing.reference.time_names import time_names
 
 _MIXED = ("Mc", "Mac", "De", "Di", "Le", "La", "Du", "Van", "Fitz", "O'", "D'")
 _SHORT_CAPITALS = 5
+_ZONES = (" daylight time", " mean time", " standard time", " summer time")
 _NUMERAL = re.compile("[IVX]+")
 
 
 def is_thing(span: Span) -> bool:
     """Tell whether the words show that a name is nobody's: "Cedar Store", "H7N2", "VoIP"."""
-    words = name_words()
-    last = span[-1].text
-    if len(span) > 1:
-        if span[0].text in words.not_people_first or last in words.not_people_last:
-            return True
-        if span.text in words.not_bodies or span.text in words.peoples:
-            return True
-        if last in role_words().not_people | words.bodies | words.made_bodies:
-            return True
-        if last in place_cues().venues:
-            return True
-        if last in place_cues().facilities and span[0].lower_ not in genders().names:
-            return True
+    if len(span) > 1 and (_opens_like_a_thing(span) or _ends_like_a_thing(span)):
+        return True
+    if len(span) > 1 and is_notion(span.text):
+        return True
     letters = [token.text for token in span if token.is_alpha and len(token) > 2]
     acronym = any(word.isupper() and not _NUMERAL.fullmatch(word) for word in letters)
     if acronym and any(word.istitle() for word in letters):
         return True  # "Young DKP"
     return any(_odd(token.text) for token in span)
+
+
+def _opens_like_a_thing(span: Span) -> bool:
+    first = span[0].text
+    return first in name_words().thing_openings or first in place_cues().openings
+
+
+def _ends_like_a_thing(span: Span) -> bool:
+    """Tell whether a name ends as bodies', sites' and things' do; "Anna Power" is somebody."""
+    words, cues = name_words(), place_cues()
+    last = span[-1].text
+    given = len(span) == 2 and is_given(span[0].text)
+    if given and (last in cues.facilities or last in words.also_surnames):
+        return last in cues.venues
+    return (
+        last in words.thing_endings
+        or last in words.bodies
+        or last in words.made_bodies
+        or last in words.companies
+        or last in cues.venues
+        or last in cues.facilities
+    )
+
+
+def is_notion(name: str) -> bool:
+    """Tell whether a name is a people's, a faith's, an illness's, a feast's or the like."""
+    words = name_words()
+    low = name.lower()
+    return (
+        name in words.peoples
+        or name in words.not_bodies
+        or is_illness(name)
+        or low in time_names()
+        or low.endswith(_ZONES)
+        or (name.istitle() and " " not in name and low.endswith(words.idea_endings))
+    )
 
 
 def _odd(word: str) -> bool:
@@ -61,7 +90,7 @@ def may_stand_alone(spans: Sequence[Span], lower: Collection[str]) -> bool:
     name = spans[0].text
     if name.lower() in lower or is_role_word(name):
         return False
-    if name in name_words().not_bodies or name in name_words().peoples:
+    if is_notion(name):
         return False
     if name.isupper() and len(name) <= _SHORT_CAPITALS and len(name.strip(".")) > 1:
         return name.casefold() in genders().names and len(name) > 2
@@ -87,7 +116,9 @@ def is_role_word(name: str) -> bool:
     return (
         title_kind(name) is not None
         or low in roles.modifiers | roles.portfolios | roles.headline_verbs
-        or name in roles.not_people | name_words().bodies | name_words().made_bodies
+        or name in name_words().thing_endings
+        or name in name_words().bodies
+        or name in name_words().made_bodies
     )
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.evidence import is_setting
 from briefing.extraction.actors.government import means_government
+from briefing.extraction.actors.lookalikes import RULES
 from briefing.extraction.actors.model import Found, slug, span_at
 from briefing.extraction.actors.places import place_id
-from briefing.extraction.actors.roles import title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity
+from briefing.extraction.rules import first
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.countries import countries
 from briefing.reference.gazetteer import Match, Name
@@ -47,7 +48,7 @@ def known_names(
         span = span_at(doc, match.start, match.end)
         if any(token.i in inside for token in span):
             continue
-        if not _is_name(span, match, around):
+        if first(RULES, span, match, around) is not None:
             continue
         if match.text in given and _is_person(match, atlas, around):
             continue
@@ -75,52 +76,6 @@ def _is_person(match: Match, atlas: Atlas, around: Surroundings) -> bool:
     return not atlas.without(match.text)[name.country]
 
 
-def _is_name(span: Span, match: Match, around: Surroundings) -> bool:
-    """Refuse words that only look like a name: "US$ 5", "Real Madrid", "WHO IS NEXT"."""
-    words = ambiguous()
-    text = match.text
-    doc = span.doc
-    if text in words.not_names:
-        return False
-    if text in words.needs_proper_noun and span.root.pos_ != "PROPN":
-        return False
-    if text.isupper() and text.lower() in words.capital_words and _shouting(doc, span):
-        return False
-    after = around.text[match.end : match.end + 20]
-    if after.startswith("$"):
-        return False
-    geographic = match.names[0].kind in ("country", "place")
-    if geographic and after[:1] == " " and _is_thing(span, after):
-        return False
-    if text in words.persons_only and span.root.dep_ == "compound":
-        return False  # "a Dane gun"
-    before = around.before(match.start)
-    if before is None:
-        return True
-    if before.text in ("-", "and"):  # "think-tank", "bricks and mortar"
-        before = around.before(match.start, 2) or before
-    if text in words.not_after.get(before.text, ()):
-        return False
-    if not geographic:  # "Think tanks" as well as "think tanks"
-        return text.lower() not in words.not_after.get(before.lower_, ())
-    if _of_origin(match, around.text):
-        return False
-    if match.names[0].form == "demonym" and before.lower_ in words.speaking:
-        return _first_word(after) != "" and after[:1] == " "
-    return not _ends_a_name(span, before, match)
-
-
-def _is_thing(span: Span, after: str) -> bool:
-    """Tell whether a name names a thing with the next words: "Spanish flu", "Dutch fruit bat"."""
-    things = ambiguous().things
-    if _first_word(after) in things:
-        return True
-    following = span.doc[span.end : span.end + 2]
-    return (
-        len(following) == 2 and following[0].pos_ in ("ADJ", "NOUN") and following[1].text in things
-    )
-
-
 def _paper(match: Match, around: Surroundings) -> Found | None:
     """Read a place's name with a capital article as a paper's: "told The Atlantic"."""
     known = ambiguous().after_the.get(match.text)
@@ -130,17 +85,6 @@ def _paper(match: Match, around: Surroundings) -> Found | None:
     item = organisations()[known]
     entity = Entity(item.entity_id, item.kind, item.name, item.acts_for, item.wikidata)
     return Found(match.start, match.end, entity, "name")
-
-
-def _of_origin(match: Match, text: str) -> bool:
-    """Tell whether a word only says where an American's family is from: "Irish-American voters".
-
-    "Russian-American talks" are two countries'.
-    """
-    if match.names[0].form != "demonym" or not text.startswith("-American", match.end):
-        return False
-    following = _first_word(text[match.end + len("-American") : match.end + 40])
-    return following.lower() not in name_words().between_states
 
 
 def _shop(match: Match, around: Surroundings) -> bool:
@@ -155,35 +99,6 @@ def _placed(match: Match, around: Surroundings) -> bool:
     """Tell whether a preposition of place stands before a name: "in Iceland"."""
     before = around.before(match.start)
     return before is not None and place_cues().before.get(before.lower_, 0.0) >= 1.0
-
-
-def _first_word(text: str) -> str:
-    """Return the first word of what follows a name; "" when punctuation comes first."""
-    words = text.split(maxsplit=1)
-    return words[0].strip(".,;:!?\"')") if words and text[:1] == " " else ""
-
-
-def _ends_a_name(span: Span, before: Token, match: Match) -> bool:
-    """Tell whether a word is the last of an organisation's name: "Real Madrid", "Air France"."""
-    if match.names[0].form not in ("demonym", "capital") or before.i != span.start - 1:
-        return False
-    first = span[0]
-    return (
-        first.ent_type_ in ("ORG", "PERSON")
-        and before.ent_type_ == first.ent_type_
-        and first.ent_iob_ == "I"
-        and before.pos_ == "PROPN"
-        and title_kind(before.text) is None
-    )
-
-
-def _shouting(doc: Doc, span: Span) -> bool:
-    """Tell whether a name stands in a line of capitals, where US may be us."""
-    window = doc[max(0, span.start - 3) : span.end + 3]
-    others = [
-        token for token in window if token.is_alpha and token.i not in range(span.start, span.end)
-    ]
-    return bool(others) and all(token.is_upper for token in others)
 
 
 def _namesake(match: Match, country: str) -> Found:

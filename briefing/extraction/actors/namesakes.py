@@ -13,7 +13,12 @@ from briefing.reference.gazetteer import Match
 from briefing.reference.places import places_named
 
 _METROPOLIS = 5_000_000
-"""A capital of so many people is more seldom its namesake."""
+"""A capital of so many people is more seldom its namesake, and asks for one sign more."""
+_MAJORITY = 0.5
+"""Only a country with more than this share of an article's names may have the namesake in it."""
+_OFTEN = 4
+_TWICE = 2
+"""How often a country must be named for one sign to do; set by hand."""
 
 
 def namesakes(matches: Sequence[Match], atlas: Atlas, around: Surroundings) -> dict[str, str]:
@@ -48,25 +53,56 @@ def _elsewhere(
     around: Surroundings,
 ) -> str | None:
     text = group[0].text
-    is_country = group[0].names[0].kind == "country" and group[0].names[0].form == "name"
     counts = atlas.without(text)
-    for match in group:
-        if is_country and around.text.startswith((" in ", ", in "), match.end):
-            continue  # "talks with Chile in Quito"
-        country = atlas.stated_at(match.end)
-        doubtful = is_country and (counts[own] or atlas.in_list(match.end))
-        if country is not None and country in options and not doubtful:
-            return country
+    stated = _stated(group, own, options, atlas, around)
+    if stated is not None:
+        return stated
     if shown in ambiguous().homonyms:
         return atlas.country(text, options)
     others = {code: count for code, count in counts.items() if code in options and code != own}
     if not others or counts[own]:
         return None
     best = max(others, key=lambda code: others[code])
-    if others[best] <= 0.5 * sum(counts.values()):
+    if others[best] <= _MAJORITY * counts.total():
         return None
     local = sum(local_evidence(match.start, match.end, around) > 0 for match in group)
-    needed = 1 if others[best] + local >= 4 or (others[best] >= 2 and not is_country) else 2
-    if options.get(own, 0) > _METROPOLIS:
-        needed += 1
+    metropolis = options.get(own, 0) > _METROPOLIS
+    needed = _needed(others[best], local, is_country=_is_country(group[0])) + metropolis
     return best if local >= needed else None
+
+
+def _stated(
+    group: Sequence[Match],
+    own: str,
+    options: Mapping[str, int],
+    atlas: Atlas,
+    around: Surroundings,
+) -> str | None:
+    """Return the country named right after one of the occurrences: "Paris, Texas".
+
+    "Talks with Chile in Quito" and "Fiji, Guam, Samoa" are of countries.
+    """
+    is_country = _is_country(group[0])
+    at_home = atlas.without(group[0].text)[own]
+    for match in group:
+        if is_country and around.text.startswith((" in ", ", in "), match.end):
+            continue
+        country = atlas.stated_at(match.end)
+        doubtful = is_country and (at_home or atlas.in_list(match.end))
+        if country is not None and country in options and not doubtful:
+            return country
+    return None
+
+
+def _is_country(match: Match) -> bool:
+    return match.names[0].kind == "country" and match.names[0].form == "name"
+
+
+def _needed(named: int, local: int, *, is_country: bool) -> int:
+    """Return how many signs of everyday life it takes, by how often the other country is named.
+
+    Set by hand: one where much speaks of the other country, two else.
+    """
+    if named + local >= _OFTEN or (named >= _TWICE and not is_country):
+        return 1
+    return 2

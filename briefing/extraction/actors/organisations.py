@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from briefing.extraction.actors.kinds import is_body, without_opening
+from briefing.extraction.actors.kinds import is_body, is_notion, without_opening
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
 from briefing.extraction.actors.roles import title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
+from briefing.extraction.rules import Rule, first, rule
 from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
-from briefing.reference.roles import role_words
+from briefing.reference.roles import role_words, titles
 
 _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "&", "with", "at", "against", "by", "from")
 )
 _PLACES = ("GPE", "FAC", "LOC")
+_LONGEST = 12
+"""Names of bodies have no more tokens than this (set by hand): a longer find is a clause."""
 _NEAR = 100
 """Names further away than so many characters are not beside an organisation's name."""
 
@@ -33,38 +36,47 @@ def organisations_in(around: Surroundings, known: Sequence[Found], home: str | N
     taken = Taken(item for item in known if item.form != "demonym")
     ordered = sorted(known, key=lambda item: item.start)
     starts = [item.start for item in ordered]
-    found: list[Found] = []
-    text = around.text
     persons = [item.entity for item in known if item.entity.kind == "person"]
     somebody = {name: item for item in persons for name in (item.name, item.name.split()[-1])}
+    found: list[Found] = []
     for ent in around.ents:
-        if ent.label_ != "ORG" and not _mistaken(ent):
-            continue
-        whole = trimmed(_proper_part(ent))
-        span = None if whole is None else _whole_name(whole)
-        if span is None or not _is_name(span) or _is_no_body(span, around.lower):
+        span = _body_in(ent, around)
+        if span is None:
             continue
         low = bisect_left(starts, span.start_char - _NEAR)
         near = ordered[low : bisect_left(starts, span.end_char + _NEAR)]
-        if any((item.start, item.end) == (span.start_char, span.end_char) for item in near):
+        if _is_found_already(span, near, taken):
             continue
-        if taken.overlaps(span.start_char, span.end_char) and not _wider(span, near):
-            continue
-        if span.text in somebody:
-            form = "short-name" if len(span) == 1 else "name"
-            found.append(Found(span.start_char, span.end_char, somebody[span.text], form))
-            continue
-        country = _country(span, text, near)
-        if country is None and ent.label_ in _PLACES:
-            country = home
-        name = " ".join(span.text.split())
-        item = find_organisation(name)
-        if item is not None:
-            entity = Entity(item.entity_id, item.kind, item.name, item.acts_for, item.wikidata)
-        else:
-            entity = Entity(_id(name, country), "organisation", name, country)
-        found.append(Found(span.start_char, span.end_char, entity, "name"))
+        entity = somebody.get(span.text) or _entity(ent, span, around.text, near, home)
+        form = "short-name" if entity.kind == "person" and len(span) == 1 else "name"
+        found.append(Found(span.start_char, span.end_char, entity, form))
     return found
+
+
+def _body_in(ent: Span, around: Surroundings) -> Span | None:
+    """Return the name of a body in what the model takes for one name; None where there is none."""
+    if ent.label_ != "ORG" and not _mistaken(ent):
+        return None
+    whole = trimmed(_proper_part(ent))
+    span = None if whole is None else _whole_name(whole)
+    return None if span is None or first(RULES, span, around) else span
+
+
+def _is_found_already(span: Span, near: Sequence[Found], taken: Taken) -> bool:
+    if any((item.start, item.end) == (span.start_char, span.end_char) for item in near):
+        return True
+    return taken.overlaps(span.start_char, span.end_char) and not _wider(span, near)
+
+
+def _entity(ent: Span, span: Span, text: str, near: Sequence[Found], home: str | None) -> Entity:
+    country = _country(span, text, near)
+    if country is None and ent.label_ in _PLACES:
+        country = home
+    name = " ".join(span.text.split())
+    item = find_organisation(name)
+    if item is not None:
+        return Entity(item.entity_id, item.kind, item.name, item.acts_for, item.wikidata)
+    return Entity(_id(name, country), "organisation", name, country)
 
 
 def _mistaken(ent: Span) -> bool:
@@ -106,36 +118,102 @@ def _whole_name(span: Span) -> Span:
     return doc[start:end]
 
 
-def _is_no_body(span: Span, lower: Collection[str]) -> bool:
-    """Tell whether a name is a people's, a disease's or a word's: "Latinos", "DUI", "Property"."""
-    words = name_words()
-    if span.text in words.peoples or span.text in words.not_bodies:
-        return True
-    return len(span) == 1 and not span.text.isupper() and span.text.lower() in lower
+@rule(example="Brexit shook Lisbon.", counter_example="Brexit Alliance leaders met in Lisbon.")
+def notion(span: Span, around: Surroundings) -> bool:
+    """Refuse a people, a faith, an illness, a feast or the like, and a title that stands alone."""
+    return is_notion(span.text) or span.text.lower() in titles()
 
 
-def _is_name(span: Span) -> bool:
-    words = [token for token in span if token.is_alpha]
-    if not words:
+@rule(
+    example="The Property is in Peru; the property was sold by the owner.",
+    counter_example="Oxfam is in Peru, and the charity was praised.",
+)
+def word_of_this_article(span: Span, around: Surroundings) -> bool:
+    """Refuse a single word that the article writes in lower case as well."""
+    return len(span) == 1 and not span.text.isupper() and span.text.lower() in around.lower
+
+
+@rule(
+    example="Medina Approves Treaties to Protect Borders.",
+    counter_example="Medina Bank approves treaties.",
+)
+def headline(span: Span, around: Surroundings) -> bool:
+    """Refuse what runs on over a headline's verb."""
+    verbs = role_words().headline_verbs - _SMALL
+    return any(token.lower_ in verbs for token in _letters(span)[1:])
+
+
+@rule(
+    example="He will be seen by a Justice of the Peace in Lagos.",
+    counter_example="The Lagos Governors Forum spoke.",
+)
+def office(span: Span, around: Surroundings) -> bool:
+    """Refuse an office: a title alone, or with "of" behind it."""
+    words = _letters(span)
+    if not words or title_kind(words[0].text) is None:
         return False
-    roles = role_words()
-    if any(token.lower_ in roles.headline_verbs - _SMALL for token in words[1:]):
-        return False
-    if title_kind(words[0].text) is not None and (len(words) == 1 or words[1].lower_ == "of"):
-        return False  # an office: "Governor of Nairobi"
+    return len(words) == 1 or words[1].lower_ == "of"
+
+
+@rule(
+    example="Interior Minister Eva Berg said so.",
+    counter_example="The Interior Ministry said so.",
+)
+def portfolio_before_a_title(span: Span, around: Surroundings) -> bool:
+    """Refuse a part of an office, whose title follows."""
+    words = _letters(span)
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    if words[-1].lower_ in roles.portfolios and after is not None and title_kind(after.text):
-        return False  # part of an office: "Kenyan Economy Secretary"
-    first = span.doc[span.start - 1] if span.start else None
-    if len(words) == 1 and words[0].is_upper and first is not None and first.like_num:
-        return False  # a unit: "80 MW"
-    if len(words) == 1 and words[0].lower_ in roles.modifiers | roles.portfolios:
-        return False
     return (
-        any(token.text[:1].isupper() for token in words)
-        and any(token.pos_ == "PROPN" for token in words)
-        and len(span) <= 12
+        bool(words)
+        and words[-1].lower_ in role_words().portfolios
+        and after is not None
+        and title_kind(after.text) is not None
     )
+
+
+@rule(
+    example="The plant makes 80 MW and the Emirati owner wants more.",
+    counter_example="The plant belongs to MW, and the Emirati owner wants more.",
+)
+def unit(span: Span, around: Surroundings) -> bool:
+    """Refuse one word in capitals after a number."""
+    words = _letters(span)
+    before = span.doc[span.start - 1] if span.start else None
+    return len(words) == 1 and words[0].is_upper and before is not None and before.like_num
+
+
+@rule(example="Treasury was closed.", counter_example="They joined the Treasury Board.")
+def word_of_an_office(span: Span, around: Surroundings) -> bool:
+    """Refuse one word that stands in names of offices."""
+    words, roles = _letters(span), role_words()
+    return len(words) == 1 and words[0].lower_ in roles.modifiers | roles.portfolios
+
+
+@rule(example="The club ac milan won.", counter_example="The club AC Milan won.")
+def no_name(span: Span, around: Surroundings) -> bool:
+    """Refuse what holds no capital or no proper noun, or is longer than names are."""
+    words = _letters(span)
+    return (
+        len(span) > _LONGEST
+        or not any(token.text[:1].isupper() for token in words)
+        or not any(token.pos_ == "PROPN" for token in words)
+    )
+
+
+RULES: tuple[Rule[[Span, Surroundings], bool], ...] = (
+    notion,
+    word_of_this_article,
+    headline,
+    office,
+    portfolio_before_a_title,
+    unit,
+    word_of_an_office,
+    no_name,
+)
+
+
+def _letters(span: Span) -> list[Token]:
+    return [token for token in span if token.is_alpha]
 
 
 def _wider(span: Span, near: Sequence[Found]) -> bool:

@@ -16,7 +16,6 @@ from briefing.extraction.actors.model import Taken, trimmed
 from briefing.extraction.actors.roles import last_of_titles, title_before, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.reference.gazetteer import Match
-from briefing.reference.place_cues import place_cues
 from briefing.reference.roles import role_words
 
 _LONGEST = 10
@@ -33,34 +32,56 @@ def person_spans(
     the reference knows for a country, an organisation or a region is none.
     """
     known = _known_spans(doc, matches)
+    spans = _of_the_model(doc, matches, known, cities, around)
+    for named in _after_titles(around, known, cities, spans.keys()):
+        spans[named.start] = named
+    return _apart(spans.values())
+
+
+def _of_the_model(
+    doc: Doc,
+    matches: Sequence[Match],
+    known: dict[int, int],
+    cities: Taken,
+    around: Surroundings,
+) -> dict[int, Span]:
+    """Return by first token what the model takes for people, or for bodies and places in error."""
     demonyms = {match.end for match in matches if match.names[0].form == "demonym"}
-    spans: dict[int, Span] = {}
     names = {ent.text for ent in around.ents if ent.label_ == "PERSON"}
     parts = {tuple(name.split()[-2:]) for name in names if len(name.split()) > 2}
+    spans: dict[int, Span] = {}
     for ent in around.ents:
-        if (
-            ent.label_ == "PERSON"
-            or (ent.label_ == "ORG" and _is_somebody(doc, ent, names, parts))
-            or (ent.label_ == "GPE" and named_like_person(doc, ent, names))
-        ):
-            for span in _names_in(doc, ent, known):
-                people = span.end_char in demonyms and not is_given(span[0].text)
-                if not (people or _is_city(span, cities) or is_thing(span)):
-                    spans[span.start] = span
-    last = last_of_titles()
-    for position, word in enumerate(around.words[:-1], start=1):
-        if word.lower() not in last or position in spans or title_before(doc, position) is None:
+        if not _is_somebody(doc, ent, names, parts):
             continue
-        named = _name_after_title(doc, position, known)
-        if named is not None and not _is_city(named, cities):
-            spans[named.start] = named
-    apart = {token.text for span in spans.values() if "-" not in span.text for token in span}
+        for span in _names_in(doc, ent, known):
+            people = span.end_char in demonyms and not is_given(span[0].text)
+            if not (people or _is_city(span, cities) or is_thing(span)):
+                spans[span.start] = span
+    return spans
+
+
+def _after_titles(
+    around: Surroundings, known: dict[int, int], cities: Taken, found: Collection[int]
+) -> list[Span]:
+    """Return the names after titles that the model passes over: "Minister |Doe| said"."""
+    last = last_of_titles()
+    named: list[Span] = []
+    for position, word in enumerate(around.words[:-1], start=1):
+        if word.lower() in last and position not in found:
+            span = _name_after_title(around.doc, position, known)
+            if span is not None and not _is_city(span, cities):
+                named.append(span)
+    return named
+
+
+def _apart(spans: Collection[Span]) -> list[Span]:
+    """Return spans in order, none inside another; "Okoro-Vega talks" are of two people."""
+    single = {token.text for span in spans if "-" not in span.text for token in span}
     found: list[Span] = []
-    for span in sorted(spans.values(), key=lambda item: (item.start, -item.end)):
+    for span in sorted(spans, key=lambda item: (item.start, -item.end)):
         pair = span.text.split("-")
-        if len(pair) == 2 and apart.issuperset(pair):
-            continue  # two people: "Okoro-Vega talks"
-        if not found or span.start >= found[-1].end:
+        two = len(pair) == 2 and single.issuperset(pair)
+        if not two and (not found or span.start >= found[-1].end):
             found.append(span)
     return found
 
@@ -68,7 +89,11 @@ def person_spans(
 def _is_somebody(
     doc: Doc, ent: Span, names: Collection[str], parts: Collection[tuple[str, ...]]
 ) -> bool:
-    """Tell whether what the model takes for an organisation is a person's name."""
+    """Tell whether the model takes a name for a person's, or for another's in error."""
+    if ent.label_ != "ORG":
+        return ent.label_ == "PERSON" or (
+            ent.label_ == "GPE" and named_like_person(doc, ent, names)
+        )
     return (
         ent.text in names
         or tuple(ent.text.split()) in parts
@@ -112,53 +137,62 @@ def _known_spans(doc: Doc, matches: Sequence[Match]) -> dict[int, int]:
 
 
 def _names_in(doc: Doc, ent: Span, known: dict[int, int]) -> list[Span]:
+    """Return the person's name in what the model takes for one; none where it is another's."""
     span = trimmed(ent)
     if span is None:
         return []
     span = without_opening(span)
-    start, end = span.start, span.end
-    moved = True
-    while moved and start < end:
-        moved = False
-        if (
-            start in known
-            and known[start] < end
-            and (_role_follows(doc, known[start]) or doc[start].tag_ == "NNPS")
-        ):
-            start, moved = known[start], True
+    start = _after_opening_role(doc, span.start, span.end, known)
+    end = _grown(doc, start, _before_closing_signs(doc, start, span.end), known)
+    end = _where_a_name_ends(doc, start, end)
+    if start >= end or _lies_in_a_known_name(start, end, known):
+        return []
+    if not doc[start].text.istitle() and known.get(start, end + 1) <= end:
+        return []  # names of countries are part of people's names, but after a given name
+    return [doc[start:end]]
+
+
+def _after_opening_role(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
+    """Skip an office before a name: "Ghana's" and "Deputy" of "Ghana's Deputy Premier Doe"."""
+    while start < end:
+        whose = start in known and known[start] < end
+        if whose and (_role_follows(doc, known[start]) or doc[start].tag_ == "NNPS"):
+            start = known[start]
         elif start + 1 < end and _role_follows(doc, start):
-            start, moved = start + 1, True
+            start += 1
+        else:
+            break
+    return start
+
+
+def _before_closing_signs(doc: Doc, start: int, end: int) -> int:
     while end > start and (
         doc[end - 1].lower_ in ("'s", "'", "-") or doc[end - 1].is_space or doc[end - 1].is_punct
     ):
         end -= 1
-    end = _grown(doc, start, end, known)
-    for position in range(start, end):  # the model runs on: "Doe Says", "Doe; Smith"
+    return end
+
+
+def _where_a_name_ends(doc: Doc, start: int, end: int) -> int:
+    """Cut off what the model runs on over: "Doe Says", "Doe; Smith"."""
+    words = role_words()
+    for position in range(start, end):
         token = doc[position]
-        if position > start and token.lower_ in role_words().headline_verbs:
-            end = position
-            break
+        if position > start and token.lower_ in words.headline_verbs:
+            return position
         if not (
             (position > start and doc[position - 1].text == "-")
             or token.text[:1].isupper()
-            or token.lower_ in role_words().particles
+            or token.lower_ in words.particles
             or token.text in "-'."
         ):
-            end = position
-            break
-    if start >= end or any(
-        known.get(first, 0) >= end for first in range(max(0, start - _LONGEST), start + 1)
-    ):
-        return []
-    last = doc[end - 1].text
-    if end - start > 1 and (last in role_words().not_people or last in place_cues().venues):
-        return []
-    if any(position in known and known[position] <= end for position in range(start, end)):
-        # Names of countries are part of people's names, but only after a given name.
-        first = next(position for position in range(start, end) if position in known)
-        if first == start and not doc[start].text.istitle():
-            return []
-    return [doc[start:end]]
+            return position
+    return end
+
+
+def _lies_in_a_known_name(start: int, end: int, known: dict[int, int]) -> bool:
+    opening = range(max(0, start - _LONGEST), start + 1)
+    return any(known.get(first, 0) >= end for first in opening)
 
 
 def _grown(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
@@ -203,7 +237,7 @@ def _role_follows(doc: Doc, position: int) -> bool:
 
 def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | None:
     end = position
-    if title_kind(doc[position - 1].text) in (None,) and title_before(doc, position) is None:
+    if title_before(doc, position) is None:
         return None
     while end < len(doc) and end - position < 5:
         token = doc[end]

@@ -14,7 +14,9 @@ from briefing.extraction.actors.toponyms import Toponym
 from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity
 from briefing.reference.place_cues import place_cues
-from briefing.reference.places import places_named
+from briefing.reference.places import is_word, places_named
+
+_PLACES = ("GPE", "LOC", "FAC")
 
 
 def places_in(
@@ -66,26 +68,35 @@ def _seen_by_model(
     It lies where the nearest place before it in the sentence lies, else in the article's country.
     """
     taken = Taken(known)
-    cues = place_cues()
     located = [item for item in known if item.entity.country and item.entity.kind == "place"]
     for ent in around.ents:
-        venue = ent.label_ in ("ORG", "PERSON") and ent[-1].text in cues.venues and len(ent) > 1
-        if ent.label_ not in ("GPE", "LOC", "FAC") and not venue:
-            continue
-        for span in _parts(ent):
-            if taken.overlaps(span.start_char, span.end_char) or not _is_name(span, around):
+        for span in _parts(ent) if _seen_as_place(ent) else ():
+            if taken.overlaps(span.start_char, span.end_char):
                 continue
-            if is_body(span):
+            if not _is_name(span, around) or is_body(span):
                 continue
-            name = " ".join(span.text.split())
             country = atlas.stated_at(span.end_char)
-            last = name.rsplit(" ", 1)[-1]
-            made = last in cues.areas or last in cues.facilities or name.split()[0] in cues.openings
-            if country is None and not (venue or made or _stands_as_place(span, around)):
+            certain = ent.label_ not in _PLACES or _made_like_a_place(span)
+            if country is None and not (certain or _stands_as_place(span, around)):
                 continue
-            if country is None and (ent.label_ == "GPE" or venue or made):
+            if country is None and (certain or ent.label_ == "GPE"):
                 country = _country_near(span, located) or atlas.dominant()
+            name = " ".join(span.text.split())
             yield _place(doc, span.start_char, span.end_char, name, country)
+
+
+def _seen_as_place(ent: Span) -> bool:
+    """Tell whether the model takes a name for a place, or a venue for a body or a person."""
+    if ent.label_ in _PLACES:
+        return True
+    return ent.label_ in ("ORG", "PERSON") and len(ent) > 1 and ent[-1].text in place_cues().venues
+
+
+def _made_like_a_place(span: Span) -> bool:
+    """Tell whether the first or the last word makes a place of a name: "Cape Doe", "Doe Bay"."""
+    cues = place_cues()
+    words = span.text.split()
+    return words[-1] in cues.areas or words[-1] in cues.facilities or words[0] in cues.openings
 
 
 def _parts(ent: Span) -> Iterator[Span]:
@@ -103,8 +114,10 @@ def _parts(ent: Span) -> Iterator[Span]:
 
 
 def _is_name(span: Span, around: Surroundings) -> bool:
-    """Refuse what has no capital, has signs or figures in it, or stands in lower case as well."""
+    """Refuse words, what has no capital or has signs in it, or stands in lower case as well."""
     if not any(token.text[:1].isupper() for token in span):
+        return False
+    if is_word(span.text):
         return False
     if any(sign.isdigit() or sign in "*@#%=+_<>|[]{}" for sign in span.text):
         return False

@@ -160,8 +160,22 @@ def _apposed_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> 
     if end + 1 >= len(doc) or doc[end].text != ",":
         return None
     begin = end + 1
+    stop = _end_of_apposition(doc, begin)
+    title = next((position for position in range(begin, stop) if _ends_title(doc, position)), None)
+    if title is None or not _clean_opening(doc, begin, title, country_tokens):
+        return None
+    stop = _without_hanging_words(doc, title, stop)
+    if doc[begin].lower_ == "then" and doc[begin + 1].lower_ in ("a", "an", "the"):
+        begin += 1
+    if doc[begin].lower_ in ("the", "a", "an", "his", "her", "its", "their"):
+        begin += 1
+    country = _country_in(country_tokens, begin, stop)
+    return Role(doc[begin:stop].text, begin, stop, country)
+
+
+def _end_of_apposition(doc: Doc, begin: int) -> int:
+    """Return where what stands between commas ends: at a sign, a verb or a clause."""
     stop = begin
-    seen_title = None
     while stop < len(doc) and stop - begin < _LONGEST:
         token = doc[stop]
         if (token.is_punct and token.text not in ("-", "'", "&")) or token.is_space:
@@ -171,23 +185,17 @@ def _apposed_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> 
             break
         if token.lower_ in ("who", "which", "that", "whose", "after", "before", "when", "while"):
             break
-        if seen_title is None and _ends_title(doc, stop):
-            seen_title = stop
         stop += 1
-    if seen_title is None:
-        return None
-    if not _clean_opening(doc, begin, seen_title, country_tokens):
-        return None
-    while stop > seen_title + 1 and (
+    return stop
+
+
+def _without_hanging_words(doc: Doc, title: int, stop: int) -> int:
+    """Leave out the words that hang on nothing: "president of the company's"."""
+    while stop > title + 1 and (
         doc[stop - 1].pos_ in ("ADP", "ADV", "CCONJ", "DET", "PUNCT") or doc[stop - 1].tag_ == "POS"
     ):
         stop -= 1
-    if doc[begin].lower_ == "then" and doc[begin + 1].lower_ in ("a", "an", "the"):
-        begin += 1
-    if doc[begin].lower_ in ("the", "a", "an", "his", "her", "its", "their"):
-        begin += 1
-    country = _country_in(country_tokens, begin, stop)
-    return Role(doc[begin:stop].text, begin, stop, country)
+    return stop
 
 
 def _clean_opening(doc: Doc, begin: int, title: int, country_tokens: Sequence[str | None]) -> bool:

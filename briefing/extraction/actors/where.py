@@ -11,6 +11,7 @@ from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import Toponym
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.gazetteer import Match
+from briefing.reference.organisations import organisations
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
 
@@ -46,7 +47,7 @@ class Atlas:
         self._own: dict[str, Counter[str]] = {}
         self._stated: dict[str, str] = {}
         self._count_names(matches)
-        self._count_markers(around.words)
+        self._count_markers(around.words, matches)
         self._count_toponyms(toponyms)
 
     def _count_names(self, matches: Sequence[Match]) -> None:
@@ -59,9 +60,9 @@ class Atlas:
                 self._regions[name.country].add(match.text)
             self._own.setdefault(match.text, Counter())[name.country] += 1
 
-    def _count_markers(self, words: Sequence[str]) -> None:
+    def _count_markers(self, words: Sequence[str], matches: Sequence[Match]) -> None:
         markers = place_cues().markers
-        found: Counter[str] = Counter()
+        found = Counter(code for match in matches if (code := _home_of_body(match)) is not None)
         before = ""
         for word in words:
             code = markers.get(word) or markers.get(f"{before} {word}")
@@ -173,6 +174,15 @@ class Atlas:
         if not counts[best] and options[best] < _WELL_KNOWN:
             return self.dominant(_AT_HOME) or best
         return best
+
+
+def _home_of_body(match: Match) -> str | None:
+    """Return the country of a state's institution, a party or a force: "the FBI", "Fidesz"."""
+    name = match.names[0]
+    if name.country is None or name.kind != "organisation":
+        return None
+    category = organisations()[name.entity_id].category
+    return name.country if category in ("institution", "military", "party") else None
 
 
 def _names_a_country(match: Match) -> bool:

@@ -10,6 +10,7 @@ from briefing.extraction.coreference.nations import nation_of
 from briefing.extraction.coreference.reasons import traced, where_before
 from briefing.extraction.coreference.salience import SUBJECTS
 from briefing.extraction.facts import Entity, Mention
+from briefing.reference.reporting import ReportingWord
 
 _KINDS = ("country", "organisation", "alliance")
 _MOST = 3
@@ -25,7 +26,7 @@ def impersonal(
     doc: Doc,
     mentions: Sequence[Mention],
     entities: Mapping[str, Entity],
-    verbs: Container[str],
+    verbs: Mapping[str, ReportingWord],
     empty_it: Container[str],
 ) -> list[Mention]:
     """Return a mention for each it, its, they and their that clearly means whom.
@@ -62,7 +63,7 @@ class _Reader:
         self,
         mentions: Sequence[Mention],
         entities: Mapping[str, Entity],
-        verbs: Container[str],
+        verbs: Mapping[str, ReportingWord],
         empty_it: Container[str],
     ) -> None:
         self.entities = entities

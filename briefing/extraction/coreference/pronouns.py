@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -20,6 +20,7 @@ from briefing.extraction.coreference.salience import (
 )
 from briefing.extraction.facts import Antecedent, Mention
 from briefing.reference.genders import Gender
+from briefing.reference.reporting import ReportingWord
 
 _HE: dict[str, Gender] = {
     "he": "m",
@@ -63,7 +64,7 @@ def personal(
     mentions: Sequence[Mention],
     genders: dict[str, Gender],
     inside: Sequence[int],
-    verbs: Container[str],
+    verbs: Mapping[str, ReportingWord],
     nouns: Mapping[str, Gender],
 ) -> list[Mention]:
     """Return a mention for each he and she whose person is clear.
@@ -146,7 +147,7 @@ def _unnamed(
     mentions: Sequence[Mention],
     genders: dict[str, Gender],
     nouns: Mapping[str, Gender],
-    verbs: Container[str],
+    verbs: Mapping[str, ReportingWord],
     inside: Sequence[int],
 ) -> list[Mention]:
     """Return the speakers that nobody names, whom a pronoun may mean: then it means no name.

@@ -7,12 +7,13 @@ agrees with and that the grammar allows.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.facts import Mention
+from briefing.reference.reporting import ReportingWord
 from briefing.reference.speakers import speaker_nouns
 
 _SUBJECT = 80.0
@@ -119,7 +120,7 @@ def is_person_noun(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in speaker_nouns().people
 
 
-def speaks(token: Token, verbs: Container[str]) -> bool:
+def speaks(token: Token, verbs: Mapping[str, ReportingWord]) -> bool:
     """Tell whether a noun or pronoun is who speaks with a reporting verb, or who is asked."""
     current = named_by(token) if token.dep_ == "appos" else token
     while current.dep_ in ("conj", "appos") and current.head != current:
@@ -127,7 +128,10 @@ def speaks(token: Token, verbs: Container[str]) -> bool:
     verb = current.head
     if current.dep_ == "nsubj":
         return verb.lemma_.lower() in verbs
-    return current.dep_ in ("dobj", "dative", "nsubjpass") and verb.lemma_ in ("ask", "quote")
+    asked = verbs.get(verb.lemma_.lower())
+    if asked is None or current.dep_ not in ("dobj", "dative", "nsubjpass"):
+        return False
+    return asked.act == "asks" or "as-saying" in asked.frames
 
 
 def parallel_bonus(pronoun: Token, antecedent: Token) -> float:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.events.clauses import subjects_of
 from briefing.extraction.events.parties import concerned, countries_of
+from briefing.extraction.events.said import tells_words
 from briefing.extraction.events.told import Told
 from briefing.extraction.standing.engine import standing_of
 from briefing.extraction.times.occasions import Found
@@ -131,7 +132,7 @@ def _event_of_verb(verb: Token, drafts: Collection[int], preposition: str = "") 
             for thing in child.children if child.lower_ in ("for", "of") else ():
                 if thing.i in drafts or thing.lemma_.lower() in words.nouns:
                     return thing
-    if lemma in words.reporting:
+    if tells_words(verb):
         return None
     if lemma == "be":
         return _subject_alone(verb)

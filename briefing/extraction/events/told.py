@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.events.dating import When
+from briefing.extraction.events.said import tells_words
 from briefing.extraction.facts import Published
 from briefing.extraction.standing.engine import standing_of
 from briefing.extraction.times.calendar import Period
@@ -82,8 +83,9 @@ def _main_verbs(sent: Span) -> Iterator[Token]:
 
 def _is_news(verb: Token, quoted: list[tuple[int, int]], *, lead: bool) -> bool:
     words, lemma = event_words(), verb.lemma_.lower()
-    told = lemma not in words.stative and lemma not in words.reporting if lead else False
-    if verb.pos_ != "VERB" or not (told or words.verbs.get(lemma) in words.told):
+    told = lead and lemma not in words.stative and not tells_words(verb)
+    known = words.verbs.get(lemma) in words.told and not tells_words(verb)
+    if verb.pos_ != "VERB" or not (told or known):
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
     past = not helpers if verb.tag_ == "VBD" else helpers in ({"was"}, {"were"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.quotes.cues import Cue, is_negated, is_passive, own_subject
+from briefing.reference.reporting import ReportingWord, quoting
 
-_REFUSING = {"decline", "fail", "refuse"}
+_DECLINES = "declines-to-comment"
 _NOBODY = {"neither", "no", "nobody", "none"}
-_COMMENT = {"comment", "say", "respond", "answer", "elaborate", "discuss", "speculate", "reply"}
 _BARELY = {"just", "merely", "only", "simply"}
 
 
@@ -16,27 +16,27 @@ def act_of(cue: Cue | None) -> str:
     """Return the act of a cue: who declines, refuses or does not say declines to comment."""
     if cue is None:
         return "says"
-    if cue.kind == "verb" and _declines(cue.head):
-        return "declines-to-comment"
+    if cue.kind == "verb" and _declines(cue.head, cue.word):
+        return _DECLINES
     return cue.word.act
 
 
-def _declines(verb: Token) -> bool:
+def _declines(verb: Token, word: ReportingWord) -> bool:
     """Tell whether something is not said.
 
     "The ministry declined to say", "refused to confirm that", "would not promise to", "neither
     confirmed nor denied that"; not so "did not only deny it" and "was not told".
     """
-    lemma = verb.lemma_.lower()
-    if lemma in _REFUSING:
+    if word.act == _DECLINES:
         return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING:
+    above = quoting().verbs.get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
+    if above is not None and above.act == _DECLINES:
         return True
     if is_negated(verb):
         return not is_passive(verb) and not any(it.lower_ in _BARELY for it in verb.children)
     if _is_one_of_neither(verb):
         return True
-    return lemma in _COMMENT and _nobody(verb)
+    return "comment" in word.frames and _nobody(verb)
 
 
 def _is_one_of_neither(verb: Token) -> bool:

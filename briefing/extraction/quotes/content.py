@@ -58,7 +58,7 @@ def content_of(page: Page, cue: Cue, words: Reporting) -> Content | None:
     if cue.kind == "according":
         found = around(page, cue.head, according_chunk(cue.head), words, loose=True)
     elif cue.kind == "noun":
-        found = announced_by_noun(page, cue.head)
+        found = announced_by_noun(page, cue)
     else:
         found, clause = _of_verb(page, cue, words)
     if not clause:

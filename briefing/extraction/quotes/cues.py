@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.lemmas.lookup import reporting_verb
 from briefing.reference.reporting import Reporting, ReportingWord
 from briefing.reference.speakers import SpeakerNouns
 
@@ -52,7 +53,7 @@ def cues_in(doc: Doc, words: Reporting) -> Iterator[Cue]:
     for token in doc:
         tag = token.tag_
         if tag.startswith("VB") or (token.pos_ == "VERB"):
-            word = _with_particle(token, verbs) or verbs.get(token.lemma_.lower())
+            word = reporting_verb(token, verbs)
             if word is not None:
                 yield Cue(token, word, "verb")
             elif _attributes(token):
@@ -63,13 +64,6 @@ def cues_in(doc: Doc, words: Reporting) -> Iterator[Cue]:
             word = nouns.get(token.lemma_.lower())
             if word is not None:
                 yield Cue(token, word, "noun")
-
-
-def _with_particle(token: Token, verbs: Mapping[str, ReportingWord]) -> ReportingWord | None:
-    """Find verbs of two words: "shot back", "called on"."""
-    if token.i + 1 >= len(token.doc):
-        return None
-    return verbs.get(f"{token.lemma_.lower()} {token.nbor().lower_}")
 
 
 def _to(token: Token) -> Token | None:

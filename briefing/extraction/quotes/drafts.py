@@ -73,6 +73,8 @@ def reported(
 
 def _may_say(speaker: Token, cue: Cue, nouns: SpeakerNouns, *, clause: bool) -> bool:
     """Tell whether a subject says what a cue reports: "it glowed, indicating that …"."""
+    if "speaker" in cue.word.frames:
+        return can_speak(speaker, nouns)
     needs_holder = "holder" in cue.word.frames and cue.head.tag_ == "VBG"
     if clause and (not needs_holder or speaker.tag_ in ("PRP", "WDT")):
         return True

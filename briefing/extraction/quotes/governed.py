@@ -15,17 +15,13 @@ from briefing.extraction.quotes.spans import (
     right_of,
     subtree,
 )
+from briefing.reference.reporting import reporting
 
 _PREPOSITIONS = frozenset({"to", "for", "about", "against", "of"})
 _OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM")
-_BARE = ("say", "argue", "insist")
-"""Verbs that seldom have an object, so that what follows them is a clause."""
 _FAR = 16
 _NEAR = 2
 _RELATIVES = ("which", "what", "that", "who", "whom")
-_OF_DEEDS = ("promise", "pledge", "vow", "threat", "demand")
-_ANSWERS = ("respond", "reply", "comment", "answer")
-_REPLIES = ("comment", "say", "elaborate", "discuss", "answer", "respond")
 
 
 def clause_of(page: Page, cue: Cue) -> list[Range]:
@@ -39,13 +35,23 @@ def clause_of(page: Page, cue: Cue) -> list[Range]:
     for child in children:
         if child.i > verb.i and child.dep_ == "ccomp" and _is_clause(child):
             one = _with_lost_subject(page, cue, subtree(page, child, verb))
+            one = _after_own_words(page, cue, one)
             return _with_relative(verb, _with_later_tense(page, verb, one))
     for child in children:
         deed = child.i > verb.i and child.dep_ == "xcomp" and child.tag_ == "VBG"
         if deed and any(token.tag_ in FINITE for token in child.subtree):
             return [subtree(page, child, verb)]
     announced = _announced(page, verb)
-    return [announced] if announced is not None else []
+    return [_after_own_words(page, cue, announced)] if announced is not None else []
+
+
+def _after_own_words(page: Page, cue: Cue, one: Range) -> Range:
+    """Cut the words that belong to the cue: the "it clear" of "made it clear that prices fell"."""
+    own = {"it", *cue.word.lemma.split()[1:]}
+    start, end = one
+    while len(own) > 1 and start < end and page.doc[start].lower_ in own:
+        start += 1
+    return start, end
 
 
 def _with_lost_subject(page: Page, cue: Cue, one: Range) -> Range:
@@ -77,7 +83,7 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
     """Return the phrase that a verb reports: "vowed to …", "called him a fool", "praised …"."""
     verb, frames = cue.head, cue.word.frames
     after = [child for child in verb.children if child.i > verb.i]
-    if is_negated(verb) and verb.lemma_.lower() in _ANSWERS:
+    if is_negated(verb) and "answer" in frames:
         return _unanswered(page, after)
     if frames & {"inf", "inf-person", "inf-whom"}:
         for child in after:
@@ -88,7 +94,7 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
                 return [(start, end)]
     if "inf-comment" in frames:
         for child in after:
-            if child.dep_ == "xcomp" and child.lemma_ in _REPLIES:
+            if child.dep_ == "xcomp" and _comments(child):
                 start = child.i + 1
                 about = start < len(page.doc) and page.doc[start].lower_ in ("on", "about")
                 return [(start + 1 if about else start, right_of(page, child))]
@@ -117,6 +123,12 @@ def phrase_of(page: Page, cue: Cue) -> list[Range]:
     return []
 
 
+def _comments(verb: Token) -> bool:
+    """Tell whether a verb is what one declines to do who says nothing: "declined to comment"."""
+    word = reporting().verbs.get(verb.lemma_.lower())
+    return word is not None and "comment" in word.frames
+
+
 def _whom(verb: Token, deed: Token, start: int) -> int:
     """Return where the one begins whom a deed is for: "urged both sides to stop"."""
     for child in (*verb.children, *deed.children):
@@ -133,13 +145,14 @@ def _unanswered(page: Page, after: list[Token]) -> list[Range]:
     return []
 
 
-def announced_by_noun(page: Page, noun: Token) -> list[Range]:
+def announced_by_noun(page: Page, cue: Cue) -> list[Range]:
     """Return the clause that a noun announces: "his claim that …"."""
+    noun = cue.head
     for child in noun.children:
         clause = child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl")
         if clause and any(it.dep_ == "mark" and it.lower_ == "that" for it in child.children):
             return [subtree(page, child, noun)]
-        if clause and noun.lemma_.lower() in _OF_DEEDS and is_infinitive(child):
+        if clause and "inf" in cue.word.frames and is_infinitive(child):
             return [from_to(page, child)]
     return []
 
@@ -194,7 +207,7 @@ def bare_clause(page: Page, cue: Cue) -> list[Range]:
     verb = cue.head
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBG") or is_negated(verb) or is_passive(verb):
         return []
-    if verb.lemma_.lower() not in _BARE or page.piece_closed_by(verb.i - 1) is not None:
+    if "bare" not in cue.word.frames or page.piece_closed_by(verb.i - 1) is not None:
         return []
     start, end = verb.i + 1, page.stop_after(verb.i)
     if start >= end or page.doc[start].pos_ not in _OPENING or page.inside[start] >= 0:

@@ -16,6 +16,8 @@ _FEWEST_WORDS = 3
 _LONG = 45
 _TRANSCRIPT = 4
 _REACH = 60
+_NO_NOUNS = ("ADJ", "ADV", "INTJ", "VERB")
+_NAMED_AGAIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,17 @@ def _label(page: Page, number: int, nouns: SpeakerNouns) -> Labelled | None:
     if label in nouns.no_labels or label.split(" ")[-1] in nouns.no_labels:
         return None
     speaker = _speaker(page, first, colon, headline=number == 0)
-    return None if speaker is None else Labelled(speaker, page.doc[colon], colon + 1, last)
+    if speaker is None or (" " not in label and _is_teaser(page, speaker)):
+        return None
+    return Labelled(speaker, page.doc[colon], colon + 1, last)
+
+
+def _is_teaser(page: Page, word: Token) -> bool:
+    """Tell whether a word before a colon only calls: "Shocking: Minister resigns".
+
+    It is no noun, and the article does not write it again as it does a name.
+    """
+    return word.pos_ in _NO_NOUNS and page.text.count(word.text) < _NAMED_AGAIN
 
 
 def _speaker(page: Page, first: int, colon: int, *, headline: bool) -> Token | None:

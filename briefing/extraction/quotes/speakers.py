@@ -40,8 +40,6 @@ _BEFORE = {
     "npadvmod",
 }
 _INNER = ("pobj", "compound", "poss", "nmod", "amod", "appos", "npadvmod")
-_ADDRESSING = ("tell", "inform")
-"""Verbs behind which whom they are said to stands, never who speaks: "told CNN"."""
 _VOICES = {"PERSON", "ORG", "GPE", "NORP"}
 _SEVERAL = {"many", "some", "others", "most", "several", "few", "both", "those", "dozens"}
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"}
@@ -96,7 +94,7 @@ def speaker_of(page: Page, cue: Cue, nouns: SpeakerNouns) -> Token | None:
     if found is not None and found.i < page.sentence_start(found.i) <= verb.i:
         found = _after_dateline(page, verb) or found
     if found is None or (page.inside[found.i] >= 0 and page.inside[verb.i] < 0):
-        found = _beside_verb(page, verb)
+        found = _beside_verb(page, cue)
     if found is not None and found.lemma_.lower() in nouns.documents:
         return _issuer(found) or found
     return found
@@ -153,14 +151,14 @@ def _issuer(document: Token) -> Token | None:
     return subject_of(verb) if verb.pos_ in ("VERB", "AUX") else None
 
 
-def _beside_verb(page: Page, verb: Token) -> Token | None:
+def _beside_verb(page: Page, cue: Cue) -> Token | None:
     """Return the noun phrase next to a cue that the parser gave no subject: "…," read one."""
-    doc = page.doc
+    verb, doc = cue.head, page.doc
     closes = verb.i > 0 and page.piece_closed_by(verb.i - 1) is not None
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not closes:
         return None
     told = range(verb.i + 1, min(verb.i + 6, len(doc)))
-    for index in told if verb.lemma_.lower() not in _ADDRESSING else ():
+    for index in () if "addressee" in cue.word.frames else told:
         if page.inside[index] >= 0 or doc[index].is_punct or doc[index].pos_ in _STOPS:
             break
         if _names(doc[index]) or doc[index].pos_ == "NUM":

@@ -74,14 +74,9 @@ def _in_sport(verb: Token) -> bool:
 def _listed(
     table: Mapping[tuple[str, str], tuple[Entry, ...]], pos: str, token: Token
 ) -> tuple[Entry, ...]:
-    """Look a word up by its lemma, or by what the lemma should be: "staged" is no "stag"."""
+    """Look a word up by its lemma, with the "co-" that the tokeniser splits off."""
     lemma = token.lemma_.lower()
-    if _is_co(token):
-        lemma = f"co{lemma}"
-    found = table.get((pos, lemma), ())
-    if not found and pos == "verb" and token.lower_.endswith(("ed", "ing")):
-        found = table.get((pos, f"{lemma}e"), ())
-    return found
+    return table.get((pos, f"co{lemma}" if _is_co(token) else lemma), ())
 
 
 def _is_co(token: Token) -> bool:

@@ -127,8 +127,41 @@ def asked(place: Place) -> Effect | None:
     first_verb = next((t for t in words if t.pos_ in VERBAL), None)
     asking = first_verb is not None and words.index(first_verb) < 2
     main = sent.root
-    inside = place.token == main or place.token.head == main or asking
-    return Effect(frozenset(("possible",))) if inside else None
+    if not (place.token == main or place.token.head == main or asking):
+        return None
+    answer = next((t for t in doc[end.i + 1 : end.i + 6] if t.is_alpha), None)
+    if answer is not None and asking:
+        if answer.lower_ in ("no", "never", "hardly"):
+            return Effect(flips=True)
+        if answer.lower_ in ("yes", "indeed") or _answers(answer):
+            return Effect()
+    return Effect(frozenset(("possible",)))
+
+
+def _answers(word: Token) -> bool:
+    """Say whether a sentence is only "It did." or "They have."."""
+    sent = [t for t in word.sent if not t.is_space]
+    return (
+        len(sent) <= 4
+        and word.pos_ == "PRON"
+        and any(t.lower_ in ("did", "has", "have", "is", "was", "does", "will") for t in sent)
+    )
+
+
+@rule(
+    example="The court told Chad to pay, which it did in May.",
+    counter_example="The court told Chad to pay, which it resented.",
+)
+def which_it_did(place: Place) -> Effect | None:
+    """What was ordered or promised, "which it did", happened."""
+    doc, sent = place.token.doc, place.token.sent
+    for token in doc[place.token.i + 1 : sent.end]:
+        if token.lower_ not in ("which", "as") or token.i + 2 >= sent.end:
+            continue
+        after = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
+        if after[0] in ("it", "they", "he", "she", "we") and "did" in after[1:]:
+            return Effect(settles=True)
+    return None
 
 
 @rule(
@@ -191,7 +224,7 @@ def headline_infinitive(place: Place) -> Effect | None:
         return None
     sent = token.sent
     verbs = [t for t in sent if t.tag_ in ("VBZ", "VBP", "VBD", "MD")]
-    if verbs:
+    if any(t.i < token.i or reporting_word(t) is None for t in verbs):
         return None
     named = any(c.dep_ in SUBJECTS for c in token.children) or token.head.pos_ in ("PROPN", "NOUN")
     return Effect(frozenset(("expected",))) if named else None
@@ -240,7 +273,7 @@ def in_fiction(place: Place) -> Effect | None:
     root = token.sent.root
     bare = root.tag_ == "VB" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
     if bare and lemma_of(root) in ("imagine", "picture", "suppose") and root != token:
-        return Effect(flips=True)
+        return Effect(frozenset(("possible",)))
     for noun in token.sent:
         if (
             noun.pos_ not in ("NOUN", "PROPN")
@@ -310,6 +343,7 @@ RULES: tuple[Rule[[Place], Effect], ...] = (
     according_to,
     in_the_view_of,
     asked,
+    which_it_did,
     headline_source,
     headline_infinitive,
     quoted,

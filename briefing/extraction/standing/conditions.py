@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.standing.signs import SUBJECTS, SUPPOSING, VERBAL, lemma_of, past_perfect
+from briefing.extraction.standing.signs import (
+    SUBJECTS,
+    SUPPOSING,
+    VERBAL,
+    lemma_of,
+    past_perfect,
+    perfect,
+)
 from briefing.reference.standing import standing_words
 
 
 def condition_at(
-    node: Token, through: Token, token: Token, *, reaching: bool, own: bool
+    node: Token, through: Token, token: Token, *, reaching: bool, linked: bool, own: bool
 ) -> Token | None:
     """Return the head of a condition that a word on the way has or is, None for none.
 
@@ -18,6 +25,7 @@ def condition_at(
         through: The word that the way came from.
         token: The event's own word.
         reaching: Whether what stands at the node still holds for the event.
+        linked: Whether the node's clause, or one joined to it, is still the event's own.
         own: Whether only the event's own predicate is asked.
     """
     if reaching:
@@ -30,12 +38,27 @@ def condition_at(
             if found is not None and found != through and not found.is_ancestor(token):
                 return found
     is_clause = node.dep_ in ("advcl", "relcl", "ROOT", "ccomp", "dep", "pcomp", "parataxis")
-    if is_clause and (not own or past_perfect(node)):
+    if is_clause and linked and (not own or past_perfect(node)):
         if _is_condition(node) or inverted(node):
             return node
     if not own and _of_case(node):
         return node
     return None
+
+
+def counterfactual(node: Token, condition: Token) -> bool:
+    """Say whether a condition was not met, so that what hangs on it did not come.
+
+    "Had it been paid, it would have sailed": it was not paid and did not sail.
+
+    Args:
+        node: The word that has or is the condition.
+        condition: The head of the condition.
+    """
+    if node == condition:
+        return past_perfect(node) and (inverted(node) or _is_condition(node))
+    would = any(c.dep_ == "aux" and c.lower_ in SUPPOSING for c in node.children)
+    return would and perfect(node)
 
 
 def _is_condition(clause: Token) -> bool:
@@ -70,8 +93,9 @@ def hanging(verb: Token) -> Token | None:
     """
     supposing = any(child.dep_ == "aux" and child.lower_ in SUPPOSING for child in verb.children)
     ahead = supposing or any(child.lower_ in ("will", "shall") for child in verb.children)
+    past = verb.tag_ in ("VBD", "VBN") and not ahead
     for child in verb.children:
-        if _conditional(child):
+        if _conditional(child) and not past:
             return child
         if ahead and child.dep_ == "prep" and child.lower_ in ("without", "absent"):
             return child

@@ -78,6 +78,7 @@ class Reading:
         """Add what a step says."""
         if effect.settles:
             self.claimed, self.holder = False, None
+            self.kinds -= {"expected", "possible"}
         self.kinds |= effect.kinds
         self.unowned = self.unowned or ("denied" in effect.kinds and not effect.deniers)
         self.negated ^= effect.flips

@@ -8,13 +8,15 @@ beside the sentence's clauses (beside.py), then what later sentences say of it (
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from briefing.extraction.doc import text_of
 from briefing.extraction.facts import Standing
 from briefing.extraction.rules import first
 from briefing.extraction.standing.beside import BESIDE, Place
-from briefing.extraction.standing.conditions import condition_at
+from briefing.extraction.standing.conditions import condition_at, counterfactual
 from briefing.extraction.standing.effects import Reading, Step
 from briefing.extraction.standing.governing import RULES as GOVERNING
 from briefing.extraction.standing.reactions import reacted
@@ -29,6 +31,7 @@ from briefing.extraction.standing.signs import (
     own_finite,
     own_kinds,
     reaches,
+    unmet,
     unreal,
 )
 from briefing.reference.standing import standing_words
@@ -75,37 +78,68 @@ def standing_of(
 
 def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
     """Read from word to governing word; say whether the article vouches for the event's clause."""
-    node, through, reaching, vouched, aside = token, token, True, False, False
+    way = _Way(token)
     for _ in range(LONGEST):
-        _at(node, through, token, reading, reaching=reaching, own=own)
-        head = node.head
+        _at(way, token, reading, own=own)
+        node, head = way.node, way.node.head
         if head == node:
             break
         if own and not copular(node, head):
-            reaching = False
+            way.reaching = False
         if _belongs_above(node, head):
-            through, node, reaching = node, head, False
+            way.reaching = way.linked = False
             if head.head == head:
                 break
-            through, node = head, head.head
+            way.through, way.node = head, head.head
             continue
-        step = Step(node, head, token, reaching, own, open=bool(reading.kinds))
-        effect = None if vouched else first(GOVERNING, step)
+        step = Step(node, head, token, way.reaching, own, open=bool(reading.kinds))
+        effect = None if way.vouched else first(GOVERNING, step)
+        within = reaches(node, head)
         if effect is None:
-            within = reaches(node, head)
-            aside = aside or not (within or node.dep_ == "conj")
-            reaching = reaching and within
+            way.aside = way.aside or not (within or node.dep_ == "conj")
         else:
-            if not aside:
+            if not way.aside:
                 reading.take(effect)
-                vouched = effect.vouched
-            elif effect.claimed:
+                way.vouched = effect.vouched
+            elif effect.claimed and node.pos_ in VERBAL and not way.relative:
                 reading.claim(effect.holders)
-            reaching = reaching and (
-                reaches(node, head) if effect.reaches is None else effect.reaches
-            )
-        through, node = node, head
-    return vouched
+            if effect.reaches is None:
+                way.aside = way.aside or not within
+            else:
+                within = effect.reaches
+        way.reaching = way.reaching and within
+        way.linked = way.linked and (within or node.dep_ == "conj")
+        way.relative = way.relative or node.dep_ == "relcl" and effect is None
+        way.through, way.node = node, head
+    return way.vouched
+
+
+@dataclass(slots=True)
+class _Way:
+    """How far the way outward has come.
+
+    Attributes:
+        node: The word that it is at.
+        through: The word that it came from.
+        reaching: Whether what stands at the node still holds for the event.
+        linked: Whether the node's clause, or one joined to it, is still the event's own.
+        aside: Whether the event stands in something that is taken for known: "the raid", "who …".
+        relative: Whether a relative clause has been left.
+        vouched: Whether the article itself vouches for it.
+    """
+
+    node: Token
+    through: Token
+    reaching: bool = True
+    linked: bool = True
+    aside: bool = False
+    relative: bool = False
+    vouched: bool = False
+
+    def __init__(self, token: Token) -> None:
+        self.node = self.through = token
+        self.reaching = self.linked = True
+        self.aside = self.relative = self.vouched = False
 
 
 def _belongs_above(node: Token, head: Token) -> bool:
@@ -117,31 +151,32 @@ def _belongs_above(node: Token, head: Token) -> bool:
     return not infinitive(head) or node.tag_ in ("VBD", "VBZ")
 
 
-def _at(
-    node: Token,
-    through: Token,
-    token: Token,
-    reading: Reading,
-    *,
-    reaching: bool,
-    own: bool,
-) -> None:
+def _at(way: _Way, token: Token, reading: Reading, *, own: bool) -> None:
     """Read what stands at one word on the way."""
-    if reaching:
+    node, through = way.node, way.through
+    if way.reaching:
         mended = node != token and _mended(node, through)
-        if (negated(node, through) and not mended) or unreal(node):
+        unmet_here = unmet(node) and not own
+        if (negated(node, through) and not mended) or unreal(node) or unmet_here:
             reading.negated = not reading.negated
         elif node.dep_ == "conj" and _after_nor(node):
             reading.negated = True
-        reading.kinds |= own_kinds(node)
-        reading.may = reading.may or may(node)
-        whether = any(c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children)
-        if whether and not own:
+        if not unmet_here:
+            reading.kinds |= own_kinds(node)
+            reading.may = reading.may or may(node)
+    if way.linked and not own:
+        if any(c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children):
             reading.kinds.add("possible")
-    found = condition_at(node, through, token, reaching=reaching, own=own)
-    if found is not None:
+    found = condition_at(node, through, token, reaching=way.reaching, linked=way.linked, own=own)
+    if found is None:
+        return
+    if not own and counterfactual(node, found):
+        reading.negated = not reading.negated
+        reading.kinds.discard("possible")
+        reading.may = False
+    else:
         reading.kinds.add("conditional")
-        reading.condition = reading.condition or found
+    reading.condition = reading.condition or found
 
 
 def _mended(verb: Token, through: Token) -> bool:
@@ -161,7 +196,7 @@ def _settled(reading: Reading, ignore: frozenset[str]) -> Standing:
     kinds = set(reading.kinds)
     if reading.negated:
         kinds.add("negated")
-        if "conditional" in kinds or ("possible" in kinds and reading.may):
+        if ("conditional" in kinds) or ("possible" in kinds and reading.may):
             kinds.discard("negated")  # "may not sail", "will not sail unless it is paid"
     if reading.claimed:
         kinds.add("attributed")

@@ -23,6 +23,7 @@ from briefing.extraction.standing.signs import (
     supposed,
 )
 from briefing.extraction.standing.stances import noun_stance, reporting_word, stance_of
+from briefing.reference.speakers import speaker_nouns
 from briefing.reference.standing import standing_words
 
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "advcl", "pcomp", "parataxis")
@@ -143,6 +144,15 @@ _TRANSPARENT = frozenset(
 """Verbs whose infinitive or gerund did happen, where they did: "managed to leave"."""
 
 
+_SUPPOSING = ("suppose", "imagine", "assume", "picture", "envision")
+
+_SAYS_A_CLAIM = frozenset(
+    "make issue publish write release repeat bring file drop face hear read share circulate "
+    "commission submit present receive get have send see spread hold find want need use".split()
+)
+"""Verbs whose object a claim is: "the statement that Chad issued" tells no content."""
+
+
 def _kinds(*names: str) -> frozenset[str]:
     return frozenset(names)
 
@@ -162,6 +172,8 @@ def _of_stance(step: Step, stance: str, holders: tuple[str, ...], *, flips: bool
     if stance == "denies":
         return Effect(_kinds("denied"), deniers=holders, reaches=False)
     if stance == "imagines" and not _merely_thinks(step.head):
+        if lemma_of(step.head) in _SUPPOSING:
+            return Effect(_kinds("possible"), reaches=False)
         return Effect(flips=True, reaches=False)
     if stance == "expects" and _past_clause(step.node):
         return Effect(flips=flips, holders=holders, claimed=True, reaches=False)
@@ -176,7 +188,7 @@ def _of_stance(step: Step, stance: str, holders: tuple[str, ...], *, flips: bool
 
 def _merely_thinks(verb: Token) -> bool:
     """Say whether somebody supposes it to be so: "officers suppose that", not "suppose that"."""
-    return lemma_of(verb) in ("suppose", "imagine", "assume") and any(
+    return lemma_of(verb) in _SUPPOSING and any(
         c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children
     )
 
@@ -300,6 +312,8 @@ def predicate_of_clause(step: Step) -> Effect | None:
         word, verb = said[0], head
     else:
         return None
+    if step.dep != "advcl" and any(c.tag_ == "WRB" for c in step.node.children):
+        return Effect(vouched=True, reaches=False)  # "Why it sank is unclear"
     subject = next((c for c in verb.children if c.dep_ in (*SUBJECTS, "expl")), None)
     about_it = subject is None or subject.lower_ == "it" or step.dep == "csubj"
     if not about_it or (step.dep == "xcomp" and word.pos_ != "ADJ"):
@@ -391,6 +405,8 @@ def claim_dismissed(step: Step) -> Effect | None:
         or named in words["dismissing"]
         or stance_of(head) == "denies"
     )
+    if step.dep == "pobj" and f"{lemma_of(head.head)} {head.lower_}" in words["dismissing_by"]:
+        return Effect(_kinds("denied"), deniers=holders_of(head.head), reaches=False)
     if step.dep == "pobj" and head.lower_ == "as":
         verb = head.head
         if lemma_of(verb) in words["dismissing"]:
@@ -529,9 +545,21 @@ def told_by_noun(step: Step) -> Effect | None:
     )
     if participle and not any(c.dep_ == "mark" for c in step.node.children):
         return None
+    if lemma == "case" and lemma_of(head.head) == "be" and step.dep in ("acl", "relcl", "ccomp"):
+        return Effect(flips=negated(head.head), reaches=False)
+    if stance == "claims" and any(
+        c.dep_ == "amod" and c.lower_ in words["denied"]["worthless"] for c in head.children
+    ):
+        return Effect(flips=True, reaches=False)
+    gerund = step.dep == "prep" and any(c.dep_ == "pcomp" for c in step.node.children)
+    if gerund and lemma in ("idea", "notion", "thought", "concept", "prospect"):
+        return Effect(_kinds("possible"), reaches=False)
     if stance is not None and not (step.dep == "prep" and _whose(step, stance)):
         if stance == "expects" and step.dep == "prep" and step.node.lower_ in ("of", "on"):
-            return Effect(_kinds("expected")) if lemma in words["expected"]["nouns"] else None
+            if lemma_of(head.head) in words["expected"]["dashing"]:
+                return Effect(flips=True, reaches=False)
+            ahead = lemma in words["expected"]["nouns"]
+            return Effect(_kinds("expected" if ahead else "possible"))
         return _of_stance(step, stance, _owners(head))
     if lemma in words["possible"]["nouns"] and step.reaching:
         return Effect(_kinds("possible"))
@@ -554,7 +582,9 @@ def _content(clause: Token) -> bool:
         return False
     if that.dep_ == "mark":
         return True
-    return that.tag_ == "IN" or any(c.dep_ == "dobj" and c != that for c in clause.children)
+    if that.tag_ == "IN" or any(c.dep_ == "dobj" and c != that for c in clause.children):
+        return True
+    return lemma_of(clause) not in _SAYS_A_CLAIM and reporting_word(clause) is None
 
 
 def _whose(step: Step, stance: str) -> bool:
@@ -785,6 +815,8 @@ def said_to(step: Step) -> Effect | None:
     ):
         return None
     stance = stance_of(head)
+    if lemma_of(head) in ("suppose", "mean") and not perfect(step.node):
+        return Effect(_kinds("expected"), flips=_came_to_nothing(head))
     if stance is None:
         return None
     if stance in ("proposes",) or (stance == "claims" and not _telling(step)):
@@ -851,6 +883,20 @@ def claims_to(step: Step) -> Effect | None:
 
 
 @rule(
+    example="Assuming that the weather holds, the ship will sail.",
+    counter_example="Knowing that the weather holds, the ship will sail.",
+)
+def supposing(step: Step) -> Effect | None:
+    """What "assuming that" or "provided that" supposes is a condition."""
+    words = standing_words()["conditional"]["participles"]
+    if step.head.lower_ not in words or step.dep not in ("ccomp", "pcomp", "advcl"):
+        return None
+    if any(c.dep_ in (*SUBJECTS, "aux") for c in step.head.children):
+        return None
+    return Effect(_kinds("conditional"), condition=step.node, reaches=False)
+
+
+@rule(
     example="The minister said that the navy attacked.",
     counter_example="The navy attacked.",
 )
@@ -861,7 +907,34 @@ def told_by_verb(step: Step) -> Effect | None:
     word = reporting_word(step.head)
     if word is None:
         return None
+    if any(
+        c.tag_ == "WRB" and c.lower_ in ("why", "when", "where", "how") for c in step.node.children
+    ):
+        return Effect(vouched=True, reaches=False)  # "asked why it sank"
     return _of_stance(step, word.stance, holders_of(step.head))
+
+
+@rule(
+    example="A report by the Red Cross lists nine raids.",
+    counter_example="A shop by the Red Cross sells nine raids.",
+)
+def held_in_document(step: Step) -> Effect | None:
+    """What a document or a claim lists or describes is what it claims."""
+    words = standing_words()["attributed"]
+    verb = step.head
+    if step.dep == "pobj" and verb.dep_ == "prep" and verb.lower_ in ("of", "to", "about"):
+        verb = verb.head
+    elif step.dep not in ("dobj", "nsubjpass"):
+        return None
+    if verb.pos_ not in VERBAL or lemma_of(verb) not in words["listing"] or negated(verb):
+        return None
+    subjects = subjects_of(verb)
+    documents = speaker_nouns().documents
+    told = [one for one in subjects if lemma_of(one) in documents or noun_stance(one) == "claims"]
+    reported = lemma_of(verb) in ("report", "allege", "claim") and step.node.pos_ == "NOUN"
+    if (told or (reported and subjects)) and step.node.pos_ in ("NOUN", "PROPN"):
+        return Effect(claimed=True, holders=holders_of(verb), reaches=False)
+    return None
 
 
 @rule(
@@ -893,10 +966,7 @@ def _speaks(token: Token) -> bool:
         return entity.split(":")[0] in ("person", "organisation", "alliance", "country", "place")
     if token.lower_ in ("he", "she", "they", "we", "i", "who"):
         return True
-    from briefing.reference.speakers import speaker_nouns
-
-    nouns = speaker_nouns()
-    return lemma_of(token) in nouns
+    return lemma_of(token) in speaker_nouns()
 
 
 @rule(
@@ -943,6 +1013,15 @@ def undone(step: Step) -> Effect | None:
     lemma = lemma_of(head)
     named = f"{lemma} {_particle(head)}".strip()
     off = words["off"]
+    if named in ("rule out", "exclude", "preclude") and negated(head):
+        return Effect(_kinds("possible"), reaches=False)
+    if lemma_of(step.node) in off["lasting"] and named in off["cancelling"] and named != "rule out":
+        return Effect(reaches=False)
+    if lemma == "miss" and lemma_of(step.node) in ("deadline", "target", "date"):
+        return Effect(flips=True)
+    attempted = lemma_of(step.node) in ("attempt", "plot", "bid", "effort", "scheme", "plan")
+    if step.node == step.token and attempted and lemma in words["negation"]["undoing"]:
+        return Effect(reaches=False)
     if step.dep == "nsubj" or named in off["cancelling"] or lemma in words["negation"]["undoing"]:
         if step.dep in ("xcomp", "advcl") and lemma not in (
             "rule", "avoid", "escape", "avert", "prevent", "cancel",
@@ -994,8 +1073,6 @@ def _gone(verb: Token) -> bool:
     ]
     if lemma_of(verb) == "fall":
         return any(c.lower_ in ("through", "apart", "flat") for c in after)
-    if lemma_of(verb) == "come":
-        return any(o.lower_ in ("nothing", "naught", "nought") for c in after for o in c.children)
     if lemma_of(verb) == "be":
         if any(c.lower_ == "off" and not list(c.children) for c in after):
             return True
@@ -1165,10 +1242,30 @@ def planned(step: Step) -> Effect | None:
         return Effect(_kinds("expected"))
     named = f"{lemma} {_particle(head)}".strip()
     if dep in ("dobj", "nsubjpass") and named in words["off"]["postponing"] and not step.own:
-        if named != "suspend":
+        if named not in ("suspend", "put on"):
             return Effect(_kinds("expected"))
+        if lemma_of(node) not in words["off"]["lasting"]:
+            return Effect(_kinds("possible"))
+    if dep in ("dobj", "nsubjpass") and named in words["off"]["moving"] and not step.own:
+        to_day = any(
+            c.dep_ == "prep"
+            and c.lower_ in ("to", "until", "from")
+            and any(t.ent_type_ in ("DATE", "TIME") for t in c.subtree)
+            for c in (*head.children, *node.children)
+        )
+        return Effect(_kinds("expected")) if to_day else None
     if dep in ("dobj", "nsubjpass") and lemma in words["possible"]["risking"] and not step.own:
-        fact = lemma in ("want", "need", "face", "allow", "permit", "seek") and _definite(node)
+        aimed = (
+            "threaten",
+            "urge",
+            "demand",
+            "propose",
+            "suggest",
+            "request",
+            "recommend",
+            "await",
+        )
+        fact = lemma not in aimed and _definite(node)
         return None if fact else Effect(_kinds("possible"))
     if dep == "prep" and node.lower_ == "for" and lemma in words["possible"]["seeking"]:
         return Effect(_kinds("possible"))
@@ -1198,7 +1295,8 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
         done = lemma == "have" and (head.tag_ == "VBD" or _had(head))
         return Effect() if done else Effect(_kinds("possible"))
     if lemma == "be" and is_to and head.tag_ != "VB" and not step.own:
-        return Effect(_kinds("expected"))
+        unmet = perfect(node) and head.lower_ in ("was", "were")
+        return Effect(_kinds("expected"), flips=unmet or _came_to_nothing(head))
     if not is_to:
         if lemma in (
             "consider",
@@ -1230,13 +1328,38 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
 
 def _came_to_nothing(verb: Token) -> bool:
     """Say whether a plan of the past is followed by "but": "had planned to sail but stayed"."""
-    if not any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+    was = verb.lower_ in ("was", "were") or any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "was", "were") for c in verb.children
+    )
+    if not was:
         return False
-    return any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.children)
+    turned = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.children)
+    denied = any(c.dep_ == "conj" and lemma_of(c) == "do" and negated(c) for c in verb.children)
+    return turned or denied
 
 
 def _had(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("had", "have", "has") for c in verb.children)
+
+
+@rule(
+    example="Hopes fade for a release of the sailors.",
+    counter_example="Sailors wait for a release of the ship.",
+)
+def hoped_for(step: Step) -> Effect | None:
+    """What hopes fade or fears grow for is open."""
+    if step.dep != "prep" or step.node.lower_ not in ("for", "of", "over", "about"):
+        return None
+    head = step.head
+    subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
+    if subject is None or noun_stance(subject) not in ("expects", "fears", "doubts"):
+        return None
+    if (
+        lemma_of(subject) in standing_words()["expected"]["hopes"]
+        or noun_stance(subject) != "expects"
+    ):
+        return Effect(_kinds("possible"), reaches=False)
+    return None
 
 
 @rule(
@@ -1273,6 +1396,9 @@ def on_purpose(step: Step) -> Effect | None:
         return None
     if any(c.dep_ in SUBJECTS for c in step.node.children) or lemma_of(step.head) in ("last",):
         return None
+    idle = lemma_of(step.head) == "do" and negated(step.head)
+    if idle or lemma_of(step.head) in standing_words()["negation"]["undoing"]:
+        return Effect(flips=True, reaches=False)  # "did nothing to end it", "foiled a plot to"
     if step.dep in ("relcl", "acl") and any(
         c.tag_ in ("JJS",) or c.lower_ in ("first", "last", "only", "second", "third", "latest")
         for c in (*step.head.children, step.head)
@@ -1307,6 +1433,7 @@ RULES: tuple[Rule[[Step], Effect], ...] = (
     without_evidence,
     beyond_doubt,
     on_grounds,
+    hoped_for,
     told_by_noun,
     cleared_of,
     accused_of,
@@ -1319,7 +1446,9 @@ RULES: tuple[Rule[[Step], Effect], ...] = (
     undone,
     said_to,
     claims_to,
+    supposing,
     told_by_verb,
+    held_in_document,
     in_doubt,
     depending,
     hung_upon,

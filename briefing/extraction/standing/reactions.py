@@ -31,6 +31,7 @@ class Reaction:
         deniers: Who denies it: entity ids or words; () where the article itself does.
         countries: The deniers' countries.
         undoes: Whether it tells that what was ahead did not come: "It never did".
+        fulfils: Whether it tells that it did: "They did."
         again: Lemma of the act that it tells again with a "not": "Doha says it never fired".
     """
 
@@ -39,6 +40,7 @@ class Reaction:
     deniers: tuple[str, ...] = ()
     countries: frozenset[str] = frozenset()
     undoes: bool = False
+    fulfils: bool = False
     again: str | None = None
 
 
@@ -88,7 +90,13 @@ def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
     lemma = lemma_of(verb)
     word = reporting_word(verb)
     denies = word is not None and word.stance == "denies" and word.act == "denies"
-    dismissing = lemma in words["dismissing"] or (denies and lemma not in words["calling"])
+    particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")), "")
+    named = f"{lemma} {particle}"
+    dismissing = (
+        lemma in words["dismissing"]
+        or named in words["dismissing"]
+        or (denies and lemma not in words["calling"])
+    )
     calling = lemma in words["calling"]
     if not (dismissing or calling) or negated(verb):
         return None
@@ -97,6 +105,8 @@ def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
     for child in verb.children:
         if child.dep_ == "relcl" or child.dep_ not in ("dobj", "dative", "nsubjpass"):
             continue
+        if lemma == "contradict" and child.lower_ in ("him", "her", "them"):
+            return _reaction(verb, number)
         if _is_told_before(child, denying=lemma in ("deny", "dispute", "refute", "rebut")):
             return _reaction(verb, number)
     for child in verb.children:
@@ -150,7 +160,7 @@ def says_it_did_not(verb: Token, number: int) -> Reaction | None:
     for child in verb.children:
         if child.dep_ not in ("ccomp", "parataxis") or child.pos_ not in VERBAL:
             continue
-        nothing = any(c.dep_ in SUBJECTS and c.lower_ == "nothing" for c in child.children)
+        nothing = any(c.lower_ == "nothing" for c in child.children)
         if nothing and any(t.lower_ in ("kind", "sort") for t in child.subtree):
             return _reaction(verb, number)
         if negated(child) and any(
@@ -224,12 +234,28 @@ def never_came(verb: Token, number: int) -> Reaction | None:
 
 
 @rule(
+    example="Chad told the crew to leave. They did.",
+    counter_example="Chad told the crew to leave. They did not.",
+)
+def so_they_did(verb: Token, number: int) -> Reaction | None:
+    """What was ahead came: a sentence that is only "They did."."""
+    if verb.dep_ != "ROOT" or lemma_of(verb) not in ("do", "have") or negated(verb):
+        return None
+    words = [t for t in verb.sent if t.is_alpha]
+    if len(words) > 4 or not any(t.dep_ in SUBJECTS and t.lower_ in _POINTING for t in words):
+        return None
+    if any(t.dep_ in ("dobj", "xcomp", "ccomp", "attr") for t in words):
+        return None
+    return Reaction(verb.i, number, fulfils=True)
+
+
+@rule(
     example="Lima armed the rebels, Quito said. That was a lie.",
     counter_example="Lima armed the rebels, Quito said. That was a surprise.",
 )
 def was_untrue(verb: Token, number: int) -> Reaction | None:
     """The article itself calls untrue what was said: "That was false", "The claim was a hoax"."""
-    if lemma_of(verb) not in ("be", "prove") or verb.dep_ != "ROOT" or negated(verb):
+    if lemma_of(verb) not in ("be", "prove") or verb.dep_ != "ROOT":
         return None
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None:
@@ -240,8 +266,9 @@ def was_untrue(verb: Token, number: int) -> Reaction | None:
     if subject.lower_ not in ("that", "this", "it", "both") and not claim:
         return None
     worthless = standing_words()["denied"]["worthless"]
-    if any(c.dep_ in ("attr", "acomp") and c.lower_ in worthless for c in verb.children):
-        return Reaction(verb.i, number, again=None)
+    said = {c.lower_ for c in verb.children if c.dep_ in ("attr", "acomp", "advmod")}
+    if (said & worthless and not negated(verb)) or (negated(verb) and said & {"true", "so"}):
+        return Reaction(verb.i, number)
     return None
 
 
@@ -251,6 +278,7 @@ RULES: tuple[Rule[[Token, int], Reaction], ...] = (
     calls_it_nonsense,
     instead,
     never_came,
+    so_they_did,
     was_untrue,
 )
 
@@ -275,6 +303,9 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
         if reaction.undoes:
             if back == 1 and reading.kinds & {"expected"} and not reading.negated:
                 yield Effect(flips=True)
+        elif reaction.fulfils:
+            if back == 1 and reading.kinds & {"expected", "possible"} and not reading.negated:
+                yield Effect(settles=True)
         elif not reaction.deniers:
             if back == 1 and reading.claimed:
                 yield Effect(frozenset(("denied",)))

@@ -42,6 +42,9 @@ LIGHT_IF_NEW = (
 )  # fmt: skip
 """Verbs of which that is so where the noun is not known yet: "may start a war", "the war"."""
 
+CAUSING = ("let", "make", "have", "help", "get", "see", "watch", "allow", "keep", "want", "leave")
+"""Verbs that make one predicate with what they cause: "did not let it sail"."""
+
 INDEFINITE = ("a", "an", "any", "another")
 
 SUPPOSING = ("would", "'d", "could", "might", "may")
@@ -77,13 +80,14 @@ def negated(node: Token, through: Token | None = None) -> bool:
 
 def may(node: Token) -> bool:
     """Say whether a verb is one that may be, so that "not" leaves it open: "may not sail"."""
-    return any(child.dep_ == "aux" and child.lower_ in ("may", "might") for child in node.children)
+    modals = ("may", "might", "must", "should")
+    return any(child.dep_ == "aux" and child.lower_ in modals for child in node.children)
 
 
 def negates(child: Token) -> bool:
     """Say whether a child negates the word that it hangs on."""
     words = standing_words()["negation"]
-    if _focused(child) or _until(child):
+    if _focused(child) or _until(child) or _of_all(child) or _of_number(child):
         return False
     lower, dep = child.lower_, child.dep_
     if dep == "neg":
@@ -97,7 +101,8 @@ def negates(child: Token) -> bool:
         return any(word.lower_ == "no" for word in child.children)
     if dep in ("advmod", "preconj", "cc"):
         if lower in words["scarcely"]:
-            return not (_just_when(child) or has(child.head, words["achieved"]))
+            of_noun = child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("a", "an", "the")
+            return not (of_noun or _just_when(child) or has(child.head, words["achieved"]))
         return lower in words["adverbs"] and (dep != "cc" or child.i < child.head.i)
     if dep == "prep":
         return _fronted(child)
@@ -162,6 +167,25 @@ def _until(child: Token) -> bool:
     )
 
 
+def _of_all(child: Token) -> bool:
+    """Say whether "not" is only of "all": "All the ships did not leave at once"."""
+    if child.dep_ != "neg":
+        return False
+    subject = next((c for c in child.head.children if c.dep_ in SUBJECTS), None)
+    return subject is not None and subject.left_edge.lower_ in ("all", "every", "both")
+
+
+def _of_number(child: Token) -> bool:
+    """Say whether "not" is only of a number: "did not send forty tanks but thirty"."""
+    if child.lower_ not in ("not", "n't"):
+        return False
+    after = [t for t in child.doc[child.i + 1 : child.sent.end] if not t.is_space]
+    but = next((n for n, t in enumerate(after) if t.lower_ == "but"), None)
+    if but is None or but + 1 >= len(after) or but > 6:
+        return False
+    return after[but + 1].like_num and any(t.like_num for t in after[:but])
+
+
 def _just_when(adverb: Token) -> bool:
     """Say whether "hardly" tells a time: "had hardly sailed when it sank"."""
     verb = adverb.head
@@ -224,6 +248,8 @@ def own_kinds(node: Token) -> set[str]:
         if child.dep_ == "aux" or (child.tag_ == "MD" and child.dep_ in ("aux", "ROOT", "ccomp")):
             if lower == "must" and perfect(node):
                 kinds.add("attributed")  # "must have sunk" is somebody's conclusion
+            elif lower in ("should", "ought") and perfect(node):
+                continue  # it did not: see `unmet`
             elif lower in words["possible"]["modals"]:
                 kinds.add("possible")
             elif lower in words["expected"]["modals"]:
@@ -263,9 +289,36 @@ def _describes(child: Token, node: Token) -> bool:
     return child.i < node.i or child.dep_ == "advmod"
 
 
+def unmet(verb: Token) -> bool:
+    """Say whether a verb tells what was not done: "should have sailed", "could have but did not"."""
+    if not perfect(verb):
+        return False
+    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if modals & {"should", "ought"} or ("would" in modals and verb.dep_ == "relcl"):
+        return True
+    turned = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.children)
+    return bool(modals & {"could", "would", "might"}) and turned
+
+
 def unreal(noun: Token) -> bool:
-    """Say whether an adjective makes a noun no happening: "a foiled raid"."""
+    """Say whether an adjective makes a noun no happening: "a foiled raid".
+
+    "The supposed raid was a power cut" tells that there was none.
+    """
     words = standing_words()["negation"]["adjectives"]
+    unmasking = (
+        "supposed",
+        "alleged",
+        "so-called",
+        "apparent",
+        "reported",
+        "purported",
+        "rumoured",
+    )
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) == "be":
+        named = any(c.dep_ == "attr" and c.pos_ == "NOUN" for c in noun.head.children)
+        if named and any(c.lower_ in unmasking for c in noun.children):
+            return True
     return noun.pos_ in ("NOUN", "PROPN") and any(
         child.dep_ in ("amod", "compound", "nmod") and child.lower_ in words and child.i < noun.i
         for child in noun.children
@@ -322,6 +375,8 @@ def reaches(node: Token, head: Token) -> bool:
     if dep == "dobj" or (dep == "nsubjpass" and node.pos_ == "NOUN"):
         lemma = lemma_of(head)
         return lemma in LIGHT or (lemma in LIGHT_IF_NEW and not _definite(node))
+    if dep == "ccomp" and lemma_of(head) in CAUSING and node.tag_ in ("VB", "VBG", "VBN"):
+        return not any(c.dep_ == "mark" for c in node.children)
     if dep == "nsubj":
         happening = standing_words()["negation"]["happening"]
         return lemma_of(head) in happening or (lemma_of(head) == "take" and _place(head))

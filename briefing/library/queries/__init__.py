@@ -16,6 +16,7 @@ from briefing.library.queries.options import (
 from briefing.library.queries.people import entities, mentions, together, voiceless
 from briefing.library.queries.quoted import quote_counts, quoted, quotes_in_order
 from briefing.library.queries.quotes import quotes, speakers_named, speaks, speaks_about
+from briefing.library.queries.readings import older_articles
 from briefing.library.queries.relations import balance, pairs, relations, relations_drawn
 from briefing.library.queries.reviewed import Reviewed, reviewed
 from briefing.library.queries.standing import standings_within
@@ -51,6 +52,7 @@ __all__ = [
     "gist",
     "in_view",
     "mentions",
+    "older_articles",
     "pairs",
     "paragraphs",
     "published_evidence",

@@ -149,11 +149,10 @@ def _of_speakers(table: sa.Table, speakers: Sequence[str]) -> Condition:
             _beside(table, schema.mentions.c.entity_id.in_(speakers)), _said_by(table, speakers)
         )
     taken = _key(table).in_(sa.select(part.fact_id).where(part.entity_id.in_(speakers)))
-    if table is schema.relations:
-        listed = sa.literal("; ") + table.c.denied_by + sa.literal("; ")
-        denied = [sa.func.instr(listed, f"; {speaker}; ") > 0 for speaker in speakers]
-        return sa.or_(taken, table.c.attributed_to.in_(speakers), *denied)
-    return sa.or_(taken, _said_by(table, speakers))
+    listed = sa.literal("; ") + table.c.denied_by + sa.literal("; ")
+    denied = [sa.func.instr(listed, f"; {speaker}; ") > 0 for speaker in speakers]
+    theirs = sa.or_(taken, table.c.attributed_to.in_(speakers), *denied)
+    return theirs if table is schema.relations else sa.or_(theirs, _said_by(table, speakers))
 
 
 def _said_by(table: sa.Table, speakers: Sequence[str]) -> Condition:

@@ -16,6 +16,7 @@ from briefing.library.queries._select import (
     country_of,
     facts,
     frame,
+    name_holders,
     one_of,
     paged,
 )
@@ -33,7 +34,8 @@ def events(
 ) -> pd.DataFrame:
     """Events by date, the undated ones last in reading order, each with its countries.
 
-    `written_earliest` and `written_latest` bound the day on which the article was written.
+    `written_earliest` and `written_latest` bound the day on which the article was written;
+    `attributed_to_name` and `denied_by_name` have names in the place of entities' ids.
 
     Args:
         library: The library.
@@ -47,6 +49,8 @@ def events(
     query: sa.Select[Any] = sa.select(
         *columns_of(event),
         _countries(event).label("countries"),
+        event.c.attributed_to.label("attributed_to_name"),
+        event.c.denied_by.label("denied_by_name"),
         article.title.label("title_article"),
         article.published,
         sa.func.coalesce(article.published, article.published_earliest).label("written_earliest"),
@@ -67,7 +71,8 @@ def events(
         .where(*paged(event, conditions, order, limit=limit, offset=offset))
         .order_by(*order)
     )
-    return frame(library, query, tuples=("countries",))
+    found = frame(library, query, tuples=("countries",))
+    return name_holders(library, found, "attributed_to_name", "denied_by_name")
 
 
 def times(library: Library, flt: Filter) -> pd.DataFrame:

@@ -1,0 +1,68 @@
+"""Articles in the reading of an older version: every page says so, the Library reads them again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.errors import BriefingError
+from briefing.library import queries
+from briefing.wording.words import count
+from components.cache import ask, library
+from components.words import plain
+
+LIBRARY_PAGE = "pages/library.py"
+
+
+def older_notice() -> None:
+    """Say, where it is so, how many articles an older version read, with a link to the Library."""
+    said = _said()
+    if said is not None:
+        with st.container(horizontal=True, vertical_alignment="center", key="older"):
+            st.caption(f":material/history: {said}", width="content")
+            st.page_link(LIBRARY_PAGE, label="Read them again", icon=":material/library_books:")
+
+
+def read_again_box() -> None:
+    """Draw the same with a button that reads them again at once, with progress."""
+    said = _said()
+    if said is None:
+        return
+    with st.container(border=True, key="older"):
+        st.markdown(f":material/history: {said}")
+        st.caption(
+            "The articles can be read meanwhile. When this is stopped, or the page is left, what "
+            "was read again stays, and the rest can follow. For a large library use the command "
+            "`python -m briefing upgrade`."
+        )
+        if st.button("Read them again", icon=":material/refresh:", key="read-again"):
+            _read_again()
+
+
+def _said() -> str | None:
+    older, number = len(ask(queries.older_articles)), len(ask(queries.articles))
+    if not older:
+        return None
+    were = "was" if older == 1 else "were"
+    return (
+        f"{older:,} of {count(number, 'article')} {were} read by an older version of the program; "
+        "until they are read again, it is open who claims or denies their events, and whether "
+        "these are planned or called off."
+    )
+
+
+def _read_again() -> None:
+    from briefing.library.ingest import read_again  # brings spaCy along
+
+    number, failed = len(queries.older_articles(library())), 0
+    bar = st.progress(0.0, text="Reading…")
+    try:
+        for done, result in enumerate(read_again(library()), start=1):
+            bar.progress(min(done / number, 1.0), text=f"Read {done:,} of {number:,}")
+            if result.error is not None:
+                failed += 1
+                st.error(plain(result.error), icon=":material/error:")
+    except BriefingError as error:  # such as a model that is not installed
+        st.error(plain(str(error)))
+        return
+    if not failed:
+        st.rerun()
