@@ -13,10 +13,10 @@ from briefing.extraction.quotes.governed import (
     announced_by_noun,
     bare_clause,
     clause_of,
-    phrase_of,
     up_to_marks,
 )
 from briefing.extraction.quotes.page import Page
+from briefing.extraction.quotes.phrases import phrase_of
 from briefing.extraction.quotes.spans import (
     BREAKS,
     DASHES,
