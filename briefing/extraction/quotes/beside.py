@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.quotes.cues import own_subject
-from briefing.extraction.quotes.direct import is_utterance
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import (
     BREAKS,
@@ -14,6 +13,7 @@ from briefing.extraction.quotes.spans import (
     has_finite_verb,
     starts_report,
 )
+from briefing.extraction.quotes.utterances import is_utterance
 from briefing.reference.reporting import Reporting
 
 _SIDES = {",", "-", "--"}

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from briefing.extraction.quotes.beside import around, states
 from briefing.extraction.quotes.cues import SUBJECTS, Cue, is_passive, own_subject
-from briefing.extraction.quotes.direct import is_utterance
 from briefing.extraction.quotes.governed import (
     announced_by_noun,
     bare_clause,
@@ -28,6 +27,7 @@ from briefing.extraction.quotes.spans import (
     starts_report,
     verb_chunk,
 )
+from briefing.extraction.quotes.utterances import is_utterance
 from briefing.reference.reporting import Reporting
 
 _DANGLING = ("IN", "CC", "DT", "PRP$", "MD")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.quotes.cues import Cue, is_negated, is_passive, own_subject
-from briefing.extraction.quotes.direct import is_utterance
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import (
     FINITE,
@@ -15,6 +14,7 @@ from briefing.extraction.quotes.spans import (
     right_of,
     subtree,
 )
+from briefing.extraction.quotes.utterances import is_utterance
 
 _OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM")
 _FAR = 16

@@ -44,6 +44,10 @@ class Page:
     inside: list[int]
     singles_quote: bool
 
+    def speaks(self, number: int) -> bool:
+        """Tell whether marked words may be spoken: single marks beside double ones hold a name."""
+        return self.singles_quote or not self.pieces[number].single
+
     def first_token(self, offset: int) -> int:
         """Return the first token that starts at or after an offset."""
         return bisect_left(self.offsets, offset)

@@ -6,22 +6,20 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotes.beside import clause_end
-from briefing.extraction.quotes.cues import Cue
-from briefing.extraction.quotes.direct import (
+from briefing.extraction.quotes.attributions import (
     after_cue,
     before_cue,
-    is_utterance,
-    lead_of,
     lead_speaker,
     only_marks_between,
-    words_in,
 )
+from briefing.extraction.quotes.beside import clause_end
+from briefing.extraction.quotes.cues import Cue
 from briefing.extraction.quotes.drafts import Draft, Span
 from briefing.extraction.quotes.marks import Marked
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import has_finite_verb
 from briefing.extraction.quotes.speakers import can_speak, resolve, speaker_of
+from briefing.extraction.quotes.utterances import is_utterance, lead_of, words_in
 from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 
@@ -53,8 +51,8 @@ class Voices:
 
     def attribute(self) -> None:
         """Give every marked piece to a draft, or leave it: a title, a word held at a distance."""
-        for number, piece in enumerate(self.page.pieces):
-            if not piece.single or self.page.singles_quote:
+        for number in range(len(self.page.pieces)):
+            if self.page.speaks(number):
                 self._attribute(number)
         for number, piece in enumerate(self.page.pieces):
             if piece.goes_on and not self._is_gone_on_with(number):
