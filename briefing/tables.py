@@ -35,7 +35,12 @@ MENTION_FORMS = (
     "description",
     "pronoun",
 )
-QUOTE_KINDS = ("direct", "mixed", "indirect")
+QUOTE_KINDS = ("direct", "mixed", "indirect", "unsettled")
+"""In the order in which a brief prefers them."""
+VERBATIM = ("direct", "mixed")
+"""The kinds of quotations that hold words between marks."""
+UNSETTLED = "unsettled"
+"""The kind of a quotation whose marks do not close, so that nobody knows where it ends."""
 ACTS = (
     "says",
     "warns",

@@ -101,6 +101,7 @@ def cite(row: Row, text: str, source: Source) -> str:
         speaker=speaker_name(row),
         role=None if joint_speakers(row) else _string(row["speaker_role"]),
         verb=ACTS[row["act"]].word.lower(),
+        kind=str(row["kind"]),
         source=source,
     )
 

@@ -27,6 +27,7 @@ KINDS = {
     "direct": "Whole sentences between the article's own quotation marks.",
     "mixed": "Some words are between the article's quotation marks, the others are its own.",
     "indirect": "The article's words for what was said; never shown in marks.",
+    "unsettled": "The article's marks do not close. These words are not counted as checked.",
 }
 """What the kinds of quotations mean, for the key."""
 

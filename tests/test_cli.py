@@ -212,7 +212,7 @@ def test_export_writes_each_format_the_same_twice(
         wanted = ["--out", str(out), "--date", "2031-05-04", "--marking", "TLP:GREEN"]
         assert main(["export", "--format", name, *wanted]) == 0
     assert outs[0].read_bytes() == outs[1].read_bytes()
-    assert "verified" in capsys.readouterr().out
+    assert "the article’s own" in capsys.readouterr().out
     assert {path.name for path in tmp_path.iterdir()} == {
         "var", "storm.txt", *(out.name for out in outs)
     }  # fmt: skip
@@ -242,7 +242,10 @@ def test_export_says_pages_and_counts(
     capsys.readouterr()
     out = str(tmp_path / "brief.pdf")
     assert main(["export", "--format", "pdf", "--out", out, "--country", "FJI"]) == 0
-    assert capsys.readouterr().out == f"{out}: 1 page · 1 of 1 quotation verified\n"
+    assert (
+        capsys.readouterr().out
+        == f"{out}: 1 page · 1 of 1 quotation: the words are the article’s own\n"
+    )
 
 
 def test_export_of_a_meeting_brief_holds_the_words_of_staff(tmp_path: Path, storm: Path) -> None:
@@ -320,7 +323,7 @@ def test_export_of_a_deck_has_its_filter_marking_and_slides(
         keep_deck(library, "Monday", deck)
     out = tmp_path / "deck.pptx"
     assert main(["export", "--format", "pptx", "--out", str(out), "--deck", "Monday"]) == 0
-    assert "slides · 1 of 1 quotation verified" in capsys.readouterr().out
+    assert "slides · 1 of 1 quotation: the words are the article’s own" in capsys.readouterr().out
     with zipfile.ZipFile(out) as parts:
         text = "".join(
             parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml")
@@ -347,7 +350,7 @@ def test_export_of_a_locked_deck_has_the_slides_that_were_locked(
     out = tmp_path / "deck.pptx"
     wanted = ["export", "--format", "pptx", "--out", str(out), "--deck", "Monday"]
     assert main(wanted) == 0
-    assert "1 of 1 quotation verified" in capsys.readouterr().out
+    assert "1 of 1 quotation: the words are the article’s own" in capsys.readouterr().out
     with zipfile.ZipFile(out) as parts:
         text = "".join(
             parts.read(name).decode() for name in parts.namelist() if "slides/slide" in name

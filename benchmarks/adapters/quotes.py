@@ -31,7 +31,7 @@ def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
             "start": quote.start,
             "end": quote.end,
             "spans": _pieces(text, quote.fragments),
-            "type": quote.kind,
+            "type": "direct" if quote.kind == "unsettled" else quote.kind,
             "speaker_start": quote.speaker_start,
             "speaker_end": quote.speaker_end,
             "speaker": None,

@@ -15,10 +15,10 @@ import pandas as pd
 
 from briefing.brief.scope import NO_FILTER
 from briefing.library.queries import Figures
+from briefing.wording.checked import Checked
 from briefing.wording.sources import Source
 from briefing.wording.standing import Held
 from briefing.wording.verbatim import Piece
-from briefing.wording.words import count
 
 Item = TypeVar("Item")
 
@@ -238,7 +238,7 @@ class Brief:
     relations: Listed[Relation]
     claims: Listed[Claim]
     voices: tuple[Voice, ...]
-    checked: int
+    checked: Checked
     relation_rows: pd.DataFrame
     event_rows: pd.DataFrame
     article_rows: pd.DataFrame
@@ -258,8 +258,8 @@ class Brief:
 
     @property
     def verified(self) -> str:
-        """The count that ends every file: "12 of 12 quotations verified"."""
-        return f"{self.checked:,} of {count(self.checked, 'quotation')} verified"
+        """The line that ends every file: what was checked, and how many times."""
+        return self.checked.words
 
 
 @dataclass(frozen=True, slots=True)

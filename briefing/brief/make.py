@@ -202,7 +202,7 @@ class _Desk:
             role=role,
             country=None if country == name else country,
             code=code,
-            kind=proved_kind(parts),
+            kind=proved_kind(parts, str(row["kind"])),
             act=str(row["act"]),
             circumstances=circumstances(row),
             citation=citation(
@@ -210,6 +210,7 @@ class _Desk:
                 speaker=name,
                 role=role,
                 verb=ACTS[row["act"]].word.lower(),
+                kind=str(row["kind"]),
                 source=self.sources[row["article_id"]],
             ),
             at=self._at(str(row["quote_id"]), row, row["sentence_text"]),

@@ -9,14 +9,15 @@ import pandas as pd
 
 from briefing.brief.content import Quotation
 from briefing.errors import QuotationError
-from briefing.tables import records
+from briefing.tables import UNSETTLED, records
+from briefing.wording.checked import Checked
 from briefing.wording.speakers import speaker_name
 from briefing.wording.words import shorten
 
 Row = Mapping[str, Any]
 
 
-def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> int:
+def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> Checked:
     """Check that each quotation and each of its pieces are the article's characters at their span.
 
     Args:
@@ -24,12 +25,12 @@ def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> int:
         texts: The text of each article by its id.
 
     Returns:
-        How many were checked.
+        How many were checked; those whose end is not settled are checked, and counted apart.
 
     Raises:
         QuotationError: One is not; the message names it.
     """
-    number = 0
+    number = unsettled = 0
     for row in quotes:
         text = texts[row["article_id"]]
         spans = [(int(row["start"]), int(row["end"]), row["text"])]
@@ -43,11 +44,12 @@ def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> int:
                     "page, or leave it out of the filter.",
                     quote_id=str(row["quote_id"]),
                 )
-        number += 1
-    return number
+        number += row["kind"] != UNSETTLED
+        unsettled += row["kind"] == UNSETTLED
+    return Checked(number, unsettled)
 
 
-def verify_tables(tables: Mapping[str, pd.DataFrame]) -> int:
+def verify_tables(tables: Mapping[str, pd.DataFrame]) -> Checked:
     """Check every quotation of whole tables, and its fragments, with the articles among them.
 
     Args:
@@ -74,7 +76,7 @@ def verify_tables(tables: Mapping[str, pd.DataFrame]) -> int:
     return verify(rows, texts)
 
 
-def verify_evidence(rows: Iterable[Row], texts: Mapping[str, str], key: str) -> int:
+def verify_evidence(rows: Iterable[Row], texts: Mapping[str, str], key: str) -> Checked:
     """Check that the sentence of each row is the article's characters at its span.
 
     Args:
@@ -103,10 +105,10 @@ def verify_evidence(rows: Iterable[Row], texts: Mapping[str, str], key: str) -> 
                 quote_id=str(row[key]),
             )
         number += 1
-    return number
+    return Checked(number, what="sentence")
 
 
-def verify_said(quotations: Iterable[Quotation], texts: Mapping[str, str]) -> int:
+def verify_said(quotations: Iterable[Quotation], texts: Mapping[str, str]) -> Checked:
     """Check the verbatim words of quotations that were kept, such as those of a locked deck.
 
     Args:
@@ -119,7 +121,7 @@ def verify_said(quotations: Iterable[Quotation], texts: Mapping[str, str]) -> in
     Raises:
         QuotationError: One is no longer in its article; the message names it.
     """
-    number = 0
+    number = unsettled = 0
     for item in quotations:
         text = " ".join(texts.get(item.at.article_id, "").split())
         for piece in item.pieces:
@@ -130,5 +132,6 @@ def verify_said(quotations: Iterable[Quotation], texts: Mapping[str, str]) -> in
                     "the deck anew from the articles as they are.",
                     quote_id=item.at.fact_id,
                 )
-        number += 1
-    return number
+        number += item.kind != UNSETTLED
+        unsettled += item.kind == UNSETTLED
+    return Checked(number, unsettled)

@@ -34,7 +34,7 @@ class About:
         program: What extracted the rows.
         review: "Machine-extracted, not reviewed", or who reviewed how much.
         marking: The handling marking, "" for none.
-        verified: The count: "12 of 12 quotations verified".
+        verified: What was checked: the line of `wording.checked`.
         sources: The articles, each in a line, with their numbers.
         notes: What else a reader must know: what was left out, that nothing matches.
     """
@@ -63,7 +63,7 @@ class About:
             ("Review", self.review),
             *(("Note", note) for note in self.notes),
             *(("Source", source) for source in self.sources),
-            ("Quotations", self.verified),
+            ("Checked", self.verified),
             ("Marking", self.marking),
         )
         return tuple((word, value) for word, value in single if value)

@@ -59,7 +59,7 @@ class Written:
         data: Its bytes.
         name: A name for it that any system takes.
         mime: Its type.
-        verified: What was checked: "12 of 12 quotations verified".
+        verified: What was checked: the line of `wording.checked`.
         pages: How many pages or slides it has, None where it has none.
         leaves: What those are: "page", "slide", "sheet".
     """
@@ -178,11 +178,11 @@ def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.Dat
         QuotationError: A quotation is not what its article says.
     """
     tables = queries.whole(library, request.flt)
-    number = verify_tables(tables)
+    checked = verify_tables(tables)
     said = about_rows(
         library,
         request,
-        verified=f"{number:,} of {count(number, 'quotation')} verified",
+        verified=checked.words,
         nothing=all(tables[name].empty for name in ("quotes", "events", "relations")),
     )
     return tables, said
@@ -219,8 +219,8 @@ def _pptx(library: Library, order: Order, tell: Progress) -> Made:
         shown = order.slides
         said = [slide.body.quotation for slide in shown if isinstance(slide.body, Said)]
         ids = {item.at.article_id for item in said if library.has(item.at.article_id)}
-        number = verify_said(said, {one: library.article(one).article.text for one in ids})
-        verified = f"{number:,} of {count(number, 'quotation')} verified"
+        checked = verify_said(said, {one: library.article(one).article.text for one in ids})
+        verified = checked.words
     tell(0.4, f"Writing {count(len(shown), 'slide')}")
     drawings = order.drawings
     if drawings is None:
@@ -293,9 +293,8 @@ def _related(
     )
     rows: pd.DataFrame = ask(library, order.request.flt)
     texts = {one: library.article(one).article.text for one in rows["article_id"].unique()}
-    number = verify_evidence(records(rows), texts, key)
-    verified = f"{number:,} of {count(number, 'sentence')} verified"
-    return rows, about_rows(library, order.request, verified=verified, nothing=rows.empty)
+    checked = verify_evidence(records(rows), texts, key)
+    return rows, about_rows(library, order.request, verified=checked.words, nothing=rows.empty)
 
 
 def _graphml(library: Library, order: Order, tell: Progress) -> Made:

@@ -19,6 +19,7 @@ from briefing.export.web import sections
 from briefing.export.web.drawings import dark_rules, map_drawing, timeline_drawing
 from briefing.export.web.markup import Markup, el, join
 from briefing.export.web.sections import Notes, Section
+from briefing.wording.checked import SPEAKERS
 from briefing.wording.marking import MarkingStyle, style_of
 from briefing.wording.signs import QUADS, SANS, SERIF
 
@@ -82,7 +83,7 @@ def _main(brief: Brief, options: Options) -> list[Markup]:
     return [
         join(sections.head(brief, facts), contents),
         *(section.html for section in found),
-        el("p", brief.verified, class_="verified"),
+        el("p", f"{brief.verified}. {SPEAKERS}", class_="verified"),
     ]
 
 

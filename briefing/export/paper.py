@@ -38,6 +38,7 @@ from briefing.export.phrases import (
     who,
 )
 from briefing.export.pictures import Picture
+from briefing.wording.checked import SPEAKERS
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 from briefing.wording.signs import QUADS
@@ -374,7 +375,7 @@ class Paper:
             ("Covers", f"{brief.scope}. {brief.filter_words}."),
             ("Made", f"{day(brief.made.isoformat())} by {brief.program}."),
             ("Review", f"{brief.review}."),
-            ("Quotations", f"{brief.verified} with the stored articles, letter by letter."),
+            ("Checked", f"{brief.verified}. {SPEAKERS}"),
         ]
         blocks: list[Block] = []
         if sources:

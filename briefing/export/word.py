@@ -19,6 +19,7 @@ from briefing.export.options import Options
 from briefing.export.pictures import map_picture, timeline_picture
 from briefing.map.finding import finding
 from briefing.settings import settings
+from briefing.wording.checked import SPEAKERS
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 from briefing.wording.signs import QUADS, TENSES
@@ -304,4 +305,4 @@ def _end(writer: Writer, brief: Brief) -> None:
         for source in brief.sources:
             writer.source(source.number, *_source(source.source), url=source.url)
     writer.add("Notice", Run(f"{brief.program}. {brief.review}."))
-    writer.add("Normal", Run(brief.verified, STRONG))
+    writer.add("Normal", Run(brief.verified, STRONG), Run(f". {SPEAKERS}"))

@@ -117,7 +117,9 @@ def all_rules() -> list[Rule[..., Any]]:
     """Return every rule of the components, by module and in the order of its table."""
     import briefing.extraction as package
 
-    found: list[Rule[..., Any]] = []
+    found: dict[int, Rule[..., Any]] = {}
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        found += getattr(import_module(module.name), "RULES", ())
-    return found
+        for one in getattr(import_module(module.name), "RULES", ()):
+            if isinstance(one, Rule):
+                found.setdefault(id(one), one)
+    return list(found.values())

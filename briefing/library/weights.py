@@ -19,6 +19,7 @@ from briefing.library.claims import select_claims
 from briefing.library.kept import kept_table
 from briefing.library.mutual import said_once
 from briefing.reference import files
+from briefing.tables import VERBATIM
 
 _FORMULA = 2
 """Grows when what is kept is worked out in another way."""
@@ -142,7 +143,7 @@ def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> Non
         sa.select(
             key,
             number(schema.quotes),
-            number(schema.quotes, quote.kind != "indirect"),
+            number(schema.quotes, quote.kind.in_(VERBATIM)),
             number(schema.events),
             number(schema.events, counts_as_ahead()),
             number(schema.relations),
@@ -160,7 +161,12 @@ def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> Non
 
 def _fill_quotes(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table) -> None:
     quote, part, given = schema.quotes.c, schema.involvements.alias("named"), roles.c
-    kind = sa.case((quote.kind == "direct", 0), (quote.kind == "mixed", 1), else_=2)
+    kind = sa.case(
+        (quote.kind == "direct", 0),
+        (quote.kind == "mixed", 1),
+        (quote.kind == "indirect", 2),
+        else_=3,
+    )
     role = (
         sa.select(given.role)
         .where(given.article_id == quote.article_id, given.entity_id == quote.speaker_id)

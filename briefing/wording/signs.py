@@ -96,6 +96,7 @@ QUOTE_KINDS = {
     "direct": Sign("Verbatim", ":material/format_quote:", "green"),
     "mixed": Sign("Partly verbatim", ":material/edit_note:", "green"),
     "indirect": Sign("Paraphrase", ":material/notes:"),
+    "unsettled": Sign("Where it ends could not be settled", ":material/unknown_med:", "orange"),
 }
 
 ACTS = {

@@ -11,6 +11,7 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.tables import UNSETTLED
 from briefing.wording.sources import Source
 
 Fragment = tuple[int, int, bool, str]
@@ -49,12 +50,18 @@ def is_verbatim(start: int, end: int, text: str, article: str) -> bool:
     return article[:start].rstrip()[-1:] in OPENING or article[end:].lstrip()[:1] in CLOSING
 
 
-def proved_kind(parts: Iterable[Piece]) -> str:
+def proved_kind(parts: Iterable[Piece], kind: str) -> str:
     """Say what a quotation is by the words of it that are proved: no marks, no "verbatim".
+
+    Args:
+        parts: The quotation's pieces.
+        kind: What it is by the column `kind`: where its end is not settled, that stays so.
 
     Returns:
         A key of `signs.QUOTE_KINDS`.
     """
+    if kind == UNSETTLED:
+        return kind
     proved = {piece.verbatim for piece in parts}
     return "mixed" if len(proved) > 1 else "direct" if True in proved else "indirect"
 
@@ -85,7 +92,13 @@ def markup(parts: Iterable[Piece]) -> str:
 
 
 def citation(
-    parts: Iterable[Piece], *, speaker: str, role: str | None, verb: str, source: Source
+    parts: Iterable[Piece],
+    *,
+    speaker: str,
+    role: str | None,
+    verb: str,
+    kind: str,
+    source: Source,
 ) -> str:
     """Write a citation that can be pasted: words, speaker, role, outlet, title, date.
 
@@ -94,13 +107,15 @@ def citation(
         speaker: Who says it, by full name, or as written.
         role: The role as the article writes it.
         verb: How to introduce words that are no quotation, such as "warns".
+        kind: The column `kind`.
         source: Where it was published.
     """
     parts = list(parts)
     who = f"{speaker}, {role}" if role else speaker
     words = plain(parts)
-    quoted = any(piece.verbatim for piece in parts)
-    said = f"{words} – {who}" if quoted else f"{who} {verb} (paraphrase): {words}"
+    what = "where the quotation ends could not be settled" if kind == UNSETTLED else "paraphrase"
+    quoted = kind != UNSETTLED and any(piece.verbatim for piece in parts)
+    said = f"{words} – {who}" if quoted else f"{who} {verb} ({what}): {words.rstrip(',;:')}"
     return f"{said}, as reported {source.cited}"
 
 

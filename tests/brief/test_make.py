@@ -79,7 +79,7 @@ def test_nothing_that_matches_is_an_honest_empty_brief(library: Library) -> None
     brief = make_brief(library, Request(flt=Filter(words="zeppelin")))
     assert brief.empty
     assert brief.filter_words == "Words: “zeppelin”"
-    assert brief.verified == "0 of 0 quotations verified"
+    assert brief.verified == "0 of 0 quotations: the words are the article’s own"
     assert brief.sources == ()
 
 
@@ -97,7 +97,7 @@ def test_what_is_over_the_limit_is_said_with_its_number(library: Library) -> Non
     assert brief.relations.total == 2
     assert len(brief.relations.items) == 1
     assert (len(brief.claims.items), brief.claims.total) == (0, 1)
-    assert brief.checked == 2  # the key quotations were checked as well
+    assert brief.checked.number == 2  # the key quotations were checked as well
 
 
 def test_what_lists_everything_leaves_nothing_out(library: Library) -> None:

@@ -9,6 +9,7 @@ from briefing.brief.verify import verify, verify_evidence, verify_tables
 from briefing.errors import QuotationError
 from briefing.library import Filter, Library, queries
 from briefing.tables import records
+from briefing.wording.checked import Checked
 from tests.brief.conftest import Tamper
 from tests.pages.sample import NEWS, news_facts
 
@@ -17,9 +18,9 @@ QUOTE = news_facts()["quote"]
 
 def test_what_stands_in_the_article_is_counted(library: Library) -> None:
     brief = make_brief(library)
-    assert brief.checked == 3
-    assert brief.verified == "3 of 3 quotations verified"
-    assert verify_tables(queries.whole(library, Filter())) == 3
+    assert brief.checked == Checked(3)
+    assert brief.verified == "3 of 3 quotations: the words are the article’s own"
+    assert verify_tables(queries.whole(library, Filter())) == Checked(3)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,19 @@ def test_one_that_does_not_is_named_and_stops_the_brief(
 def test_one_outside_the_filter_does_not_stop_it(library: Library, tamper: Tamper) -> None:
     tamper(f"UPDATE quotes SET text = 'no such words' WHERE quote_id = '{QUOTE}'")
     brief = make_brief(library, Request(flt=Filter(countries=("JPN",))))
-    assert brief.verified == "1 of 1 quotation verified"
+    assert brief.verified == "1 of 1 quotation: the words are the article’s own"
+
+
+def test_quotation_whose_end_is_not_settled_is_checked_and_not_counted(
+    library: Library, tamper: Tamper
+) -> None:
+    tamper(f"UPDATE quotes SET kind = 'unsettled' WHERE quote_id = '{QUOTE}'")
+    brief = make_brief(library)
+    assert brief.checked == Checked(2, unsettled=1)
+    assert brief.quotations.items[0].kind == "unsettled"
+    tamper(f"UPDATE quotes SET text = 'no such words' WHERE quote_id = '{QUOTE}'")
+    with pytest.raises(QuotationError, match=QUOTE):
+        make_brief(library)
 
 
 def test_fragment_that_leaves_its_quotation_is_named() -> None:
@@ -57,6 +70,7 @@ def test_fragment_that_leaves_its_quotation_is_named() -> None:
         "end": 9,
         "text": "water",
         "fragments": [(4, 9, True, "wader")],
+        "kind": "direct",
         "speaker": "Ana Quispe",
         "speaker_name": None,
     }
@@ -68,8 +82,9 @@ def test_sentences_of_relations_and_events_are_checked(library: Library) -> None
     relations = records(queries.relations(library, Filter()))
     texts = {row["article_id"]: NEWS.text for row in relations}
     of_news = [row for row in relations if row["article_id"] == NEWS.article_id]
-    assert verify_evidence(of_news, texts, "relation_id") == len(of_news) > 0
+    assert of_news
+    assert verify_evidence(of_news, texts, "relation_id").number == len(of_news)
     wrong = {**of_news[0], "sentence_start": int(of_news[0]["sentence_start"]) + 1}
     with pytest.raises(QuotationError, match=str(wrong["relation_id"])):
         verify_evidence([wrong], texts, "relation_id")
-    assert verify_evidence([{**wrong, "sentence_text": None}], texts, "relation_id") == 0
+    assert verify_evidence([{**wrong, "sentence_text": None}], texts, "relation_id").number == 0

@@ -158,7 +158,7 @@ def test_file_is_prepared_and_taken_away(visit: Visit, tmp_path: Path) -> None:
     assert taken.value.suggested_filename.endswith(f"-{date.today().isoformat()}.html")
     taken.value.save_as(tmp_path / "taken.html")
     taken_away = (tmp_path / "taken.html").read_text(encoding="utf-8")
-    assert "quotations verified" in taken_away
+    assert "quotations: the words are the article’s own" in taken_away
     assert taken_away.count(">Draft for the mission<") == 2
     assert visit.foreign == []
     assert visit.complaints == []

@@ -57,7 +57,7 @@ def test_each_format_is_written_the_same_twice(sample_library: Library, name: st
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 def test_each_format_says_what_it_is(sample_library: Library, name: str) -> None:
     text = text_of(write(sample_library, name, order()).data).replace("\r\n ", "")
-    for words in ("TLP:AMBER", "Machine-extracted", "verified"):
+    for words in ("TLP:AMBER", "Machine-extracted", "the article’s own"):
         assert words in text, words
 
 
@@ -71,8 +71,14 @@ def test_nothing_that_matches_is_still_a_file(sample_library: Library, name: str
 
 
 def test_counts_of_pages_are_said(sample_library: Library) -> None:
-    assert "pages · 13 of 13 quotations verified" in write(sample_library, "pdf", order()).summary
-    assert write(sample_library, "csv", order()).summary == "13 of 13 quotations verified"
+    assert (
+        "pages · 13 of 13 quotations: the words are the article’s own"
+        in write(sample_library, "pdf", order()).summary
+    )
+    assert (
+        write(sample_library, "csv", order()).summary
+        == "13 of 13 quotations: the words are the article’s own"
+    )
 
 
 def test_format_that_is_none_is_refused(sample_library: Library) -> None:
@@ -100,7 +106,9 @@ def test_zip_has_a_file_a_table_and_what_they_are(sample_library: Library, name:
         assert archive.namelist() == ["about.txt", *(f"{table}.{name}" for table in SCHEMAS)]
         about = archive.read("about.txt").decode()
     assert about.startswith("Marking: TLP:AMBER\n")
-    assert about.endswith("Quotations: 13 of 13 quotations verified\nMarking: TLP:AMBER\n")
+    assert about.endswith(
+        "Checked: 13 of 13 quotations: the words are the article’s own\nMarking: TLP:AMBER\n"
+    )
     assert "Source: 1. " in about
 
 

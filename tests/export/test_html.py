@@ -92,7 +92,7 @@ def test_page_says_filter_date_program_review_marking_and_count(
         "Made by": sample_brief.program,
         "Review": "Machine-extracted, not reviewed",
     }
-    assert page.texts["p"][-1] == "13 of 13 quotations verified"
+    assert page.texts["p"][-1].startswith("13 of 13 quotations: the words are the article’s own. ")
     assert page.texts["header"] == page.texts["footer"] == ["TLP:AMBER"]
 
 
@@ -160,7 +160,7 @@ def test_empty_brief_is_an_honest_page(empty_brief: Brief) -> None:
     page = Page(to_html(empty_brief))
     assert "Nothing matches the filter: Words: “zebra”" in page.texts["dd"]
     assert page.every("section") == []
-    assert "0 of 0 quotations verified" in page.texts["p"]
+    assert page.texts["p"][-1].startswith("0 of 0 quotations: the words")
     assert page.texts["header"] == ["OFFICIAL"]
 
 

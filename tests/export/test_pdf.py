@@ -271,7 +271,9 @@ def test_paper_says_what_it_is(printed: dict[str, Pdf], sample_brief: Brief) -> 
             "4 May 2031",
         ):
             assert tight(words) in tight(text), words
-        assert text.index("13 of 13 quotations verified") > text.index("About this paper")
+        assert text.index("13 of 13 quotations: the words are the article’s own") > text.index(
+            "About this paper"
+        )
 
 
 def test_source_numbers_lead_to_the_sources(printed: dict[str, Pdf]) -> None:
@@ -450,7 +452,7 @@ def test_nothing_that_matches_is_said(empty_brief: Brief, form: Any) -> None:
     text = words_of(pdf)
     assert pdf.pages == 1
     assert f"Nothing matches the filter: {empty_brief.filter_words}." in text
-    assert "0 of 0 quotations verified" in text
+    assert "0 of 0 quotations: the words are the article’s own" in text
     assert ("To be filled in by staff" in text) == (form == "meeting")
 
 

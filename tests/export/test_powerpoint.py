@@ -327,7 +327,7 @@ def test_file_says_filter_day_review_program_and_ends_with_the_count(
         assert words in first
         assert words in last
     assert "4 May 2031" in first
-    assert "13 of 13 quotations verified" in last
+    assert "13 of 13 quotations: the words are the article’s own" in last
 
 
 @pytest.mark.parametrize("which", ["sample_brief", "empty_brief"])
@@ -422,5 +422,7 @@ def test_without_slides_there_is_the_title_and_the_sources(sample_brief: Brief) 
 def test_nothing_that_matches_is_said(empty_brief: Brief) -> None:
     deck = made(empty_brief)
     assert f"Nothing matches the filter: {empty_brief.filter_words}" in text(deck.slides[0])
-    assert "0 of 0 quotations verified" in text(deck.slides[len(deck.slides) - 1])
+    assert "0 of 0 quotations: the words are the article’s own" in text(
+        deck.slides[len(deck.slides) - 1]
+    )
     assert not list(tables(deck))

@@ -29,7 +29,7 @@ ABOUT = About(
     program="Briefing 1",
     review="Machine-extracted, not reviewed",
     marking="TLP:AMBER",
-    verified="0 of 0 quotations verified",
+    verified="0 of 0 quotations: the words are the article’s own",
     sources=("1. Port talks",),
 )
 FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1")
@@ -60,7 +60,7 @@ def test_first_sheet_says_what_the_file_is_then_a_sheet_a_table(book: Workbook) 
     assert dict(rows)["Filter"] == "No filter: everything in the articles"
     assert dict(rows)["Made on"] == "4 May 2031"
     assert dict(rows)["Review"] == "Machine-extracted, not reviewed"
-    assert dict(rows)["Quotations"] == "13 of 13 quotations verified"
+    assert dict(rows)["Checked"] == "13 of 13 quotations: the words are the article’s own"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

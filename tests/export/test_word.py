@@ -77,7 +77,9 @@ def test_what_the_file_is_stands_at_its_head_and_end(
     assert facts[1] == "Made on: 4 May 2031"
     assert sample_brief.program in facts[2]
     assert facts[3] == f"Review: {sample_brief.review}"
-    assert sample.paragraphs[-1].text == "13 of 13 quotations verified"
+    assert sample.paragraphs[-1].text.startswith(
+        "13 of 13 quotations: the words are the article’s own"
+    )
 
 
 def test_verbatim_words_stand_in_marks_and_are_the_articles(
@@ -237,7 +239,9 @@ def test_nothing_that_matches_is_said(empty_brief: Brief) -> None:
         paragraph.text == f"Nothing matches the filter: {empty_brief.filter_words}"
         for paragraph in document.paragraphs
     )
-    assert document.paragraphs[-1].text == "0 of 0 quotations verified"
+    assert document.paragraphs[-1].text.startswith(
+        "0 of 0 quotations: the words are the article’s own"
+    )
     assert document.tables == []
 
 

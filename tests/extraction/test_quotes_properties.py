@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.extraction.quotes.marks import marked, paragraphs
+from briefing.extraction.quotes.page import page_of
+from briefing.reference.reporting import quoting
 from tests.conftest import ReadText
 
 SIGNS = ["“", "”", '"', "«", "»", "‘", "’", "'", "''", "``", "„"]
@@ -34,7 +36,7 @@ TEXTS = st.lists(
 def test_marks_pieces_lie_inside_their_marks_and_apart(text: str) -> None:
     spans = paragraphs(text)
     position = 0
-    for piece in marked(text, spans):
+    for piece in marked(text, spans).pieces:
         assert position <= piece.outer_start < piece.start < piece.end <= piece.outer_end
         start, end = spans[piece.paragraph]
         assert start <= piece.outer_start
@@ -51,7 +53,7 @@ def test_quotes_fragments_are_inside_in_order_and_verbatim_between_marks(
     read_text: ReadText, text: str
 ) -> None:
     doc = read_text(text)
-    pieces = marked(text, paragraphs(text))
+    pieces = page_of(doc, quoting()).pieces
     for quote in doc._.quotes:
         assert quote.fragments
         assert quote.fragments[0].start == quote.start
@@ -67,16 +69,17 @@ def test_quotes_fragments_are_inside_in_order_and_verbatim_between_marks(
             ]
             if fragment.verbatim:
                 (piece,) = touched
+                assert piece.settled
                 assert piece.start <= fragment.start < fragment.end <= piece.end
             else:
-                assert touched == []
+                assert all(not piece.settled or piece.goes_on for piece in touched)
         verbatim = {fragment.verbatim for fragment in quote.fragments}
         kinds = {
-            frozenset({True}): "direct",
-            frozenset({False}): "indirect",
-            frozenset({True, False}): "mixed",
+            frozenset({True}): {"direct"},
+            frozenset({False}): {"indirect", "unsettled"},
+            frozenset({True, False}): {"mixed", "unsettled"},
         }
-        assert quote.kind == kinds[frozenset(verbatim)]
+        assert quote.kind in kinds[frozenset(verbatim)]
     starts = [(quote.start, quote.end) for quote in doc._.quotes]
     assert len(set(starts)) == len(starts)
 
@@ -93,18 +96,21 @@ def test_quotes_fragments_are_inside_in_order_and_verbatim_between_marks(
         ("“A b," + '" he said. "' + "C d.”", ["A b,", "C d."]),
         ("«A b», he said.", ["A b"]),
         ("An inch is 2.54 cm; 5' 10\" is tall.", []),
+        ('"It is 12" long," he said.', ['It is 12" long,']),
+        ('"It was in 1912" he said. "It is over."', ["It was in 1912", "It is over."]),
     ],
 )
 def test_marks_pairs(text: str, inside: list[str]) -> None:
-    found = marked(text, paragraphs(text))
+    found = marked(text, paragraphs(text)).pieces
     assert [text[piece.start : piece.end] for piece in found] == inside
 
 
 def test_marks_paragraph_without_closing_mark_goes_on() -> None:
     text = "“A b.\n\n“C d.”\n\nE f."
-    first, second = marked(text, paragraphs(text))
-    assert first.goes_on
-    assert not second.goes_on
+    first, second, third = marked(text + " “E", paragraphs(text + " “E")).pieces
+    assert (first.goes_on, first.closed) == (True, False)
+    assert (second.goes_on, second.closed) == (False, True)
+    assert (third.goes_on, third.closed) == (False, False)
 
 
 def test_paragraphs_wrapped_lines_are_one() -> None:

@@ -48,7 +48,7 @@ def test_prepared_file_says_its_name_and_what_was_checked(open_page: OpenPage, n
     assert not app.exception
     assert not app.error
     assert downloads(app) == ["Download"]
-    assert "verified" in captions(app)
+    assert "the article’s own" in captions(app)
     assert "briefing\\-on\\-2\\-articles" in captions(app)
 
 
@@ -119,7 +119,7 @@ def test_quotation_that_is_not_in_its_article_is_one_clear_sentence(
 def test_nothing_that_matches_is_prepared_honestly(open_page: OpenPage) -> None:
     app = prepare(open_page(words="zebra"), "html")
     assert downloads(app) == ["Download"]
-    assert "0 of 0 quotations verified" in captions(app)
+    assert "0 of 0 quotations: the words are the article’s own" in captions(app)
 
 
 def test_marking_that_is_offered_first_is_that_of_the_deck(

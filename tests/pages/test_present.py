@@ -52,7 +52,7 @@ def test_outline_lists_the_slides_that_are_shown(open_page: OpenPage) -> None:
     assert names[-1] == "sources"
     assert _picks(app) == names
     assert app.title[0].value == f"{len(names)} slides"
-    assert "1 quotation" in app.caption[0].value or "quotations verified" in app.caption[0].value
+    assert "the words are the article’s own" in app.caption[0].value
 
 
 def test_a_hidden_slide_is_not_shown_and_comes_back(open_page: OpenPage) -> None:

@@ -81,6 +81,7 @@ def test_citation_says_who_where_and_when(outlet: str | None, title: str, expect
         speaker="Ana Vega",
         role="harbour master",
         verb="says",
+        kind="direct",
         source=Source("a1", title, outlet, "3 May 2020, stated"),
     )
     assert words == f"“will stay open,” – Ana Vega, harbour master, {expected}"
@@ -92,10 +93,25 @@ def test_citation_of_a_paraphrase_says_so_and_has_no_marks() -> None:
         speaker="Ana Vega",
         role=None,
         verb="warns",
+        kind="indirect",
         source=Source("a1", "Port talks", "The Echo", "3 May 2020"),
     )
     assert words == (
         "Ana Vega warns (paraphrase): the port, as reported by The Echo (“Port talks”), 3 May 2020"
+    )
+
+
+def test_citation_says_where_the_end_of_a_quotation_is_not_settled() -> None:
+    words = citation(
+        pieces([_at("will stay open,", verbatim=False)], ARTICLE),
+        speaker="Ana Vega",
+        role=None,
+        verb="says",
+        kind="unsettled",
+        source=Source("a1", "Port talks", "The Echo", "3 May 2020"),
+    )
+    assert words.startswith(
+        "Ana Vega says (where the quotation ends could not be settled): will stay open, as"
     )
 
 
@@ -110,4 +126,6 @@ def test_spaces_are_set_between_pieces_and_never_inside() -> None:
     [((True,), "direct"), ((True, False), "mixed"), ((False,), "indirect"), ((), "indirect")],
 )
 def test_kind_is_that_of_the_words_that_are_proved(proved: tuple[bool, ...], kind: str) -> None:
-    assert proved_kind([Piece("word", one) for one in proved]) == kind
+    parts = [Piece("word", one) for one in proved]
+    assert proved_kind(parts, "direct") == kind
+    assert proved_kind(parts, "unsettled") == "unsettled"

@@ -35,7 +35,7 @@ class CoreferenceComponent:
 
     def __init__(self) -> None:
         self.genders = genders()
-        self.verbs = quoting().verbs
+        self.words = quoting()
         self.nouns = speaker_nouns()
         self.descriptions = descriptions()
 
@@ -46,8 +46,9 @@ class CoreferenceComponent:
         known = genders_of(doc, named, self.genders)
         described = Described(doc, named, entities, known)
         named = _ordered([*named, *described.find(self.descriptions, self.nouns, self.genders)])
-        added = personal(doc, named, known, page_of(doc).inside, self.verbs, self.genders.nouns)
-        added += impersonal(doc, named, entities, self.verbs, self.descriptions.empty_it)
+        verbs, inside = self.words.verbs, page_of(doc, self.words).inside
+        added = personal(doc, named, known, inside, verbs, self.genders.nouns)
+        added += impersonal(doc, named, entities, verbs, self.descriptions.empty_it)
         doc._.mentions = _ordered([*named, *added])
         return doc
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.quotes.cues import own_subject
-from briefing.extraction.quotes.direct import is_utterance
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import (
     BREAKS,
@@ -14,6 +13,7 @@ from briefing.extraction.quotes.spans import (
     has_finite_verb,
     starts_report,
 )
+from briefing.extraction.quotes.utterances import is_utterance
 from briefing.reference.reporting import Reporting
 
 _SIDES = {",", "-", "--"}
@@ -83,6 +83,8 @@ def around(
     start, end = page.stop_before(head.i), page.stop_after(head.i)
     doc = page.doc
     before = doc[chunk[0] - 1] if chunk[0] > start else None
+    if before is not None and page.offsets[before.i] in page.strays and before.i > start:
+        before = doc[before.i - 1]
     after = doc[chunk[1]] if chunk[1] < end else None
     if before is not None and before.lower_ in ("as", "that"):
         return _after_as(page, before.i, start, chunk[1], end, words)
@@ -99,7 +101,7 @@ def around(
     joins = doc[joint].lower_ in _JOINING and doc[joint].tag_ != "DT"
     if before.text in _SIDES and joins and joint > start:
         return []
-    left = (_clause_start(page, start, chunk[0]), chunk[0])
+    left = (_clause_start(page, start, chunk[0]), before.i + 1)
     if all_marked(page, left):
         return []
     tied = head.dep_ == "parataxis" or any(

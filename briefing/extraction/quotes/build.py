@@ -29,7 +29,7 @@ def quote_of(page: Page, draft: Draft, places: Venues) -> Quote | None:
     setting = setting_of(page, draft.cue, draft.spans, places)
     cue = _cue_span(draft)
     return Quote(
-        kind=_kind(fragments),
+        kind=_kind(page, fragments),
         start=fragments[0].start,
         end=fragments[-1].end,
         fragments=tuple(fragments),
@@ -56,7 +56,7 @@ def _is_speaker(page: Page, speaker: Speaker, fragments: list[Fragment]) -> bool
 
 
 def fragments_of(page: Page, spans: list[Span]) -> list[Fragment]:
-    """Cut spans at the marks: what stands between them is verbatim.
+    """Cut spans at the marks: what stands between them is verbatim, if it is known where it ends.
 
     A lone "that" or "to" before the marks is left out: said that "all is well" is direct.
     """
@@ -68,7 +68,13 @@ def fragments_of(page: Page, spans: list[Span]) -> list[Fragment]:
             if piece.outer_end <= begin or piece.outer_start >= high:
                 continue
             _add(page, fragments, begin, min(piece.outer_start, high), verbatim=False)
-            _add(page, fragments, max(begin, piece.start), min(piece.end, high), verbatim=True)
+            _add(
+                page,
+                fragments,
+                max(begin, piece.start),
+                min(piece.end, high),
+                verbatim=piece.settled,
+            )
             begin = max(begin, piece.outer_end)
         _add(page, fragments, begin, high, verbatim=False)
         position = max(position, high)
@@ -80,11 +86,29 @@ def fragments_of(page: Page, spans: list[Span]) -> list[Fragment]:
     return fragments
 
 
-def _kind(fragments: list[Fragment]) -> str:
+def _kind(page: Page, fragments: list[Fragment]) -> str:
+    if not all(_is_settled(page, fragment) for fragment in fragments):
+        return "unsettled"
     verbatim = {fragment.verbatim for fragment in fragments}
     if verbatim == {True}:
         return "direct"
     return "mixed" if True in verbatim else "indirect"
+
+
+def _is_settled(page: Page, fragment: Fragment) -> bool:
+    """Tell whether no mark without a partner stands in a fragment, or right beside it."""
+    if fragment.verbatim:
+        return True
+    low, high = fragment.start, fragment.end
+    while low > 0 and not page.text[low - 1].isalnum():
+        low -= 1
+    while high < len(page.text) and not page.text[high].isalnum():
+        high += 1
+    return not any(low <= stray < high for stray in page.strays) and not any(
+        piece.outer_start < fragment.end and fragment.start < piece.outer_end
+        for piece in page.pieces
+        if not piece.settled
+    )
 
 
 def _cue_span(draft: Draft) -> Span | None:

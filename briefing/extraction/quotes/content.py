@@ -8,15 +8,14 @@ from spacy.tokens import Token
 
 from briefing.extraction.quotes.beside import around, states
 from briefing.extraction.quotes.cues import SUBJECTS, Cue, is_passive, own_subject
-from briefing.extraction.quotes.direct import is_utterance
 from briefing.extraction.quotes.governed import (
     announced_by_noun,
     bare_clause,
     clause_of,
-    phrase_of,
     up_to_marks,
 )
 from briefing.extraction.quotes.page import Page
+from briefing.extraction.quotes.phrases import phrase_of
 from briefing.extraction.quotes.spans import (
     BREAKS,
     DASHES,
@@ -28,6 +27,7 @@ from briefing.extraction.quotes.spans import (
     starts_report,
     verb_chunk,
 )
+from briefing.extraction.quotes.utterances import is_utterance
 from briefing.reference.reporting import Reporting
 
 _DANGLING = ("IN", "CC", "DT", "PRP$", "MD")

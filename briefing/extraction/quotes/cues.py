@@ -139,7 +139,7 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
         if found is not None and found.dep_ != "csubj" and not _has_to_say(current, found):
             return found
         dep, head = current.dep_, current.head
-        if dep == "acl" and _is_free(current):
+        if dep == "acl" and is_free(current):
             above = _verb_above(head)
             if above is not None:
                 current = above
@@ -167,7 +167,7 @@ def _has_to_say(verb: Token, subject: Token) -> bool:
     return subject.lower_ in ("this", "that") and verb.tag_ == "VB" and verb.head.lemma_ == "have"
 
 
-def _is_free(verb: Token) -> bool:
+def is_free(verb: Token) -> bool:
     """Tell whether a participle stands after a comma: "told a rally, saying that …"."""
     return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
 

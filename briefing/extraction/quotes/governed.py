@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.quotes.cues import Cue, is_negated, is_passive, own_subject
-from briefing.extraction.quotes.direct import is_utterance
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import (
     FINITE,
@@ -15,9 +14,8 @@ from briefing.extraction.quotes.spans import (
     right_of,
     subtree,
 )
-from briefing.reference.reporting import reporting
+from briefing.extraction.quotes.utterances import is_utterance
 
-_PREPOSITIONS = frozenset({"to", "for", "about", "against", "of"})
 _OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM")
 _FAR = 16
 _NEAR = 2
@@ -36,7 +34,7 @@ def clause_of(page: Page, cue: Cue) -> list[Range]:
         if child.i > verb.i and child.dep_ == "ccomp" and _is_clause(child):
             one = _with_lost_subject(page, cue, subtree(page, child, verb))
             one = _after_own_words(page, cue, one)
-            return _with_relative(verb, _with_later_tense(page, verb, one))
+            return with_relative(verb, _with_later_tense(page, verb, one))
     for child in children:
         deed = child.i > verb.i and child.dep_ == "xcomp" and child.tag_ == "VBG"
         if deed and any(token.tag_ in FINITE for token in child.subtree):
@@ -74,75 +72,9 @@ def _is_clause(token: Token) -> bool:
     if is_infinitive(token):
         return False
     whom = own_subject(token) if token.tag_ == "VBG" else None
-    if whom is not None and whom.tag_ == "PRP" and whom.nbor() == token:
+    if whom is not None and whom.tag_ == "PRP" and whom.i + 1 == token.i:
         return False
     return token.tag_.startswith("VB") or any(one.tag_ in FINITE for one in token.subtree)
-
-
-def phrase_of(page: Page, cue: Cue) -> list[Range]:
-    """Return the phrase that a verb reports: "vowed to …", "called him a fool", "praised …"."""
-    verb, frames = cue.head, cue.word.frames
-    after = [child for child in verb.children if child.i > verb.i]
-    if is_negated(verb) and "answer" in frames:
-        return _unanswered(page, after)
-    if frames & {"inf", "inf-person", "inf-whom"}:
-        for child in after:
-            if child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
-                start, end = from_to(page, child)
-                if "inf-whom" in frames:
-                    start = _whom(verb, child, start)
-                return [(start, end)]
-    if "inf-comment" in frames:
-        for child in after:
-            if child.dep_ == "xcomp" and _comments(child):
-                start = child.i + 1
-                about = start < len(page.doc) and page.doc[start].lower_ in ("on", "about")
-                return [(start + 1 if about else start, right_of(page, child))]
-    if "ing" in frames:
-        for child in after:
-            if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
-                whom = own_subject(child)
-                if whom is None or whom.tag_ != "PRP":
-                    return [subtree(page, child, verb)]
-    if "as" in frames:
-        named = _named(page, verb, after)
-        if named:
-            return named
-    found = _object(page, cue, after)
-    if found:
-        return found
-    for child in after:
-        if child.dep_ == "prt":
-            break
-        if child.dep_ == "prep" and child.lower_ in frames & _PREPOSITIONS:
-            return [] if is_passive(verb) else [subtree(page, child, verb)]
-    if "on-inf" in frames:
-        for child in after:
-            if child.dep_ == "prep" and child.lower_ in ("on", "upon"):
-                return _urged(page, child)
-    return []
-
-
-def _comments(verb: Token) -> bool:
-    """Tell whether a verb is what one declines to do who says nothing: "declined to comment"."""
-    word = reporting().verbs.get(verb.lemma_.lower())
-    return word is not None and "comment" in word.frames
-
-
-def _whom(verb: Token, deed: Token, start: int) -> int:
-    """Return where the one begins whom a deed is for: "urged both sides to stop"."""
-    for child in (*verb.children, *deed.children):
-        if child.dep_ in ("dobj", "nsubj", "dative") and verb.i < child.i < start:
-            return min(start, child.left_edge.i)
-    return start
-
-
-def _unanswered(page: Page, after: list[Token]) -> list[Range]:
-    """Return what somebody gives no answer to: "did not respond to a request"."""
-    for child in after:
-        if child.dep_ == "prep" and child.lower_ in ("to", "on", "about"):
-            return [(child.i + 1, right_of(page, child))]
-    return []
 
 
 def announced_by_noun(page: Page, cue: Cue) -> list[Range]:
@@ -180,7 +112,8 @@ def up_to_marks(page: Page, cue: Cue) -> list[Range]:
     if not cue.word.frames & {"as", "of"} or is_passive(verb) or verb.tag_ == "VBN":
         return []
     start = verb.i + 1
-    for index in range(start, min(start + _FAR, page.stop_after(verb.i))):
+    end = min(start + _FAR, page.stop_after(verb.i))
+    for index in range(start, end):
         token = doc[index]
         number = page.inside[index]
         if number >= 0:
@@ -190,7 +123,7 @@ def up_to_marks(page: Page, cue: Cue) -> list[Range]:
             return [(start, page.token_at(piece.end - 1) + 1)]
         if token.tag_ in FINITE or token.text in (";", ":"):
             return []
-        if token.text == "," and token.nbor().tag_ == "VBG":
+        if token.text == "," and index + 1 < end and doc[index + 1].tag_ == "VBG":
             return []
         if "of" in cue.word.frames and token.lower_ == "of" and token.head == verb:
             start = index
@@ -221,7 +154,8 @@ def bare_clause(page: Page, cue: Cue) -> list[Range]:
     return []
 
 
-def _with_relative(verb: Token, one: Range) -> list[Range]:
+def with_relative(verb: Token, one: Range) -> list[Range]:
+    """Put the relative word before what is said of it: "taxes, which he said would fall"."""
     relative = relative_of(verb)
     return [one] if relative is None else [relative, one]
 
@@ -260,59 +194,3 @@ def _announced(page: Page, verb: Token) -> Range | None:
         if token.pos_ == "VERB":
             return None
     return None
-
-
-def _object(page: Page, cue: Cue, after: list[Token]) -> list[Range]:
-    verb, frames = cue.head, cue.word.frames
-    for child in after:
-        if child.dep_ != "dobj":
-            continue
-        one = subtree(page, child, verb)
-        if "object" in frames:
-            return [one] if one[1] - one[0] > 1 else []
-        if "object-weak" in frames and any(page.inside[index] >= 0 for index in range(*one)):
-            return [one]
-        if "object-on" in frames:
-            ends = [right_of(page, it) for it in after if it.dep_ == "prep" and it.i > child.i]
-            return [(one[0], max([one[1], *ends]))]
-        if "thing" in frames and child.pos_ == "NOUN" and not child.ent_type_:
-            return [one]
-    return []
-
-
-def _urged(page: Page, preposition: Token) -> list[Range]:
-    """Return what who is called on to do: "called on both sides to stop"."""
-    start = preposition.i + 1
-    for child in preposition.head.children:
-        deed = child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > preposition.i
-        if deed and is_infinitive(child):
-            return [(start, right_of(page, child))]
-    for child in preposition.children:
-        for verb in child.children:
-            if verb.dep_ in ("acl", "relcl", "xcomp") and is_infinitive(verb):
-                return [(start, right_of(page, verb))]
-    return []
-
-
-def _named(page: Page, verb: Token, after: list[Token]) -> list[Range]:
-    """Return what somebody is called: "called him a fool", "what he described as a mistake"."""
-    start: int | None = None
-    end: int | None = None
-    complement = False
-    for child in after:
-        if child.dep_ == "xcomp" and is_infinitive(child):
-            continue
-        if child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") or (
-            child.dep_ == "prep" and child.lower_ in ("as", "for", "to", "with")
-        ):
-            if start is None:
-                start = child.left_edge.i
-            end = right_of(page, child)
-            complement = complement or child.dep_ in ("oprd", "ccomp") or child.lower_ == "as"
-    if start is None or end is None:
-        return []
-    if complement or any(page.inside[index] >= 0 for index in range(start, end)):
-        if verb.dep_ == "acl" and verb.tag_ == "VBN":
-            return []
-        return _with_relative(verb, (max(start, verb.i + 1), end))
-    return []

@@ -33,10 +33,13 @@ class Marked:
         start: First sign inside the marks.
         end: End of what is inside.
         outer_start: The opening mark.
-        outer_end: End of the closing mark, or of the paragraph where there is none.
+        outer_end: End of the closing mark; without one, of the words or of the paragraph.
         paragraph: Number of the paragraph.
         goes_on: The next marked words of the text are the same quotation's next paragraph.
         single: Between single marks.
+        closed: There is a closing mark.
+        reopened: A second opening mark inside, for which there is no closing mark.
+        settled: Where the words end is known: at their closing mark, or by a rule of endings.py.
     """
 
     start: int
@@ -46,6 +49,17 @@ class Marked:
     paragraph: int
     goes_on: bool = False
     single: bool = False
+    closed: bool = True
+    reopened: int | None = None
+    settled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marked words of a text, in order, and the double marks that have no partner."""
+
+    pieces: list[Marked]
+    strays: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +94,40 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def marked(text: str, spans: list[tuple[int, int]]) -> list[Marked]:
-    """Return what stands between outer marks, in order.
+def marked(text: str, spans: list[tuple[int, int]]) -> Marks:
+    """Find what stands between outer marks.
 
     Args:
         text: The article's text.
         spans: Its paragraphs.
     """
     found: list[Marked] = []
+    strays: list[int] = []
     for number, (start, end) in enumerate(spans):
         signs = list(_marks(text, start, end))
-        doubles = [sign for sign in signs if not sign.single]
         begins_next = number + 1 < len(spans) and _opens(text, spans[number + 1])
-        inside = _doubles(text, start, end, number, doubles, begins_next=begins_next)
-        singles = [
-            piece
-            for piece in _singles(text, number, [sign for sign in signs if sign.single])
-            if not any(outer.outer_start <= piece.start < outer.outer_end for outer in inside)
-        ]
-        inside = [
-            piece
-            for piece in inside
-            if not any(_encloses(one, piece) and text[one.end - 1] in _ENDS for one in singles)
-        ]
-        singles = [
-            piece for piece in singles if not any(_overlaps(piece, double) for double in inside)
-        ]
-        found.extend(sorted(inside + singles, key=lambda piece: piece.start))
-    return found
+        pairs = _Pairs(text, start, end, number, [sign for sign in signs if not sign.single])
+        pairs.read(begins_next=begins_next)
+        singles = _singles(text, number, [sign for sign in signs if sign.single])
+        found.extend(_outer(text, pairs.found, singles))
+        strays.extend(pairs.strays)
+    return Marks(found, strays)
+
+
+def _outer(text: str, doubles: list[Marked], singles: list[Marked]) -> list[Marked]:
+    """Leave out what stands inside other marks; single ones enclose where they end a sentence."""
+    singles = [
+        one
+        for one in singles
+        if not any(outer.outer_start <= one.start < outer.outer_end for outer in doubles)
+    ]
+    doubles = [
+        piece
+        for piece in doubles
+        if not any(_encloses(one, piece) and text[one.end - 1] in _ENDS for one in singles)
+    ]
+    singles = [one for one in singles if not any(_overlaps(one, double) for double in doubles)]
+    return sorted(doubles + singles, key=lambda piece: piece.start)
 
 
 def _encloses(piece: Marked, other: Marked) -> bool:
@@ -154,51 +174,112 @@ def _side(sign: str, before: str, after: str) -> str:
     return "either"
 
 
-def _doubles(
-    text: str, start: int, end: int, number: int, marks: list[_Mark], *, begins_next: bool
-) -> list[Marked]:
-    """Pair a paragraph's double marks; an opening one without its closing one is bad or goes on."""
-    found: list[Marked] = []
-    opened: list[_Mark] = []
-    for mark in marks:
-        side = mark.side
-        if side == "either":
-            side = "close" if opened else "open"
-        if side == "open" and len(opened) == 1 and _opens_again(text, opened[0], mark, end):
-            piece = _piece(text, opened[0].end, mark.start, opened[0].start, mark.start, number)
-            found.append(replace(piece, goes_on=True))
-            opened = [mark]
-        elif side == "open":
-            opened.append(mark)
-        elif opened and _is_inner_close(text, opened, mark):
-            opened.pop()
-        elif opened:
-            first = opened[0]
-            if len(opened) == 1 or _is_outer_close(marks, mark, len(opened)):
-                inner = opened[-1] if len(opened) > 1 and first.start != start else first
-                if len(opened) == 1:
-                    inner = first
-                found.append(_piece(text, inner.end, mark.start, inner.start, mark.end, number))
-                opened.clear()
+class _Pairs:
+    """Pairs a paragraph's double marks.
+
+    Attributes:
+        found: What stands between them; an opening mark without its closing one reaches to the end
+            of the paragraph.
+        strays: The marks that are left over.
+    """
+
+    def __init__(self, text: str, start: int, end: int, number: int, marks: list[_Mark]) -> None:
+        self.text, self.start, self.end, self.number = text, start, end, number
+        self.marks = marks
+        self.found: list[Marked] = []
+        self.strays: list[int] = []
+        self._opened: list[_Mark] = []
+
+    def read(self, *, begins_next: bool) -> None:
+        """Go over the marks in order.
+
+        Args:
+            begins_next: The next paragraph opens with a mark.
+        """
+        for mark in self.marks:
+            side = mark.side
+            if side == "either":
+                side = "close" if self._opened else "open"
+            if side == "open":
+                self._open(mark)
             else:
-                opened.pop()
-    if opened:
-        first = opened[0]
-        whole = first.start == start or begins_next
-        if whole and end - first.end <= _LONGEST_UNCLOSED and end > first.end:
-            last = _piece(text, first.end, end, first.start, end, number)
-            found.append(replace(last, goes_on=begins_next))
-    return [piece for piece in found if piece.start < piece.end]
+                self._close(mark)
+        if self._opened:
+            self._leave_open(begins_next=begins_next)
+        self.found = [piece for piece in self.found if piece.start < piece.end]
+
+    def _open(self, mark: _Mark) -> None:
+        again = len(self._opened) == 1 and _opens_again(
+            self.text, self._opened[0], mark, self.marks
+        )
+        if again:
+            first = self._opened.pop()
+            piece = self._piece(first, mark.start, mark.start)
+            self.found.append(replace(piece, goes_on=True, closed=False))
+        self._opened.append(mark)
+
+    def _close(self, mark: _Mark) -> None:
+        if self._is_measure(mark) and (not self._opened or self._is_closed_later(mark)):
+            return
+        if not self._opened:
+            self.strays.append(mark.start)
+        elif len(self._opened) == 1:
+            self.found.append(self._piece(self._opened.pop(), mark.start, mark.end))
+        elif _is_inner_close(self.text, self._opened, mark) or not self._is_outer_close(mark):
+            self._opened.pop()
+        else:
+            self._close_outer(mark)
+
+    def _close_outer(self, mark: _Mark) -> None:
+        """Close the outermost words at the last closing mark, with a second mark open inside."""
+        first, last = self._opened[0], self._opened[-1]
+        if first.start == self.start:
+            piece = self._piece(first, mark.start, mark.end)
+            self.found.append(replace(piece, reopened=last.start))
+        else:
+            self.found.append(self._piece(last, mark.start, mark.end))
+            self.strays += [one.start for one in self._opened[:-1]]
+        self._opened.clear()
+
+    def _leave_open(self, *, begins_next: bool) -> None:
+        """Let the first mark that is not closed reach to the end; its rules are in endings.py."""
+        first = self._opened[0]
+        self.strays += [one.start for one in self._opened[1:] if not self._is_measure(one)]
+        if self.end - first.end > _LONGEST_UNCLOSED:
+            self.strays.append(first.start)
+        elif not self._is_measure(first):
+            piece = self._piece(first, self.end, self.end)
+            self.found.append(replace(piece, goes_on=begins_next, closed=False))
+
+    def _is_outer_close(self, mark: _Mark) -> bool:
+        """Tell whether no later closing mark is left for the outer opening one."""
+        return self._surplus(mark) < len(self._opened) - 1
+
+    def _is_closed_later(self, mark: _Mark) -> bool:
+        return self._surplus(mark) >= len(self._opened)
+
+    def _surplus(self, mark: _Mark) -> int:
+        """Count by how many more marks close than open after a mark."""
+        later = [one for one in self.marks if one.start > mark.start]
+        return sum(-1 if one.side == "open" else 1 for one in later)
+
+    def _is_measure(self, mark: _Mark) -> bool:
+        """Tell whether a mark stands for inches or seconds: 5' 10"."""
+        return mark.start > self.start and self.text[mark.start - 1].isdigit()
+
+    def _piece(self, first: _Mark, end: int, outer_end: int) -> Marked:
+        return _piece(self.text, first.end, end, first.start, outer_end, self.number)
 
 
-def _opens_again(text: str, first: _Mark, mark: _Mark, end: int) -> bool:
+def _opens_again(text: str, first: _Mark, mark: _Mark, marks: list[_Mark]) -> bool:
     """Tell whether an opening mark is that of a next paragraph which was joined to the one before.
 
     “The road is shut. “It will open soon. “We are sorry.”: one quotation, its line breaks lost.
     """
-    if text[first.start : first.end] != text[mark.start : mark.end] or text[first.start] != "“":
+    if text[first.start : first.end] != text[mark.start : mark.end]:
         return False
-    if text.count("”", mark.end, end) > text.count("“", mark.start, end):
+    later = [one for one in marks if one.start > mark.start]
+    if sum(one.side == "close" for one in later) > sum(one.side == "open" for one in later) + 1:
         return False
     before = text[first.end : mark.start].rstrip()
     return before[-1:] in _STOPS and text[mark.end : mark.end + 1].isupper()
@@ -206,17 +287,8 @@ def _opens_again(text: str, first: _Mark, mark: _Mark, end: int) -> bool:
 
 def _is_inner_close(text: str, opened: list[_Mark], mark: _Mark) -> bool:
     """Tell whether a closing mark is of the style of the inner opening one, not of the outer."""
-    if len(opened) == 1:
-        return False
     plain = text[mark.start] in _PLAIN
     return (text[opened[-1].start] in _PLAIN) == plain != (text[opened[0].start] in _PLAIN)
-
-
-def _is_outer_close(marks: list[_Mark], mark: _Mark, depth: int) -> bool:
-    """Tell whether no later closing mark is left for the outer opening one."""
-    closings = sum(later.side != "open" for later in marks if later.start > mark.start)
-    openings = sum(later.side == "open" for later in marks if later.start > mark.start)
-    return closings - openings < depth - 1
 
 
 def _singles(text: str, number: int, marks: list[_Mark]) -> list[Marked]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from briefing.extraction.quotes.endings import with_endings
 from briefing.extraction.quotes.marks import Marked, marked, paragraphs
+from briefing.reference.reporting import Reporting
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]+(?: [\w.]+)?)?(?:, [A-Z]\w+\.? \d+)?"
@@ -28,6 +30,7 @@ class Page:
         offsets: Offset of each token.
         paragraphs: Spans of the paragraphs, in characters.
         pieces: What stands between marks.
+        strays: Double marks that have no partner, by offset.
         inside: Index into `pieces` of each token, -1 outside marks (the marks themselves too).
         singles_quote: Single marks are the outer ones in this text, as in British papers.
     """
@@ -37,8 +40,13 @@ class Page:
     offsets: list[int]
     paragraphs: list[tuple[int, int]]
     pieces: list[Marked]
+    strays: list[int]
     inside: list[int]
     singles_quote: bool
+
+    def speaks(self, number: int) -> bool:
+        """Tell whether marked words may be spoken: single marks beside double ones hold a name."""
+        return self.singles_quote or not self.pieces[number].single
 
     def first_token(self, offset: int) -> int:
         """Return the first token that starts at or after an offset."""
@@ -93,7 +101,9 @@ class Page:
         """Tell whether a sentence ends with this token, seen from outside the marks."""
         token = self.doc[index]
         if self.inside[index] >= 0:
-            return False
+            marked = self.pieces[self.inside[index]]
+            breaks_off = not marked.closed and self.token_end(index) >= marked.end
+            return breaks_off and token.text in _FINAL
         if token.text in _FINAL:
             return True
         piece = self.piece_closed_by(index)
@@ -128,16 +138,21 @@ class Page:
         return piece if inside else None
 
 
-def page_of(doc: Doc) -> Page:
-    """Read a Doc's paragraphs and marks."""
+def page_of(doc: Doc, words: Reporting) -> Page:
+    """Read a Doc's paragraphs and marks.
+
+    Args:
+        doc: The Doc.
+        words: The cues.
+    """
     article = doc._.article
     text = article.text if article is not None else doc.text
     offsets = [token.idx for token in doc]
     spans = paragraphs(text)
-    pieces = marked(text, spans)
+    marks = with_endings(doc, text, spans, marked(text, spans), words)
     inside = [-1] * len(offsets)
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(marks.pieces):
         for index in range(bisect_left(offsets, piece.start), bisect_left(offsets, piece.end)):
             inside[index] = number
-    singles_quote = any(piece.single for piece in pieces) and all(piece.single for piece in pieces)
-    return Page(doc, text, offsets, spans, pieces, inside, singles_quote)
+    singles_quote = bool(marks.pieces) and all(piece.single for piece in marks.pieces)
+    return Page(doc, text, offsets, spans, marks.pieces, marks.strays, inside, singles_quote)

@@ -14,6 +14,7 @@ from briefing.extraction.quotes.cues import (
     Cue,
     according_source,
     agent_of,
+    is_free,
     is_passive,
     subject_of,
 )
@@ -114,8 +115,9 @@ def _of_outer_report(verb: Token) -> Token | None:
     is speech of its own: "Berg said Lund had denied it, calling it a lie".
     """
     inner = verb.head
-    free = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == ","
-    if not free or inner.dep_ != "ccomp" or inner.i > verb.i or inner.head.i > inner.i:
+    if verb.dep_ != "advcl" or not is_free(verb) or inner.dep_ != "ccomp":
+        return None
+    if inner.i > verb.i or inner.head.i > inner.i:
         return None
     verbs = quoting().verbs
     outer = verbs.get(inner.head.lemma_.lower())

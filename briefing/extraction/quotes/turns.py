@@ -27,7 +27,7 @@ def quotes_in(doc: Doc, words: Reporting, nouns: SpeakerNouns, places: Venues) -
         nouns: Nouns that can say something.
         places: Words that tell of a venue.
     """
-    page = page_of(doc)
+    page = page_of(doc, words)
     cues = {
         cue.head.i: cue
         for cue in cues_in(doc, words)

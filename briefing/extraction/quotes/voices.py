@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from briefing.extraction.quotes.beside import clause_end
-from briefing.extraction.quotes.cues import Cue
-from briefing.extraction.quotes.direct import (
+from briefing.extraction.quotes.attributions import (
     after_cue,
     before_cue,
-    is_utterance,
-    lead_of,
     lead_speaker,
     only_marks_between,
-    words_in,
 )
+from briefing.extraction.quotes.beside import clause_end
+from briefing.extraction.quotes.cues import Cue
 from briefing.extraction.quotes.drafts import Draft, Span
 from briefing.extraction.quotes.marks import Marked
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import has_finite_verb
-from briefing.extraction.quotes.speakers import can_speak, speaker_of
+from briefing.extraction.quotes.speakers import can_speak, resolve, speaker_of
+from briefing.extraction.quotes.utterances import is_utterance, lead_of, words_in
 from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 
@@ -51,9 +51,31 @@ class Voices:
 
     def attribute(self) -> None:
         """Give every marked piece to a draft, or leave it: a title, a word held at a distance."""
-        for number, piece in enumerate(self.page.pieces):
-            if not piece.single or self.page.singles_quote:
+        for number in range(len(self.page.pieces)):
+            if self.page.speaks(number):
                 self._attribute(number)
+        for number, piece in enumerate(self.page.pieces):
+            if piece.goes_on and not self._is_gone_on_with(number):
+                self.page.pieces[number] = replace(piece, settled=False)
+
+    def _is_gone_on_with(self, number: int) -> bool:
+        """Tell whether the next paragraph, which opens with a mark, is by the same speaker."""
+        draft = self._owner[number]
+        following = self._owner[number + 1] if number + 1 < len(self._owner) else None
+        if draft is None or following is None or draft is following:
+            return draft is following
+        return self._is_same(draft, following)
+
+    def _is_same(self, draft: Draft, other: Draft) -> bool:
+        """Tell whether two turns are one speaker's: a pronoun, or the same words or entity."""
+        if draft.speaker is None or other.speaker is None:
+            return True
+        if "PRP" in (draft.speaker.tag_, other.speaker.tag_):
+            return True
+        first, second = resolve(draft.speaker), resolve(other.speaker)
+        if first.mentions and second.mentions:
+            return first.mentions[0].entity_id == second.mentions[0].entity_id
+        return first.head.lower_ == second.head.lower_
 
     def _attribute(self, number: int) -> None:
         page, piece = self.page, self.page.pieces[number]

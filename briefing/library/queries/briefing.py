@@ -27,7 +27,7 @@ from briefing.library.queries._select import (
 )
 from briefing.library.queries.quotes import quotes_frame, select_quotes
 from briefing.library.store import Library
-from briefing.tables import records
+from briefing.tables import VERBATIM, records
 from briefing.wording.clauses import clause_span
 
 _CANDIDATES = 400
@@ -110,7 +110,7 @@ def _counted_figures(connection: sa.Connection, flt: Filter) -> Figures:
         .join(entity, entity.c.entity_id == part.c.entity_id, isouter=True)
     )
     quotations = sa.select(
-        sa.func.count(), sa.func.count(sa.case((quote.kind != "indirect", 1)))
+        sa.func.count(), sa.func.count(sa.case((quote.kind.in_(VERBATIM), 1)))
     ).where(*facts(schema.quotes, flt))
     relations = sa.select(
         sa.func.count(sa.case((relation.quad.like("%-conflict"), 1))),

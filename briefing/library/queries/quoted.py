@@ -23,6 +23,7 @@ from briefing.library.queries._select import (
 )
 from briefing.library.queries.quotes import conditions_of, quotes_frame, select_quotes
 from briefing.library.store import Library
+from briefing.tables import VERBATIM
 
 Order = Literal["speaker", "time", "text"]
 
@@ -185,7 +186,7 @@ def _together(flt: Filter) -> sa.CTE:
 
 
 def _counted(keyed: sa.CTE) -> sa.Select[Any]:
-    verbatim = sa.case((keyed.c.kind != "indirect", 1), else_=0)
+    verbatim = sa.case((keyed.c.kind.in_(VERBATIM), 1), else_=0)
     grouped = (
         sa.select(
             keyed.c.speaker_key,
