@@ -13,7 +13,7 @@ from briefing.reference.standing import standing_words
 from briefing.tables import NOT_SO, OFF
 from briefing.wording.conditions import on_what
 from briefing.wording.signs import STANDINGS, STATUSES, Sign
-from briefing.wording.speakers import joined
+from briefing.wording.speakers import holders
 from briefing.wording.words import known
 
 Row = Mapping[str, Any]
@@ -27,12 +27,6 @@ _NEGATED = {
 
 _CLAIMS = ("attributed", "denied", "disputed")
 """Standings of which somebody is said to claim it; of others it is so according to somebody."""
-
-_LEADING = {
-    "the", "a", "an", "some", "several", "many", "most", "few", "other", "both",
-    "his", "her", "its", "their", "one", "two", "three", "four", "five",
-}  # fmt: skip
-"""Words that begin a description, not a name: small inside a line."""
 
 _DENYING = {
     "no", "not", "never", "neither", "nor", "none", "without", "hardly", "barely", "scarcely",
@@ -212,15 +206,4 @@ def _quoting(word: str, held: Held) -> str:
 
 
 def _holders(row: Row, column: str) -> str | None:
-    """Return the names in a column of entities or words, several in words."""
-    names = known(row.get(f"{column}_name")) or known(row.get(column))
-    if names is None:
-        return None
-    return joined("; ".join(map(_small, str(names).split("; "))))
-
-
-def _small(name: str) -> str:
-    """Write a description small: "The rebels" is "the rebels" inside a line."""
-    words = " ".join(name.split())
-    first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first.lower() in _LEADING else words
+    return holders(row.get(f"{column}_name") or row.get(column), row.get(column))

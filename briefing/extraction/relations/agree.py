@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from briefing.extraction.facts import Event, Relation
+from briefing.extraction.relations.denials import Answered, denied_in_quote, denied_quotes
 
 
 def agreed(
@@ -25,11 +26,16 @@ def agreed(
         relations: The same, with what later clauses deny.
     """
     denied = [one for one, before in zip(relations, told, strict=True) if one != before]
-    return [_with(event, doc, relations, denied) for event in events]
+    answered = denied_quotes(doc)
+    return [_with(event, doc, relations, denied, answered) for event in events]
 
 
 def _with(
-    event: Event, doc: Doc, relations: Sequence[Relation], denied: Sequence[Relation]
+    event: Event,
+    doc: Doc,
+    relations: Sequence[Relation],
+    denied: Sequence[Relation],
+    answered: Sequence[Answered],
 ) -> Event:
     of_head = next((one for one in relations if one.head == event.head), None)
     if of_head is not None:
@@ -37,4 +43,6 @@ def _with(
         return event if only_here else replace(event, standing=of_head.standing)
     at = doc[event.head].idx
     by_words = next((one for one in denied if one.trigger_start <= at < one.trigger_end), None)
-    return event if by_words is None else replace(event, standing=by_words.standing)
+    if by_words is not None:
+        return replace(event, standing=by_words.standing)
+    return replace(event, standing=denied_in_quote(answered, at, event.standing))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.facts import Relation, Standing
+from briefing.extraction.doc import text_of
+from briefing.extraction.facts import Quote, Relation, Standing
 from briefing.extraction.relations.arguments import surface_subjects
 from briefing.extraction.relations.lexicon import dismisses
 from briefing.extraction.relations.who import Actor, all_actors
+from briefing.reference.sides import CLAIMING, is_named, points_back
 from briefing.reference.standing import standing_words
 
 BACK = 2
@@ -27,14 +30,80 @@ def with_denials(doc: Doc, relations: list[Relation]) -> list[Relation]:
     """Mark the relations that a later clause denies without telling them again.
 
     "Quito says Lima armed the rebels. Lima and Bogota deny this." A relation is denied by those
-    of its parties who deny; without a claimant named it is denied, with one it is disputed.
+    of its parties who deny; without a claimant named it is denied, with one it is disputed. So is
+    what stands in a quotation that another speaker denies.
     """
     result = list(relations)
     starts = [sent.start_char for sent in doc.sents]
     for denial in _denials(doc):
         for number in _meant(result, denial, starts):
             result[number] = _denied(result[number], denial)
+    answered = denied_quotes(doc)
+    for number, relation in enumerate(result):
+        standing = denied_in_quote(answered, relation.trigger_start, relation.standing)
+        result[number] = replace(relation, standing=standing)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A quotation that another speaker denies: where it stands, who says it, who denies it."""
+
+    start: int
+    end: int
+    claimant: str | None
+    denier: str
+
+
+def denied_quotes(doc: Doc) -> list[Answered]:
+    """Return the quotations that a denial in the same sentence or the next points back at.
+
+    "Rebels say the army shelled the town. The army denied the claim": the last thing claimed before
+    it is meant.
+    """
+    quotes = sorted(doc._.quotes or (), key=lambda quote: quote.end)
+    starts = [sent.start_char for sent in doc.sents]
+    found = []
+    claim: Quote | None = None
+    for quote in quotes:
+        if quote.act in CLAIMING:
+            claim = quote
+        if quote.act != "denies" or claim is None or claim.end > quote.start:
+            continue
+        apart = bisect_right(starts, quote.start) - bisect_right(starts, claim.start)
+        who, claimant = _speaker(doc, quote), _speaker(doc, claim)
+        if apart <= 1 and points_back(_words(doc, quote)) and is_named(who) and who != claimant:
+            found.append(Answered(claim.start, claim.end, claimant, str(who)))
+    return found
+
+
+def denied_in_quote(answered: Iterable[Answered], at: int, standing: Standing) -> Standing:
+    """Return a standing with who denies the quotation that it is said in.
+
+    Args:
+        answered: What `denied_quotes` returned.
+        at: Offset of the word whose standing it is.
+        standing: Its standing so far.
+    """
+    if standing.denied_by is not None or standing.standing not in ("asserted", "attributed"):
+        return standing
+    for one in answered:
+        if one.start <= at < one.end:
+            claimant = standing.attributed_to or one.claimant
+            return Standing("disputed", claimant, one.denier, standing.condition)
+    return standing
+
+
+def _words(doc: Doc, quote: Quote) -> str:
+    span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+    return text_of(span) if span is not None else ""
+
+
+def _speaker(doc: Doc, quote: Quote) -> str | None:
+    if quote.speaker_id is not None or quote.speaker_start is None or quote.speaker_end is None:
+        return quote.speaker_id
+    span = doc.char_span(quote.speaker_start, quote.speaker_end, alignment_mode="expand")
+    return text_of(span) if span is not None else None
 
 
 def _denials(doc: Doc) -> Iterator[_Denial]:
