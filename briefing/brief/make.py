@@ -34,7 +34,7 @@ from briefing.wording.dates import when
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import circumstances, holders, joint_speakers, speaker_name
-from briefing.wording.standing import held_of, said
+from briefing.wording.standing import held_of, said, title_label
 from briefing.wording.verbatim import citation, pieces, proved_kind
 from briefing.wording.words import known
 
@@ -227,6 +227,7 @@ class _Desk:
             hedges=("perhaps past",) if row["event_id"] in perhaps else (),
             at=self._at(str(row["event_id"]), row, row["sentence_text"]),
             stands=said(held),
+            label=title_label(str(row["title"]), held),
         )
 
     def relation(self, row: Row, both: set[str]) -> Relation:

@@ -173,15 +173,20 @@ def label(held: Held) -> str:
     return found[0].word.partition(":")[0] if found else ""
 
 
-def led_title(title: str, held: Held) -> str:
-    """Return a title that says by itself that it is no plain fact: "Claimed: Army shelled Arica".
+def title_label(title: str, held: Held) -> str:
+    """Return the words that have to stand before a title, so that it is taken for no plain fact.
 
-    A title whose own words say it has no word before it: "Cancelled talks", "Peru may attack",
-    "Peru failed to sign".
+    "" before one whose own words say it: "Cancelled talks", "Peru may attack", "Peru failed to
+    sign".
     """
-    words = " ".join(title.split())
-    inside = {word.strip("“”‘’\"',.").lower() for word in words.split()}
-    return words if not label(held) or inside & _saying(held) else f"{label(held)}: {words}"
+    inside = {word.strip("“”‘’\"',.").lower() for word in title.split()}
+    return "" if inside & _saying(held) else label(held)
+
+
+def led_title(title: str, held: Held) -> str:
+    """Return a title that says by itself how it stands: "Claimed: Army shelled Arica"."""
+    words, before = " ".join(title.split()), title_label(title, held)
+    return f"{before}: {words}" if before else words
 
 
 def _saying(held: Held) -> set[str]:
