@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.wording.speakers import joined
+from briefing.wording.speakers import holders
 from briefing.wording.words import count, known, shorten
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
@@ -18,7 +18,7 @@ Row = Mapping[str, Any]
 
 _LONGEST = 220
 _UNDERSTOOD = 6
-"""So many words and a claim can be understood without its sentence."""
+"""So many words and a claim can be understood without its sentence, unless it lacks a subject."""
 
 
 def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None:
@@ -43,7 +43,9 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
 def claim_html(row: Row) -> str:
     """Build the claim, escaped; one of a few words is marked in its sentence, to be understood."""
     claim = " ".join(str(row["claim"]).split())
-    if len(claim.split()) >= _UNDERSTOOD or not known(row["sentence_text"]):
+    words = claim.split()
+    bare = len(words) < _UNDERSTOOD or words[0].endswith("ing")
+    if not bare or not known(row["sentence_text"]):
         return escaped(shorten(claim, _LONGEST))
     return marked_html(
         str(row["sentence_text"]),
@@ -54,9 +56,8 @@ def claim_html(row: Row) -> str:
 
 def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
-    says = known(row["who_says"])
-    claimed = joined(says) if says else "the article"
-    denies = escaped(joined(row["who_denies"]))
+    claimed = holders(row["who_says"]) or "the article"
+    denies = escaped(holders(row["who_denies"]))
     return (
         '<span style="font-size:.9rem"><span style="opacity:.75">Says</span> '
         f"<b>{escaped(claimed)}</b> &nbsp;·&nbsp; "

@@ -37,6 +37,7 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
         with st.container(gap=None, key=f"{key}-{number}"):
             held = held_of(row)
             st.html(line_html(row))
+            caption(note(held))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
                 if known(row["working"]):
@@ -45,7 +46,6 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
                     st.badge(word, icon=basis.icon, color=basis.badge)
                 perhaps_badge(row)
                 standing_badges(held)
-                caption(note(held))
                 open_in_article(row["event_id"], key=f"{key}-{number}-open", brief=True)
     more = total - len(ahead)
     if more > 0:

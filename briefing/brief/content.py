@@ -93,6 +93,7 @@ class Occurrence:
         at: Where it stands.
         stands: Who claims or denies it, on what it depends, what became of it: "Claimed by the
             rebels", "Cancelled"; "" where the article plainly says it.
+        label: The same in a word or two, beside its date: "Cancelled"; "" where its title says it.
     """
 
     when: str
@@ -104,6 +105,7 @@ class Occurrence:
     hedges: tuple[str, ...]
     at: Reference
     stands: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ from briefing.tables import fact_id, records
 from briefing.wording.dates import when
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
-from briefing.wording.speakers import circumstances, joined, joint_speakers, speaker_name
-from briefing.wording.standing import held_of, said
+from briefing.wording.speakers import circumstances, holders, joint_speakers, speaker_name
+from briefing.wording.standing import held_of, said, title_label
 from briefing.wording.verbatim import citation, pieces, proved_kind
 from briefing.wording.words import known
 
@@ -228,6 +228,7 @@ class _Desk:
             hedges=("perhaps past",) if row["event_id"] in perhaps else (),
             at=self._at(str(row["event_id"]), row, row["sentence_text"]),
             stands=said(held),
+            label=title_label(str(row["title"]), held),
         )
 
     def relation(self, row: Row, both: set[str]) -> Relation:
@@ -238,8 +239,8 @@ class _Desk:
             quad=str(row["quad"]),
             standing=str(row["standing"]),
             trigger=_one_line(row["trigger"]),
-            claimed_by=_holders(row["attributed_to_name"]),
-            denied_by=_holders(row["denied_by_name"]),
+            claimed_by=holders(row["attributed_to_name"], row["attributed_to"]),
+            denied_by=holders(row["denied_by_name"], row["denied_by"]),
             condition=_text_or_none(row["condition"]),
             at=self._at(str(row["relation_id"]), row, row["sentence_text"]),
         )
@@ -247,8 +248,8 @@ class _Desk:
     def claim(self, row: Row) -> Claim:
         return Claim(
             words=_one_line(row["claim"]),
-            who_says=_holders(row["who_says"]),
-            who_denies=joined(row["who_denies"]),
+            who_says=holders(row["who_says"]),
+            who_denies=str(holders(row["who_denies"])),
             at=self._at(str(row["fact_id"]), row, row["sentence_text"]),
         )
 
@@ -263,11 +264,6 @@ def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
         )
         for row in records(speaks.head(limit))
     )
-
-
-def _holders(names: object) -> str | None:
-    found = known(names)
-    return joined(found) if found else None
 
 
 def _one_line(text: object) -> str:

@@ -121,7 +121,8 @@ def _occurrence(item: Occurrence) -> Line:
     if item.working:
         basis = f"worked out: {item.working}" if item.basis in WORKED_OUT else item.working
     note = " · ".join(filter(None, (item.stands, item.place, basis, *item.hedges)))
-    return Line(item.when, item.title, True, note, item.at.number)
+    lead = " · ".join(filter(None, (item.when, item.label)))
+    return Line(lead, item.title, True, note, item.at.number)
 
 
 def _claim(item: Claim) -> Line:

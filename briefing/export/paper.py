@@ -324,7 +324,7 @@ class Paper:
         stands = [{"words": f" · {item.stands}"}] if item.stands else []
         return [
             [{"words": item.when, "look": "strong"}],
-            [{"words": item.title, "look": "article"}, *stands, *place, self._raised(item.at)],
+            [{"words": item.title, "look": "article"}, *place, *stands, self._raised(item.at)],
             [{"words": how_dated(item)}],
         ]
 

@@ -13,11 +13,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from briefing.library import schema
+from briefing.reference.sides import CLAIMING
 
 Condition = sa.ColumnElement[bool]
-
-_CLAIMING = ("says", "warns", "condemns", "confirms")
-"""Acts of quotations that claim something."""
 
 
 def voices() -> sa.Subquery:
@@ -156,7 +154,7 @@ def _of_quotes(passing: Sequence[Condition]) -> sa.Select[Any]:
         sa.select(between.c.quote_id)
         .where(
             between.c.article_id == quote.article_id,
-            between.c.act.in_(_CLAIMING),
+            between.c.act.in_(CLAIMING),
             between.c.start >= quote.end,
             between.c.end <= denial.c.start,
         )
@@ -185,7 +183,7 @@ def _of_quotes(passing: Sequence[Condition]) -> sa.Select[Any]:
         .join(denial, denial.c.article_id == quote.article_id)
         .where(
             *passing,
-            quote.act.in_(_CLAIMING),
+            quote.act.in_(CLAIMING),
             denial.c.act == "denies",
             sa.func.is_named(says) == 1,
             sa.func.is_named(denies) == 1,

@@ -6,8 +6,8 @@ import re
 import sqlite3
 from functools import cache
 
-from briefing.library.sides import is_claim, is_named, points_back
 from briefing.reference import countries, files
+from briefing.reference.sides import is_claim, is_named, points_back
 
 
 def register(connection: sqlite3.Connection) -> None:

@@ -31,6 +31,11 @@ def clause_span(sentence: str, start: int, end: int) -> tuple[int, int]:
         start: Where the claim begins in it.
         end: Where it ends in it.
     """
+    first, last = _cut(sentence, start, end)
+    return (first, last) if any(map(str.isalnum, sentence[first:last])) else (start, end)
+
+
+def _cut(sentence: str, start: int, end: int) -> tuple[int, int]:
     leading = _LEADING.match(sentence, start, end)
     start = leading.end() if leading else start
     end = _clause_end(sentence, start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from briefing.reference.sides import is_name
 from briefing.wording.words import known
 
 Row = Mapping[str, Any]
@@ -35,6 +36,42 @@ def circumstances(row: Row) -> str:
     if known(row["venue"]):
         found.append(str(row["venue"]))
     return " · ".join(found)
+
+
+def holders(names: object, ids: object = None) -> str | None:
+    """Put those who claim or deny something into words: "Ana Silva and the rebels".
+
+    Args:
+        names: The names or words, "; " between.
+        ids: The same with entities' ids, by which whoever cannot be printed ("that", a clause) is
+            left out; all are kept when None.
+
+    Returns:
+        None where nobody is left.
+    """
+    if known(names) is None:
+        return None
+    shown = str(names).split("; ")
+    meant = shown if known(ids) is None else str(ids).split("; ")
+    kept = [
+        _small(name)
+        for name, one in zip(shown, meant, strict=True)
+        if known(ids) is None or is_name(one)
+    ]
+    return joined("; ".join(kept)) if kept else None
+
+
+_LEADING = {
+    "the", "a", "an", "some", "several", "many", "most", "few", "other", "both",
+    "his", "her", "its", "their", "one", "two", "three", "four", "five",
+}  # fmt: skip
+"""Words that begin a description, not a name: small inside a line."""
+
+
+def _small(name: str) -> str:
+    words = " ".join(name.split())
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in _LEADING else words
 
 
 def joined(names: object) -> str:

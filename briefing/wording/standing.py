@@ -13,7 +13,7 @@ from briefing.reference.standing import standing_words
 from briefing.tables import NOT_SO, OFF
 from briefing.wording.conditions import on_what
 from briefing.wording.signs import STANDINGS, STATUSES, Sign
-from briefing.wording.speakers import joined
+from briefing.wording.speakers import holders
 from briefing.wording.words import known
 
 Row = Mapping[str, Any]
@@ -27,12 +27,6 @@ _NEGATED = {
 
 _CLAIMS = ("attributed", "denied", "disputed")
 """Standings of which somebody is said to claim it; of others it is so according to somebody."""
-
-_LEADING = {
-    "the", "a", "an", "some", "several", "many", "most", "few", "other", "both",
-    "his", "her", "its", "their", "one", "two", "three", "four", "five",
-}  # fmt: skip
-"""Words that begin a description, not a name: small inside a line."""
 
 _DENYING = {
     "no", "not", "never", "neither", "nor", "none", "without", "hardly", "barely", "scarcely",
@@ -179,15 +173,20 @@ def label(held: Held) -> str:
     return found[0].word.partition(":")[0] if found else ""
 
 
-def led_title(title: str, held: Held) -> str:
-    """Return a title that says by itself that it is no plain fact: "Claimed: Army shelled Arica".
+def title_label(title: str, held: Held) -> str:
+    """Return the words that have to stand before a title, so that it is taken for no plain fact.
 
-    A title whose own words say it has no word before it: "Cancelled talks", "Peru may attack",
-    "Peru failed to sign".
+    "" before one whose own words say it: "Cancelled talks", "Peru may attack", "Peru failed to
+    sign".
     """
-    words = " ".join(title.split())
-    inside = {word.strip("“”‘’\"',.").lower() for word in words.split()}
-    return words if not label(held) or inside & _saying(held) else f"{label(held)}: {words}"
+    inside = {word.strip("“”‘’\"',.").lower() for word in title.split()}
+    return "" if inside & _saying(held) else label(held)
+
+
+def led_title(title: str, held: Held) -> str:
+    """Return a title that says by itself how it stands: "Claimed: Army shelled Arica"."""
+    words, before = " ".join(title.split()), title_label(title, held)
+    return f"{before}: {words}" if before else words
 
 
 def _saying(held: Held) -> set[str]:
@@ -212,15 +211,4 @@ def _quoting(word: str, held: Held) -> str:
 
 
 def _holders(row: Row, column: str) -> str | None:
-    """Return the names in a column of entities or words, several in words."""
-    names = known(row.get(f"{column}_name")) or known(row.get(column))
-    if names is None:
-        return None
-    return joined("; ".join(map(_small, str(names).split("; "))))
-
-
-def _small(name: str) -> str:
-    """Write a description small: "The rebels" is "the rebels" inside a line."""
-    words = " ".join(name.split())
-    first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first.lower() in _LEADING else words
+    return holders(row.get(f"{column}_name") or row.get(column), row.get(column))

@@ -134,6 +134,17 @@ def test_event_that_is_told_again_keeps_who_denies_it(read_text: ReadText) -> No
     )
 
 
+def test_event_of_a_claim_that_its_target_denies_is_disputed(read_text: ReadText) -> None:
+    text = "Rebels say the army killed nine farmers on 3 May 2021. The army denied the claim."
+    (event,) = read_text(text, published=FRIDAY)._.events
+    held = event.standing
+    assert (held.standing, held.attributed_to, held.denied_by) == (
+        "disputed",
+        "Rebels",
+        "The army",
+    )
+
+
 TEXTS = list(
     dict.fromkeys(
         [

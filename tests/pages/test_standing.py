@@ -102,5 +102,6 @@ def test_slides_say_in_words_how_what_is_ahead_stands(open_page: OpenPage) -> No
     data = json.dumps(_drawn(app), ensure_ascii=False)
     assert "According to the ministry" in data
     assert "If Chile agreed" in data
+    assert "16 April 2031 · Cancelled" in data
     (coming,) = [slide for slide in _drawn(app)["slides"] if slide["name"] == "coming-up"]
     assert "Talks with Peru" not in json.dumps(coming)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.library.sides import is_claim, is_named, points_back
+from briefing.reference.sides import is_claim, is_named, points_back
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,9 @@ import re
 
 from briefing.reference.standing import standing_words
 
+CLAIMING = ("says", "warns", "condemns", "confirms")
+"""Acts of quotations that claim something."""
+
 _ENTITY = re.compile(r"[a-z]+:\S+")
 _MOST_WORDS = 8
 """A side of more words than these is no name, but a clause."""
@@ -19,10 +22,11 @@ def is_named(holders: str | None) -> bool:
     Args:
         holders: Entity ids or words, "; " between.
     """
-    return bool(holders) and all(map(_is_name, str(holders).split("; ")))
+    return bool(holders) and all(map(is_name, str(holders).split("; ")))
 
 
-def _is_name(holder: str) -> bool:
+def is_name(holder: str) -> bool:
+    """Say whether an entity id, or words, name one who claims or denies something."""
     if _ENTITY.fullmatch(holder):
         return True
     words = holder.casefold().split()
