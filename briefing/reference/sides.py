@@ -65,7 +65,7 @@ def points_back(content: str | None) -> bool:
     if words[0] in _POINTING or words[:2] == ["any", "such"]:
         return not {"that", "which", "who"} & set(words[1:])
     noun = words[: words.index("as")] if "as" in words else words
-    return noun[0] in ("the", "that", "all") and any(
+    return noun[:1] in (["the"], ["that"], ["all"]) and any(
         form in denied["claims"] for form in _singulars(noun[-1])
     )
 

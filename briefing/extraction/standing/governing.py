@@ -234,6 +234,8 @@ def _past_clause(clause: Token) -> bool:
 def _is_clause(step: Step) -> bool:
     """Say whether a node is a finite clause that its head may tell: "said it sank"."""
     node, head = step.node, step.head
+    if infinitive(node):
+        return False
     if step.dep == "ccomp":
         return node.i > head.i or not _parted(node, head)
     if step.dep == "advcl":
@@ -328,7 +330,7 @@ def not_said(step: Step) -> Effect | None:
 
 @rule(
     example="It is not true that the navy attacked.",
-    counter_example="It is true that the navy attacked.",
+    counter_example="It was late when the navy attacked.",
 )
 def predicate_of_clause(step: Step) -> Effect | None:
     """An adjective or noun behind "is" says what the clause is: false, likely, a claim."""
@@ -359,7 +361,8 @@ def predicate_of_clause(step: Step) -> Effect | None:
 )
 def untrue_aside(step: Step) -> Effect | None:
     """What somebody calls untrue in an aside, before the clause itself, he denies."""
-    if step.dep != "ccomp" or not _that(step.node) or step.head.dep_ not in ("parataxis", "ccomp"):
+    told = step.dep == "ccomp" and step.node.left_edge.lower_ == "that"
+    if not told or step.head.dep_ not in ("parataxis", "ccomp"):
         return None
     above = step.head.head
     if lemma_of(above) != "be" or above.i > step.head.i:
@@ -519,7 +522,7 @@ def without_evidence(step: Step) -> Effect | None:
 
 @rule(
     example="There is no doubt that the navy attacked.",
-    counter_example="There is doubt that the navy attacked.",
+    counter_example="There is news that the navy attacked.",
 )
 def beyond_doubt(step: Step) -> Effect | None:
     """What there is no doubt of is told as so."""
@@ -537,7 +540,7 @@ def beyond_doubt(step: Step) -> Effect | None:
 
 @rule(
     example="Reports that the navy attacked reached the town.",
-    counter_example="The fact that the navy attacked shook the town.",
+    counter_example="The ship that the navy attacked sank.",
 )
 def told_by_noun(step: Step) -> Effect | None:
     """A noun of saying or thinking has the event: "the claim that", "a plan to", "a report of"."""
@@ -1062,7 +1065,11 @@ def undone(step: Step) -> Effect | None:
     attempted = lemma_of(step.node) in ("attempt", "plot", "bid", "effort", "scheme", "plan")
     if step.node == step.token and attempted and lemma in words["negation"]["undoing"]:
         return Effect(reaches=False)
-    if (step.dep == "nsubj" and not garden) or named in off["cancelling"] or lemma in words["negation"]["undoing"]:
+    if (
+        (step.dep == "nsubj" and not garden)
+        or named in off["cancelling"]
+        or lemma in words["negation"]["undoing"]
+    ):
         if step.dep in ("xcomp", "advcl") and lemma not in (
             "rule", "avoid", "escape", "avert", "prevent", "cancel",
         ):  # fmt: skip
@@ -1207,7 +1214,8 @@ def hung_upon(step: Step) -> Effect | None:
     if step.dep != "prep" or step.node.lower_ not in words["prepositions"] or step.own:
         return None
     head = step.head
-    hangs = head.lower_ in words["adjectives"] and head.pos_ == "ADJ"
+    called = [c for c in head.children if c.dep_ == "acomp"] if lemma_of(head) == "be" else [head]
+    hangs = any(c.lower_ in words["adjectives"] and c.pos_ == "ADJ" for c in called)
     if hangs or lemma_of(head) in ("depend", "hinge"):
         return Effect(_kinds("conditional"), reaches=False)
     return None
@@ -1268,7 +1276,7 @@ def planned(step: Step) -> Effect | None:
         return None
     if head.pos_ not in VERBAL or not step.reaching:
         return None
-    if dep == "xcomp":
+    if dep == "xcomp" or (dep == "ccomp" and infinitive(node)):
         return _infinitive_of(step, lemma)
     if (
         dep in ("dobj", "nsubjpass")
@@ -1355,6 +1363,11 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
         if lemma in ("plan", "anticipate", "discuss"):
             return Effect(_kinds("expected"))
         return None
+    of_another = any(c.dep_ in SUBJECTS for c in node.children) or any(
+        c.dep_ == "dobj" for c in head.children
+    )
+    if of_another and lemma in ("want", "wish", "expect", "like", "mean", "intend"):
+        return Effect(_kinds("expected" if lemma == "expect" else "possible"))
     if lemma in words["expected"]["verbs"] or ready:
         return Effect(_kinds("expected"), flips=_came_to_nothing(head, node))
     if word is not None and lemma not in _TRANSPARENT:

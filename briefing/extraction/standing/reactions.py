@@ -13,6 +13,7 @@ from briefing.extraction.standing.effects import Effect, Reading
 from briefing.extraction.standing.holders import names_of, subjects_of
 from briefing.extraction.standing.signs import SUBJECTS, VERBAL, lemma_of, negated, of_none, passive
 from briefing.extraction.standing.stances import noun_stance, reporting_word
+from briefing.reference.sides import points_back
 from briefing.reference.standing import standing_words
 
 BACK = 2
@@ -57,7 +58,23 @@ def reactions_in(doc: Doc) -> tuple[Reaction, ...]:
                 if reaction is not None:
                     found.append(reaction)
                     break
-    return tuple(found)
+    return tuple(sorted([*found, *_quoted(doc, found)], key=lambda one: one.verb))
+
+
+def _quoted(doc: Doc, found: Iterable[Reaction]) -> Iterator[Reaction]:
+    """Yield the quotations that deny by pointing back, where their grammar tells it not."""
+    known = {one.sentence for one in found}
+    for quote in doc._.quotes or ():
+        if quote.act != "denies" or quote.speaker_start is None:
+            continue
+        span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+        who = doc.char_span(quote.speaker_start, quote.speaker_end, alignment_mode="expand")
+        if span is None or who is None or not points_back(span.text):
+            continue
+        number = next(n for n, sent in enumerate(doc.sents) if sent.end > span.start)
+        deniers = (quote.speaker_id,) if quote.speaker_id else tuple(names_of(who.root))
+        if deniers and number not in known:
+            yield Reaction(span.start, number, deniers, frozenset(_countries([who.root])))
 
 
 def _reaction(verb: Token, number: int, *, again: str | None = None) -> Reaction | None:
@@ -107,8 +124,10 @@ def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
     if lemma == "deny" and verb.tag_ != "VBN" and not any(c.dep_ in objects for c in verb.children):
         return _reaction(verb, number)
     for child in verb.children:
-        if child.dep_ == "relcl" or child.dep_ not in ("dobj", "dative", "nsubjpass"):
+        if child.dep_ not in ("dobj", "dative", "nsubjpass"):
             continue
+        if child.dep_ == "dative" and any(c.dep_ == "dobj" for c in verb.children):
+            continue  # "denied them food"
         if lemma == "contradict" and child.lower_ in ("him", "her", "them"):
             return _reaction(verb, number)
         if _is_told_before(child, denying=lemma in ("deny", "dispute", "refute", "rebut")):
@@ -154,7 +173,7 @@ def _is_told_before(noun: Token, *, denying: bool) -> bool:
 
 @rule(
     example="Doha's boat fired first, Manama says. Doha says it never fired.",
-    counter_example="Doha's boat fired first, Manama says. Doha says it never slept.",
+    counter_example="Doha's boat fired first, Manama says. Doha says it fired last.",
 )
 def says_it_did_not(verb: Token, number: int) -> Reaction | None:
     """A speaker who says that he did not, or that there was no such thing."""
