@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.brief import Brief, Reference, Request, make_brief
+from briefing.brief.pictures import timeline_picture
 from briefing.deck import say, stage
 from briefing.deck.fit import fit, own_height, room
 from briefing.deck.measure import width
 from briefing.deck.slide import Line, Lines, Picture, Slide
-from briefing.export.pictures import timeline_picture
 from briefing.library import Library
 from briefing.library.mutual import once
 from briefing.map.finding import finding

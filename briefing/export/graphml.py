@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from briefing.export.xml_text import xml_text
+from briefing.drawing.xml_text import xml_text
 from briefing.library.mutual import mutual
 from briefing.reference.countries import countries
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from briefing.brief.choose import in_turns
 from briefing.brief.content import Brief, Claim, Occurrence, Quotation, Reference
+from briefing.brief.pictures import Picture
 from briefing.export.options import Form, Options
 from briefing.export.paper_blocks import (
     Block,
@@ -37,7 +38,6 @@ from briefing.export.phrases import (
     together,
     who,
 )
-from briefing.export.pictures import Picture
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 from briefing.wording.signs import QUADS

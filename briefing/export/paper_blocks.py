@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.brief.content import Relation
+from briefing.brief.pictures import Picture
 from briefing.export.phrases import around
-from briefing.export.pictures import Picture
 from briefing.wording.words import count, shorten
 
 Block = dict[str, Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.brief import Brief, Occurrence, Quotation
+from briefing.brief.pictures import map_picture, timeline_picture
 from briefing.export import phrases
 from briefing.export.office.document import (
     ARTICLE,
@@ -16,7 +17,6 @@ from briefing.export.office.document import (
 )
 from briefing.export.office.package import moment, properties, sealed
 from briefing.export.options import Options
-from briefing.export.pictures import map_picture, timeline_picture
 from briefing.map.finding import finding
 from briefing.settings import settings
 from briefing.wording.dates import day

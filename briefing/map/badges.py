@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from briefing.export.svg_tree import add, number
+from briefing.drawing.svg_tree import add, number
 from briefing.map.ink import Ink
 from briefing.wording.signs import QUADS
 

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 
-from briefing.export.svg_tree import add as _add
-from briefing.export.svg_tree import number as _number
-from briefing.export.xml_text import xml_text
+from briefing.drawing.svg_tree import add as _add
+from briefing.drawing.svg_tree import number as _number
+from briefing.drawing.xml_text import xml_text
 from briefing.map.badges import draw_badge
 from briefing.map.ground import Ground, ground
 from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink, dot_colour

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 
 import pandas as pd
 
-from briefing.export.svg_tree import add, number, root
-from briefing.export.xml_text import xml_text
+from briefing.drawing.svg_tree import add, number, root
+from briefing.drawing.xml_text import xml_text
 from briefing.map.ink import DARK, LIGHT, Ink
 from briefing.timeline.bars import Bar, Lanes, Own, bars
 from briefing.timeline.ink import COLOURS, DARK_COLOURS

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 import pytest
 
-from briefing.export.raster import svg_png
+from briefing.drawing.png import svg_png
 from briefing.timeline.bars import Own, bars
 from briefing.timeline.layout import LINE, SIZE, Label, lay_out
 from briefing.timeline.own import own_dates

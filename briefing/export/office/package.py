@@ -8,7 +8,7 @@ import zipfile
 from datetime import UTC, date, datetime, time
 
 from briefing.brief import Brief
-from briefing.export.xml_text import xml_text
+from briefing.drawing.xml_text import xml_text
 from briefing.version import VERSION
 from briefing.wording.marking import style_of
 

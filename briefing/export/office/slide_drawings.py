@@ -15,15 +15,15 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
 from briefing.brief import Brief
+from briefing.brief.pictures import Picture
 from briefing.deck import stage
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
 from briefing.deck.slide import Picture as Drawn
+from briefing.drawing.xml_text import xml_text
 from briefing.export.harmless import harmless
 from briefing.export.office.screen import NAVY, QUIET, RULE, Run, Screen, Text, describe
 from briefing.export.office.slide_marks import POINT, Box, lengths
-from briefing.export.pictures import Picture
-from briefing.export.xml_text import xml_text
 from briefing.map.badges import sign
 from briefing.map.ink import FILL_WORDS, LIGHT
 from briefing.settings import settings

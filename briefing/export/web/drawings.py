@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from briefing.brief import Brief
-from briefing.export.pictures import Picture, map_picture, timeline_picture
+from briefing.brief.pictures import Picture, map_picture, timeline_picture
+from briefing.drawing.xml_text import xml_text
 from briefing.export.web.markup import Markup
-from briefing.export.xml_text import xml_text
 from briefing.map.geography import drawable
 from briefing.map.ink import DARK, LIGHT
 from briefing.map.places import between_countries

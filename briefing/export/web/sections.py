@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.brief import Brief, Occurrence, Quotation, Reference
+from briefing.drawing.xml_text import xml_text
 from briefing.export import phrases
 from briefing.export.options import Options
 from briefing.export.web.markup import Child, Markup, el, join, web_address
-from briefing.export.xml_text import xml_text
 from briefing.wording.signs import QUADS, TENSES
 from briefing.wording.verbatim import markup as in_marks
 from briefing.wording.words import count

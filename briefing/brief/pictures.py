@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from briefing.brief.content import Brief
-from briefing.export.raster import svg_png
+from briefing.drawing.png import svg_png
 from briefing.library.mutual import once
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, fitting_height, make_scene
