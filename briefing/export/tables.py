@@ -20,7 +20,7 @@ import pandas as pd
 
 from briefing.errors import BriefingError
 from briefing.export.harmless import harmless
-from briefing.export.keep import keep
+from briefing.export.whole_file import write_whole_file
 from briefing.tables import SCHEMAS, records
 
 Format = Literal["parquet", "csv", "jsonl"]
@@ -190,7 +190,7 @@ def write_folder(folder: Path, tables: Mapping[str, pd.DataFrame], form: Format,
     """
     with TablesWriter(folder, form) as writer:
         writer.write(tables)
-    keep(folder / ABOUT, text.encode())
+    write_whole_file(folder / ABOUT, text.encode())
 
 
 def to_zip(tables: Mapping[str, pd.DataFrame], form: Format, text: str) -> bytes:
