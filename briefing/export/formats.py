@@ -21,7 +21,7 @@ from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
 from briefing.export.options import Form, Options
 from briefing.export.tables import Format as TableFormat
-from briefing.export.tables import harmless_tables, to_zip, write_folder
+from briefing.export.tables import escape_formulas, to_zip, write_folder
 from briefing.library import Library, queries
 from briefing.tables import records
 from briefing.wording.words import count
@@ -160,7 +160,7 @@ def write_tables(library: Library, name: str, order: Order, folder: Path) -> str
     if form is None:
         raise ExportError(f"{FORMATS[name].word} is one file; give its name with a suffix.")
     tables, said = checked_tables(library, order.request)
-    write_folder(folder, harmless_tables(tables) if form == "csv" else tables, form, said.text)
+    write_folder(folder, escape_formulas(tables) if form == "csv" else tables, form, said.text)
     return said.verified
 
 
@@ -277,7 +277,7 @@ def _xlsx(library: Library, order: Order, tell: Progress) -> Made:
 def _zip(form: TableFormat) -> Callable[[Library, Order, Progress], Made]:
     def written(library: Library, order: Order, tell: Progress) -> Made:
         tables, said = _tables(library, order, tell)
-        kept = harmless_tables(tables) if form == "csv" else tables
+        kept = escape_formulas(tables) if form == "csv" else tables
         return Made(to_zip(kept, form, said.text), said.verified, f"{said.title} tables")
 
     return written

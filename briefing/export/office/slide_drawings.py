@@ -21,7 +21,7 @@ from briefing.deck.measure import height
 from briefing.deck.show import Drawing
 from briefing.deck.slide import Picture as Drawn
 from briefing.drawing.xml_text import xml_text
-from briefing.export.harmless import harmless
+from briefing.export.formulas import escape_formula
 from briefing.export.office.screen import NAVY, QUIET, RULE, Run, Screen, Text, describe
 from briefing.export.office.slide_marks import POINT, Box, lengths
 from briefing.map.badges import sign
@@ -116,7 +116,7 @@ def _to_the_standard(chart: Chart) -> None:
 def _named(name: str, country: str | None) -> str:
     words = shorten(xml_text(name), _NAME)
     beside = f" · {country}" if country and country != name else ""
-    return harmless(words + xml_text(beside))
+    return escape_formula(words + xml_text(beside))
 
 
 def _picture(drawing: Drawing) -> Picture:
