@@ -28,15 +28,15 @@ from briefing.export.paper_blocks import (
 )
 from briefing.export.paper_choice import LONG, letters, short_first
 from briefing.export.phrases import (
-    Together,
-    denies,
+    RelationGroup,
+    group_by_phrase,
     how_dated,
     how_said,
     in_marks,
-    says,
+    speaker_line,
     standing,
-    together,
-    who,
+    who_claims,
+    who_denies,
 )
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
@@ -87,7 +87,7 @@ class Paper:
         self._pictures = pictures
         full = options.form == "full"
         self._quotations = brief.quotations.items if full else short_first(brief.key_quotations)
-        self._relations = together(brief.relations.items)
+        self._relations = group_by_phrase(brief.relations.items)
         self._cited: set[int] = set()
 
     @property
@@ -249,7 +249,7 @@ class Paper:
             "mixed": quotation.kind == "mixed",
             "long": letters(quotation) > LONG,
             "who": quotation.speaker,
-            "more": who(quotation)
+            "more": speaker_line(quotation)
             .removeprefix(quotation.speaker)
             .removeprefix(", ")
             .removeprefix(" · "),
@@ -287,8 +287,8 @@ class Paper:
     def _claim(self, claim: Claim) -> list[list[Run]]:
         return [
             [{"words": claim.words, "look": "article"}, self._raised(claim.at)],
-            [{"words": says(claim)}],
-            [{"words": denies(claim)}],
+            [{"words": who_claims(claim)}],
+            [{"words": who_denies(claim)}],
         ]
 
     def _coming(self, title: str, share: Share) -> list[Block]:
@@ -343,7 +343,7 @@ class Paper:
             ]
         return blocks
 
-    def _relation(self, found: Together) -> list[list[Run]]:
+    def _relation(self, found: RelationGroup) -> list[list[Run]]:
         first = found.first
         return [
             [{"words": "; ".join(found.parties), "look": "strong"}],

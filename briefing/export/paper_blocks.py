@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.brief.content import Relation
 from briefing.brief.pictures import Picture
-from briefing.export.phrases import around
+from briefing.export.phrases import split_at_trigger
 from briefing.wording.words import count, shorten
 
 Block = dict[str, Any]
@@ -72,7 +72,7 @@ _BEFORE, _AFTER = 46, 70
 
 def in_context(relation: Relation) -> list[Run]:
     """Show the words that say a relation, heavier, with some of their sentence around them."""
-    before, words, after = around(relation)
+    before, words, after = split_at_trigger(relation)
     if not words:
         said = relation.trigger or shorten(relation.at.sentence, _BEFORE + _AFTER)
         return [{"words": said, "look": "article"}]

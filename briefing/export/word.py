@@ -126,7 +126,9 @@ def _how_to_read(writer: Writer) -> None:
 
 def _quotation(writer: Writer, item: Quotation) -> None:
     writer.add("Quote", *_words(item), Run(source=item.at.number))
-    writer.add("Attribution", Run(phrases.who(item), STRONG), Run(f" · {phrases.how_said(item)}"))
+    writer.add(
+        "Attribution", Run(phrases.speaker_line(item), STRONG), Run(f" · {phrases.how_said(item)}")
+    )
 
 
 def _words(item: Quotation) -> Line:
@@ -173,8 +175,8 @@ def _claims(writer: Writer, brief: Brief) -> None:
     rows = (
         [
             [[Run(item.words, ARTICLE), Run(source=item.at.number)]],
-            _says(phrases.says(item)),
-            _says(phrases.denies(item)),
+            _says(phrases.who_claims(item)),
+            _says(phrases.who_denies(item)),
         ]
         for item in brief.claims.items
     )
@@ -193,8 +195,8 @@ def _relations(writer: Writer, brief: Brief) -> None:
         writer.picture("Map of relations", picture, caption)
     _left_out(writer, phrases.left_out(brief.relations, "weightiest", "relation"))
     rows = []
-    for group in phrases.together(brief.relations.items):
-        before, trigger, after = phrases.around(group.first)
+    for group in phrases.group_by_phrase(brief.relations.items):
+        before, trigger, after = phrases.split_at_trigger(group.first)
         sentence = [Run(before, ARTICLE), Run(trigger, VERBATIM), Run(after, ARTICLE)]
         sign = Run("■ ", colour=QUADS[group.first.quad].colour)
         rows.append(

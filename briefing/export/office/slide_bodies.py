@@ -167,7 +167,7 @@ def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
     place = Box(box.left + stage.SIGN_LINE, box.top, column, tall)
     screen.fill(_BESIDE, place, [Text([Run(sign, "sans-bold", colour=INK)], stage.SIGN.size)])
     faces: tuple[Face, ...] = ("serif", "serif-bold", "serif")
-    split = zip(phrases.around(relation), faces, strict=True)
+    split = zip(phrases.split_at_trigger(relation), faces, strict=True)
     runs = [Run(words, face) for words, face in split if words]
     texts = [Text([*runs, Run(source=relation.at.number)], size)]
     texts += [

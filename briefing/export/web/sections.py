@@ -134,8 +134,8 @@ def claims(brief: Brief, notes: Notes) -> Section:
         el(
             "tr",
             _cell("Claim", el("q", item.words, class_="words bare")),
-            _cell("Says", phrases.says(item)),
-            _cell("Denies", phrases.denies(item)),
+            _cell("Says", phrases.who_claims(item)),
+            _cell("Denies", phrases.who_denies(item)),
             _cell("Source", notes.note(item.at, heading, f"c{number}")),
             id=f"c{number}",
         )
@@ -149,12 +149,12 @@ def relations(brief: Brief, notes: Notes) -> Section:
     """Write who stands how to whom, what one phrase says of several pairs in one row."""
     heading = "Who stands how to whom"
     rows = []
-    for number, group in enumerate(phrases.together(brief.relations.items), start=1):
+    for number, group in enumerate(phrases.group_by_phrase(brief.relations.items), start=1):
         first, item = group.first, f"r{number}"
         note = notes.note(first.at, heading, item, listed=True)
         for relation in group.relations:
             notes.anchors.setdefault(relation.at.fact_id, item)
-        before, trigger, after = phrases.around(first)
+        before, trigger, after = phrases.split_at_trigger(first)
         rows.append(
             el(
                 "tr",
