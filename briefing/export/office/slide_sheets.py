@@ -18,7 +18,7 @@ from briefing.deck.build import numbers_on, sources
 from briefing.deck.fit import head
 from briefing.deck.measure import height
 from briefing.export import phrases
-from briefing.export.office.rejoined import rejoined
+from briefing.export.office.continued_lists import joined_lines
 from briefing.export.office.screen import Run
 from briefing.export.office.slide_table import Column, Page, Row, pages
 from briefing.wording.dates import day
@@ -130,7 +130,7 @@ def _sheets_of(brief: Brief, parts: Sequence[Slide]) -> Iterator[Sheet]:
     if make is None:
         yield from map(Sheet, parts)
         return
-    lines, evidence = rejoined(parts)
+    lines, evidence = joined_lines(parts)
     rows = [line for line in lines if line.article]
     said = tuple(
         " · ".join(filter(None, (line.words, line.note))) for line in lines if not line.article

@@ -12,7 +12,7 @@ _PIECE = 48
 """A word of more letters is cut after so many by briefing.deck.cut."""
 
 
-def rejoined(parts: Sequence[Slide]) -> tuple[list[Line], list[Reference]]:
+def joined_lines(parts: Sequence[Slide]) -> tuple[list[Line], list[Reference]]:
     """Return the lines of all parts of a slide, and the evidence of those that have some.
 
     A line that was cut between two parts is one line again.

@@ -9,7 +9,7 @@ import pytest
 from briefing.brief import Reference
 from briefing.deck import Line, Lines, Slide
 from briefing.deck.fit import fit
-from briefing.export.office.rejoined import rejoined
+from briefing.export.office.continued_lists import joined_lines
 
 MANY = " ".join(f"word{number}" for number in range(400))
 LONG = "x" * 2_000
@@ -37,7 +37,7 @@ def test_lines_cut_between_slides_are_whole_again(
     lines = [line, replace(line, words=f"Another {words}"), replace(line, words=f"Last {words}")]
     slide = listed(kind, lines, evidence=evidence)
     parts = fit(slide)
-    found, at = rejoined(parts)
+    found, at = joined_lines(parts)
     assert found == lines
     assert tuple(at) == slide.evidence
     assert len(parts) > 1 or words == "short"
