@@ -14,7 +14,7 @@ from briefing.deck.measure import width
 from briefing.deck.show import Drawing, rooms
 from briefing.deck.show import draw as draw_pictures
 from briefing.export import phrases
-from briefing.export.office.package import moment, properties, sealed
+from briefing.export.office.package import file_time, properties, repacked
 from briefing.export.office.screen import Link, Screen, connect
 from briefing.export.office.slide_bodies import draw, layout_of, title_of
 from briefing.export.office.slide_drawings import voices_in_words
@@ -47,7 +47,7 @@ def to_pptx(
     deck = Presentation(template("powerpoint"))
     for name, value in properties(brief).items():
         setattr(deck.core_properties, name, value)
-    made = moment(brief.made).replace(tzinfo=None)
+    made = file_time(brief.made).replace(tzinfo=None)
     deck.core_properties.created = deck.core_properties.modified = made
     deck.core_properties.revision = 1
     style = style_of(brief.marking)
@@ -75,7 +75,7 @@ def to_pptx(
             connect(link, leads[link.number].slide)
     file = io.BytesIO()
     deck.save(file)
-    return sealed(file.getvalue(), brief.made)
+    return repacked(file.getvalue(), brief.made)
 
 
 def _foot(brief: Brief) -> str:

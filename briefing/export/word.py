@@ -15,7 +15,7 @@ from briefing.export.office.document import (
     Run,
     Writer,
 )
-from briefing.export.office.package import moment, properties, sealed
+from briefing.export.office.package import file_time, properties, repacked
 from briefing.export.options import Options
 from briefing.map.finding import finding
 from briefing.settings import settings
@@ -47,7 +47,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
     writer = Writer(options.paper)
     for name, value in properties(brief).items():
         setattr(writer.document.core_properties, name, value)
-    made = moment(brief.made).replace(tzinfo=None)
+    made = file_time(brief.made).replace(tzinfo=None)
     writer.document.core_properties.created = made
     writer.document.core_properties.modified = made
     writer.document.core_properties.revision = 1
@@ -70,7 +70,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
         ):
             section(writer, brief)
     _end(writer, brief)
-    return sealed(writer.bytes(), brief.made)
+    return repacked(writer.bytes(), brief.made)
 
 
 def _head(writer: Writer, brief: Brief) -> None:

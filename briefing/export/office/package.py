@@ -28,12 +28,12 @@ _APP_XML = (
 ).encode()
 
 
-def moment(made: date) -> datetime:
+def file_time(made: date) -> datetime:
     """Return when a file made on a day says that it was made: at the day's beginning, in UTC."""
     return datetime.combine(made, time(), UTC)
 
 
-def sealed(data: bytes, made: date) -> bytes:
+def repacked(data: bytes, made: date) -> bytes:
     """Write an Office file's zip again so that nothing in it tells when or where it was packed.
 
     The picture of an empty page and the counts that come with the libraries' templates are left
@@ -61,7 +61,7 @@ def sealed(data: bytes, made: date) -> bytes:
 
 def _member(name: str, content: bytes, made: date) -> bytes:
     if name.endswith(".xlsx"):
-        return sealed(content, made)
+        return repacked(content, made)
     if name == _APP:
         return _APP_XML
     if name == "_rels/.rels":
