@@ -17,13 +17,13 @@ from briefing.export.options import Form, Options
 from briefing.export.paper_blocks import (
     Block,
     Run,
-    blank,
+    empty_frame,
     heading,
     in_context,
     left_out,
     note,
     picture,
-    staff,
+    staff_words,
     table,
 )
 from briefing.export.paper_choice import LONG, letters, short_first
@@ -117,7 +117,7 @@ class Paper:
         self._cited = set()
         blocks = self._nothing() if brief.empty else self._blocks(share)
         if unprinted:
-            blocks = [blank(block) if block["is"] == "picture" else block for block in blocks]
+            blocks = [empty_frame(block) if block["is"] == "picture" else block for block in blocks]
         return {
             "title": shorten(brief.title, 240),
             "short_title": shorten(brief.title, 70),
@@ -157,13 +157,13 @@ class Paper:
     def _meeting(self, share: Share) -> list[Block]:
         options = self._options
         return [
-            staff("Objective", [options.objective] if options.objective else [], rules=2),
-            staff("Points to make", options.points, rules=4, numbered=True),
+            staff_words("Objective", [options.objective] if options.objective else [], rules=2),
+            staff_words("Points to make", options.points, rules=4, numbered=True),
             *self._bottom_line("Background"),
             *self._stands("", share),
             *self._contested(share),
             *self._said("Their recent statements", share),
-            staff("If raised", options.if_raised, rules=3),
+            staff_words("If raised", options.if_raised, rules=3),
             *self._coming("Next dates", share),
         ]
 
@@ -173,9 +173,9 @@ class Paper:
         if self._options.form == "meeting":
             options = self._options
             blocks += [
-                staff("Objective", [options.objective] if options.objective else [], rules=2),
-                staff("Points to make", options.points, rules=4, numbered=True),
-                staff("If raised", options.if_raised, rules=3),
+                staff_words("Objective", [options.objective] if options.objective else [], rules=2),
+                staff_words("Points to make", options.points, rules=4, numbered=True),
+                staff_words("If raised", options.if_raised, rules=3),
             ]
         return blocks
 

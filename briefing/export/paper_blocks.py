@@ -30,13 +30,13 @@ def picture(drawn: Picture) -> Block:
     return {"is": "picture", "svg": drawn.svg, "alt": drawn.alt, **size}
 
 
-def blank(drawn: Block) -> Block:
+def empty_frame(drawn: Block) -> Block:
     """Take a picture out and leave its size."""
     size = f'width="{drawn["width"]}" height="{drawn["height"]}"'
     return {**drawn, "svg": f'<svg xmlns="http://www.w3.org/2000/svg" {size}></svg>'}
 
 
-def staff(label: str, lines: Iterable[str], *, rules: int, numbered: bool = False) -> Block:
+def staff_words(label: str, lines: Iterable[str], *, rules: int, numbered: bool = False) -> Block:
     """Make the place for the words of staff; where there are none, rules to write them on."""
     words = [" ".join(line.split()) for line in lines]
     return {

@@ -75,7 +75,7 @@ def head(brief: Brief, facts: Sequence[tuple[str, str]]) -> Markup:
     )
 
 
-def own_words(options: Options) -> list[Section]:
+def staff_words(options: Options) -> list[Section]:
     """Write what staff add to a meeting brief, shown as theirs."""
     if options.form != "meeting":
         return []
