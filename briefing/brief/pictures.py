@@ -11,10 +11,10 @@ import pandas as pd
 from briefing.brief.content import Brief
 from briefing.drawing.png import svg_png
 from briefing.library.mutual import once
+from briefing.map.arc_window import window_for_arcs
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, fitting_height, make_scene
 from briefing.map.places import between_countries
-from briefing.map.room import room_for_arcs
 from briefing.map.scene import MOST_ARCS, names_of, strongest
 from briefing.map.svg import Words, build_svg
 from briefing.timeline.own import own_dates
@@ -73,7 +73,7 @@ def map_picture(
         return None
     most = height or round(width * 0.63)
     high = fitting_height(between, width=width, least=min(most, round(width * 0.4)), most=most)
-    scene, high = room_for_arcs(make_scene(between, width=width, height=high), high)
+    scene, high = window_for_arcs(make_scene(between, width=width, height=high), high)
     notes = _not_drawn(between, relations)
     svg = build_svg(
         scene, width=width, height=high, focus=focus, dark=dark, words=Words(notes=notes)
