@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefing.library.mutual import once
-from briefing.map.ink import FILL_WORDS, fill_colours
+from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.map.scene import fill_of, names_of, parties
 from briefing.wording.words import count
 from components.charts.labels import safe

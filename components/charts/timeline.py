@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing.timeline.bars import Bar, Lanes, Own, bars
-from briefing.timeline.ink import COLOURS, DARK_COLOURS
+from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import scale_of
 from briefing.timeline.scale import Scale
 from briefing.wording.signs import TENSES

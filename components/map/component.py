@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.map.geography import View, drawable, fitting_height
 from briefing.map.ground import disputed_areas
-from briefing.map.ink import FILL_WORDS, fill_colours
 from briefing.map.left_out import left_out
 from briefing.map.pictures import Look
 from briefing.map.places import between_countries, is_country

@@ -12,7 +12,7 @@ from briefing.deck.fit import heading_size, lead_width, note_size
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, Screen, Show, Theme
 from briefing.map.badges import sign
-from briefing.map.ink import FILL_WORDS, fill_colours
+from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.wording.marking import MarkingStyle, style_of
 from briefing.wording.signs import QUADS, SERIF, STANDINGS
 from briefing.wording.verbatim import Piece

@@ -25,7 +25,7 @@ from briefing.export.formulas import escape_formula
 from briefing.export.office.screen import NAVY, QUIET, RULE, Run, Screen, Text, describe
 from briefing.export.office.slide_marks import POINT, Box, lengths
 from briefing.map.badges import sign
-from briefing.map.ink import FILL_WORDS, LIGHT
+from briefing.map.colours import FILL_WORDS, LIGHT
 from briefing.settings import settings
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count, shorten
