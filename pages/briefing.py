@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing.library import Library, queries
 from briefing.library.next_up import next_up
-from briefing.map.small import small_map_of
+from briefing.map.small_map import small_map_of
 from briefing.wording.sources import sources
 from briefing.wording.words import count
 from components.cache import ask

@@ -12,7 +12,7 @@ from briefing.map.left_out import left_out
 from briefing.map.pictures import Look
 from briefing.map.places import between_countries, is_country
 from briefing.map.scene import parties, strongest
-from briefing.map.small import SmallMap, alt_words
+from briefing.map.small_map import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
 from components.cache import made
