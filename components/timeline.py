@@ -12,7 +12,7 @@ import streamlit as st
 
 from briefing.export.calendar import to_calendar
 from briefing.reference.countries import country_name
-from briefing.timeline.bars import Own, bars
+from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import scale_of
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
@@ -42,8 +42,8 @@ class Group:
 
 
 def nearest(
-    events: pd.DataFrame, own: Sequence[Own], since: date
-) -> tuple[pd.DataFrame, list[Own]]:
+    events: pd.DataFrame, own: Sequence[ArticleDate], since: date
+) -> tuple[pd.DataFrame, list[ArticleDate]]:
     """Return what a chart has room for: the events and articles' dates nearest to a day.
 
     Args:
@@ -67,7 +67,7 @@ def _days_off(day_: date | None, since: date) -> int:
 
 
 def timeline_chart(
-    events: pd.DataFrame, own: Sequence[Own], *, lanes: str, brush: bool, alt: str, key: str
+    events: pd.DataFrame, own: Sequence[ArticleDate], *, lanes: str, brush: bool, alt: str, key: str
 ) -> tuple[str | None, tuple[date, date] | None]:
     """Show the chart.
 
@@ -109,7 +109,9 @@ def timeline_chart(
     return (None if period else chosen), period
 
 
-def groups(events: pd.DataFrame, own: Sequence[Own], perhaps: Collection[str] = ()) -> list[Group]:
+def groups(
+    events: pd.DataFrame, own: Sequence[ArticleDate], perhaps: Collection[str] = ()
+) -> list[Group]:
     """Order events for reading: by year, by month near the article, undated ones between.
 
     Around one article, what is ahead stands after its date, whatever the calendar says; its undated
@@ -169,7 +171,7 @@ def _undated(rows: Iterable[Mapping[str, Any]]) -> list[Group]:
 
 def _among(
     dated: Mapping[tuple[int, int], list[Mapping[str, Any]]],
-    own: Sequence[Own],
+    own: Sequence[ArticleDate],
     undated: Sequence[Mapping[str, Any]],
 ) -> list[Group]:
     """Set articles' own dates among the months of events, each before its own month's events."""

@@ -11,8 +11,8 @@ from briefing.library import Filter, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.anniversaries import anniversaries
 from briefing.library.differing import differing
+from briefing.timeline.article_dates import article_dates
 from briefing.timeline.bars import bars
-from briefing.timeline.own import own_dates
 from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask
@@ -50,7 +50,7 @@ articles = ask(queries.articles)
 always = ask(queries.events, replace(flt, earliest=None, latest=None))
 since = counted_from(always, articles[articles["article_id"].isin(always["article_id"])], today)
 in_view = articles[articles["article_id"].isin(events["article_id"])]
-own = own_dates(in_view)
+own = article_dates(in_view)
 coming = ahead(events, since, today)
 others = differing(events)
 title = finding(coming, events, since)

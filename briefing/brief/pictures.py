@@ -17,7 +17,7 @@ from briefing.map.geography import drawable, fitting_height, make_scene
 from briefing.map.places import between_countries
 from briefing.map.scene import MOST_ARCS, names_of, strongest
 from briefing.map.svg import Words, build_svg
-from briefing.timeline.own import own_dates
+from briefing.timeline.article_dates import article_dates
 from briefing.timeline.svg import build_timeline_svg
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count, shorten
@@ -93,7 +93,7 @@ def timeline_picture(
         dark: Whether the ground is dark.
     """
     drawn = build_timeline_svg(
-        brief.event_rows, own_dates(brief.article_rows), width=width, height=height, dark=dark
+        brief.event_rows, article_dates(brief.article_rows), width=width, height=height, dark=dark
     )
     if drawn is None:
         return None
@@ -133,7 +133,7 @@ def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:
         if item.when != "no date"
     ]
     coming = f" Coming up: {_listed(ahead)}." if ahead else " Nothing dated is coming up."
-    own = "; ".join(each.words for each in own_dates(brief.article_rows)[:2])
+    own = "; ".join(each.words for each in article_dates(brief.article_rows)[:2])
     return f"Timeline of {several}, by country.{f' {own}.' if own else ''}{coming}"
 
 

@@ -52,7 +52,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class ArticleDate:
     """The article's own date: one day, or bounds when it was inferred."""
 
     first: date | None

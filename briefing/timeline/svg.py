@@ -16,7 +16,7 @@ import pandas as pd
 from briefing.drawing.svg_tree import add, number, root
 from briefing.drawing.xml_text import xml_text
 from briefing.map.colours import DARK, LIGHT, GroundColours
-from briefing.timeline.bars import Bar, Lanes, Own, bars
+from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
 from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import LINE, SIZE, Layout, Placed, lay_out
 from briefing.wording.dates import between
@@ -59,7 +59,7 @@ class Timeline:
 
 def build_timeline_svg(
     events: pd.DataFrame,
-    own: Sequence[Own] = (),
+    own: Sequence[ArticleDate] = (),
     *,
     lanes: Lanes = "country",
     width: int = 1200,
@@ -115,7 +115,7 @@ _Fitted = tuple[Layout, list[Bar], list[list["_Item"]]]
 
 def _fitted(
     events: pd.DataFrame,
-    own: Sequence[Own],
+    own: Sequence[ArticleDate],
     lanes: Lanes,
     room: float,
     wide: int,
@@ -230,7 +230,9 @@ def _draw_ticks(parent: ET.Element, laid: Layout, ink: GroundColours) -> None:
         _text(parent, label, at, laid.height + 18, ink.quiet, size=_SMALL, anchor="middle")
 
 
-def _draw_own(parent: ET.Element, laid: Layout, own: Sequence[Own], ink: GroundColours) -> None:
+def _draw_own(
+    parent: ET.Element, laid: Layout, own: Sequence[ArticleDate], ink: GroundColours
+) -> None:
     """Draw the articles' own dates: lines, and bands over the days that are possible."""
     known = sorted((each for each in own if each.middle), key=lambda each: each.middle or date.min)
     many = len(known) > _MOST_OWN
@@ -262,7 +264,7 @@ def _draw_own(parent: ET.Element, laid: Layout, own: Sequence[Own], ink: GroundC
         _text(parent, words, min(x, laid.room - wide), -10, ink.text, size=_SMALL)
 
 
-def _draw_band(parent: ET.Element, laid: Layout, own: Own, ink: GroundColours) -> None:
+def _draw_band(parent: ET.Element, laid: Layout, own: ArticleDate, ink: GroundColours) -> None:
     if own.first == own.last or own.middle is None:
         return
     if own.first is None or own.last is None:

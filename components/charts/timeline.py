@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing.timeline.bars import Bar, Lanes, Own, bars
+from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
 from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import scale_of
 from briefing.timeline.scale import Scale
@@ -28,7 +28,7 @@ _TITLE = 38
 
 def build_timeline(
     events: pd.DataFrame,
-    own: Sequence[Own] = (),
+    own: Sequence[ArticleDate] = (),
     *,
     lanes: Lanes = "country",
     width: int = 1000,
@@ -308,7 +308,9 @@ def _targets(
     )
 
 
-def _draw_own(figure: go.Figure, own: Sequence[Own], scale: Scale, ink: str, room: int) -> None:
+def _draw_own(
+    figure: go.Figure, own: Sequence[ArticleDate], scale: Scale, ink: str, room: int
+) -> None:
     """Draw the articles' own dates: lines, and bands over the days that are possible.
 
     A band with one bound fades to the other side. Dates near each other are lines without words
@@ -342,7 +344,7 @@ def _draw_own(figure: go.Figure, own: Sequence[Own], scale: Scale, ink: str, roo
         )
 
 
-def _own_bands(own: Own, scale: Scale) -> list[tuple[float, float, float]]:
+def _own_bands(own: ArticleDate, scale: Scale) -> list[tuple[float, float, float]]:
     """Return the bands of an article's possible days: where from, where to, how dark."""
     left, right = scale.x(scale.first), scale.x(scale.last)
     if own.first is not None and own.last is not None:

@@ -6,18 +6,18 @@ from datetime import date
 
 import pandas as pd
 
-from briefing.timeline.bars import Own
+from briefing.timeline.bars import ArticleDate
 from briefing.wording.dates import as_day, day, published
 from briefing.wording.words import known
 
 
-def own_dates(articles: pd.DataFrame) -> list[Own]:
+def article_dates(articles: pd.DataFrame) -> list[ArticleDate]:
     """Return the own dates of articles that have one, each once.
 
     Args:
         articles: Rows of `queries.articles`.
     """
-    found: dict[tuple[date | None, date | None], Own] = {}
+    found: dict[tuple[date | None, date | None], ArticleDate] = {}
     for row in articles.to_dict("records"):
         stated = as_day(row["published"]) if known(row["published"]) else None
         first = stated or as_day(row["published_earliest"])
@@ -33,6 +33,7 @@ def own_dates(articles: pd.DataFrame) -> list[Own]:
             ).removeprefix("published ")
         )
         found.setdefault(
-            (first, last), Own(first, last, f"Article: {words}" if stated else f"Article {words}")
+            (first, last),
+            ArticleDate(first, last, f"Article: {words}" if stated else f"Article {words}"),
         )
     return list(found.values())
