@@ -11,7 +11,7 @@ from typing import get_args
 from briefing.brief import Request
 from briefing.cli.arguments import add_filter, filter_of
 from briefing.cli.arguments import date as iso_date
-from briefing.deck.kept import open_deck
+from briefing.deck.storage import open_deck
 from briefing.errors import ExportError
 from briefing.export.formats import FORMATS, Order, write, write_tables
 from briefing.export.options import Form, Options, Paper

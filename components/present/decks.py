@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from briefing.deck.kept import Deck, Opened, keep_deck, lock_deck
 from briefing.deck.show import Show
+from briefing.deck.storage import Deck, Opened, keep_deck, lock_deck
 from briefing.errors import DeckError
 from briefing.library import decks
 from briefing.wording.dates import day

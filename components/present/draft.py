@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from briefing.deck import Plan
-from briefing.deck.kept import Deck, Opened, open_deck
 from briefing.deck.show import MapLook
+from briefing.deck.storage import Deck, Opened, open_deck
 from briefing.library import Filter
 from components.cache import library
 from components.filters import set_filter

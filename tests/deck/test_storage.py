@@ -8,8 +8,8 @@ import pytest
 
 from briefing.brief import Request, make_brief
 from briefing.deck import Choice, Plan, outline
-from briefing.deck.kept import Deck, keep_deck, lock_deck, open_deck
 from briefing.deck.show import MapLook, Show, draw, make_show, rooms
+from briefing.deck.storage import Deck, keep_deck, lock_deck, open_deck
 from briefing.errors import DeckError
 from briefing.library import Filter, Library, decks
 from tests.library.conftest import CANAL, HARBOUR
