@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from briefing.deck import say, stage
+from briefing.deck import slide_words, stage
 from briefing.deck.cut import breaks, cut, size_of
 from briefing.deck.measure import height, lines, longest, width
 from briefing.deck.slide import Line, Lines, Opening, Said, Slide, Stands
@@ -61,8 +61,8 @@ def head(slide: Slide) -> float:
     """Return the height of a slide's head in pixels, with the space below it."""
     size, _ = heading_size(slide)
     kind = Type("sans-bold", size, stage.HEADING_LEADING)
-    above = stage.KICKER.line if say.kicker(slide) else 0.0
-    below = height(say.beside(slide.body), stage.BESIDE, COLUMN)
+    above = stage.KICKER.line if slide_words.line_over_heading(slide) else 0.0
+    below = height(slide_words.role_and_country(slide.body), stage.BESIDE, COLUMN)
     return above + height(slide.heading, kind, _heading_column(slide)) + below + stage.AFTER_HEAD
 
 
@@ -89,7 +89,7 @@ def used(slide: Slide) -> float:
     elif isinstance(body, Said):
         kind = Type(said_face(body), size, stage.WORDS_LEADING)
         found = height(plain(body.quotation.pieces), kind, COLUMN) + stage.FACT_GAP
-        found += height(say.circumstances(body.quotation), stage.CIRCUMSTANCES, COLUMN)
+        found += height(slide_words.circumstances(body.quotation), stage.CIRCUMSTANCES, COLUMN)
     elif isinstance(body, Stands):
         found = _stands(body, size)
     else:
@@ -116,7 +116,7 @@ def note_size(size: float) -> float:
 
 def _opening(body: Opening) -> float:
     found = height(body.scope, stage.SCOPE, COLUMN)
-    for words in say.about(body):
+    for words in slide_words.title_lines(body):
         found += height(words, stage.ABOUT, COLUMN) + stage.ABOUT_GAP
     return found
 
@@ -129,7 +129,9 @@ def _lines(listed: tuple[Line, ...], size: float) -> float:
     found = 0.0
     for line in listed:
         kind = Type("serif" if line.article else "sans", size, stage.WORDS_LEADING)
-        right = height(say.words(line), kind, column) + height(line.note, note, column)
+        right = height(slide_words.numbered_words(line), kind, column) + height(
+            line.note, note, column
+        )
         left = height(line.lead, heavy, lead) if lead else 0.0
         found += max(left, right) + stage.LINE_GAP * size
     return found
@@ -137,10 +139,12 @@ def _lines(listed: tuple[Line, ...], size: float) -> float:
 
 def _stands(body: Stands, size: float) -> float:
     relation = body.relation
-    found = height(say.sign(relation), stage.SIGN, COLUMN - stage.SIGN_LINE)
-    found += sum(height(words, stage.FACT, COLUMN) for words in say.facts(relation))
+    found = height(slide_words.class_and_standing(relation), stage.SIGN, COLUMN - stage.SIGN_LINE)
+    found += sum(
+        height(words, stage.FACT, COLUMN) for words in slide_words.standing_lines(relation)
+    )
     kind = Type("serif", size, stage.WORDS_LEADING)
-    words = f"{relation.at.sentence} {say.reference(relation.at.number)}"
+    words = f"{relation.at.sentence} {slide_words.reference(relation.at.number)}"
     return found + stage.FACT_GAP + height(words, kind, COLUMN)
 
 

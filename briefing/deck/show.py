@@ -12,7 +12,7 @@ from typing import Literal
 
 from briefing.brief import Brief, Reference, Request, make_brief
 from briefing.brief.pictures import timeline_picture
-from briefing.deck import say, stage
+from briefing.deck import slide_words, stage
 from briefing.deck.fit import fit, own_height, room
 from briefing.deck.measure import width
 from briefing.deck.slide import Line, Lines, Picture, Slide
@@ -183,7 +183,13 @@ def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
     if not once:
         return ()
     lines = tuple(
-        Line("", at.sentence, True, f"{names.get(at.number, '')} · {say.IN_ARTICLE}", at.number)
+        Line(
+            "",
+            at.sentence,
+            True,
+            f"{names.get(at.number, '')} · {slide_words.IN_ARTICLE}",
+            at.number,
+        )
         for at in once.values()
     )
     whole = Slide(slide.name, "evidence", slide.heading, Lines(lines), tuple(once.values()))

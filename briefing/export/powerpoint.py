@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pptx import Presentation
 
 from briefing.brief import Brief
-from briefing.deck import Said, Slide, say, stage
+from briefing.deck import Said, Slide, slide_words, stage
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, rooms
 from briefing.deck.show import draw as draw_pictures
@@ -91,7 +91,7 @@ def _apart(slide: Slide, used: Counter[str]) -> str:
     """Return what tells a slide from those with its heading: " · quotation 2"; "" for the first."""
     title = title_of(slide)
     used[title] += 1
-    return f" · {say.KINDS[slide.kind].lower()} {used[title]}" if used[title] > 1 else ""
+    return f" · {slide_words.KINDS[slide.kind].lower()} {used[title]}" if used[title] > 1 else ""
 
 
 def _sources_on(sheet: Sheet) -> Iterator[int]:
@@ -107,7 +107,7 @@ def _notes(brief: Brief, sheet: Sheet, names: Mapping[int, str]) -> Iterator[str
     """Yield the speaker's notes: the presenter's own lines as theirs, then the evidence."""
     slide = sheet.slide
     for line in slide.own:
-        yield f"{say.OWN}: {line}"
+        yield f"{slide_words.OWN}: {line}"
     if isinstance(slide.body, Said):
         yield slide.body.quotation.citation
     if sheet.chart:

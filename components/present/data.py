@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from briefing.brief import Relation
-from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, say, stage
+from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, slide_words, stage
 from briefing.deck.fit import heading_size, lead_width, note_size
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, Screen, Show, Theme
@@ -35,8 +35,8 @@ def build_data(show: Show, theme: Theme, *, boundaries: bool = True) -> dict[str
         "slides": [_slide(screen, show.drawings, theme, boundaries) for screen in show.screens],
         "marking": _marking(style_of(show.marking)),
         "foot": _foot(show),
-        "ownLabel": say.OWN,
-        "inArticle": say.IN_ARTICLE,
+        "ownLabel": slide_words.OWN,
+        "inArticle": slide_words.IN_ARTICLE,
         "css": _css(theme),
     }
 
@@ -94,10 +94,10 @@ def _common(slide: Slide) -> dict[str, Any]:
     return {
         "name": slide.name,
         "kind": slide.kind,
-        "kicker": say.kicker(slide),
+        "kicker": slide_words.line_over_heading(slide),
         "heading": slide.heading,
         "headingSize": heading_size(slide)[0],
-        "beside": say.beside(slide.body),
+        "beside": slide_words.role_and_country(slide.body),
         "counter": f"{slide.part} of {slide.parts}" if slide.parts > 1 else "",
         "size": slide.size,
         "note": note_size(slide.size),
@@ -107,14 +107,18 @@ def _common(slide: Slide) -> dict[str, Any]:
 def _body(slide: Slide, drawing: Drawing | None, theme: Theme, boundaries: bool) -> dict[str, Any]:
     body = slide.body
     if isinstance(body, Opening):
-        return {"type": "opening", "scope": body.scope, "about": list(say.about(body))}
+        return {
+            "type": "opening",
+            "scope": body.scope,
+            "about": list(slide_words.title_lines(body)),
+        }
     if isinstance(body, Said):
         pieces = body.quotation.pieces
         return {
             "type": "said",
             "words": said_runs(pieces),
             "mixed": len({piece.verbatim for piece in pieces}) > 1,
-            "circumstances": say.circumstances(body.quotation),
+            "circumstances": slide_words.circumstances(body.quotation),
         }
     if isinstance(body, Stands):
         return _stands(body.relation)
@@ -144,9 +148,9 @@ def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
                 "lead": line.lead,
                 "words": runs(line.words, marks or ()),
                 "article": line.article,
-                "note": line.note.removesuffix(say.IN_ARTICLE) if link else line.note,
-                "ref": say.reference(line.number) if line.number and line.words else "",
-                "link": link if line.note.endswith(say.IN_ARTICLE) else "",
+                "note": line.note.removesuffix(slide_words.IN_ARTICLE) if link else line.note,
+                "ref": slide_words.reference(line.number) if line.number and line.words else "",
+                "link": link if line.note.endswith(slide_words.IN_ARTICLE) else "",
             }
             for line, link in zip(body.lines, links, strict=True)
         ],
@@ -156,13 +160,13 @@ def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
 def _stands(relation: Relation) -> dict[str, Any]:
     return {
         "type": "stands",
-        "sign": say.sign(relation),
+        "sign": slide_words.class_and_standing(relation),
         "colour": QUADS[relation.quad].colour,
         "line": STANDINGS[relation.standing].line,
         "both": relation.both,
-        "facts": list(say.facts(relation)),
+        "facts": list(slide_words.standing_lines(relation)),
         "words": runs(relation.at.sentence, (relation.trigger,)),
-        "ref": say.reference(relation.at.number),
+        "ref": slide_words.reference(relation.at.number),
     }
 
 

@@ -10,7 +10,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from briefing.brief import Brief, Quotation, Relation
-from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, say, stage
+from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, slide_words, stage
 from briefing.deck.fit import heading_size, said_face
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
@@ -100,13 +100,19 @@ def draw(
 
 def title_of(slide: Slide) -> str:
     """Return the heading of a slide, with its part where it has several."""
-    heading = slide.heading or say.OWN
+    heading = slide.heading or slide_words.OWN
     return f"{heading} ({slide.part} of {slide.parts})" if slide.parts > 1 else heading
 
 
 def _head(screen: Screen, sheet: Sheet, more: str) -> None:
     slide = sheet.slide
-    kicker = "Quotations" if sheet.chart else say.kicker(slide) if slide.heading else ""
+    kicker = (
+        "Quotations"
+        if sheet.chart
+        else slide_words.line_over_heading(slide)
+        if slide.heading
+        else ""
+    )
     top = float(stage.TOP)
     if kicker:
         text = Text([Run(kicker, "sans-bold", colour=QUIET)], stage.KICKER.size)
@@ -115,14 +121,14 @@ def _head(screen: Screen, sheet: Sheet, more: str) -> None:
         top += stage.KICKER.line
     size, _ = heading_size(slide)
     kind = Type("sans-bold", size, stage.HEADING_LEADING)
-    heading = slide.heading or say.OWN
+    heading = slide.heading or slide_words.OWN
     tall = height(heading, kind, stage.COLUMN - stage.COUNTER)
     part = f" ({slide.part} of {slide.parts})" if slide.parts > 1 else ""
     runs = [Run(heading, "sans-bold")]
     if part or more:
         runs.append(Run(f"{part}{more}", "sans", colour=QUIET, share=_BESIDE_HEADING))
     screen.fill(0, Box(stage.MARGIN, top, stage.COLUMN, tall), [Text(runs, size)])
-    beside = say.beside(slide.body)
+    beside = slide_words.role_and_country(slide.body)
     if beside:
         high = height(beside, stage.BESIDE, stage.COLUMN)
         box = Box(stage.MARGIN, top + tall, stage.COLUMN, high)
@@ -134,7 +140,7 @@ def _opening(screen: Screen, slide: Slide, body: Opening) -> None:
     kind = Type("sans-bold", size, stage.HEADING_LEADING)
     title = height(slide.heading, kind, stage.COLUMN)
     scope = height(body.scope, stage.SCOPE, stage.COLUMN)
-    about = say.about(body)
+    about = slide_words.title_lines(body)
     rest = sum(height(words, stage.ABOUT, stage.COLUMN) + stage.ABOUT_GAP for words in about)
     free = stage.BOTTOM - stage.TOP - title - scope - rest - 2 * stage.AFTER_HEAD
     top = stage.TOP + max(0.0, free - own_height(slide)) * 0.4
@@ -155,14 +161,17 @@ def _said(screen: Screen, said: Quotation, slide: Slide, box: Box) -> None:
         for words, verbatim in phrases.in_marks(said.pieces)
     ]
     number = said.at.number
-    how = Run(say.circumstances(said).removesuffix(say.reference(number)).rstrip(), colour=QUIET)
+    how = Run(
+        slide_words.circumstances(said).removesuffix(slide_words.reference(number)).rstrip(),
+        colour=QUIET,
+    )
     size = stage.CIRCUMSTANCES.size
     below = Text([how, Run(source=number)], size, above=stage.FACT_GAP)
     screen.fill(_BODY, box, [Text(runs, slide.size), below])
 
 
 def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
-    sign, column = say.sign(relation), box.width - stage.SIGN_LINE
+    sign, column = slide_words.class_and_standing(relation), box.width - stage.SIGN_LINE
     tall = height(sign, stage.SIGN, column)
     place = Box(box.left + stage.SIGN_LINE, box.top, column, tall)
     screen.fill(_BESIDE, place, [Text([Run(sign, "sans-bold", colour=INK)], stage.SIGN.size)])
@@ -172,7 +181,7 @@ def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
     texts = [Text([*runs, Run(source=relation.at.number)], size)]
     texts += [
         Text([Run(words, colour=QUIET)], stage.FACT.size, above=0 if at else stage.FACT_GAP)
-        for at, words in enumerate(say.facts(relation))
+        for at, words in enumerate(slide_words.standing_lines(relation))
     ]
     top = box.top + tall + stage.FACT_GAP
     low = Box(box.left, top, box.width, box.height - tall - stage.FACT_GAP)
@@ -215,7 +224,7 @@ def _own(screen: Screen, slide: Slide) -> None:
     box = Box(
         stage.MARGIN + stage.OWN_INDENT, top, stage.COLUMN - stage.OWN_INDENT, tall - stage.OWN_GAP
     )
-    label = Text([Run(say.OWN, "sans-bold", colour=QUIET)], stage.OWN_LABEL.size)
+    label = Text([Run(slide_words.OWN, "sans-bold", colour=QUIET)], stage.OWN_LABEL.size)
     lines = [Text([Run(line)], stage.OWN.size) for line in slide.own]
-    screen.text(say.OWN, box, [label, *lines])
+    screen.text(slide_words.OWN, box, [label, *lines])
     screen.line((stage.MARGIN, top), (stage.MARGIN, stage.BOTTOM), RULE)

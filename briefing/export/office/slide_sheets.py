@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 
 from briefing.brief import Brief, Occurrence, Reference
-from briefing.deck import Line, Lines, Slide, say, stage
+from briefing.deck import Line, Lines, Slide, slide_words, stage
 from briefing.deck import slides as slides_of
 from briefing.deck.build import numbers_on, sources
 from briefing.deck.fit import head
@@ -243,7 +243,7 @@ def _sources(brief: Brief, slides: Sequence[Slide]) -> Slide:
         lines.append(Line(f"{number}", name, True, source.line if source else "", None))
     note = Line("", brief.verified, False, brief.review, None)
     body = Lines((*lines, note))
-    return Slide("sources", "sources", say.KINDS["sources"], body, size=_SOURCES_SIZE)
+    return Slide("sources", "sources", slide_words.KINDS["sources"], body, size=_SOURCES_SIZE)
 
 
 def _rows_of(brief: Brief, slide: Slide) -> Callable[[Line], Row] | None:
