@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from briefing.deck.arrange import Entry, Outline, outline, slides
 from briefing.deck.plan import Choice, Plan
-from briefing.deck.slide import Body, Line, Lines, Opening, Picture, Said, Slide, Stands
+from briefing.deck.slide import (
+    Body,
+    Line,
+    ListBody,
+    PictureBody,
+    QuotationBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+)
 
 __all__ = [
     "Body",

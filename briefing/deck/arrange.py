@@ -9,7 +9,7 @@ from briefing.brief import Brief
 from briefing.deck.build import further, numbers_on, sources, usual
 from briefing.deck.fit import fit
 from briefing.deck.plan import Choice, Plan
-from briefing.deck.slide import Lines, Slide
+from briefing.deck.slide import ListBody, Slide
 
 OWN = "own:"
 """Keys of the presenter's own slides begin so."""
@@ -110,4 +110,4 @@ def _own(choice: Choice) -> Slide | None:
     """Make the presenter's own slide, None where a slide that was planned is no longer there."""
     if not choice.key.startswith(OWN):
         return None
-    return Slide(choice.key, "own", " ".join(choice.heading.split()) or "Untitled", Lines(()))
+    return Slide(choice.key, "own", " ".join(choice.heading.split()) or "Untitled", ListBody(()))

@@ -13,7 +13,7 @@ from functools import partial
 from briefing.deck import slide_words, stage
 from briefing.deck.cut import breaks, cut, size_of
 from briefing.deck.measure import height, lines, longest, width
-from briefing.deck.slide import Line, Lines, Opening, Said, Slide, Stands
+from briefing.deck.slide import Line, ListBody, QuotationBody, RelationBody, Slide, TitleBody
 from briefing.deck.stage import COLUMN, Sizes, Type
 from briefing.wording.verbatim import plain
 from briefing.wording.words import shorten
@@ -82,22 +82,22 @@ def heading_size(slide: Slide) -> tuple[float, bool]:
 def used(slide: Slide) -> float:
     """Return how high the body of a slide and the presenter's lines stand, in pixels."""
     body, size = slide.body, slide.size
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         found = _opening(body)
-    elif isinstance(body, Lines):
+    elif isinstance(body, ListBody):
         found = _lines(body.lines, size)
-    elif isinstance(body, Said):
+    elif isinstance(body, QuotationBody):
         kind = Type(said_face(body), size, stage.WORDS_LEADING)
         found = height(plain(body.quotation.pieces), kind, COLUMN) + stage.FACT_GAP
         found += height(slide_words.circumstances(body.quotation), stage.CIRCUMSTANCES, COLUMN)
-    elif isinstance(body, Stands):
+    elif isinstance(body, RelationBody):
         found = _stands(body, size)
     else:
         found = stage.PICTURE_LEAST
     return found + own_height(slide)
 
 
-def said_face(body: Said) -> stage.Face:
+def said_face(body: QuotationBody) -> stage.Face:
     """Return the face of a quotation: words that are the article's stand out among others."""
     kinds = {piece.verbatim for piece in body.quotation.pieces}
     return "serif-bold" if len(kinds) > 1 else "serif"
@@ -114,7 +114,7 @@ def note_size(size: float) -> float:
     return max(float(stage.LEAST), round(size * stage.NOTE_SHARE))
 
 
-def _opening(body: Opening) -> float:
+def _opening(body: TitleBody) -> float:
     found = height(body.scope, stage.SCOPE, COLUMN)
     for words in slide_words.title_lines(body):
         found += height(words, stage.ABOUT, COLUMN) + stage.ABOUT_GAP
@@ -137,7 +137,7 @@ def _lines(listed: tuple[Line, ...], size: float) -> float:
     return found
 
 
-def _stands(body: Stands, size: float) -> float:
+def _stands(body: RelationBody, size: float) -> float:
     relation = body.relation
     found = height(slide_words.class_and_standing(relation), stage.SIGN, COLUMN - stage.SIGN_LINE)
     found += sum(

@@ -15,7 +15,7 @@ from briefing.brief.pictures import timeline_picture
 from briefing.deck import slide_words, stage
 from briefing.deck.fit import fit, own_height, room
 from briefing.deck.measure import width
-from briefing.deck.slide import Line, Lines, Picture, Slide
+from briefing.deck.slide import Line, ListBody, PictureBody, Slide
 from briefing.library import Library
 from briefing.library.mutual import once
 from briefing.map.finding import finding
@@ -105,7 +105,7 @@ class Room:
     """Room for a drawing: which slide, what is drawn, how high it may be in pixels of the stage."""
 
     name: str
-    picture: Picture
+    picture: PictureBody
     height: float
 
 
@@ -133,7 +133,7 @@ def rooms(slides: Iterable[Slide]) -> tuple[Room, ...]:
     return tuple(
         Room(slide.name, slide.body, room(slide) - own_height(slide))
         for slide in slides
-        if isinstance(slide.body, Picture)
+        if isinstance(slide.body, PictureBody)
     )
 
 
@@ -192,7 +192,7 @@ def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
         )
         for at in once.values()
     )
-    whole = Slide(slide.name, "evidence", slide.heading, Lines(lines), tuple(once.values()))
+    whole = Slide(slide.name, "evidence", slide.heading, ListBody(lines), tuple(once.values()))
     return fit(whole)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.brief import Quotation, Relation
-from briefing.deck.slide import Body, Kind, Line, Opening, Said, Slide
+from briefing.deck.slide import Body, Kind, Line, QuotationBody, Slide, TitleBody
 from briefing.wording.signs import ACTS, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.words import shorten
 
@@ -36,7 +36,7 @@ def line_over_heading(slide: Slide) -> str:
 
 def role_and_country(body: Body) -> str:
     """Return role and country of a speaker: "Minister of Trade · Peru"; "" for other bodies."""
-    if not isinstance(body, Said):
+    if not isinstance(body, QuotationBody):
         return ""
     said = body.quotation
     role = shorten(said.role or "", 150)
@@ -79,7 +79,7 @@ def reference(number: int) -> str:
     return f"[{number}]"
 
 
-def title_lines(opening: Opening) -> tuple[str, ...]:
+def title_lines(opening: TitleBody) -> tuple[str, ...]:
     """Return what the title slide says of itself, a paragraph each."""
     made = f"Made on {opening.made}" if opening.made else ""
     return tuple(filter(None, (opening.narrowed, made, opening.review, opening.program)))

@@ -15,7 +15,7 @@ import pandas as pd
 
 from briefing.brief import Brief, Limits, Request, make_brief
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
-from briefing.deck import Plan, Said, Slide, slides
+from briefing.deck import Plan, QuotationBody, Slide, slides
 from briefing.deck.show import Drawing, MapLook, draw, rooms
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
@@ -217,7 +217,7 @@ def _pptx(library: Library, order: Order, tell: Progress) -> Made:
         shown = slides(brief, order.plan)
     else:
         shown = order.slides
-        said = [slide.body.quotation for slide in shown if isinstance(slide.body, Said)]
+        said = [slide.body.quotation for slide in shown if isinstance(slide.body, QuotationBody)]
         ids = {item.at.article_id for item in said if library.has(item.at.article_id)}
         number = verify_said(said, {one: library.article(one).article.text for one in ids})
         verified = f"{number:,} of {count(number, 'quotation')} verified"

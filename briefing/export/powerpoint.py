@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pptx import Presentation
 
 from briefing.brief import Brief
-from briefing.deck import Said, Slide, slide_words, stage
+from briefing.deck import QuotationBody, Slide, slide_words, stage
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, rooms
 from briefing.deck.show import draw as draw_pictures
@@ -108,7 +108,7 @@ def _notes(brief: Brief, sheet: Sheet, names: Mapping[int, str]) -> Iterator[str
     slide = sheet.slide
     for line in slide.own:
         yield f"{slide_words.OWN}: {line}"
-    if isinstance(slide.body, Said):
+    if isinstance(slide.body, QuotationBody):
         yield slide.body.quotation.citation
     if sheet.chart:
         yield from voices_in_words(brief)

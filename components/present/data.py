@@ -7,7 +7,16 @@ from typing import Any
 from urllib.parse import quote
 
 from briefing.brief import Relation
-from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, slide_words, stage
+from briefing.deck import (
+    ListBody,
+    PictureBody,
+    QuotationBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+    slide_words,
+    stage,
+)
 from briefing.deck.fit import heading_size, lead_width, note_size
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, Screen, Show, Theme
@@ -106,13 +115,13 @@ def _common(slide: Slide) -> dict[str, Any]:
 
 def _body(slide: Slide, drawing: Drawing | None, theme: Theme, boundaries: bool) -> dict[str, Any]:
     body = slide.body
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         return {
             "type": "opening",
             "scope": body.scope,
             "about": list(slide_words.title_lines(body)),
         }
-    if isinstance(body, Said):
+    if isinstance(body, QuotationBody):
         pieces = body.quotation.pieces
         return {
             "type": "said",
@@ -120,9 +129,9 @@ def _body(slide: Slide, drawing: Drawing | None, theme: Theme, boundaries: bool)
             "mixed": len({piece.verbatim for piece in pieces}) > 1,
             "circumstances": slide_words.circumstances(body.quotation),
         }
-    if isinstance(body, Stands):
+    if isinstance(body, RelationBody):
         return _stands(body.relation)
-    if isinstance(body, Picture):
+    if isinstance(body, PictureBody):
         return {
             "type": "picture",
             "svg": drawing.svg.get(theme) or next(iter(drawing.svg.values())) if drawing else "",
@@ -136,7 +145,7 @@ def _body(slide: Slide, drawing: Drawing | None, theme: Theme, boundaries: bool)
 def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
     """Return a list; for evidence, with words marked and a link to each sentence's article."""
     body = slide.body
-    assert isinstance(body, Lines)
+    assert isinstance(body, ListBody)
     proves = marks is not None
     links = [f"article?fact={quote(at.fact_id)}" for at in slide.evidence] if proves else []
     links += [""] * (len(body.lines) - len(links))
@@ -172,9 +181,9 @@ def _stands(relation: Relation) -> dict[str, Any]:
 
 def _marks(slide: Slide) -> list[str]:
     """Return the words of a slide that are marked in its evidence."""
-    if isinstance(slide.body, Said):
+    if isinstance(slide.body, QuotationBody):
         return [piece.text for piece in slide.body.quotation.pieces]
-    if isinstance(slide.body, Stands):
+    if isinstance(slide.body, RelationBody):
         return [slide.body.relation.trigger]
     return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from briefing.deck import Entry, Outline, Plan, Said, Slide, Stands
+from briefing.deck import Entry, Outline, Plan, QuotationBody, RelationBody, Slide
 from briefing.deck import edit as plans
 from briefing.deck.show import Show
 from briefing.wording.verbatim import plain as spoken
@@ -184,9 +184,9 @@ def _label(entry: Entry, number: int) -> str:
 def _what(slide: Slide) -> str:
     """Name a slide in the outline: a quotation by its first words, a relation by what says it."""
     body = slide.body
-    if isinstance(body, Said):
+    if isinstance(body, QuotationBody):
         return shorten(f"{slide.heading}: {spoken(body.quotation.pieces)}", 46)
-    if isinstance(body, Stands):
+    if isinstance(body, RelationBody):
         return shorten(f"{slide.heading}: {body.relation.trigger}", 46)
     return shorten(slide.heading, 46)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.brief import Reference
-from briefing.deck import Line, Lines, Slide
+from briefing.deck import Line, ListBody, Slide
 from briefing.deck.fit import fit
 from briefing.export.office.continued_lists import joined_lines
 
@@ -17,7 +17,7 @@ LONG = "x" * 2_000
 
 def listed(kind: str, lines: list[Line], *, evidence: bool) -> Slide:
     at = [Reference(f"a.e.{place}", "a", 1, "It met.") for place, _ in enumerate(lines)]
-    return Slide("k", kind, "Heading", Lines(tuple(lines)), tuple(at) if evidence else ())
+    return Slide("k", kind, "Heading", ListBody(tuple(lines)), tuple(at) if evidence else ())
 
 
 @pytest.mark.parametrize("words", [MANY, LONG, f"{MANY} {LONG} {MANY}", "short"])

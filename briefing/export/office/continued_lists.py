@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.brief import Reference
-from briefing.deck import Line, Lines, Slide
+from briefing.deck import Line, ListBody, Slide
 
 _PIECE = 48
 """A word of more letters is cut after so many by briefing.deck.cut."""
@@ -24,7 +24,7 @@ def joined_lines(parts: Sequence[Slide]) -> tuple[list[Line], list[Reference]]:
     evidence: list[Reference] = []
     for part in parts:
         body = part.body
-        later = list(body.lines) if isinstance(body, Lines) else []
+        later = list(body.lines) if isinstance(body, ListBody) else []
         known = list(part.evidence)
         if lines and later and _continues(lines[-1], later[0], evidence, known):
             lines[-1] = _joined(lines[-1], later.pop(0))

@@ -10,7 +10,16 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from briefing.brief import Brief, Quotation, Relation
-from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, slide_words, stage
+from briefing.deck import (
+    ListBody,
+    PictureBody,
+    QuotationBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+    slide_words,
+    stage,
+)
 from briefing.deck.fit import heading_size, said_face
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
@@ -48,9 +57,9 @@ _DASHES = {
 def layout_of(sheet: Sheet) -> int:
     """Return which layout of the template a slide takes."""
     body = sheet.slide.body
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         return TITLE
-    drawn = sheet.table is not None or sheet.chart or isinstance(body, Picture) or sheet.below
+    drawn = sheet.table is not None or sheet.chart or isinstance(body, PictureBody) or sheet.below
     return HEADING if drawn else WORDS
 
 
@@ -67,7 +76,7 @@ def draw(
         title: What stands after the heading, so that no two slides have the same title.
     """
     slide, body = sheet.slide, sheet.slide.body
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         _opening(screen, slide, body)
     else:
         _head(screen, sheet, title)
@@ -82,13 +91,13 @@ def draw(
         add_table(screen, slide.heading, table.alt, table.columns, table.page, box)
     elif sheet.chart:
         add_chart(screen, brief, box)
-    elif isinstance(body, Said):
+    elif isinstance(body, QuotationBody):
         _said(screen, body.quotation, slide, box)
-    elif isinstance(body, Stands):
+    elif isinstance(body, RelationBody):
         _stands(screen, body.relation, slide.size, box)
-    elif isinstance(body, Picture):
+    elif isinstance(body, PictureBody):
         draw_picture(screen, body, drawings.get(slide.name), box)
-    elif isinstance(body, Lines):
+    elif isinstance(body, ListBody):
         _lines(screen, slide, body, box)
     if sheet.below:
         texts = [Text([Run(text, colour=QUIET)], BELOW.size) for text in sheet.below]
@@ -135,7 +144,7 @@ def _head(screen: Screen, sheet: Sheet, more: str) -> None:
         screen.fill(_BESIDE, box, [Text([Run(beside)], stage.BESIDE.size)])
 
 
-def _opening(screen: Screen, slide: Slide, body: Opening) -> None:
+def _opening(screen: Screen, slide: Slide, body: TitleBody) -> None:
     size, _ = heading_size(slide)
     kind = Type("sans-bold", size, stage.HEADING_LEADING)
     title = height(slide.heading, kind, stage.COLUMN)
@@ -155,7 +164,7 @@ def _opening(screen: Screen, slide: Slide, body: Opening) -> None:
 
 
 def _said(screen: Screen, said: Quotation, slide: Slide, box: Box) -> None:
-    mixed = said_face(Said(said)) == "serif-bold"
+    mixed = said_face(QuotationBody(said)) == "serif-bold"
     runs = [
         Run(words, "serif-bold" if verbatim and mixed else "serif")
         for words, verbatim in phrases.in_marks(said.pieces)
@@ -197,7 +206,7 @@ def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
         line.line._get_or_add_ln().append(parse_xml(head))
 
 
-def _lines(screen: Screen, slide: Slide, body: Lines, box: Box) -> None:
+def _lines(screen: Screen, slide: Slide, body: ListBody, box: Box) -> None:
     size = slide.size
     gap = stage.LINE_GAP * size
     texts: list[Text] = []

@@ -19,7 +19,7 @@ from briefing.brief.pictures import Picture
 from briefing.deck import stage
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
-from briefing.deck.slide import Picture as Drawn
+from briefing.deck.slide import PictureBody as Drawn
 from briefing.drawing.xml_text import xml_text
 from briefing.export.formulas import escape_formula
 from briefing.export.office.screen import NAVY, QUIET, RULE, Run, Screen, Text, describe

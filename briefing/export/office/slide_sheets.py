@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 
 from briefing.brief import Brief, Occurrence, Reference
-from briefing.deck import Line, Lines, Slide, slide_words, stage
+from briefing.deck import Line, ListBody, Slide, slide_words, stage
 from briefing.deck import slides as slides_of
 from briefing.deck.build import numbers_on, sources
 from briefing.deck.fit import head
@@ -77,7 +77,7 @@ def sheets(brief: Brief, slides: Sequence[Slide]) -> tuple[Sheet, ...]:
         if current and parts[0].kind == "timeline":
             found += _timeline(brief, parts[0])
         if current and last_said in places and brief.voices:
-            voices = Slide("voices", "quotation", "Who speaks how much", Lines(()))
+            voices = Slide("voices", "quotation", "Who speaks how much", ListBody(()))
             found.append(Sheet(voices, chart=True))
     return tuple(found)
 
@@ -87,7 +87,7 @@ def source_names(brief: Brief, slides: Iterable[Slide]) -> dict[int, str]:
     listed = {
         int(line.lead): f"{line.words}, {line.note}"
         for slide in slides
-        if slide.kind == "sources" and isinstance(slide.body, Lines)
+        if slide.kind == "sources" and isinstance(slide.body, ListBody)
         for line in slide.body.lines
         if line.lead.isdecimal()
     }
@@ -153,7 +153,7 @@ def _timeline(brief: Brief, slide: Slide) -> Iterator[Sheet]:
         "timeline-table",
         "timeline",
         "Events in order of time",
-        Lines(()),
+        ListBody(()),
         tuple(item.at for item in items),
         size=_TIMELINE_SIZE,
     )
@@ -165,7 +165,7 @@ def _divided(slide: Slide, rows: Sequence[Row], below: tuple[str, ...]) -> Itera
     room = stage.BOTTOM - body_top(slide) - own_height(slide) - below_height(below)
     found = pages(rows, columns, room, slide.size) if rows else ()
     if not found:
-        yield Sheet(replace(slide, body=Lines(()), part=1, parts=1), below=below)
+        yield Sheet(replace(slide, body=ListBody(()), part=1, parts=1), below=below)
     evidence = list(slide.evidence)
     for at, page in enumerate(found, start=1):
         here: tuple[Reference, ...] = tuple(evidence[: len(page.rows)])
@@ -242,7 +242,7 @@ def _sources(brief: Brief, slides: Sequence[Slide]) -> Slide:
         name = source.name if source else "An article that is not under the filter"
         lines.append(Line(f"{number}", name, True, source.line if source else "", None))
     note = Line("", brief.verified, False, brief.review, None)
-    body = Lines((*lines, note))
+    body = ListBody((*lines, note))
     return Slide("sources", "sources", slide_words.KINDS["sources"], body, size=_SOURCES_SIZE)
 
 
