@@ -49,15 +49,15 @@ def fit(slide: Slide) -> tuple[Slide, ...]:
 
 def fits(slide: Slide) -> bool:
     """Say whether what stands on a slide has room on the stage, by the measure."""
-    return used(slide) <= room(slide)
+    return used_height(slide) <= body_height(slide)
 
 
-def room(slide: Slide) -> float:
+def body_height(slide: Slide) -> float:
     """Return the pixels below the head of a slide and above its foot."""
-    return stage.BOTTOM - stage.TOP - head(slide)
+    return stage.BOTTOM - stage.TOP - head_height(slide)
 
 
-def head(slide: Slide) -> float:
+def head_height(slide: Slide) -> float:
     """Return the height of a slide's head in pixels, with the space below it."""
     size, _ = heading_size(slide)
     kind = Type("sans-bold", size, stage.HEADING_LEADING)
@@ -79,7 +79,7 @@ def heading_size(slide: Slide) -> tuple[float, bool]:
     return float(sizes.smallest), False
 
 
-def used(slide: Slide) -> float:
+def used_height(slide: Slide) -> float:
     """Return how high the body of a slide and the presenter's lines stand, in pixels."""
     body, size = slide.body, slide.size
     if isinstance(body, TitleBody):
@@ -87,17 +87,17 @@ def used(slide: Slide) -> float:
     elif isinstance(body, ListBody):
         found = _lines(body.lines, size)
     elif isinstance(body, QuotationBody):
-        kind = Type(said_face(body), size, stage.WORDS_LEADING)
+        kind = Type(quotation_face(body), size, stage.WORDS_LEADING)
         found = height(plain(body.quotation.pieces), kind, COLUMN) + stage.FACT_GAP
         found += height(slide_words.circumstances(body.quotation), stage.CIRCUMSTANCES, COLUMN)
     elif isinstance(body, RelationBody):
         found = _stands(body, size)
     else:
         found = stage.PICTURE_LEAST
-    return found + own_height(slide)
+    return found + presenter_height(slide)
 
 
-def said_face(body: QuotationBody) -> stage.Face:
+def quotation_face(body: QuotationBody) -> stage.Face:
     """Return the face of a quotation: words that are the article's stand out among others."""
     kinds = {piece.verbatim for piece in body.quotation.pieces}
     return "serif-bold" if len(kinds) > 1 else "serif"
@@ -148,7 +148,7 @@ def _stands(body: RelationBody, size: float) -> float:
     return found + stage.FACT_GAP + height(words, kind, COLUMN)
 
 
-def own_height(slide: Slide) -> float:
+def presenter_height(slide: Slide) -> float:
     """Return how high the presenter's lines stand on a slide, in pixels."""
     if not slide.own:
         return 0.0

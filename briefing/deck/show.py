@@ -13,7 +13,7 @@ from typing import Literal
 from briefing.brief import Brief, Reference, Request, make_brief
 from briefing.brief.pictures import timeline_picture
 from briefing.deck import slide_words, stage
-from briefing.deck.fit import fit, own_height, room
+from briefing.deck.fit import body_height, fit, presenter_height
 from briefing.deck.measure import width
 from briefing.deck.slide import Line, ListBody, PictureBody, Slide
 from briefing.library import Library
@@ -131,7 +131,7 @@ def make_show(brief: Brief, slides: Sequence[Slide], drawings: Mapping[str, Draw
 def rooms(slides: Iterable[Slide]) -> tuple[Room, ...]:
     """Return the room that slides have for their drawings."""
     return tuple(
-        Room(slide.name, slide.body, room(slide) - own_height(slide))
+        Room(slide.name, slide.body, body_height(slide) - presenter_height(slide))
         for slide in slides
         if isinstance(slide.body, PictureBody)
     )

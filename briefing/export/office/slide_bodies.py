@@ -20,7 +20,7 @@ from briefing.deck import (
     slide_words,
     stage,
 )
-from briefing.deck.fit import heading_size, said_face
+from briefing.deck.fit import heading_size, quotation_face
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
 from briefing.deck.stage import Face, Type
@@ -33,7 +33,7 @@ from briefing.export.office.slide_sheets import (
     Sheet,
     below_height,
     body_top,
-    own_height,
+    presenter_height,
 )
 from briefing.export.office.slide_table import add_table
 from briefing.wording.signs import QUADS, STANDINGS
@@ -84,7 +84,7 @@ def draw(
         stage.MARGIN,
         body_top(slide),
         stage.COLUMN,
-        stage.BOTTOM - body_top(slide) - own_height(slide) - below_height(sheet.below),
+        stage.BOTTOM - body_top(slide) - presenter_height(slide) - below_height(sheet.below),
     )
     if sheet.table is not None:
         table = sheet.table
@@ -152,7 +152,7 @@ def _opening(screen: Screen, slide: Slide, body: TitleBody) -> None:
     about = slide_words.title_lines(body)
     rest = sum(height(words, stage.ABOUT, stage.COLUMN) + stage.ABOUT_GAP for words in about)
     free = stage.BOTTOM - stage.TOP - title - scope - rest - 2 * stage.AFTER_HEAD
-    top = stage.TOP + max(0.0, free - own_height(slide)) * 0.4
+    top = stage.TOP + max(0.0, free - presenter_height(slide)) * 0.4
     box = Box(stage.MARGIN, top, stage.COLUMN, title)
     screen.fill(0, box, [Text([Run(slide.heading, "sans-bold")], size)])
     top += title + stage.AFTER_HEAD
@@ -164,7 +164,7 @@ def _opening(screen: Screen, slide: Slide, body: TitleBody) -> None:
 
 
 def _said(screen: Screen, said: Quotation, slide: Slide, box: Box) -> None:
-    mixed = said_face(QuotationBody(said)) == "serif-bold"
+    mixed = quotation_face(QuotationBody(said)) == "serif-bold"
     runs = [
         Run(words, "serif-bold" if verbatim and mixed else "serif")
         for words, verbatim in phrases.in_marks(said.pieces)
@@ -226,7 +226,7 @@ def _lines(screen: Screen, slide: Slide, body: ListBody, box: Box) -> None:
 
 def _own(screen: Screen, slide: Slide) -> None:
     """Write the presenter's lines at the foot, shown as theirs."""
-    tall = own_height(slide)
+    tall = presenter_height(slide)
     if not tall:
         return
     top = stage.BOTTOM - tall + stage.OWN_GAP

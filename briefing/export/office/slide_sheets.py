@@ -15,7 +15,7 @@ from briefing.brief import Brief, Occurrence, Reference
 from briefing.deck import Line, ListBody, Slide, slide_words, stage
 from briefing.deck import slides as slides_of
 from briefing.deck.build import numbers_on, sources
-from briefing.deck.fit import head
+from briefing.deck.fit import head_height
 from briefing.deck.measure import height
 from briefing.export import phrases
 from briefing.export.office.continued_lists import joined_lines
@@ -106,7 +106,7 @@ def _current(brief: Brief, slides: Sequence[Slide]) -> bool:
 
 def body_top(slide: Slide) -> float:
     """Return where the body of a slide begins."""
-    return stage.TOP + head(slide)
+    return stage.TOP + head_height(slide)
 
 
 def below_height(texts: Sequence[str]) -> float:
@@ -114,7 +114,7 @@ def below_height(texts: Sequence[str]) -> float:
     return sum(height(text, BELOW, stage.COLUMN) for text in texts)
 
 
-def own_height(slide: Slide) -> float:
+def presenter_height(slide: Slide) -> float:
     """Return how high the presenter's lines stand, with their label and the space above them."""
     if not slide.own or slide.kind == "own":
         return 0.0
@@ -162,7 +162,7 @@ def _timeline(brief: Brief, slide: Slide) -> Iterator[Sheet]:
 
 def _divided(slide: Slide, rows: Sequence[Row], below: tuple[str, ...]) -> Iterator[Sheet]:
     alt, columns = _HEADS[slide.key if slide.key in _HEADS else slide.kind]
-    room = stage.BOTTOM - body_top(slide) - own_height(slide) - below_height(below)
+    room = stage.BOTTOM - body_top(slide) - presenter_height(slide) - below_height(below)
     found = pages(rows, columns, room, slide.size) if rows else ()
     if not found:
         yield Sheet(replace(slide, body=ListBody(()), part=1, parts=1), below=below)
