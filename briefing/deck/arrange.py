@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.brief import Brief
-from briefing.deck.build import further, numbers_on, sources, usual
+from briefing.deck.build import further_slides, numbers_on, sources, usual_slides
 from briefing.deck.fit import fit
 from briefing.deck.plan import Choice, Plan
 from briefing.deck.slide import ListBody, Slide
@@ -67,9 +67,9 @@ def outline(brief: Brief, plan: Plan | None = None) -> Outline:
         brief: The brief.
         plan: The presenter's decisions; all slides in the usual order when None.
     """
-    made = {slide.key: slide for slide in usual(brief)}
+    made = {slide.key: slide for slide in usual_slides(brief)}
     known = frozenset(made)
-    more = {slide.key: slide for slide in further(brief) if slide.key not in known}
+    more = {slide.key: slide for slide in further_slides(brief) if slide.key not in known}
     planned: list[tuple[Choice, Slide, bool]] = []
     gone = 0
     for choice in _once(plan or Plan()):
@@ -101,9 +101,9 @@ def _once(plan: Plan) -> Iterator[Choice]:
     yield from {choice.key: choice for choice in plan.choices}.values()
 
 
-def _entry(slide: Slide, choice: Choice, *, usual: bool) -> Entry:
+def _entry(slide: Slide, choice: Choice, *, usual_slides: bool) -> Entry:
     own = tuple(filter(None, (" ".join(line.split()) for line in choice.own)))
-    return Entry(choice, fit(replace(slide, own=own) if own else slide), usual)
+    return Entry(choice, fit(replace(slide, own=own) if own else slide), usual_slides)
 
 
 def _own(choice: Choice) -> Slide | None:

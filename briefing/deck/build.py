@@ -29,7 +29,7 @@ RELATIONS = 6
 _DRAWN = ("map", "timeline")
 
 
-def usual(brief: Brief) -> Iterator[Slide]:
+def usual_slides(brief: Brief) -> Iterator[Slide]:
     """Yield the slides that a brief has without a plan, in the usual order."""
     yield title(brief)
     if brief.empty:
@@ -63,7 +63,7 @@ def usual(brief: Brief) -> Iterator[Slide]:
     yield sources(brief, {cited.number for cited in brief.sources})
 
 
-def further(brief: Brief) -> Iterator[Slide]:
+def further_slides(brief: Brief) -> Iterator[Slide]:
     """Yield the slides that a presenter may add: the other quotations and relations."""
     key = {item.at.fact_id for item in brief.key_quotations}
     yield from (quotation(item) for item in brief.quotations.items if item.at.fact_id not in key)

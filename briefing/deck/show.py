@@ -101,7 +101,7 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class PictureSpace:
     """Room for a drawing: which slide, what is drawn, how high it may be in pixels of the stage."""
 
     name: str
@@ -128,10 +128,10 @@ def make_show(brief: Brief, slides: Sequence[Slide], drawings: Mapping[str, Draw
     )
 
 
-def rooms(slides: Iterable[Slide]) -> tuple[Room, ...]:
+def picture_spaces(slides: Iterable[Slide]) -> tuple[PictureSpace, ...]:
     """Return the room that slides have for their drawings."""
     return tuple(
-        Room(slide.name, slide.body, body_height(slide) - presenter_height(slide))
+        PictureSpace(slide.name, slide.body, body_height(slide) - presenter_height(slide))
         for slide in slides
         if isinstance(slide.body, PictureBody)
     )
@@ -139,7 +139,7 @@ def rooms(slides: Iterable[Slide]) -> tuple[Room, ...]:
 
 def draw(
     brief: Brief,
-    places: Iterable[Room],
+    places: Iterable[PictureSpace],
     look: MapLook | None = None,
     themes: Sequence[Theme] = ("light", "dark"),
 ) -> dict[str, Drawing]:
@@ -165,7 +165,7 @@ def draw(
 def draw_for(
     library: Library,
     request: Request,
-    places: tuple[Room, ...],
+    places: tuple[PictureSpace, ...],
     look: MapLook,
     themes: tuple[Theme, ...],
 ) -> dict[str, Drawing]:
@@ -196,7 +196,7 @@ def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
     return fit(whole)
 
 
-def _timeline(brief: Brief, place: Room, themes: Sequence[Theme]) -> Drawing | None:
+def _timeline(brief: Brief, place: PictureSpace, themes: Sequence[Theme]) -> Drawing | None:
     wide, height = _small(place.height)
     drawn: dict[Theme, str] = {}
     alt = place.picture.words

@@ -16,7 +16,7 @@ import pandas as pd
 from briefing.brief import Brief, Limits, Request, make_brief
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
 from briefing.deck import Plan, QuotationBody, Slide, slides
-from briefing.deck.show import Drawing, MapLook, draw, rooms
+from briefing.deck.show import Drawing, MapLook, draw, picture_spaces
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
 from briefing.export.options import Form, Options
@@ -224,7 +224,7 @@ def _pptx(library: Library, order: Order, tell: Progress) -> Made:
     tell(0.4, f"Writing {count(len(shown), 'slide')}")
     drawings = order.drawings
     if drawings is None:
-        drawings = draw(brief, rooms(shown), order.look, themes=("light",))
+        drawings = draw(brief, picture_spaces(shown), order.look, themes=("light",))
     data = to_pptx(brief, shown, order.options, drawings)
     return Made(data, verified, brief.title, _slides_in(data), "slide")
 

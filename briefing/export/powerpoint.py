@@ -11,7 +11,7 @@ from pptx import Presentation
 from briefing.brief import Brief
 from briefing.deck import QuotationBody, Slide, slide_words, stage
 from briefing.deck.measure import width
-from briefing.deck.show import Drawing, rooms
+from briefing.deck.show import Drawing, picture_spaces
 from briefing.deck.show import draw as draw_pictures
 from briefing.export import phrases
 from briefing.export.office.package import file_time, properties, repacked
@@ -57,7 +57,7 @@ def to_pptx(
     for layout in list(deck.slide_layouts)[1:]:
         foot_layout(layout, _foot(brief))
     if drawings is None:
-        drawings = draw_pictures(brief, rooms(slides), themes=("light",))
+        drawings = draw_pictures(brief, picture_spaces(slides), themes=("light",))
     links: list[Link] = []
     leads: dict[int, Screen] = {}
     used: Counter[str] = Counter()

@@ -147,7 +147,7 @@ def own_lines(found: Outline, chosen: Entry) -> None:
             icon=":material/delete:",
             key="take-out",
             on_click=draft.change,
-            args=(plans.without(plan, key), found.entries[0].key),
+            args=(plans.without_slide(plan, key), found.entries[0].key),
         )
 
 
@@ -208,4 +208,4 @@ def _add(plan: Plan, key: str, after: str) -> None:
 
 
 def _add_own(plan: Plan, after: str) -> None:
-    draft.change(*plans.with_own_slide(plan, after))
+    draft.change(*plans.with_presenter_slide(plan, after))

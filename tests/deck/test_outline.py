@@ -10,7 +10,7 @@ import pytest
 from briefing.brief import Brief, Limits, Request, make_brief
 from briefing.deck import Choice, ListBody, Outline, Plan, TitleBody, outline, slides
 from briefing.deck.fit import fits
-from briefing.deck.show import MapLook, draw, evidence, make_show, rooms
+from briefing.deck.show import MapLook, draw, evidence, make_show, picture_spaces
 from briefing.library import Filter, Library
 
 MADE = date(2031, 5, 4)
@@ -127,7 +127,9 @@ def test_a_date_that_was_worked_out_shows_its_working(brief: Brief) -> None:
 
 
 def test_drawings_come_in_the_themes_that_were_asked_for(brief: Brief) -> None:
-    drawings = draw(brief, rooms(slides(brief)), MapLook(organisations=True), themes=("dark",))
+    drawings = draw(
+        brief, picture_spaces(slides(brief)), MapLook(organisations=True), themes=("dark",)
+    )
     assert set(drawings) == {
         slide.name for slide in slides(brief) if slide.kind in ("map", "timeline")
     }
