@@ -101,9 +101,9 @@ def _once(plan: Plan) -> Iterator[Choice]:
     yield from {choice.key: choice for choice in plan.choices}.values()
 
 
-def _entry(slide: Slide, choice: Choice, *, usual_slides: bool) -> Entry:
+def _entry(slide: Slide, choice: Choice, *, usual: bool) -> Entry:
     own = tuple(filter(None, (" ".join(line.split()) for line in choice.own)))
-    return Entry(choice, fit(replace(slide, own=own) if own else slide), usual_slides)
+    return Entry(choice, fit(replace(slide, own=own) if own else slide), usual)
 
 
 def _own(choice: Choice) -> Slide | None:

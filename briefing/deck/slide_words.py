@@ -61,11 +61,7 @@ def standing_lines(relation: Relation) -> tuple[str, ...]:
         ("Denied by", relation.denied_by),
         ("Condition", relation.condition),
     )
-    return tuple(
-        f"{word}: {shorten(numbered_words, 220)}"
-        for word, numbered_words in found
-        if numbered_words
-    )
+    return tuple(f"{word}: {shorten(words, 220)}" for word, words in found if words)
 
 
 def numbered_words(line: Line) -> str:
