@@ -15,8 +15,8 @@ from briefing.reference.countries import country_name, flag
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
+from components.event_certainty import certainty_badges, differing_dates
 from components.facts import open_in_article
-from components.surety import dates_differ, surety_badges
 from components.words import escaped, plain
 from components.working import working
 
@@ -215,8 +215,8 @@ def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], 
                         )
                     else:
                         st.badge(basis.word, icon=basis.icon, color=basis.badge)
-                    surety_badges(row)
-                    dates_differ(others.get(row["event_id"], ()), key=f"{key}-{number}")
+                    certainty_badges(row)
+                    differing_dates(others.get(row["event_id"], ()), key=f"{key}-{number}")
                 st.space("stretch")
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     if has_days(row):

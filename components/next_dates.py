@@ -9,8 +9,8 @@ from briefing.reference.countries import country_name
 from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
+from components.event_certainty import certainty_badges
 from components.facts import open_in_article
-from components.surety import surety_badges
 from components.words import escaped
 from components.working import working
 
@@ -40,7 +40,7 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
                     working(str(row["working"]), key=f"{key}-{number}-how", label=word)
                 else:
                     st.badge(word, icon=basis.icon, color=basis.badge)
-                surety_badges(row)
+                certainty_badges(row)
                 open_in_article(row["event_id"], key=f"{key}-{number}-open", brief=True)
     more = total - len(ahead)
     if more > 0:

@@ -18,10 +18,15 @@ from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
 from components.charts.timeline import brushed, build_timeline
+from components.event_certainty import (
+    certainty_badges,
+    certainty_words,
+    differing_dates,
+    other_date,
+)
 from components.facts import event_card
 from components.screen import screen
 from components.style import is_dark
-from components.surety import certainty_words, dates_differ, other_date, surety_badges
 from components.words import escaped
 from components.working import working
 
@@ -268,8 +273,8 @@ def marked_card(
     """
 
     def marks() -> None:
-        surety_badges(row)
-        dates_differ(others.get(row["event_id"], ()), key=key)
+        certainty_badges(row)
+        differing_dates(others.get(row["event_id"], ()), key=key)
 
     event_card(row, key=key, more=marks)
 

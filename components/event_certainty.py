@@ -47,7 +47,7 @@ def perhaps_word(row: Mapping[str, Any]) -> str:
     return "Same year, perhaps past" if both and len(years) == 1 else "Perhaps past"
 
 
-def surety_badges(row: Mapping[str, Any]) -> None:
+def certainty_badges(row: Mapping[str, Any]) -> None:
     """Draw what keeps an event from being certain: its date may be past, its words leave it open.
 
     Args:
@@ -78,7 +78,7 @@ def certainty_words(row: Mapping[str, Any]) -> str:
     return "" if found.level == "firm" else f"{CERTAINTIES[found.level].word} (“{found.word}”)"
 
 
-def dates_differ(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
+def differing_dates(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
     """Draw a mark that opens what other articles give as the date of the same thing.
 
     Args:
