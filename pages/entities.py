@@ -11,7 +11,7 @@ from briefing.wording.signs import KINDS
 from briefing.wording.sources import sources
 from briefing.wording.words import count
 from components.cache import ask
-from components.charts.network import describe_network, network_chart, together_table
+from components.charts.network import describe_network, network_chart, pairs_table
 from components.empty import WayOut, empty
 from components.entities_table import entities_table, finding
 from components.filters import current_filter
@@ -100,5 +100,5 @@ drawing, rows = st.tabs(["Drawing", f"Table of {count(len(together), 'pair')}"])
 with drawing:
     network_chart(together, narrow=screen().narrow, chosen=chosen, key="network", on_choose=choose)
 with rows:
-    together_table(part_of(together, PAIRS, key="pairs"), key="together")
+    pairs_table(part_of(together, PAIRS, key="pairs"), key="together")
     pager(len(together), PAIRS, "pair", key="pairs")

@@ -165,7 +165,7 @@ def network_chart(
     )
 
 
-def together_table(together: pd.DataFrame, *, key: str) -> None:
+def pairs_table(together: pd.DataFrame, *, key: str) -> None:
     """Show pairs as a table."""
     data_table(
         together[["a_name", "b_name", "sentences"]].rename(
