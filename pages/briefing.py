@@ -19,10 +19,10 @@ from components.figures import key_figures
 from components.filters import SPEAKER, current_filter, narrow
 from components.gist import gist
 from components.handout import handout
+from components.key_quotations import key_quotations
 from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
-from components.said import said
 from components.ways_out import ways_out, what_is_left
 
 FEW = 3
@@ -92,7 +92,7 @@ with said_part:
     weighty = ask(queries.weightiest, flt, QUOTED)
     if weighty.empty:
         st.caption("Nobody is quoted here.")
-    said(
+    key_quotations(
         weighty,
         named,
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},

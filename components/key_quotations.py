@@ -16,7 +16,7 @@ from components.gist import source_html
 from components.quotation import speaker_html
 
 
-def said(
+def key_quotations(
     quotes: pd.DataFrame,
     sources: Mapping[str, Source],
     texts: Mapping[str, str],
