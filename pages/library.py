@@ -7,12 +7,12 @@ import streamlit as st
 from briefing.library import queries
 from briefing.wording.words import count
 from components.adding import add_articles
+from components.articles_table import articles_table
 from components.cache import ask
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.page import head
 from components.search import found
-from components.shelf import shelf
 
 flt = current_filter()
 articles = ask(queries.articles)
@@ -31,7 +31,7 @@ head(
 if articles.empty:
     empty("The library is empty. Add the first article below.", key="empty-library")
 else:
-    shelf(articles)
+    articles_table(articles)
 
 add, look = st.columns(2, gap="large")
 with add:

@@ -35,7 +35,7 @@ _COLUMNS = {
 }
 
 
-def build_shelf(articles: pd.DataFrame) -> pd.DataFrame:
+def build_articles_table(articles: pd.DataFrame) -> pd.DataFrame:
     """Build the rows of the table from `queries.articles`, one an article, its id as index."""
     rows = articles.to_dict("records")
     return pd.DataFrame(
@@ -63,13 +63,13 @@ def build_shelf(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def shelf(articles: pd.DataFrame) -> None:
+def articles_table(articles: pd.DataFrame) -> None:
     """Draw the table; a change of its first column takes effect at once.
 
     Args:
         articles: Rows of `queries.articles`.
     """
-    frame = build_shelf(articles)
+    frame = build_articles_table(articles)
     generation = st.session_state.setdefault(_SHELF, 0)  # a new one forgets edits that took effect
     edited = st.data_editor(
         frame,
