@@ -17,8 +17,8 @@ from components.empty import WayOut, empty
 from components.filters import article_options, clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
+from components.linked_place import CHOSEN, choose_article, forget_linked_place, linked_place
 from components.page import head
-from components.place import CHOSEN, asked_place, choose_article, forget_place
 from components.published_date import published_date
 from components.titles import title_of
 from components.words import plain
@@ -29,7 +29,7 @@ Line: people (solid), countries and places (dashed), others (dotted). Dates stan
 flt = current_filter()
 place = None
 try:
-    place = asked_place()
+    place = linked_place()
 except LibraryError as error:
     st.warning(plain(str(error)))
 
@@ -80,7 +80,7 @@ head(
 )
 if len(titles) > 1:
     st.selectbox(
-        "Article", list(titles), format_func=titles.get, key=CHOSEN, on_change=forget_place
+        "Article", list(titles), format_func=titles.get, key=CHOSEN, on_change=forget_linked_place
     )
 with st.container(horizontal=True, vertical_alignment="center"):
     layers = st.pills(

@@ -8,7 +8,7 @@ from briefing.library import queries
 from briefing.library.mutual import mutual, once
 from briefing.map.finding import finding
 from briefing.wording.signs import QUADS
-from components.asked import read_codes
+from components.address_codes import read_codes
 from components.cache import ask
 from components.charts.matrix import relations_matrix
 from components.charts.relations_network import relations_network
