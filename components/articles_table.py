@@ -9,9 +9,9 @@ from briefing.wording.dates import published
 from briefing.wording.words import count, shorten
 from components.adding import REPORT
 from components.cache import library
+from components.escaping import escape_markdown
 from components.table import to_csv
 from components.titles import title_of
-from components.words import plain
 
 _SHELF = "library-shelf"
 
@@ -139,4 +139,4 @@ def _removed(article_ids: list[str]) -> None:
     st.session_state[_SHELF] += 1
     st.session_state["remove-articles"] = []
     st.session_state.pop(REPORT, None)  # it may offer to open what is gone
-    st.toast(plain(f"Removed {count(len(article_ids), 'article')}."))
+    st.toast(escape_markdown(f"Removed {count(len(article_ids), 'article')}."))

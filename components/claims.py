@@ -10,9 +10,9 @@ import streamlit as st
 
 from briefing.wording.speakers import joined
 from briefing.wording.words import count, known, shorten
+from components.escaping import escape_html
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
-from components.words import escaped
 
 Row = Mapping[str, Any]
 
@@ -45,7 +45,7 @@ def claim_html(row: Row) -> str:
     """Build the claim, escaped; one of a few words is marked in its sentence, to be understood."""
     claim = " ".join(str(row["claim"]).split())
     if len(claim.split()) >= _UNDERSTOOD or not known(row["sentence_text"]):
-        return escaped(shorten(claim, _LONGEST))
+        return escape_html(shorten(claim, _LONGEST))
     return marked_html(
         str(row["sentence_text"]),
         start=int(row["sentence_start"]),
@@ -61,9 +61,9 @@ def parties_html(row: Row) -> str:
         said = ""  # a denial that was quoted: who claimed it before is not told
     else:
         claimed = joined(says) if says else "the article"
-        said = f'<span style="opacity:.75">Says</span> <b>{escaped(claimed)}</b>'
+        said = f'<span style="opacity:.75">Says</span> <b>{escape_html(claimed)}</b>'
         said += " &nbsp;·&nbsp; "
-    denied = escaped(joined(denies)) if denies else "somebody who is not named"
+    denied = escape_html(joined(denies)) if denies else "somebody who is not named"
     return (
         f'<span style="font-size:.9rem">{said}'
         f'<span style="opacity:.75">Denies</span> <b>{denied}</b></span>'

@@ -15,9 +15,9 @@ from briefing.reference.countries import country_name, flag
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
+from components.escaping import escape_html, escape_markdown
 from components.event_certainty import certainty_badges, differing_dates
 from components.facts import open_in_article
-from components.words import escaped, plain
 from components.working import working
 
 CARDS = 3
@@ -192,7 +192,7 @@ def _folded(
     more = rows[CARDS:]
     if not more:
         return
-    with st.expander(plain(count(len(more), one, many))):
+    with st.expander(escape_markdown(count(len(more), one, many))):
         _cards(more[:FOLDED], others, f"{key}-more")
         if len(more) > FOLDED:
             st.caption(f"The first {FOLDED} of them; choose a nearer horizon, or see the list.")
@@ -241,12 +241,12 @@ def card_html(row: Row) -> str:
         date_words = "Date not given"
     place = known(row["place_country"])
     where = (
-        f'<div style="font-size:.85rem;opacity:.8">{escaped(country_name(str(place)))} '
+        f'<div style="font-size:.85rem;opacity:.8">{escape_html(country_name(str(place)))} '
         f'<span aria-hidden="true">{flag(str(place))}</span></div>'
         if place
         else ""
     )
     return (
-        f'<div style="font-weight:650;font-size:1.15rem">{escaped(date_words)}</div>'
-        f"<div>{escaped(' '.join(str(row['title']).split()))}</div>{where}"
+        f'<div style="font-weight:650;font-size:1.15rem">{escape_html(date_words)}</div>'
+        f"<div>{escape_html(' '.join(str(row['title']).split()))}</div>{where}"
     )

@@ -11,8 +11,8 @@ from briefing.certainty import certainty_of
 from briefing.wording.dates import when
 from briefing.wording.signs import Sign
 from briefing.wording.words import known
+from components.escaping import escape_markdown
 from components.facts import open_in_article
-from components.words import plain
 
 PERHAPS = (
     "The article speaks of it as ahead, but does not say when it was written: "
@@ -61,10 +61,10 @@ def certainty_badges(row: Mapping[str, Any]) -> None:
     sign = CERTAINTIES[found.level]
     tentative = found.level == "tentative"
     st.badge(
-        plain(f"{sign.word}: “{found.word}”" if tentative else sign.word),
+        escape_markdown(f"{sign.word}: “{found.word}”" if tentative else sign.word),
         icon=sign.icon,
         color=sign.badge,
-        help=plain(_HELP[found.level].format(found.word)),
+        help=escape_markdown(_HELP[found.level].format(found.word)),
     )
 
 

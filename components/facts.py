@@ -12,8 +12,8 @@ from briefing.wording.conditions import on_what
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, QUADS, STANDINGS, TENSES
 from briefing.wording.words import known
+from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
-from components.words import escaped, plain
 from components.working import working
 
 Row = Mapping[str, Any]
@@ -60,7 +60,7 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
     with st.container(border=True, key=f"event-{key}", gap="small"):
         st.html(
-            f"<b>{escaped(date)}</b> · {escaped(row['title'])}"
+            f"<b>{escape_html(date)}</b> · {escape_html(row['title'])}"
             + (
                 f" · {_country_html(None, row['place_country'])}"
                 if known(row["place_country"])
@@ -104,9 +104,9 @@ def open_in_article(
 
 def who_html(name: object, role: object = None, country: object = None) -> str:
     """Build who a fact is about, escaped: name, role as written, country with its flag."""
-    html = f"<b>{escaped(known(name) or 'Speaker not named')}</b>"
+    html = f"<b>{escape_html(known(name) or 'Speaker not named')}</b>"
     if known(role):
-        html += f", {escaped(role)}"
+        html += f", {escape_html(role)}"
     if known(country):
         html += f" · {_country_html(None, country)}"
     return html
@@ -133,7 +133,7 @@ def article_day(row: Row) -> str:
 def _country_html(name: object, country: object) -> str:
     text = known(name) or country_name(str(country))
     ornament = flag(str(country)) if known(country) else ""
-    return f'{escaped(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
+    return f'{escape_html(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
 
 
 def _foot() -> Any:
@@ -142,4 +142,4 @@ def _foot() -> Any:
 
 def _note(text: str) -> None:
     if text:
-        st.caption(plain(text), width="content")
+        st.caption(escape_markdown(text), width="content")

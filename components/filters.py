@@ -19,9 +19,9 @@ from briefing.library import Filter, queries
 from briefing.reference.countries import find_country
 from briefing.wording.words import shorten
 from components.cache import ask
+from components.escaping import escape_markdown
 from components.navigation import runs_alone, through_the_entry_file
 from components.titles import title_of
-from components.words import plain
 
 COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
 """The widgets' keys, which are the names of the URL's parameters."""
@@ -157,11 +157,11 @@ def chips(flt: Filter) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="chips"):
         for key, value, text in items:
             st.button(
-                plain(text),
+                escape_markdown(text),
                 icon=":material/close:",
                 icon_position="right",
                 key=f"chip-{key}-{value}",
-                help=f"Stop filtering by {plain(text)}",
+                help=f"Stop filtering by {escape_markdown(text)}",
                 on_click=clear,
                 args=(key, value),
             )
@@ -282,7 +282,7 @@ def _choose(
         # A link carried a code or a label with an old count, or something was typed.
         for text in chosen:
             if not values_of([text]):
-                st.toast(f"Nothing here goes by the name “{plain(text)}”.")
+                st.toast(f"Nothing here goes by the name “{escape_markdown(text)}”.")
         st.rerun()
     st.session_state[_CHOSEN + key] = {value: options.names.get(value, value) for value in values}
     return values

@@ -9,9 +9,9 @@ import streamlit as st
 
 from briefing.tables import fact_id
 from briefing.wording.sources import Source
+from components.escaping import escape_html
 from components.evidence import serif
 from components.facts import open_in_article
-from components.words import escaped
 
 
 def gist(sentences: pd.DataFrame, sources: Mapping[str, Source], *, key: str = "gist") -> None:
@@ -30,7 +30,7 @@ def gist(sentences: pd.DataFrame, sources: Mapping[str, Source], *, key: str = "
             vertical_alignment="bottom",
             key=f"{key}-{number}",
         ):
-            words = serif(escaped(" ".join(row["text"].split())), size="1rem")
+            words = serif(escape_html(" ".join(row["text"].split())), size="1rem")
             st.html(words + source_html(sources.get(row["article_id"])))
             sentence = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
             open_in_article(sentence, key=f"{key}-{number}-open", brief=True)
@@ -40,4 +40,4 @@ def source_html(source: Source | None) -> str:
     """Build the line that names where words come from; nothing where that goes without saying."""
     if source is None:
         return ""
-    return f'<div style="font-size:.85rem;opacity:.75">{escaped(source.line)}</div>'
+    return f'<div style="font-size:.85rem;opacity:.75">{escape_html(source.line)}</div>'

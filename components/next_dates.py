@@ -9,9 +9,9 @@ from briefing.reference.countries import country_name
 from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
+from components.escaping import escape_html
 from components.event_certainty import certainty_badges
 from components.facts import open_in_article
-from components.words import escaped
 from components.working import working
 
 _BASES = {
@@ -51,6 +51,8 @@ def line_html(row: dict[str, object]) -> str:
     """Build date, title and country, escaped."""
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
     place = row["place_country"]
-    where = f" · {escaped(country_name(str(place)))}" if known(place) else ""
-    named = f"<b>{escaped(date)}</b> · " if known(row["earliest"]) or known(row["latest"]) else ""
-    return f"{named}{escaped(row['title'])}{where}"
+    where = f" · {escape_html(country_name(str(place)))}" if known(place) else ""
+    named = (
+        f"<b>{escape_html(date)}</b> · " if known(row["earliest"]) or known(row["latest"]) else ""
+    )
+    return f"{named}{escape_html(row['title'])}{where}"

@@ -14,10 +14,10 @@ from briefing.reference.countries import country_name, flag
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import Source
 from briefing.wording.words import known
+from components.escaping import escape_html, escape_markdown
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
 from components.profile_facts import event_list, quotation_list, relation_list
-from components.words import escaped, plain
 
 Row = Mapping[str, Any]
 
@@ -102,19 +102,19 @@ def _head(entity: Row, mentions: pd.DataFrame) -> None:
         mentions: Rows of `queries.mentions` for it.
     """
     kind = KINDS[entity["kind"]]
-    st.subheader(plain(entity["name"]), anchor=False)
+    st.subheader(escape_markdown(entity["name"]), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.badge(kind.word, icon=kind.icon, color=kind.badge)
         if known(entity["country"]) and entity["kind"] != "country":
             code = str(entity["country"])
-            st.caption(f"{plain(country_name(code))} {flag(code)}", width="content")
+            st.caption(f"{escape_markdown(country_name(code))} {flag(code)}", width="content")
     if known(entity["roles"]):
         roles = list(entity["roles"])
         more = f" and {len(roles) - _ROLES} more" if len(roles) > _ROLES else ""
-        st.html(f"Role as written: <b>{escaped('; '.join(roles[:_ROLES]))}</b>{more}")
+        st.html(f"Role as written: <b>{escape_html('; '.join(roles[:_ROLES]))}</b>{more}")
     names = other_names(entity, mentions)
     if names:
-        st.html(f"Also written: {escaped(', '.join(names))}")
+        st.html(f"Also written: {escape_html(', '.join(names))}")
 
 
 def other_names(entity: Row, mentions: pd.DataFrame) -> list[str]:

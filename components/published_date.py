@@ -13,7 +13,7 @@ from briefing.library import queries
 from briefing.wording.dates import published
 from briefing.wording.words import known
 from components.cache import ask, library
-from components.words import plain
+from components.escaping import escape_markdown
 
 _HOW = {
     "stated": "The document states this date.",
@@ -33,7 +33,7 @@ def published_date(article_id: str, row: Mapping[str, Any]) -> None:
     basis = row["published_basis"]
     said = published(row["published"], basis, row["published_earliest"], row["published_latest"])
     with st.popover("Date", icon=":material/calendar_month:", key=f"date-{article_id}"):
-        st.markdown(plain(said[:1].upper() + said[1:]))
+        st.markdown(escape_markdown(said[:1].upper() + said[1:]))
         st.caption(_HOW[basis])
         for line in ask(queries.published_evidence, article_id) if basis == "inferred" else ():
             st.text(f"• {line}")
@@ -55,7 +55,7 @@ def _give(article_id: str, given: date) -> None:
         with st.spinner("Reading the article again with this date…"):
             library().give_date(article_id, given.isoformat())
     except BriefingError as error:
-        st.error(plain(str(error)))
+        st.error(escape_markdown(str(error)))
         return
     st.toast("The article was read again with this date.")
     st.rerun()

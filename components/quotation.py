@@ -14,10 +14,10 @@ from briefing.wording.sources import Source
 from briefing.wording.speakers import circumstances, joint_speakers, speaker_name
 from briefing.wording.verbatim import Piece, citation, markup, pieces
 from briefing.wording.words import known, shorten
+from components.escaping import escape_markdown
 from components.evidence import evidence, marked_html, serif, spans
 from components.facts import open_in_article, who_html
 from components.standing import standing_badges
-from components.words import plain
 
 Row = Mapping[str, Any]
 
@@ -67,7 +67,7 @@ def quotation(
         st.html(serif(words_html(row, parts, text), size=size))
         note = " · ".join(filter(None, (circumstances(row), source.line if dated else "")))
         if note:
-            st.caption(plain(note))
+            st.caption(escape_markdown(note))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
             st.badge(kind.word, icon=kind.icon, color=kind.badge)
@@ -129,7 +129,7 @@ def traced(row: Row) -> bool:
 def _why(row: Row, key: str) -> None:
     """Draw "She → Berit Lund", which opens why: what decided, and where the name stands."""
     written, name = str(row["speaker"]), str(row["speaker_name"])
-    label = f"{plain(shorten(written, 30))} → {plain(name)}"
+    label = f"{escape_markdown(shorten(written, 30))} → {escape_markdown(name)}"
     with st.popover(label, type="tertiary", key=f"why-{key}"):
         form = WHY.get(str(row["speaker_form"]), "what the article writes here.")
         st.text(f"“{written}” is {form}")

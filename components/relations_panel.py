@@ -8,13 +8,13 @@ import streamlit as st
 from briefing.map.scene import names_of, parties
 from briefing.wording.signs import QUADS, STANDINGS
 from briefing.wording.words import count
+from components.escaping import escape_markdown
 from components.facts import relation_card
 from components.filters import COUNTRY, narrow
 from components.map.selection import Selection
 from components.period import PERIOD
 from components.table import data_table
 from components.titles import title_of
-from components.words import plain
 
 LINES = {
     "firm": ("Said to be so", ("asserted", "attributed")),
@@ -60,17 +60,17 @@ def evidence_panel(
         return
     rows, names = shown.rows(relations), names_of(relations)
     title = (" ↔ " if shown.both else " → ").join(names.get(code, code) for code in shown.parties)
-    st.subheader(plain(title), anchor=False)
+    st.subheader(escape_markdown(title), anchor=False)
     if chosen is None and in_focus is not None:
         st.caption(f"{_what(in_focus, rows)}. Choose one in the drawing.")
     elif chosen is None:
         st.caption("The pair with most relations. Choose another in the drawing.")
     else:
-        st.caption(plain(_what(chosen, rows)))
+        st.caption(escape_markdown(_what(chosen, rows)))
         words = " and ".join(names.get(code, code) for code in countries_of(chosen))
         if words:
             st.button(
-                plain(f"Filter by {words}"),
+                escape_markdown(f"Filter by {words}"),
                 icon=":material/filter_alt:",
                 key=f"{key}-filter",
                 type="tertiary",
@@ -82,7 +82,7 @@ def evidence_panel(
         relation_card(row, key=f"{key}-{row['relation_id']}")
     more = len(cards) - A_PANEL
     if more > 0:
-        with st.expander(plain(f"{count(more, 'more relation', 'more relations')}")):
+        with st.expander(escape_markdown(f"{count(more, 'more relation', 'more relations')}")):
             for row in cards.iloc[A_PANEL:MOST].to_dict("records"):
                 relation_card(row, key=f"{key}-{row['relation_id']}")
             if len(cards) > MOST:

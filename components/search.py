@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components.escaping import escape_html
 from components.evidence import MARK, serif
 from components.facts import open_in_article
-from components.words import escaped
 
 PAGE = 20
 """Sentences shown at once."""
@@ -25,7 +25,7 @@ def found(rows: pd.DataFrame, *, key: str) -> None:
         with st.container(key=f"{key}-row-{row['article_id']}-{row['sentence']}", gap=None):
             st.html(serif(snippet_html(row["snippet"])))
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.html(f"<small>{escaped(row['title'])}</small>", width="content")
+                st.html(f"<small>{escape_html(row['title'])}</small>", width="content")
                 open_in_article(
                     f"{row['article_id']}.s.{row['start']}-{row['end']}",
                     key=f"{key}-{row['article_id']}-{row['sentence']}",
@@ -40,4 +40,8 @@ def found(rows: pd.DataFrame, *, key: str) -> None:
 
 def snippet_html(snippet: str) -> str:
     """Build a snippet's escaped HTML, the words between U+0002 and U+0003 marked."""
-    return escaped(snippet).replace("\u0002", f'<mark style="{MARK}">').replace("\u0003", "</mark>")
+    return (
+        escape_html(snippet)
+        .replace("\u0002", f'<mark style="{MARK}">')
+        .replace("\u0003", "</mark>")
+    )

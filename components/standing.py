@@ -17,7 +17,7 @@ from briefing.wording.conditions import on_what
 from briefing.wording.signs import ACTS, QUOTE_KINDS, STANDINGS, Sign
 from briefing.wording.speakers import joined
 from briefing.wording.words import known
-from components.words import plain
+from components.escaping import escape_markdown
 
 Row = Mapping[str, Any]
 
@@ -83,7 +83,9 @@ def standing_words(row: Row, within: Sequence[Row], text: str) -> list[tuple[Sig
 def standing_badges(row: Row, within: Sequence[Row], text: str) -> None:
     """Draw the marks of a quotation; the arguments are those of `standing_words`."""
     for sign, of in standing_words(row, within, text):
-        st.badge(plain(sign.word), icon=sign.icon, color=sign.badge, help=plain(of))
+        st.badge(
+            escape_markdown(sign.word), icon=sign.icon, color=sign.badge, help=escape_markdown(of)
+        )
 
 
 def quotation_key() -> None:

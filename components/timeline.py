@@ -18,6 +18,7 @@ from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
 from components.charts.timeline import brushed, build_timeline
+from components.escaping import escape_html
 from components.event_certainty import (
     certainty_badges,
     certainty_words,
@@ -27,7 +28,6 @@ from components.event_certainty import (
 from components.facts import event_card
 from components.screen import screen
 from components.style import is_dark
-from components.words import escaped
 from components.working import working
 
 A_PAGE = 40
@@ -258,7 +258,9 @@ def event_list(
 
 def heading_html(words: str) -> str:
     """Build the heading of a group, escaped, which a screen reader can jump to."""
-    return f'<h4 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escaped(words)}</h4>'
+    return (
+        f'<h4 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escape_html(words)}</h4>'
+    )
 
 
 def marked_card(

@@ -14,6 +14,7 @@ from briefing.wording.words import count
 from components.article_text import Span, article_text, build_data, spans_of
 from components.cache import ask, library
 from components.empty import WayOut, empty
+from components.escaping import escape_markdown
 from components.filters import article_options, clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
@@ -21,7 +22,6 @@ from components.linked_place import CHOSEN, choose_article, forget_linked_place,
 from components.page import head
 from components.published_date import published_date
 from components.titles import title_of
-from components.words import plain
 
 KEY = """Ground: what is said (green), how countries stand (one colour a class), events (grey).
 Line: people (solid), countries and places (dashed), others (dotted). Dates stand in a box."""
@@ -31,7 +31,7 @@ place = None
 try:
     place = linked_place()
 except LibraryError as error:
-    st.warning(plain(str(error)))
+    st.warning(escape_markdown(str(error)))
 
 titles = article_options(flt).names
 if flt.articles:
@@ -117,4 +117,4 @@ if removed:
         for piece in removed:
             st.text(piece)
 version = f"Read by version and model {row['reader_version']}."
-st.caption(plain(version if removed else f"{version} Nothing was left out."))
+st.caption(escape_markdown(version if removed else f"{version} Nothing was left out."))

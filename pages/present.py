@@ -13,6 +13,7 @@ from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask
 from components.empty import empty
+from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
 from components.page import head
@@ -45,7 +46,6 @@ from components.present.page import (
 )
 from components.screen import screen
 from components.ways_out import ways_out
-from components.words import plain
 
 OUTLINE = 590
 
@@ -54,7 +54,7 @@ opened = None
 try:
     opened = draft.opened()
 except DeckError as error:
-    st.warning(plain(str(error)))
+    st.warning(escape_markdown(str(error)))
     draft.go_to(None)
 height = "content" if screen().narrow else OUTLINE
 boundaries = settings().boundaries

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefing.wording.words import count
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.charts.show import show
 from components.table import data_table
 
@@ -72,7 +72,9 @@ def build_about(
             mode="markers+text",
             text=[str(cell[7]) for cell in cells],
             customdata=[[cell[2], cell[3]] for cell in cells],
-            hovertext=[f"<b>{safe(c[5])}</b> about {safe(c[6])}<br>{c[4]}" for c in cells],
+            hovertext=[
+                f"<b>{escape_label(c[5])}</b> about {escape_label(c[6])}<br>{c[4]}" for c in cells
+            ],
             hoverinfo="text",
             marker={"size": CELL - 4, "symbol": "square", "opacity": 0},
             selected={"marker": {"opacity": 0}},
@@ -81,7 +83,7 @@ def build_about(
     )
     figure.update_xaxes(
         tickvals=list(range(len(columns))),
-        ticktext=[safe(name, 14) for _, name in columns],
+        ticktext=[escape_label(name, 14) for _, name in columns],
         side="top",
         ticklabeloverflow="allow",
         range=[-0.5, len(columns) - 0.5],
@@ -93,7 +95,7 @@ def build_about(
     )
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
-        ticktext=[safe(name, 18) + "  " for _, name in rows],
+        ticktext=[escape_label(name, 18) + "  " for _, name in rows],
         range=[len(rows) - 0.5, -0.5],
         automargin=True,
         showgrid=False,

@@ -10,7 +10,7 @@ from briefing.library.mutual import once
 from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.map.scene import fill_of, names_of, parties
 from briefing.wording.words import count
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import figure_theme, is_dark
@@ -106,7 +106,7 @@ def build_matrix(
         **axis,
         side="top",
         tickvals=list(range(len(targets))),
-        ticktext=[safe(names[code], 18) for code in targets],
+        ticktext=[escape_label(names[code], 18) for code in targets],
         tickangle=-40 if len(targets) > 3 else 0,
         range=[-0.5, max(len(targets), 4) - 0.5],
         title={"text": "towards", "standoff": 8},
@@ -114,7 +114,7 @@ def build_matrix(
     figure.update_yaxes(
         **axis,
         tickvals=list(range(len(sources))),
-        ticktext=[safe(names[code], 22) + "  " for code in sources],
+        ticktext=[escape_label(names[code], 22) + "  " for code in sources],
         range=[len(sources) - 0.5, -0.5],
     )
     return figure
@@ -164,7 +164,7 @@ def _text(cooperation: int, conflict: int) -> str:
 
 
 def _hover(row: object, names: dict[str, str]) -> str:
-    source, target = safe(names[row.source]), safe(names[row.target])  # type: ignore[attr-defined]
+    source, target = escape_label(names[row.source]), escape_label(names[row.target])  # type: ignore[attr-defined]
     good, bad = row.cooperation, row.conflict  # type: ignore[attr-defined]
     return (
         f"<b>{source} → {target}</b><br>{good} of cooperation, {bad} of conflict<br>"

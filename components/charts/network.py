@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from briefing.wording.signs import KINDS, NEUTRAL
 from briefing.wording.words import count, shorten
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.charts.show import show
 from components.table import data_table
 
@@ -224,7 +224,9 @@ def _marks(group: list[Node], kind: str, symbol: str, chosen: str | None) -> go.
         mode="markers+text",
         name=KINDS[kind].word,
         text=[
-            f"<b>{safe(node.name, 24)}</b>" if node.entity_id == chosen else safe(node.name, 24)
+            f"<b>{escape_label(node.name, 24)}</b>"
+            if node.entity_id == chosen
+            else escape_label(node.name, 24)
             for node in group
         ],
         textposition="bottom center",
@@ -234,7 +236,7 @@ def _marks(group: list[Node], kind: str, symbol: str, chosen: str | None) -> go.
         unselected=full,
         customdata=[node.entity_id for node in group],
         hovertext=[
-            f"<b>{safe(node.name)}</b><br>shares {count(node.weight, 'sentence')} with others"
+            f"<b>{escape_label(node.name)}</b><br>shares {count(node.weight, 'sentence')} with others"
             for node in group
         ],
         hoverinfo="text",

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from briefing.wording.words import count
 from components.charts.bars import build_bars
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.charts.show import show
 
 
@@ -59,4 +59,4 @@ def describe_speakers(speaks: pd.DataFrame) -> str:
 def _hover(row: dict[str, object]) -> str:
     quotes, words = int(str(row["quotes"])), int(str(row["verbatim_words"]))
     spoken = f"{count(words, 'word')} verbatim" if words else "none verbatim"
-    return f"<b>{safe(str(row['name']))}</b><br>{count(quotes, 'quotation')}, {spoken}"
+    return f"<b>{escape_label(str(row['name']))}</b><br>{count(quotes, 'quotation')}, {spoken}"

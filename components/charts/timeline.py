@@ -16,7 +16,7 @@ from briefing.timeline.layout import scale_of
 from briefing.timeline.scale import Scale
 from briefing.wording.signs import TENSES
 from briefing.wording.words import shorten
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.style import figure_theme
 
 _ROW = 30
@@ -101,7 +101,7 @@ def build_timeline(
     figure.update_yaxes(
         range=[height - 0.5, -0.5],
         tickvals=middles,
-        ticktext=[safe(name, 18) for name in names],
+        ticktext=[escape_label(name, 18) for name in names],
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -265,7 +265,7 @@ def _titles(
         x=[x + (beside if side == "middle right" else -beside) for side, x in places],
         y=[rows[bar.lane, bar.event_id] for bar in shown],
         mode="text",
-        text=[safe(bar.title, _letters(room)) for bar in shown],
+        text=[escape_label(bar.title, _letters(room)) for bar in shown],
         textposition=[side for side, _x in places],
         textfont={"color": ink, "size": 12},
         selected=steady,
@@ -291,7 +291,7 @@ def _targets(
             x.append(float(spot))
             y.append(rows[bar.lane, bar.event_id])
             keys.append(bar.event_id)
-            title, *lines = (safe(line, 90) for line in bar.lines)
+            title, *lines = (escape_label(line, 90) for line in bar.lines)
             words.append("<br>".join((f"<b>{title}</b>", *lines)))
     hidden = {"marker": {"opacity": 0.0}}
     return go.Scatter(
@@ -338,7 +338,7 @@ def _draw_own(
             y=1.0,
             yanchor="bottom",
             xanchor="right" if left else "left",
-            text=safe(articles.words, 60),
+            text=escape_label(articles.words, 60),
             showarrow=False,
             font={"color": ink, "size": 12},
         )

@@ -16,13 +16,13 @@ from briefing.map.small_map import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
 from components.cache import made
+from components.escaping import escape_html, escape_markdown
 from components.legend import legend
 from components.map.downloads import picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
-from components.words import escaped, plain
 
 BOUNDARIES = (
     "Boundaries as drawn by Natural Earth, as they are in fact on the ground. Boundaries, names "
@@ -111,13 +111,13 @@ def relations_map(
         fill_key()
     missing = left_out(everything, relations)
     for words in missing:
-        st.caption(plain(words))
+        st.caption(escape_markdown(words))
     notes(relations)
     if settings().boundaries:
         st.caption(BOUNDARIES)
         with st.expander("Disputed areas"):
             for area in disputed_areas():
-                st.caption(plain(area.words))
+                st.caption(escape_markdown(area.words))
     else:
         st.caption(NO_BOUNDARIES)
     picture_downloads(
@@ -157,7 +157,7 @@ def small_map(found: SmallMap, *, key: str) -> None:
         figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=found.alt
     )
     for words in found.missing:
-        st.caption(plain(words))
+        st.caption(escape_markdown(words))
 
 
 def config(*, wheel: bool, touch: bool) -> dict[str, object]:
@@ -177,7 +177,7 @@ def fill_key() -> None:
     pieces = "".join(
         '<span style="display:inline-flex;align-items:center;gap:.35rem">'
         '<span aria-hidden="true" style="width:1rem;height:.8rem;border-radius:2px;'
-        f'background:{colours[fill]}"></span>{escaped(word)}</span>'
+        f'background:{colours[fill]}"></span>{escape_html(word)}</span>'
         for fill, word in FILL_WORDS.items()
     )
     st.html(
@@ -192,4 +192,4 @@ def notes(relations: pd.DataFrame) -> None:
     known = countries()
     found = [known[code] for code in parties(relations) if code in known and known[code].note]
     for country in found[:4]:
-        st.caption(plain(f"{country_name(country.alpha3)}: {country.note}"))
+        st.caption(escape_markdown(f"{country_name(country.alpha3)}: {country.note}"))

@@ -12,8 +12,8 @@ from briefing.errors import DeckError
 from briefing.library import decks
 from briefing.wording.dates import day
 from components.cache import library
+from components.escaping import escape_markdown
 from components.present import draft
-from components.words import plain
 
 _PICK, _NAME, _ERROR = "deck-pick", "deck-name", "_deck-error"
 _NEW = "Not kept"
@@ -23,7 +23,7 @@ def deck_errors() -> None:
     """Say what went wrong with a deck in the click before, if anything."""
     words = st.session_state.pop(_ERROR, None)
     if words:
-        st.error(plain(words))
+        st.error(escape_markdown(words))
 
 
 def open_deck_box(current: Opened | None) -> None:
