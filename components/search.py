@@ -13,7 +13,7 @@ PAGE = 20
 """Sentences shown at once."""
 
 
-def found(rows: pd.DataFrame, *, key: str) -> None:
+def search_results(rows: pd.DataFrame, *, key: str) -> None:
     """Draw the sentences found, a page at a time.
 
     Args:

@@ -17,7 +17,7 @@ from briefing.timeline.layout import scale_of
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count, known
-from components.charts.timeline import brushed, build_timeline
+from components.charts.timeline import build_timeline, dragged_period
 from components.escaping import escape_html
 from components.event_certainty import (
     certainty_badges,
@@ -108,7 +108,7 @@ def timeline_chart(
     )
     points = ((event or {}).get("selection") or {}).get("points") or []
     chosen = next((point["customdata"] for point in points if point.get("customdata")), None)
-    period = brushed(event, scale_of(bars(events), own))
+    period = dragged_period(event, scale_of(bars(events), own))
     if isinstance(chosen, list):
         chosen = chosen[0] if chosen else None
     return (None if period else chosen), period

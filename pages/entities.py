@@ -16,7 +16,7 @@ from components.empty import WayOut, empty
 from components.entities_table import entities_table, finding
 from components.filters import current_filter
 from components.page import head
-from components.paging import pager, part_of
+from components.paging import page_rows, pager
 from components.profile import Profile, profile
 from components.screen import screen
 from components.ways_out import ways_out, what_is_left
@@ -100,5 +100,5 @@ drawing, rows = st.tabs(["Drawing", f"Table of {count(len(together), 'pair')}"])
 with drawing:
     network_chart(together, narrow=screen().narrow, chosen=chosen, key="network", on_choose=choose)
 with rows:
-    pairs_table(part_of(together, PAIRS, key="pairs"), key="together")
+    pairs_table(page_rows(together, PAIRS, key="pairs"), key="together")
     pager(len(together), PAIRS, "pair", key="pairs")

@@ -12,7 +12,7 @@ from components.cache import ask
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.page import head
-from components.search import found
+from components.search import search_results
 
 flt = current_filter()
 articles = ask(queries.articles)
@@ -57,6 +57,6 @@ with look:
             )
         else:
             st.caption(f"{count(len(rows), 'sentence')}, best first")
-            found(rows, key="found")
+            search_results(rows, key="found")
     else:
         st.caption("Finds sentences of the articles that the pages show, under the filter.")

@@ -15,7 +15,7 @@ from components.empty import WayOut, empty
 from components.filters import SPEAKER, current_filter, narrow
 from components.ledger import ledger, ledger_table
 from components.page import head
-from components.paging import first_of, pager
+from components.paging import pager, rows_before_page
 from components.quotation import quotation
 from components.quote_choices import ABOUT, choices, clear_choices, finding
 from components.speakers import runs, speaker_head
@@ -74,7 +74,7 @@ part = ask(
     *narrowed,
     order=ORDERS[chosen.view],
     limit=size,
-    offset=first_of(total, size, key=PAGE),
+    offset=rows_before_page(total, size, key=PAGE),
 )
 articles = ask(queries.articles)
 found = sources(articles[articles["article_id"].isin(part["article_id"])])

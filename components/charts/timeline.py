@@ -110,7 +110,7 @@ def build_timeline(
     return figure
 
 
-def brushed(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] | None:
+def dragged_period(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] | None:
     """Read the period that was dragged over in the chart; None when there is none."""
     boxes = ((event or {}).get("selection") or {}).get("box") or []
     for box in boxes:

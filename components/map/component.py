@@ -15,7 +15,7 @@ from briefing.map.scene import parties, strongest
 from briefing.map.small_map import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
-from components.cache import made
+from components.cache import build_once
 from components.escaping import escape_html, escape_markdown
 from components.legend import legend
 from components.map.downloads import picture_downloads, words_for
@@ -87,7 +87,7 @@ def relations_map(
         least=280 if on.narrow else 420,
         most=420 if on.narrow else 540,
     )
-    figure = made(
+    figure = build_once(
         build_map,
         drawn,
         focus=focus,
@@ -145,7 +145,7 @@ def small_map(found: SmallMap, *, key: str) -> None:
     """
     width = screen().wide(0.38)
     height = fitting_height(found.drawn, width=width, least=200, most=320)
-    figure = made(
+    figure = build_once(
         build_small_map,
         found.drawn,
         width=width,

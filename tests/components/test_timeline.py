@@ -11,7 +11,7 @@ from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import scale_of
 from briefing.timeline.scale import Scale, make_scale
 from briefing.wording.dates import as_day
-from components.charts.timeline import brushed, build_timeline
+from components.charts.timeline import build_timeline, dragged_period
 from components.style import figure_theme
 from components.timeline import CHARTED, MARKS, as_table, groups, nearest, page_of
 
@@ -231,9 +231,9 @@ def test_timeline_rows_do_not_overlap() -> None:
 def test_brushed_reads_the_period() -> None:
     scale = Scale(date(2031, 4, 2), date(2031, 1, 1), date(2031, 9, 1), True)
     event_ = {"selection": {"box": [{"x": [10.2, -5.0], "y": [0, 1]}], "points": []}}
-    assert brushed(event_, scale) == (date(2031, 3, 28), date(2031, 4, 12))
-    assert brushed({"selection": {}}, scale) is None
-    assert brushed(None, scale) is None
+    assert dragged_period(event_, scale) == (date(2031, 3, 28), date(2031, 4, 12))
+    assert dragged_period({"selection": {}}, scale) is None
+    assert dragged_period(None, scale) is None
 
 
 def test_scale_of_an_undated_article_ends_with_its_events() -> None:
