@@ -74,7 +74,7 @@ def quotation(
             if row["act"] != "says":
                 st.badge(act.word, icon=act.icon, color=act.badge)
             standing_badges(row, within, text)
-            if traced(row):
+            if is_traced(row):
                 _why(row, key)
             open_in_article(row["quote_id"], key=key)
             with st.popover(
@@ -118,7 +118,7 @@ def named_html(name: str, role: object, country: object) -> str:
     return who_html(name, role, None if itself else country)
 
 
-def traced(row: Row) -> bool:
+def is_traced(row: Row) -> bool:
     """Say whether the article's words for the speaker hold no word of the name that is shown."""
     written, name = _string(row["speaker"]), _string(row["speaker_name"])
     if not written or not name:

@@ -15,7 +15,7 @@ from components.quotation import named_html
 Row = Mapping[str, Any]
 
 
-def runs(quotes: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+def split_by_speaker(quotes: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """Split rows of `queries.quotes_in_order` into one frame a speaker, in their order."""
     for key, rows in quotes.groupby("speaker_key", sort=False):
         yield str(key), rows

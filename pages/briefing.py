@@ -23,7 +23,7 @@ from components.key_quotations import key_quotations
 from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
-from components.ways_out import ways_out, what_is_left
+from components.ways_out import ways_out, what_was_looked_at
 
 FEW = 3
 QUOTED = 2  # so many begin and end on the first screen of a desk
@@ -68,7 +68,7 @@ with bottom_line:
     sentences = ask(queries.gist, flt)
     if sentences.empty:
         ways = ways_out(flt, lambda other: len(ask(queries.gist, other)), "sentence")
-        empty(f"No sentence stands out in {what_is_left(flt)}.", *ways, key="no-gist")
+        empty(f"No sentence stands out in {what_was_looked_at(flt)}.", *ways, key="no-gist")
     with st.container(gap="xsmall"):
         gist(sentences, named)
 with coming_up:

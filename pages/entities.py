@@ -19,7 +19,7 @@ from components.page import head
 from components.paging import page_rows, pager
 from components.profile import Profile, profile
 from components.screen import screen
-from components.ways_out import ways_out, what_is_left
+from components.ways_out import ways_out, what_was_looked_at
 
 CHOSEN, KIND = "entity", "entity-kind"
 PAIRS = 200
@@ -45,7 +45,7 @@ everything = ask(queries.entities, flt)
 head(finding(everything), flt)
 if everything.empty:
     ways = ways_out(flt, lambda other: len(ask(queries.entities, other)), "name")
-    empty(f"Nobody and nothing is named in {what_is_left(flt)}.", *ways)
+    empty(f"Nobody and nothing is named in {what_was_looked_at(flt)}.", *ways)
     st.stop()
 
 left, right = st.columns([5, 3], gap="small")

@@ -55,7 +55,7 @@ try:
     opened = draft.opened()
 except DeckError as error:
     st.warning(escape_markdown(str(error)))
-    draft.go_to(None)
+    draft.begin_with(None)
 height = "content" if screen().narrow else OUTLINE
 boundaries = settings().boundaries
 

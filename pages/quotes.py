@@ -18,10 +18,10 @@ from components.page import head
 from components.paging import pager, rows_before_page
 from components.quotation import quotation
 from components.quote_choices import ABOUT, choices, clear_choices, finding
-from components.speakers import runs, speaker_head
+from components.speakers import speaker_head, split_by_speaker
 from components.standing import by_quote, quotation_key
 from components.voiceless import voiceless_table
-from components.ways_out import ways_out, what_is_left
+from components.ways_out import ways_out, what_was_looked_at
 
 A_PAGE = {"By speaker": 20, "In order": 20, "Ledger": 200}
 ORDERS = {"By speaker": "speaker", "In order": "text", "Ledger": "time"}
@@ -52,7 +52,7 @@ everyone = ask(queries.quoted, flt)
 head(finding(everyone), flt)
 if everyone.empty:
     ways = ways_out(flt, lambda other: int(ask(queries.quoted, other)["quotes"].sum()), "quotation")
-    empty(f"Nobody is quoted in {what_is_left(flt)}.", *ways)
+    empty(f"Nobody is quoted in {what_was_looked_at(flt)}.", *ways)
     st.stop()
 
 chosen = choices(ask(queries.quote_counts, flt))
@@ -93,7 +93,7 @@ said, side = st.columns([7, 4], gap="medium")
 with said:
     if chosen.view == "By speaker":
         numbers = those.set_index("speaker_key")[["quotes", "verbatim"]]
-        for key, group in runs(part):
+        for key, group in split_by_speaker(part):
             with st.container(border=True, key=f"speaker-{key or 'none'}"):
                 speaker_head(group, *map(int, numbers.loc[key]))
                 for row in group.to_dict("records"):

@@ -60,11 +60,11 @@ def keep_box(current: Opened | None, deck: Deck) -> None:
     if current is not None and st.button(
         "Keep changes", icon=":material/save:", key="deck-save", disabled=not changed
     ):
-        _do(lambda: draft.kept_as(keep_deck(library(), current.name, deck, replace=True)))
+        _do(lambda: draft.mark_as_kept(keep_deck(library(), current.name, deck, replace=True)))
     with st.popover("Keep as…" if current else "Keep", icon=":material/bookmark_add:"):
         name = st.text_input("Name of the deck", key=_NAME, max_chars=decks.LONGEST)
         if st.button("Keep under this name", key="deck-keep", type="primary"):
-            _do(lambda: draft.kept_as(keep_deck(library(), name, deck)))
+            _do(lambda: draft.mark_as_kept(keep_deck(library(), name, deck)))
 
 
 def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
@@ -80,7 +80,7 @@ def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
         if current.deck != deck:
             keep_deck(library(), current.name, deck, replace=True)
         lock_deck(library(), current.name, show())
-        draft.kept_as(current.name)
+        draft.mark_as_kept(current.name)
 
     if st.button(
         "Lock",
@@ -104,12 +104,12 @@ def more_box(current: Opened) -> None:
             "Another name", key="deck-other", placeholder=name, max_chars=decks.LONGEST
         )
         if st.button("Rename", key="deck-rename", icon=":material/edit:"):
-            _do(lambda: draft.kept_as(decks.rename(store, name, other)))
+            _do(lambda: draft.mark_as_kept(decks.rename(store, name, other)))
         if st.button("Copy under this name", key="deck-copy", icon=":material/content_copy:"):
-            _do(lambda: draft.go_to(decks.duplicate(store, name, other)))
+            _do(lambda: draft.begin_with(decks.duplicate(store, name, other)))
         sure = st.checkbox("Delete it for everybody", key="deck-sure")
         if st.button("Delete", key="deck-delete", icon=":material/delete:", disabled=not sure):
-            _do(lambda: (decks.delete(store, name), draft.go_to(None)))
+            _do(lambda: (decks.delete(store, name), draft.begin_with(None)))
 
 
 def unlock_button(current: Opened) -> None:
@@ -131,11 +131,11 @@ def _open() -> None:
     name = st.session_state[_PICK]
     try:
         if name == _NEW:
-            draft.forget()
+            draft.leave_deck()
         else:
             draft.open_named(name)
     except DeckError as error:
-        draft.forget()
+        draft.leave_deck()
         st.session_state[_ERROR] = str(error)
 
 
