@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.wording.speakers import joined
-from briefing.wording.words import count, known, shorten
+from briefing.wording.words import cell_value, count, shorten
 from components.escaping import escape_html
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
@@ -34,7 +34,7 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
             st.html(serif(claim_html(row), size="1rem"))
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(parties_html(row), width="content")
-                fact = known(row["relation_id"]) or known(row["quote_id"])
+                fact = cell_value(row["relation_id"]) or cell_value(row["quote_id"])
                 open_in_article(str(fact), key=f"{key}-{number}-open", brief=True)
     more = 0 if total is None else total - len(claimed)
     if more > 0:
@@ -44,7 +44,7 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
 def claim_html(row: Row) -> str:
     """Build the claim, escaped; one of a few words is marked in its sentence, to be understood."""
     claim = " ".join(str(row["claim"]).split())
-    if len(claim.split()) >= _UNDERSTOOD or not known(row["sentence_text"]):
+    if len(claim.split()) >= _UNDERSTOOD or not cell_value(row["sentence_text"]):
         return escape_html(shorten(claim, _LONGEST))
     return marked_html(
         str(row["sentence_text"]),
@@ -55,9 +55,9 @@ def claim_html(row: Row) -> str:
 
 def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
-    says = known(row["who_says"])
-    denies = known(row["who_denies"])
-    if says is None and known(row["quote_id"]):
+    says = cell_value(row["who_says"])
+    denies = cell_value(row["who_denies"])
+    if says is None and cell_value(row["quote_id"]):
         said = ""  # a denial that was quoted: who claimed it before is not told
     else:
         claimed = joined(says) if says else "the article"

@@ -14,7 +14,7 @@ from briefing.library.ahead import Since, within
 from briefing.reference.countries import country_name, flag
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
-from briefing.wording.words import count, known
+from briefing.wording.words import cell_value, count
 from components.escaping import escape_html, escape_markdown
 from components.event_certainty import certainty_badges, differing_dates
 from components.facts import open_in_article
@@ -207,7 +207,7 @@ def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], 
                 st.html(card_html(row))
                 with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                     basis = EVENT_BASES[row["basis"]]
-                    if known(row["working"]):
+                    if cell_value(row["working"]):
                         working(
                             str(row["working"]),
                             key=f"{key}-{number}-how",
@@ -239,7 +239,7 @@ def card_html(row: Row) -> str:
     date_words = date_words[:1].upper() + date_words[1:]
     if date_words == "No date":
         date_words = "Date not given"
-    place = known(row["place_country"])
+    place = cell_value(row["place_country"])
     where = (
         f'<div style="font-size:.85rem;opacity:.8">{escape_html(country_name(str(place)))} '
         f'<span aria-hidden="true">{flag(str(place))}</span></div>'

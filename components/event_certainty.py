@@ -10,7 +10,7 @@ import streamlit as st
 from briefing.certainty import certainty_of
 from briefing.wording.dates import when
 from briefing.wording.signs import Sign
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.escaping import escape_markdown
 from components.facts import open_in_article
 
@@ -42,8 +42,11 @@ def perhaps_word(row: Mapping[str, Any]) -> str:
         row: A row of `briefing.library.ahead.ahead` whose surety is perhaps.
     """
     days = (row["earliest"], row["latest"], row["written_earliest"], row["written_latest"])
-    years = {str(day)[:4] for day in days if known(day) is not None}
-    both = known(row["written_earliest"]) is not None and known(row["written_latest"]) is not None
+    years = {str(day)[:4] for day in days if cell_value(day) is not None}
+    both = (
+        cell_value(row["written_earliest"]) is not None
+        and cell_value(row["written_latest"]) is not None
+    )
     return "Same year, perhaps past" if both and len(years) == 1 else "Perhaps past"
 
 
@@ -97,5 +100,5 @@ def differing_dates(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
 def other_date(row: Mapping[str, Any]) -> str:
     """Say another article's date: "3 June 2031 in “Peru votes”"."""
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-    title = known(row["title_article"])
+    title = cell_value(row["title_article"])
     return f"{date_words} in " + (f"“{title}”" if title else "an untitled article")

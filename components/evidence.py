@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from briefing.wording.signs import SERIF
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.escaping import escape_html
 
 MARK = "background:rgba(230,159,0,.32);color:inherit;border-radius:.2em;padding:0 .1em"
@@ -50,5 +50,5 @@ def spans(*pairs: tuple[object, object]) -> list[tuple[int, int]]:
     return [
         (int(str(start)), int(str(end)))
         for start, end in pairs
-        if known(start) is not None and known(end) is not None
+        if cell_value(start) is not None and cell_value(end) is not None
     ]

@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from briefing.reference.countries import country_name, flag
-from briefing.wording.conditions import on_what
+from briefing.wording.conditions import condition_words
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, QUADS, STANDINGS, TENSES
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
 from components.working import working
@@ -63,17 +63,17 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
             f"<b>{escape_html(date)}</b> · {escape_html(row['title'])}"
             + (
                 f" · {_country_html(None, row['place_country'])}"
-                if known(row["place_country"])
+                if cell_value(row["place_country"])
                 else ""
             )
         )
-        if known(row.get("sentence_text")):
+        if cell_value(row.get("sentence_text")):
             evidence(row["sentence_text"])
         with _foot():
             tense, basis = TENSES[row["tense"]], EVENT_BASES[row["basis"]]
             st.badge(tense.word, icon=tense.icon, color=tense.badge)
             st.badge(basis.word, icon=basis.icon, color=basis.badge)
-            if known(row["working"]):
+            if cell_value(row["working"]):
                 working(row["working"], key=f"working-{key}")
             if more is not None:
                 more()
@@ -104,10 +104,10 @@ def open_in_article(
 
 def who_html(name: object, role: object = None, country: object = None) -> str:
     """Build who a fact is about, escaped: name, role as written, country with its flag."""
-    html = f"<b>{escape_html(known(name) or 'Speaker not named')}</b>"
-    if known(role):
+    html = f"<b>{escape_html(cell_value(name) or 'Speaker not named')}</b>"
+    if cell_value(role):
         html += f", {escape_html(role)}"
-    if known(country):
+    if cell_value(country):
         html += f" · {_country_html(None, country)}"
     return html
 
@@ -115,24 +115,24 @@ def who_html(name: object, role: object = None, country: object = None) -> str:
 def standing_note(row: Row) -> str:
     """Say who claims it, who denies it and on what condition: "" when the article says it."""
     parts = []
-    if known(row.get("attributed_to")):
+    if cell_value(row.get("attributed_to")):
         parts.append(f"claimed by {row.get('attributed_to_name') or row['attributed_to']}")
-    if known(row.get("denied_by")):
+    if cell_value(row.get("denied_by")):
         parts.append(f"denied by {row.get('denied_by_name') or row['denied_by']}")
-    if known(row.get("condition")):
-        parts.append(on_what(str(row["condition"])))
+    if cell_value(row.get("condition")):
+        parts.append(condition_words(str(row["condition"])))
     return " · ".join(parts)
 
 
 def article_day(row: Row) -> str:
     """Say of what day a fact's article is: "article of 2 May 2024", "" when it is not known."""
-    published = known(row.get("published"))
+    published = cell_value(row.get("published"))
     return f"article of {day(str(published))}" if published is not None else ""
 
 
 def _country_html(name: object, country: object) -> str:
-    text = known(name) or country_name(str(country))
-    ornament = flag(str(country)) if known(country) else ""
+    text = cell_value(name) or country_name(str(country))
+    ornament = flag(str(country)) if cell_value(country) else ""
     return f'{escape_html(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from briefing.wording.dates import when
 from briefing.wording.signs import ACTS, QUADS, STANDINGS
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 _TIMEX = {"DURATION": "a length of time", "SET": "again and again"}
 
@@ -36,7 +36,7 @@ def quote_labels(quotes: pd.DataFrame) -> dict[str, Label]:
     """Label quotations: "Jane Doe · warns"."""
     return {
         row["quote_id"]: Label(
-            f"{known(row['speaker_name']) or known(row['speaker']) or 'Speaker not named'} · "
+            f"{cell_value(row['speaker_name']) or cell_value(row['speaker']) or 'Speaker not named'} · "
             f"{ACTS[row['act']].word.lower()}"
         )
         for row in quotes.to_dict("records")
@@ -59,7 +59,7 @@ def time_labels(times: pd.DataFrame) -> dict[str, Label]:
     return {
         row["time_id"]: Label(
             when(row["date"], row["precision"], row["earliest"], row["latest"])
-            if known(row["date"]) or known(row["earliest"]) or known(row["latest"])
+            if cell_value(row["date"]) or cell_value(row["earliest"]) or cell_value(row["latest"])
             else _TIMEX.get(row["type"], "a date that cannot be told from the text")
         )
         for row in times.to_dict("records")

@@ -12,7 +12,7 @@ from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import speaker_name
 from briefing.wording.verbatim import pieces, plain
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.quotation import cite
 from components.standing import standing_words
 from components.table import data_table
@@ -48,9 +48,9 @@ def ledger(
                 )
             ),
             "Kind": QUOTE_KINDS[row["kind"]].word,
-            "Role": known(row["speaker_role"]) or "",
-            "Said to": known(row["addressee_name"]) or "",
-            "Occasion": known(row["venue"]) or "",
+            "Role": cell_value(row["speaker_role"]) or "",
+            "Said to": cell_value(row["addressee_name"]) or "",
+            "Occasion": cell_value(row["venue"]) or "",
             "Article": sources[row["article_id"]].title,
             "Citation": cite(row, texts[row["article_id"]], sources[row["article_id"]]),
         }

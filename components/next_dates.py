@@ -8,7 +8,7 @@ import streamlit as st
 from briefing.reference.countries import country_name
 from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES
-from briefing.wording.words import count, known
+from briefing.wording.words import cell_value, count
 from components.escaping import escape_html
 from components.event_certainty import certainty_badges
 from components.facts import open_in_article
@@ -36,7 +36,7 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
             st.html(line_html(row))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
-                if known(row["working"]):
+                if cell_value(row["working"]):
                     working(str(row["working"]), key=f"{key}-{number}-how", label=word)
                 else:
                     st.badge(word, icon=basis.icon, color=basis.badge)
@@ -51,8 +51,10 @@ def line_html(row: dict[str, object]) -> str:
     """Build date, title and country, escaped."""
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
     place = row["place_country"]
-    where = f" · {escape_html(country_name(str(place)))}" if known(place) else ""
+    where = f" · {escape_html(country_name(str(place)))}" if cell_value(place) else ""
     named = (
-        f"<b>{escape_html(date)}</b> · " if known(row["earliest"]) or known(row["latest"]) else ""
+        f"<b>{escape_html(date)}</b> · "
+        if cell_value(row["earliest"]) or cell_value(row["latest"])
+        else ""
     )
     return f"{named}{escape_html(row['title'])}{where}"

@@ -13,7 +13,7 @@ from briefing.library.mutual import once
 from briefing.reference.countries import country_name, flag
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import Source
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.escaping import escape_html, escape_markdown
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
@@ -105,10 +105,10 @@ def _head(entity: Row, mentions: pd.DataFrame) -> None:
     st.subheader(escape_markdown(entity["name"]), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.badge(kind.word, icon=kind.icon, color=kind.badge)
-        if known(entity["country"]) and entity["kind"] != "country":
+        if cell_value(entity["country"]) and entity["kind"] != "country":
             code = str(entity["country"])
             st.caption(f"{escape_markdown(country_name(code))} {flag(code)}", width="content")
-    if known(entity["roles"]):
+    if cell_value(entity["roles"]):
         roles = list(entity["roles"])
         more = f" and {len(roles) - _ROLES} more" if len(roles) > _ROLES else ""
         st.html(f"Role as written: <b>{escape_html('; '.join(roles[:_ROLES]))}</b>{more}")

@@ -11,7 +11,7 @@ import streamlit as st
 from briefing.errors import BriefingError
 from briefing.library import queries
 from briefing.wording.dates import published
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.cache import ask, library
 from components.escaping import escape_markdown
 
@@ -41,7 +41,7 @@ def published_date(article_id: str, row: Mapping[str, Any]) -> None:
             held = row["published"]
             given = st.date_input(
                 "Published on",
-                value=date.fromisoformat(held) if known(held) else None,
+                value=date.fromisoformat(held) if cell_value(held) else None,
                 min_value=date(1800, 1, 1),
                 format="DD/MM/YYYY",
                 help="The article is read again with this date: dates such as “next week” follow.",

@@ -13,7 +13,7 @@ from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import circumstances, joint_speakers, speaker_name
 from briefing.wording.verbatim import Piece, citation, markup, pieces
-from briefing.wording.words import known, shorten
+from briefing.wording.words import cell_value, shorten
 from components.escaping import escape_markdown
 from components.evidence import evidence, marked_html, serif, spans
 from components.facts import open_in_article, who_html
@@ -114,7 +114,7 @@ def speaker_html(row: Row) -> str:
 
 def named_html(name: str, role: object, country: object) -> str:
     """Build a heading of a speaker, escaped; a country that speaks is named once."""
-    itself = known(country) and country_name(str(country)) == name
+    itself = cell_value(country) and country_name(str(country)) == name
     return who_html(name, role, None if itself else country)
 
 
@@ -147,5 +147,5 @@ def _why(row: Row, key: str) -> None:
 
 
 def _string(value: object) -> str | None:
-    found = known(value)
+    found = cell_value(value)
     return str(found) if found is not None else None

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.wording.speakers import joint_speakers, speaker_name
-from briefing.wording.words import count, known
+from briefing.wording.words import cell_value, count
 from components.quotation import named_html
 
 Row = Mapping[str, Any]
@@ -40,7 +40,7 @@ def head_html(rows: pd.DataFrame) -> str:
     first = records[0]
     if joint_speakers(first):
         return named_html(speaker_name(first), None, None)
-    roles = [row["speaker_role"] for row in records if known(row["speaker_role"])]
+    roles = [row["speaker_role"] for row in records if cell_value(row["speaker_role"])]
     role = roles[0] if roles else None
     return named_html(speaker_name(first), role, first["speaker_country"])
 

@@ -13,10 +13,10 @@ import pandas as pd
 import streamlit as st
 
 from briefing.certainty import unsaid_word
-from briefing.wording.conditions import on_what
+from briefing.wording.conditions import condition_words
 from briefing.wording.signs import ACTS, QUOTE_KINDS, STANDINGS, Sign
 from briefing.wording.speakers import joined
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.escaping import escape_markdown
 
 Row = Mapping[str, Any]
@@ -61,18 +61,20 @@ def standing_words(row: Row, within: Sequence[Row], text: str) -> list[tuple[Sig
     """
     found: dict[str, tuple[Sign, list[str]]] = {}
     for held in within:
-        deniers = str(known(held["denied_by"]) or "").split("; ")
+        deniers = str(cell_value(held["denied_by"]) or "").split("; ")
         if row["act"] == "denies" and row["speaker_id"] in deniers:
             continue
         standing = STANDINGS[held["standing"]]
         word = standing.word
-        if known(held["denied_by_name"]):
+        if cell_value(held["denied_by_name"]):
             word += f" by {joined(held['denied_by_name'])}"
         _, of = found.setdefault(word, (Sign(word, standing.icon), []))
-        condition = f", {on_what(held['condition'])}" if known(held["condition"]) else ""
+        condition = (
+            f", {condition_words(held['condition'])}" if cell_value(held["condition"]) else ""
+        )
         of.append(f"{held['source_name']} → {held['target_name']}: “{held['trigger']}”{condition}")
     marks = [(sign, "; ".join(dict.fromkeys(of))) for sign, of in found.values()]
-    cue = known(row["cue_start"])
+    cue = cell_value(row["cue_start"])
     word_open = unsaid_word(text, int(cue)) if cue is not None else None
     if word_open:
         said = Sign(f"{PERHAPS_SAID.word}: “{word_open}”", PERHAPS_SAID.icon)

@@ -16,7 +16,7 @@ from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import scale_of
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
-from briefing.wording.words import count, known
+from briefing.wording.words import cell_value, count
 from components.charts.timeline import build_timeline, dragged_period
 from components.escaping import escape_html
 from components.event_certainty import (
@@ -327,7 +327,9 @@ def as_table(
                 "Other dates": [
                     "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in records
                 ],
-                "Place": [country_name(c) if known(c) else None for c in events["place_country"]],
+                "Place": [
+                    country_name(c) if cell_value(c) else None for c in events["place_country"]
+                ],
                 "Countries": [
                     ", ".join(country_name(c) for c in codes) for codes in events["countries"]
                 ],

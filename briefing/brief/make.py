@@ -36,7 +36,7 @@ from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import circumstances, joined, joint_speakers, speaker_name
 from briefing.wording.verbatim import citation, pieces, proved_kind
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 Row = Mapping[str, Any]
 
@@ -235,7 +235,7 @@ class _Desk:
         return Occurrence(
             when=when(row["date"], row["precision"], row["earliest"], row["latest"]),
             title=_one_line(row["title"]),
-            place=country_name(row["place_country"]) if known(row["place_country"]) else None,
+            place=country_name(row["place_country"]) if cell_value(row["place_country"]) else None,
             basis=str(row["basis"]),
             working=_text_or_none(row["working"]),
             tense=str(row["tense"]),
@@ -258,11 +258,11 @@ class _Desk:
         )
 
     def claim(self, row: Row) -> Claim:
-        fact = known(row["relation_id"]) or known(row["quote_id"])
+        fact = cell_value(row["relation_id"]) or cell_value(row["quote_id"])
         return Claim(
             words=_one_line(row["claim"]),
             who_says=_holders(row["who_says"]),
-            quoted_denial=known(row["quote_id"]) is not None,
+            quoted_denial=cell_value(row["quote_id"]) is not None,
             who_denies=_holders(row["who_denies"]),
             at=self._at(str(fact), row, row["sentence_text"]),
         )
@@ -272,7 +272,7 @@ def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
     return tuple(
         Voice(
             name=str(row["name"]),
-            country=country_name(row["country"]) if known(row["country"]) else None,
+            country=country_name(row["country"]) if cell_value(row["country"]) else None,
             quotations=int(row["quotes"]),
             verbatim_words=int(row["verbatim_words"]),
         )
@@ -281,12 +281,12 @@ def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
 
 
 def _holders(names: object) -> str | None:
-    found = known(names)
+    found = cell_value(names)
     return joined(found) if found else None
 
 
 def _one_line(text: object) -> str:
-    return " ".join(str(known(text) or "").split())
+    return " ".join(str(cell_value(text) or "").split())
 
 
 def _text_or_none(value: object) -> str | None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
 from briefing.tables import WORKED_OUT
-from briefing.wording.conditions import on_what
+from briefing.wording.conditions import condition_words
 from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.verbatim import Piece
 from briefing.wording.words import count
@@ -73,13 +73,13 @@ def standing(relation: Relation) -> str:
     elif relation.standing == "denied" and denied:
         parts, denied = [f"Denied by {denied}"], None
     elif relation.standing == "conditional" and condition:
-        words = on_what(condition)
+        words = condition_words(condition)
         parts, condition = [words[:1].upper() + words[1:]], None
     else:
         parts = [word]
     parts += [f"claimed by {by}"] if by else []
     parts += [f"denied by {denied}"] if denied else []
-    parts += [on_what(condition)] if condition else []
+    parts += [condition_words(condition)] if condition else []
     return " · ".join(parts)
 
 

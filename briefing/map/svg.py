@@ -21,7 +21,7 @@ from briefing.map.ground import Ground, ground
 from briefing.map.places import is_country
 from briefing.map.projection import Floats
 from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
-from briefing.wording import letters
+from briefing.wording import text_width
 from briefing.wording.signs import QUADS, SANS, STANDINGS
 
 DASHES = {"solid": "", "dash": "3 2", "dot": "1 1.6"}
@@ -291,7 +291,7 @@ class _Item:
 
     @property
     def wide(self) -> float:
-        wide = letters.width(self.text, self.size, bold=self.bold)
+        wide = text_width.width(self.text, self.size, bold=self.bold)
         return wide + (34.0 if self.sign else 0.0)
 
 
@@ -333,7 +333,7 @@ def _key(words: Words, width: int, ink: GroundColours, *, filled: bool) -> _Rows
 
 def _wrapped(text: str, width: int, colour: str, *, size: float, bold: bool = False) -> _Rows:
     room = width - 2 * _MARGIN
-    found = letters.lines(text, room, size, _MOST_LINES, bold=bold)
+    found = text_width.lines(text, room, size, _MOST_LINES, bold=bold)
     return [[_Item(line, "", colour, "", size, bold)] for line in found]
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from briefing.timeline.bars import ArticleDate
 from briefing.wording.dates import as_day, day, published
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 
 def article_dates(articles: pd.DataFrame) -> list[ArticleDate]:
@@ -19,7 +19,7 @@ def article_dates(articles: pd.DataFrame) -> list[ArticleDate]:
     """
     found: dict[tuple[date | None, date | None], ArticleDate] = {}
     for row in articles.to_dict("records"):
-        stated = as_day(row["published"]) if known(row["published"]) else None
+        stated = as_day(row["published"]) if cell_value(row["published"]) else None
         first = stated or as_day(row["published_earliest"])
         last = stated or as_day(row["published_latest"])
         if first is None and last is None:

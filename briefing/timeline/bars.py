@@ -13,7 +13,7 @@ from briefing.reference.countries import country_name
 from briefing.tables import WORKED_OUT, records
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 Lanes = Literal["country", "kind"]
 
@@ -124,6 +124,6 @@ def _few_lanes(found: list[Bar]) -> list[Bar]:
 def _lines(row: Mapping[str, Any]) -> tuple[str, ...]:
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     lines = [str(row["title"]), date_words, EVENT_BASES[row["basis"]].word]
-    if known(row["working"]):
+    if cell_value(row["working"]):
         lines.append(str(row["working"]))
     return tuple(" ".join(line.split()) for line in lines)

@@ -11,7 +11,7 @@ from datetime import date
 
 from briefing.timeline.bars import ArticleDate, Bar
 from briefing.timeline.scale import Scale, make_scale
-from briefing.wording.letters import lines, width
+from briefing.wording.text_width import lines, width
 
 SIZE = 13.0
 LINE = 17.0

@@ -20,8 +20,8 @@ from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
 from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import LINE, SIZE, Layout, Placed, lay_out
 from briefing.wording.dates import between
-from briefing.wording.letters import fitting, lines, width
 from briefing.wording.signs import SANS, TENSES
+from briefing.wording.text_width import fitting, lines, width
 from briefing.wording.words import count
 
 _MARGIN = 12.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from briefing.wording.dates import published
-from briefing.wording.words import known, shorten
+from briefing.wording.words import cell_value, shorten
 
 _OPENING = 70
 """Signs of an article's first words that stand for a title."""
@@ -53,7 +53,7 @@ class Source:
         return f"{self.outlet or 'Outlet not stated'} · {self.dated}"
 
 
-def opening_of(text: str) -> str:
+def first_words_of(text: str) -> str:
     """Return the first words of an article, by which one without a title is known."""
     return shorten(" ".join(text[:_READ].split()), _OPENING)
 
@@ -66,7 +66,7 @@ def sources(articles: pd.DataFrame) -> dict[str, Source]:
     """
     found = {}
     for row in articles.to_dict("records"):
-        outlet = known(row["source"])
+        outlet = cell_value(row["source"])
         found[str(row["article_id"])] = Source(
             article_id=str(row["article_id"]),
             title=str(row["title"] or ""),
@@ -77,6 +77,6 @@ def sources(articles: pd.DataFrame) -> dict[str, Source]:
                 row["published_earliest"],
                 row["published_latest"],
             ),
-            opening=opening_of(str(row["opening"] or "")),
+            opening=first_words_of(str(row["opening"] or "")),
         )
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 Row = Mapping[str, Any]
 
@@ -15,7 +15,7 @@ def speaker_name(row: Row) -> str:
     names = joint_speakers(row)
     if names:
         return joined("; ".join(names))
-    return str(known(row["speaker_name"]) or known(row["speaker"]) or "Speaker not named")
+    return str(cell_value(row["speaker_name"]) or cell_value(row["speaker"]) or "Speaker not named")
 
 
 def joint_speakers(row: Row) -> tuple[str, ...]:
@@ -27,12 +27,12 @@ def joint_speakers(row: Row) -> tuple[str, ...]:
 def circumstances(row: Row) -> str:
     """Say about whom, to whom and on what occasion, in one line."""
     found = []
-    about = known(row["about_names"])
+    about = cell_value(row["about_names"])
     if about:
         found.append("about " + ", ".join(row["about_names"]))
-    if known(row["addressee_name"]):
+    if cell_value(row["addressee_name"]):
         found.append(f"to {row['addressee_name']}")
-    if known(row["venue"]):
+    if cell_value(row["venue"]):
         found.append(str(row["venue"]))
     return " · ".join(found)
 

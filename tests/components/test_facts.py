@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.facts import article_day, standing_note, who_html
 
 
@@ -34,7 +34,7 @@ def test_standing_is_said_in_words() -> None:
 def test_what_the_article_says_needs_no_note() -> None:
     row = {"attributed_to": None, "denied_by": float("nan"), "condition": None}
     assert standing_note(row) == ""
-    assert known(row["denied_by"]) is None
+    assert cell_value(row["denied_by"]) is None
 
 
 def test_day_of_the_article_is_said_where_it_is_known() -> None:

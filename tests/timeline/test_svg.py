@@ -15,7 +15,7 @@ from briefing.timeline.article_dates import article_dates
 from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import LINE, SIZE, Label, lay_out
 from briefing.timeline.svg import Timeline, build_timeline_svg
-from briefing.wording.letters import fitting, lines, width
+from briefing.wording.text_width import fitting, lines, width
 
 OWN = [ArticleDate(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 SVG = "{http://www.w3.org/2000/svg}"
