@@ -10,6 +10,7 @@ import pandas as pd
 
 from briefing.wording.dates import when
 from briefing.wording.signs import ACTS, QUADS, STANDINGS
+from briefing.wording.speakers import speaker_name
 from briefing.wording.words import cell_value
 
 _TIMEX = {"DURATION": "a length of time", "SET": "again and again"}
@@ -35,10 +36,7 @@ class Label:
 def quote_labels(quotes: pd.DataFrame) -> dict[str, Label]:
     """Label quotations: "Jane Doe · warns"."""
     return {
-        row["quote_id"]: Label(
-            f"{cell_value(row['speaker_name']) or cell_value(row['speaker']) or 'Speaker not named'} · "
-            f"{ACTS[row['act']].word.lower()}"
-        )
+        row["quote_id"]: Label(f"{speaker_name(row)} · {ACTS[row['act']].word.lower()}")
         for row in quotes.to_dict("records")
     }
 

@@ -236,7 +236,8 @@ def _marks(group: list[Node], kind: str, symbol: str, chosen: str | None) -> go.
         unselected=full,
         customdata=[node.entity_id for node in group],
         hovertext=[
-            f"<b>{escape_label(node.name)}</b><br>shares {count(node.weight, 'sentence')} with others"
+            f"<b>{escape_label(node.name)}</b><br>"
+            f"shares {count(node.weight, 'sentence')} with others"
             for node in group
         ],
         hoverinfo="text",
