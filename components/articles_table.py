@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import records
 from briefing.wording.dates import published
 from briefing.wording.words import count, shorten
 from components.adding import REPORT
@@ -37,7 +38,7 @@ _COLUMNS = {
 
 def build_articles_table(articles: pd.DataFrame) -> pd.DataFrame:
     """Build the rows of the table from `queries.articles`, one an article, its id as index."""
-    rows = articles.to_dict("records")
+    rows = records(articles)
     return pd.DataFrame(
         {
             "shown": [bool(row["shown"]) for row in rows],

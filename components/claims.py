@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import Row, records
 from briefing.wording.speakers import joined
 from briefing.wording.words import cell_value, count, shorten
 from components.escaping import escape_html
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
-
-Row = Mapping[str, Any]
 
 _LONGEST = 220
 _UNDERSTOOD = 6
@@ -29,7 +25,7 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
         total: How many there are, where these are the first; the number of the others is said.
         key: Unique on the page.
     """
-    for number, row in enumerate(claimed.to_dict("records")):
+    for number, row in enumerate(records(claimed)):
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             st.html(serif(claim_html(row), size="1rem"))
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):

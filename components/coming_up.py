@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +12,7 @@ from briefing.certainty import bare_title, certainty_of
 from briefing.export.calendar import file_name, has_days, to_calendar
 from briefing.library.ahead import Since, within
 from briefing.reference.countries import country_name, flag
+from briefing.tables import Row, records
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import cell_value, count
@@ -44,8 +45,6 @@ MARKS = {
 _HELD = ("firm", "tentative")
 """What the title may name as next: neither what is cancelled nor what has lost its day."""
 
-Row = Mapping[str, Any]
-
 
 def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
     """Say what is next: "Next: summit in Vienna, 4–6 May 2031".
@@ -62,7 +61,7 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
         if (events["tense"] == "upcoming").any():
             return f"Nothing ahead any more: {rest} in time"
         return f"Nothing ahead: {rest} of the past or going on"
-    rows = ahead.to_dict("records")
+    rows = records(ahead)
     row = next((held for held in rows if certainty_of(held).level in _HELD), rows[0])
     level = certainty_of(row).level
     if level not in _HELD:
@@ -143,7 +142,7 @@ def coming_up(
         key: Unique on the page.
     """
     shown = ahead if days is None or since.day is None else within(ahead, since.day, days)
-    rows = shown.to_dict("records")
+    rows = records(shown)
     _cards(rows[:CARDS], others, key)
     _folded(rows, others, "more event ahead", "more events ahead", key)
     left = len(ahead) - len(shown)
@@ -176,13 +175,13 @@ def anniversary_cards(rows: pd.DataFrame, days: int, *, key: str) -> None:
         st.caption(f"None falls within {days} days of what the articles name and date.")
         return
     st.caption(f"Within {days} days; not said by the articles. Round numbers first.")
-    records = rows.to_dict("records")
-    _cards(records[:CARDS], {}, key)
-    _folded(records, {}, "more anniversary", "more anniversaries", key)
+    found = records(rows)
+    _cards(found[:CARDS], {}, key)
+    _folded(found, {}, "more anniversary", "more anniversaries", key)
 
 
 def _folded(
-    rows: Sequence[dict[str, Any]],
+    rows: Sequence[Row],
     others: Mapping[str, Sequence[Row]],
     one: str,
     many: str,
@@ -198,7 +197,7 @@ def _folded(
             st.caption(f"The first {FOLDED} of them; choose a nearer horizon, or see the list.")
 
 
-def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], key: str) -> None:
+def _cards(rows: Sequence[Row], others: Mapping[str, Sequence[Row]], key: str) -> None:
     if not rows:
         return
     with st.grid(min(len(rows), 3), min_column_width=250):
@@ -222,7 +221,7 @@ def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], 
                     if has_days(row):
                         st.download_button(
                             "Add to calendar",
-                            data=lambda row=row: to_calendar([row]),
+                            data=partial(to_calendar, [row]),
                             file_name=file_name(row),
                             mime="text/calendar",
                             icon=":material/calendar_add_on:",

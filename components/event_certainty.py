@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
 from briefing.certainty import certainty_of
+from briefing.tables import Row
 from briefing.wording.dates import when
 from briefing.wording.signs import Sign
 from briefing.wording.words import cell_value
@@ -35,7 +35,7 @@ _HELP = {
 }
 
 
-def perhaps_word(row: Mapping[str, Any]) -> str:
+def perhaps_word(row: Row) -> str:
     """Say how an event that may be past lies to its article: in the same year, if it does.
 
     Args:
@@ -50,7 +50,7 @@ def perhaps_word(row: Mapping[str, Any]) -> str:
     return "Same year, perhaps past" if both and len(years) == 1 else "Perhaps past"
 
 
-def certainty_badges(row: Mapping[str, Any]) -> None:
+def certainty_badges(row: Row) -> None:
     """Draw what keeps an event from being certain: its date may be past, its words leave it open.
 
     Args:
@@ -71,7 +71,7 @@ def certainty_badges(row: Mapping[str, Any]) -> None:
     )
 
 
-def certainty_words(row: Mapping[str, Any]) -> str:
+def certainty_words(row: Row) -> str:
     """Say how firm an event is by its sentence, for a table: "cancelled (“called off”)".
 
     Args:
@@ -81,7 +81,7 @@ def certainty_words(row: Mapping[str, Any]) -> str:
     return "" if found.level == "firm" else f"{CERTAINTIES[found.level].word} (“{found.word}”)"
 
 
-def differing_dates(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
+def differing_dates(others: Sequence[Row], *, key: str) -> None:
     """Draw a mark that opens what other articles give as the date of the same thing.
 
     Args:
@@ -97,7 +97,7 @@ def differing_dates(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
             open_in_article(other["event_id"], key=f"{key}-differ-{number}")
 
 
-def other_date(row: Mapping[str, Any]) -> str:
+def other_date(row: Row) -> str:
     """Say another article's date: "3 June 2031 in “Peru votes”"."""
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     title = cell_value(row["title_article"])

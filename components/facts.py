@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from briefing.reference.countries import country_name, flag
+from briefing.tables import Row
 from briefing.wording.conditions import condition_words
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, QUADS, STANDINGS, TENSES
@@ -15,9 +16,6 @@ from briefing.wording.words import cell_value
 from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
 from components.working import working
-
-Row = Mapping[str, Any]
-"""A row of a query's frame: `frame.to_dict("records")` gives them."""
 
 ARTICLE_PAGE = "pages/article.py"
 

@@ -17,6 +17,7 @@ import streamlit as st
 
 from briefing.library import Filter, queries
 from briefing.reference.countries import find_country
+from briefing.tables import records
 from briefing.wording.words import shorten
 from components.cache import ask
 from components.escaping import escape_markdown
@@ -90,7 +91,7 @@ def build_options(
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         label = shorten(str(row[name]), 70)
         if label in taken and more is not None and pd.notna(row[more]):
             label = f"{label} ({row[more]})"
@@ -98,7 +99,7 @@ def build_options(
             label = f"{label} ({row[value]})"
         taken.add(label)
         names[row[value]] = label
-    counts = {row[value]: int(row[count]) for row in frame.to_dict("records")}
+    counts = {row[value]: int(row[count]) for row in records(frame)}
     return Options(names, counts)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from briefing.tables import fact_id
+from briefing.tables import fact_id, records
 from briefing.wording.sources import Source
 from components.escaping import escape_html
 from components.evidence import serif
@@ -22,7 +22,7 @@ def gist(sentences: pd.DataFrame, sources: Mapping[str, Source], *, key: str = "
         sources: The source to name under a sentence, by article; empty where there is but one.
         key: Unique on the page.
     """
-    for number, row in enumerate(sentences.to_dict("records")):
+    for number, row in enumerate(records(sentences)):
         with st.container(
             horizontal=True,
             wrap=False,

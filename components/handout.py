@@ -184,15 +184,14 @@ def _choose_marking(first: str, kept: dict[str, Any], key: str) -> str:
 def _prepare(form: Format, order: Order) -> _Prepared | None:
     """Write the file, with what is being done; None where it cannot be written, which is said."""
     bar = st.progress(0.0, text=f"Preparing the {form.word} file…")
+
+    def tell(share: float, words: str) -> None:
+        bar.progress(min(share, 1.0), text=f"{words}…")
+
     opened = library()
     version = opened.version
     try:
-        file = write(
-            opened,
-            form.name,
-            order,
-            lambda share, words: bar.progress(min(share, 1.0), text=f"{words}…"),
-        )
+        file = write(opened, form.name, order, tell)
     except BriefingError as error:
         st.error(escape_markdown(str(error)))
         return None

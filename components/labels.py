@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from briefing.tables import records
 from briefing.wording.dates import when
 from briefing.wording.signs import ACTS, QUADS, STANDINGS
 from briefing.wording.speakers import speaker_name
@@ -37,7 +38,7 @@ def quote_labels(quotes: pd.DataFrame) -> dict[str, Label]:
     """Label quotations: "Jane Doe · warns"."""
     return {
         row["quote_id"]: Label(f"{speaker_name(row)} · {ACTS[row['act']].word.lower()}")
-        for row in quotes.to_dict("records")
+        for row in records(quotes)
     }
 
 
@@ -48,7 +49,7 @@ def event_labels(events: pd.DataFrame) -> dict[str, Label]:
             f"{row['title']} · "
             f"{when(row['date'], row['precision'], row['earliest'], row['latest'])}"
         )
-        for row in events.to_dict("records")
+        for row in records(events)
     }
 
 
@@ -60,7 +61,7 @@ def time_labels(times: pd.DataFrame) -> dict[str, Label]:
             if cell_value(row["date"]) or cell_value(row["earliest"]) or cell_value(row["latest"])
             else _TIMEX.get(row["type"], "a date that cannot be told from the text")
         )
-        for row in times.to_dict("records")
+        for row in records(times)
     }
 
 
@@ -68,7 +69,7 @@ def relation_labels(relations: pd.DataFrame) -> dict[str, Label]:
     """Label relations: "Norway → Chile: warned", and once what holds both ways: "A ↔ B: treaty"."""
     found: dict[str, Label] = {}
     first: dict[Hashable, str] = {}
-    for row in relations.to_dict("records"):
+    for row in records(relations):
         place = (row["trigger_start"], row["trigger_end"], row["quad"], row["standing"])
         twin = first.get((*place, row["target"], row["source"]), "")
         if twin:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import Row, records
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import speaker_name
@@ -16,8 +16,6 @@ from briefing.wording.words import cell_value
 from components.quotation import cite
 from components.standing import standing_words
 from components.table import data_table
-
-Row = Mapping[str, Any]
 
 
 def ledger(
@@ -54,7 +52,7 @@ def ledger(
             "Article": sources[row["article_id"]].title,
             "Citation": cite(row, texts[row["article_id"]], sources[row["article_id"]]),
         }
-        for row in quotes.to_dict("records")
+        for row in records(quotes)
     ]
     return pd.DataFrame(rows)
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
+from briefing.tables import Row, records
 from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import cell_value, count
@@ -31,7 +32,7 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
         total: How many there are; the number of the others is said.
         key: Unique on the page.
     """
-    for number, row in enumerate(ahead.to_dict("records")):
+    for number, row in enumerate(records(ahead)):
         with st.container(gap=None, key=f"{key}-{number}"):
             st.html(line_html(row))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -47,7 +48,7 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
         st.page_link("pages/timeline.py", label=f"{count(more, 'more date')} in the timeline")
 
 
-def line_html(row: dict[str, object]) -> str:
+def line_html(row: Row) -> str:
     """Build date, title and country, escaped."""
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
     place = row["place_country"]

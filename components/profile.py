@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from briefing.library.mutual import once
 from briefing.reference.countries import country_name, flag
+from briefing.tables import Row, records
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import Source
 from briefing.wording.words import cell_value
@@ -18,8 +18,6 @@ from components.escaping import escape_html, escape_markdown
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
 from components.profile_facts import event_list, quotation_list, relation_list
-
-Row = Mapping[str, Any]
 
 _HEIGHT = 430
 """Height of what a tab holds, in pixels; the rest of it is scrolled to."""
@@ -127,7 +125,7 @@ def other_names(entity: Row, mentions: pd.DataFrame) -> list[str]:
 def sentences(mentions: pd.DataFrame) -> list[tuple[Row, list[tuple[int, int]]]]:
     """Gather mentions by sentence: the first mention's row, and the spans to mark in it."""
     found: dict[tuple[str, int], tuple[Row, list[tuple[int, int]]]] = {}
-    for row in mentions.to_dict("records"):
+    for row in records(mentions):
         place = (str(row["article_id"]), int(row["sentence"]))
         found.setdefault(place, (row, []))[1].append((int(row["start"]), int(row["end"])))
     return list(found.values())

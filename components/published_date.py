@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from briefing.errors import BriefingError
 from briefing.library import queries
+from briefing.tables import Row
 from briefing.wording.dates import published
 from briefing.wording.words import cell_value
 from components.cache import ask, library
@@ -23,7 +22,7 @@ _HOW = {
 }
 
 
-def published_date(article_id: str, row: Mapping[str, Any]) -> None:
+def published_date(article_id: str, row: Row) -> None:
     """Draw a button that opens how the date is known and where another can be given.
 
     Args:

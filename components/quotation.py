@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
 from briefing.reference.countries import country_name
+from briefing.tables import Row
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import circumstances, joint_speakers, speaker_name
@@ -18,8 +18,6 @@ from components.escaping import escape_markdown
 from components.evidence import evidence, marked_html, serif, spans
 from components.facts import open_in_article, who_html
 from components.standing import standing_badges
-
-Row = Mapping[str, Any]
 
 _UNDERSTOOD = 4
 """So many words and a paraphrase can be understood without its sentence."""

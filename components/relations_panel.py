@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import streamlit as st
 
 from briefing.map.scene import names_of, parties
+from briefing.tables import records
 from briefing.wording.signs import QUADS, STANDINGS
 from briefing.wording.words import count
 from components.escaping import escape_markdown
@@ -34,8 +37,8 @@ def most_spoken_of(relations: pd.DataFrame) -> Selection | None:
     """Return the pair with most relations, the first in the text of equals; None for none."""
     if relations.empty:
         return None
-    pairs = relations.groupby(["source", "target"], sort=False).size()
-    source, target = pairs.idxmax()
+    pairs = Counter(zip(relations["source"], relations["target"], strict=True))
+    (source, target), _ = pairs.most_common(1)[0]
     return Selection(str(source), str(target))
 
 
@@ -78,12 +81,12 @@ def evidence_panel(
                 args=(countries_of(chosen),),
             )
     cards = rows.drop_duplicates("relation_id")
-    for row in cards.head(A_PANEL).to_dict("records"):
+    for row in records(cards.head(A_PANEL)):
         relation_card(row, key=f"{key}-{row['relation_id']}")
     more = len(cards) - A_PANEL
     if more > 0:
         with st.expander(escape_markdown(f"{count(more, 'more relation', 'more relations')}")):
-            for row in cards.iloc[A_PANEL:MOST].to_dict("records"):
+            for row in records(cards.iloc[A_PANEL:MOST]):
                 relation_card(row, key=f"{key}-{row['relation_id']}")
             if len(cards) > MOST:
                 st.caption(f"{len(cards) - MOST:,} more are in the table.")

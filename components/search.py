@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import records
 from components.escaping import escape_html
 from components.evidence import MARK, serif
 from components.facts import open_in_article
@@ -21,7 +22,7 @@ def search_results(rows: pd.DataFrame, *, key: str) -> None:
         key: Unique on the page.
     """
     shown = st.session_state.get(f"{key}-shown", PAGE)
-    for row in rows.head(shown).to_dict("records"):
+    for row in records(rows.head(shown)):
         with st.container(key=f"{key}-row-{row['article_id']}-{row['sentence']}", gap=None):
             st.html(serif(snippet_html(row["snippet"])))
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -6,20 +6,18 @@ as denying or promising, is its act and has a badge of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
 from briefing.certainty import unsaid_word
+from briefing.tables import Row, records
 from briefing.wording.conditions import condition_words
 from briefing.wording.signs import ACTS, QUOTE_KINDS, STANDINGS, Sign
 from briefing.wording.speakers import joined
 from briefing.wording.words import cell_value
 from components.escaping import escape_markdown
-
-Row = Mapping[str, Any]
 
 PERHAPS_SAID = Sign("Perhaps said", ":material/help:")
 
@@ -44,7 +42,7 @@ MEANINGS = {
 def by_quote(within: pd.DataFrame) -> dict[str, list[Row]]:
     """Sort rows of `queries.standings_within` by quotation."""
     found: dict[str, list[Row]] = {}
-    for row in within.to_dict("records"):
+    for row in records(within):
         found.setdefault(str(row["quote_id"]), []).append(row)
     return found
 

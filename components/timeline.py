@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from briefing.export.calendar import to_calendar
 from briefing.reference.countries import country_name
+from briefing.tables import Row, records
 from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import scale_of
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import cell_value, count
+from components.charts.show import clicked
 from components.charts.timeline import build_timeline, dragged_period
 from components.escaping import escape_html
 from components.event_certainty import (
@@ -42,7 +43,7 @@ class Group:
     """Events under one heading, in order; `own` marks where the articles' own date stands."""
 
     heading: str
-    rows: tuple[Mapping[str, Any], ...]
+    rows: tuple[Row, ...]
     own: bool = False
 
 
@@ -106,11 +107,10 @@ def timeline_chart(
         config={"displayModeBar": False, "doubleClick": False},
         alt=f"Timeline: {alt}; the same events are in the list below",
     )
-    points = ((event or {}).get("selection") or {}).get("points") or []
-    chosen = next((point["customdata"] for point in points if point.get("customdata")), None)
+    chosen = next(filter(None, clicked(event)), None)
     period = dragged_period(event, scale_of(bars(events), own))
     if isinstance(chosen, list):
-        chosen = chosen[0] if chosen else None
+        chosen = chosen[0]
     return (None if period else chosen), period
 
 
@@ -130,9 +130,9 @@ def groups(
         perhaps: Ids of events that are named as ahead but may have been past.
     """
     middle = max((o.middle for o in own if o.middle), default=None)
-    dated: dict[tuple[int, int], list[Mapping[str, Any]]] = {}
-    undated: dict[str, list[Mapping[str, Any]]] = {"past": [], "ongoing": [], "upcoming": []}
-    for row in events.to_dict("records"):
+    dated: dict[tuple[int, int], list[Row]] = {}
+    undated: dict[str, list[Row]] = {"past": [], "ongoing": [], "upcoming": []}
+    for row in records(events):
         at = as_day(row["earliest"]) or as_day(row["latest"])
         if at is None:
             undated[row["tense"]].append(row)
@@ -163,7 +163,7 @@ _UNDATED = {
 _PERHAPS = ", before or after the article was written"
 
 
-def _undated(rows: Iterable[Mapping[str, Any]]) -> list[Group]:
+def _undated(rows: Iterable[Row]) -> list[Group]:
     """Group undated events by what is said of their time."""
     held = list(rows)
     found = []
@@ -175,13 +175,13 @@ def _undated(rows: Iterable[Mapping[str, Any]]) -> list[Group]:
 
 
 def _among(
-    dated: Mapping[tuple[int, int], list[Mapping[str, Any]]],
+    dated: Mapping[tuple[int, int], list[Row]],
     own: Sequence[ArticleDate],
-    undated: Sequence[Mapping[str, Any]],
+    undated: Sequence[Row],
 ) -> list[Group]:
     """Set articles' own dates among the months of events, each before its own month's events."""
     found = [(*month, 1, 0, [Group(_heading(month), tuple(rows))]) for month, rows in dated.items()]
-    theirs: dict[tuple[date | None, date | None], list[Mapping[str, Any]]] = {}
+    theirs: dict[tuple[date | None, date | None], list[Row]] = {}
     for row in undated:
         written = as_day(row.get("written_earliest")), as_day(row.get("written_latest"))
         theirs.setdefault(written, []).append(row)
@@ -206,7 +206,7 @@ def _heading(month: tuple[int, int]) -> str:
     return f"{date(month[0], month[1], 1):%B %Y}" if month[1] else str(month[0])
 
 
-def _side(row: Mapping[str, Any], perhaps: Collection[str]) -> int:
+def _side(row: Row, perhaps: Collection[str]) -> int:
     """Return where an event stands: 0 before the article, 1 perhaps, 2 after it."""
     if row["tense"] != "upcoming":
         return 0
@@ -229,7 +229,7 @@ def page_of(found: Sequence[Group], page: int, size: int = A_PAGE) -> list[Group
 def event_list(
     found: Iterable[Group],
     evidence: Sequence[str],
-    others: Mapping[str, Sequence[Mapping[str, Any]]],
+    others: Mapping[str, Sequence[Row]],
     *,
     key: str,
 ) -> None:
@@ -263,9 +263,7 @@ def heading_html(words: str) -> str:
     )
 
 
-def marked_card(
-    row: Mapping[str, Any], others: Mapping[str, Sequence[Mapping[str, Any]]], *, key: str
-) -> None:
+def marked_card(row: Row, others: Mapping[str, Sequence[Row]], *, key: str) -> None:
     """Draw an event with the marks of what is not certain about it.
 
     Args:
@@ -292,7 +290,7 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
     if not dated.empty:
         st.download_button(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=lambda: to_calendar(dated.to_dict("records")),
+            data=lambda: to_calendar(records(dated)),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",
@@ -302,30 +300,26 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
         )
 
 
-def as_table(
-    events: pd.DataFrame, others: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> pd.DataFrame:
+def as_table(events: pd.DataFrame, others: Mapping[str, Sequence[Row]]) -> pd.DataFrame:
     """Return events in words, for the table and its file.
 
     Args:
         events: Rows of `queries.events`.
         others: Events of other articles that date the same thing differently, by event.
     """
-    records = events.to_dict("records")
+    rows = records(events)
     return (
         pd.DataFrame(
             {
-                "Date": [
-                    when(r["date"], r["precision"], r["earliest"], r["latest"]) for r in records
-                ],
+                "Date": [when(r["date"], r["precision"], r["earliest"], r["latest"]) for r in rows],
                 "Event": events["title"],
                 "Kind": events["kind"],
                 "When": events["tense"],
                 "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
                 "Working": events["working"],
-                "How firm": [certainty_words(r) for r in records],
+                "How firm": [certainty_words(r) for r in rows],
                 "Other dates": [
-                    "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in records
+                    "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in rows
                 ],
                 "Place": [
                     country_name(c) if cell_value(c) else None for c in events["place_country"]

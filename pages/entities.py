@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from briefing.library import Library, queries
+from briefing.tables import records
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import sources
 from briefing.wording.words import count
@@ -69,10 +70,10 @@ with left:
     most = int(everything["mentions"].max())
     entities_table(entities, most=most, key="entities", on_choose=choose)
 
-chosen = st.query_params.get(CHOSEN)
-if chosen not in set(everything["entity_id"]):
-    chosen = entities["entity_id"].iloc[0]
-entity = everything.set_index("entity_id", drop=False).loc[chosen].to_dict()
+by_id = {row["entity_id"]: row for row in records(everything)}
+asked = st.query_params.get(CHOSEN)
+chosen = asked if asked and asked in by_id else str(entities["entity_id"].iloc[0])
+entity = by_id[chosen]
 country = entity["country"] if entity["kind"] == "country" else None
 theirs = replace(flt, speakers=(chosen,))
 with right:

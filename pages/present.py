@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from briefing.brief import make_brief
@@ -56,7 +58,7 @@ try:
 except DeckError as error:
     st.warning(escape_markdown(str(error)))
     draft.begin_with(None)
-height = "content" if screen().narrow else OUTLINE
+height: Literal["content"] | int = "content" if screen().narrow else OUTLINE
 boundaries = settings().boundaries
 
 if opened is not None and opened.show is not None:

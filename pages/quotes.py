@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from briefing.library import Library, queries
+from briefing.tables import Row, records
 from briefing.wording.sources import sources
 from components.cache import ask
 from components.charts.about import about_chart, about_table, describe_about
@@ -34,7 +32,7 @@ def choose_cell(speaker: str, country: str) -> None:
     st.session_state[ABOUT] = [country]
 
 
-def show(row: Mapping[str, Any], *, who: bool) -> None:
+def show(row: Row, *, who: bool) -> None:
     """Show one quotation with what it needs from the library."""
     quotation(
         row,
@@ -96,10 +94,10 @@ with said:
         for key, group in split_by_speaker(part):
             with st.container(border=True, key=f"speaker-{key or 'none'}"):
                 speaker_head(group, *map(int, numbers.loc[key]))
-                for row in group.to_dict("records"):
+                for row in records(group):
                     show(row, who=False)
     else:
-        for row in part.to_dict("records"):
+        for row in records(part):
             with st.container(border=True, key=f"box-{row['quote_id']}"):
                 show(row, who=True)
     pager(total, size, "quotation", key=PAGE)

@@ -74,7 +74,7 @@ with row:
     focus = st.selectbox(
         "Focus",
         list(options),
-        format_func=options.get,
+        format_func=lambda code: options[code],
         index=None,
         placeholder="All countries",
         key="focus",

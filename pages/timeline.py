@@ -11,6 +11,7 @@ from briefing.library import Filter, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.anniversaries import anniversaries
 from briefing.library.differing import differing
+from briefing.tables import records
 from briefing.timeline.article_dates import article_dates
 from briefing.timeline.bars import bars
 from briefing.wording.dates import day
@@ -64,9 +65,12 @@ if events.empty:
     )
     st.stop()
 
-only = in_view.iloc[0] if len(in_view) == 1 else None
-inferred = only is not None and only["published_basis"] == "inferred"
-evidence = ask(queries.published_evidence, only["article_id"]) if inferred else []
+only = records(in_view)[0] if len(in_view) == 1 else None
+evidence = (
+    ask(queries.published_evidence, only["article_id"])
+    if only is not None and only["published_basis"] == "inferred"
+    else []
+)
 
 with st.container(horizontal=True, vertical_alignment="center", key="ahead-choices"):
     st.subheader("Coming up", anchor=False, width="content")
@@ -115,7 +119,7 @@ if drawn:
     )
     if period:
         period_button(*period, key="timeline-period")
-    for row in events[events["event_id"] == chosen].to_dict("records"):
+    for row in records(events[events["event_id"] == chosen]):
         marked_card(row, others, key="chosen")
 else:
     st.caption("None of the events has a date that could be drawn.")
@@ -144,8 +148,8 @@ else:
     perhaps = set(coming.loc[coming["surety"] == "perhaps", "event_id"])
     pages = -(-len(events) // A_PAGE)
     page = st.session_state.get("timeline-page", 1) if pages > 1 else 1
-    found = page_of(groups(events, own, perhaps), min(page, pages))
-    event_list(found, evidence, others, key="list")
+    listed = page_of(groups(events, own, perhaps), min(page, pages))
+    event_list(listed, evidence, others, key="list")
     if pages > 1:
         st.pagination(pages, key="timeline-page")
 charts_for_fingers()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -30,15 +29,13 @@ from briefing.library.ahead import ahead, counted_from
 from briefing.library.mutual import mutual
 from briefing.reference.countries import country_name
 from briefing.settings import settings
-from briefing.tables import fact_id, records
+from briefing.tables import Row, fact_id, records
 from briefing.wording.dates import when
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import circumstances, joined, joint_speakers, speaker_name
 from briefing.wording.verbatim import citation, pieces, proved_kind
 from briefing.wording.words import cell_value
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

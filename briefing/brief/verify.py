@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import pandas as pd
 
 from briefing.brief.content import Quotation
 from briefing.errors import QuotationError
-from briefing.tables import records
+from briefing.tables import Row, records
 from briefing.wording.speakers import speaker_name
 from briefing.wording.words import shorten
-
-Row = Mapping[str, Any]
 
 
 def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> int:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from icalendar import Calendar, Event, vText
 
 from briefing.certainty import Certainty, bare_title, certainty_of
 from briefing.reference.countries import country_name
+from briefing.tables import Row
 from briefing.wording.dates import as_day
 
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
@@ -25,13 +25,13 @@ _BASES = {
 }
 
 
-def has_days(row: Mapping[str, Any]) -> bool:
+def has_days(row: Row) -> bool:
     """Say whether an event has a first or last day, so that a calendar can hold it."""
     return _days(row) is not None
 
 
 def to_calendar(
-    rows: Iterable[Mapping[str, Any]],
+    rows: Iterable[Row],
     *,
     at: datetime | None = None,
     about: Iterable[tuple[str, str]] = (),
@@ -70,14 +70,14 @@ def to_calendar(
     return written
 
 
-def file_name(row: Mapping[str, Any]) -> str:
+def file_name(row: Row) -> str:
     """Return a name for an event's file that any system takes."""
     letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in str(row["title"]).lower())
     words = [word for word in letters.split("-") if word]
     return "-".join(words[:8])[:60] + ".ics" if words else "event.ics"
 
 
-def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime, marking: str) -> Event:
+def _event(row: Row, first: date, last: date, stamp: datetime, marking: str) -> Event:
     event = Event()
     event.add("uid", f"{row.get('uid') or row['event_id']}@briefing")
     event.add("dtstamp", stamp)
@@ -104,7 +104,7 @@ def _summary(title: str, certainty: Certainty) -> str:
     return f"{level.capitalize()}: {bare}"
 
 
-def _description(row: Mapping[str, Any], certainty: Certainty) -> str:
+def _description(row: Row, certainty: Certainty) -> str:
     sentence, title, working = row["sentence_text"], row.get("title_article"), row["working"]
     parts = [f"“{' '.join(sentence.split())}”"] if isinstance(sentence, str) else []
     if isinstance(title, str) and title:
@@ -118,7 +118,7 @@ def _description(row: Mapping[str, Any], certainty: Certainty) -> str:
     return "\n".join(parts)
 
 
-def _days(row: Mapping[str, Any]) -> tuple[date, date] | None:
+def _days(row: Row) -> tuple[date, date] | None:
     first, last = as_day(row["earliest"]), as_day(row["latest"])
     start, end = first or last, last or first
     return None if start is None or end is None else (start, end)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from briefing.tables import records
 from briefing.timeline.bars import ArticleDate
 from briefing.wording.dates import as_day, day, published
 from briefing.wording.words import cell_value
@@ -18,7 +19,7 @@ def article_dates(articles: pd.DataFrame) -> list[ArticleDate]:
         articles: Rows of `queries.articles`.
     """
     found: dict[tuple[date | None, date | None], ArticleDate] = {}
-    for row in articles.to_dict("records"):
+    for row in records(articles):
         stated = as_day(row["published"]) if cell_value(row["published"]) else None
         first = stated or as_day(row["published_earliest"])
         last = stated or as_day(row["published_latest"])

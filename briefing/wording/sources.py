@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from briefing.tables import records
 from briefing.wording.dates import published
 from briefing.wording.words import cell_value, shorten
 
@@ -65,7 +66,7 @@ def sources(articles: pd.DataFrame) -> dict[str, Source]:
         articles: Rows of `queries.articles`.
     """
     found = {}
-    for row in articles.to_dict("records"):
+    for row in records(articles):
         outlet = cell_value(row["source"])
         found[str(row["article_id"])] = Source(
             article_id=str(row["article_id"]),

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
+from briefing.tables import Row
 from briefing.wording.words import cell_value
-
-Row = Mapping[str, Any]
 
 
 def speaker_name(row: Row) -> str:

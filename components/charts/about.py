@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from briefing.tables import records
 from briefing.wording.words import count
 from components.charts.labels import escape_label
 from components.charts.show import show
@@ -44,8 +45,7 @@ def build_about(
     rows = _most(shown, ["speaker_id", "speaker"], speakers)
     shown = shown[shown["speaker_id"].isin([speaker for speaker, _ in rows])]
     number = {
-        (str(row["speaker_id"]), str(row["country"])): int(row["quotes"])
-        for row in shown.to_dict("records")
+        (str(row["speaker_id"]), str(row["country"])): int(row["quotes"]) for row in records(shown)
     }
     grid = [[number.get((s, c)) for c, _ in columns] for s, _ in rows]
     figure = go.Figure(
@@ -164,6 +164,6 @@ def _crowded(columns: list[tuple[str, str]]) -> bool:
 
 def _most(about: pd.DataFrame, by: list[str], limit: int) -> list[tuple[str, str]]:
     """Return (id, name) of those with most quotations, by name where they have as many."""
-    totals = about.groupby(by, as_index=False)["quotes"].sum()
+    totals = about.groupby(by)["quotes"].sum().reset_index()
     totals = totals.sort_values(["quotes", by[1]], ascending=[False, True]).head(limit)
-    return [(str(row[by[0]]), str(row[by[1]])) for row in totals.to_dict("records")]
+    return [(str(row[by[0]]), str(row[by[1]])) for row in records(totals)]

@@ -14,6 +14,7 @@ import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.tables import records
 from briefing.wording.signs import KINDS, NEUTRAL
 from briefing.wording.words import count, shorten
 from components.charts.labels import escape_label
@@ -74,9 +75,9 @@ def place(together: pd.DataFrame, *, limit: int = 18, width: int = WIDTH) -> lis
     """
     nodes = _nodes(together)[:limit]
     kept = {node.entity_id for node in nodes}
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node.entity_id for node in nodes)
-    for row in together.to_dict("records"):
+    for row in records(together):
         if row["a"] in kept and row["b"] in kept:
             graph.add_edge(row["a"], row["b"], weight=math.sqrt(int(row["sentences"])))
     if not nodes:
@@ -107,7 +108,7 @@ def build_network(
     nodes = place(together, limit=limit, width=width)
     at = {node.entity_id: node for node in nodes}
     figure = go.Figure()
-    for row in together.sort_values("sentences").to_dict("records"):
+    for row in records(together.sort_values("sentences")):
         a, b = at.get(str(row["a"])), at.get(str(row["b"]))
         if a is None or b is None:
             continue
@@ -199,7 +200,7 @@ def _tie(graph: nx.Graph[str], order: list[str]) -> None:
 
 def _nodes(together: pd.DataFrame) -> list[Node]:
     found: dict[str, Node] = {}
-    for row in together.to_dict("records"):
+    for row in records(together):
         for end in ("a", "b"):
             key = str(row[end])
             node = found.setdefault(

@@ -99,6 +99,11 @@ def more_box(current: Opened) -> None:
         current: The deck that is open.
     """
     store, name = library(), current.name
+
+    def delete() -> None:
+        decks.delete(store, name)
+        draft.begin_with(None)
+
     with st.popover("More", icon=":material/more_horiz:"):
         other = st.text_input(
             "Another name", key="deck-other", placeholder=name, max_chars=decks.LONGEST
@@ -109,7 +114,7 @@ def more_box(current: Opened) -> None:
             _do(lambda: draft.begin_with(decks.duplicate(store, name, other)))
         sure = st.checkbox("Delete it for everybody", key="deck-sure")
         if st.button("Delete", key="deck-delete", icon=":material/delete:", disabled=not sure):
-            _do(lambda: (decks.delete(store, name), draft.begin_with(None)))
+            _do(delete)
 
 
 def unlock_button(current: Opened) -> None:

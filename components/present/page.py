@@ -53,7 +53,7 @@ def map_boxes(flt: Filter) -> MapLook:
     focus = st.selectbox(
         "Focus of the map",
         list(options),
-        format_func=options.get,
+        format_func=lambda code: options[code],
         index=None,
         placeholder="All countries",
         key=draft.FOCUS,
