@@ -15,6 +15,9 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
+Row = Mapping[str, Any]
+"""A row of a frame by its columns, as `records` gives them."""
+
 ENTITY_KINDS = (
     "country",
     "person",

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import Row, records
 from briefing.wording.speakers import holders
-from briefing.wording.words import count, known, shorten
+from briefing.wording.words import cell_value, count, shorten
+from components.escaping import escape_html
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
-from components.words import escaped
-
-Row = Mapping[str, Any]
 
 _LONGEST = 220
 _UNDERSTOOD = 6
@@ -29,7 +25,7 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
         total: How many there are, where these are the first; the number of the others is said.
         key: Unique on the page.
     """
-    for number, row in enumerate(claimed.to_dict("records")):
+    for number, row in enumerate(records(claimed)):
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             st.html(serif(claim_html(row), size="1rem"))
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
@@ -45,8 +41,8 @@ def claim_html(row: Row) -> str:
     claim = " ".join(str(row["claim"]).split())
     words = claim.split()
     bare = len(words) < _UNDERSTOOD or words[0].endswith("ing")
-    if not bare or not known(row["sentence_text"]):
-        return escaped(shorten(claim, _LONGEST))
+    if not bare or not cell_value(row["sentence_text"]):
+        return escape_html(shorten(claim, _LONGEST))
     return marked_html(
         str(row["sentence_text"]),
         start=int(row["sentence_start"]),
@@ -57,9 +53,9 @@ def claim_html(row: Row) -> str:
 def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
     claimed = holders(row["who_says"]) or "the article"
-    denies = escaped(holders(row["who_denies"]))
+    denies = escape_html(holders(row["who_denies"]))
     return (
         '<span style="font-size:.9rem"><span style="opacity:.75">Says</span> '
-        f"<b>{escaped(claimed)}</b> &nbsp;·&nbsp; "
+        f"<b>{escape_html(claimed)}</b> &nbsp;·&nbsp; "
         f'<span style="opacity:.75">Denies</span> <b>{denies}</b></span>'
     )

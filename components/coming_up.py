@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,16 +11,16 @@ import streamlit as st
 from briefing.export.calendar import file_name, in_calendar, to_calendar
 from briefing.library.ahead import Since, told_ahead, within
 from briefing.reference.countries import country_name, flag
-from briefing.tables import OFF
+from briefing.tables import OFF, Row, records
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import held_of, led_title, note, said
 from briefing.wording.titles import bare_title
-from briefing.wording.words import count, known
+from briefing.wording.words import cell_value, count
+from components.escaping import escape_html, escape_markdown
+from components.event_certainty import differing_dates, perhaps_badge
 from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
-from components.surety import dates_differ, perhaps_badge
-from components.words import escaped, plain
 from components.working import working
 
 CARDS = 3
@@ -44,8 +44,6 @@ MARKS = {
 }
 """The words of the mark that opens the working, short enough for a card."""
 
-Row = Mapping[str, Any]
-
 
 def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
     """Say what is next: "Next: summit in Vienna, 4–6 May 2031".
@@ -65,7 +63,7 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
         return f"Nothing ahead: {rest} " + (
             "in time or contested" if contested else "of the past or going on"
         )
-    rows = ahead.to_dict("records")
+    rows = records(ahead)
     row = next((held for held in rows if held["status"] not in OFF), rows[0])
     held, name = held_of(row), bare_title(str(row["title"]))
     if held.status in OFF:
@@ -148,7 +146,7 @@ def coming_up(
         key: Unique on the page.
     """
     shown = ahead if days is None or since.day is None else within(ahead, since.day, days)
-    rows = shown.to_dict("records")
+    rows = records(shown)
     _cards(rows[:CARDS], others, key)
     _folded(rows, others, "more event ahead", "more events ahead", key)
     left = len(ahead) - len(shown)
@@ -181,13 +179,13 @@ def anniversary_cards(rows: pd.DataFrame, days: int, *, key: str) -> None:
         st.caption(f"None falls within {days} days of what the articles name and date.")
         return
     st.caption(f"Within {days} days; not said by the articles. Round numbers first.")
-    records = rows.to_dict("records")
-    _cards(records[:CARDS], {}, key)
-    _folded(records, {}, "more anniversary", "more anniversaries", key)
+    found = records(rows)
+    _cards(found[:CARDS], {}, key)
+    _folded(found, {}, "more anniversary", "more anniversaries", key)
 
 
 def _folded(
-    rows: Sequence[dict[str, Any]],
+    rows: Sequence[Row],
     others: Mapping[str, Sequence[Row]],
     one: str,
     many: str,
@@ -197,13 +195,13 @@ def _folded(
     more = rows[CARDS:]
     if not more:
         return
-    with st.expander(plain(count(len(more), one, many))):
+    with st.expander(escape_markdown(count(len(more), one, many))):
         _cards(more[:FOLDED], others, f"{key}-more")
         if len(more) > FOLDED:
             st.caption(f"The first {FOLDED} of them; choose a nearer horizon, or see the list.")
 
 
-def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], key: str) -> None:
+def _cards(rows: Sequence[Row], others: Mapping[str, Sequence[Row]], key: str) -> None:
     if not rows:
         return
     with st.grid(min(len(rows), 3), min_column_width=250):
@@ -214,7 +212,7 @@ def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], 
                 caption(note(held))
                 with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                     basis = EVENT_BASES[row["basis"]]
-                    if known(row["working"]):
+                    if cell_value(row["working"]):
                         working(
                             str(row["working"]),
                             key=f"{key}-{number}-how",
@@ -224,13 +222,13 @@ def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], 
                         st.badge(basis.word, icon=basis.icon, color=basis.badge)
                     perhaps_badge(row)
                     standing_badges(held)
-                    dates_differ(others.get(row["event_id"], ()), key=f"{key}-{number}")
+                    differing_dates(others.get(row["event_id"], ()), key=f"{key}-{number}")
                 st.space("stretch")
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     if in_calendar(row):
                         st.download_button(
                             "Add to calendar",
-                            data=lambda row=row: to_calendar([row]),
+                            data=partial(to_calendar, [row]),
                             file_name=file_name(row),
                             mime="text/calendar",
                             icon=":material/calendar_add_on:",
@@ -247,14 +245,14 @@ def card_html(row: Row) -> str:
     date_words = date_words[:1].upper() + date_words[1:]
     if date_words == "No date":
         date_words = "Date not given"
-    place = known(row["place_country"])
+    place = cell_value(row["place_country"])
     where = (
-        f'<div style="font-size:.85rem;opacity:.8">{escaped(country_name(str(place)))} '
+        f'<div style="font-size:.85rem;opacity:.8">{escape_html(country_name(str(place)))} '
         f'<span aria-hidden="true">{flag(str(place))}</span></div>'
         if place
         else ""
     )
     return (
-        f'<div style="font-weight:650;font-size:1.15rem">{escaped(date_words)}</div>'
+        f'<div style="font-weight:650;font-size:1.15rem">{escape_html(date_words)}</div>'
         f"<div>{title_html(row['title'], held_of(row))}</div>{where}"
     )

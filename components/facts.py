@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from briefing.reference.countries import country_name, flag
+from briefing.tables import Row
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, QUADS, TENSES
 from briefing.wording.standing import held_of, note
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
+from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
 from components.held import standing_badges, title_html
-from components.words import escaped, plain
 from components.working import working
-
-Row = Mapping[str, Any]
-"""A row of a query's frame: `frame.to_dict("records")` gives them."""
 
 ARTICLE_PAGE = "pages/article.py"
 
@@ -61,21 +59,21 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
     held = held_of(row)
     with st.container(border=True, key=f"event-{key}", gap="small"):
         st.html(
-            f"<b>{escaped(date)}</b> · {title_html(row['title'], held)}"
+            f"<b>{escape_html(date)}</b> · {title_html(row['title'], held)}"
             + (
                 f" · {_country_html(None, row['place_country'])}"
-                if known(row["place_country"])
+                if cell_value(row["place_country"])
                 else ""
             )
         )
-        if known(row.get("sentence_text")):
+        if cell_value(row.get("sentence_text")):
             evidence(row["sentence_text"])
         with _foot():
             tense, basis = TENSES[row["tense"]], EVENT_BASES[row["basis"]]
             if row["tense"] != "upcoming" or not held.not_so:
                 st.badge(tense.word, icon=tense.icon, color=tense.badge)
             st.badge(basis.word, icon=basis.icon, color=basis.badge)
-            if known(row["working"]):
+            if cell_value(row["working"]):
                 working(row["working"], key=f"working-{key}")
             standing_badges(held)
             caption(note(held))
@@ -108,24 +106,24 @@ def open_in_article(
 
 def who_html(name: object, role: object = None, country: object = None) -> str:
     """Build who a fact is about, escaped: name, role as written, country with its flag."""
-    html = f"<b>{escaped(known(name) or 'Speaker not named')}</b>"
-    if known(role):
-        html += f", {escaped(role)}"
-    if known(country):
+    html = f"<b>{escape_html(cell_value(name) or 'Speaker not named')}</b>"
+    if cell_value(role):
+        html += f", {escape_html(role)}"
+    if cell_value(country):
         html += f" · {_country_html(None, country)}"
     return html
 
 
 def article_day(row: Row) -> str:
     """Say of what day a fact's article is: "article of 2 May 2024", "" when it is not known."""
-    published = known(row.get("published"))
+    published = cell_value(row.get("published"))
     return f"article of {day(str(published))}" if published is not None else ""
 
 
 def _country_html(name: object, country: object) -> str:
-    text = known(name) or country_name(str(country))
-    ornament = flag(str(country)) if known(country) else ""
-    return f'{escaped(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
+    text = cell_value(name) or country_name(str(country))
+    ornament = flag(str(country)) if cell_value(country) else ""
+    return f'{escape_html(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
 
 
 def _foot() -> Any:
@@ -135,4 +133,4 @@ def _foot() -> Any:
 def caption(text: str) -> None:
     """Draw what stands beside badges; nothing for ""."""
     if text:
-        st.caption(plain(text), width="content")
+        st.caption(escape_markdown(text), width="content")

@@ -9,9 +9,9 @@ import streamlit as st
 
 from briefing.library.queries import Figures
 from briefing.wording.words import count
+from components.escaping import escape_html
 from components.relations_panel import LINES
 from components.screen import screen
-from components.words import escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,6 @@ def _tile(number: int, tile: Tile) -> None:
         vertical_alignment="center",
         key=f"figure-{number}",
     ):
-        value = f'<b style="font-size:1.5rem;line-height:1.1">{escaped(tile.value)}</b>'
+        value = f'<b style="font-size:1.5rem;line-height:1.1">{escape_html(tile.value)}</b>'
         st.html(value, width="content")
         st.page_link(tile.page, label=tile.label, help=tile.detail, query_params=tile.query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.wording.standing import Held, line_of, marks
-from components.words import escaped, plain
+from components.escaping import escape_html, escape_markdown
 
 _HELP = {
     "tentative": "The sentence leaves it open whether or when it takes place. "
@@ -29,10 +29,10 @@ def standing_badges(held: Held) -> None:
     for sign in marks(held):
         explained = _HELP.get(held.status, "").format(held.words)
         st.badge(
-            plain(sign.word),
+            escape_markdown(sign.word),
             icon=sign.icon,
             color=sign.badge,
-            help=plain(explained) if explained else None,
+            help=escape_markdown(explained) if explained else None,
         )
 
 
@@ -43,6 +43,6 @@ def title_html(title: object, held: Held) -> str:
         title: The title of an event.
         held: How it stands.
     """
-    words = escaped(" ".join(str(title).split()))
+    words = escape_html(" ".join(str(title).split()))
     style = "text-decoration:line-through" if held.status == "cancelled" else _UNDER[line_of(held)]
     return f'<span style="{style}">{words}</span>' if style else words

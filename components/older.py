@@ -8,7 +8,7 @@ from briefing.errors import BriefingError
 from briefing.library import queries
 from briefing.wording.words import count
 from components.cache import ask, library
-from components.words import plain
+from components.escaping import escape_markdown
 
 LIBRARY_PAGE = "pages/library.py"
 
@@ -60,9 +60,9 @@ def _read_again() -> None:
             bar.progress(min(done / number, 1.0), text=f"Read {done:,} of {number:,}")
             if result.error is not None:
                 failed += 1
-                st.error(plain(result.error), icon=":material/error:")
+                st.error(escape_markdown(result.error), icon=":material/error:")
     except BriefingError as error:  # such as a model that is not installed
-        st.error(plain(str(error)))
+        st.error(escape_markdown(str(error)))
         return
     if not failed:
         st.rerun()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -29,16 +28,14 @@ from briefing.library.ahead import ahead, counted_from
 from briefing.library.mutual import mutual
 from briefing.reference.countries import country_name
 from briefing.settings import settings
-from briefing.tables import fact_id, records
+from briefing.tables import Row, fact_id, records
 from briefing.wording.dates import when
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import circumstances, holders, joint_speakers, speaker_name
 from briefing.wording.standing import held_of, said, title_label
 from briefing.wording.verbatim import citation, pieces, proved_kind
-from briefing.wording.words import known
-
-Row = Mapping[str, Any]
+from briefing.wording.words import cell_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +218,7 @@ class _Desk:
         return Occurrence(
             when=when(row["date"], row["precision"], row["earliest"], row["latest"]),
             title=_one_line(row["title"]),
-            place=country_name(row["place_country"]) if known(row["place_country"]) else None,
+            place=country_name(row["place_country"]) if cell_value(row["place_country"]) else None,
             basis=str(row["basis"]),
             working=_text_or_none(row["working"]),
             tense=None if tense == "upcoming" and held.not_so else tense,
@@ -258,7 +255,7 @@ def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
     return tuple(
         Voice(
             name=str(row["name"]),
-            country=country_name(row["country"]) if known(row["country"]) else None,
+            country=country_name(row["country"]) if cell_value(row["country"]) else None,
             quotations=int(row["quotes"]),
             verbatim_words=int(row["verbatim_words"]),
         )
@@ -267,7 +264,7 @@ def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
 
 
 def _one_line(text: object) -> str:
-    return " ".join(str(known(text) or "").split())
+    return " ".join(str(cell_value(text) or "").split())
 
 
 def _text_or_none(value: object) -> str | None:

@@ -6,13 +6,13 @@ What is denied, disputed or negated has no place in a calendar.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from icalendar import Calendar, Event, vText
 
 from briefing.reference.countries import country_name
+from briefing.tables import Row
 from briefing.wording.dates import as_day
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import Held, held_of, led_title, said
@@ -22,13 +22,13 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 """EDTF of a day or of a span from one day to another."""
 
 
-def in_calendar(row: Mapping[str, Any]) -> bool:
+def in_calendar(row: Row) -> bool:
     """Say whether an event belongs in a calendar: it has a day, and is not told not to be so."""
     return _days(row) is not None and not held_of(row).not_so
 
 
 def to_calendar(
-    rows: Iterable[Mapping[str, Any]],
+    rows: Iterable[Row],
     *,
     at: datetime | None = None,
     about: Iterable[tuple[str, str]] = (),
@@ -68,14 +68,14 @@ def to_calendar(
     return written
 
 
-def file_name(row: Mapping[str, Any]) -> str:
+def file_name(row: Row) -> str:
     """Return a name for an event's file that any system takes."""
     letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in str(row["title"]).lower())
     words = [word for word in letters.split("-") if word]
     return "-".join(words[:8])[:60] + ".ics" if words else "event.ics"
 
 
-def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime, marking: str) -> Event:
+def _event(row: Row, first: date, last: date, stamp: datetime, marking: str) -> Event:
     event = Event()
     event.add("uid", f"{row.get('uid') or row['event_id']}@briefing")
     event.add("dtstamp", stamp)
@@ -92,7 +92,7 @@ def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime, mar
     return event
 
 
-def _status(row: Mapping[str, Any], held: Held) -> str:
+def _status(row: Row, held: Held) -> str:
     """Return CONFIRMED only for what the article itself says, settled, of a day that is known."""
     if held.status == "cancelled":
         return "CANCELLED"
@@ -100,7 +100,7 @@ def _status(row: Mapping[str, Any], held: Held) -> str:
     return "CONFIRMED" if known_day and held.plain else "TENTATIVE"
 
 
-def _description(row: Mapping[str, Any], held: Held) -> str:
+def _description(row: Row, held: Held) -> str:
     sentence, title, working = row["sentence_text"], row.get("title_article"), row["working"]
     parts = [f"“{' '.join(sentence.split())}”"] if isinstance(sentence, str) else []
     if isinstance(title, str) and title:
@@ -118,7 +118,7 @@ def _description(row: Mapping[str, Any], held: Held) -> str:
     return "\n".join(parts)
 
 
-def _days(row: Mapping[str, Any]) -> tuple[date, date] | None:
+def _days(row: Row) -> tuple[date, date] | None:
     first, last = as_day(row["earliest"]), as_day(row["latest"])
     start, end = first or last, last or first
     return None if start is None or end is None else (start, end)

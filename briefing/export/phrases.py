@@ -17,7 +17,7 @@ from briefing.wording.words import count
 Item = TypeVar("Item")
 
 
-def who(quotation: Quotation) -> str:
+def speaker_line(quotation: Quotation) -> str:
     """Say who speaks: "Ana Silva, Foreign Minister · Peru"."""
     name = f"{quotation.speaker}, {quotation.role}" if quotation.role else quotation.speaker
     return " · ".join(filter(None, (name, quotation.country)))
@@ -68,12 +68,12 @@ def standing(relation: Relation) -> str:
     return said(relation.held) or STANDINGS["asserted"].word
 
 
-def says(claim: Claim) -> str:
+def who_claims(claim: Claim) -> str:
     """Say who makes a claim."""
     return claim.who_says or "The article"
 
 
-def denies(claim: Claim) -> str:
+def who_denies(claim: Claim) -> str:
     """Say who denies a claim."""
     return claim.who_denies
 
@@ -94,7 +94,7 @@ def left_out(listed: Listed[Item], order: str, one: str, many: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class RelationGroup:
     """Relations that one phrase says of several pairs at once, and that stand alike."""
 
     relations: tuple[Relation, ...]
@@ -115,17 +115,17 @@ class Together:
         return QUADS[self.first.quad].word
 
 
-def together(relations: Iterable[Relation]) -> tuple[Together, ...]:
+def group_by_phrase(relations: Iterable[Relation]) -> tuple[RelationGroup, ...]:
     """Gather the relations that the same words say, in the order of the first of each."""
     found: dict[tuple[object, ...], list[Relation]] = {}
     for relation in relations:
         at = relation.at
         words = (at.article_id, at.sentence, relation.trigger, relation.quad)
         found.setdefault((*words, standing(relation)), []).append(relation)
-    return tuple(Together(tuple(items)) for items in found.values())
+    return tuple(RelationGroup(tuple(items)) for items in found.values())
 
 
-def around(relation: Relation) -> tuple[str, str, str]:
+def split_at_trigger(relation: Relation) -> tuple[str, str, str]:
     """Split a relation's sentence into what is before its trigger, the trigger, what is after.
 
     The trigger is "" where the sentence does not have its words, or has them more than once.

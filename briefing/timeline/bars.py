@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
 from briefing.reference.countries import country_name
-from briefing.tables import WORKED_OUT, records
+from briefing.tables import WORKED_OUT, Row, records
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import Held, held_of, led_title, said
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 Lanes = Literal["country", "kind"]
 
@@ -65,7 +64,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class ArticleDate:
     """The article's own date: one day, or bounds when it was inferred."""
 
     first: date | None
@@ -108,7 +107,7 @@ def bars(events: pd.DataFrame, lanes: Lanes = "country") -> list[Bar]:
     return _few_lanes(found)
 
 
-def _lanes(row: Mapping[str, Any], lanes: Lanes) -> list[str]:
+def _lanes(row: Row, lanes: Lanes) -> list[str]:
     if lanes == "kind":
         return [str(row["kind"]).replace("-", " ").capitalize()]
     return [country_name(code) for code in row["countries"]] or [_NONE]
@@ -136,9 +135,9 @@ def _few_lanes(found: list[Bar]) -> list[Bar]:
     return sorted(kept.values(), key=lambda bar: (order.index(bar.lane), bar.days[0], bar.title))
 
 
-def _lines(row: Mapping[str, Any], held: Held) -> tuple[str, ...]:
+def _lines(row: Row, held: Held) -> tuple[str, ...]:
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     lines = [str(row["title"]), date_words, said(held), EVENT_BASES[row["basis"]].word]
-    if known(row["working"]):
+    if cell_value(row["working"]):
         lines.append(str(row["working"]))
     return tuple(" ".join(line.split()) for line in lines if line)

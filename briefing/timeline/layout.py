@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.timeline.bars import Bar, Own
+from briefing.timeline.bars import ArticleDate, Bar
 from briefing.timeline.scale import Scale, make_scale
-from briefing.wording.letters import lines, width
+from briefing.wording.text_width import lines, width
 
 SIZE = 13.0
 LINE = 17.0
@@ -88,7 +88,9 @@ class Layout:
         return _x(self.scale, self.room, self.scale.x(day))
 
 
-def lay_out(shown: Sequence[Bar], own: Sequence[Own], room: float, *, most_lines: int) -> Layout:
+def lay_out(
+    shown: Sequence[Bar], own: Sequence[ArticleDate], room: float, *, most_lines: int
+) -> Layout:
     """Give each event a row in its lane and its words a place.
 
     Args:
@@ -115,7 +117,7 @@ def lay_out(shown: Sequence[Bar], own: Sequence[Own], room: float, *, most_lines
     return Layout(scale, room, tuple(lanes), tuple(placed), top)
 
 
-def scale_of(shown: Sequence[Bar], own: Sequence[Own]) -> Scale:
+def scale_of(shown: Sequence[Bar], own: Sequence[ArticleDate]) -> Scale:
     """Return the scale of a timeline, with the last article's date in its middle."""
     middles = [article.middle for article in own if article.middle is not None]
     days = [day for bar in shown for day in bar.days]

@@ -13,15 +13,15 @@ from xml.etree import ElementTree as ET
 
 import pandas as pd
 
-from briefing.export.svg_tree import add, number, root
-from briefing.export.xml_text import xml_text
-from briefing.map.ink import DARK, LIGHT, Ink
-from briefing.timeline.bars import Bar, Lanes, Own, bars
-from briefing.timeline.ink import COLOURS, DARK_COLOURS
+from briefing.drawing.svg_tree import add, number, root
+from briefing.drawing.xml_text import xml_text
+from briefing.map.colours import DARK, LIGHT, GroundColours
+from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
+from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import LINE, SIZE, Layout, Placed, lay_out
 from briefing.wording.dates import between
-from briefing.wording.letters import fitting, lines, width
 from briefing.wording.signs import SANS, TENSES
+from briefing.wording.text_width import fitting, lines, width
 from briefing.wording.words import count
 
 _MARGIN = 12.0
@@ -59,7 +59,7 @@ class Timeline:
 
 def build_timeline_svg(
     events: pd.DataFrame,
-    own: Sequence[Own] = (),
+    own: Sequence[ArticleDate] = (),
     *,
     lanes: Lanes = "country",
     width: int = 1200,
@@ -115,7 +115,7 @@ _Fitted = tuple[Layout, list[Bar], list[list["_Item"]]]
 
 def _fitted(
     events: pd.DataFrame,
-    own: Sequence[Own],
+    own: Sequence[ArticleDate],
     lanes: Lanes,
     room: float,
     wide: int,
@@ -199,7 +199,7 @@ def _key(shown: Sequence[Bar], laid: Layout, wide: int, dated: int) -> list[list
     return rows + [[_Item(line)] for note in notes for line in lines(note, room, _SMALL, 3)]
 
 
-def _draw_lanes(parent: ET.Element, laid: Layout, side: float, ink: Ink) -> None:
+def _draw_lanes(parent: ET.Element, laid: Layout, side: float, ink: GroundColours) -> None:
     for number_of, lane in enumerate(laid.lanes):
         if number_of % 2 == 0:
             add(
@@ -220,7 +220,7 @@ def _draw_lanes(parent: ET.Element, laid: Layout, side: float, ink: Ink) -> None
     )  # fmt: skip
 
 
-def _draw_ticks(parent: ET.Element, laid: Layout, ink: Ink) -> None:
+def _draw_ticks(parent: ET.Element, laid: Layout, ink: GroundColours) -> None:
     for x, label in laid.scale.ticks(round(laid.room), apart=70):
         at = laid.x(laid.scale.day(x))
         add(
@@ -232,7 +232,9 @@ def _draw_ticks(parent: ET.Element, laid: Layout, ink: Ink) -> None:
         _text(parent, label, at, laid.height + 18, ink.quiet, size=_SMALL, anchor="middle")
 
 
-def _draw_own(parent: ET.Element, laid: Layout, own: Sequence[Own], ink: Ink) -> None:
+def _draw_own(
+    parent: ET.Element, laid: Layout, own: Sequence[ArticleDate], ink: GroundColours
+) -> None:
     """Draw the articles' own dates: lines, and bands over the days that are possible."""
     known = sorted((each for each in own if each.middle), key=lambda each: each.middle or date.min)
     many = len(known) > _MOST_OWN
@@ -264,7 +266,7 @@ def _draw_own(parent: ET.Element, laid: Layout, own: Sequence[Own], ink: Ink) ->
         _text(parent, words, min(x, laid.room - wide), -10, ink.text, size=_SMALL)
 
 
-def _draw_band(parent: ET.Element, laid: Layout, own: Own, ink: Ink) -> None:
+def _draw_band(parent: ET.Element, laid: Layout, own: ArticleDate, ink: GroundColours) -> None:
     if own.first == own.last or own.middle is None:
         return
     if own.first is None or own.last is None:
@@ -290,7 +292,7 @@ def _fade(parent: ET.Element, colour: str, strength: float, *, ends: bool) -> st
     return f"url(#{name})"
 
 
-def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
+def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: GroundColours) -> None:
     bar = placed.bar
     group = add(parent, "g", data_event=xml_text(bar.event_id))
     ET.SubElement(group, "title").text = xml_text("\n".join(bar.lines))
@@ -321,7 +323,14 @@ def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> No
 
 
 def _draw_mark(
-    parent: ET.Element, x: float, y: float, tense: str, colour: str, ink: Ink, *, hollow: bool
+    parent: ET.Element,
+    x: float,
+    y: float,
+    tense: str,
+    colour: str,
+    ink: GroundColours,
+    *,
+    hollow: bool,
 ) -> None:
     """Draw a day: a round mark for what goes on, which grey prints tell from the others."""
     if tense == "ongoing":
@@ -351,7 +360,7 @@ def _draw_cross(parent: ET.Element, x: float, y: float, colour: str) -> None:
     )  # fmt: skip
 
 
-def _draw_bar(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
+def _draw_bar(parent: ET.Element, placed: Placed, colour: str, ink: GroundColours) -> None:
     bar, left, right = placed.bar, placed.left, placed.right
     top, wide = placed.line - _BAR / 2, right - left
     hollow = bar.worked_out
@@ -410,7 +419,11 @@ def _text(
 
 
 def _draw_key(
-    parent: ET.Element, rows: list[list[_Item]], top: float, colours: Mapping[str, str], ink: Ink
+    parent: ET.Element,
+    rows: list[list[_Item]],
+    top: float,
+    colours: Mapping[str, str],
+    ink: GroundColours,
 ) -> None:
     for number_of, row in enumerate(rows):
         x, y = _MARGIN, top + _MARGIN + LINE * number_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.reference.sides import is_name
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 Row = Mapping[str, Any]
 
@@ -16,7 +16,7 @@ def speaker_name(row: Row) -> str:
     names = joint_speakers(row)
     if names:
         return joined("; ".join(names))
-    return str(known(row["speaker_name"]) or known(row["speaker"]) or "Speaker not named")
+    return str(cell_value(row["speaker_name"]) or cell_value(row["speaker"]) or "Speaker not named")
 
 
 def joint_speakers(row: Row) -> tuple[str, ...]:
@@ -28,12 +28,12 @@ def joint_speakers(row: Row) -> tuple[str, ...]:
 def circumstances(row: Row) -> str:
     """Say about whom, to whom and on what occasion, in one line."""
     found = []
-    about = known(row["about_names"])
+    about = cell_value(row["about_names"])
     if about:
         found.append("about " + ", ".join(row["about_names"]))
-    if known(row["addressee_name"]):
+    if cell_value(row["addressee_name"]):
         found.append(f"to {row['addressee_name']}")
-    if known(row["venue"]):
+    if cell_value(row["venue"]):
         found.append(str(row["venue"]))
     return " · ".join(found)
 
@@ -49,14 +49,14 @@ def holders(names: object, ids: object = None) -> str | None:
     Returns:
         None where nobody is left.
     """
-    if known(names) is None:
+    if cell_value(names) is None:
         return None
     shown = str(names).split("; ")
-    meant = shown if known(ids) is None else str(ids).split("; ")
+    meant = shown if cell_value(ids) is None else str(ids).split("; ")
     kept = [
         _small(name)
         for name, one in zip(shown, meant, strict=True)
-        if known(ids) is None or is_name(one)
+        if cell_value(ids) is None or is_name(one)
     ]
     return joined("; ".join(kept)) if kept else None
 

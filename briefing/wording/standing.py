@@ -11,10 +11,10 @@ from typing import Any, Literal
 
 from briefing.reference.standing import standing_words
 from briefing.tables import NOT_SO, OFF
-from briefing.wording.conditions import on_what
+from briefing.wording.conditions import condition_words
 from briefing.wording.signs import STANDINGS, STATUSES, Sign
 from briefing.wording.speakers import holders
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 Row = Mapping[str, Any]
 
@@ -82,10 +82,10 @@ def held_of(row: Row) -> Held:
         standing=str(row["standing"]),
         claimed_by=_holders(row, "attributed_to"),
         denied_by=_holders(row, "denied_by"),
-        condition=known(row.get("condition")),
-        status=str(known(row.get("status")) or "firm"),
-        words=known(row.get("status_words")),
-        tense=known(row.get("tense")),
+        condition=cell_value(row.get("condition")),
+        status=str(cell_value(row.get("status")) or "firm"),
+        words=cell_value(row.get("status_words")),
+        tense=cell_value(row.get("tense")),
     )
 
 
@@ -161,7 +161,7 @@ def _parts(held: Held) -> dict[str, str]:
     if held.denied_by:
         found["denial"] = f"denied by {held.denied_by}"
     if held.condition:
-        found["condition"] = on_what(held.condition)
+        found["condition"] = condition_words(held.condition)
     return found
 
 

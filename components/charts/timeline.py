@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing.timeline.bars import Bar, Lanes, Own, bars
-from briefing.timeline.ink import COLOURS, DARK_COLOURS
+from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
+from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import scale_of
 from briefing.timeline.scale import Scale
 from briefing.wording.signs import TENSES
 from briefing.wording.words import shorten
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.style import figure_theme
 
 _ROW = 30
@@ -28,7 +28,7 @@ _TITLE = 38
 
 def build_timeline(
     events: pd.DataFrame,
-    own: Sequence[Own] = (),
+    own: Sequence[ArticleDate] = (),
     *,
     lanes: Lanes = "country",
     width: int = 1000,
@@ -101,7 +101,7 @@ def build_timeline(
     figure.update_yaxes(
         range=[height - 0.5, -0.5],
         tickvals=middles,
-        ticktext=[safe(name, 18) for name in names],
+        ticktext=[escape_label(name, 18) for name in names],
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -110,7 +110,7 @@ def build_timeline(
     return figure
 
 
-def brushed(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] | None:
+def dragged_period(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] | None:
     """Read the period that was dragged over in the chart; None when there is none."""
     boxes = ((event or {}).get("selection") or {}).get("box") or []
     for box in boxes:
@@ -287,7 +287,7 @@ def _titles(
         x=[x + (beside if side == "middle right" else -beside) for side, x in places],
         y=[rows[bar.lane, bar.event_id] for bar in shown],
         mode="text",
-        text=[safe(bar.title, _letters(room)) for bar in shown],
+        text=[escape_label(bar.title, _letters(room)) for bar in shown],
         textposition=[side for side, _x in places],
         textfont={"color": ink, "size": 12},
         selected=steady,
@@ -313,7 +313,7 @@ def _targets(
             x.append(float(spot))
             y.append(rows[bar.lane, bar.event_id])
             keys.append(bar.event_id)
-            title, *lines = (safe(line, 90) for line in bar.lines)
+            title, *lines = (escape_label(line, 90) for line in bar.lines)
             words.append("<br>".join((f"<b>{title}</b>", *lines)))
     hidden = {"marker": {"opacity": 0.0}}
     return go.Scatter(
@@ -330,7 +330,9 @@ def _targets(
     )
 
 
-def _draw_own(figure: go.Figure, own: Sequence[Own], scale: Scale, ink: str, room: int) -> None:
+def _draw_own(
+    figure: go.Figure, own: Sequence[ArticleDate], scale: Scale, ink: str, room: int
+) -> None:
     """Draw the articles' own dates: lines, and bands over the days that are possible.
 
     A band with one bound fades to the other side. Dates near each other are lines without words
@@ -358,13 +360,13 @@ def _draw_own(figure: go.Figure, own: Sequence[Own], scale: Scale, ink: str, roo
             y=1.0,
             yanchor="bottom",
             xanchor="right" if left else "left",
-            text=safe(articles.words, 60),
+            text=escape_label(articles.words, 60),
             showarrow=False,
             font={"color": ink, "size": 12},
         )
 
 
-def _own_bands(own: Own, scale: Scale) -> list[tuple[float, float, float]]:
+def _own_bands(own: ArticleDate, scale: Scale) -> list[tuple[float, float, float]]:
     """Return the bands of an article's possible days: where from, where to, how dark."""
     left, right = scale.x(scale.first), scale.x(scale.last)
     if own.first is not None and own.last is not None:

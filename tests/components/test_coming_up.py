@@ -10,8 +10,8 @@ import pytest
 
 from briefing.library.ahead import Since, ahead
 from components.coming_up import card_html, finding, since_words
+from components.event_certainty import other_date, perhaps_word
 from components.presets import preset_of, presets
-from components.surety import other_date, perhaps_word
 
 TODAY = date(2031, 6, 1)
 ARTICLE = Since(date(2031, 5, 3), "article")

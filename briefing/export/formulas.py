@@ -6,11 +6,11 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """First characters that spreadsheets take for a formula, or cut off and look at the next."""
 
 
-def risky(text: str) -> bool:
+def may_be_formula(text: str) -> bool:
     """Tell whether a spreadsheet may take a text for a formula: "=1+1", "@SUM(A1)", "-2+3"."""
-    return text.startswith(_STARTS)
+    return text.lstrip(" ").startswith(_STARTS)
 
 
-def harmless(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet may take for a formula."""
-    return f"'{text}" if risky(text) else text
+    return f"'{text}" if may_be_formula(text) else text

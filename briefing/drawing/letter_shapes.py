@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing.fonts import has_shape
+from briefing.drawing.fonts import has_shape
 from briefing.wording.words import count
 
 INSTEAD = "□"

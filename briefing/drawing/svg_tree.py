@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from briefing.export.xml_text import xml_text
+from briefing.drawing.xml_text import xml_text
 
 
 def number(value: float) -> str:

@@ -17,7 +17,7 @@ FILL_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class GroundColours:
     """The colours of the ground; relations keep theirs on every ground."""
 
     ground: str
@@ -30,7 +30,7 @@ class Ink:
     fills: dict[str, str]
 
 
-LIGHT = Ink(
+LIGHT = GroundColours(
     ground="#FFFFFF",
     sea="#F4F7FA",
     land="#E3E6EA",
@@ -40,7 +40,7 @@ LIGHT = Ink(
     halo="#FFFFFF",
     fills=dict(zip(FILLS, ("#F3C9A9", "#F8E0C9", "#DCD6DC", "#CFE1F0", "#A9CCE6"), strict=True)),
 )
-DARK = Ink(
+DARK = GroundColours(
     ground="#12161D",
     sea="#161C26",
     land="#2A313C",
@@ -52,7 +52,7 @@ DARK = Ink(
 )
 
 
-def dot_colour(scene: Scene, code: str, ink: Ink, *, bordered: bool) -> str:
+def dot_colour(scene: Scene, code: str, ink: GroundColours, *, bordered: bool) -> str:
     """Return the colour of a party's dot: where no country is filled, its balance of tone."""
     return ink.text if bordered else ink.fills.get(scene.fills.get(code, ""), ink.text)
 

@@ -10,7 +10,7 @@ from briefing.map.geography import make_scene
 from briefing.map.left_out import left_out
 from briefing.map.places import between_countries
 from briefing.map.scene import MOST_ARCS
-from briefing.map.small import small_map_of
+from briefing.map.small_map import small_map_of
 
 
 def test_small_map_draws_the_strongest_of_all(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from components.words import plain
+from components.escaping import escape_markdown
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from components.words import plain
     ],
 )
 def test_plain_survives_markdown_as_it_is(text: str) -> None:
-    html = MarkdownIt("gfm-like", {"linkify": False}).renderInline(plain(text))
+    html = MarkdownIt("gfm-like", {"linkify": False}).renderInline(escape_markdown(text))
     assert "<" not in html.replace("&lt;", "")
     shown = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
     assert shown.replace("&amp;", "&").replace("\u2060", "") == text
@@ -41,10 +41,12 @@ def test_plain_survives_markdown_as_it_is(text: str) -> None:
 def test_plain_leaves_nothing_that_is_replaced_after_the_escapes(
     text: str, replaced: tuple[str, ...]
 ) -> None:
-    read = MarkdownIt().renderInline(plain(text)).replace("&lt;", "<").replace("&gt;", ">")
+    read = (
+        MarkdownIt().renderInline(escape_markdown(text)).replace("&lt;", "<").replace("&gt;", ">")
+    )
     assert [sign for sign in replaced if sign in read] == []
     assert read.replace("\u2060", "") == text
 
 
 def test_plain_is_one_line() -> None:
-    assert plain("a\n\n# b") == "a \\# b"
+    assert escape_markdown("a\n\n# b") == "a \\# b"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from briefing.map.arc_window import window_for_arcs
 from briefing.map.geography import make_scene
-from briefing.map.room import room_for_arcs
 from tests.map.relations import SETS
 
 
@@ -14,7 +14,7 @@ from tests.map.relations import SETS
 @pytest.mark.parametrize("height", [250, 480])
 def test_arcs_stay_in_the_picture_or_it_grows_as_far_as_it_may(name: str, height: int) -> None:
     before = make_scene(SETS[name], width=660, height=height)
-    scene, grown = room_for_arcs(before, height)
+    scene, grown = window_for_arcs(before, height)
     assert height <= grown <= round(1.6 * height) + 1
     _left, bottom, _right, top = scene.window
     assert (top - bottom) * scene.unit == pytest.approx(grown, abs=1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.errors import ExportError
 
 
-def keep(path: Path, data: bytes) -> None:
+def write_whole_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; what had that name before is replaced at the end.
 
     Raises:

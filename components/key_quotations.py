@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import records
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.verbatim import markup, pieces
@@ -16,7 +17,7 @@ from components.gist import source_html
 from components.quotation import speaker_html
 
 
-def said(
+def key_quotations(
     quotes: pd.DataFrame,
     sources: Mapping[str, Source],
     texts: Mapping[str, str],
@@ -31,7 +32,7 @@ def said(
         texts: The text of each article by id, which decides what may stand in marks.
         key: Unique on the page.
     """
-    for number, row in enumerate(quotes.to_dict("records")):
+    for number, row in enumerate(records(quotes)):
         parts = pieces(row["fragments"], texts[row["article_id"]])
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             source = source_html(sources.get(row["article_id"]))

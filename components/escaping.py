@@ -11,7 +11,7 @@ _JOINTS = re.compile(r"(?<=[:@])|(?<=www)(?=\.)|(?<=[<>-])(?=[-=>])", re.IGNOREC
 """Where an invisible joiner keeps what is no Markdown from being replaced after the escapes."""
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Escape a text for Streamlit's labels, which read Markdown: it shows as it is.
 
     Some things are replaced after Markdown has been read, escaped or not: `:material/home:`,
@@ -21,6 +21,6 @@ def plain(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", _JOINTS.sub(_WORD_JOINER, one_line))
 
 
-def escaped(text: object) -> str:
+def escape_html(text: object) -> str:
     """Escape a text for `st.html`, in elements and in attributes."""
     return html.escape(str(text), quote=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
+from briefing.tables import Row
 from briefing.wording.dates import when
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.facts import open_in_article
 
 PERHAPS = (
@@ -17,19 +17,22 @@ PERHAPS = (
 )
 
 
-def perhaps_word(row: Mapping[str, Any]) -> str:
+def perhaps_word(row: Row) -> str:
     """Say how an event that may be past lies to its article: in the same year, if it does.
 
     Args:
         row: A row of `briefing.library.ahead.ahead` whose surety is perhaps.
     """
     days = (row["earliest"], row["latest"], row["written_earliest"], row["written_latest"])
-    years = {str(day)[:4] for day in days if known(day) is not None}
-    both = known(row["written_earliest"]) is not None and known(row["written_latest"]) is not None
+    years = {str(day)[:4] for day in days if cell_value(day) is not None}
+    both = (
+        cell_value(row["written_earliest"]) is not None
+        and cell_value(row["written_latest"]) is not None
+    )
     return "Same year, perhaps past" if both and len(years) == 1 else "Perhaps past"
 
 
-def perhaps_badge(row: Mapping[str, Any]) -> None:
+def perhaps_badge(row: Row) -> None:
     """Draw that an event may have been past when it was written of; nothing where it was not.
 
     Args:
@@ -39,7 +42,7 @@ def perhaps_badge(row: Mapping[str, Any]) -> None:
         st.badge(perhaps_word(row), icon=":material/hourglass_empty:", color="gray", help=PERHAPS)
 
 
-def dates_differ(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
+def differing_dates(others: Sequence[Row], *, key: str) -> None:
     """Draw a mark that opens what other articles give as the date of the same thing.
 
     Args:
@@ -55,8 +58,8 @@ def dates_differ(others: Sequence[Mapping[str, Any]], *, key: str) -> None:
             open_in_article(other["event_id"], key=f"{key}-differ-{number}")
 
 
-def other_date(row: Mapping[str, Any]) -> str:
+def other_date(row: Row) -> str:
     """Say another article's date: "3 June 2031 in “Peru votes”"."""
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-    title = known(row["title_article"])
+    title = cell_value(row["title_article"])
     return f"{date_words} in " + (f"“{title}”" if title else "an untitled article")

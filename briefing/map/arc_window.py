@@ -14,7 +14,7 @@ _MOST = 0.3
 _AIR = 8.0
 
 
-def room_for_arcs(scene: Scene, height: int) -> tuple[Scene, int]:
+def window_for_arcs(scene: Scene, height: int) -> tuple[Scene, int]:
     """Return the scene in a window that holds its arcs, and the pixels of its height.
 
     Args:

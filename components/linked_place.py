@@ -18,7 +18,7 @@ _SEEN = "read-asked"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinkedPlace:
     """Words that a link asks for; `end` is 0 when it asks for an article as a whole.
 
     Attributes:
@@ -34,7 +34,7 @@ class Place:
     fact_id: str = ""
 
 
-def asked_place() -> Place | None:
+def linked_place() -> LinkedPlace | None:
     """Return what the URL asks for: `?fact=ID` or `?open=ARTICLE`.
 
     Raises:
@@ -43,15 +43,15 @@ def asked_place() -> Place | None:
     asked = st.query_params
     if "fact" in asked:
         fact = ask(queries.fact, asked["fact"])
-        return Place(fact["article_id"], fact["start"], fact["end"], asked["fact"])
+        return LinkedPlace(fact["article_id"], fact["start"], fact["end"], asked["fact"])
     if "open" not in asked:
         return None
     if not library().has(asked["open"]):
         raise LibraryError("This article is not in the library; it may have been removed.")
-    return Place(asked["open"])
+    return LinkedPlace(asked["open"])
 
 
-def choose_article(titles: Mapping[str, str], place: Place | None) -> str:
+def choose_article(titles: Mapping[str, str], place: LinkedPlace | None) -> str:
     """Return the article to read: the link's when it is new, else the one chosen before.
 
     Args:
@@ -69,7 +69,7 @@ def choose_article(titles: Mapping[str, str], place: Place | None) -> str:
     return chosen
 
 
-def forget_place() -> None:
+def forget_linked_place() -> None:
     """Take what a link asked for out of the URL; for `on_change`."""
     for name in ("fact", "open"):
         st.query_params.pop(name, None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import records
 from briefing.wording.dates import published
 from briefing.wording.words import count, shorten
 from components.adding import REPORT
 from components.cache import library
+from components.escaping import escape_markdown
 from components.table import to_csv
 from components.titles import title_of
-from components.words import plain
 
 _SHELF = "library-shelf"
 
@@ -35,9 +36,9 @@ _COLUMNS = {
 }
 
 
-def build_shelf(articles: pd.DataFrame) -> pd.DataFrame:
+def build_articles_table(articles: pd.DataFrame) -> pd.DataFrame:
     """Build the rows of the table from `queries.articles`, one an article, its id as index."""
-    rows = articles.to_dict("records")
+    rows = records(articles)
     return pd.DataFrame(
         {
             "shown": [bool(row["shown"]) for row in rows],
@@ -63,13 +64,13 @@ def build_shelf(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def shelf(articles: pd.DataFrame) -> None:
+def articles_table(articles: pd.DataFrame) -> None:
     """Draw the table; a change of its first column takes effect at once.
 
     Args:
         articles: Rows of `queries.articles`.
     """
-    frame = build_shelf(articles)
+    frame = build_articles_table(articles)
     generation = st.session_state.setdefault(_SHELF, 0)  # a new one forgets edits that took effect
     edited = st.data_editor(
         frame,
@@ -139,4 +140,4 @@ def _removed(article_ids: list[str]) -> None:
     st.session_state[_SHELF] += 1
     st.session_state["remove-articles"] = []
     st.session_state.pop(REPORT, None)  # it may offer to open what is gone
-    st.toast(plain(f"Removed {count(len(article_ids), 'article')}."))
+    st.toast(escape_markdown(f"Removed {count(len(article_ids), 'article')}."))

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from briefing.brief.content import Brief
-from briefing.export.raster import svg_png
+from briefing.drawing.png import svg_png
 from briefing.library.mutual import once
+from briefing.map.arc_window import window_for_arcs
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, fitting_height, make_scene
 from briefing.map.places import between_countries
-from briefing.map.room import room_for_arcs
 from briefing.map.scene import MOST_ARCS, names_of, strongest
 from briefing.map.svg import Words, build_svg
-from briefing.timeline.own import own_dates
+from briefing.timeline.article_dates import article_dates
 from briefing.timeline.svg import build_timeline_svg
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count, shorten
@@ -73,7 +73,7 @@ def map_picture(
         return None
     most = height or round(width * 0.63)
     high = fitting_height(between, width=width, least=min(most, round(width * 0.4)), most=most)
-    scene, high = room_for_arcs(make_scene(between, width=width, height=high), high)
+    scene, high = window_for_arcs(make_scene(between, width=width, height=high), high)
     notes = _not_drawn(between, relations)
     svg = build_svg(
         scene, width=width, height=high, focus=focus, dark=dark, words=Words(notes=notes)
@@ -93,7 +93,7 @@ def timeline_picture(
         dark: Whether the ground is dark.
     """
     drawn = build_timeline_svg(
-        brief.event_rows, own_dates(brief.article_rows), width=width, height=height, dark=dark
+        brief.event_rows, article_dates(brief.article_rows), width=width, height=height, dark=dark
     )
     if drawn is None:
         return None
@@ -133,7 +133,7 @@ def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:
         if item.when != "no date"
     ]
     coming = f" Coming up: {_listed(ahead)}." if ahead else " Nothing dated is coming up."
-    own = "; ".join(each.words for each in own_dates(brief.article_rows)[:2])
+    own = "; ".join(each.words for each in article_dates(brief.article_rows)[:2])
     return f"Timeline of {several}, by country.{f' {own}.' if own else ''}{coming}"
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.brief import Reference
-from briefing.deck import Line, Lines, Slide
+from briefing.deck import Line, ListBody, Slide
 from briefing.deck.fit import fit
-from briefing.export.office.rejoined import rejoined
+from briefing.export.office.continued_lists import joined_lines
 
 MANY = " ".join(f"word{number}" for number in range(400))
 LONG = "x" * 2_000
@@ -17,7 +17,7 @@ LONG = "x" * 2_000
 
 def listed(kind: str, lines: list[Line], *, evidence: bool) -> Slide:
     at = [Reference(f"a.e.{place}", "a", 1, "It met.") for place, _ in enumerate(lines)]
-    return Slide("k", kind, "Heading", Lines(tuple(lines)), tuple(at) if evidence else ())
+    return Slide("k", kind, "Heading", ListBody(tuple(lines)), tuple(at) if evidence else ())
 
 
 @pytest.mark.parametrize("words", [MANY, LONG, f"{MANY} {LONG} {MANY}", "short"])
@@ -37,7 +37,7 @@ def test_lines_cut_between_slides_are_whole_again(
     lines = [line, replace(line, words=f"Another {words}"), replace(line, words=f"Last {words}")]
     slide = listed(kind, lines, evidence=evidence)
     parts = fit(slide)
-    found, at = rejoined(parts)
+    found, at = joined_lines(parts)
     assert found == lines
     assert tuple(at) == slide.evidence
     assert len(parts) > 1 or words == "short"

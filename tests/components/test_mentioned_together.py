@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components.together import in_both
+from components.mentioned_together import in_both
 
 
 def mentions(*places: tuple[str, int], name: str) -> pd.DataFrame:

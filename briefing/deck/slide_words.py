@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.brief import Quotation, Relation
-from briefing.deck.slide import Body, Kind, Line, Opening, Said, Slide
+from briefing.deck.slide import Body, Kind, Line, QuotationBody, Slide, TitleBody
 from briefing.wording.signs import ACTS, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.standing import notes
 from briefing.wording.words import shorten
@@ -29,15 +29,15 @@ IN_ARTICLE = "In the article"
 """The link that ends the note of each sentence of the evidence."""
 
 
-def kicker(slide: Slide) -> str:
+def line_over_heading(slide: Slide) -> str:
     """Return the small line over the heading; "" where it would only say the heading again."""
     word = KINDS[slide.kind]
     return "" if slide.kind in ("title", "map") or word == slide.heading else word
 
 
-def beside(body: Body) -> str:
+def role_and_country(body: Body) -> str:
     """Return role and country of a speaker: "Minister of Trade · Peru"; "" for other bodies."""
-    if not isinstance(body, Said):
+    if not isinstance(body, QuotationBody):
         return ""
     said = body.quotation
     role = shorten(said.role or "", 150)
@@ -50,17 +50,17 @@ def circumstances(said: Quotation) -> str:
     return f"{' · '.join(filter(None, parts))} {reference(said.at.number)}"
 
 
-def sign(relation: Relation) -> str:
+def class_and_standing(relation: Relation) -> str:
     """Say what a relation is and how it stands: "Words of conflict · Claimed"."""
     return f"{QUADS[relation.quad].word} · {STANDINGS[relation.standing].word}"
 
 
-def facts(relation: Relation) -> tuple[str, ...]:
+def standing_lines(relation: Relation) -> tuple[str, ...]:
     """Say who claims and who denies a relation and on what it depends, a line each."""
     return tuple(shorten(words[:1].upper() + words[1:], 230) for words in notes(relation.held))
 
 
-def words(line: Line) -> str:
+def numbered_words(line: Line) -> str:
     """Return the words of a line of a list with the number of their source."""
     number = reference(line.number) if line.number and line.words else ""
     return f"{line.words} {number}".strip()
@@ -71,7 +71,7 @@ def reference(number: int) -> str:
     return f"[{number}]"
 
 
-def about(opening: Opening) -> tuple[str, ...]:
+def title_lines(opening: TitleBody) -> tuple[str, ...]:
     """Return what the title slide says of itself, a paragraph each."""
     made = f"Made on {opening.made}" if opening.made else ""
     return tuple(filter(None, (opening.narrowed, made, opening.review, opening.program)))

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from briefing.brief import Brief
-from briefing.export.pictures import Picture, map_picture, timeline_picture
+from briefing.brief.pictures import Picture, map_picture, timeline_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -8,8 +8,8 @@ import pytest
 
 from briefing.brief import Request, make_brief
 from briefing.deck import Choice, Plan, outline
-from briefing.deck.kept import Deck, keep_deck, lock_deck, open_deck
-from briefing.deck.show import MapLook, Show, draw, make_show, rooms
+from briefing.deck.show import MapLook, Show, draw, make_show, picture_spaces
+from briefing.deck.storage import Deck, keep_deck, lock_deck, open_deck
 from briefing.errors import DeckError
 from briefing.library import Filter, Library, decks
 from tests.library.conftest import CANAL, HARBOUR
@@ -22,7 +22,7 @@ DECK = Deck(Filter(countries=("NOR",), words="port"), PLAN, "tlp amber", MapLook
 def _show(library: Library) -> Show:
     brief = make_brief(library, Request(made=MADE, marking="TLP:GREEN"))
     slides = outline(brief, PLAN).slides
-    return make_show(brief, slides, draw(brief, rooms(slides)))
+    return make_show(brief, slides, draw(brief, picture_spaces(slides)))
 
 
 def test_a_deck_comes_back_as_it_was_kept(library: Library) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.errors import ExportError
 
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "fonts"
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "fonts"
 
 NEEDED = frozenset(
     {"NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf"}

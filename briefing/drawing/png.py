@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resvg_py
 
-from briefing.fonts import SANS_FACE, SERIF_FACE, font_files
+from briefing.drawing.fonts import SANS_FACE, SERIF_FACE, font_files
 
 
 def svg_png(svg: str, zoom: float = 2.0) -> bytes:

@@ -6,20 +6,21 @@ from datetime import date
 
 import pandas as pd
 
-from briefing.timeline.bars import Own
+from briefing.tables import records
+from briefing.timeline.bars import ArticleDate
 from briefing.wording.dates import as_day, day, published
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 
-def own_dates(articles: pd.DataFrame) -> list[Own]:
+def article_dates(articles: pd.DataFrame) -> list[ArticleDate]:
     """Return the own dates of articles that have one, each once.
 
     Args:
         articles: Rows of `queries.articles`.
     """
-    found: dict[tuple[date | None, date | None], Own] = {}
-    for row in articles.to_dict("records"):
-        stated = as_day(row["published"]) if known(row["published"]) else None
+    found: dict[tuple[date | None, date | None], ArticleDate] = {}
+    for row in records(articles):
+        stated = as_day(row["published"]) if cell_value(row["published"]) else None
         first = stated or as_day(row["published_earliest"])
         last = stated or as_day(row["published_latest"])
         if first is None and last is None:
@@ -33,6 +34,7 @@ def own_dates(articles: pd.DataFrame) -> list[Own]:
             ).removeprefix("published ")
         )
         found.setdefault(
-            (first, last), Own(first, last, f"Article: {words}" if stated else f"Article {words}")
+            (first, last),
+            ArticleDate(first, last, f"Article: {words}" if stated else f"Article {words}"),
         )
     return list(found.values())

@@ -14,7 +14,7 @@ _MOST = 10
 """Sentences of a pair that are drawn."""
 
 
-def only_together(together: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
+def pairs_without_relation(together: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
     """Return pairs of countries that share a sentence and of which no relation is said."""
     related = {
         frozenset(pair) for pair in zip(relations["source"], relations["target"], strict=True)
@@ -27,7 +27,7 @@ def only_together(together: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFra
     return both[[pair not in related for pair in codes]]
 
 
-def together_table(
+def mentioned_together_table(
     together: pd.DataFrame, relations: pd.DataFrame, *, key: str
 ) -> tuple[str, str] | None:
     """Draw the pairs that are mentioned together and no more.
@@ -40,7 +40,7 @@ def together_table(
     Returns:
         The entity ids of the pair whose row was chosen, None for none.
     """
-    pairs = only_together(together, relations)
+    pairs = pairs_without_relation(together, relations)
     if pairs.empty:
         st.caption("Every two countries that share a sentence also have a relation.")
         return None

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.brief import Reference
-from briefing.deck import Line, Lines, Slide
+from briefing.deck import Line, ListBody, Slide
 
 _PIECE = 48
 """A word of more letters is cut after so many by briefing.deck.cut."""
 
 
-def rejoined(parts: Sequence[Slide]) -> tuple[list[Line], list[Reference]]:
+def joined_lines(parts: Sequence[Slide]) -> tuple[list[Line], list[Reference]]:
     """Return the lines of all parts of a slide, and the evidence of those that have some.
 
     A line that was cut between two parts is one line again.
@@ -24,7 +24,7 @@ def rejoined(parts: Sequence[Slide]) -> tuple[list[Line], list[Reference]]:
     evidence: list[Reference] = []
     for part in parts:
         body = part.body
-        later = list(body.lines) if isinstance(body, Lines) else []
+        later = list(body.lines) if isinstance(body, ListBody) else []
         known = list(part.evidence)
         if lines and later and _continues(lines[-1], later[0], evidence, known):
             lines[-1] = _joined(lines[-1], later.pop(0))
