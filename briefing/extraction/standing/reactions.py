@@ -350,8 +350,6 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
             continue
         if back == BACK and here + 1 not in reacting:
             continue
-        if back == 0 and (doc[reaction.verb].is_ancestor(token)):
-            continue
         if reaction.undoes:
             if back == 1 and reading.kinds & {"expected"} and not reading.negated:
                 yield Effect(flips=True)
@@ -382,9 +380,9 @@ def _is_meant(token: Token, reading: Reading, reaction: Reaction, back: int) -> 
     if token.dep_ == "ROOT" and reporting_word(token) is not None and not reading.claimed:
         return False
     agent = _is_agent(token, reaction)
-    if reading.claimed and reading.holder not in reaction.deniers:
-        return back < BACK or agent
-    return agent and reporting_word(token) is None
+    if reading.claimed:
+        return reading.holder not in reaction.deniers and (back < BACK or agent)
+    return agent and not reading.negated and reporting_word(token) is None
 
 
 def _is_agent(token: Token, reaction: Reaction) -> bool:
