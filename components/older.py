@@ -30,9 +30,9 @@ def read_again_box() -> None:
     with st.container(border=True, key="older"):
         st.markdown(f":material/history: {said}")
         st.caption(
-            "The articles can be read meanwhile. When this is stopped, or the page is left, what "
-            "was read again stays, and the rest can follow. For a large library use the command "
-            "`python -m briefing upgrade`."
+            "The library can be used in another window meanwhile. When this page is left, it "
+            "stops: what was read again stays, and the rest can follow. For a large library use "
+            "the command `python -m briefing upgrade`."
         )
         if st.button("Read them again", icon=":material/refresh:", key="read-again"):
             _read_again()
