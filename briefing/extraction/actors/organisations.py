@@ -22,6 +22,7 @@ _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "&", "with", "at", "against", "by", "from")
 )
 _PLACES = ("GPE", "FAC", "LOC")
+_MISTER = ("mr", "mrs", "ms", "mx")
 _LONGEST = 12
 """Names of bodies have no more tokens than this (set by hand): a longer find is a clause."""
 _NEAR = 100
@@ -148,6 +149,15 @@ def headline(span: Span, around: Surroundings) -> bool:
 
 
 @rule(
+    example="The judge, Mr Justice Macallan, agreed.",
+    counter_example="The Justice Ministry agreed.",
+)
+def honorific(span: Span, around: Surroundings) -> bool:
+    """Refuse what begins with Mr, Mrs or Ms: it is somebody. "St. Anselm College" is a body."""
+    return span[0].lower_.rstrip(".") in _MISTER
+
+
+@rule(
     example="He will be seen by a Justice of the Peace in Lagos.",
     counter_example="The Lagos Governors Forum spoke.",
 )
@@ -208,6 +218,7 @@ RULES: tuple[Rule[[Span, Surroundings], bool], ...] = (
     notion,
     word_of_this_article,
     headline,
+    honorific,
     office,
     portfolio_before_a_title,
     unit,
