@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -39,7 +39,9 @@ def named_again(
     """
     taken = Taken(found)
     names = _names(persons)
-    longest = max((len(words) for words in names), default=0)
+    longest: dict[str, int] = {}
+    for words in names:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
     doc = around.doc
     more: list[Found] = []
     position = 0
@@ -93,11 +95,13 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _length_at(
-    words: Sequence[str], position: int, names: Collection[tuple[str, ...]], longest: int
+    words: Sequence[str],
+    position: int,
+    names: Collection[tuple[str, ...]],
+    longest: Mapping[str, int],
 ) -> int:
-    if not words[position][:1].isalpha():
-        return 0
-    for length in range(min(longest, len(words) - position), 0, -1):
+    most = longest.get(words[position]) or longest.get(words[position].lower(), 0)
+    for length in range(min(most, len(words) - position), 0, -1):
         if _key(words[position : position + length]) in names:
             return length
     return 0
