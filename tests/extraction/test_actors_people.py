@@ -102,6 +102,15 @@ def test_role_and_country_are_read_beside_the_name(
             {"person:joana-dos-santos-lima"},
         ),
         (
+            "Ecuador's foreign minister, Gabriela Torres Andrade, denied it. Torres left. "
+            "Torres Andrade will fly to Lima.",
+            {"person:gabriela-torres-andrade"},
+        ),
+        (
+            "The judge, Mr Justice Macallan, said the licence was unlawful.",
+            {"person:macallan"},
+        ),
+        (
             "“We had doubts,” said Thabo Dlamini, an analyst at a research group in Oslo.",
             {"person:thabo-dlamini"},
         ),

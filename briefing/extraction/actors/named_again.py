@@ -35,7 +35,8 @@ def named_again(
 ) -> list[Found]:
     """Return the mentions by full name, surnames or one of them that are not `found` yet.
 
-    What is `named` already is nobody's name.
+    Some hold one that was found: "Rojas Vega", where the model saw Vega. What is `named` already is
+    nobody's name.
     """
     taken = Taken(found)
     names = _names(persons)
@@ -53,7 +54,9 @@ def named_again(
         person = names[_key(around.words[position : position + length])]
         start, end = doc[position].idx, doc[position + length - 1].idx
         end += len(doc[position + length - 1])
-        free = not (named.overlaps(start, end) or taken.overlaps(start, end))
+        free = not named.overlaps(start, end) and (
+            not taken.overlaps(start, end) or _widens(start, end, person, found)
+        )
         if free and _may_be(doc, position, position + length, person):
             role = role_before(doc, position, country_tokens)
             text = None if role is None or role.honorific else role.text
@@ -61,6 +64,14 @@ def named_again(
             more.append(Found(start, end, person.entity, form, text))
         position += length
     return more
+
+
+def _widens(start: int, end: int, person: Person, found: Sequence[Found]) -> bool:
+    """Tell whether words hold more of a name than was found of it: "Rojas |Vega|"."""
+    inner = [item for item in found if start <= item.start and item.end <= end]
+    return bool(inner) and all(
+        item.entity == person.entity and item.end - item.start < end - start for item in inner
+    )
 
 
 def _names(persons: Sequence[Person]) -> dict[tuple[str, ...], Person]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.kinds import is_body, is_notion, without_opening
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
-from briefing.extraction.actors.roles import title_kind
+from briefing.extraction.actors.roles import MISTER, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
 from briefing.extraction.grammar_words import ARTICLES
@@ -22,7 +22,6 @@ _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "&", "with", "at", "against", "by", "from")
 )
 _PLACES = ("GPE", "FAC", "LOC")
-_MISTER = ("mr", "mrs", "ms", "mx")
 _LONGEST = 12
 """Names of bodies have no more tokens than this (set by hand): a longer find is a clause."""
 _NEAR = 100
@@ -154,7 +153,7 @@ def headline(span: Span, around: Surroundings) -> bool:
 )
 def honorific(span: Span, around: Surroundings) -> bool:
     """Refuse what begins with Mr, Mrs or Ms: it is somebody. "St. Anselm College" is a body."""
-    return span[0].lower_.rstrip(".") in _MISTER
+    return span[0].lower_.rstrip(".") in MISTER
 
 
 @rule(

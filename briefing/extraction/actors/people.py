@@ -51,8 +51,10 @@ def people(
         _mention(span, role, person)
         for span, role, person in zip(spans, roles, persons, strict=True)
     ]
-    found += named_again(around, found, persons, named, country_tokens)
-    return sorted(found, key=lambda item: item.start)
+    again = named_again(around, found, persons, named, country_tokens)
+    wider = Taken(again)
+    kept = [item for item in found if not wider.overlaps(item.start, item.end)]
+    return sorted([*kept, *again], key=lambda item: item.start)
 
 
 def _somebody(

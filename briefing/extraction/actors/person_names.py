@@ -13,7 +13,7 @@ from briefing.extraction.actors.kinds import (
     without_opening,
 )
 from briefing.extraction.actors.model import Taken, trimmed
-from briefing.extraction.actors.roles import last_of_titles, title_before, title_kind
+from briefing.extraction.actors.roles import MISTER, last_of_titles, title_before, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.grammar_words import ARTICLES, NOMINAL
 from briefing.reference.gazetteer import Match
@@ -236,10 +236,11 @@ def _grown(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
 
 def _with_next(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
     """Return where a name ends with its next part, or `end` where that is no part of it."""
-    token = doc[end]
-    if end in known and token.ent_type_ != "PERSON":
+    token, before = doc[end], doc[end - 1]
+    inside = token.ent_iob_ == "I" and token.ent_type_ == before.ent_type_
+    if end in known and not inside:
         return end
-    if token.text == "-" and not doc[end - 1].whitespace_ and not token.whitespace_:
+    if token.text == "-" and not before.whitespace_ and not token.whitespace_:
         joined = doc[end + 1] if end + 1 < len(doc) else None
         if joined is None or not _second_part(joined, first=end - start == 1):
             return end
@@ -247,15 +248,20 @@ def _with_next(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
     joint = _after_particles(doc, end)
     if joint > end:
         return joint
+    return end + 1 if _goes_on(before, token, inside=inside) else end
+
+
+def _goes_on(before: Token, token: Token, *, inside: bool) -> bool:
+    """Tell whether a capitalised word is the next of a name: "Jane |Doe|", "Sarah |April| said"."""
     if not (token.text.istitle() and token.is_alpha and token.pos_ == "PROPN"):
-        return end
-    before = doc[end - 1]
-    one_name = before.dep_ == "compound" and before.head == token  # "Sarah |April| said"
+        return False
+    one_name = before.dep_ == "compound" and before.head == token
     if token.ent_type_ == "DATE" and one_name:
-        return end + 1
-    if token.ent_type_ not in ("", "PERSON") and before.lower_ not in role_words().particles:
-        return end
-    return end if title_kind(token.text) is not None else end + 1
+        return True
+    entered = inside or before.lower_ in role_words().particles
+    if token.ent_type_ not in ("", "PERSON") and not entered:
+        return False
+    return title_kind(token.text) is None
 
 
 def _after_particles(doc: Doc, position: int) -> int:
@@ -286,6 +292,13 @@ def _role_follows(doc: Doc, position: int) -> bool:
     )
 
 
+def _after_mister(doc: Doc, position: int) -> bool:
+    """Tell whether the model takes for a body what Mr, Mrs or Ms opens: "Mr Justice |Doe|"."""
+    while doc[position].ent_iob_ == "I":
+        position -= 1
+    return doc[position].lower_.rstrip(".") in MISTER
+
+
 def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | None:
     end = position
     if title_before(doc, position) is None:
@@ -301,7 +314,9 @@ def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | 
         )
         if not (good or joined) or (end in known and end == position):
             break
-        if title_kind(token.text) is not None or token.ent_type_ in ("ORG", "DATE", "GPE", "NORP"):
+        if title_kind(token.text) is not None or (
+            token.ent_type_ in ("ORG", "DATE", "GPE", "NORP") and not _after_mister(doc, end)
+        ):
             break
         if token.pos_ not in ("PROPN", "NOUN", "PART", "PUNCT", "X", "ADP", "ADJ"):
             break

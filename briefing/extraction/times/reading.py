@@ -113,7 +113,8 @@ def _is_year(token: Token) -> bool:
             )
     if preceding is None:
         return True
-    if _is_address(token) or (preceding.text == "." and token.nbor(-2).lower_ == "no"):
+    numbered = token.i > 1 and preceding.text == "." and token.nbor(-2).lower_ == "no"
+    if _is_address(token) or numbered:
         return False
     if preceding.tag_ in ("$", "#") or preceding.lower_ in ("no.", "some", "about", "at"):
         return False
