@@ -135,10 +135,12 @@ def acts_as_person(span: Span) -> bool:
         return True
     if root.dep_ not in SUBJECTS:
         return False
-    verb = root.head
-    return verb.pos_ in VERBAL and (
-        verb.lemma_ in quoting().verbs or verb.lemma_ in name_words().person_verbs
-    )
+    return root.head.pos_ in VERBAL and is_persons_verb(root.head)
+
+
+def is_persons_verb(verb: Token) -> bool:
+    """Tell whether a verb says what people do, and things seldom: "said", "resigned"."""
+    return verb.lemma_ in quoting().verbs or verb.lemma_ in name_words().person_verbs
 
 
 def _has_who(verb: Token) -> bool:

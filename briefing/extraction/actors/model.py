@@ -29,6 +29,14 @@ class Found:
     literal: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person over the names in this article; `words` are those of the fullest."""
+
+    entity: Entity
+    words: tuple[str, ...]
+
+
 class Taken:
     """The stretches of the text that already belong to a mention."""
 

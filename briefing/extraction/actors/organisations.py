@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.kinds import is_body, is_notion, without_opening
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
-from briefing.extraction.actors.roles import title_kind
+from briefing.extraction.actors.roles import MISTER, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
 from briefing.extraction.grammar_words import ARTICLES
@@ -148,6 +148,15 @@ def headline(span: Span, around: Surroundings) -> bool:
 
 
 @rule(
+    example="The judge, Mr Justice Macallan, agreed.",
+    counter_example="The Justice Ministry agreed.",
+)
+def honorific(span: Span, around: Surroundings) -> bool:
+    """Refuse what begins with Mr, Mrs or Ms: it is somebody. "St. Anselm College" is a body."""
+    return span[0].lower_.rstrip(".") in MISTER
+
+
+@rule(
     example="He will be seen by a Justice of the Peace in Lagos.",
     counter_example="The Lagos Governors Forum spoke.",
 )
@@ -208,6 +217,7 @@ RULES: tuple[Rule[[Span, Surroundings], bool], ...] = (
     notion,
     word_of_this_article,
     headline,
+    honorific,
     office,
     portfolio_before_a_title,
     unit,

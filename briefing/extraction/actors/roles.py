@@ -12,6 +12,8 @@ from briefing.extraction.grammar_words import ARTICLES, POSSESSIVES, RELATIVES, 
 from briefing.reference.gazetteer import Match
 from briefing.reference.roles import role_words, titles
 
+MISTER = ("mr", "mrs", "ms", "mx")
+"""Words before anybody's surname, without a full stop."""
 _OPENING = ARTICLES | POSSESSIVES
 """Words before a role: "the president", "our envoy"."""
 _BEFORE_TITLE = _OPENING | {"'s", "'", "-", "of"}
