@@ -210,21 +210,6 @@ def before_cue(page: Page, number: int, cues: Mapping[int, Cue]) -> Cue | None:
     return best
 
 
-def lead_speaker(page: Page, number: int) -> Token | None:
-    """Return the subject of what leads to marked words with a colon: Smith was blunt: "…"."""
-    piece = page.pieces[number]
-    lead = lead_of(page, number)
-    if not lead.endswith(":"):
-        return None
-    start = page.first_token(piece.outer_start)
-    begin = page.stop_before(max(start - 1, 0))
-    for position in range(start - 1, begin - 1, -1):
-        token = page.doc[position]
-        if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj", "ccomp"):
-            return token
-    return None
-
-
 def only_marks_between(page: Page, left: Marked, right: Marked) -> bool:
     """Tell whether nothing but blanks and signs stands between two marked pieces."""
     return not any(sign.isalnum() for sign in page.text[left.outer_end : right.outer_start])
