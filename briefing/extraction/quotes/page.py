@@ -45,8 +45,21 @@ class Page:
     singles_quote: bool
 
     def speaks(self, number: int) -> bool:
-        """Tell whether marked words may be spoken: single marks beside double ones hold a name."""
-        return self.singles_quote or not self.pieces[number].single
+        """Tell whether marked words may be spoken.
+
+        In a text with double marks, single ones hold a name or a word held at a distance, but for
+        whole sentences: 'We do not know,' he explained. Alone on a line they are a heading.
+        """
+        piece = self.pieces[number]
+        if self.singles_quote or not piece.single:
+            return True
+        words = self.text[piece.start : piece.end]
+        start, end = self.paragraphs[piece.paragraph]
+        lead = self.text[start : piece.outer_start].rstrip()
+        if not lead and not self.text[piece.outer_end : end].strip():
+            return False
+        ends = words[-1] in ",.?!…" and " " in words
+        return ends and words[0].isupper() and (not lead or lead[-1] in ".,:!?")
 
     def first_token(self, offset: int) -> int:
         """Return the first token that starts at or after an offset."""
@@ -150,9 +163,19 @@ def page_of(doc: Doc, words: Reporting) -> Page:
     offsets = [token.idx for token in doc]
     spans = paragraphs(text)
     marks = with_endings(doc, text, spans, marked(text, spans), words)
-    inside = [-1] * len(offsets)
-    for number, piece in enumerate(marks.pieces):
-        for index in range(bisect_left(offsets, piece.start), bisect_left(offsets, piece.end)):
-            inside[index] = number
     singles_quote = bool(marks.pieces) and all(piece.single for piece in marks.pieces)
-    return Page(doc, text, offsets, spans, marks.pieces, marks.strays, inside, singles_quote)
+    pieces: list[Marked] = []
+    inside = [-1] * len(offsets)
+    for piece in marks.pieces:
+        tokens = range(bisect_left(offsets, piece.start), bisect_left(offsets, piece.end))
+        if piece.single and not singles_quote and _is_saying(doc, tokens, words):
+            continue
+        for index in tokens:
+            inside[index] = len(pieces)
+        pieces.append(piece)
+    return Page(doc, text, offsets, spans, pieces, marks.strays, inside, singles_quote)
+
+
+def _is_saying(doc: Doc, tokens: range, words: Reporting) -> bool:
+    """Tell whether single marks hold nothing but a verb of saying: the minister 'said'."""
+    return len(tokens) == 1 and doc[tokens[0]].lemma_.lower() in words.verbs

@@ -212,6 +212,8 @@ def phrase_of(head: Token) -> tuple[int, int]:
             if child.dep_ in _BEFORE:
                 start = min(start, child.left_edge.i)
             continue
+        if child.dep_ == "prep" and child.nbor(-1).text == ",":
+            break
         if child.dep_ in ("relcl", "acl", "punct", "case", "advcl"):
             if child.dep_ == "case":
                 continue
