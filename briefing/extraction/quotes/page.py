@@ -13,10 +13,11 @@ from briefing.extraction.quotes.marks import Marked, marked, paragraphs
 from briefing.reference.reporting import Reporting
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]+(?: [\w.]+)?)?(?:, [A-Z]\w+\.? \d+)?"
-    r"(?: ?\([^)]{2,20}\))? ?(?:-|--|–|—) "
+    r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
+    r"(?P<day>,? (?:[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+)(?:,? \d{4})?)?"
+    r"(?P<agency> ?\([^)\n]{2,30}\))? ?(?:--?|[–—]) "
 )
-"""City, country, date, agency before a dash: "OSLO, June 10 (Wire) - "."""
+"""City, country, date, agency before a dash: "OSLO, June 10 (Wire) - ", "Hanoi (VNA) – "."""
 _FINAL = {".", "!", "?", "…", "...", ".."}
 
 
@@ -86,8 +87,7 @@ class Page:
         """Return where the first sentence of a token's paragraph begins: after a dateline."""
         number = self.paragraph_at(self.offsets[index])
         start = self.paragraphs[number][0]
-        found = _DATELINE.match(self.text, start)
-        return self.first_token(found.end() if found else start)
+        return self.first_token(_after_dateline(self.text, start))
 
     def stop_before(self, index: int) -> int:
         """Return where the sentence of a token begins: marked words hold no sentence end here."""
@@ -149,6 +149,13 @@ class Page:
         piece = self.pieces[self.inside[number]]
         inside = piece.end <= self.offsets[index] < piece.outer_end
         return piece if inside else None
+
+
+def _after_dateline(text: str, start: int) -> int:
+    """Return where a paragraph begins behind its dateline: capitals, a day or an agency show it."""
+    found = _DATELINE.match(text, start)
+    shown = found and (found["place"].isupper() or found["day"] or found["agency"])
+    return found.end() if found and shown else start
 
 
 def page_of(doc: Doc, words: Reporting) -> Page:

@@ -22,7 +22,7 @@ _LONGEST_NAME = 12
 _DASH = re.compile(r"\s*(?:--?|[–—―])\s*(?=\w)")
 _FROM = re.compile(r"(?:(?:and|also|but|now|this|then)[ ,]+)*from ", re.IGNORECASE)
 _PARAGRAPH_ENDS = ".!?:…”\"'’»"
-_NAMES = ("NOUN", "PROPN", "PRON")
+_NAMES = ("NOUN", "PROPN")
 
 
 @dataclass(frozen=True, slots=True)
