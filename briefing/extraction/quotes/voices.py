@@ -15,7 +15,8 @@ from briefing.extraction.quotes.drafts import Draft, Span
 from briefing.extraction.quotes.marks import Marked
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import has_finite_verb
-from briefing.extraction.quotes.speakers import resolve, speaker_of
+from briefing.extraction.quotes.speakers import resolve
+from briefing.extraction.quotes.speaking import speaker_of
 from briefing.extraction.quotes.unattributed import Alone, from_context, signed
 from briefing.extraction.quotes.utterances import is_utterance, last_sign, lead_of, words_in
 from briefing.reference.reporting import Reporting
