@@ -9,7 +9,9 @@ from importlib import import_module
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from briefing.article import Article
 from briefing.errors import SettingsError
@@ -43,6 +45,10 @@ DOC_EXTENSIONS = {
     "events": None,
     "relations": None,
 }
+
+
+_BESIDE_MARKS = (r"(?<=[A-Za-z.,!?])\"(?=-)", r"(?<=\")--?(?=[A-Za-z])")
+"""Where words part that nothing but a mark and a dash stand between: yield"--said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,9 @@ def plain_pipeline(model: str | None = None) -> Language:
         ) from error
     if nlp.lang != "en" or not {"parser", "ner", "tagger"} <= set(nlp.pipe_names):
         raise SettingsError(f"The language model {name} is not an English one with a parser.")
+    if isinstance(nlp.tokenizer, Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or ()), *_BESIDE_MARKS]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 

@@ -16,6 +16,7 @@ from briefing.extraction.rules import Rule, first, rule
 _LOOK = 45
 _CLAUSE = 6
 _NEAR = 4
+_THIRD = ("he", "she", "they")
 _ENDS = ",?!-–—…"
 _JOINTS = (",", "-", "–", "—")
 _CLOSING = (":", *_JOINTS)
@@ -102,7 +103,7 @@ def in_clause_of_another(beside: Beside) -> Choice | None:
 )
 def governing_its_own(beside: Beside) -> Choice | None:
     """A verb with a clause of its own does not attribute a whole sentence before it."""
-    own = beside.quotes and _has_clause(beside.cue.head)
+    own = beside.quotes and _has_clause(beside.page, beside.cue.head)
     return Choice(None) if own and last_sign(beside.page, beside.piece) != "," else None
 
 
@@ -210,21 +211,6 @@ def before_cue(page: Page, number: int, cues: Mapping[int, Cue]) -> Cue | None:
     return best
 
 
-def lead_speaker(page: Page, number: int) -> Token | None:
-    """Return the subject of what leads to marked words with a colon: Smith was blunt: "…"."""
-    piece = page.pieces[number]
-    lead = lead_of(page, number)
-    if not lead.endswith(":"):
-        return None
-    start = page.first_token(piece.outer_start)
-    begin = page.stop_before(max(start - 1, 0))
-    for position in range(start - 1, begin - 1, -1):
-        token = page.doc[position]
-        if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj", "ccomp"):
-            return token
-    return None
-
-
 def only_marks_between(page: Page, left: Marked, right: Marked) -> bool:
     """Tell whether nothing but blanks and signs stands between two marked pieces."""
     return not any(sign.isalnum() for sign in page.text[left.outer_end : right.outer_start])
@@ -242,7 +228,8 @@ def _may_follow(page: Page, piece: Marked, index: int, cues: Mapping[int, Cue]) 
     if last in _ENDS or following[:1] in _JOINTS:
         return True
     stop = page.paragraph_tokens(piece.paragraph)[1]
-    reach = 1 if page.text.count(" ", piece.start, piece.end) < _CLAUSE else _NEAR
+    short = page.text.count(" ", piece.start, piece.end) < _CLAUSE
+    reach = (1 + (page.doc[index].lower_ in _THIRD)) if short and index < stop else _NEAR
     return any(position in cues for position in range(index, min(index + reach, stop)))
 
 
@@ -282,5 +269,6 @@ def _is_finite(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.tag_ != "TO" for child in verb.children)
 
 
-def _has_clause(verb: Token) -> bool:
-    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+def _has_clause(page: Page, verb: Token) -> bool:
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    return any(page.inside[clause.i] < 0 for clause in clauses)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from briefing.extraction.quotes.cues import own_subject
+from briefing.extraction.quotes.marks import Marked
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import (
     BREAKS,
@@ -14,6 +17,7 @@ from briefing.extraction.quotes.spans import (
     starts_report,
 )
 from briefing.extraction.quotes.utterances import is_utterance
+from briefing.extraction.rules import Rule, first, rule
 from briefing.reference.reporting import Reporting
 
 _SIDES = {",", "-", "--"}
@@ -72,6 +76,167 @@ def _has_have(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An attribution that governs nothing: "the minister said", "according to the survey".
+
+    Attributes:
+        page: The page.
+        head: Its verb, or "according".
+        chunk: Its tokens.
+        words: The cues.
+        loose: It is "according to", which needs no comma.
+    """
+
+    page: Page
+    head: Token
+    chunk: Range
+    words: Reporting
+    loose: bool
+
+    @property
+    def start(self) -> int:
+        """Where its sentence begins."""
+        return self.page.stop_before(self.head.i)
+
+    @property
+    def end(self) -> int:
+        """Where its sentence ends."""
+        return self.page.stop_after(self.head.i)
+
+    @property
+    def before(self) -> Token | None:
+        """The token before it in its sentence; a mark without a partner is passed over."""
+        index, start = self.chunk[0] - 1, self.start
+        if index > start and self.page.offsets[index] in self.page.strays:
+            index -= 1
+        return self.page.doc[index] if index >= start else None
+
+    @property
+    def after(self) -> Token | None:
+        """The token behind it in its sentence."""
+        return self.page.doc[self.chunk[1]] if self.chunk[1] < self.end else None
+
+    @property
+    def left(self) -> Range:
+        """The clause before it, with the sign between them."""
+        before = self.before
+        low = _clause_start(self.page, self.start, self.chunk[0])
+        return low, (before.i if before is not None else low - 1) + 1
+
+    @property
+    def closed(self) -> Marked | None:
+        """The marked words right before it."""
+        before = self.before
+        return self.page.piece_closed_by(before.i) if before is not None else None
+
+    @property
+    def tied(self) -> bool:
+        """The grammar says that it stands beside its content, finite or not."""
+        return self.head.dep_ == "parataxis" or any(
+            child.dep_ == "ccomp" and child.i < self.chunk[0] for child in self.head.children
+        )
+
+
+@rule(
+    example="As the bank reported, prices will fall.",
+    counter_example="The bank reported that prices will fall.",
+)
+def behind_as(at: Attribution) -> list[Range] | None:
+    """A clause with "as" leads to what follows it, or closes what stands before."""
+    before = at.before
+    if before is None or before.lower_ not in ("as", "that"):
+        return None
+    return _after_as(at.page, before.i, at.start, at.chunk[1], at.end, at.words)
+
+
+@rule(
+    example="According to the survey, wages will fall.",
+    counter_example="Wages will fall, according to the survey.",
+)
+def opening(at: Attribution) -> list[Range] | None:
+    """What opens a sentence leads to the rest, if it is "according to"."""
+    if at.before is not None:
+        return None
+    return _after_opening(at.page, at.chunk[1], at.end, at.words) if at.loose else []
+
+
+@rule(
+    example="Prices fell, the minister said beaming.",
+    counter_example="Prices fell, the minister said.",
+)
+def running_on(at: Attribution) -> list[Range] | None:
+    """A verb that runs on without a sign is no attribution."""
+    after = at.after
+    ends = after is None or after.text in BREAKS or after.is_space
+    return None if at.loose or ends else []
+
+
+@rule(
+    example="“Prices will fall,” the minister said.",
+    counter_example="Prices will fall, the minister said.",
+)
+def beside_spoken_words(at: Attribution) -> list[Range] | None:
+    """What stands right behind spoken words belongs to them alone."""
+    closed = at.closed
+    spoken = closed is not None and is_utterance(at.page, at.page.pieces.index(closed))
+    return [] if spoken else None
+
+
+@rule(
+    example="Prices will fall the minister said.",
+    counter_example="Prices will fall, the minister said.",
+)
+def without_sign(at: Attribution) -> list[Range] | None:
+    """A clause is not parted from an attribution without a comma, a dash or a mark."""
+    before = at.before
+    sign = before is not None and before.text in _SIDES
+    return None if sign or at.loose or at.closed is not None else []
+
+
+@rule(
+    example="Wages are low and, the minister said, prices will fall.",
+    counter_example="Wages are low, the minister said, and prices will fall.",
+)
+def behind_joining_word(at: Attribution) -> list[Range] | None:
+    """A word that only joins clauses, before the comma, leads to what follows."""
+    before = at.before
+    if before is None or before.text not in _SIDES or before.i - 1 <= at.start:
+        return None
+    joint = before.nbor(-1)
+    return [] if joint.lower_ in _JOINING and joint.tag_ != "DT" else None
+
+
+@rule(
+    example="“prices and wages”, the minister said.",
+    counter_example="The “prices and wages” fall, the minister said.",
+)
+def behind_marks_alone(at: Attribution) -> list[Range] | None:
+    """Nothing but marked words stands before: they are read as such."""
+    return [] if all_marked(at.page, at.left) else None
+
+
+@rule(
+    example="The price, the minister said, is too high.",
+    counter_example="The minister said that the price is too high.",
+)
+def sentence_around(at: Attribution) -> list[Range] | None:
+    """The clause before it is reported, and what goes on behind it."""
+    return _sides(at)
+
+
+RULES: tuple[Rule[[Attribution], list[Range]], ...] = (
+    behind_as,
+    opening,
+    running_on,
+    beside_spoken_words,
+    without_sign,
+    behind_joining_word,
+    behind_marks_alone,
+    sentence_around,
+)
+
+
 def around(
     page: Page, head: Token, chunk: Range, words: Reporting, *, loose: bool = False
 ) -> list[Range]:
@@ -80,34 +245,7 @@ def around(
     "Prices will rise, the minister said." and "The price, she said, is too high."; with `loose`
     also "According to the survey, wages will fall.", which needs no comma.
     """
-    start, end = page.stop_before(head.i), page.stop_after(head.i)
-    doc = page.doc
-    before = doc[chunk[0] - 1] if chunk[0] > start else None
-    if before is not None and page.offsets[before.i] in page.strays and before.i > start:
-        before = doc[before.i - 1]
-    after = doc[chunk[1]] if chunk[1] < end else None
-    if before is not None and before.lower_ in ("as", "that"):
-        return _after_as(page, before.i, start, chunk[1], end, words)
-    if before is None:
-        return _after_opening(page, chunk[1], end, words) if loose else []
-    if not loose and not (after is None or after.text in BREAKS or after.is_space):
-        return []
-    closed = page.piece_closed_by(before.i)
-    if closed is not None and is_utterance(page, page.pieces.index(closed)):
-        return []
-    if before.text not in _SIDES and closed is None and not loose:
-        return []
-    joint = before.i - 1
-    joins = doc[joint].lower_ in _JOINING and doc[joint].tag_ != "DT"
-    if before.text in _SIDES and joins and joint > start:
-        return []
-    left = (_clause_start(page, start, chunk[0]), before.i + 1)
-    if all_marked(page, left):
-        return []
-    tied = head.dep_ == "parataxis" or any(
-        child.dep_ == "ccomp" and child.i < chunk[0] for child in head.children
-    )
-    return _sides(page, left, chunk[1], end, words, loose=loose, tied=tied)
+    return first(RULES, Attribution(page, head, chunk, words, loose)) or []
 
 
 def _clause_start(page: Page, start: int, end: int) -> int:
@@ -123,37 +261,53 @@ def _clause_start(page: Page, start: int, end: int) -> int:
     return start
 
 
-def _sides(
-    page: Page, left: Range, begin: int, end: int, words: Reporting, *, loose: bool, tied: bool
-) -> list[Range]:
-    """Return what stands before the attribution and, where it goes on, what stands after it.
-
-    Args:
-        page: The page.
-        left: What stands before.
-        begin: Where the attribution ends.
-        end: Where the sentence ends.
-        words: The cues.
-        loose: It is "according to", which needs no comma.
-        tied: The grammar says that the attribution stands beside its content, finite or not.
-    """
-    doc = page.doc
-    told = has_finite_verb(page, left) and doc[left[0]].lower_ not in _OPENING
+def _sides(at: Attribution) -> list[Range]:
+    """Return what stands before the attribution and, where it goes on, what stands after it."""
+    page, left = at.page, at.left
+    opened = page.doc[left[0]]
+    told = has_finite_verb(page, left) and opened.lower_ not in _OPENING
     pieces = [] if _only_joins(page, left) else [left]
-    if begin < end and doc[begin].text in _SIDES and not starts_report(page, begin + 1, words):
-        cut = clause_end(page, begin + 1, end, words)
-        following = doc[begin + 1] if begin + 1 < end else None
-        if following is not None and told and _adds_nothing(following):
-            cut = begin
-        if loose and following is not None and following.dep_ == "cc":
-            cut = begin
-        if begin + 1 < cut:
-            pieces.append((begin + 1, cut))
-    if not tied and not any(has_finite_verb(page, piece) for piece in pieces):
+    right = _right_side(at, told=told)
+    if right is not None:
+        pieces.append(right)
+    if not at.tied and not any(has_finite_verb(page, piece) for piece in pieces):
         return []
-    if not loose and _is_quoted(page, pieces) and _is_circumstance(doc[left[0]], told=told):
+    if not at.loose and _is_quoted(page, pieces) and _is_circumstance(opened, told=told):
         return pieces[1:]
     return pieces
+
+
+def _right_side(at: Attribution, *, told: bool) -> Range | None:
+    """Return what goes on behind an attribution.
+
+    Args:
+        at: The attribution.
+        told: What stands before it is a clause already.
+    """
+    page, begin, end = at.page, at.chunk[1], at.end
+    if begin + 1 >= end or page.doc[begin].text not in _SIDES:
+        return None
+    following = page.doc[begin + 1]
+    if starts_report(page, begin + 1, at.words) or (told and _adds_nothing(following)):
+        return None
+    if at.loose and following.dep_ == "cc":
+        return None
+    cut = clause_end(page, begin + 1, end, at.words)
+    if at.loose:
+        cut = _before_next_clause(page, begin + 1, cut)
+    return (begin + 1, cut) if begin + 1 < cut else None
+
+
+def _before_next_clause(page: Page, start: int, end: int) -> int:
+    """Return where the article goes on by itself: "…, and the mayor is against it"."""
+    for index in range(start, end - 1):
+        joint = page.doc[index + 1]
+        if page.inside[index] >= 0 or page.doc[index].text != "," or joint.dep_ != "cc":
+            continue
+        joined = [it for it in joint.head.children if it.dep_ == "conj" and it.i > joint.i]
+        if any(own_subject(it) is not None for it in joined):
+            return index
+    return end
 
 
 def _only_joins(page: Page, left: Range) -> bool:

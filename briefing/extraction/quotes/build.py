@@ -34,7 +34,7 @@ def quote_of(page: Page, draft: Draft, places: Venues) -> Quote | None:
         end=fragments[-1].end,
         fragments=tuple(fragments),
         speaker_id=mentions[0].entity_id if mentions else None,
-        speaker_start=page.offsets[speaker.start] if speaker else None,
+        speaker_start=_start_of(page, speaker) if speaker else None,
         speaker_end=page.token_end(speaker.end - 1) if speaker else None,
         speaker_form=speaker.form if speaker else None,
         cue_start=cue[0] if cue else None,
@@ -45,6 +45,12 @@ def quote_of(page: Page, draft: Draft, places: Venues) -> Quote | None:
         part=draft.part,
         parties=_parties(page, speaker, setting, fragments),
     )
+
+
+def _start_of(page: Page, speaker: Speaker) -> int:
+    """Return where the words for a speaker begin: behind a dash that is stuck to them."""
+    start = page.offsets[speaker.start]
+    return start + (page.text[start] in "-–—" and len(page.doc[speaker.start]) > 1)
 
 
 def _is_speaker(page: Page, speaker: Speaker, fragments: list[Fragment]) -> bool:

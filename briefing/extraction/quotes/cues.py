@@ -151,7 +151,7 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
             return head
         if dep in _CLIMBS:
             if dep == "conj" and _belongs_above(current, head):
-                head = head.head
+                head = head.head if head.dep_ == "ccomp" else head.head.head
             if dep == "xcomp":
                 person = _controller(head)
                 if person is not None:
@@ -189,8 +189,12 @@ def _belongs_above(verb: Token, head: Token) -> bool:
     """Tell whether the parser joined a speaker's next verb to what was said before.
 
     "Analysts fear that the bank has waited and warn …": "warn" goes with "fear", not "waited".
+    "The bank denies claims that Peru paid and has called them absurd": not Peru.
     """
     above = head.head
+    if head.dep_ in ("acl", "relcl") and above.head.pos_ == "VERB":
+        told = finite_tag(head) == "VBD" and finite_tag(verb) in ("VBZ", "VBP")
+        return told and finite_tag(above.head) == finite_tag(verb)
     return head.dep_ == "ccomp" and above.tag_ == verb.tag_ and head.tag_ != verb.tag_
 
 
@@ -224,6 +228,14 @@ def _controller(head: Token) -> Token | None:
             if child.dep_ == "dobj":
                 return child
     return None
+
+
+def finite_tag(verb: Token) -> str:
+    """Return the tag of the part of a verb that shows its tense: the "has" of "has called"."""
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+            return str(child.tag_)
+    return str(verb.tag_)
 
 
 def is_passive(verb: Token) -> bool:

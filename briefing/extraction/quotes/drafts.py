@@ -11,7 +11,8 @@ from briefing.extraction.quotes.cues import Cue
 from briefing.extraction.quotes.labels import labelled
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import is_infinitive
-from briefing.extraction.quotes.speakers import can_speak, speaker_of
+from briefing.extraction.quotes.speakers import can_speak
+from briefing.extraction.quotes.speaking import speaker_of
 from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 

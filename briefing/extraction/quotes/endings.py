@@ -150,7 +150,7 @@ def where_paragraph_opens_anew(opened: Opened) -> Ending | None:
     example="“The truce holds. Our men are calm. The army said that three men had died.",
     counter_example="“The truce holds. Our men are calm. I said that three men had died.",
 )
-def before_next_report(opened: Opened) -> Ending | None:
+def before_report_of_another(opened: Opened) -> Ending | None:
     """Words end at the latest before a sentence that reports what somebody else says."""
     starts = _sentences(opened)
     for start, stop in zip(starts[1:], [*starts[2:], opened.tokens.stop], strict=False):
@@ -187,7 +187,7 @@ RULES: tuple[Rule[[Opened], Ending], ...] = (
     before_another_attribution,
     closed_after_all,
     where_paragraph_opens_anew,
-    before_next_report,
+    before_report_of_another,
     with_first_sentence,
     with_paragraph,
 )

@@ -69,6 +69,8 @@ class _Mark:
     side: str
     """"open", "close" or "either"."""
     single: bool
+    free: bool = False
+    """Blanks stand on both sides: ' We agree, ' she said."""
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -152,7 +154,8 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         single = sign in _SINGLE
         if single and before.isalnum() and after.isalnum():
             continue
-        marks.append(_Mark(match.start(), match.end(), _side(sign, before, after), single))
+        free = before.isspace() and after.isspace()
+        marks.append(_Mark(match.start(), match.end(), _side(sign, before, after), single, free))
     return marks
 
 
@@ -296,20 +299,33 @@ def _singles(text: str, number: int, marks: list[_Mark]) -> list[Marked]:
     found: list[Marked] = []
     opened: _Mark | None = None
     for position, mark in enumerate(marks):
+        later = marks[position + 1 :]
         if opened is None:
-            elided = text[mark.start] != "‘" and _ELIDED.match(text, mark.end)
-            stuck = text[mark.start - 1 : mark.start] in _STOPS and text[mark.end].isupper()
-            if (mark.side == "open" or (mark.side == "either" and stuck)) and not elided:
-                opened = mark
-        elif mark.side != "open":
-            plural = text[mark.start - 1] == "s" and text[mark.end : mark.end + 1] == " "
-            if plural and any(later.side == "close" for later in marks[position + 1 :]):
-                continue
+            opened = mark if _opens_single(text, mark, later) else None
+        elif _closes_single(text, opened, mark, later):
             piece = _piece(text, opened.end, mark.start, opened.start, mark.end, number)
             if piece.start < piece.end:
-                found.append(replace(piece, single=True))
+                found.append(replace(piece, single=text[opened.start] != "`"))
             opened = None
     return found
+
+
+def _opens_single(text: str, mark: _Mark, later: list[_Mark]) -> bool:
+    """Tell whether a single mark opens: not an apostrophe such as that of "the '90s"."""
+    if mark.free:
+        return any(one.free and text[: one.start].rstrip()[-1:] in _ENDS for one in later)
+    if text[mark.start] != "‘" and _ELIDED.match(text, mark.end):
+        return False
+    stuck = text[mark.start - 1 : mark.start] in _STOPS and text[mark.end : mark.end + 1].isupper()
+    return mark.side == "open" or (mark.side == "either" and stuck)
+
+
+def _closes_single(text: str, opened: _Mark, mark: _Mark, later: list[_Mark]) -> bool:
+    """Tell whether a single mark closes: not the apostrophe of "the miners' union"."""
+    if opened.free or mark.side == "open":
+        return opened.free and mark.free
+    plural = text[mark.start - 1] == "s" and text[mark.end : mark.end + 1] == " "
+    return not (plural and any(one.side == "close" for one in later))
 
 
 def _piece(text: str, start: int, end: int, outer: int, outer_end: int, number: int) -> Marked:

@@ -13,10 +13,11 @@ from briefing.extraction.quotes.marks import Marked, marked, paragraphs
 from briefing.reference.reporting import Reporting
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]+(?: [\w.]+)?)?(?:, [A-Z]\w+\.? \d+)?"
-    r"(?: ?\([^)]{2,20}\))? ?(?:-|--|–|—) "
+    r"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
+    r"(?P<day>,? (?:[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+)(?:,? \d{4})?)?"
+    r"(?P<agency> ?\([^)\n]{2,30}\))? ?(?:--?|[–—]) "
 )
-"""City, country, date, agency before a dash: "OSLO, June 10 (Wire) - "."""
+"""City, country, date, agency before a dash: "OSLO, June 10 (Wire) - ", "Hanoi (VNA) – "."""
 _FINAL = {".", "!", "?", "…", "...", ".."}
 
 
@@ -45,8 +46,21 @@ class Page:
     singles_quote: bool
 
     def speaks(self, number: int) -> bool:
-        """Tell whether marked words may be spoken: single marks beside double ones hold a name."""
-        return self.singles_quote or not self.pieces[number].single
+        """Tell whether marked words may be spoken.
+
+        In a text with double marks, single ones hold a name or a word held at a distance, but for
+        whole sentences: 'We do not know,' he explained. Alone on a line they are a heading.
+        """
+        piece = self.pieces[number]
+        if self.singles_quote or not piece.single:
+            return True
+        words = self.text[piece.start : piece.end]
+        start, end = self.paragraphs[piece.paragraph]
+        lead = self.text[start : piece.outer_start].rstrip()
+        if not lead and not self.text[piece.outer_end : end].strip():
+            return False
+        ends = words[-1] in ",.?!…" and " " in words
+        return ends and words[0].isupper() and (not lead or lead[-1] in ".,:!?")
 
     def first_token(self, offset: int) -> int:
         """Return the first token that starts at or after an offset."""
@@ -73,8 +87,7 @@ class Page:
         """Return where the first sentence of a token's paragraph begins: after a dateline."""
         number = self.paragraph_at(self.offsets[index])
         start = self.paragraphs[number][0]
-        found = _DATELINE.match(self.text, start)
-        return self.first_token(found.end() if found else start)
+        return self.first_token(_after_dateline(self.text, start))
 
     def stop_before(self, index: int) -> int:
         """Return where the sentence of a token begins: marked words hold no sentence end here."""
@@ -138,6 +151,13 @@ class Page:
         return piece if inside else None
 
 
+def _after_dateline(text: str, start: int) -> int:
+    """Return where a paragraph begins behind its dateline: capitals, a day or an agency show it."""
+    found = _DATELINE.match(text, start)
+    shown = found and (found["place"].isupper() or found["day"] or found["agency"])
+    return found.end() if found and shown else start
+
+
 def page_of(doc: Doc, words: Reporting) -> Page:
     """Read a Doc's paragraphs and marks.
 
@@ -150,9 +170,19 @@ def page_of(doc: Doc, words: Reporting) -> Page:
     offsets = [token.idx for token in doc]
     spans = paragraphs(text)
     marks = with_endings(doc, text, spans, marked(text, spans), words)
-    inside = [-1] * len(offsets)
-    for number, piece in enumerate(marks.pieces):
-        for index in range(bisect_left(offsets, piece.start), bisect_left(offsets, piece.end)):
-            inside[index] = number
     singles_quote = bool(marks.pieces) and all(piece.single for piece in marks.pieces)
-    return Page(doc, text, offsets, spans, marks.pieces, marks.strays, inside, singles_quote)
+    pieces: list[Marked] = []
+    inside = [-1] * len(offsets)
+    for piece in marks.pieces:
+        tokens = range(bisect_left(offsets, piece.start), bisect_left(offsets, piece.end))
+        if piece.single and not singles_quote and _is_saying(doc, tokens, words):
+            continue
+        for index in tokens:
+            inside[index] = len(pieces)
+        pieces.append(piece)
+    return Page(doc, text, offsets, spans, pieces, marks.strays, inside, singles_quote)
+
+
+def _is_saying(doc: Doc, tokens: range, words: Reporting) -> bool:
+    """Tell whether single marks hold nothing but a verb of saying: the minister 'said'."""
+    return len(tokens) == 1 and doc[tokens[0]].lemma_.lower() in words.verbs

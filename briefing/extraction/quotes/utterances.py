@@ -16,6 +16,7 @@ _LONGEST_TITLE = 9
 _ENDS = ",.?!-–—…"
 _SENTENCE_ENDS = ".!?:”\"'’"
 _JOINTS = ",;-–—"
+_HE = (" he ", " she ", " they ")
 _FEW = 2
 _SEVERAL = 4
 
@@ -109,6 +110,16 @@ def sentence(words: Words) -> bool | None:
 
 
 @rule(
+    example="“That is a fine ship” he said to Oak.",
+    counter_example="“The fine ship” sailed to Oak.",
+)
+def before_pronoun(words: Words) -> bool | None:
+    """Words apart are a sentence where "he" stands right behind them, the comma lost."""
+    following = words.page.text[words.piece.outer_end :][:6].lower()
+    return (words.apart and words.begin and following.startswith(_HE)) or None
+
+
+@rule(
     example="He left. “and we will come back,” the minister said.",
     counter_example="He left. “back home” was all the minister said.",
 )
@@ -141,7 +152,14 @@ def sentence_inside_clause(words: Words) -> bool | None:
 
 
 _AGAINST = (held_at_a_distance, title)
-_FOR = (next_paragraph, sentence, rest_of_sentence, behind_comma, sentence_inside_clause)
+_FOR = (
+    next_paragraph,
+    sentence,
+    before_pronoun,
+    rest_of_sentence,
+    behind_comma,
+    sentence_inside_clause,
+)
 RULES: tuple[Rule[[Words], bool], ...] = (*_AGAINST, *_FOR)
 
 

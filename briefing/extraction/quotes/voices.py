@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from briefing.extraction.quotes.attributions import (
     after_cue,
     before_cue,
-    lead_speaker,
     only_marks_between,
 )
 from briefing.extraction.quotes.beside import clause_end
@@ -18,8 +15,10 @@ from briefing.extraction.quotes.drafts import Draft, Span
 from briefing.extraction.quotes.marks import Marked
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import has_finite_verb
-from briefing.extraction.quotes.speakers import can_speak, resolve, speaker_of
-from briefing.extraction.quotes.utterances import is_utterance, lead_of, words_in
+from briefing.extraction.quotes.speakers import resolve
+from briefing.extraction.quotes.speaking import speaker_of
+from briefing.extraction.quotes.unattributed import Alone, from_context, signed
+from briefing.extraction.quotes.utterances import is_utterance, last_sign, lead_of, words_in
 from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 
@@ -83,7 +82,12 @@ class Voices:
         after = after_cue(page, number, self.cues)
         if self._chain(number, before, after):
             return
+        alone = Alone(page, number, self._owner, self.drafts, self.nouns)
         utterance = is_utterance(page, number)
+        named = signed(alone) if utterance else None
+        if named is not None:
+            self._begin(number, named)
+            return
         covering = self._covering(piece.start, piece.end)
         if covering is not None and not (utterance and (after or before)):
             self._owner[number] = covering
@@ -98,14 +102,22 @@ class Voices:
                 self._embed(number, draft, cue)
             self._join_back(number, draft)
         elif utterance:
-            source = self._carried(number)
-            if source is not None:
-                self._give(number, source)
-                self._lead_in(number, source)
-            else:
-                self._start(number)
+            self._take_up(number, from_context(alone))
         elif words_in(page, piece) >= _FEWEST_ALONE:
             self._go_on(number)
+
+    def _take_up(self, number: int, draft: Draft | None) -> None:
+        """Go on with a quotation that there is, or begin one."""
+        if draft is not None and any(draft is one for one in self.drafts):
+            self._give(number, draft)
+            self._lead_in(number, draft)
+        elif draft is not None:
+            self._begin(number, draft)
+
+    def _begin(self, number: int, draft: Draft) -> None:
+        """Begin a quotation with marked words."""
+        self.drafts.append(draft)
+        self._give(number, draft)
 
     def _chain(self, number: int, before: Cue | None, after: Cue | None) -> bool:
         """Give the next paragraph of one quotation to the same draft."""
@@ -172,6 +184,8 @@ class Voices:
             mine = self._owner[position]
             if mine is None or mine.cue is not None or mine.speaker is not None:
                 return
+            if last_sign(self.page, pieces[position]) == "?" and position + 1 == number:
+                return
             same = pieces[position].paragraph == pieces[number].paragraph
             if not same and not pieces[position].goes_on:
                 return
@@ -225,44 +239,6 @@ class Voices:
 
     def _leads(self, number: int) -> bool:
         return lead_of(self.page, number).endswith((",", ":", " that"))
-
-    def _start(self, number: int) -> None:
-        """Begin a quotation whose speaker no cue of its paragraph's names."""
-        draft = self._from_context(number)
-        if draft is not None:
-            self.drafts.append(draft)
-            self._give(number, draft)
-
-    def _from_context(self, number: int) -> Draft | None:
-        page, piece = self.page, self.page.pieces[number]
-        lead = lead_speaker(page, number)
-        if lead is not None:
-            return Draft(None, lead)
-        start = page.paragraphs[piece.paragraph][0]
-        earlier = [draft for draft in self.drafts if start <= draft.start < piece.start]
-        if earlier:
-            last = max(earlier, key=lambda one: one.end)
-            return Draft(last.cue, last.speaker, part=last.part + 1)
-        alone = not page.text[start : piece.outer_start].strip()
-        if alone and piece.paragraph:
-            speaker = self._spoke_above(piece.paragraph - 1)
-            if speaker is not None:
-                return Draft(None, speaker)
-        return Draft(None, None) if words_in(page, piece) >= _FEWEST_ALONE else None
-
-    def _spoke_above(self, paragraph: int) -> Token | None:
-        """Return who speaks last in the paragraph above, or is the subject of its last words."""
-        page = self.page
-        above = page.paragraphs[paragraph]
-        drafts = [one for one in self.drafts if above[0] <= one.start and one.end <= above[1]]
-        if drafts:
-            return max(drafts, key=lambda one: one.end).speaker
-        first, end = page.paragraph_tokens(paragraph)
-        for index in range(page.stop_before(max(end - 1, first)), end):
-            token = page.doc[index]
-            if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj"):
-                return token if can_speak(token, self.nouns) else None
-        return None
 
 
 def _spans_before(spans: list[Span], piece: Marked) -> list[Span]:
