@@ -404,7 +404,7 @@ _ALL = (
         "Calendar",
         ".ics",
         "text/calendar",
-        "What has a date, for any calendar; what is not firm comes as tentative or cancelled.",
+        "What has a date and is not denied; what is not firm comes as tentative or cancelled.",
         _ics,
     ),
     Format(

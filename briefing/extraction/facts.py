@@ -10,6 +10,7 @@ One component answers one question and stores its answer in one Doc extension:
     briefing_standing     doc._.reactions  tuple[Reaction]          what later words deny
     briefing_events       doc._.events     list[Event]              what happened when
     briefing_relations    doc._.relations  list[Relation]           how countries stand
+                          doc._.events     (with the standing of the relation of the same words)
 
 Offsets count from 0, end-exclusive. `head` fields are token indexes into the Doc.
 """

@@ -183,6 +183,17 @@ def test_a_row_gives_names_and_small_descriptions() -> None:
     assert label(held) == "Disputed"
 
 
+def test_what_cannot_be_printed_as_a_name_is_left_out() -> None:
+    row = {
+        "standing": "disputed",
+        "attributed_to": "that",
+        "denied_by": "Reports that Peru will attack; country:CHL",
+        "denied_by_name": "Reports that Peru will attack; Chile",
+    }
+    held = held_of(row)
+    assert (held.claimed_by, held.denied_by) == (None, "Chile")
+
+
 def test_a_row_of_a_relation_has_no_status() -> None:
     row = {"standing": "asserted", "attributed_to": None, "denied_by": float("nan")}
     assert held_of(row) == Held("asserted")
