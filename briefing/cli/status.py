@@ -8,6 +8,7 @@ import importlib.util
 
 from briefing.library import open_library, queries
 from briefing.settings import settings
+from briefing.tables import FACT_TABLES
 from briefing.version import VERSION
 
 
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         articles = queries.articles(library)
     print(f"library   {path}")
     print(f"articles  {len(articles)}, of them shown {int(articles['shown'].sum())}")
-    for table in ("quotes", "events", "relations"):
+    for table in FACT_TABLES:
         print(f"{table:9} {int(articles[table].sum())}")
     return 0 if installed else 1
 

@@ -12,17 +12,10 @@ from briefing.certainty import Certainty, bare_title, certainty_of
 from briefing.reference.countries import country_name
 from briefing.tables import Row
 from briefing.wording.dates import as_day
+from briefing.wording.signs import EVENT_BASES
 
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 """EDTF of a day or of a span from one day to another."""
-
-_BASES = {
-    "stated": "Date in the article",
-    "computed": "Date worked out",
-    "reference": "Date from the reference calendar",
-    "inferred": "Date inferred",
-    "unknown": "No date",
-}
 
 
 def has_days(row: Row) -> bool:
@@ -109,7 +102,7 @@ def _description(row: Row, certainty: Certainty) -> str:
     parts = [f"“{' '.join(sentence.split())}”"] if isinstance(sentence, str) else []
     if isinstance(title, str) and title:
         parts.append(f"From: {title}")
-    parts.append(_BASES[row["basis"]])
+    parts.append(EVENT_BASES[row["basis"]].word)
     if isinstance(working, str):
         parts.append(working)
     if certainty.word is not None:
