@@ -1,9 +1,10 @@
 """Measures the product's reading against gold: `python -m benchmarks.accuracy TASK --gold FILE`.
 
-TASK is quotes, time, timeline, geo, relations, standing or told (standing in a bank of sentences). The gold file's shape, and the matching,
-are those of the scorer that lies beside the gold (score_TASK.py); texts are taken verbatim. For
-timeline, FILE has the articles ("…docs…"), and the timelines lie beside it ("…timelines…"). Prints
-a table and writes a JSON file with the predictions' scores.
+TASK is quotes, time, timeline, geo, relations, standing, or told (standing in a bank of sentences).
+The gold file's shape, and the matching, are those of the scorer that lies beside the gold
+(score_TASK.py); texts are taken verbatim. For timeline, FILE has the articles ("…docs…"), and the
+timelines lie beside it ("…timelines…"). Prints a table and writes a JSON file with the predictions'
+scores.
 """
 
 from __future__ import annotations
