@@ -134,10 +134,8 @@ def teller_of_participle(page: Page, cue: Cue) -> Found | None:
     verb, inner = cue.head, cue.head.head
     if verb.dep_ != "advcl" or not is_free(verb) or inner.i > verb.i:
         return None
-    if (
-        inner.dep_ in ("acl", "relcl")
-        and quoting().nouns.get(inner.head.lemma_.lower()) is not None
-    ):
+    claim = inner.head.lemma_.lower() in quoting().nouns
+    if claim and inner.dep_ in ("acl", "relcl"):
         return _found(_subject_above(inner.head))
     if inner.dep_ != "ccomp" or inner.head.i > inner.i:
         return None
