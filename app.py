@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.errors import BriefingError
+from components.escaping import escape_markdown
 from components.filters import sidebar_filter
 from components.navigation import navigation, page_settings
-from components.words import plain
 
 page_settings()
 page = navigation()
@@ -15,4 +15,4 @@ try:
     sidebar_filter()
     page.run()
 except BriefingError as error:
-    st.error(plain(str(error)))
+    st.error(escape_markdown(str(error)))

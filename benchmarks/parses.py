@@ -10,6 +10,7 @@ from spacy.tokens import Doc, DocBin
 
 from briefing.article import Article
 from briefing.extraction import pipeline
+from briefing.extraction.facts import Published
 from briefing.extraction.text import read_text, straighten
 from briefing.reference.files import REFERENCE
 
@@ -27,7 +28,7 @@ def read(articles: list[Article], *, cache: Path | None = None) -> Iterator[Doc]
     components = [pipe for name, pipe in nlp.pipeline if name in pipeline.COMPONENTS]
     for doc, article in zip(parses(articles, cache=cache), articles, strict=True):
         doc._.article = article
-        doc._.published = pipeline.Published(article.published, article.published_basis)
+        doc._.published = Published(article.published, article.published_basis)
         for component in components:
             doc = component(doc)
         yield doc

@@ -127,7 +127,7 @@ def _at(event: Dated, found: list[dict[str, Any]]) -> dict[str, Any] | None:
     heads = [one for one in found if event.start <= one["head"] < event.end]
     spans = [one for one in found if one["start"] <= event.start and event.end <= one["end"]]
     spans.sort(key=lambda one: one["end"] - one["start"])
-    return (heads or spans or [None])[0]
+    return next(iter(heads or spans), None)
 
 
 def _bounds(found: dict[str, Any]) -> tuple[date, date] | None:

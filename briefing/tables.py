@@ -15,6 +15,9 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
+Row = Mapping[str, Any]
+"""A row of a frame by its columns, as `records` gives them."""
+
 ENTITY_KINDS = (
     "country",
     "person",
@@ -80,6 +83,10 @@ STANDINGS = (
 )
 EVENT_STATUSES = ("firm", "planned", "tentative", "cancelled", "postponed")
 """How settled an event is, whatever its standing: "talks planned for May" are planned."""
+NOT_SO = ("denied", "disputed", "negated")
+"""Standings of what is not so, or contested: never shown as ahead, nor in a calendar."""
+OFF = ("cancelled", "postponed")
+"""Statuses of what was to be and is off: shown as that, whatever its standing."""
 PARTS = (
     "speaker",
     "addressee",
@@ -267,6 +274,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "denied_by": _text(null=True),
             "condition": _text(null=True),
             "status": _text(isin=EVENT_STATUSES),
+            "status_words": _text(null=True),
             "occasion_id": _text(null=True),
             "place_country": _text(null=True),
             "sentence": _int(),

@@ -12,8 +12,8 @@ from briefing.errors import BriefingError, ReadingError
 from briefing.settings import settings
 from briefing.wording.words import count
 from components.cache import library
+from components.escaping import escape_markdown
 from components.facts import ARTICLE_PAGE
-from components.words import plain
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
@@ -109,12 +109,12 @@ def _read(items: Sequence[Any], day: date | None) -> None:
 def _report(results: Sequence[Result]) -> None:
     for number, result in enumerate(results):
         if result.error is not None:
-            st.error(plain(result.error), icon=":material/error:")
+            st.error(escape_markdown(result.error), icon=":material/error:")
             continue
         with st.container(border=True, key=f"report-{number}", gap="small"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 icon = ":material/check_circle:" if result.new else ":material/done_all:"
-                st.markdown(f"{icon} **{plain(result.name)}**", width="content")
+                st.markdown(f"{icon} **{escape_markdown(result.name)}**", width="content")
                 st.page_link(
                     ARTICLE_PAGE,
                     label="Open",

@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import Row, records
 from briefing.wording.signs import LAYERS, QUADS, SERIF
 from briefing.wording.words import shorten
 from components.labels import Label
@@ -73,7 +74,7 @@ def spans_of(frame: pd.DataFrame, labels: Mapping[str, Label]) -> list[Span]:
             row["fact_id"],
             labels.get(row["fact_id"], Label(str(row["label"] or ""))),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
 
 
@@ -100,7 +101,7 @@ def pieces(text: str, start: int, end: int, spans: Sequence[Span]) -> list[Piece
 def build_data(
     text: str,
     *,
-    paragraphs: Iterable[Mapping[str, Any]],
+    paragraphs: Iterable[Row],
     spans: Sequence[Span],
     facts: Sequence[Span],
 ) -> dict[str, Any]:

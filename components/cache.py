@@ -48,7 +48,7 @@ def ask(query: Callable[..., Answer], *values: Any, **arguments: Any) -> Answer:
     return _answer(query, name, values, arguments, str(settings().data_dir), opened.version)
 
 
-def made(build: Callable[..., Answer], *values: Any, **arguments: Any) -> Answer:
+def build_once(build: Callable[..., Answer], *values: Any, **arguments: Any) -> Answer:
     """Build something of plain data, such as the figure of a map, or take it as it was built.
 
     Args:

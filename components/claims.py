@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
-from briefing.wording.speakers import joined
-from briefing.wording.words import count, known, shorten
+from briefing.tables import Row, records
+from briefing.wording.speakers import holders
+from briefing.wording.words import cell_value, count, shorten
+from components.escaping import escape_html
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
-from components.words import escaped
-
-Row = Mapping[str, Any]
 
 _LONGEST = 220
 _UNDERSTOOD = 6
-"""So many words and a claim can be understood without its sentence."""
+"""So many words and a claim can be understood without its sentence, unless it lacks a subject."""
 
 
 def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None:
@@ -29,13 +25,12 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
         total: How many there are, where these are the first; the number of the others is said.
         key: Unique on the page.
     """
-    for number, row in enumerate(claimed.to_dict("records")):
+    for number, row in enumerate(records(claimed)):
         with st.container(gap="xsmall", key=f"{key}-{number}"):
             st.html(serif(claim_html(row), size="1rem"))
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(parties_html(row), width="content")
-                fact = known(row["relation_id"]) or known(row["quote_id"])
-                open_in_article(str(fact), key=f"{key}-{number}-open", brief=True)
+                open_in_article(str(row["fact_id"]), key=f"{key}-{number}-open", brief=True)
     more = 0 if total is None else total - len(claimed)
     if more > 0:
         st.caption(f"and {count(more, 'more claim', 'more claims')}")
@@ -44,8 +39,10 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
 def claim_html(row: Row) -> str:
     """Build the claim, escaped; one of a few words is marked in its sentence, to be understood."""
     claim = " ".join(str(row["claim"]).split())
-    if len(claim.split()) >= _UNDERSTOOD or not known(row["sentence_text"]):
-        return escaped(shorten(claim, _LONGEST))
+    words = claim.split()
+    bare = len(words) < _UNDERSTOOD or words[0].endswith("ing")
+    if not bare or not cell_value(row["sentence_text"]):
+        return escape_html(shorten(claim, _LONGEST))
     return marked_html(
         str(row["sentence_text"]),
         start=int(row["sentence_start"]),
@@ -55,16 +52,10 @@ def claim_html(row: Row) -> str:
 
 def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
-    says = known(row["who_says"])
-    denies = known(row["who_denies"])
-    if says is None and known(row["quote_id"]):
-        said = ""  # a denial that was quoted: who claimed it before is not told
-    else:
-        claimed = joined(says) if says else "the article"
-        said = f'<span style="opacity:.75">Says</span> <b>{escaped(claimed)}</b>'
-        said += " &nbsp;·&nbsp; "
-    denied = escaped(joined(denies)) if denies else "somebody who is not named"
+    claimed = holders(row["who_says"]) or "the article"
+    denies = escape_html(holders(row["who_denies"]))
     return (
-        f'<span style="font-size:.9rem">{said}'
-        f'<span style="opacity:.75">Denies</span> <b>{denied}</b></span>'
+        '<span style="font-size:.9rem"><span style="opacity:.75">Says</span> '
+        f"<b>{escape_html(claimed)}</b> &nbsp;·&nbsp; "
+        f'<span style="opacity:.75">Denies</span> <b>{denies}</b></span>'
     )

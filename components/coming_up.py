@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from briefing.certainty import bare_title, certainty_of
-from briefing.export.calendar import file_name, has_days, to_calendar
-from briefing.library.ahead import Since, within
+from briefing.export.calendar import file_name, in_calendar, to_calendar
+from briefing.library.ahead import Since, told_ahead, within
 from briefing.reference.countries import country_name, flag
+from briefing.tables import OFF, Row, records
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
-from briefing.wording.words import count, known
-from components.facts import open_in_article
-from components.surety import dates_differ, surety_badges
-from components.words import escaped, plain
+from briefing.wording.standing import held_of, led_title, note, said
+from briefing.wording.titles import bare_title
+from briefing.wording.words import cell_value, count
+from components.escaping import escape_html, escape_markdown
+from components.event_certainty import differing_dates, perhaps_badge
+from components.facts import caption, open_in_article
+from components.held import standing_badges, title_html
 from components.working import working
 
 CARDS = 3
@@ -41,11 +44,6 @@ MARKS = {
 }
 """The words of the mark that opens the working, short enough for a card."""
 
-_HELD = ("firm", "tentative")
-"""What the title may name as next: neither what is cancelled nor what has lost its day."""
-
-Row = Mapping[str, Any]
-
 
 def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
     """Say what is next: "Next: summit in Vienna, 4–6 May 2031".
@@ -59,25 +57,30 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
         return "No event"
     if ahead.empty:
         rest = count(len(events), "event")
-        if (events["tense"] == "upcoming").any():
+        if told_ahead(events).any():
             return f"Nothing ahead any more: {rest} in time"
-        return f"Nothing ahead: {rest} of the past or going on"
-    rows = ahead.to_dict("records")
-    row = next((held for held in rows if certainty_of(held).level in _HELD), rows[0])
-    level = certainty_of(row).level
-    if level not in _HELD:
-        return f"{level.capitalize()}: {bare_title(str(row['title']))}"
+        contested = (events["tense"] == "upcoming").any()
+        return f"Nothing ahead: {rest} " + (
+            "in time or contested" if contested else "of the past or going on"
+        )
+    rows = records(ahead)
+    row = next((held for held in rows if held["status"] not in OFF), rows[0])
+    held, name = held_of(row), bare_title(str(row["title"]))
+    if held.status in OFF:
+        return led_title(name, held)
+    words = said(held)
+    so_far = f" ({words[:1].lower()}{words[1:]})" if words else ""
     if row["surety"] == "undated" and (ahead["surety"] == "undated").all():
         return f"{count(len(ahead), 'event')} ahead, without a date"
     if row["surety"] == "undated":
-        return f"Ahead, without a date: {bare_title(str(row['title']))}"
+        return f"Ahead, without a date: {name}{so_far}"
     start = "Named as ahead"
     if row["surety"] == "sure":
         start = "Next"
         if since.basis == "newest" and since.day is not None:
             start = f"Next after {day(since.day.isoformat())}"
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-    return f"{start}: {bare_title(str(row['title']))}, {date_words}"
+    return f"{start}: {name}, {date_words}{so_far}"
 
 
 def horizon(since: Since) -> int | None:
@@ -143,7 +146,7 @@ def coming_up(
         key: Unique on the page.
     """
     shown = ahead if days is None or since.day is None else within(ahead, since.day, days)
-    rows = shown.to_dict("records")
+    rows = records(shown)
     _cards(rows[:CARDS], others, key)
     _folded(rows, others, "more event ahead", "more events ahead", key)
     left = len(ahead) - len(shown)
@@ -176,13 +179,13 @@ def anniversary_cards(rows: pd.DataFrame, days: int, *, key: str) -> None:
         st.caption(f"None falls within {days} days of what the articles name and date.")
         return
     st.caption(f"Within {days} days; not said by the articles. Round numbers first.")
-    records = rows.to_dict("records")
-    _cards(records[:CARDS], {}, key)
-    _folded(records, {}, "more anniversary", "more anniversaries", key)
+    found = records(rows)
+    _cards(found[:CARDS], {}, key)
+    _folded(found, {}, "more anniversary", "more anniversaries", key)
 
 
 def _folded(
-    rows: Sequence[dict[str, Any]],
+    rows: Sequence[Row],
     others: Mapping[str, Sequence[Row]],
     one: str,
     many: str,
@@ -192,22 +195,24 @@ def _folded(
     more = rows[CARDS:]
     if not more:
         return
-    with st.expander(plain(count(len(more), one, many))):
+    with st.expander(escape_markdown(count(len(more), one, many))):
         _cards(more[:FOLDED], others, f"{key}-more")
         if len(more) > FOLDED:
             st.caption(f"The first {FOLDED} of them; choose a nearer horizon, or see the list.")
 
 
-def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], key: str) -> None:
+def _cards(rows: Sequence[Row], others: Mapping[str, Sequence[Row]], key: str) -> None:
     if not rows:
         return
     with st.grid(min(len(rows), 3), min_column_width=250):
         for number, row in enumerate(rows):
             with st.container(border=True, height="stretch", gap="xsmall", key=f"{key}-{number}"):
+                held = held_of(row)
                 st.html(card_html(row))
+                caption(note(held))
                 with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                     basis = EVENT_BASES[row["basis"]]
-                    if known(row["working"]):
+                    if cell_value(row["working"]):
                         working(
                             str(row["working"]),
                             key=f"{key}-{number}-how",
@@ -215,14 +220,15 @@ def _cards(rows: Sequence[dict[str, Any]], others: Mapping[str, Sequence[Row]], 
                         )
                     else:
                         st.badge(basis.word, icon=basis.icon, color=basis.badge)
-                    surety_badges(row)
-                    dates_differ(others.get(row["event_id"], ()), key=f"{key}-{number}")
+                    perhaps_badge(row)
+                    standing_badges(held)
+                    differing_dates(others.get(row["event_id"], ()), key=f"{key}-{number}")
                 st.space("stretch")
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                    if has_days(row):
+                    if in_calendar(row):
                         st.download_button(
                             "Add to calendar",
-                            data=lambda row=row: to_calendar([row]),
+                            data=partial(to_calendar, [row]),
                             file_name=file_name(row),
                             mime="text/calendar",
                             icon=":material/calendar_add_on:",
@@ -239,14 +245,14 @@ def card_html(row: Row) -> str:
     date_words = date_words[:1].upper() + date_words[1:]
     if date_words == "No date":
         date_words = "Date not given"
-    place = known(row["place_country"])
+    place = cell_value(row["place_country"])
     where = (
-        f'<div style="font-size:.85rem;opacity:.8">{escaped(country_name(str(place)))} '
+        f'<div style="font-size:.85rem;opacity:.8">{escape_html(country_name(str(place)))} '
         f'<span aria-hidden="true">{flag(str(place))}</span></div>'
         if place
         else ""
     )
     return (
-        f'<div style="font-weight:650;font-size:1.15rem">{escaped(date_words)}</div>'
-        f"<div>{escaped(' '.join(str(row['title']).split()))}</div>{where}"
+        f'<div style="font-weight:650;font-size:1.15rem">{escape_html(date_words)}</div>'
+        f"<div>{title_html(row['title'], held_of(row))}</div>{where}"
     )

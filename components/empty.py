@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.words import plain
+from components.escaping import escape_markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ def empty(message: str, *ways_out: WayOut, key: str = "empty") -> None:
         key: Unique on the page.
     """
     with st.container(border=True, key=key):
-        st.markdown(f":material/search_off: {plain(message)}")
+        st.markdown(f":material/search_off: {escape_markdown(message)}")
         if ways_out:
             with st.container(horizontal=True):
                 for number, way in enumerate(ways_out):
                     st.button(
-                        plain(way.label),
+                        escape_markdown(way.label),
                         key=f"{key}-{number}",
                         on_click=way.on_click,
                         args=way.args,

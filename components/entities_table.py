@@ -9,7 +9,7 @@ import streamlit as st
 
 from briefing.reference.countries import country_name
 from briefing.wording.signs import KINDS
-from briefing.wording.words import count, known, shorten
+from briefing.wording.words import cell_value, count, shorten
 from components.screen import screen
 from components.table import data_table
 
@@ -69,9 +69,9 @@ def build_table(entities: pd.DataFrame) -> pd.DataFrame:
             "Name": entities["name"],
             "Kind": [KINDS[kind].word for kind in entities["kind"]],
             "Country": [
-                country_name(str(code)) if known(code) else "" for code in entities["country"]
+                country_name(str(code)) if cell_value(code) else "" for code in entities["country"]
             ],
-            "Role": [known(role) or "" for role in entities["role"]],
+            "Role": [cell_value(role) or "" for role in entities["role"]],
             "Mentions": entities["mentions"].astype(int),
             "Quoted": entities["quotes"].astype(int),
             "First words": [shorten(" ".join(text.split()), 90) for text in entities["first_text"]],

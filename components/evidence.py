@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from briefing.wording.signs import SERIF
-from briefing.wording.words import known
-from components.words import escaped
+from briefing.wording.words import cell_value
+from components.escaping import escape_html
 
 MARK = "background:rgba(230,159,0,.32);color:inherit;border-radius:.2em;padding:0 .1em"
 """The look of marked evidence on a light and on a dark ground."""
@@ -33,10 +33,10 @@ def marked_html(text: str, *, start: int = 0, marks: Iterable[tuple[int, int]] =
         begin, end = max(first - start, position), min(last - start, len(text))
         if begin >= end:
             continue
-        pieces.append(escaped(text[position:begin]))
-        pieces.append(f'<mark style="{MARK}">{escaped(text[begin:end])}</mark>')
+        pieces.append(escape_html(text[position:begin]))
+        pieces.append(f'<mark style="{MARK}">{escape_html(text[begin:end])}</mark>')
         position = end
-    pieces.append(escaped(text[position:]))
+    pieces.append(escape_html(text[position:]))
     return "".join(pieces)
 
 
@@ -50,5 +50,5 @@ def spans(*pairs: tuple[object, object]) -> list[tuple[int, int]]:
     return [
         (int(str(start)), int(str(end)))
         for start, end in pairs
-        if known(start) is not None and known(end) is not None
+        if cell_value(start) is not None and cell_value(end) is not None
     ]

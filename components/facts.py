@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from briefing.reference.countries import country_name, flag
-from briefing.wording.conditions import on_what
+from briefing.tables import Row
 from briefing.wording.dates import day, when
-from briefing.wording.signs import EVENT_BASES, QUADS, STANDINGS, TENSES
-from briefing.wording.words import known
+from briefing.wording.signs import EVENT_BASES, QUADS, TENSES
+from briefing.wording.standing import held_of, note
+from briefing.wording.words import cell_value
+from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
-from components.words import escaped, plain
+from components.held import standing_badges, title_html
 from components.working import working
-
-Row = Mapping[str, Any]
-"""A row of a query's frame: `frame.to_dict("records")` gives them."""
 
 ARTICLE_PAGE = "pages/article.py"
 
@@ -41,16 +40,15 @@ def relation_card(row: Row, key: str) -> None:
             marks=spans((row["trigger_start"], row["trigger_end"])),
         )
         with _foot():
-            quad, standing = QUADS[row["quad"]], STANDINGS[row["standing"]]
+            quad, held = QUADS[row["quad"]], held_of(row)
             st.badge(quad.word, icon=quad.icon, color=quad.badge)
-            if row["standing"] != "asserted":
-                st.badge(standing.word, icon=standing.icon, color="gray")
-            _note(" · ".join(filter(None, (standing_note(row), article_day(row)))))
+            standing_badges(held)
+            caption(" · ".join(filter(None, (note(held), article_day(row)))))
             open_in_article(row["relation_id"], key=key)
 
 
 def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) -> None:
-    """Draw an event: when, what, where, how its date is known, the sentence, the link.
+    """Draw an event: when, what, where, how it stands and its date is known, sentence, link.
 
     Args:
         row: A row of `queries.events`.
@@ -58,23 +56,27 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
         more: Draws further marks at its foot.
     """
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    held = held_of(row)
     with st.container(border=True, key=f"event-{key}", gap="small"):
         st.html(
-            f"<b>{escaped(date)}</b> · {escaped(row['title'])}"
+            f"<b>{escape_html(date)}</b> · {title_html(row['title'], held)}"
             + (
                 f" · {_country_html(None, row['place_country'])}"
-                if known(row["place_country"])
+                if cell_value(row["place_country"])
                 else ""
             )
         )
-        if known(row.get("sentence_text")):
+        if cell_value(row.get("sentence_text")):
             evidence(row["sentence_text"])
         with _foot():
             tense, basis = TENSES[row["tense"]], EVENT_BASES[row["basis"]]
-            st.badge(tense.word, icon=tense.icon, color=tense.badge)
+            if row["tense"] != "upcoming" or not held.not_so:
+                st.badge(tense.word, icon=tense.icon, color=tense.badge)
             st.badge(basis.word, icon=basis.icon, color=basis.badge)
-            if known(row["working"]):
+            if cell_value(row["working"]):
                 working(row["working"], key=f"working-{key}")
+            standing_badges(held)
+            caption(note(held))
             if more is not None:
                 more()
             open_in_article(row["event_id"], key=key)
@@ -104,42 +106,31 @@ def open_in_article(
 
 def who_html(name: object, role: object = None, country: object = None) -> str:
     """Build who a fact is about, escaped: name, role as written, country with its flag."""
-    html = f"<b>{escaped(known(name) or 'Speaker not named')}</b>"
-    if known(role):
-        html += f", {escaped(role)}"
-    if known(country):
+    html = f"<b>{escape_html(cell_value(name) or 'Speaker not named')}</b>"
+    if cell_value(role):
+        html += f", {escape_html(role)}"
+    if cell_value(country):
         html += f" · {_country_html(None, country)}"
     return html
 
 
-def standing_note(row: Row) -> str:
-    """Say who claims it, who denies it and on what condition: "" when the article says it."""
-    parts = []
-    if known(row.get("attributed_to")):
-        parts.append(f"claimed by {row.get('attributed_to_name') or row['attributed_to']}")
-    if known(row.get("denied_by")):
-        parts.append(f"denied by {row.get('denied_by_name') or row['denied_by']}")
-    if known(row.get("condition")):
-        parts.append(on_what(str(row["condition"])))
-    return " · ".join(parts)
-
-
 def article_day(row: Row) -> str:
     """Say of what day a fact's article is: "article of 2 May 2024", "" when it is not known."""
-    published = known(row.get("published"))
+    published = cell_value(row.get("published"))
     return f"article of {day(str(published))}" if published is not None else ""
 
 
 def _country_html(name: object, country: object) -> str:
-    text = known(name) or country_name(str(country))
-    ornament = flag(str(country)) if known(country) else ""
-    return f'{escaped(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
+    text = cell_value(name) or country_name(str(country))
+    ornament = flag(str(country)) if cell_value(country) else ""
+    return f'{escape_html(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
 
 
 def _foot() -> Any:
     return st.container(horizontal=True, gap="small", vertical_alignment="center")
 
 
-def _note(text: str) -> None:
+def caption(text: str) -> None:
+    """Draw what stands beside badges; nothing for ""."""
     if text:
-        st.caption(plain(text), width="content")
+        st.caption(escape_markdown(text), width="content")

@@ -9,9 +9,9 @@ import streamlit as st
 
 from briefing.library.queries import Figures
 from briefing.wording.words import count
+from components.escaping import escape_html
 from components.relations_panel import LINES
 from components.screen import screen
-from components.words import escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
         Tile(
             f"{denied:,}",
             "Claim denied" if denied == 1 else "Claims denied",
-            "somebody says it is not so" if denied else "nobody denies anything",
+            "both sides are told" if denied else "none whose denial is told",
             "pages/relations.py",
             {"standing": LINES["denied"][0]},
         ),
@@ -86,6 +86,6 @@ def _tile(number: int, tile: Tile) -> None:
         vertical_alignment="center",
         key=f"figure-{number}",
     ):
-        value = f'<b style="font-size:1.5rem;line-height:1.1">{escaped(tile.value)}</b>'
+        value = f'<b style="font-size:1.5rem;line-height:1.1">{escape_html(tile.value)}</b>'
         st.html(value, width="content")
         st.page_link(tile.page, label=tile.label, help=tile.detail, query_params=tile.query)

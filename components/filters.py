@@ -17,11 +17,12 @@ import streamlit as st
 
 from briefing.library import Filter, queries
 from briefing.reference.countries import find_country
+from briefing.tables import records
 from briefing.wording.words import shorten
 from components.cache import ask
+from components.escaping import escape_markdown
 from components.navigation import runs_alone, through_the_entry_file
 from components.titles import title_of
-from components.words import plain
 
 COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
 """The widgets' keys, which are the names of the URL's parameters."""
@@ -90,7 +91,7 @@ def build_options(
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         label = shorten(str(row[name]), 70)
         if label in taken and more is not None and pd.notna(row[more]):
             label = f"{label} ({row[more]})"
@@ -98,7 +99,7 @@ def build_options(
             label = f"{label} ({row[value]})"
         taken.add(label)
         names[row[value]] = label
-    counts = {row[value]: int(row[count]) for row in frame.to_dict("records")}
+    counts = {row[value]: int(row[count]) for row in records(frame)}
     return Options(names, counts)
 
 
@@ -157,11 +158,11 @@ def chips(flt: Filter) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="chips"):
         for key, value, text in items:
             st.button(
-                plain(text),
+                escape_markdown(text),
                 icon=":material/close:",
                 icon_position="right",
                 key=f"chip-{key}-{value}",
-                help=f"Stop filtering by {plain(text)}",
+                help=f"Stop filtering by {escape_markdown(text)}",
                 on_click=clear,
                 args=(key, value),
             )
@@ -282,7 +283,7 @@ def _choose(
         # A link carried a code or a label with an old count, or something was typed.
         for text in chosen:
             if not values_of([text]):
-                st.toast(f"Nothing here goes by the name “{plain(text)}”.")
+                st.toast(f"Nothing here goes by the name “{escape_markdown(text)}”.")
         st.rerun()
     st.session_state[_CHOSEN + key] = {value: options.names.get(value, value) for value in values}
     return values

@@ -23,7 +23,7 @@ from briefing.library import Filter
 from briefing.settings import settings
 from briefing.wording.marking import MARKINGS
 from components.cache import library
-from components.words import plain
+from components.escaping import escape_markdown
 
 _PAPERS = {"a4": "A4", "letter": "US Letter"}
 _FORMS = {"brief": "Brief", "meeting": "Meeting brief", "full": "Everything"}
@@ -172,7 +172,7 @@ def _choose_marking(first: str, kept: dict[str, Any], key: str) -> str:
     found = st.selectbox(
         "Handling marking",
         offered,
-        format_func=plain,
+        format_func=escape_markdown,
         accept_new_options=True,
         key=state,
         help="Stands on every page in words. Type for a marking of your own.",
@@ -184,17 +184,16 @@ def _choose_marking(first: str, kept: dict[str, Any], key: str) -> str:
 def _prepare(form: Format, order: Order) -> _Prepared | None:
     """Write the file, with what is being done; None where it cannot be written, which is said."""
     bar = st.progress(0.0, text=f"Preparing the {form.word} file…")
+
+    def tell(share: float, words: str) -> None:
+        bar.progress(min(share, 1.0), text=f"{words}…")
+
     opened = library()
     version = opened.version
     try:
-        file = write(
-            opened,
-            form.name,
-            order,
-            lambda share, words: bar.progress(min(share, 1.0), text=f"{words}…"),
-        )
+        file = write(opened, form.name, order, tell)
     except BriefingError as error:
-        st.error(plain(str(error)))
+        st.error(escape_markdown(str(error)))
         return None
     finally:
         bar.empty()
@@ -217,7 +216,7 @@ def _download(file: Written, key: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        st.caption(f"{plain(file.name)} · {_size(len(file.data))} · {file.summary}")
+        st.caption(f"{escape_markdown(file.name)} · {_size(len(file.data))} · {file.summary}")
 
 
 def _size(number: int) -> str:

@@ -8,9 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from briefing.tables import records
 from briefing.wording.dates import when
-from briefing.wording.signs import ACTS, QUADS, STANDINGS
-from briefing.wording.words import known
+from briefing.wording.signs import ACTS, QUADS
+from briefing.wording.speakers import speaker_name
+from briefing.wording.standing import Held, held_of, said
+from briefing.wording.words import cell_value
 
 _TIMEX = {"DURATION": "a length of time", "SET": "again and again"}
 
@@ -35,22 +38,20 @@ class Label:
 def quote_labels(quotes: pd.DataFrame) -> dict[str, Label]:
     """Label quotations: "Jane Doe · warns"."""
     return {
-        row["quote_id"]: Label(
-            f"{known(row['speaker_name']) or known(row['speaker']) or 'Speaker not named'} · "
-            f"{ACTS[row['act']].word.lower()}"
-        )
-        for row in quotes.to_dict("records")
+        row["quote_id"]: Label(f"{speaker_name(row)} · {ACTS[row['act']].word.lower()}")
+        for row in records(quotes)
     }
 
 
 def event_labels(events: pd.DataFrame) -> dict[str, Label]:
-    """Label events: "Talks in Oslo · 3 May 2023"."""
+    """Label events: "Talks in Oslo · 3 May 2023 (claimed by the rebels)"."""
     return {
         row["event_id"]: Label(
             f"{row['title']} · "
             f"{when(row['date'], row['precision'], row['earliest'], row['latest'])}"
+            f"{_stands(held_of(row))}"
         )
-        for row in events.to_dict("records")
+        for row in records(events)
     }
 
 
@@ -59,10 +60,10 @@ def time_labels(times: pd.DataFrame) -> dict[str, Label]:
     return {
         row["time_id"]: Label(
             when(row["date"], row["precision"], row["earliest"], row["latest"])
-            if known(row["date"]) or known(row["earliest"]) or known(row["latest"])
+            if cell_value(row["date"]) or cell_value(row["earliest"]) or cell_value(row["latest"])
             else _TIMEX.get(row["type"], "a date that cannot be told from the text")
         )
-        for row in times.to_dict("records")
+        for row in records(times)
     }
 
 
@@ -70,7 +71,7 @@ def relation_labels(relations: pd.DataFrame) -> dict[str, Label]:
     """Label relations: "Norway → Chile: warned", and once what holds both ways: "A ↔ B: treaty"."""
     found: dict[str, Label] = {}
     first: dict[Hashable, str] = {}
-    for row in relations.to_dict("records"):
+    for row in records(relations):
         place = (row["trigger_start"], row["trigger_end"], row["quad"], row["standing"])
         twin = first.get((*place, row["target"], row["source"]), "")
         if twin:
@@ -82,16 +83,18 @@ def relation_labels(relations: pd.DataFrame) -> dict[str, Label]:
     return found
 
 
+def _stands(held: Held) -> str:
+    words = said(held)
+    return f" ({words[:1].lower()}{words[1:]})" if words else ""
+
+
 def _relation_label(
     row: Mapping[Any, Any], *, arrow: str = "→", turned: bool = False, twin: str = ""
 ) -> Label:
     ends = [row["source_name"], row["target_name"]]
     source, target = reversed(ends) if turned else ends
-    standing = (
-        "" if row["standing"] == "asserted" else f" ({STANDINGS[row['standing']].word.lower()})"
-    )
     return Label(
-        f"{source} {arrow} {target}: {row['trigger']}{standing}",
+        f"{source} {arrow} {target}: {row['trigger']}{_stands(held_of(row))}",
         kind=QUADS[row["quad"]].word,
         quad=row["quad"],
         twin=twin,

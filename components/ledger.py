@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import Row, records
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import speaker_name
 from briefing.wording.verbatim import pieces, plain
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.quotation import cite
 from components.standing import standing_words
 from components.table import data_table
-
-Row = Mapping[str, Any]
 
 
 def ledger(
@@ -48,13 +46,13 @@ def ledger(
                 )
             ),
             "Kind": QUOTE_KINDS[row["kind"]].word,
-            "Role": known(row["speaker_role"]) or "",
-            "Said to": known(row["addressee_name"]) or "",
-            "Occasion": known(row["venue"]) or "",
+            "Role": cell_value(row["speaker_role"]) or "",
+            "Said to": cell_value(row["addressee_name"]) or "",
+            "Occasion": cell_value(row["venue"]) or "",
             "Article": sources[row["article_id"]].title,
             "Citation": cite(row, texts[row["article_id"]], sources[row["article_id"]]),
         }
-        for row in quotes.to_dict("records")
+        for row in records(quotes)
     ]
     return pd.DataFrame(rows)
 

@@ -6,12 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
+from briefing.tables import Row, records
 from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES
-from briefing.wording.words import count, known
-from components.facts import open_in_article
-from components.surety import surety_badges
-from components.words import escaped
+from briefing.wording.standing import held_of, note
+from briefing.wording.words import cell_value, count
+from components.escaping import escape_html
+from components.event_certainty import perhaps_badge
+from components.facts import caption, open_in_article
+from components.held import standing_badges, title_html
 from components.working import working
 
 _BASES = {
@@ -31,26 +34,33 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
         total: How many there are; the number of the others is said.
         key: Unique on the page.
     """
-    for number, row in enumerate(ahead.to_dict("records")):
+    for number, row in enumerate(records(ahead)):
         with st.container(gap=None, key=f"{key}-{number}"):
+            held = held_of(row)
             st.html(line_html(row))
+            caption(note(held))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
-                if known(row["working"]):
+                if cell_value(row["working"]):
                     working(str(row["working"]), key=f"{key}-{number}-how", label=word)
                 else:
                     st.badge(word, icon=basis.icon, color=basis.badge)
-                surety_badges(row)
+                perhaps_badge(row)
+                standing_badges(held)
                 open_in_article(row["event_id"], key=f"{key}-{number}-open", brief=True)
     more = total - len(ahead)
     if more > 0:
         st.page_link("pages/timeline.py", label=f"{count(more, 'more date')} in the timeline")
 
 
-def line_html(row: dict[str, object]) -> str:
+def line_html(row: Row) -> str:
     """Build date, title and country, escaped."""
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
     place = row["place_country"]
-    where = f" · {escaped(country_name(str(place)))}" if known(place) else ""
-    named = f"<b>{escaped(date)}</b> · " if known(row["earliest"]) or known(row["latest"]) else ""
-    return f"{named}{escaped(row['title'])}{where}"
+    where = f" · {escape_html(country_name(str(place)))}" if cell_value(place) else ""
+    named = (
+        f"<b>{escape_html(date)}</b> · "
+        if cell_value(row["earliest"]) or cell_value(row["latest"])
+        else ""
+    )
+    return f"{named}{title_html(row['title'], held_of(row))}{where}"

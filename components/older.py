@@ -8,7 +8,7 @@ from briefing.errors import BriefingError
 from briefing.library import queries
 from briefing.wording.words import count
 from components.cache import ask, library
-from components.words import plain
+from components.escaping import escape_markdown
 
 LIBRARY_PAGE = "pages/library.py"
 
@@ -30,9 +30,9 @@ def read_again_box() -> None:
     with st.container(border=True, key="older"):
         st.markdown(f":material/history: {said}")
         st.caption(
-            "The articles can be read meanwhile. When this is stopped, or the page is left, what "
-            "was read again stays, and the rest can follow. For a large library use the command "
-            "`python -m briefing upgrade`."
+            "The library can be used in another window meanwhile. When this page is left, it "
+            "stops: what was read again stays, and the rest can follow. For a large library use "
+            "the command `python -m briefing upgrade`."
         )
         if st.button("Read them again", icon=":material/refresh:", key="read-again"):
             _read_again()
@@ -60,9 +60,9 @@ def _read_again() -> None:
             bar.progress(min(done / number, 1.0), text=f"Read {done:,} of {number:,}")
             if result.error is not None:
                 failed += 1
-                st.error(plain(result.error), icon=":material/error:")
+                st.error(escape_markdown(result.error), icon=":material/error:")
     except BriefingError as error:  # such as a model that is not installed
-        st.error(plain(str(error)))
+        st.error(escape_markdown(str(error)))
         return
     if not failed:
         st.rerun()

@@ -9,9 +9,9 @@ from briefing.settings import settings
 from briefing.wording.dates import published
 from briefing.wording.words import count
 from components.cache import ask
+from components.escaping import escape_markdown
 from components.filters import chips
 from components.older import older_notice
-from components.words import plain
 
 
 def head(title: str, flt: Filter, scope: str | None = None, *, notice: bool = True) -> None:
@@ -25,10 +25,10 @@ def head(title: str, flt: Filter, scope: str | None = None, *, notice: bool = Tr
     """
     marking = settings().marking
     if marking:
-        st.badge(plain(marking), icon=":material/shield:", color="red")
+        st.badge(escape_markdown(marking), icon=":material/shield:", color="red")
     with st.container(gap=None):
-        st.title(plain(title), anchor=False)
-        st.caption(plain(scope if scope is not None else scope_line(flt)))
+        st.title(escape_markdown(title), anchor=False)
+        st.caption(escape_markdown(scope if scope is not None else scope_line(flt)))
     if notice:
         older_notice()
     chips(flt)

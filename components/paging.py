@@ -8,7 +8,7 @@ import streamlit as st
 from briefing.wording.words import count
 
 
-def part_of(frame: pd.DataFrame, size: int, *, key: str) -> pd.DataFrame:
+def page_rows(frame: pd.DataFrame, size: int, *, key: str) -> pd.DataFrame:
     """Return the rows of the page that the reader is on; `pager` draws the way to the others.
 
     Args:
@@ -16,11 +16,11 @@ def part_of(frame: pd.DataFrame, size: int, *, key: str) -> pd.DataFrame:
         size: Rows a page.
         key: Of the pager.
     """
-    first = first_of(len(frame), size, key=key)
+    first = rows_before_page(len(frame), size, key=key)
     return frame.iloc[first : first + size]
 
 
-def first_of(total: int, size: int, *, key: str) -> int:
+def rows_before_page(total: int, size: int, *, key: str) -> int:
     """Return how many rows stand before the page that the reader is on.
 
     Args:

@@ -20,7 +20,7 @@ def dates_of(facts: pd.DataFrame) -> list[str]:
     return sorted({str(published) for published in facts["published"].dropna()})
 
 
-def within(held: object, dates: Sequence[str]) -> Span | None:
+def choice_within(held: object, dates: Sequence[str]) -> Span | None:
     """Return what a choice made over other dates is over these; None when nothing of it is left."""
     if not isinstance(held, (tuple, list)) or len(held) != 2:
         return None
@@ -44,7 +44,7 @@ def period_slider(facts: pd.DataFrame) -> Span | None:
         return None
     held = st.session_state.get(PERIOD)
     if held is not None and not set(held) <= set(dates):
-        st.session_state[PERIOD] = within(held, dates) or (dates[0], dates[-1])
+        st.session_state[PERIOD] = choice_within(held, dates) or (dates[0], dates[-1])
     undated = int(facts.loc[facts["published"].isna(), "article_id"].nunique())
     chosen = st.select_slider(
         "Period",

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import streamlit as st
 
 from briefing.wording.dates import between
+from components.escaping import escape_markdown
 from components.filters import FROM, TO
-from components.words import plain
 
 Period = tuple[date | None, date | None]
 
@@ -67,7 +67,7 @@ def period_button(first: date, last: date, *, key: str) -> None:
         key: Unique on the page.
     """
     st.button(
-        plain(f"Show only {between(first.isoformat(), last.isoformat())}"),
+        escape_markdown(f"Show only {between(first.isoformat(), last.isoformat())}"),
         icon=":material/filter_alt:",
         key=key,
         on_click=set_period,

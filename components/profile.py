@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from briefing.library.mutual import once
 from briefing.reference.countries import country_name, flag
+from briefing.tables import Row, records
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import Source
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
+from components.escaping import escape_html, escape_markdown
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
 from components.profile_facts import event_list, quotation_list, relation_list
-from components.words import escaped, plain
-
-Row = Mapping[str, Any]
 
 _HEIGHT = 430
 """Height of what a tab holds, in pixels; the rest of it is scrolled to."""
@@ -102,19 +100,19 @@ def _head(entity: Row, mentions: pd.DataFrame) -> None:
         mentions: Rows of `queries.mentions` for it.
     """
     kind = KINDS[entity["kind"]]
-    st.subheader(plain(entity["name"]), anchor=False)
+    st.subheader(escape_markdown(entity["name"]), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.badge(kind.word, icon=kind.icon, color=kind.badge)
-        if known(entity["country"]) and entity["kind"] != "country":
+        if cell_value(entity["country"]) and entity["kind"] != "country":
             code = str(entity["country"])
-            st.caption(f"{plain(country_name(code))} {flag(code)}", width="content")
-    if known(entity["roles"]):
+            st.caption(f"{escape_markdown(country_name(code))} {flag(code)}", width="content")
+    if cell_value(entity["roles"]):
         roles = list(entity["roles"])
         more = f" and {len(roles) - _ROLES} more" if len(roles) > _ROLES else ""
-        st.html(f"Role as written: <b>{escaped('; '.join(roles[:_ROLES]))}</b>{more}")
+        st.html(f"Role as written: <b>{escape_html('; '.join(roles[:_ROLES]))}</b>{more}")
     names = other_names(entity, mentions)
     if names:
-        st.html(f"Also written: {escaped(', '.join(names))}")
+        st.html(f"Also written: {escape_html(', '.join(names))}")
 
 
 def other_names(entity: Row, mentions: pd.DataFrame) -> list[str]:
@@ -127,7 +125,7 @@ def other_names(entity: Row, mentions: pd.DataFrame) -> list[str]:
 def sentences(mentions: pd.DataFrame) -> list[tuple[Row, list[tuple[int, int]]]]:
     """Gather mentions by sentence: the first mention's row, and the spans to mark in it."""
     found: dict[tuple[str, int], tuple[Row, list[tuple[int, int]]]] = {}
-    for row in mentions.to_dict("records"):
+    for row in records(mentions):
         place = (str(row["article_id"]), int(row["sentence"]))
         found.setdefault(place, (row, []))[1].append((int(row["start"]), int(row["end"])))
     return list(found.values())

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import Row, records
 from briefing.wording.sources import Source
 from briefing.wording.words import count
 from components.facts import event_card, relation_card
 from components.quotation import quotation
-
-Row = Mapping[str, Any]
 
 _MOST = 15
 """Facts of a kind in a profile; the pages have them all."""
@@ -75,7 +73,7 @@ def _facts(
 ) -> None:
     if facts.empty:
         st.text(none)
-    for row in facts.head(_MOST).to_dict("records"):
+    for row in records(facts.head(_MOST)):
         draw(row)
     more = len(facts) - _MOST
     if more > 0:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from briefing.errors import BriefingError
 from briefing.library import queries
+from briefing.tables import Row
 from briefing.wording.dates import published
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 from components.cache import ask, library
-from components.words import plain
+from components.escaping import escape_markdown
 
 _HOW = {
     "stated": "The document states this date.",
@@ -23,7 +22,7 @@ _HOW = {
 }
 
 
-def published_date(article_id: str, row: Mapping[str, Any]) -> None:
+def published_date(article_id: str, row: Row) -> None:
     """Draw a button that opens how the date is known and where another can be given.
 
     Args:
@@ -33,7 +32,7 @@ def published_date(article_id: str, row: Mapping[str, Any]) -> None:
     basis = row["published_basis"]
     said = published(row["published"], basis, row["published_earliest"], row["published_latest"])
     with st.popover("Date", icon=":material/calendar_month:", key=f"date-{article_id}"):
-        st.markdown(plain(said[:1].upper() + said[1:]))
+        st.markdown(escape_markdown(said[:1].upper() + said[1:]))
         st.caption(_HOW[basis])
         for line in ask(queries.published_evidence, article_id) if basis == "inferred" else ():
             st.text(f"• {line}")
@@ -41,7 +40,7 @@ def published_date(article_id: str, row: Mapping[str, Any]) -> None:
             held = row["published"]
             given = st.date_input(
                 "Published on",
-                value=date.fromisoformat(held) if known(held) else None,
+                value=date.fromisoformat(held) if cell_value(held) else None,
                 min_value=date(1800, 1, 1),
                 format="DD/MM/YYYY",
                 help="The article is read again with this date: dates such as “next week” follow.",
@@ -57,7 +56,7 @@ def _give(article_id: str, given: date) -> None:
         with st.spinner("Reading the article again with this date…"):
             give_date(library(), article_id, given.isoformat())
     except BriefingError as error:
-        st.error(plain(str(error)))
+        st.error(escape_markdown(str(error)))
         return
     st.toast("The article was read again with this date.")
     st.rerun()

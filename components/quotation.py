@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
 from briefing.reference.countries import country_name
+from briefing.tables import Row
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import circumstances, joint_speakers, speaker_name
 from briefing.wording.verbatim import Piece, citation, markup, pieces
-from briefing.wording.words import known, shorten
+from briefing.wording.words import cell_value, shorten
+from components.escaping import escape_markdown
 from components.evidence import evidence, marked_html, serif, spans
 from components.facts import open_in_article, who_html
 from components.standing import standing_badges
-from components.words import plain
-
-Row = Mapping[str, Any]
 
 _UNDERSTOOD = 4
 """So many words and a paraphrase can be understood without its sentence."""
@@ -67,14 +65,14 @@ def quotation(
         st.html(serif(words_html(row, parts, text), size=size))
         note = " · ".join(filter(None, (circumstances(row), source.line if dated else "")))
         if note:
-            st.caption(plain(note))
+            st.caption(escape_markdown(note))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
             st.badge(kind.word, icon=kind.icon, color=kind.badge)
             if row["act"] != "says":
                 st.badge(act.word, icon=act.icon, color=act.badge)
             standing_badges(row, within, text)
-            if traced(row):
+            if is_traced(row):
                 _why(row, key)
             open_in_article(row["quote_id"], key=key)
             with st.popover(
@@ -115,11 +113,11 @@ def speaker_html(row: Row) -> str:
 
 def named_html(name: str, role: object, country: object) -> str:
     """Build a heading of a speaker, escaped; a country that speaks is named once."""
-    itself = known(country) and country_name(str(country)) == name
+    itself = cell_value(country) and country_name(str(country)) == name
     return who_html(name, role, None if itself else country)
 
 
-def traced(row: Row) -> bool:
+def is_traced(row: Row) -> bool:
     """Say whether the article's words for the speaker hold no word of the name that is shown."""
     written, name = _string(row["speaker"]), _string(row["speaker_name"])
     if not written or not name:
@@ -130,7 +128,7 @@ def traced(row: Row) -> bool:
 def _why(row: Row, key: str) -> None:
     """Draw "She → Berit Lund", which opens why: what decided, and where the name stands."""
     written, name = str(row["speaker"]), str(row["speaker_name"])
-    label = f"{plain(shorten(written, 30))} → {plain(name)}"
+    label = f"{escape_markdown(shorten(written, 30))} → {escape_markdown(name)}"
     with st.popover(label, type="tertiary", key=f"why-{key}"):
         form = WHY.get(str(row["speaker_form"]), "what the article writes here.")
         st.text(f"“{written}” is {form}")
@@ -148,5 +146,5 @@ def _why(row: Row, key: str) -> None:
 
 
 def _string(value: object) -> str | None:
-    found = known(value)
+    found = cell_value(value)
     return str(found) if found is not None else None

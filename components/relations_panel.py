@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import streamlit as st
 
 from briefing.map.scene import names_of, parties
+from briefing.tables import records
 from briefing.wording.signs import QUADS, STANDINGS
 from briefing.wording.words import count
+from components.escaping import escape_markdown
 from components.facts import relation_card
 from components.filters import COUNTRY, narrow
 from components.map.selection import Selection
 from components.period import PERIOD
 from components.table import data_table
 from components.titles import title_of
-from components.words import plain
 
 LINES = {
     "firm": ("Said to be so", ("asserted", "attributed")),
@@ -34,8 +37,8 @@ def most_spoken_of(relations: pd.DataFrame) -> Selection | None:
     """Return the pair with most relations, the first in the text of equals; None for none."""
     if relations.empty:
         return None
-    pairs = relations.groupby(["source", "target"], sort=False).size()
-    source, target = pairs.idxmax()
+    pairs = Counter(zip(relations["source"], relations["target"], strict=True))
+    (source, target), _ = pairs.most_common(1)[0]
     return Selection(str(source), str(target))
 
 
@@ -60,17 +63,17 @@ def evidence_panel(
         return
     rows, names = shown.rows(relations), names_of(relations)
     title = (" ↔ " if shown.both else " → ").join(names.get(code, code) for code in shown.parties)
-    st.subheader(plain(title), anchor=False)
+    st.subheader(escape_markdown(title), anchor=False)
     if chosen is None and in_focus is not None:
         st.caption(f"{_what(in_focus, rows)}. Choose one in the drawing.")
     elif chosen is None:
         st.caption("The pair with most relations. Choose another in the drawing.")
     else:
-        st.caption(plain(_what(chosen, rows)))
+        st.caption(escape_markdown(_what(chosen, rows)))
         words = " and ".join(names.get(code, code) for code in countries_of(chosen))
         if words:
             st.button(
-                plain(f"Filter by {words}"),
+                escape_markdown(f"Filter by {words}"),
                 icon=":material/filter_alt:",
                 key=f"{key}-filter",
                 type="tertiary",
@@ -78,12 +81,12 @@ def evidence_panel(
                 args=(countries_of(chosen),),
             )
     cards = rows.drop_duplicates("relation_id")
-    for row in cards.head(A_PANEL).to_dict("records"):
+    for row in records(cards.head(A_PANEL)):
         relation_card(row, key=f"{key}-{row['relation_id']}")
     more = len(cards) - A_PANEL
     if more > 0:
-        with st.expander(plain(f"{count(more, 'more relation', 'more relations')}")):
-            for row in cards.iloc[A_PANEL:MOST].to_dict("records"):
+        with st.expander(escape_markdown(f"{count(more, 'more relation', 'more relations')}")):
+            for row in records(cards.iloc[A_PANEL:MOST]):
                 relation_card(row, key=f"{key}-{row['relation_id']}")
             if len(cards) > MOST:
                 st.caption(f"{len(cards) - MOST:,} more are in the table.")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pandas as pd
 import streamlit as st
 
+from briefing.tables import records
 from briefing.wording.speakers import joint_speakers, speaker_name
-from briefing.wording.words import count, known
+from briefing.wording.words import cell_value, count
 from components.quotation import named_html
 
-Row = Mapping[str, Any]
 
-
-def runs(quotes: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+def split_by_speaker(quotes: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """Split rows of `queries.quotes_in_order` into one frame a speaker, in their order."""
     for key, rows in quotes.groupby("speaker_key", sort=False):
         yield str(key), rows
@@ -36,11 +34,11 @@ def speaker_head(rows: pd.DataFrame, quotes: int, verbatim: int) -> None:
 
 def head_html(rows: pd.DataFrame) -> str:
     """Build who speaks, escaped: name, role as written, country; of several only the names."""
-    records: list[Row] = rows.to_dict("records")
-    first = records[0]
+    found = records(rows)
+    first = found[0]
     if joint_speakers(first):
         return named_html(speaker_name(first), None, None)
-    roles = [row["speaker_role"] for row in records if known(row["speaker_role"])]
+    roles = [row["speaker_role"] for row in found if cell_value(row["speaker_role"])]
     role = roles[0] if roles else None
     return named_html(speaker_name(first), role, first["speaker_country"])
 

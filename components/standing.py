@@ -6,20 +6,18 @@ as denying or promising, is its act and has a badge of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
-from briefing.certainty import unsaid_word
-from briefing.wording.conditions import on_what
+from briefing.tables import Row, records
+from briefing.wording.conditions import condition_words
 from briefing.wording.signs import ACTS, QUOTE_KINDS, STANDINGS, Sign
 from briefing.wording.speakers import joined
-from briefing.wording.words import known
-from components.words import plain
-
-Row = Mapping[str, Any]
+from briefing.wording.unsaid import unsaid_word
+from briefing.wording.words import cell_value
+from components.escaping import escape_markdown
 
 PERHAPS_SAID = Sign("Perhaps said", ":material/help:")
 
@@ -45,7 +43,7 @@ MEANINGS = {
 def by_quote(within: pd.DataFrame) -> dict[str, list[Row]]:
     """Sort rows of `queries.standings_within` by quotation."""
     found: dict[str, list[Row]] = {}
-    for row in within.to_dict("records"):
+    for row in records(within):
         found.setdefault(str(row["quote_id"]), []).append(row)
     return found
 
@@ -62,18 +60,20 @@ def standing_words(row: Row, within: Sequence[Row], text: str) -> list[tuple[Sig
     """
     found: dict[str, tuple[Sign, list[str]]] = {}
     for held in within:
-        deniers = str(known(held["denied_by"]) or "").split("; ")
+        deniers = str(cell_value(held["denied_by"]) or "").split("; ")
         if row["act"] == "denies" and row["speaker_id"] in deniers:
             continue
         standing = STANDINGS[held["standing"]]
         word = standing.word
-        if known(held["denied_by_name"]):
+        if cell_value(held["denied_by_name"]):
             word += f" by {joined(held['denied_by_name'])}"
         _, of = found.setdefault(word, (Sign(word, standing.icon), []))
-        condition = f", {on_what(held['condition'])}" if known(held["condition"]) else ""
+        condition = (
+            f", {condition_words(held['condition'])}" if cell_value(held["condition"]) else ""
+        )
         of.append(f"{held['source_name']} → {held['target_name']}: “{held['trigger']}”{condition}")
     marks = [(sign, "; ".join(dict.fromkeys(of))) for sign, of in found.values()]
-    cue = known(row["cue_start"])
+    cue = cell_value(row["cue_start"])
     word_open = unsaid_word(text, int(cue)) if cue is not None else None
     if word_open:
         said = Sign(f"{PERHAPS_SAID.word}: “{word_open}”", PERHAPS_SAID.icon)
@@ -84,7 +84,9 @@ def standing_words(row: Row, within: Sequence[Row], text: str) -> list[tuple[Sig
 def standing_badges(row: Row, within: Sequence[Row], text: str) -> None:
     """Draw the marks of a quotation; the arguments are those of `standing_words`."""
     for sign, of in standing_words(row, within, text):
-        st.badge(plain(sign.word), icon=sign.icon, color=sign.badge, help=plain(of))
+        st.badge(
+            escape_markdown(sign.word), icon=sign.icon, color=sign.badge, help=escape_markdown(of)
+        )
 
 
 def quotation_key() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from briefing.export.formulas import escape_formula
 
 
 def data_table(
@@ -58,14 +58,12 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
     A cell that begins as a formula would (=, +, -, @) gets an apostrophe before it; numbers stay.
     """
-    safe = frame.map(_harmless)
-    safe.columns = [str(_harmless(column)) for column in frame.columns]
+    safe = frame.map(_cell)
+    safe.columns = [str(_cell(column)) for column in frame.columns]
     return safe.to_csv(index=False).encode("utf-8-sig")
 
 
-def _harmless(cell: object) -> object:
+def _cell(cell: object) -> object:
     if isinstance(cell, (tuple, list)):
         cell = "; ".join(str(part) for part in cell)
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
-        return "'" + cell
-    return cell
+    return escape_formula(cell) if isinstance(cell, str) else cell

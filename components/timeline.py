@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from briefing.export.calendar import to_calendar
+from briefing.export.calendar import in_calendar, to_calendar
 from briefing.reference.countries import country_name
-from briefing.timeline.bars import Own, bars
+from briefing.tables import Row, records
+from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import scale_of
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
-from briefing.wording.words import count, known
-from components.charts.timeline import brushed, build_timeline
+from briefing.wording.standing import held_of, said
+from briefing.wording.words import cell_value, count
+from components.charts.show import clicked
+from components.charts.timeline import build_timeline, dragged_period
+from components.escaping import escape_html
+from components.event_certainty import differing_dates, other_date, perhaps_badge
 from components.facts import event_card
 from components.screen import screen
 from components.style import is_dark
-from components.surety import certainty_words, dates_differ, other_date, surety_badges
-from components.words import escaped
 from components.working import working
 
 A_PAGE = 40
@@ -37,13 +39,13 @@ class Group:
     """Events under one heading, in order; `own` marks where the articles' own date stands."""
 
     heading: str
-    rows: tuple[Mapping[str, Any], ...]
+    rows: tuple[Row, ...]
     own: bool = False
 
 
 def nearest(
-    events: pd.DataFrame, own: Sequence[Own], since: date
-) -> tuple[pd.DataFrame, list[Own]]:
+    events: pd.DataFrame, own: Sequence[ArticleDate], since: date
+) -> tuple[pd.DataFrame, list[ArticleDate]]:
     """Return what a chart has room for: the events and articles' dates nearest to a day.
 
     Args:
@@ -67,7 +69,7 @@ def _days_off(day_: date | None, since: date) -> int:
 
 
 def timeline_chart(
-    events: pd.DataFrame, own: Sequence[Own], *, lanes: str, brush: bool, alt: str, key: str
+    events: pd.DataFrame, own: Sequence[ArticleDate], *, lanes: str, brush: bool, alt: str, key: str
 ) -> tuple[str | None, tuple[date, date] | None]:
     """Show the chart.
 
@@ -101,15 +103,16 @@ def timeline_chart(
         config={"displayModeBar": False, "doubleClick": False},
         alt=f"Timeline: {alt}; the same events are in the list below",
     )
-    points = ((event or {}).get("selection") or {}).get("points") or []
-    chosen = next((point["customdata"] for point in points if point.get("customdata")), None)
-    period = brushed(event, scale_of(bars(events), own))
+    chosen = next(filter(None, clicked(event)), None)
+    period = dragged_period(event, scale_of(bars(events), own))
     if isinstance(chosen, list):
-        chosen = chosen[0] if chosen else None
+        chosen = chosen[0]
     return (None if period else chosen), period
 
 
-def groups(events: pd.DataFrame, own: Sequence[Own], perhaps: Collection[str] = ()) -> list[Group]:
+def groups(
+    events: pd.DataFrame, own: Sequence[ArticleDate], perhaps: Collection[str] = ()
+) -> list[Group]:
     """Order events for reading: by year, by month near the article, undated ones between.
 
     Around one article, what is ahead stands after its date, whatever the calendar says; its undated
@@ -123,9 +126,9 @@ def groups(events: pd.DataFrame, own: Sequence[Own], perhaps: Collection[str] = 
         perhaps: Ids of events that are named as ahead but may have been past.
     """
     middle = max((o.middle for o in own if o.middle), default=None)
-    dated: dict[tuple[int, int], list[Mapping[str, Any]]] = {}
-    undated: dict[str, list[Mapping[str, Any]]] = {"past": [], "ongoing": [], "upcoming": []}
-    for row in events.to_dict("records"):
+    dated: dict[tuple[int, int], list[Row]] = {}
+    undated: dict[str, list[Row]] = {"past": [], "ongoing": [], "upcoming": []}
+    for row in records(events):
         at = as_day(row["earliest"]) or as_day(row["latest"])
         if at is None:
             undated[row["tense"]].append(row)
@@ -152,29 +155,36 @@ _UNDATED = {
     "past": "Past, no date in the article",
     "ongoing": "Going on, no date in the article",
     "upcoming": "Ahead, no date in the article",
+    "denied": "Said not to come, or contested, no date in the article",
 }
 _PERHAPS = ", before or after the article was written"
 
 
-def _undated(rows: Iterable[Mapping[str, Any]]) -> list[Group]:
+def _undated(rows: Iterable[Row]) -> list[Group]:
     """Group undated events by what is said of their time."""
     held = list(rows)
     found = []
-    for tense, heading in _UNDATED.items():
-        theirs = tuple(row for row in held if row["tense"] == tense)
+    for name, heading in _UNDATED.items():
+        theirs = tuple(row for row in held if _told(row) == name)
         if theirs:
             found.append(Group(heading, theirs))
     return found
 
 
+def _told(row: Row) -> str:
+    """Return what an undated event is listed under: its tense, or that it is told not to come."""
+    tense = str(row["tense"])
+    return "denied" if tense == "upcoming" and held_of(row).not_so else tense
+
+
 def _among(
-    dated: Mapping[tuple[int, int], list[Mapping[str, Any]]],
-    own: Sequence[Own],
-    undated: Sequence[Mapping[str, Any]],
+    dated: Mapping[tuple[int, int], list[Row]],
+    own: Sequence[ArticleDate],
+    undated: Sequence[Row],
 ) -> list[Group]:
     """Set articles' own dates among the months of events, each before its own month's events."""
     found = [(*month, 1, 0, [Group(_heading(month), tuple(rows))]) for month, rows in dated.items()]
-    theirs: dict[tuple[date | None, date | None], list[Mapping[str, Any]]] = {}
+    theirs: dict[tuple[date | None, date | None], list[Row]] = {}
     for row in undated:
         written = as_day(row.get("written_earliest")), as_day(row.get("written_latest"))
         theirs.setdefault(written, []).append(row)
@@ -199,7 +209,7 @@ def _heading(month: tuple[int, int]) -> str:
     return f"{date(month[0], month[1], 1):%B %Y}" if month[1] else str(month[0])
 
 
-def _side(row: Mapping[str, Any], perhaps: Collection[str]) -> int:
+def _side(row: Row, perhaps: Collection[str]) -> int:
     """Return where an event stands: 0 before the article, 1 perhaps, 2 after it."""
     if row["tense"] != "upcoming":
         return 0
@@ -222,7 +232,7 @@ def page_of(found: Sequence[Group], page: int, size: int = A_PAGE) -> list[Group
 def event_list(
     found: Iterable[Group],
     evidence: Sequence[str],
-    others: Mapping[str, Sequence[Mapping[str, Any]]],
+    others: Mapping[str, Sequence[Row]],
     *,
     key: str,
 ) -> None:
@@ -251,12 +261,12 @@ def event_list(
 
 def heading_html(words: str) -> str:
     """Build the heading of a group, escaped, which a screen reader can jump to."""
-    return f'<h4 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escaped(words)}</h4>'
+    return (
+        f'<h4 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escape_html(words)}</h4>'
+    )
 
 
-def marked_card(
-    row: Mapping[str, Any], others: Mapping[str, Sequence[Mapping[str, Any]]], *, key: str
-) -> None:
+def marked_card(row: Row, others: Mapping[str, Sequence[Row]], *, key: str) -> None:
     """Draw an event with the marks of what is not certain about it.
 
     Args:
@@ -266,24 +276,24 @@ def marked_card(
     """
 
     def marks() -> None:
-        surety_badges(row)
-        dates_differ(others.get(row["event_id"], ()), key=key)
+        perhaps_badge(row)
+        differing_dates(others.get(row["event_id"], ()), key=key)
 
     event_card(row, key=key, more=marks)
 
 
 def calendar_button(events: pd.DataFrame, *, key: str) -> None:
-    """Draw the button that downloads all dated events as one calendar file.
+    """Draw the button that downloads all dated events as one calendar file, but what is not so.
 
     Args:
-        events: Rows of `queries.events`; nothing is drawn when none has a day.
+        events: Rows of `queries.events`; nothing is drawn when none belongs in a calendar.
         key: Unique on the page.
     """
-    dated = events[events["earliest"].notna() | events["latest"].notna()]
-    if not dated.empty:
+    dated = [row for row in records(events) if in_calendar(row)]
+    if dated:
         st.download_button(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=lambda: to_calendar(dated.to_dict("records")),
+            data=lambda: to_calendar(dated),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",
@@ -293,32 +303,30 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
         )
 
 
-def as_table(
-    events: pd.DataFrame, others: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> pd.DataFrame:
+def as_table(events: pd.DataFrame, others: Mapping[str, Sequence[Row]]) -> pd.DataFrame:
     """Return events in words, for the table and its file.
 
     Args:
         events: Rows of `queries.events`.
         others: Events of other articles that date the same thing differently, by event.
     """
-    records = events.to_dict("records")
+    rows = records(events)
     return (
         pd.DataFrame(
             {
-                "Date": [
-                    when(r["date"], r["precision"], r["earliest"], r["latest"]) for r in records
-                ],
+                "Date": [when(r["date"], r["precision"], r["earliest"], r["latest"]) for r in rows],
                 "Event": events["title"],
                 "Kind": events["kind"],
-                "When": events["tense"],
+                "When": ["" if _told(r) == "denied" else r["tense"] for r in rows],
                 "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
                 "Working": events["working"],
-                "How firm": [certainty_words(r) for r in records],
+                "How certain": [said(held_of(r)) for r in rows],
                 "Other dates": [
-                    "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in records
+                    "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in rows
                 ],
-                "Place": [country_name(c) if known(c) else None for c in events["place_country"]],
+                "Place": [
+                    country_name(c) if cell_value(c) else None for c in events["place_country"]
+                ],
                 "Countries": [
                     ", ".join(country_name(c) for c in codes) for codes in events["countries"]
                 ],

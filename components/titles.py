@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.library import Library
-from briefing.wording.sources import opening_of
-from briefing.wording.words import known
+from briefing.wording.sources import first_words_of
+from briefing.wording.words import cell_value
 from components.cache import ask
 
 
@@ -15,9 +15,9 @@ def title_of(article_id: str, title: object) -> str:
         article_id: The article.
         title: Its title, which may be missing.
     """
-    return str(known(title) or ask(first_words, article_id))
+    return str(cell_value(title) or ask(first_words, article_id))
 
 
 def first_words(library: Library, article_id: str) -> str:
     """Return the first words of an article, for a title."""
-    return opening_of(library.article(article_id).article.text)
+    return first_words_of(library.article(article_id).article.text)

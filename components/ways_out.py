@@ -11,12 +11,16 @@ from components.empty import WayOut
 from components.filters import ARTICLE, COUNTRY, FROM, SPEAKER, TO, WORDS, clear, clear_all
 
 
-def what_is_left(flt: Filter) -> str:
+def what_was_looked_at(flt: Filter) -> str:
     """Say what a page looked at: what the filter leaves, or, with none set, all that is shown."""
-    return "what the filter leaves" if relaxed(flt) else "the articles that are shown"
+    return (
+        "what the filter leaves"
+        if filters_without_one_field(flt)
+        else "the articles that are shown"
+    )
 
 
-def relaxed(flt: Filter) -> list[tuple[str, str, Filter]]:
+def filters_without_one_field(flt: Filter) -> list[tuple[str, str, Filter]]:
     """Return, for each field that is set: its name, its key, and the filter without it."""
     fields = (
         ("countries", COUNTRY, flt.countries, replace(flt, countries=())),
@@ -37,13 +41,13 @@ def ways_out(flt: Filter, number: Callable[[Filter], int], noun: str) -> list[Wa
         number: Counts what a filter leaves.
         noun: What is counted, in the singular.
     """
-    found = [(number(without), name, key) for name, key, without in relaxed(flt)]
+    found = [(number(without), name, key) for name, key, without in filters_without_one_field(flt)]
     found = sorted((way for way in found if way[0]), key=lambda way: -way[0])
     ways = [
         WayOut(f"Without the {name}: {count(left, noun)}", clear, (key,))
         for left, name, key in found
     ]
-    set_fields = len(relaxed(flt))
+    set_fields = len(filters_without_one_field(flt))
     if set_fields > 1 or (set_fields and not ways):
         ways.append(WayOut("Clear the filter", clear_all))
     return ways

@@ -8,20 +8,21 @@ import streamlit as st
 
 from briefing.errors import LibraryError
 from briefing.library import Filter, queries
+from briefing.tables import records
 from briefing.wording.dates import published
 from briefing.wording.signs import LAYERS
 from briefing.wording.words import count
 from components.article_text import Span, article_text, build_data, spans_of
 from components.cache import ask, library
 from components.empty import WayOut, empty
+from components.escaping import escape_markdown
 from components.filters import article_options, clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
+from components.linked_place import CHOSEN, choose_article, forget_linked_place, linked_place
 from components.page import head
-from components.place import CHOSEN, asked_place, choose_article, forget_place
 from components.published_date import published_date
 from components.titles import title_of
-from components.words import plain
 
 KEY = """Ground: what is said (green), how countries stand (one colour a class), events (grey).
 Line: people (solid), countries and places (dashed), others (dotted). Dates stand in a box."""
@@ -29,9 +30,9 @@ Line: people (solid), countries and places (dashed), others (dotted). Dates stan
 flt = current_filter()
 place = None
 try:
-    place = asked_place()
+    place = linked_place()
 except LibraryError as error:
-    st.warning(plain(str(error)))
+    st.warning(escape_markdown(str(error)))
 
 titles = article_options(flt).names
 if flt.articles:
@@ -57,15 +58,16 @@ labels = {
     **relation_labels(relations),
 }
 facts = spans_of(ask(queries.facts_at, chosen), labels)
-asked = place.fact_id if place is not None and place.article_id == chosen else None
+here = place if place is not None and place.article_id == chosen else None
+asked = here.fact_id if here is not None else None
 passing = {*quotes["quote_id"], *events["event_id"], *relations["relation_id"], asked}
 hidden = {fact.fact_id for fact in facts} - passing
 shown = [fact for fact in facts if fact.fact_id not in hidden]
 spans = spans_of(ask(queries.spans, chosen), labels)
 spans = [span for span in spans if span.fact_id not in hidden]
-if asked and asked not in {span.fact_id for span in spans}:
-    words = Label(article.text[place.start : place.end])
-    spans.append(Span(place.start, place.end, "asked", asked, words))
+if here is not None and asked and asked not in {span.fact_id for span in spans}:
+    words = Label(article.text[here.start : here.end])
+    spans.append(Span(here.start, here.end, "asked", asked, words))
 
 dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
@@ -80,7 +82,11 @@ head(
 )
 if len(titles) > 1:
     st.selectbox(
-        "Article", list(titles), format_func=titles.get, key=CHOSEN, on_change=forget_place
+        "Article",
+        list(titles),
+        format_func=lambda article_id: titles[article_id],
+        key=CHOSEN,
+        on_change=forget_linked_place,
     )
 with st.container(horizontal=True, vertical_alignment="center"):
     layers = st.pills(
@@ -101,7 +107,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
 article_text(
     build_data(
         article.text,
-        paragraphs=ask(queries.paragraphs, chosen).to_dict("records"),
+        paragraphs=records(ask(queries.paragraphs, chosen)),
         spans=spans,
         facts=shown,
     ),
@@ -117,4 +123,4 @@ if removed:
         for piece in removed:
             st.text(piece)
 version = f"Read by version and model {row['reader_version']}."
-st.caption(plain(version if removed else f"{version} Nothing was left out."))
+st.caption(escape_markdown(version if removed else f"{version} Nothing was left out."))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing.library import Library, queries
 from briefing.library.next_up import next_up
-from briefing.map.small import small_map_of
+from briefing.map.small_map import small_map_of
 from briefing.wording.sources import sources
 from briefing.wording.words import count
 from components.cache import ask
@@ -19,11 +19,11 @@ from components.figures import key_figures
 from components.filters import SPEAKER, current_filter, narrow
 from components.gist import gist
 from components.handout import handout
+from components.key_quotations import key_quotations
 from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
-from components.said import said
-from components.ways_out import ways_out, what_is_left
+from components.ways_out import ways_out, what_was_looked_at
 
 FEW = 3
 QUOTED = 2  # so many begin and end on the first screen of a desk
@@ -68,7 +68,7 @@ with bottom_line:
     sentences = ask(queries.gist, flt)
     if sentences.empty:
         ways = ways_out(flt, lambda other: len(ask(queries.gist, other)), "sentence")
-        empty(f"No sentence stands out in {what_is_left(flt)}.", *ways, key="no-gist")
+        empty(f"No sentence stands out in {what_was_looked_at(flt)}.", *ways, key="no-gist")
     with st.container(gap="xsmall"):
         gist(sentences, named)
 with coming_up:
@@ -92,7 +92,7 @@ with said_part:
     weighty = ask(queries.weightiest, flt, QUOTED)
     if weighty.empty:
         st.caption("Nobody is quoted here.")
-    said(
+    key_quotations(
         weighty,
         named,
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
@@ -109,7 +109,7 @@ with other_part:
     st.subheader("Claimed and denied", anchor=False)
     contested = ask(queries.claimed_denied, flt, FEW)
     if contested.empty:
-        st.caption("No claim here is denied by anybody.")
+        st.caption("No claim is told here together with its denial.")
     claims(contested, total=figures.denied, key="claim")
     st.subheader("Who speaks", anchor=False)
     speaks = ask(queries.speaks, flt)

@@ -7,19 +7,20 @@ from dataclasses import replace
 import streamlit as st
 
 from briefing.library import Library, queries
+from briefing.tables import records
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import sources
 from briefing.wording.words import count
 from components.cache import ask
-from components.charts.network import describe_network, network_chart, together_table
+from components.charts.network import describe_network, network_chart, pairs_table
 from components.empty import WayOut, empty
 from components.entities_table import entities_table, finding
 from components.filters import current_filter
 from components.page import head
-from components.paging import pager, part_of
+from components.paging import page_rows, pager
 from components.profile import Profile, profile
 from components.screen import screen
-from components.ways_out import ways_out, what_is_left
+from components.ways_out import ways_out, what_was_looked_at
 
 CHOSEN, KIND = "entity", "entity-kind"
 PAIRS = 200
@@ -45,7 +46,7 @@ everything = ask(queries.entities, flt)
 head(finding(everything), flt)
 if everything.empty:
     ways = ways_out(flt, lambda other: len(ask(queries.entities, other)), "name")
-    empty(f"Nobody and nothing is named in {what_is_left(flt)}.", *ways)
+    empty(f"Nobody and nothing is named in {what_was_looked_at(flt)}.", *ways)
     st.stop()
 
 left, right = st.columns([5, 3], gap="small")
@@ -69,10 +70,10 @@ with left:
     most = int(everything["mentions"].max())
     entities_table(entities, most=most, key="entities", on_choose=choose)
 
-chosen = st.query_params.get(CHOSEN)
-if chosen not in set(everything["entity_id"]):
-    chosen = entities["entity_id"].iloc[0]
-entity = everything.set_index("entity_id", drop=False).loc[chosen].to_dict()
+by_id = {row["entity_id"]: row for row in records(everything)}
+asked = st.query_params.get(CHOSEN)
+chosen = asked if asked and asked in by_id else str(entities["entity_id"].iloc[0])
+entity = by_id[chosen]
 country = entity["country"] if entity["kind"] == "country" else None
 theirs = replace(flt, speakers=(chosen,))
 with right:
@@ -100,5 +101,5 @@ drawing, rows = st.tabs(["Drawing", f"Table of {count(len(together), 'pair')}"])
 with drawing:
     network_chart(together, narrow=screen().narrow, chosen=chosen, key="network", on_choose=choose)
 with rows:
-    together_table(part_of(together, PAIRS, key="pairs"), key="together")
+    pairs_table(page_rows(together, PAIRS, key="pairs"), key="together")
     pager(len(together), PAIRS, "pair", key="pairs")

@@ -7,13 +7,13 @@ import streamlit as st
 from briefing.library import queries
 from briefing.wording.words import count
 from components.adding import add_articles
+from components.articles_table import articles_table
 from components.cache import ask
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.older import read_again_box
 from components.page import head
-from components.search import found
-from components.shelf import shelf
+from components.search import search_results
 
 flt = current_filter()
 articles = ask(queries.articles)
@@ -34,7 +34,7 @@ read_again_box()
 if articles.empty:
     empty("The library is empty. Add the first article below.", key="empty-library")
 else:
-    shelf(articles)
+    articles_table(articles)
 
 add, look = st.columns(2, gap="large")
 with add:
@@ -60,6 +60,6 @@ with look:
             )
         else:
             st.caption(f"{count(len(rows), 'sentence')}, best first")
-            found(rows, key="found")
+            search_results(rows, key="found")
     else:
         st.caption("Finds sentences of the articles that the pages show, under the filter.")

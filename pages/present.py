@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from briefing.brief import make_brief
@@ -13,6 +15,7 @@ from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask
 from components.empty import empty
+from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
 from components.page import head
@@ -45,7 +48,6 @@ from components.present.page import (
 )
 from components.screen import screen
 from components.ways_out import ways_out
-from components.words import plain
 
 OUTLINE = 590
 
@@ -54,9 +56,9 @@ opened = None
 try:
     opened = draft.opened()
 except DeckError as error:
-    st.warning(plain(str(error)))
-    draft.go_to(None)
-height = "content" if screen().narrow else OUTLINE
+    st.warning(escape_markdown(str(error)))
+    draft.begin_with(None)
+height: Literal["content"] | int = "content" if screen().narrow else OUTLINE
 boundaries = settings().boundaries
 
 if opened is not None and opened.show is not None:

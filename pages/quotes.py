@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from briefing.library import Library, queries
+from briefing.tables import Row, records
 from briefing.wording.sources import sources
 from components.cache import ask
 from components.charts.about import about_chart, about_table, describe_about
@@ -15,13 +13,13 @@ from components.empty import WayOut, empty
 from components.filters import SPEAKER, current_filter, narrow
 from components.ledger import ledger, ledger_table
 from components.page import head
-from components.paging import first_of, pager
+from components.paging import pager, rows_before_page
 from components.quotation import quotation
 from components.quote_choices import ABOUT, choices, clear_choices, finding
-from components.speakers import runs, speaker_head
+from components.speakers import speaker_head, split_by_speaker
 from components.standing import by_quote, quotation_key
 from components.voiceless import voiceless_table
-from components.ways_out import ways_out, what_is_left
+from components.ways_out import ways_out, what_was_looked_at
 
 A_PAGE = {"By speaker": 20, "In order": 20, "Ledger": 200}
 ORDERS = {"By speaker": "speaker", "In order": "text", "Ledger": "time"}
@@ -34,7 +32,7 @@ def choose_cell(speaker: str, country: str) -> None:
     st.session_state[ABOUT] = [country]
 
 
-def show(row: Mapping[str, Any], *, who: bool) -> None:
+def show(row: Row, *, who: bool) -> None:
     """Show one quotation with what it needs from the library."""
     quotation(
         row,
@@ -52,7 +50,7 @@ everyone = ask(queries.quoted, flt)
 head(finding(everyone), flt)
 if everyone.empty:
     ways = ways_out(flt, lambda other: int(ask(queries.quoted, other)["quotes"].sum()), "quotation")
-    empty(f"Nobody is quoted in {what_is_left(flt)}.", *ways)
+    empty(f"Nobody is quoted in {what_was_looked_at(flt)}.", *ways)
     st.stop()
 
 chosen = choices(ask(queries.quote_counts, flt))
@@ -74,7 +72,7 @@ part = ask(
     *narrowed,
     order=ORDERS[chosen.view],
     limit=size,
-    offset=first_of(total, size, key=PAGE),
+    offset=rows_before_page(total, size, key=PAGE),
 )
 articles = ask(queries.articles)
 found = sources(articles[articles["article_id"].isin(part["article_id"])])
@@ -93,13 +91,13 @@ said, side = st.columns([7, 4], gap="medium")
 with said:
     if chosen.view == "By speaker":
         numbers = those.set_index("speaker_key")[["quotes", "verbatim"]]
-        for key, group in runs(part):
+        for key, group in split_by_speaker(part):
             with st.container(border=True, key=f"speaker-{key or 'none'}"):
                 speaker_head(group, *map(int, numbers.loc[key]))
-                for row in group.to_dict("records"):
+                for row in records(group):
                     show(row, who=False)
     else:
-        for row in part.to_dict("records"):
+        for row in records(part):
             with st.container(border=True, key=f"box-{row['quote_id']}"):
                 show(row, who=True)
     pager(total, size, "quotation", key=PAGE)

@@ -8,7 +8,7 @@ from briefing.library import queries
 from briefing.library.mutual import mutual, once
 from briefing.map.finding import finding
 from briefing.wording.signs import QUADS
-from components.asked import read_codes
+from components.address_codes import read_codes
 from components.cache import ask
 from components.charts.matrix import relations_matrix
 from components.charts.relations_network import relations_network
@@ -18,6 +18,7 @@ from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.map import relations_map
 from components.map.downloads import graph_download
+from components.mentioned_together import mentioned_together_table, sentences_of_both
 from components.page import head
 from components.period import period_slider
 from components.relations_panel import (
@@ -29,7 +30,6 @@ from components.relations_panel import (
     standings_of,
 )
 from components.screen import screen
-from components.together import sentences_of_both, together_table
 from components.touch import charts_for_fingers
 
 CLAIMS = 60  # so many can be read; of more, a narrower filter tells
@@ -74,7 +74,7 @@ with row:
     focus = st.selectbox(
         "Focus",
         list(options),
-        format_func=options.get,
+        format_func=lambda code: options[code],
         index=None,
         placeholder="All countries",
         key="focus",
@@ -138,7 +138,7 @@ charts_for_fingers()
 st.subheader("Claimed and denied", anchor=False)
 contested = ask(queries.claimed_denied, flt, CLAIMS)
 if contested.empty:
-    st.caption("No claim here is denied by anybody.")
+    st.caption("No claim is told here together with its denial.")
 claims(contested, total=ask(queries.figures, flt).denied, key="claim")
 
 if st.toggle(
@@ -147,7 +147,7 @@ if st.toggle(
     bind="query-params",
     help="Pairs of countries named in one sentence of which no relation is said.",
 ):
-    pair = together_table(ask(queries.together, flt), everything, key="together-table")
+    pair = mentioned_together_table(ask(queries.together, flt), everything, key="together-table")
     if pair is not None:
         first, second = (ask(queries.mentions, flt, entity_id) for entity_id in pair)
         sentences_of_both(first, second, key="together-sentences")

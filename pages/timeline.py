@@ -11,8 +11,9 @@ from briefing.library import Filter, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.anniversaries import anniversaries
 from briefing.library.differing import differing
+from briefing.tables import records
+from briefing.timeline.article_dates import article_dates
 from briefing.timeline.bars import bars
-from briefing.timeline.own import own_dates
 from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask
@@ -27,6 +28,7 @@ from components.coming_up import (
 )
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
+from components.legend import legend
 from components.page import head
 from components.presets import period_button, period_presets
 from components.table import data_table
@@ -50,7 +52,7 @@ articles = ask(queries.articles)
 always = ask(queries.events, replace(flt, earliest=None, latest=None))
 since = counted_from(always, articles[articles["article_id"].isin(always["article_id"])], today)
 in_view = articles[articles["article_id"].isin(events["article_id"])]
-own = own_dates(in_view)
+own = article_dates(in_view)
 coming = ahead(events, since, today)
 others = differing(events)
 title = finding(coming, events, since)
@@ -64,9 +66,12 @@ if events.empty:
     )
     st.stop()
 
-only = in_view.iloc[0] if len(in_view) == 1 else None
-inferred = only is not None and only["published_basis"] == "inferred"
-evidence = ask(queries.published_evidence, only["article_id"]) if inferred else []
+only = records(in_view)[0] if len(in_view) == 1 else None
+evidence = (
+    ask(queries.published_evidence, only["article_id"])
+    if only is not None and only["published_basis"] == "inferred"
+    else []
+)
 
 with st.container(horizontal=True, vertical_alignment="center", key="ahead-choices"):
     st.subheader("Coming up", anchor=False, width="content")
@@ -109,13 +114,15 @@ if drawn:
     undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
     if len(charted) < len(events):
         st.caption(f"The {len(charted)} events nearest to {day(str(since.day or today))}.")
-    st.caption(
-        "◆ date in the article · ◇ date worked out · a bar lasts, or spans what is possible"
-        + (f" · {count(undated, 'event')} without a date in the list below" if undated else "")
-    )
+    key = ["◆ date in the article", "◇ date worked out", "a bar lasts, or spans what is possible"]
+    if any(bar.not_so for bar in drawn):
+        key.append("✕ denied, disputed, or said not to be so")
+    if undated:
+        key.append(f"{count(undated, 'event')} without a date in the list below")
+    st.caption(" · ".join(key))
     if period:
         period_button(*period, key="timeline-period")
-    for row in events[events["event_id"] == chosen].to_dict("records"):
+    for row in records(events[events["event_id"] == chosen]):
         marked_card(row, others, key="chosen")
 else:
     st.caption("None of the events has a date that could be drawn.")
@@ -141,11 +148,12 @@ if view == "table":
         column_config={"Sentence": st.column_config.TextColumn(width="large"), "Id": None},
     )
 else:
+    legend(quads=False, events=True)
     perhaps = set(coming.loc[coming["surety"] == "perhaps", "event_id"])
     pages = -(-len(events) // A_PAGE)
     page = st.session_state.get("timeline-page", 1) if pages > 1 else 1
-    found = page_of(groups(events, own, perhaps), min(page, pages))
-    event_list(found, evidence, others, key="list")
+    listed = page_of(groups(events, own, perhaps), min(page, pages))
+    event_list(listed, evidence, others, key="list")
     if pages > 1:
         st.pagination(pages, key="timeline-page")
 charts_for_fingers()

@@ -17,7 +17,7 @@ def _python_files(folder: str) -> list[Path]:
 
 
 def _imports(path: Path) -> set[str]:
-    """Return the top-level packages, and for ours the whole modules, that a file imports."""
+    """Return the modules that a file imports, with the packages that they lie in."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -25,7 +25,12 @@ def _imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found | {name.partition(".")[0] for name in found}
+    return {name[:end] for name in found for end in _ends(name)}
+
+
+def _ends(name: str) -> list[int]:
+    """Return where each package of a dotted name ends: "a.b" at 1 and 3."""
+    return [at for at, sign in enumerate(name) if sign == "."] + [len(name)]
 
 
 def _loaded(statement: str) -> set[str]:
@@ -72,6 +77,25 @@ def test_layer_imports_nothing_of_another(folder: str, forbidden: set[str]) -> N
         if (wrong := _imports(path) & forbidden)
     }
     assert offenders == {}
+
+
+def test_only_the_command_line_imports_export_within_briefing() -> None:
+    above = {"export", "cli", "__main__.py"}
+    offenders = {
+        str(path.relative_to(ROOT)): sorted(wrong)
+        for part in sorted((ROOT / "briefing").iterdir())
+        if part.name not in above
+        for path in ([part] if part.suffix == ".py" else sorted(part.rglob("*.py")))
+        if (wrong := _imports(path) & {"briefing.export", "briefing.cli"})
+    }
+    assert offenders == {}
+
+
+def test_drawing_knows_nothing_of_what_is_drawn() -> None:
+    known = {"briefing", "briefing.drawing", "briefing.errors", "briefing.wording"}
+    for path in _python_files("briefing/drawing"):
+        ours = {".".join(name.split(".")[:2]) for name in _imports(path)}
+        assert {name for name in ours if name.startswith("briefing")} <= known, path
 
 
 def test_reading_needs_no_extraction_and_no_library() -> None:

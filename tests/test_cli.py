@@ -16,8 +16,8 @@ import pytest
 from briefing.brief import Request, make_brief
 from briefing.cli import main, upgrade
 from briefing.deck import Choice, Plan, slides
-from briefing.deck.kept import Deck, keep_deck, lock_deck
 from briefing.deck.show import make_show
+from briefing.deck.storage import Deck, keep_deck, lock_deck
 from briefing.library import Filter, Library, open_library
 from briefing.library.ingest import Result, read_again
 from briefing.settings import settings

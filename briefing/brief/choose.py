@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
 from briefing.library.mutual import once
-from briefing.tables import records
+from briefing.tables import Row, records
 from briefing.wording.dates import as_day
 
-Row = dict[str, Any]
 Item = TypeVar("Item")
 
 _FIRMNESS = {"disputed": 0, "denied": 0, "asserted": 1, "attributed": 1}

@@ -17,6 +17,7 @@ from briefing.brief.scope import NO_FILTER
 from briefing.library.queries import Figures
 from briefing.wording.checked import Checked
 from briefing.wording.sources import Source
+from briefing.wording.standing import Held
 from briefing.wording.verbatim import Piece
 
 Item = TypeVar("Item")
@@ -87,9 +88,12 @@ class Occurrence:
         place: Name of the country where it takes place.
         basis: Key of `signs.EVENT_BASES`: how the date is known.
         working: How a date was worked out, None for a stated one.
-        tense: Key of `signs.TENSES`.
-        hedges: What keeps it from being certain, each a few words: "perhaps past".
+        tense: Key of `signs.TENSES`; None of what is told not to come, or is contested.
+        hedges: What keeps its date from being certain, each a few words: "perhaps past".
         at: Where it stands.
+        stands: Who claims or denies it, on what it depends, what became of it: "Claimed by the
+            rebels", "Cancelled"; "" where the article plainly says it.
+        label: The same in a word or two, beside its date: "Cancelled"; "" where its title says it.
     """
 
     when: str
@@ -97,9 +101,11 @@ class Occurrence:
     place: str | None
     basis: str
     working: str | None
-    tense: str
+    tense: str | None
     hedges: tuple[str, ...]
     at: Reference
+    stands: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,11 @@ class Relation:
         return f"{self.source} {'↔' if self.both else '→'} {self.target}"
 
     @property
+    def held(self) -> Held:
+        """How it stands, for the words that say so."""
+        return Held(self.standing, self.claimed_by, self.denied_by, self.condition)
+
+    @property
     def pair(self) -> frozenset[str]:
         """The two, whichever way round."""
         return frozenset((self.source, self.target))
@@ -147,16 +158,14 @@ class Claim:
 
     Attributes:
         words: The claim, in the article's words.
-        who_says: Who claims it; None where the article does, or where only the denial is told.
-        quoted_denial: Whether only the denial is told.
-        who_denies: Who denies it; None where nobody is named.
+        who_says: Who claims it; None where the article itself does.
+        who_denies: Who denies it.
         at: Where it stands.
     """
 
     words: str
     who_says: str | None
-    quoted_denial: bool
-    who_denies: str | None
+    who_denies: str
     at: Reference
 
 

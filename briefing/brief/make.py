@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -24,21 +23,19 @@ from briefing.brief.content import (
 )
 from briefing.brief.scope import filter_words, program, review_words, scope_words, title_words
 from briefing.brief.verify import verify
-from briefing.certainty import certainty_of
 from briefing.library import Filter, Library, queries
 from briefing.library.ahead import ahead, counted_from
 from briefing.library.mutual import mutual
 from briefing.reference.countries import country_name
 from briefing.settings import settings
-from briefing.tables import fact_id, records
+from briefing.tables import Row, fact_id, records
 from briefing.wording.dates import when
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
-from briefing.wording.speakers import circumstances, joined, joint_speakers, speaker_name
+from briefing.wording.speakers import circumstances, holders, joint_speakers, speaker_name
+from briefing.wording.standing import held_of, said, title_label
 from briefing.wording.verbatim import citation, pieces, proved_kind
-from briefing.wording.words import known
-
-Row = Mapping[str, Any]
+from briefing.wording.words import cell_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     events, relations = queries.events(library, flt), queries.relations(library, flt)
     claimed = queries.claimed_denied(library, flt, limits.claims)
     since = counted_from(events, in_view, request.made)
-    coming = ahead(events[events["tense"] == "upcoming"], since, request.made)
+    coming = ahead(events, since, request.made)
     near = events_near(events, since.day or request.made, limits.timeline)
     related = relations_that_matter(relations, limits.relations)
     picked = records(queries.gist(library, flt, limits.bottom_line))
@@ -145,22 +142,6 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         article_rows=in_view,
         texts=desk.read,
     )
-
-
-def hedges(row: Row, *, perhaps: bool) -> tuple[str, ...]:
-    """Say what keeps an event from being certain: "perhaps past", "“may”", "cancelled".
-
-    Args:
-        row: A row of `queries.events`.
-        perhaps: Whether its day may have been past when its article was written.
-    """
-    found = certainty_of(row)
-    words = ["perhaps past"] if perhaps else []
-    if found.level == "tentative":
-        words.append(f"“{found.word}”")
-    elif found.level != "firm":
-        words.append(found.level)
-    return tuple(words)
 
 
 class _Desk:
@@ -233,15 +214,18 @@ class _Desk:
         )
 
     def occurrence(self, row: Row, perhaps: set[str]) -> Occurrence:
+        held, tense = held_of(row), str(row["tense"])
         return Occurrence(
             when=when(row["date"], row["precision"], row["earliest"], row["latest"]),
             title=_one_line(row["title"]),
-            place=country_name(row["place_country"]) if known(row["place_country"]) else None,
+            place=country_name(row["place_country"]) if cell_value(row["place_country"]) else None,
             basis=str(row["basis"]),
             working=_text_or_none(row["working"]),
-            tense=str(row["tense"]),
-            hedges=hedges(row, perhaps=row["event_id"] in perhaps),
+            tense=None if tense == "upcoming" and held.not_so else tense,
+            hedges=("perhaps past",) if row["event_id"] in perhaps else (),
             at=self._at(str(row["event_id"]), row, row["sentence_text"]),
+            stands=said(held),
+            label=title_label(str(row["title"]), held),
         )
 
     def relation(self, row: Row, both: set[str]) -> Relation:
@@ -252,20 +236,18 @@ class _Desk:
             quad=str(row["quad"]),
             standing=str(row["standing"]),
             trigger=_one_line(row["trigger"]),
-            claimed_by=_holders(row["attributed_to_name"]),
-            denied_by=_holders(row["denied_by_name"]),
+            claimed_by=holders(row["attributed_to_name"], row["attributed_to"]),
+            denied_by=holders(row["denied_by_name"], row["denied_by"]),
             condition=_text_or_none(row["condition"]),
             at=self._at(str(row["relation_id"]), row, row["sentence_text"]),
         )
 
     def claim(self, row: Row) -> Claim:
-        fact = known(row["relation_id"]) or known(row["quote_id"])
         return Claim(
             words=_one_line(row["claim"]),
-            who_says=_holders(row["who_says"]),
-            quoted_denial=known(row["quote_id"]) is not None,
-            who_denies=_holders(row["who_denies"]),
-            at=self._at(str(fact), row, row["sentence_text"]),
+            who_says=holders(row["who_says"]),
+            who_denies=str(holders(row["who_denies"])),
+            at=self._at(str(row["fact_id"]), row, row["sentence_text"]),
         )
 
 
@@ -273,7 +255,7 @@ def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
     return tuple(
         Voice(
             name=str(row["name"]),
-            country=country_name(row["country"]) if known(row["country"]) else None,
+            country=country_name(row["country"]) if cell_value(row["country"]) else None,
             quotations=int(row["quotes"]),
             verbatim_words=int(row["verbatim_words"]),
         )
@@ -281,13 +263,8 @@ def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
     )
 
 
-def _holders(names: object) -> str | None:
-    found = known(names)
-    return joined(found) if found else None
-
-
 def _one_line(text: object) -> str:
-    return " ".join(str(known(text) or "").split())
+    return " ".join(str(cell_value(text) or "").split())
 
 
 def _text_or_none(value: object) -> str | None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import pandas as pd
 
 from briefing.brief.content import Quotation
 from briefing.errors import QuotationError
-from briefing.tables import UNSETTLED, records
+from briefing.tables import UNSETTLED, Row, records
 from briefing.wording.checked import Checked
 from briefing.wording.speakers import speaker_name
 from briefing.wording.words import shorten
-
-Row = Mapping[str, Any]
 
 
 def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> Checked:

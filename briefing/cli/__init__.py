@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from briefing.cli import export, extract, library, status, upgrade
-from briefing.cli.arguments import complain
+from briefing.cli.arguments import report_failure
 from briefing.errors import BriefingError
 
 PROGRAM = "python -m briefing"
@@ -34,6 +34,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         done: int = arguments.run(arguments)
     except BriefingError as error:
-        complain(error)
+        report_failure(error)
         return 1
     return done

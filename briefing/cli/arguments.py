@@ -84,11 +84,11 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
     )
 
 
-def complain(error: BriefingError | str) -> None:
+def report_failure(error: BriefingError | str) -> None:
     """Name on stderr what failed, and why."""
-    print(f"briefing: {plain(str(error))}", file=sys.stderr)
+    print(f"briefing: {terminal_text(str(error))}", file=sys.stderr)
 
 
-def plain(text: str) -> str:
+def terminal_text(text: str) -> str:
     """Return an article's words fit for a terminal: one line, and no control signs."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

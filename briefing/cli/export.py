@@ -11,11 +11,11 @@ from typing import get_args
 from briefing.brief import Request
 from briefing.cli.arguments import add_filter, filter_of
 from briefing.cli.arguments import date as iso_date
-from briefing.deck.kept import open_deck
+from briefing.deck.storage import open_deck
 from briefing.errors import ExportError
 from briefing.export.formats import FORMATS, Order, write, write_tables
-from briefing.export.keep import keep
 from briefing.export.options import Form, Options, Paper
+from briefing.export.whole_file import write_whole_file
 from briefing.library import Filter, Library, open_library
 
 
@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
             if out.is_dir():
                 raise ExportError(f"{out} is a folder; give the name of a file.")
             written = write(library, form.name, order, _tell)
-            keep(out, written.data)
+            write_whole_file(out, written.data)
             summary = written.summary
     print(f"{out}: {summary}")
     return 0

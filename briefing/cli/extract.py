@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from briefing.article import Article
-from briefing.cli.arguments import add_reading, complain, plain
+from briefing.cli.arguments import add_reading, report_failure, terminal_text
 from briefing.errors import ExtractionError
 from briefing.export.tables import FORMATS, TablesWriter
 from briefing.reading import Failure, read_paths
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             for tables in extract_each(batch, model=arguments.model):
                 if isinstance(tables, ExtractionError):
                     articles.failed += 1
-                    complain(tables)
+                    report_failure(tables)
                 else:
                     writer.write(tables)
                     written += len(tables["articles"])
@@ -72,7 +72,7 @@ class _Articles(Iterator[Article]):
             outcome = next(self._outcomes)
             if isinstance(outcome, Failure):
                 self.failed += 1
-                complain(outcome.error)
+                report_failure(outcome.error)
             elif outcome.article_id in self._seen:
                 print(
                     f"briefing: {_name(outcome)} is the same article as an earlier one; it is "
@@ -82,10 +82,10 @@ class _Articles(Iterator[Article]):
             else:
                 self._seen.add(outcome.article_id)
                 if outcome.removed:
-                    cut = plain(" | ".join(outcome.removed))
+                    cut = terminal_text(" | ".join(outcome.removed))
                     print(f"{_name(outcome)}: cut as boilerplate: {cut[:200]}", file=sys.stderr)
                 return outcome
 
 
 def _name(article: Article) -> str:
-    return plain(article.external_id or article.title or article.article_id)
+    return terminal_text(article.external_id or article.title or article.article_id)

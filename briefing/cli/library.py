@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.cli.arguments import add_filter, add_reading, complain, filter_of, plain
+from briefing.cli.arguments import add_filter, add_reading, filter_of, report_failure, terminal_text
 from briefing.library import open_library, queries
 from briefing.library.ingest import Result, add_each
 
@@ -46,7 +46,7 @@ def run_add(arguments: argparse.Namespace) -> int:
         ):
             if result.error is not None:
                 failed += 1
-                complain(result.error)
+                report_failure(result.error)
             else:
                 print(_report(result), flush=True)
     return 1 if failed else 0
@@ -54,11 +54,11 @@ def run_add(arguments: argparse.Namespace) -> int:
 
 def _report(result: Result) -> str:
     """Say in a line what became of an article."""
-    name = f"{result.article_id}  {plain(result.name)}"
+    name = f"{result.article_id}  {terminal_text(result.name)}"
     if not result.new:
         return f"{name}: is in the library already"
     found = ", ".join(f"{number} {table}" for table, number in result.counts.items())
-    cut = f"; cut: {' | '.join(map(plain, result.removed))}" if result.removed else ""
+    cut = f"; cut: {' | '.join(map(terminal_text, result.removed))}" if result.removed else ""
     return f"{name}: {found}{cut}"
 
 
@@ -68,8 +68,8 @@ def run_search(arguments: argparse.Namespace) -> int:
         flt = filter_of(arguments, library)
         found = queries.search(library, arguments.words, flt, limit=arguments.limit)
     for row in found.itertuples():
-        print(f"{row.article_id}:{row.start}-{row.end}  {plain(str(row.title))}")
-        print(f"    {plain(str(row.text))}")
+        print(f"{row.article_id}:{row.start}-{row.end}  {terminal_text(str(row.title))}")
+        print(f"    {terminal_text(str(row.text))}")
     if found.empty:
         print("No sentence holds all of these words.", file=sys.stderr)
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.cli.arguments import complain, plain
+from briefing.cli.arguments import report_failure, terminal_text
 from briefing.library import library_path, open_library, queries, revisions
 from briefing.library.ingest import read_again
 from briefing.version import VERSION
@@ -44,12 +44,15 @@ def run_upgrade(arguments: argparse.Namespace) -> int:
         try:
             for tried, result in enumerate(read_again(library, batch=BATCH), start=1):
                 if result.error is not None:
-                    complain(result.error)
+                    report_failure(result.error)
                     continue
                 done += 1
-                print(f"{tried} of {number}  {result.article_id}  {plain(result.name)}", flush=True)
+                print(
+                    f"{tried} of {number}  {result.article_id}  {terminal_text(result.name)}",
+                    flush=True,
+                )
         except KeyboardInterrupt:
-            complain(f"Stopped; {number - done} articles are left for the next `upgrade`.")
+            report_failure(f"Stopped; {number - done} articles are left for the next `upgrade`.")
             return 1
         left = len(queries.older_articles(library))
     print(f"{done} articles were read again by version {VERSION}.", file=sys.stderr)

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from briefing.deck.arrange import Entry, Outline, outline, slides
 from briefing.deck.plan import Choice, Plan
-from briefing.deck.slide import Body, Line, Lines, Opening, Picture, Said, Slide, Stands
+from briefing.deck.slide import (
+    Body,
+    Line,
+    ListBody,
+    PictureBody,
+    QuotationBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+)
 
 __all__ = [
     "Body",
     "Choice",
     "Entry",
     "Line",
-    "Lines",
-    "Opening",
+    "ListBody",
     "Outline",
-    "Picture",
+    "PictureBody",
     "Plan",
-    "Said",
+    "QuotationBody",
+    "RelationBody",
     "Slide",
-    "Stands",
+    "TitleBody",
     "outline",
     "slides",
 ]

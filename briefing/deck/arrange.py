@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.brief import Brief
-from briefing.deck.build import further, numbers_on, sources, usual
+from briefing.deck.build import further_slides, numbers_on, sources, usual_slides
 from briefing.deck.fit import fit
 from briefing.deck.plan import Choice, Plan
-from briefing.deck.slide import Lines, Slide
+from briefing.deck.slide import ListBody, Slide
 
 OWN = "own:"
 """Keys of the presenter's own slides begin so."""
@@ -67,9 +67,9 @@ def outline(brief: Brief, plan: Plan | None = None) -> Outline:
         brief: The brief.
         plan: The presenter's decisions; all slides in the usual order when None.
     """
-    made = {slide.key: slide for slide in usual(brief)}
+    made = {slide.key: slide for slide in usual_slides(brief)}
     known = frozenset(made)
-    more = {slide.key: slide for slide in further(brief) if slide.key not in known}
+    more = {slide.key: slide for slide in further_slides(brief) if slide.key not in known}
     planned: list[tuple[Choice, Slide, bool]] = []
     gone = 0
     for choice in _once(plan or Plan()):
@@ -110,4 +110,4 @@ def _own(choice: Choice) -> Slide | None:
     """Make the presenter's own slide, None where a slide that was planned is no longer there."""
     if not choice.key.startswith(OWN):
         return None
-    return Slide(choice.key, "own", " ".join(choice.heading.split()) or "Untitled", Lines(()))
+    return Slide(choice.key, "own", " ".join(choice.heading.split()) or "Untitled", ListBody(()))

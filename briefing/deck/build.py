@@ -6,7 +6,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.brief import Brief, Claim, Occurrence, Quotation, Relation
 from briefing.brief.choose import in_turns
-from briefing.deck.slide import Line, Lines, Opening, Picture, Said, Slide, Stands
+from briefing.deck.slide import (
+    Line,
+    ListBody,
+    PictureBody,
+    QuotationBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+)
 from briefing.map.finding import finding
 from briefing.map.geography import drawable
 from briefing.tables import WORKED_OUT
@@ -21,7 +29,7 @@ RELATIONS = 6
 _DRAWN = ("map", "timeline")
 
 
-def usual(brief: Brief) -> Iterator[Slide]:
+def usual_slides(brief: Brief) -> Iterator[Slide]:
     """Yield the slides that a brief has without a plan, in the usual order."""
     yield title(brief)
     if brief.empty:
@@ -29,33 +37,33 @@ def usual(brief: Brief) -> Iterator[Slide]:
     if brief.bottom_line:
         lines = [Line("", item.words, True, "", item.at.number) for item in brief.bottom_line]
         at = tuple(item.at for item in brief.bottom_line)
-        yield Slide("bottom-line", "bottom-line", "Bottom line", Lines(tuple(lines)), at)
+        yield Slide("bottom-line", "bottom-line", "Bottom line", ListBody(tuple(lines)), at)
     yield from map(quotation, brief.key_quotations)
     coming = brief.coming_up.items
     if coming:
         at = tuple(item.at for item in coming)
         lines = [_occurrence(item) for item in coming]
         lines += _left_out(len(coming), brief.coming_up.total, "date", ", surest and nearest first")
-        yield Slide("coming-up", "coming-up", "Coming up", Lines(tuple(lines)), at)
+        yield Slide("coming-up", "coming-up", "Coming up", ListBody(tuple(lines)), at)
     if bars(brief.event_rows):
         words = f"{count(brief.timeline.total, 'event')} in order of time"
         at = tuple(item.at for item in brief.timeline.items)
-        yield Slide("timeline", "timeline", "Timeline", Picture("timeline", words), at)
+        yield Slide("timeline", "timeline", "Timeline", PictureBody("timeline", words), at)
     if drawable(brief.relation_rows).any():
         at = tuple(item.at for item in brief.relations.items)
         heading = finding(brief.relation_rows)
-        yield Slide("map", "map", heading, Picture("map", heading), at)
+        yield Slide("map", "map", heading, PictureBody("map", heading), at)
     yield from map(relation, _of_each_pair(brief))
     claims = brief.claims.items
     if claims:
         at = tuple(item.at for item in claims)
         lines = [_claim(item) for item in claims]
         lines += _left_out(len(claims), brief.claims.total, "claim", "")
-        yield Slide("claims", "claims", "Claimed and denied", Lines(tuple(lines)), at)
+        yield Slide("claims", "claims", "Claimed and denied", ListBody(tuple(lines)), at)
     yield sources(brief, {cited.number for cited in brief.sources})
 
 
-def further(brief: Brief) -> Iterator[Slide]:
+def further_slides(brief: Brief) -> Iterator[Slide]:
     """Yield the slides that a presenter may add: the other quotations and relations."""
     key = {item.at.fact_id for item in brief.key_quotations}
     yield from (quotation(item) for item in brief.quotations.items if item.at.fact_id not in key)
@@ -71,7 +79,7 @@ def _of_each_pair(brief: Brief) -> list[Relation]:
 def title(brief: Brief) -> Slide:
     """Make the title slide, which says the filter, the day, and what made it."""
     nothing = "Nothing matches the filter: " if brief.empty else ""
-    opening = Opening(
+    opening = TitleBody(
         brief.scope,
         nothing + brief.filter_words,
         day(brief.made.isoformat()),
@@ -98,7 +106,7 @@ def sources(brief: Brief, numbers: Collection[int]) -> Slide:
     if others:
         more = f"{count(others, 'further article')} behind the map and the timeline"
     note = Line("", brief.verified, False, " · ".join(filter(None, (brief.review, more))), None)
-    return Slide("sources", "sources", "Sources", Lines((*lines, note)))
+    return Slide("sources", "sources", "Sources", ListBody((*lines, note)))
 
 
 def numbers_on(slides: Iterable[Slide]) -> set[int]:
@@ -108,25 +116,25 @@ def numbers_on(slides: Iterable[Slide]) -> set[int]:
 
 def quotation(item: Quotation) -> Slide:
     """Make the slide of one quotation."""
-    return Slide(f"q:{item.at.fact_id}", "quotation", item.speaker, Said(item), (item.at,))
+    return Slide(f"q:{item.at.fact_id}", "quotation", item.speaker, QuotationBody(item), (item.at,))
 
 
 def relation(item: Relation) -> Slide:
     """Make the slide of one relation."""
-    return Slide(f"r:{item.at.fact_id}", "relation", item.parties, Stands(item), (item.at,))
+    return Slide(f"r:{item.at.fact_id}", "relation", item.parties, RelationBody(item), (item.at,))
 
 
 def _occurrence(item: Occurrence) -> Line:
     basis = EVENT_BASES[item.basis].word
     if item.working:
         basis = f"worked out: {item.working}" if item.basis in WORKED_OUT else item.working
-    note = " · ".join(filter(None, (item.place, basis, *item.hedges)))
-    return Line(item.when, item.title, True, note, item.at.number)
+    note = " · ".join(filter(None, (item.stands, item.place, basis, *item.hedges)))
+    lead = " · ".join(filter(None, (item.when, item.label)))
+    return Line(lead, item.title, True, note, item.at.number)
 
 
 def _claim(item: Claim) -> Line:
-    says = "" if item.quoted_denial else f"Says: {item.who_says or 'the article'} · "
-    note = f"{says}Denies: {item.who_denies or 'somebody who is not named'}"
+    note = f"Says: {item.who_says or 'the article'} · Denies: {item.who_denies}"
     return Line("", item.words, True, note, item.at.number)
 
 

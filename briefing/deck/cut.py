@@ -11,7 +11,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefing.brief import Reference
-from briefing.deck.slide import Body, Line, Lines, Opening, Picture, Said, Slide, Stands
+from briefing.deck.slide import (
+    Body,
+    Line,
+    ListBody,
+    PictureBody,
+    QuotationBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+)
 from briefing.wording.verbatim import Piece
 
 _LONGEST = 48
@@ -41,7 +50,7 @@ def cut(slide: Slide, number: int) -> tuple[Slide, Slide]:
     kept, later = _cut_texts(slide.own, number - inside)
     return (
         replace(slide, own=tuple(filter(None, kept))),
-        replace(slide, body=Lines(()), evidence=(), own=tuple(filter(None, later))),
+        replace(slide, body=ListBody(()), evidence=(), own=tuple(filter(None, later))),
     )
 
 
@@ -63,14 +72,14 @@ def breaks(slide: Slide) -> Iterator[tuple[int, int]]:
 def _texts(slide: Slide) -> Iterator[tuple[str, bool]]:
     """Yield each text of a slide, and whether a line ends with it."""
     body = slide.body
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         yield from ((getattr(body, name), True) for name in _FIELDS)
-    elif isinstance(body, Lines):
+    elif isinstance(body, ListBody):
         for line in body.lines:
             yield from ((line.lead, False), (line.words, False), (line.note, True))
-    elif isinstance(body, Said):
+    elif isinstance(body, QuotationBody):
         yield from ((piece.text, False) for piece in body.quotation.pieces)
-    elif isinstance(body, Stands):
+    elif isinstance(body, RelationBody):
         yield body.relation.at.sentence, False
     else:
         yield "-", True
@@ -126,31 +135,31 @@ def _cut_texts(texts: Sequence[str], number: int) -> tuple[list[str], list[str]]
 
 
 def _cut_body(body: Body, number: int) -> tuple[Body, Body]:
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         first, second = _cut_texts([getattr(body, name) for name in _FIELDS], number)
-        return Opening(*first), Opening(*second)
-    if isinstance(body, Lines):
+        return TitleBody(*first), TitleBody(*second)
+    if isinstance(body, ListBody):
         return _cut_lines(body.lines, number)
-    if isinstance(body, Said):
+    if isinstance(body, QuotationBody):
         pieces = body.quotation.pieces
         first, second = _cut_texts([piece.text for piece in pieces], number)
         kept, later = _pieces(pieces, first), _pieces(pieces, second, rest_of=first)
         return (
-            Said(replace(body.quotation, pieces=kept)),
-            Said(replace(body.quotation, pieces=later)),
+            QuotationBody(replace(body.quotation, pieces=kept)),
+            QuotationBody(replace(body.quotation, pieces=later)),
         )
-    if isinstance(body, Stands):
+    if isinstance(body, RelationBody):
         at = body.relation.at
         head, tail = _cut_text(at.sentence, number)
         return (
-            Stands(replace(body.relation, at=replace(at, sentence=head))),
-            Stands(replace(body.relation, at=replace(at, sentence=tail))),
+            RelationBody(replace(body.relation, at=replace(at, sentence=head))),
+            RelationBody(replace(body.relation, at=replace(at, sentence=tail))),
         )
-    assert isinstance(body, Picture)
-    return Lines(()), body
+    assert isinstance(body, PictureBody)
+    return ListBody(()), body
 
 
-def _cut_lines(lines: Sequence[Line], number: int) -> tuple[Lines, Lines]:
+def _cut_lines(lines: Sequence[Line], number: int) -> tuple[ListBody, ListBody]:
     first: list[Line] = []
     second: list[Line] = []
     for line in lines:
@@ -165,7 +174,7 @@ def _cut_lines(lines: Sequence[Line], number: int) -> tuple[Lines, Lines]:
             first.append(_with(line, head))
             second.append(_with(line, tail))
         number -= inside
-    return Lines(tuple(first)), Lines(tuple(second))
+    return ListBody(tuple(first)), ListBody(tuple(second))
 
 
 def _with(line: Line, texts: Sequence[str]) -> Line:
@@ -190,7 +199,11 @@ def _cut_evidence(
 ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
     """Cut the evidence with its lines: each line with a source's number has one."""
     whole = slide.evidence
-    if not (isinstance(slide.body, Lines) and isinstance(head, Lines) and isinstance(tail, Lines)):
+    if not (
+        isinstance(slide.body, ListBody)
+        and isinstance(head, ListBody)
+        and isinstance(tail, ListBody)
+    ):
         return whole, whole
     if len(whole) != _numbered(slide.body):
         return whole, whole
@@ -198,5 +211,5 @@ def _cut_evidence(
     return whole[: _numbered(head)], whole[len(whole) - later :]
 
 
-def _numbered(body: Lines) -> int:
+def _numbered(body: ListBody) -> int:
     return sum(line.number is not None for line in body.lines)

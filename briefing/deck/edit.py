@@ -38,7 +38,7 @@ def added(plan: Plan, key: str, after: str) -> Plan:
     return _inserted(plan, Choice(key), after)
 
 
-def with_own_slide(plan: Plan, after: str) -> tuple[Plan, str]:
+def with_presenter_slide(plan: Plan, after: str) -> tuple[Plan, str]:
     """Add a slide of the presenter's own after another; return its key too."""
     taken = {choice.key for choice in plan.choices}
     number = 1
@@ -48,7 +48,7 @@ def with_own_slide(plan: Plan, after: str) -> tuple[Plan, str]:
     return _inserted(plan, Choice(key, heading="To be said"), after), key
 
 
-def without(plan: Plan, key: str) -> Plan:
+def without_slide(plan: Plan, key: str) -> Plan:
     """Take a slide out of the plan that was added to it."""
     return Plan(tuple(choice for choice in plan.choices if choice.key != key))
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from briefing.deck import say, stage
+from briefing.deck import slide_words, stage
 from briefing.deck.cut import breaks, cut, size_of
 from briefing.deck.measure import height, lines, longest, width
-from briefing.deck.slide import Line, Lines, Opening, Said, Slide, Stands
+from briefing.deck.slide import Line, ListBody, QuotationBody, RelationBody, Slide, TitleBody
 from briefing.deck.stage import COLUMN, Sizes, Type
 from briefing.wording.verbatim import plain
 from briefing.wording.words import shorten
@@ -49,20 +49,20 @@ def fit(slide: Slide) -> tuple[Slide, ...]:
 
 def fits(slide: Slide) -> bool:
     """Say whether what stands on a slide has room on the stage, by the measure."""
-    return used(slide) <= room(slide)
+    return used_height(slide) <= body_height(slide)
 
 
-def room(slide: Slide) -> float:
+def body_height(slide: Slide) -> float:
     """Return the pixels below the head of a slide and above its foot."""
-    return stage.BOTTOM - stage.TOP - head(slide)
+    return stage.BOTTOM - stage.TOP - head_height(slide)
 
 
-def head(slide: Slide) -> float:
+def head_height(slide: Slide) -> float:
     """Return the height of a slide's head in pixels, with the space below it."""
     size, _ = heading_size(slide)
     kind = Type("sans-bold", size, stage.HEADING_LEADING)
-    above = stage.KICKER.line if say.kicker(slide) else 0.0
-    below = height(say.beside(slide.body), stage.BESIDE, COLUMN)
+    above = stage.KICKER.line if slide_words.line_over_heading(slide) else 0.0
+    below = height(slide_words.role_and_country(slide.body), stage.BESIDE, COLUMN)
     return above + height(slide.heading, kind, _heading_column(slide)) + below + stage.AFTER_HEAD
 
 
@@ -79,25 +79,25 @@ def heading_size(slide: Slide) -> tuple[float, bool]:
     return float(sizes.smallest), False
 
 
-def used(slide: Slide) -> float:
+def used_height(slide: Slide) -> float:
     """Return how high the body of a slide and the presenter's lines stand, in pixels."""
     body, size = slide.body, slide.size
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         found = _opening(body)
-    elif isinstance(body, Lines):
+    elif isinstance(body, ListBody):
         found = _lines(body.lines, size)
-    elif isinstance(body, Said):
-        kind = Type(said_face(body), size, stage.WORDS_LEADING)
+    elif isinstance(body, QuotationBody):
+        kind = Type(quotation_face(body), size, stage.WORDS_LEADING)
         found = height(plain(body.quotation.pieces), kind, COLUMN) + stage.FACT_GAP
-        found += height(say.circumstances(body.quotation), stage.CIRCUMSTANCES, COLUMN)
-    elif isinstance(body, Stands):
+        found += height(slide_words.circumstances(body.quotation), stage.CIRCUMSTANCES, COLUMN)
+    elif isinstance(body, RelationBody):
         found = _stands(body, size)
     else:
         found = stage.PICTURE_LEAST
-    return found + own_height(slide)
+    return found + presenter_height(slide)
 
 
-def said_face(body: Said) -> stage.Face:
+def quotation_face(body: QuotationBody) -> stage.Face:
     """Return the face of a quotation: words that are the article's stand out among others."""
     kinds = {piece.verbatim for piece in body.quotation.pieces}
     return "serif-bold" if len(kinds) > 1 else "serif"
@@ -114,9 +114,9 @@ def note_size(size: float) -> float:
     return max(float(stage.LEAST), round(size * stage.NOTE_SHARE))
 
 
-def _opening(body: Opening) -> float:
+def _opening(body: TitleBody) -> float:
     found = height(body.scope, stage.SCOPE, COLUMN)
-    for words in say.about(body):
+    for words in slide_words.title_lines(body):
         found += height(words, stage.ABOUT, COLUMN) + stage.ABOUT_GAP
     return found
 
@@ -129,22 +129,26 @@ def _lines(listed: tuple[Line, ...], size: float) -> float:
     found = 0.0
     for line in listed:
         kind = Type("serif" if line.article else "sans", size, stage.WORDS_LEADING)
-        right = height(say.words(line), kind, column) + height(line.note, note, column)
+        right = height(slide_words.numbered_words(line), kind, column) + height(
+            line.note, note, column
+        )
         left = height(line.lead, heavy, lead) if lead else 0.0
         found += max(left, right) + stage.LINE_GAP * size
     return found
 
 
-def _stands(body: Stands, size: float) -> float:
+def _stands(body: RelationBody, size: float) -> float:
     relation = body.relation
-    found = height(say.sign(relation), stage.SIGN, COLUMN - stage.SIGN_LINE)
-    found += sum(height(words, stage.FACT, COLUMN) for words in say.facts(relation))
+    found = height(slide_words.class_and_standing(relation), stage.SIGN, COLUMN - stage.SIGN_LINE)
+    found += sum(
+        height(words, stage.FACT, COLUMN) for words in slide_words.standing_lines(relation)
+    )
     kind = Type("serif", size, stage.WORDS_LEADING)
-    words = f"{relation.at.sentence} {say.reference(relation.at.number)}"
+    words = f"{relation.at.sentence} {slide_words.reference(relation.at.number)}"
     return found + stage.FACT_GAP + height(words, kind, COLUMN)
 
 
-def own_height(slide: Slide) -> float:
+def presenter_height(slide: Slide) -> float:
     """Return how high the presenter's lines stand on a slide, in pixels."""
     if not slide.own:
         return 0.0

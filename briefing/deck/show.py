@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.brief import Brief, Reference, Request, make_brief
-from briefing.deck import say, stage
-from briefing.deck.fit import fit, own_height, room
+from briefing.brief.pictures import timeline_picture
+from briefing.deck import slide_words, stage
+from briefing.deck.fit import body_height, fit, presenter_height
 from briefing.deck.measure import width
-from briefing.deck.slide import Line, Lines, Picture, Slide
-from briefing.export.pictures import timeline_picture
+from briefing.deck.slide import Line, ListBody, PictureBody, Slide
 from briefing.library import Library
 from briefing.library.mutual import once
 from briefing.map.finding import finding
@@ -101,11 +101,11 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class PictureSpace:
     """Room for a drawing: which slide, what is drawn, how high it may be in pixels of the stage."""
 
     name: str
-    picture: Picture
+    picture: PictureBody
     height: float
 
 
@@ -128,18 +128,18 @@ def make_show(brief: Brief, slides: Sequence[Slide], drawings: Mapping[str, Draw
     )
 
 
-def rooms(slides: Iterable[Slide]) -> tuple[Room, ...]:
+def picture_spaces(slides: Iterable[Slide]) -> tuple[PictureSpace, ...]:
     """Return the room that slides have for their drawings."""
     return tuple(
-        Room(slide.name, slide.body, room(slide) - own_height(slide))
+        PictureSpace(slide.name, slide.body, body_height(slide) - presenter_height(slide))
         for slide in slides
-        if isinstance(slide.body, Picture)
+        if isinstance(slide.body, PictureBody)
     )
 
 
 def draw(
     brief: Brief,
-    places: Iterable[Room],
+    places: Iterable[PictureSpace],
     look: MapLook | None = None,
     themes: Sequence[Theme] = ("light", "dark"),
 ) -> dict[str, Drawing]:
@@ -165,7 +165,7 @@ def draw(
 def draw_for(
     library: Library,
     request: Request,
-    places: tuple[Room, ...],
+    places: tuple[PictureSpace, ...],
     look: MapLook,
     themes: tuple[Theme, ...],
 ) -> dict[str, Drawing]:
@@ -183,14 +183,20 @@ def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
     if not once:
         return ()
     lines = tuple(
-        Line("", at.sentence, True, f"{names.get(at.number, '')} · {say.IN_ARTICLE}", at.number)
+        Line(
+            "",
+            at.sentence,
+            True,
+            f"{names.get(at.number, '')} · {slide_words.IN_ARTICLE}",
+            at.number,
+        )
         for at in once.values()
     )
-    whole = Slide(slide.name, "evidence", slide.heading, Lines(lines), tuple(once.values()))
+    whole = Slide(slide.name, "evidence", slide.heading, ListBody(lines), tuple(once.values()))
     return fit(whole)
 
 
-def _timeline(brief: Brief, place: Room, themes: Sequence[Theme]) -> Drawing | None:
+def _timeline(brief: Brief, place: PictureSpace, themes: Sequence[Theme]) -> Drawing | None:
     wide, height = _small(place.height)
     drawn: dict[Theme, str] = {}
     alt = place.picture.words

@@ -23,7 +23,7 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class TitleBody:
     """The title slide's body: what is covered, the filter, the date, what made it."""
 
     scope: str
@@ -53,35 +53,35 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ListBody:
     """A body of lines: the bottom line, coming up, claims, sources, the presenter's own."""
 
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotationBody:
     """A body of one quotation; `pieces` of a continued one are those of this part."""
 
     quotation: Quotation
 
 
 @dataclass(frozen=True, slots=True)
-class Stands:
+class RelationBody:
     """A body of one relation with its sentence."""
 
     relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureBody:
     """A body that is drawn from the brief's rows: the map, or the timeline; `words` describe it."""
 
     of: Literal["map", "timeline"]
     words: str
 
 
-Body = Opening | Lines | Said | Stands | Picture
+Body = TitleBody | ListBody | QuotationBody | RelationBody | PictureBody
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from briefing.library import Library, queries
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
 from briefing.wording.sources import sources
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def about_rows(
     addresses = dict(zip(in_view["article_id"], in_view["url"], strict=True))
     narrowed = " · ".join(filter_words(library, request.flt, named)) or NO_FILTER
     cited = [
-        Cited(number, source, known(addresses[key]))
+        Cited(number, source, cell_value(addresses[key]))
         for number, (key, source) in enumerate(named.items(), start=1)
     ]
     return About(

@@ -1,47 +1,45 @@
-"""Events as a calendar file (RFC 5545): all-day, tentative or cancelled where they are not firm."""
+"""Events as a calendar file (RFC 5545): all-day, tentative or cancelled where they are not firm.
+
+What is denied, disputed or negated has no place in a calendar.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from icalendar import Calendar, Event, vText
 
-from briefing.certainty import Certainty, bare_title, certainty_of
 from briefing.reference.countries import country_name
+from briefing.tables import Row
 from briefing.wording.dates import as_day
+from briefing.wording.signs import EVENT_BASES
+from briefing.wording.standing import Held, held_of, led_title, said
+from briefing.wording.titles import bare_title
 
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 """EDTF of a day or of a span from one day to another."""
 
-_BASES = {
-    "stated": "Date in the article",
-    "computed": "Date worked out",
-    "reference": "Date from the reference calendar",
-    "inferred": "Date inferred",
-    "unknown": "No date",
-}
 
-
-def has_days(row: Mapping[str, Any]) -> bool:
-    """Say whether an event has a first or last day, so that a calendar can hold it."""
-    return _days(row) is not None
+def in_calendar(row: Row) -> bool:
+    """Say whether an event belongs in a calendar: it has a day, and is not told not to be so."""
+    return _days(row) is not None and not held_of(row).not_so
 
 
 def to_calendar(
-    rows: Iterable[Mapping[str, Any]],
+    rows: Iterable[Row],
     *,
     at: datetime | None = None,
     about: Iterable[tuple[str, str]] = (),
     marking: str = "",
 ) -> bytes:
-    """Write events as one iCalendar file; those without a day are left out.
+    """Write events as one iCalendar file; those that do not belong in one are left out.
 
     The uid is the event's id, so that adding it twice changes nothing in a calendar. An event is
-    TENTATIVE when its date is not known to the day or was inferred, and when the words of its
-    sentence leave it open or postpone it; CANCELLED when they call it off.
+    TENTATIVE when its date is not known to the day or was inferred, when the article has it from
+    somebody, and when its words leave it open, on a condition, or postpone it; CANCELLED when they
+    call it off. The description says which, and who claims it.
 
     Args:
         rows: Rows of `queries.events`, or of `briefing.library.anniversaries`, which have a `uid`.
@@ -64,61 +62,63 @@ def to_calendar(
     stamp = at or datetime.now(UTC)
     for row in rows:
         days = _days(row)
-        if days is not None:
+        if days is not None and in_calendar(row):
             calendar.add_component(_event(row, *days, stamp, marking))
     written: bytes = calendar.to_ical()
     return written
 
 
-def file_name(row: Mapping[str, Any]) -> str:
+def file_name(row: Row) -> str:
     """Return a name for an event's file that any system takes."""
     letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in str(row["title"]).lower())
     words = [word for word in letters.split("-") if word]
     return "-".join(words[:8])[:60] + ".ics" if words else "event.ics"
 
 
-def _event(row: Mapping[str, Any], first: date, last: date, stamp: datetime, marking: str) -> Event:
+def _event(row: Row, first: date, last: date, stamp: datetime, marking: str) -> Event:
     event = Event()
     event.add("uid", f"{row.get('uid') or row['event_id']}@briefing")
     event.add("dtstamp", stamp)
-    certainty = certainty_of(row)
-    event.add("summary", _summary(str(row["title"]), certainty))
+    held = held_of(row)
+    event.add("summary", led_title(bare_title(str(row["title"])), held))
     event.add("dtstart", first)
     event.add("dtend", min(last, date.max - timedelta(days=1)) + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    firm = row["basis"] != "inferred" and _DAYS.fullmatch(str(row["date"])) is not None
-    status = "CONFIRMED" if firm and certainty.level == "firm" else "TENTATIVE"
-    event.add("status", "CANCELLED" if certainty.level == "cancelled" else status)
+    event.add("status", _status(row, held))
     if isinstance(row["place_country"], str):
         event.add("location", country_name(row["place_country"]))
-    description = _description(row, certainty)
+    description = _description(row, held)
     event.add("description", f"{marking}\n{description}" if marking else description)
     return event
 
 
-def _summary(title: str, certainty: Certainty) -> str:
-    """Return the title, led by what became of it where it does not say so itself."""
-    bare, level = bare_title(title), certainty.level
-    if level not in ("cancelled", "postponed") or str(certainty.word).lower() in bare.lower():
-        return bare
-    return f"{level.capitalize()}: {bare}"
+def _status(row: Row, held: Held) -> str:
+    """Return CONFIRMED only for what the article itself says, settled, of a day that is known."""
+    if held.status == "cancelled":
+        return "CANCELLED"
+    known_day = row["basis"] != "inferred" and _DAYS.fullmatch(str(row["date"])) is not None
+    return "CONFIRMED" if known_day and held.plain else "TENTATIVE"
 
 
-def _description(row: Mapping[str, Any], certainty: Certainty) -> str:
+def _description(row: Row, held: Held) -> str:
     sentence, title, working = row["sentence_text"], row.get("title_article"), row["working"]
     parts = [f"“{' '.join(sentence.split())}”"] if isinstance(sentence, str) else []
     if isinstance(title, str) and title:
         parts.append(f"From: {title}")
-    parts.append(_BASES[row["basis"]])
+    parts.append(EVENT_BASES[row["basis"]].word)
     if isinstance(working, str):
         parts.append(working)
-    if certainty.word is not None:
-        level = "Not firm" if certainty.level == "tentative" else certainty.level.capitalize()
-        parts.append(f"{level}: the sentence says “{certainty.word}”.")
+    if held.standing == "conditional" and held.condition:
+        words = said(held)
+        parts.append(f"On a condition: {words[:1].lower()}{words[1:]}.")
+    elif not held.plain:
+        parts.append(f"{said(held)}.")
+    if held.words is not None and held.status != "tentative":
+        parts.append(f"The sentence says “{held.words}”.")
     return "\n".join(parts)
 
 
-def _days(row: Mapping[str, Any]) -> tuple[date, date] | None:
+def _days(row: Row) -> tuple[date, date] | None:
     first, last = as_day(row["earliest"]), as_day(row["latest"])
     start, end = first or last, last or first
     return None if start is None or end is None else (start, end)

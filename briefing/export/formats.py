@@ -15,13 +15,13 @@ import pandas as pd
 
 from briefing.brief import Brief, Limits, Request, make_brief
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
-from briefing.deck import Plan, Said, Slide, slides
-from briefing.deck.show import Drawing, MapLook, draw, rooms
+from briefing.deck import Plan, QuotationBody, Slide, slides
+from briefing.deck.show import Drawing, MapLook, draw, picture_spaces
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
 from briefing.export.options import Form, Options
 from briefing.export.tables import Format as TableFormat
-from briefing.export.tables import harmless_tables, to_zip, write_folder
+from briefing.export.tables import escape_formulas, to_zip, write_folder
 from briefing.library import Library, queries
 from briefing.tables import records
 from briefing.wording.words import count
@@ -160,7 +160,7 @@ def write_tables(library: Library, name: str, order: Order, folder: Path) -> str
     if form is None:
         raise ExportError(f"{FORMATS[name].word} is one file; give its name with a suffix.")
     tables, said = checked_tables(library, order.request)
-    write_folder(folder, harmless_tables(tables) if form == "csv" else tables, form, said.text)
+    write_folder(folder, escape_formulas(tables) if form == "csv" else tables, form, said.text)
     return said.verified
 
 
@@ -217,14 +217,14 @@ def _pptx(library: Library, order: Order, tell: Progress) -> Made:
         shown = slides(brief, order.plan)
     else:
         shown = order.slides
-        said = [slide.body.quotation for slide in shown if isinstance(slide.body, Said)]
+        said = [slide.body.quotation for slide in shown if isinstance(slide.body, QuotationBody)]
         ids = {item.at.article_id for item in said if library.has(item.at.article_id)}
         checked = verify_said(said, {one: library.article(one).article.text for one in ids})
         verified = checked.words
     tell(0.4, f"Writing {count(len(shown), 'slide')}")
     drawings = order.drawings
     if drawings is None:
-        drawings = draw(brief, rooms(shown), order.look, themes=("light",))
+        drawings = draw(brief, picture_spaces(shown), order.look, themes=("light",))
     data = to_pptx(brief, shown, order.options, drawings)
     return Made(data, verified, brief.title, _slides_in(data), "slide")
 
@@ -277,7 +277,7 @@ def _xlsx(library: Library, order: Order, tell: Progress) -> Made:
 def _zip(form: TableFormat) -> Callable[[Library, Order, Progress], Made]:
     def written(library: Library, order: Order, tell: Progress) -> Made:
         tables, said = _tables(library, order, tell)
-        kept = harmless_tables(tables) if form == "csv" else tables
+        kept = escape_formulas(tables) if form == "csv" else tables
         return Made(to_zip(kept, form, said.text), said.verified, f"{said.title} tables")
 
     return written
@@ -404,7 +404,7 @@ _ALL = (
         "Calendar",
         ".ics",
         "text/calendar",
-        "What has a date, for any calendar; what is not firm comes as tentative or cancelled.",
+        "What has a date and is not denied; what is not firm comes as tentative or cancelled.",
         _ics,
     ),
     Format(

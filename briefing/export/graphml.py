@@ -9,9 +9,10 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from briefing.export.xml_text import xml_text
+from briefing.drawing.xml_text import xml_text
 from briefing.library.mutual import mutual
 from briefing.reference.countries import countries
+from briefing.tables import records
 
 EDGE = (
     "relation_id",
@@ -53,8 +54,8 @@ def relations_graphml(relations: pd.DataFrame, about: Iterable[tuple[str, str]] 
             kind = "country" if known else str(code).partition(":")[0]
             graph.add_node(str(code), label=_plain(name), kind=kind)
     both = mutual(relations)
-    for row, two in zip(relations.to_dict("records"), both, strict=True):
-        values = {name: _plain(row[name]) for name in EDGE if name in row and _there(row[name])}
+    for row, two in zip(records(relations), both, strict=True):
+        values = {name: _plain(row[name]) for name in EDGE if name in row and row[name] is not None}
         graph.add_edge(
             str(row["source"]),
             str(row["target"]),
@@ -65,10 +66,6 @@ def relations_graphml(relations: pd.DataFrame, about: Iterable[tuple[str, str]] 
     file = io.BytesIO()
     nx.write_graphml_xml(graph, file, named_key_ids=True)
     return file.getvalue()
-
-
-def _there(value: Any) -> bool:
-    return value is not None and not pd.isna(value)
 
 
 def _plain(value: Any) -> str | int | float:

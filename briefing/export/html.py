@@ -88,7 +88,7 @@ def _main(brief: Brief, options: Options) -> list[Markup]:
 
 
 def _sections(brief: Brief, options: Options) -> list[Section]:
-    own = sections.own_words(options)
+    own = sections.staff_words(options)
     if brief.empty:
         return own
     notes = Notes()

@@ -12,32 +12,32 @@ from typing import Literal
 
 from briefing.brief.choose import in_turns
 from briefing.brief.content import Brief, Claim, Occurrence, Quotation, Reference
+from briefing.brief.pictures import Picture
 from briefing.export.options import Form, Options
 from briefing.export.paper_blocks import (
     Block,
     Run,
-    blank,
+    empty_frame,
     heading,
     in_context,
     left_out,
     note,
     picture,
-    staff,
+    staff_words,
     table,
 )
 from briefing.export.paper_choice import LONG, letters, short_first
 from briefing.export.phrases import (
-    Together,
-    denies,
+    RelationGroup,
+    group_by_phrase,
     how_dated,
     how_said,
     in_marks,
-    says,
+    speaker_line,
     standing,
-    together,
-    who,
+    who_claims,
+    who_denies,
 )
-from briefing.export.pictures import Picture
 from briefing.wording.checked import SPEAKERS
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
@@ -88,7 +88,7 @@ class Paper:
         self._pictures = pictures
         full = options.form == "full"
         self._quotations = brief.quotations.items if full else short_first(brief.key_quotations)
-        self._relations = together(brief.relations.items)
+        self._relations = group_by_phrase(brief.relations.items)
         self._cited: set[int] = set()
 
     @property
@@ -118,7 +118,7 @@ class Paper:
         self._cited = set()
         blocks = self._nothing() if brief.empty else self._blocks(share)
         if unprinted:
-            blocks = [blank(block) if block["is"] == "picture" else block for block in blocks]
+            blocks = [empty_frame(block) if block["is"] == "picture" else block for block in blocks]
         return {
             "title": shorten(brief.title, 240),
             "short_title": shorten(brief.title, 70),
@@ -158,13 +158,13 @@ class Paper:
     def _meeting(self, share: Share) -> list[Block]:
         options = self._options
         return [
-            staff("Objective", [options.objective] if options.objective else [], rules=2),
-            staff("Points to make", options.points, rules=4, numbered=True),
+            staff_words("Objective", [options.objective] if options.objective else [], rules=2),
+            staff_words("Points to make", options.points, rules=4, numbered=True),
             *self._bottom_line("Background"),
             *self._stands("", share),
             *self._contested(share),
             *self._said("Their recent statements", share),
-            staff("If raised", options.if_raised, rules=3),
+            staff_words("If raised", options.if_raised, rules=3),
             *self._coming("Next dates", share),
         ]
 
@@ -174,9 +174,9 @@ class Paper:
         if self._options.form == "meeting":
             options = self._options
             blocks += [
-                staff("Objective", [options.objective] if options.objective else [], rules=2),
-                staff("Points to make", options.points, rules=4, numbered=True),
-                staff("If raised", options.if_raised, rules=3),
+                staff_words("Objective", [options.objective] if options.objective else [], rules=2),
+                staff_words("Points to make", options.points, rules=4, numbered=True),
+                staff_words("If raised", options.if_raised, rules=3),
             ]
         return blocks
 
@@ -250,7 +250,7 @@ class Paper:
             "mixed": quotation.kind == "mixed",
             "long": letters(quotation) > LONG,
             "who": quotation.speaker,
-            "more": who(quotation)
+            "more": speaker_line(quotation)
             .removeprefix(quotation.speaker)
             .removeprefix(", ")
             .removeprefix(" · "),
@@ -288,8 +288,8 @@ class Paper:
     def _claim(self, claim: Claim) -> list[list[Run]]:
         return [
             [{"words": claim.words, "look": "article"}, self._raised(claim.at)],
-            [{"words": says(claim)}],
-            [{"words": denies(claim)}],
+            [{"words": who_claims(claim)}],
+            [{"words": who_denies(claim)}],
         ]
 
     def _coming(self, title: str, share: Share) -> list[Block]:
@@ -321,9 +321,10 @@ class Paper:
 
     def _occurrence(self, item: Occurrence) -> list[list[Run]]:
         place = [{"words": f" · {item.place}", "look": "quiet"}] if item.place else []
+        stands = [{"words": f" · {item.stands}"}] if item.stands else []
         return [
             [{"words": item.when, "look": "strong"}],
-            [{"words": item.title, "look": "article"}, *place, self._raised(item.at)],
+            [{"words": item.title, "look": "article"}, *place, *stands, self._raised(item.at)],
             [{"words": how_dated(item)}],
         ]
 
@@ -344,7 +345,7 @@ class Paper:
             ]
         return blocks
 
-    def _relation(self, found: Together) -> list[list[Run]]:
+    def _relation(self, found: RelationGroup) -> list[list[Run]]:
         first = found.first
         return [
             [{"words": "; ".join(found.parties), "look": "strong"}],

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.brief.content import Relation
-from briefing.export.phrases import around
-from briefing.export.pictures import Picture
+from briefing.brief.pictures import Picture
+from briefing.export.phrases import split_at_trigger
 from briefing.wording.words import count, shorten
 
 Block = dict[str, Any]
@@ -30,13 +30,13 @@ def picture(drawn: Picture) -> Block:
     return {"is": "picture", "svg": drawn.svg, "alt": drawn.alt, **size}
 
 
-def blank(drawn: Block) -> Block:
+def empty_frame(drawn: Block) -> Block:
     """Take a picture out and leave its size."""
     size = f'width="{drawn["width"]}" height="{drawn["height"]}"'
     return {**drawn, "svg": f'<svg xmlns="http://www.w3.org/2000/svg" {size}></svg>'}
 
 
-def staff(label: str, lines: Iterable[str], *, rules: int, numbered: bool = False) -> Block:
+def staff_words(label: str, lines: Iterable[str], *, rules: int, numbered: bool = False) -> Block:
     """Make the place for the words of staff; where there are none, rules to write them on."""
     words = [" ".join(line.split()) for line in lines]
     return {
@@ -72,7 +72,7 @@ _BEFORE, _AFTER = 46, 70
 
 def in_context(relation: Relation) -> list[Run]:
     """Show the words that say a relation, heavier, with some of their sentence around them."""
-    before, words, after = around(relation)
+    before, words, after = split_at_trigger(relation)
     if not words:
         said = relation.trigger or shorten(relation.at.sentence, _BEFORE + _AFTER)
         return [{"words": said, "look": "article"}]

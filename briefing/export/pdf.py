@@ -17,13 +17,13 @@ import typst
 
 from briefing.brief import Limits
 from briefing.brief.content import Brief
+from briefing.brief.pictures import map_picture, timeline_picture
+from briefing.drawing.fonts import FOLDER, font_files
+from briefing.drawing.letter_shapes import Shapes
 from briefing.errors import ExportError
 from briefing.export.options import Form, Options
 from briefing.export.paper import Paper, Pictures, Section, Share
 from briefing.export.paper_blocks import Block
-from briefing.export.pictures import map_picture, timeline_picture
-from briefing.export.shapes import Shapes
-from briefing.fonts import FOLDER, font_files
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 

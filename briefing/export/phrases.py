@@ -9,15 +9,15 @@ from typing import TypeVar
 
 from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
 from briefing.tables import WORKED_OUT
-from briefing.wording.conditions import on_what
 from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS
+from briefing.wording.standing import said
 from briefing.wording.verbatim import Piece
 from briefing.wording.words import count
 
 Item = TypeVar("Item")
 
 
-def who(quotation: Quotation) -> str:
+def speaker_line(quotation: Quotation) -> str:
     """Say who speaks: "Ana Silva, Foreign Minister · Peru"."""
     name = f"{quotation.speaker}, {quotation.role}" if quotation.role else quotation.speaker
     return " · ".join(filter(None, (name, quotation.country)))
@@ -65,34 +65,17 @@ def how_dated(occurrence: Occurrence) -> str:
 
 def standing(relation: Relation) -> str:
     """Say who stands behind it: "Claimed by Ana Silva", "If the vote is held"."""
-    word = STANDINGS[relation.standing].word
-    by, denied, condition = relation.claimed_by, relation.denied_by, relation.condition
-    parts = []
-    if relation.standing == "attributed" and by:
-        parts, by = [f"Claimed by {by}"], None
-    elif relation.standing == "denied" and denied:
-        parts, denied = [f"Denied by {denied}"], None
-    elif relation.standing == "conditional" and condition:
-        words = on_what(condition)
-        parts, condition = [words[:1].upper() + words[1:]], None
-    else:
-        parts = [word]
-    parts += [f"claimed by {by}"] if by else []
-    parts += [f"denied by {denied}"] if denied else []
-    parts += [on_what(condition)] if condition else []
-    return " · ".join(parts)
+    return said(relation.held) or STANDINGS["asserted"].word
 
 
-def says(claim: Claim) -> str:
+def who_claims(claim: Claim) -> str:
     """Say who makes a claim."""
-    if claim.quoted_denial:
-        return "Only the denial is told"
     return claim.who_says or "The article"
 
 
-def denies(claim: Claim) -> str:
+def who_denies(claim: Claim) -> str:
     """Say who denies a claim."""
-    return claim.who_denies or "Somebody who is not named"
+    return claim.who_denies
 
 
 def left_out(listed: Listed[Item], order: str, one: str, many: str | None = None) -> str:
@@ -111,7 +94,7 @@ def left_out(listed: Listed[Item], order: str, one: str, many: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class RelationGroup:
     """Relations that one phrase says of several pairs at once, and that stand alike."""
 
     relations: tuple[Relation, ...]
@@ -132,17 +115,17 @@ class Together:
         return QUADS[self.first.quad].word
 
 
-def together(relations: Iterable[Relation]) -> tuple[Together, ...]:
+def group_by_phrase(relations: Iterable[Relation]) -> tuple[RelationGroup, ...]:
     """Gather the relations that the same words say, in the order of the first of each."""
     found: dict[tuple[object, ...], list[Relation]] = {}
     for relation in relations:
         at = relation.at
         words = (at.article_id, at.sentence, relation.trigger, relation.quad)
         found.setdefault((*words, standing(relation)), []).append(relation)
-    return tuple(Together(tuple(items)) for items in found.values())
+    return tuple(RelationGroup(tuple(items)) for items in found.values())
 
 
-def around(relation: Relation) -> tuple[str, str, str]:
+def split_at_trigger(relation: Relation) -> tuple[str, str, str]:
     """Split a relation's sentence into what is before its trigger, the trigger, what is after.
 
     The trigger is "" where the sentence does not have its words, or has them more than once.

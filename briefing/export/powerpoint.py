@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pptx import Presentation
 
 from briefing.brief import Brief
-from briefing.deck import Said, Slide, say, stage
+from briefing.deck import QuotationBody, Slide, slide_words, stage
 from briefing.deck.measure import width
-from briefing.deck.show import Drawing, rooms
+from briefing.deck.show import Drawing, picture_spaces
 from briefing.deck.show import draw as draw_pictures
 from briefing.export import phrases
-from briefing.export.office.package import moment, properties, sealed
+from briefing.export.office.package import file_time, properties, repacked
 from briefing.export.office.screen import Link, Screen, connect
 from briefing.export.office.slide_bodies import draw, layout_of, title_of
 from briefing.export.office.slide_drawings import voices_in_words
@@ -47,7 +47,7 @@ def to_pptx(
     deck = Presentation(template("powerpoint"))
     for name, value in properties(brief).items():
         setattr(deck.core_properties, name, value)
-    made = moment(brief.made).replace(tzinfo=None)
+    made = file_time(brief.made).replace(tzinfo=None)
     deck.core_properties.created = deck.core_properties.modified = made
     deck.core_properties.revision = 1
     style = style_of(brief.marking)
@@ -57,7 +57,7 @@ def to_pptx(
     for layout in list(deck.slide_layouts)[1:]:
         foot_layout(layout, _foot(brief))
     if drawings is None:
-        drawings = draw_pictures(brief, rooms(slides), themes=("light",))
+        drawings = draw_pictures(brief, picture_spaces(slides), themes=("light",))
     links: list[Link] = []
     leads: dict[int, Screen] = {}
     used: Counter[str] = Counter()
@@ -75,7 +75,7 @@ def to_pptx(
             connect(link, leads[link.number].slide)
     file = io.BytesIO()
     deck.save(file)
-    return sealed(file.getvalue(), brief.made)
+    return repacked(file.getvalue(), brief.made)
 
 
 def _foot(brief: Brief) -> str:
@@ -91,7 +91,7 @@ def _apart(slide: Slide, used: Counter[str]) -> str:
     """Return what tells a slide from those with its heading: " · quotation 2"; "" for the first."""
     title = title_of(slide)
     used[title] += 1
-    return f" · {say.KINDS[slide.kind].lower()} {used[title]}" if used[title] > 1 else ""
+    return f" · {slide_words.KINDS[slide.kind].lower()} {used[title]}" if used[title] > 1 else ""
 
 
 def _sources_on(sheet: Sheet) -> Iterator[int]:
@@ -107,8 +107,8 @@ def _notes(brief: Brief, sheet: Sheet, names: Mapping[int, str]) -> Iterator[str
     """Yield the speaker's notes: the presenter's own lines as theirs, then the evidence."""
     slide = sheet.slide
     for line in slide.own:
-        yield f"{say.OWN}: {line}"
-    if isinstance(slide.body, Said):
+        yield f"{slide_words.OWN}: {line}"
+    if isinstance(slide.body, QuotationBody):
         yield slide.body.quotation.citation
     if sheet.chart:
         yield from voices_in_words(brief)

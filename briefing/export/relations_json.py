@@ -10,7 +10,7 @@ import pandas as pd
 from briefing.export.about import About
 from briefing.library import Filter
 from briefing.library.mutual import mutual
-from briefing.tables import records
+from briefing.tables import Row, records
 
 
 def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
@@ -49,7 +49,7 @@ def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
     return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _relation(row: dict[str, Any], *, two_way: bool) -> dict[str, Any]:
+def _relation(row: Row, *, two_way: bool) -> dict[str, Any]:
     sentence = row["sentence_text"]
     start = int(row["sentence_start"]) if sentence is not None else None
     return {

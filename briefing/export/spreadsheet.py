@@ -21,7 +21,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from briefing.export.about import About
-from briefing.export.harmless import risky
+from briefing.export.formulas import may_be_formula
 from briefing.tables import SCHEMAS, records
 from briefing.wording.marking import style_of
 from briefing.wording.words import count
@@ -176,7 +176,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: object, looks: _
         sheet.write_number(row, column, value)
     else:
         text = _fitted(str(value))
-        sheet.write_string(row, column, text, looks.guarded if risky(text) else None)
+        sheet.write_string(row, column, text, looks.guarded if may_be_formula(text) else None)
 
 
 def _marked(sheet: Worksheet, marking: str) -> None:

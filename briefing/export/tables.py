@@ -19,8 +19,8 @@ from typing import Literal, Protocol
 import pandas as pd
 
 from briefing.errors import BriefingError
-from briefing.export.harmless import harmless
-from briefing.export.keep import keep
+from briefing.export.formulas import escape_formula
+from briefing.export.whole_file import write_whole_file
 from briefing.tables import SCHEMAS, records
 
 Format = Literal["parquet", "csv", "jsonl"]
@@ -163,7 +163,7 @@ def _part(path: Path) -> Path:
     return path.with_name(f".{path.name}.part")
 
 
-def harmless_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def escape_formulas(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Put an apostrophe before each text that a spreadsheet may take for a formula.
 
     Tables for staff are opened in spreadsheets; `extract` writes exact ones.
@@ -172,7 +172,8 @@ def harmless_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
         name: frame.assign(
             **{
                 column: [
-                    harmless(cell) if isinstance(cell, str) else cell for cell in frame[column]
+                    escape_formula(cell) if isinstance(cell, str) else cell
+                    for cell in frame[column]
                 ]
                 for column, spec in SCHEMAS[name].columns.items()
                 if str(spec.dtype) not in _NUMBERS
@@ -190,7 +191,7 @@ def write_folder(folder: Path, tables: Mapping[str, pd.DataFrame], form: Format,
     """
     with TablesWriter(folder, form) as writer:
         writer.write(tables)
-    keep(folder / ABOUT, text.encode())
+    write_whole_file(folder / ABOUT, text.encode())
 
 
 def to_zip(tables: Mapping[str, pd.DataFrame], form: Format, text: str) -> bytes:

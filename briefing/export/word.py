@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.brief import Brief, Occurrence, Quotation
+from briefing.brief.pictures import map_picture, timeline_picture
 from briefing.export import phrases
 from briefing.export.office.document import (
     ARTICLE,
@@ -14,9 +15,8 @@ from briefing.export.office.document import (
     Run,
     Writer,
 )
-from briefing.export.office.package import moment, properties, sealed
+from briefing.export.office.package import file_time, properties, repacked
 from briefing.export.options import Options
-from briefing.export.pictures import map_picture, timeline_picture
 from briefing.map.finding import finding
 from briefing.settings import settings
 from briefing.wording.checked import SPEAKERS
@@ -48,7 +48,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
     writer = Writer(options.paper)
     for name, value in properties(brief).items():
         setattr(writer.document.core_properties, name, value)
-    made = moment(brief.made).replace(tzinfo=None)
+    made = file_time(brief.made).replace(tzinfo=None)
     writer.document.core_properties.created = made
     writer.document.core_properties.modified = made
     writer.document.core_properties.revision = 1
@@ -71,7 +71,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
         ):
             section(writer, brief)
     _end(writer, brief)
-    return sealed(writer.bytes(), brief.made)
+    return repacked(writer.bytes(), brief.made)
 
 
 def _head(writer: Writer, brief: Brief) -> None:
@@ -127,7 +127,9 @@ def _how_to_read(writer: Writer) -> None:
 
 def _quotation(writer: Writer, item: Quotation) -> None:
     writer.add("Quote", *_words(item), Run(source=item.at.number))
-    writer.add("Attribution", Run(phrases.who(item), STRONG), Run(f" · {phrases.how_said(item)}"))
+    writer.add(
+        "Attribution", Run(phrases.speaker_line(item), STRONG), Run(f" · {phrases.how_said(item)}")
+    )
 
 
 def _words(item: Quotation) -> Line:
@@ -159,6 +161,8 @@ def _what(item: Occurrence, *, sentence: bool) -> list[Cell]:
     words: list[Line] = [[Run(item.title, ARTICLE), Run(source=item.at.number)]]
     if sentence and item.at.sentence and item.at.sentence != item.title:
         words.append([Run(item.at.sentence, ARTICLE)])
+    if item.stands:
+        words.append([Run(item.stands, STRONG)])
     return [[[Run(item.when, STRONG)]], words, _says(item.place or "")]
 
 
@@ -174,8 +178,8 @@ def _claims(writer: Writer, brief: Brief) -> None:
     rows = (
         [
             [[Run(item.words, ARTICLE), Run(source=item.at.number)]],
-            _says(phrases.says(item)),
-            _says(phrases.denies(item)),
+            _says(phrases.who_claims(item)),
+            _says(phrases.who_denies(item)),
         ]
         for item in brief.claims.items
     )
@@ -194,8 +198,8 @@ def _relations(writer: Writer, brief: Brief) -> None:
         writer.picture("Map of relations", picture, caption)
     _left_out(writer, phrases.left_out(brief.relations, "weightiest", "relation"))
     rows = []
-    for group in phrases.together(brief.relations.items):
-        before, trigger, after = phrases.around(group.first)
+    for group in phrases.group_by_phrase(brief.relations.items):
+        before, trigger, after = phrases.split_at_trigger(group.first)
         sentence = [Run(before, ARTICLE), Run(trigger, VERBATIM), Run(after, ARTICLE)]
         sign = Run("■ ", colour=QUADS[group.first.quad].colour)
         rows.append(
@@ -236,7 +240,7 @@ def _timeline(writer: Writer, brief: Brief) -> None:
     rows = (
         [
             *_what(item, sentence=False),
-            _says(TENSES[item.tense].word),
+            _says(TENSES[item.tense].word if item.tense else ""),
             _says(phrases.how_dated(item)),
         ]
         for item in items

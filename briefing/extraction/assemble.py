@@ -223,6 +223,7 @@ def _event(at: _Locator, event: Event, rows: Mapping[str, list[Row]]) -> None:
         "tense": event.tense,
         **_standing(event.standing),
         "status": event.status,
+        "status_words": event.status_words,
         "occasion_id": event.occasion_id,
         "place_country": event.place_country,
     }

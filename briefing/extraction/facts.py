@@ -10,6 +10,7 @@ One component answers one question and stores its answer in one Doc extension:
     briefing_standing     doc._.reactions  tuple[Reaction]          what later words deny
     briefing_events       doc._.events     list[Event]              what happened when
     briefing_relations    doc._.relations  list[Relation]           how countries stand
+                          doc._.events     (with the standing of the relation of the same words)
 
 Offsets count from 0, end-exclusive. `head` fields are token indexes into the Doc.
 """
@@ -158,8 +159,9 @@ class Standing:
 class Event:
     """Something that happened, is going on or will happen; see tables `events`.
 
-    `start:end` covers the words of the event, `head` its verb or noun. `status` is one of
-    `tables.EVENT_STATUSES`.
+    `start:end` covers the words of the event, `head` its verb or noun, whose standing it has.
+    `status` is one of `tables.EVENT_STATUSES`, `status_words` the words of the sentence that say
+    so.
     """
 
     start: int
@@ -177,6 +179,7 @@ class Event:
     tense: str = "past"
     standing: Standing = Standing()
     status: str = "firm"
+    status_words: str | None = None
     occasion_id: str | None = None
     place_country: str | None = None
     parties: tuple[Party, ...] = ()
@@ -186,11 +189,13 @@ class Event:
 class Relation:
     """One country (or actor) towards another; see table `relations`.
 
-    `start:end` is the clause that says so, inside one sentence.
+    `start:end` is the clause that says so, inside one sentence; `head` is the word of it whose
+    standing it has, None where that is the refusal of a word ("will not help").
     """
 
     source: str
     target: str
+    head: int | None
     start: int
     end: int
     trigger_start: int

@@ -13,8 +13,10 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 import pandas as pd
+import sqlalchemy as sa
 
-from briefing.tables import records
+from briefing.library import schema
+from briefing.tables import NOT_SO, OFF, records
 from briefing.wording.dates import as_day
 
 Surety = Literal["sure", "perhaps", "undated"]
@@ -53,7 +55,7 @@ def counted_from(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> S
         articles: Rows of `queries.articles`, those in view.
         today: Today.
     """
-    upcoming = [row for row in records(events) if row["tense"] == "upcoming"]
+    upcoming = records(events[told_ahead(events)])
     tell = {row["article_id"] for row in upcoming}
     read = [row for row in records(articles) if row["article_id"] in tell or not tell]
     newest = max((day for row in read if (day := _written(row, today)) is not None), default=None)
@@ -70,7 +72,8 @@ def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
     """Return what is ahead, surest and nearest first.
 
     What surely comes within a year stands by date before what is named without a date, a remote
-    forecast behind it; then what may be past, and what old articles named without a date.
+    forecast behind it; then what may be past, and what old articles named without a date. What is
+    denied, disputed or negated is not ahead; what was called off is, as that.
 
     Args:
         events: Rows of `queries.events`.
@@ -81,7 +84,7 @@ def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
         The rows, with `surety` (sure, perhaps, undated) and `from_day`, the day that places a row:
         its first, or its last where it may already have begun.
     """
-    rows = events[events["tense"] == "upcoming"]
+    rows = events[told_ahead(events)]
     sureties: list[Surety] = []
     days: list[date | None] = []
     places: list[tuple[int, bool, date]] = []
@@ -103,6 +106,23 @@ def ahead(events: pd.DataFrame, since: Since, today: date) -> pd.DataFrame:
         key=lambda number: places[number],
     )
     return marked.iloc[order]
+
+
+def told_ahead(events: pd.DataFrame) -> pd.Series[bool]:
+    """Say which events lie ahead by what is told: not those that are told not to come.
+
+    Args:
+        events: Rows of `queries.events`.
+    """
+    not_so = events["standing"].isin(NOT_SO) & ~events["status"].isin(OFF)
+    return (events["tense"] == "upcoming") & ~not_so
+
+
+def counts_as_ahead() -> sa.ColumnElement[bool]:
+    """Return the same as `told_ahead` as a condition on the library's events."""
+    event = schema.events.c
+    so = sa.or_(event.standing.not_in(NOT_SO), event.status.in_(OFF))
+    return sa.and_(event.tense == "upcoming", so)
 
 
 def within(ahead_rows: pd.DataFrame, since: date, days: int) -> pd.DataFrame:

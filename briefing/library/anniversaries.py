@@ -167,8 +167,13 @@ def _of_occasion(occasion: Occasion, fact: str, article: str, title: str | None)
 
 
 def _day_of(row: Mapping[str, Any]) -> date | None:
-    """Return the day of an event of the past that is remembered, where it is known to the day."""
+    """Return the day of an event of the past that is remembered, where it is known to the day.
+
+    Only what the article itself says is remembered, and not as what came of it elsewhere.
+    """
     if row["tense"] != "past" or row["kind"] not in _PAST_KINDS or row["occasion_id"]:
+        return None
+    if row["standing"] != "asserted" or row["status"] != "firm":
         return None
     if row["precision"] != "day" or row["basis"] not in ("stated", "computed", "reference"):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from briefing.tables import records
+from briefing.tables import NOT_SO, records
 
 Row = Mapping[str, Any]
 Span = tuple[str | None, str | None]
@@ -21,13 +21,14 @@ def differing(events: pd.DataFrame) -> dict[str, list[Row]]:
     """Return, by event, the events of other articles that date the same thing differently.
 
     The same thing is the same occasion, or the same title and kind where the places agree, unless
-    it goes with many dates. Dates differ when no day is in both: "July" and "9 July" agree.
+    it goes with many dates. Dates differ when no day is in both: "July" and "9 July" agree. What is
+    told not to be so dates nothing.
 
     Args:
         events: Rows of `queries.events`, of any number of articles.
     """
     groups: dict[Hashable, dict[Span, list[Row]]] = {}
-    for row in records(events):
+    for row in records(events[~events["standing"].isin(NOT_SO)]):
         span = _text(row["earliest"]), _text(row["latest"])
         if any(span):
             for key in _keys(row):

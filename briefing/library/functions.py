@@ -1,4 +1,4 @@
-"""What the database cannot know by itself, as SQL functions: names of countries, ranks of roles."""
+"""What the database cannot know by itself, as SQL functions: names, ranks, words of denial."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ import sqlite3
 from functools import cache
 
 from briefing.reference import countries, files
+from briefing.reference.sides import is_claim, is_named, points_back
 
 
 def register(connection: sqlite3.Connection) -> None:
-    """Give a new connection `country_name(code)`, `role_rank(role)` and `word_count(text)`."""
+    """Give a new connection the functions below, and those of `sides`."""
     connection.create_function("country_name", 1, country_name, deterministic=True)
     connection.create_function("role_rank", 1, role_rank, deterministic=True)
     connection.create_function("word_count", 1, word_count, deterministic=True)
+    connection.create_function("is_named", 1, is_named, deterministic=True)
+    connection.create_function("is_claim", 1, is_claim, deterministic=True)
+    connection.create_function("points_back", 1, points_back, deterministic=True)
 
 
 def country_name(code: str | None) -> str | None:

@@ -14,13 +14,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from briefing.library import schema
+from briefing.library.ahead import counts_as_ahead
 from briefing.library.claims import select_claims
 from briefing.library.kept import kept_table
 from briefing.library.mutual import said_once
 from briefing.reference import files
 from briefing.tables import VERBATIM
 
-_FORMULA = 1
+_FORMULA = 2
 """Grows when what is kept is worked out in another way."""
 
 _FACTS = ("quotes", "verbatim", "events", "upcoming", "relations", "conflict", "cooperation")
@@ -111,7 +112,7 @@ def facts_by_sentence(
 
 def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     key = schema.articles.c.article_id
-    quote, event, relation = schema.quotes.c, schema.events.c, schema.relations.c
+    quote, relation = schema.quotes.c, schema.relations.c
 
     def number(table: sa.FromClause, *conditions: sa.ColumnElement[bool]) -> Any:
         return (
@@ -123,7 +124,10 @@ def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> Non
         )
 
     claims = select_claims(
-        [relation.article_id.in_(article_ids)], [quote.article_id.in_(article_ids)]
+        *(
+            [table.c.article_id.in_(article_ids)]
+            for table in (schema.relations, schema.events, schema.quotes)
+        )
     )
     denied = (
         sa.select(claims.c.article_id, sa.func.count().label("claims"))
@@ -141,7 +145,7 @@ def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> Non
             number(schema.quotes),
             number(schema.quotes, quote.kind.in_(VERBATIM)),
             number(schema.events),
-            number(schema.events, event.tense == "upcoming"),
+            number(schema.events, counts_as_ahead()),
             number(schema.relations),
             number(schema.relations, relation.quad.like("%-conflict"), said_once()),
             number(schema.relations, relation.quad.like("%-cooperation"), said_once()),

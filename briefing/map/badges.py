@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from briefing.export.svg_tree import add, number
-from briefing.map.ink import Ink
+from briefing.drawing.svg_tree import add, number
+from briefing.map.colours import GroundColours
 from briefing.wording.signs import QUADS
 
 REACH = 5.6
@@ -20,7 +20,7 @@ def sign(quad: str) -> str:
     return "+" if quad.endswith("cooperation") else "×"
 
 
-def draw_badge(parent: ET.Element, x: float, y: float, quad: str, ink: Ink) -> None:
+def draw_badge(parent: ET.Element, x: float, y: float, quad: str, ink: GroundColours) -> None:
     """Draw the sign of a class of relations.
 
     Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from briefing.export.raster import svg_png
+from briefing.drawing.png import svg_png
 from briefing.map.geography import View, fitting_height, make_scene
 from briefing.map.svg import Words, build_svg
 

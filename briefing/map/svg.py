@@ -12,16 +12,16 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 
-from briefing.export.svg_tree import add as _add
-from briefing.export.svg_tree import number as _number
-from briefing.export.xml_text import xml_text
+from briefing.drawing.svg_tree import add as _add
+from briefing.drawing.svg_tree import number as _number
+from briefing.drawing.xml_text import xml_text
 from briefing.map.badges import draw_badge
+from briefing.map.colours import DARK, FILL_WORDS, LIGHT, GroundColours, dot_colour
 from briefing.map.ground import Ground, ground
-from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink, dot_colour
 from briefing.map.places import is_country
 from briefing.map.projection import Floats
 from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
-from briefing.wording import letters
+from briefing.wording import text_width
 from briefing.wording.signs import QUADS, SANS, STANDINGS
 
 DASHES = {"solid": "", "dash": "3 2", "dot": "1 1.6"}
@@ -129,7 +129,7 @@ def _path(lines: Iterable[Floats], *, closed: bool = False) -> str:
     )
 
 
-def _draw_land(parent: ET.Element, shapes: Ground, frame: _Frame, ink: Ink) -> None:
+def _draw_land(parent: ET.Element, shapes: Ground, frame: _Frame, ink: GroundColours) -> None:
     for fill, rings in shapes.land:
         _add(
             parent,
@@ -151,7 +151,9 @@ def _draw_land(parent: ET.Element, shapes: Ground, frame: _Frame, ink: Ink) -> N
         )
 
 
-def _draw_leaders(parent: ET.Element, nodes: Sequence[Node], frame: _Frame, ink: Ink) -> None:
+def _draw_leaders(
+    parent: ET.Element, nodes: Sequence[Node], frame: _Frame, ink: GroundColours
+) -> None:
     for node in nodes:
         if node.moved:
             line = frame.pixels(np.array([node.at, node.true]))
@@ -160,7 +162,7 @@ def _draw_leaders(parent: ET.Element, nodes: Sequence[Node], frame: _Frame, ink:
 
 
 def _draw_arcs(
-    parent: ET.Element, scene: Scene, frame: _Frame, focus: str | None, ink: Ink
+    parent: ET.Element, scene: Scene, frame: _Frame, focus: str | None, ink: GroundColours
 ) -> None:
     names = {node.code: node.name for node in scene.nodes}
     for arc in sorted(scene.arcs, key=lambda arc: stands_out(arc, focus)):
@@ -177,7 +179,7 @@ def _draw_arcs(
 
 
 def _draw_badges(
-    parent: ET.Element, scene: Scene, frame: _Frame, focus: str | None, ink: Ink
+    parent: ET.Element, scene: Scene, frame: _Frame, focus: str | None, ink: GroundColours
 ) -> None:
     """Put the sign of its class on each arc that stands out and is long enough."""
     for arc in scene.arcs:
@@ -211,7 +213,7 @@ def _stroke(
 
 
 def _draw_head(
-    parent: ET.Element, at: Floats, angle: float, arc: Arc, fine: float, ink: Ink
+    parent: ET.Element, at: Floats, angle: float, arc: Arc, fine: float, ink: GroundColours
 ) -> None:
     """Draw a triangle that points up before it is turned, as Plotly's does."""
     reach = (11.0 + 0.7 * arc.width) * fine / 2
@@ -229,7 +231,13 @@ def _draw_head(
 
 
 def _draw_names(
-    parent: ET.Element, scene: Scene, frame: _Frame, height: int, ink: Ink, *, bordered: bool
+    parent: ET.Element,
+    scene: Scene,
+    frame: _Frame,
+    height: int,
+    ink: GroundColours,
+    *,
+    bordered: bool,
 ) -> None:
     size = 11.0 if scene.fine < 0.8 else 13.0
     for node in scene.nodes:
@@ -283,14 +291,14 @@ class _Item:
 
     @property
     def wide(self) -> float:
-        wide = letters.width(self.text, self.size, bold=self.bold)
+        wide = text_width.width(self.text, self.size, bold=self.bold)
         return wide + (34.0 if self.sign else 0.0)
 
 
 _Rows = list[list[_Item]]
 
 
-def _head(words: Words, width: int, ink: Ink) -> _Rows:
+def _head(words: Words, width: int, ink: GroundColours) -> _Rows:
     rows: _Rows = []
     if words.marking:
         rows.append([_Item(words.marking, "", ink.text, size=13.0, bold=True)])
@@ -299,7 +307,7 @@ def _head(words: Words, width: int, ink: Ink) -> _Rows:
     return rows
 
 
-def _key(words: Words, width: int, ink: Ink, *, filled: bool) -> _Rows:
+def _key(words: Words, width: int, ink: GroundColours, *, filled: bool) -> _Rows:
     looks = [
         _Item(quad.word, quad.colour, ink.text, "line", quad=key) for key, quad in QUADS.items()
     ]
@@ -325,7 +333,7 @@ def _key(words: Words, width: int, ink: Ink, *, filled: bool) -> _Rows:
 
 def _wrapped(text: str, width: int, colour: str, *, size: float, bold: bool = False) -> _Rows:
     room = width - 2 * _MARGIN
-    found = letters.lines(text, room, size, _MOST_LINES, bold=bold)
+    found = text_width.lines(text, room, size, _MOST_LINES, bold=bold)
     return [[_Item(line, "", colour, "", size, bold)] for line in found]
 
 
@@ -346,7 +354,7 @@ def _height(rows: _Rows) -> float:
     return sum(max(_LINE, row[0].size * 1.4) for row in rows) + (_MARGIN if rows else 0.0)
 
 
-def _draw_rows(parent: ET.Element, rows: _Rows, top: float, ink: Ink) -> None:
+def _draw_rows(parent: ET.Element, rows: _Rows, top: float, ink: GroundColours) -> None:
     y = top + _MARGIN / 2
     for row in rows:
         y += max(_LINE, row[0].size * 1.4)

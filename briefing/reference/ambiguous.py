@@ -22,6 +22,7 @@ class Ambiguous:
     metonyms: Mapping[str, str]
     same_city: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]]
+    combining_forms: Mapping[str, str]
     not_places: frozenset[str]
     language_words: frozenset[str]
     speaking: frozenset[str]
@@ -42,6 +43,7 @@ def ambiguous() -> Ambiguous:
         after_the=dict(data["after_the"]),
         metonyms=dict(data["metonyms"]),
         same_city=dict(data["same_city"]),
+        combining_forms=dict(data["combining_forms"]),
         pairs={words: tuple(codes) for words, codes in data["pairs"].items()},
         not_places=frozenset(word for words in data["not_places"].values() for word in words),
         language_words=frozenset(data["language_words"]),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from briefing.errors import ReferenceDataError
 from briefing.reference.files import toml
+
+BORDER = re.compile(r"[,;:()“”\"—–\n]|\s-\s|``|''|\.\s")
+"""Signs over which such a word is not read to reach."""
 
 
 @dataclass(frozen=True, slots=True)

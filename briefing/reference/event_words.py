@@ -23,6 +23,7 @@ class EventWords:
         dated_only: Nouns that without a date are more often something else.
         common_plurals: Nouns whose plural is no event without a date.
         prepositions: Those that lead a complement worth a place in a title.
+        turning: Words without which a title would say something else: "almost left".
         stative: Verbs that tell a state, not an event.
         light: Verbs whose subject or object is the event: "the summit will be held".
         uttering: Verbs that with a noun of saying only tell words: "issued a statement".
@@ -38,6 +39,7 @@ class EventWords:
     dated_only: frozenset[str]
     common_plurals: frozenset[str]
     prepositions: frozenset[str]
+    turning: frozenset[str]
     armed: frozenset[str]
     stative: frozenset[str]
     light: frozenset[str]
@@ -63,6 +65,11 @@ def event_words() -> EventWords:
         dated_only=lemmas(data["undated"]["never"]),
         common_plurals=lemmas(data["undated"]["plural"]),
         prepositions=frozenset(data["titles"]["prepositions"]),
+        turning=frozenset(
+            word
+            for words in ("adverbs", "adjectives", "determiners")
+            for word in data["titles"][words]
+        ),
         armed=frozenset(data["armed"]["kinds"]),
         stative=lemmas(data["stative"]["verbs"]),
         light=lemmas(data["light"]["verbs"]),

@@ -19,6 +19,7 @@ class RoleWords:
     portfolios: frozenset[str]
     particles: frozenset[str]
     headline_verbs: frozenset[str]
+    also_of_bodies: frozenset[str]
 
 
 @cache
@@ -48,4 +49,5 @@ def role_words() -> RoleWords:
         portfolios=frozenset(data["portfolios"]),
         particles=frozenset(data["particles"]),
         headline_verbs=frozenset(data["headline_verbs"]),
+        also_of_bodies=frozenset(data["also_of_bodies"]),
     )

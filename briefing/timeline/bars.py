@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
 from briefing.reference.countries import country_name
-from briefing.tables import WORKED_OUT, records
+from briefing.tables import WORKED_OUT, Row, records
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import EVENT_BASES
-from briefing.wording.words import known
+from briefing.wording.standing import Held, held_of, led_title, said
+from briefing.wording.words import cell_value
 
 Lanes = Literal["country", "kind"]
 
@@ -27,13 +27,14 @@ class Bar:
 
     Attributes:
         event_id: The event.
-        title: Its title.
+        title: Its title, led by a word where it is no plain fact: "Claimed: Army shelled Arica".
         lane: Name of the lane.
         first: First day that it may be or lasts from; None where that is open.
         last: Last day, likewise.
         tense: past, ongoing or upcoming.
         worked_out: Whether its date is not the article's own words.
-        lines: What to say when it is pointed at: title, date, basis, working.
+        not_so: Whether it is denied, disputed or negated: a cross, and dotted.
+        lines: What to say when it is pointed at: title, date, how it stands, basis, working.
     """
 
     event_id: str
@@ -43,7 +44,18 @@ class Bar:
     last: date | None
     tense: str
     worked_out: bool
+    not_so: bool
     lines: tuple[str, ...]
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is told to come."""
+        return self.tense == "upcoming" and not self.not_so
+
+    @property
+    def tone(self) -> str:
+        """The tense whose colour it has; what is told not to come has that of the past."""
+        return "past" if self.not_so else self.tense
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -52,7 +64,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class ArticleDate:
     """The article's own date: one day, or bounds when it was inferred."""
 
     first: date | None
@@ -77,23 +89,25 @@ def bars(events: pd.DataFrame, lanes: Lanes = "country") -> list[Bar]:
         first, last = as_day(row["earliest"]), as_day(row["latest"])
         if first is None and last is None:
             continue
+        held = held_of(row)
         found += [
             Bar(
                 event_id=row["event_id"],
-                title=" ".join(str(row["title"]).split()),
+                title=led_title(str(row["title"]), held),
                 lane=lane,
                 first=first,
                 last=last,
                 tense=row["tense"],
                 worked_out=row["basis"] in WORKED_OUT,
-                lines=_lines(row),
+                not_so=held.not_so,
+                lines=_lines(row, held),
             )
             for lane in _lanes(row, lanes)
         ]
     return _few_lanes(found)
 
 
-def _lanes(row: Mapping[str, Any], lanes: Lanes) -> list[str]:
+def _lanes(row: Row, lanes: Lanes) -> list[str]:
     if lanes == "kind":
         return [str(row["kind"]).replace("-", " ").capitalize()]
     return [country_name(code) for code in row["countries"]] or [_NONE]
@@ -121,9 +135,9 @@ def _few_lanes(found: list[Bar]) -> list[Bar]:
     return sorted(kept.values(), key=lambda bar: (order.index(bar.lane), bar.days[0], bar.title))
 
 
-def _lines(row: Mapping[str, Any]) -> tuple[str, ...]:
+def _lines(row: Row, held: Held) -> tuple[str, ...]:
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
-    lines = [str(row["title"]), date_words, EVENT_BASES[row["basis"]].word]
-    if known(row["working"]):
+    lines = [str(row["title"]), date_words, said(held), EVENT_BASES[row["basis"]].word]
+    if cell_value(row["working"]):
         lines.append(str(row["working"]))
-    return tuple(" ".join(line.split()) for line in lines)
+    return tuple(" ".join(line.split()) for line in lines if line)

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.timeline.bars import Bar, Own
+from briefing.timeline.bars import ArticleDate, Bar
 from briefing.timeline.scale import Scale, make_scale
-from briefing.wording.letters import lines, width
+from briefing.wording.text_width import lines, width
 
 SIZE = 13.0
 LINE = 17.0
@@ -88,7 +88,9 @@ class Layout:
         return _x(self.scale, self.room, self.scale.x(day))
 
 
-def lay_out(shown: Sequence[Bar], own: Sequence[Own], room: float, *, most_lines: int) -> Layout:
+def lay_out(
+    shown: Sequence[Bar], own: Sequence[ArticleDate], room: float, *, most_lines: int
+) -> Layout:
     """Give each event a row in its lane and its words a place.
 
     Args:
@@ -115,7 +117,7 @@ def lay_out(shown: Sequence[Bar], own: Sequence[Own], room: float, *, most_lines
     return Layout(scale, room, tuple(lanes), tuple(placed), top)
 
 
-def scale_of(shown: Sequence[Bar], own: Sequence[Own]) -> Scale:
+def scale_of(shown: Sequence[Bar], own: Sequence[ArticleDate]) -> Scale:
     """Return the scale of a timeline, with the last article's date in its middle."""
     middles = [article.middle for article in own if article.middle is not None]
     days = [day for bar in shown for day in bar.days]
@@ -185,14 +187,14 @@ def _label(bar: Bar, ends: tuple[float, float], room: float, most_lines: int) ->
 
 
 def _broken(bar: Bar, space: float, most_lines: int) -> tuple[tuple[str, ...], bool]:
-    text = tuple(lines(bar.title, space, SIZE, most_lines, bold=bar.tense == "upcoming"))
-    last = width(text[-1], SIZE, bold=bar.tense == "upcoming") if text else 0.0
+    text = tuple(lines(bar.title, space, SIZE, most_lines, bold=bar.ahead))
+    last = width(text[-1], SIZE, bold=bar.ahead) if text else 0.0
     return text, last + width("   " + bar.lines[1], SIZE) > space
 
 
 def _wide(bar: Bar, space: float, most_lines: int) -> float:
     text, below = _broken(bar, space, most_lines)
-    bold = bar.tense == "upcoming"
+    bold = bar.ahead
     wide = [width(line, SIZE, bold=bold) for line in text] or [0.0]
     date_words = width("   " + bar.lines[1], SIZE)
     return max(*wide, date_words if below else wide[-1] + date_words)
@@ -200,7 +202,7 @@ def _wide(bar: Bar, space: float, most_lines: int) -> float:
 
 def _taken(bar: Bar, ends: tuple[float, float], label: Label) -> tuple[float, float]:
     """Return the pixels from left to right that a bar and its words take."""
-    bold = bar.tense == "upcoming"
+    bold = bar.ahead
     wide = [width(line, SIZE, bold=bold) for line in label.lines] or [0.0]
     date_words = width("   " + label.when, SIZE)
     most = max(*wide, date_words if label.below else wide[-1] + date_words)

@@ -13,15 +13,15 @@ from xml.etree import ElementTree as ET
 
 import pandas as pd
 
-from briefing.export.svg_tree import add, number, root
-from briefing.export.xml_text import xml_text
-from briefing.map.ink import DARK, LIGHT, Ink
-from briefing.timeline.bars import Bar, Lanes, Own, bars
-from briefing.timeline.ink import COLOURS, DARK_COLOURS
+from briefing.drawing.svg_tree import add, number, root
+from briefing.drawing.xml_text import xml_text
+from briefing.map.colours import DARK, LIGHT, GroundColours
+from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
+from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import LINE, SIZE, Layout, Placed, lay_out
 from briefing.wording.dates import between
-from briefing.wording.letters import fitting, lines, width
 from briefing.wording.signs import SANS, TENSES
+from briefing.wording.text_width import fitting, lines, width
 from briefing.wording.words import count
 
 _MARGIN = 12.0
@@ -59,7 +59,7 @@ class Timeline:
 
 def build_timeline_svg(
     events: pd.DataFrame,
-    own: Sequence[Own] = (),
+    own: Sequence[ArticleDate] = (),
     *,
     lanes: Lanes = "country",
     width: int = 1200,
@@ -100,7 +100,7 @@ def build_timeline_svg(
     _draw_own(area, laid, own, ink)
     colours = DARK_COLOURS if dark else COLOURS
     for placed in laid.events:
-        _draw_event(area, placed, colours[placed.bar.tense], ink)
+        _draw_event(area, placed, colours[placed.bar.tone], ink)
     _draw_key(picture, key, _MARGIN + _HEAD + laid.height + _FOOT, colours, ink)
     return Timeline(ET.tostring(picture, encoding="unicode"), width, round(total), drawn, dated)
 
@@ -115,7 +115,7 @@ _Fitted = tuple[Layout, list[Bar], list[list["_Item"]]]
 
 def _fitted(
     events: pd.DataFrame,
-    own: Sequence[Own],
+    own: Sequence[ArticleDate],
     lanes: Lanes,
     room: float,
     wide: int,
@@ -171,10 +171,12 @@ class _Item:
 
 def _key(shown: Sequence[Bar], laid: Layout, wide: int, dated: int) -> list[list[_Item]]:
     """Say what marks mean, only those that are drawn, and what the drawing leaves out."""
-    tenses = {bar.tense for bar in shown}
+    tenses = {bar.tense for bar in shown if not bar.not_so}
     items = [_Item(sign.word, "mark", tense) for tense, sign in TENSES.items() if tense in tenses]
     if any(bar.worked_out for bar in shown):
         items.append(_Item("Hollow: date worked out", "hollow"))
+    if any(bar.not_so for bar in shown):
+        items.append(_Item("Cross: denied, disputed or not so", "cross"))
     if any(bar.first != bar.last and None not in (bar.first, bar.last) for bar in shown):
         items.append(_Item("Bar: in or through this time", "bar"))
     if any(None in (bar.first, bar.last) for bar in shown):
@@ -197,7 +199,7 @@ def _key(shown: Sequence[Bar], laid: Layout, wide: int, dated: int) -> list[list
     return rows + [[_Item(line)] for note in notes for line in lines(note, room, _SMALL, 3)]
 
 
-def _draw_lanes(parent: ET.Element, laid: Layout, side: float, ink: Ink) -> None:
+def _draw_lanes(parent: ET.Element, laid: Layout, side: float, ink: GroundColours) -> None:
     for number_of, lane in enumerate(laid.lanes):
         if number_of % 2 == 0:
             add(
@@ -218,7 +220,7 @@ def _draw_lanes(parent: ET.Element, laid: Layout, side: float, ink: Ink) -> None
     )  # fmt: skip
 
 
-def _draw_ticks(parent: ET.Element, laid: Layout, ink: Ink) -> None:
+def _draw_ticks(parent: ET.Element, laid: Layout, ink: GroundColours) -> None:
     for x, label in laid.scale.ticks(round(laid.room), apart=70):
         at = laid.x(laid.scale.day(x))
         add(
@@ -230,7 +232,9 @@ def _draw_ticks(parent: ET.Element, laid: Layout, ink: Ink) -> None:
         _text(parent, label, at, laid.height + 18, ink.quiet, size=_SMALL, anchor="middle")
 
 
-def _draw_own(parent: ET.Element, laid: Layout, own: Sequence[Own], ink: Ink) -> None:
+def _draw_own(
+    parent: ET.Element, laid: Layout, own: Sequence[ArticleDate], ink: GroundColours
+) -> None:
     """Draw the articles' own dates: lines, and bands over the days that are possible."""
     known = sorted((each for each in own if each.middle), key=lambda each: each.middle or date.min)
     many = len(known) > _MOST_OWN
@@ -262,7 +266,7 @@ def _draw_own(parent: ET.Element, laid: Layout, own: Sequence[Own], ink: Ink) ->
         _text(parent, words, min(x, laid.room - wide), -10, ink.text, size=_SMALL)
 
 
-def _draw_band(parent: ET.Element, laid: Layout, own: Own, ink: Ink) -> None:
+def _draw_band(parent: ET.Element, laid: Layout, own: ArticleDate, ink: GroundColours) -> None:
     if own.first == own.last or own.middle is None:
         return
     if own.first is None or own.last is None:
@@ -288,20 +292,23 @@ def _fade(parent: ET.Element, colour: str, strength: float, *, ends: bool) -> st
     return f"url(#{name})"
 
 
-def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
+def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: GroundColours) -> None:
     bar = placed.bar
     group = add(parent, "g", data_event=xml_text(bar.event_id))
     ET.SubElement(group, "title").text = xml_text("\n".join(bar.lines))
     closed = bar.first is not None and bar.last is not None
     if closed and placed.right - placed.left < 2 * _MARK:
         middle = (placed.left + placed.right) / 2
-        _draw_mark(group, middle, placed.line, bar.tense, colour, ink, hollow=bar.worked_out)
+        if bar.not_so:
+            _draw_cross(group, middle, placed.line, colour)
+        else:
+            _draw_mark(group, middle, placed.line, bar.tense, colour, ink, hollow=bar.worked_out)
     else:
         _draw_bar(group, placed, colour, ink)
     label = placed.label
     first = placed.y - LINE * (label.rows - 1) / 2 + SIZE * 0.36
     anchor = "end" if label.ends else "start"
-    strong = bar.tense == "upcoming"
+    strong = bar.ahead
     for row, line in enumerate(label.lines):
         text = _text(
             group, line, label.x, first + LINE * row, ink.text, anchor=anchor, bold=strong,
@@ -316,7 +323,14 @@ def _draw_event(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> No
 
 
 def _draw_mark(
-    parent: ET.Element, x: float, y: float, tense: str, colour: str, ink: Ink, *, hollow: bool
+    parent: ET.Element,
+    x: float,
+    y: float,
+    tense: str,
+    colour: str,
+    ink: GroundColours,
+    *,
+    hollow: bool,
 ) -> None:
     """Draw a day: a round mark for what goes on, which grey prints tell from the others."""
     if tense == "ongoing":
@@ -336,11 +350,28 @@ def _draw_mark(
     )
 
 
-def _draw_bar(parent: ET.Element, placed: Placed, colour: str, ink: Ink) -> None:
+def _draw_cross(parent: ET.Element, x: float, y: float, colour: str) -> None:
+    """Draw a day of what is not so."""
+    reach = _MARK - 1.5
+    left, right, top, low = (number(at) for at in (x - reach, x + reach, y - reach, y + reach))
+    add(
+        parent, "path", d=f"M{left} {top}L{right} {low}M{left} {low}L{right} {top}",
+        stroke=colour, stroke_width=2.4, stroke_linecap="round",
+    )  # fmt: skip
+
+
+def _draw_bar(parent: ET.Element, placed: Placed, colour: str, ink: GroundColours) -> None:
     bar, left, right = placed.bar, placed.left, placed.right
     top, wide = placed.line - _BAR / 2, right - left
     hollow = bar.worked_out
     whole = bar.first is not None and bar.last is not None
+    if bar.not_so:
+        add(
+            parent, "path", d=f"M{number(left)} {number(placed.line)}H{number(right)}",
+            stroke=colour, stroke_width=2.4, stroke_dasharray="1 5", stroke_linecap="round",
+        )  # fmt: skip
+        _draw_cross(parent, left if bar.first is not None else right, placed.line, colour)
+        return
     if whole:
         add(
             parent, "rect", x=left, y=top, width=wide, height=_BAR, rx=2,
@@ -388,7 +419,11 @@ def _text(
 
 
 def _draw_key(
-    parent: ET.Element, rows: list[list[_Item]], top: float, colours: Mapping[str, str], ink: Ink
+    parent: ET.Element,
+    rows: list[list[_Item]],
+    top: float,
+    colours: Mapping[str, str],
+    ink: GroundColours,
 ) -> None:
     for number_of, row in enumerate(rows):
         x, y = _MARGIN, top + _MARGIN + LINE * number_of
@@ -396,6 +431,8 @@ def _draw_key(
             colour = colours[item.tense]
             if item.sign in ("mark", "hollow"):
                 _draw_mark(parent, x + 12, y, item.tense, colour, ink, hollow=item.sign == "hollow")
+            elif item.sign == "cross":
+                _draw_cross(parent, x + 12, y, colour)
             elif item.sign == "bar":
                 add(
                     parent, "rect", x=x, y=y - 5, width=24.0, height=10.0, rx=2, fill=colour,

@@ -8,7 +8,7 @@ _FIRST = 3
 """Among so many words a clause shows that it is one: “but only if”, “on condition that”."""
 
 
-def on_what(condition: str) -> str:
+def condition_words(condition: str) -> str:
     """Say on what something depends: "if it rains", but "depends on: the weather".
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefing.wording.words import known
+from briefing.wording.words import cell_value
 
 
 def as_day(value: object) -> date | None:
@@ -29,7 +29,7 @@ def day(iso: str) -> str:
 
 def between(earliest: object, latest: object) -> str:
     """Say a span by its bounds: "9–11 July 2024", "until 8 July 2024", "from 3 May 2021"."""
-    first, last = known(earliest), known(latest)
+    first, last = cell_value(earliest), cell_value(latest)
     if first is None and last is None:
         return "no date"
     if last is None:
@@ -50,9 +50,9 @@ def when(value: object, precision: object, earliest: object, latest: object) -> 
         earliest: ISO bound.
         latest: ISO bound.
     """
-    first = known(earliest) or known(latest)
+    first = cell_value(earliest) or cell_value(latest)
     if first is None:
-        return "no date" if known(value) is None else str(value)
+        return "no date" if cell_value(value) is None else str(value)
     found = date.fromisoformat(str(first))
     if precision == "year":
         return str(found.year)
@@ -72,9 +72,9 @@ _YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
 
 def published(value: object, basis: object, earliest: object, latest: object) -> str:
     """Say when an article was published and where that is known from."""
-    if known(value) is not None:
+    if cell_value(value) is not None:
         return f"{day(str(value))}, {'given' if basis == 'given' else 'stated'}"
-    first, last = known(earliest), known(latest)
+    first, last = cell_value(earliest), cell_value(latest)
     if first is None and last is None:
         return "date unknown"
     return f"published {_bounds(first, last)}, inferred"

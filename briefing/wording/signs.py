@@ -73,6 +73,13 @@ STANDINGS = {
     "negated": Standing("Said not to be so", "dot", ":material/do_not_disturb_on:"),
 }
 
+STATUSES = {
+    "tentative": Sign("Not firm", ":material/help:"),
+    "cancelled": Sign("Cancelled", ":material/cancel:", "red"),
+    "postponed": Sign("Postponed", ":material/update:", "orange"),
+}
+"""What an event is that is neither firm nor planned."""
+
 KINDS = {
     "country": Sign("Country", ":material/flag:"),
     "person": Sign("Person", ":material/person:"),

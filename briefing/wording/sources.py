@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from briefing.tables import records
 from briefing.wording.dates import published
-from briefing.wording.words import known, shorten
+from briefing.wording.words import cell_value, shorten
 
 _OPENING = 70
 """Signs of an article's first words that stand for a title."""
@@ -53,7 +54,7 @@ class Source:
         return f"{self.outlet or 'Outlet not stated'} · {self.dated}"
 
 
-def opening_of(text: str) -> str:
+def first_words_of(text: str) -> str:
     """Return the first words of an article, by which one without a title is known."""
     return shorten(" ".join(text[:_READ].split()), _OPENING)
 
@@ -65,8 +66,8 @@ def sources(articles: pd.DataFrame) -> dict[str, Source]:
         articles: Rows of `queries.articles`.
     """
     found = {}
-    for row in articles.to_dict("records"):
-        outlet = known(row["source"])
+    for row in records(articles):
+        outlet = cell_value(row["source"])
         found[str(row["article_id"])] = Source(
             article_id=str(row["article_id"]),
             title=str(row["title"] or ""),
@@ -77,6 +78,6 @@ def sources(articles: pd.DataFrame) -> dict[str, Source]:
                 row["published_earliest"],
                 row["published_latest"],
             ),
-            opening=opening_of(str(row["opening"] or "")),
+            opening=first_words_of(str(row["opening"] or "")),
         )
     return found

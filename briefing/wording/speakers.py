@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.wording.words import known
+from briefing.reference.sides import is_name
+from briefing.wording.words import cell_value
 
 Row = Mapping[str, Any]
 
@@ -15,7 +16,7 @@ def speaker_name(row: Row) -> str:
     names = joint_speakers(row)
     if names:
         return joined("; ".join(names))
-    return str(known(row["speaker_name"]) or known(row["speaker"]) or "Speaker not named")
+    return str(cell_value(row["speaker_name"]) or cell_value(row["speaker"]) or "Speaker not named")
 
 
 def joint_speakers(row: Row) -> tuple[str, ...]:
@@ -27,14 +28,50 @@ def joint_speakers(row: Row) -> tuple[str, ...]:
 def circumstances(row: Row) -> str:
     """Say about whom, to whom and on what occasion, in one line."""
     found = []
-    about = known(row["about_names"])
+    about = cell_value(row["about_names"])
     if about:
         found.append("about " + ", ".join(row["about_names"]))
-    if known(row["addressee_name"]):
+    if cell_value(row["addressee_name"]):
         found.append(f"to {row['addressee_name']}")
-    if known(row["venue"]):
+    if cell_value(row["venue"]):
         found.append(str(row["venue"]))
     return " · ".join(found)
+
+
+def holders(names: object, ids: object = None) -> str | None:
+    """Put those who claim or deny something into words: "Ana Silva and the rebels".
+
+    Args:
+        names: The names or words, "; " between.
+        ids: The same with entities' ids, by which whoever cannot be printed ("that", a clause) is
+            left out; all are kept when None.
+
+    Returns:
+        None where nobody is left.
+    """
+    if cell_value(names) is None:
+        return None
+    shown = str(names).split("; ")
+    meant = shown if cell_value(ids) is None else str(ids).split("; ")
+    kept = [
+        _small(name)
+        for name, one in zip(shown, meant, strict=True)
+        if cell_value(ids) is None or is_name(one)
+    ]
+    return joined("; ".join(kept)) if kept else None
+
+
+_LEADING = {
+    "the", "a", "an", "some", "several", "many", "most", "few", "other", "both",
+    "his", "her", "its", "their", "one", "two", "three", "four", "five",
+}  # fmt: skip
+"""Words that begin a description, not a name: small inside a line."""
+
+
+def _small(name: str) -> str:
+    words = " ".join(name.split())
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in _LEADING else words
 
 
 def joined(names: object) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 
-def known(value: Any) -> Any:
+def cell_value(value: Any) -> Any:
     """Return a cell's value, None where it is missing (None, NaN, NA)."""
     if value is None or isinstance(value, (list, tuple, dict, str)):
         return value or None

@@ -8,8 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from briefing.tables import records
 from briefing.wording.words import count
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.charts.show import show
 from components.table import data_table
 
@@ -44,8 +45,7 @@ def build_about(
     rows = _most(shown, ["speaker_id", "speaker"], speakers)
     shown = shown[shown["speaker_id"].isin([speaker for speaker, _ in rows])]
     number = {
-        (str(row["speaker_id"]), str(row["country"])): int(row["quotes"])
-        for row in shown.to_dict("records")
+        (str(row["speaker_id"]), str(row["country"])): int(row["quotes"]) for row in records(shown)
     }
     grid = [[number.get((s, c)) for c, _ in columns] for s, _ in rows]
     figure = go.Figure(
@@ -72,7 +72,9 @@ def build_about(
             mode="markers+text",
             text=[str(cell[7]) for cell in cells],
             customdata=[[cell[2], cell[3]] for cell in cells],
-            hovertext=[f"<b>{safe(c[5])}</b> about {safe(c[6])}<br>{c[4]}" for c in cells],
+            hovertext=[
+                f"<b>{escape_label(c[5])}</b> about {escape_label(c[6])}<br>{c[4]}" for c in cells
+            ],
             hoverinfo="text",
             marker={"size": CELL - 4, "symbol": "square", "opacity": 0},
             selected={"marker": {"opacity": 0}},
@@ -81,7 +83,7 @@ def build_about(
     )
     figure.update_xaxes(
         tickvals=list(range(len(columns))),
-        ticktext=[safe(name, 14) for _, name in columns],
+        ticktext=[escape_label(name, 14) for _, name in columns],
         side="top",
         ticklabeloverflow="allow",
         range=[-0.5, len(columns) - 0.5],
@@ -93,7 +95,7 @@ def build_about(
     )
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
-        ticktext=[safe(name, 18) + "  " for _, name in rows],
+        ticktext=[escape_label(name, 18) + "  " for _, name in rows],
         range=[len(rows) - 0.5, -0.5],
         automargin=True,
         showgrid=False,
@@ -162,6 +164,6 @@ def _crowded(columns: list[tuple[str, str]]) -> bool:
 
 def _most(about: pd.DataFrame, by: list[str], limit: int) -> list[tuple[str, str]]:
     """Return (id, name) of those with most quotations, by name where they have as many."""
-    totals = about.groupby(by, as_index=False)["quotes"].sum()
+    totals = about.groupby(by)["quotes"].sum().reset_index()
     totals = totals.sort_values(["quotes", by[1]], ascending=[False, True]).head(limit)
-    return [(str(row[by[0]]), str(row[by[1]])) for row in totals.to_dict("records")]
+    return [(str(row[by[0]]), str(row[by[1]])) for row in records(totals)]

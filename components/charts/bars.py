@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing.wording.signs import NEUTRAL
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 
 BAR = 26
 """Height of one bar with its gap, in pixels."""
@@ -46,7 +46,7 @@ def build_bars(
     )
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[safe(str(name), 26) + "  " for name in frame[label]],
+        ticktext=[escape_label(str(name), 26) + "  " for name in frame[label]],
         autorange="reversed",
         automargin=True,
         showgrid=False,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing.wording.words import shorten
-from components.words import escaped
+from components.escaping import escape_html
 
 
-def safe(text: object, limit: int | None = None) -> str:
+def escape_label(text: object, limit: int | None = None) -> str:
     """Escape a text for a label or a hover card, shortened first when a limit is given."""
     words = " ".join(str(text).split())
-    return escaped(shorten(words, limit) if limit else words)
+    return escape_html(shorten(words, limit) if limit else words)

@@ -7,10 +7,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefing.library.mutual import once
-from briefing.map.ink import FILL_WORDS, fill_colours
+from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.map.scene import fill_of, names_of, parties
+from briefing.tables import Row, records
 from briefing.wording.words import count
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import figure_theme, is_dark
@@ -57,37 +58,34 @@ def build_matrix(
     found = found[found["source"].isin(sources) & found["target"].isin(targets)]
     ink = figure_theme(dark=dark).layout.font.color
     colours = fill_colours(dark=dark)
-    look = [
-        1.0 if focus is None or focus in (row.source, row.target) else 0.25
-        for row in found.itertuples()
+    drawn = [
+        (row, focus is not None and focus not in (row["source"], row["target"]))
+        for row in records(found)
     ]
-    texts = [_text(row.cooperation, row.conflict) for row in found.itertuples()]
     figure = go.Figure(_grid(len(targets), len(sources), dark))
     for faded in (False, True):
-        part = found[[(value < 1.0) is faded for value in look]]
-        if part.empty:
+        part = [row for row, is_faded in drawn if is_faded is faded]
+        if not part:
             continue
         opacity = 0.25 if faded else 1.0
         steady = {"marker": {"opacity": opacity}, "textfont": {"color": ink}}
         figure.add_trace(
             go.Scatter(
-                x=[targets.index(code) for code in part["target"]],
-                y=[sources.index(code) for code in part["source"]],
+                x=[targets.index(row["target"]) for row in part],
+                y=[sources.index(row["source"]) for row in part],
                 mode="markers+text",
-                text=[
-                    text for text, value in zip(texts, look, strict=True) if (value < 1) is faded
-                ],
+                text=[_text(row["cooperation"], row["conflict"]) for row in part],
                 textfont={"color": ink, "size": 13},
                 marker={
                     "symbol": "square",
                     "size": _CELL - 5,
-                    "color": [colours[fill_of(tone)] for tone in part["tone"]],
+                    "color": [colours[fill_of(row["tone"])] for row in part],
                     "opacity": opacity,
                 },
                 selected=steady,
                 unselected=steady,
-                customdata=[f"arc|{row.source}|{row.target}" for row in part.itertuples()],
-                hovertext=[_hover(row, names) for row in part.itertuples()],
+                customdata=[f"arc|{row['source']}|{row['target']}" for row in part],
+                hovertext=[_hover(row, names) for row in part],
                 hovertemplate="%{hovertext}<extra></extra>",
                 name="relations",
             )
@@ -106,7 +104,7 @@ def build_matrix(
         **axis,
         side="top",
         tickvals=list(range(len(targets))),
-        ticktext=[safe(names[code], 18) for code in targets],
+        ticktext=[escape_label(names[code], 18) for code in targets],
         tickangle=-40 if len(targets) > 3 else 0,
         range=[-0.5, max(len(targets), 4) - 0.5],
         title={"text": "towards", "standoff": 8},
@@ -114,7 +112,7 @@ def build_matrix(
     figure.update_yaxes(
         **axis,
         tickvals=list(range(len(sources))),
-        ticktext=[safe(names[code], 22) + "  " for code in sources],
+        ticktext=[escape_label(names[code], 22) + "  " for code in sources],
         range=[len(sources) - 0.5, -0.5],
     )
     return figure
@@ -163,12 +161,12 @@ def _text(cooperation: int, conflict: int) -> str:
     )
 
 
-def _hover(row: object, names: dict[str, str]) -> str:
-    source, target = safe(names[row.source]), safe(names[row.target])  # type: ignore[attr-defined]
-    good, bad = row.cooperation, row.conflict  # type: ignore[attr-defined]
+def _hover(row: Row, names: dict[str, str]) -> str:
+    source, target = escape_label(names[row["source"]]), escape_label(names[row["target"]])
     return (
-        f"<b>{source} → {target}</b><br>{good} of cooperation, {bad} of conflict<br>"
-        f"balance: {FILL_WORDS[fill_of(row.tone)]}"  # type: ignore[attr-defined]
+        f"<b>{source} → {target}</b><br>"
+        f"{row['cooperation']} of cooperation, {row['conflict']} of conflict<br>"
+        f"balance: {FILL_WORDS[fill_of(row['tone'])]}"
     )
 
 

@@ -14,9 +14,10 @@ import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.tables import records
 from briefing.wording.signs import KINDS, NEUTRAL
 from briefing.wording.words import count, shorten
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.charts.show import show
 from components.table import data_table
 
@@ -74,9 +75,9 @@ def place(together: pd.DataFrame, *, limit: int = 18, width: int = WIDTH) -> lis
     """
     nodes = _nodes(together)[:limit]
     kept = {node.entity_id for node in nodes}
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node.entity_id for node in nodes)
-    for row in together.to_dict("records"):
+    for row in records(together):
         if row["a"] in kept and row["b"] in kept:
             graph.add_edge(row["a"], row["b"], weight=math.sqrt(int(row["sentences"])))
     if not nodes:
@@ -107,7 +108,7 @@ def build_network(
     nodes = place(together, limit=limit, width=width)
     at = {node.entity_id: node for node in nodes}
     figure = go.Figure()
-    for row in together.sort_values("sentences").to_dict("records"):
+    for row in records(together.sort_values("sentences")):
         a, b = at.get(str(row["a"])), at.get(str(row["b"]))
         if a is None or b is None:
             continue
@@ -165,7 +166,7 @@ def network_chart(
     )
 
 
-def together_table(together: pd.DataFrame, *, key: str) -> None:
+def pairs_table(together: pd.DataFrame, *, key: str) -> None:
     """Show pairs as a table."""
     data_table(
         together[["a_name", "b_name", "sentences"]].rename(
@@ -199,7 +200,7 @@ def _tie(graph: nx.Graph[str], order: list[str]) -> None:
 
 def _nodes(together: pd.DataFrame) -> list[Node]:
     found: dict[str, Node] = {}
-    for row in together.to_dict("records"):
+    for row in records(together):
         for end in ("a", "b"):
             key = str(row[end])
             node = found.setdefault(
@@ -224,7 +225,9 @@ def _marks(group: list[Node], kind: str, symbol: str, chosen: str | None) -> go.
         mode="markers+text",
         name=KINDS[kind].word,
         text=[
-            f"<b>{safe(node.name, 24)}</b>" if node.entity_id == chosen else safe(node.name, 24)
+            f"<b>{escape_label(node.name, 24)}</b>"
+            if node.entity_id == chosen
+            else escape_label(node.name, 24)
             for node in group
         ],
         textposition="bottom center",
@@ -234,7 +237,8 @@ def _marks(group: list[Node], kind: str, symbol: str, chosen: str | None) -> go.
         unselected=full,
         customdata=[node.entity_id for node in group],
         hovertext=[
-            f"<b>{safe(node.name)}</b><br>shares {count(node.weight, 'sentence')} with others"
+            f"<b>{escape_label(node.name)}</b><br>"
+            f"shares {count(node.weight, 'sentence')} with others"
             for node in group
         ],
         hoverinfo="text",

@@ -132,7 +132,7 @@ def relations_network(
 def _spots(codes: list[str], pairs: list[tuple[str, str]]) -> Floats:
     if not codes:
         return np.empty((0, 2))
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(codes)
     for source, target in pairs:
         weight = graph.get_edge_data(source, target, {"weight": 0.0})["weight"]

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.tables import Row, records
 from briefing.wording.words import count
 from components.charts.bars import build_bars
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.charts.show import show
 
 
@@ -22,7 +23,7 @@ def build_speakers(speaks: pd.DataFrame, *, limit: int = 6) -> go.Figure:
     """
     top = speaks.sort_values(["quotes", "verbatim_words", "name"], ascending=[False, False, True])
     top = top.head(limit).reset_index(drop=True)
-    hover = [_hover(row) for row in top.to_dict("records")]
+    hover = [_hover(row) for row in records(top)]
     return build_bars(top, label="name", value="quotes", identity="entity_id", hover=hover)
 
 
@@ -56,7 +57,7 @@ def describe_speakers(speaks: pd.DataFrame) -> str:
     )
 
 
-def _hover(row: dict[str, object]) -> str:
+def _hover(row: Row) -> str:
     quotes, words = int(str(row["quotes"])), int(str(row["verbatim_words"]))
     spoken = f"{count(words, 'word')} verbatim" if words else "none verbatim"
-    return f"<b>{safe(str(row['name']))}</b><br>{count(quotes, 'quotation')}, {spoken}"
+    return f"<b>{escape_label(str(row['name']))}</b><br>{count(quotes, 'quotation')}, {spoken}"

@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing.timeline.bars import Bar, Lanes, Own, bars
-from briefing.timeline.ink import COLOURS, DARK_COLOURS
+from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
+from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import scale_of
 from briefing.timeline.scale import Scale
 from briefing.wording.signs import TENSES
 from briefing.wording.words import shorten
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.style import figure_theme
 
 _ROW = 30
@@ -28,7 +28,7 @@ _TITLE = 38
 
 def build_timeline(
     events: pd.DataFrame,
-    own: Sequence[Own] = (),
+    own: Sequence[ArticleDate] = (),
     *,
     lanes: Lanes = "country",
     width: int = 1000,
@@ -101,7 +101,7 @@ def build_timeline(
     figure.update_yaxes(
         range=[height - 0.5, -0.5],
         tickvals=middles,
-        ticktext=[safe(name, 18) for name in names],
+        ticktext=[escape_label(name, 18) for name in names],
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -110,7 +110,7 @@ def build_timeline(
     return figure
 
 
-def brushed(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] | None:
+def dragged_period(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date, date] | None:
     """Read the period that was dragged over in the chart; None when there is none."""
     boxes = ((event or {}).get("selection") or {}).get("box") or []
     for box in boxes:
@@ -190,11 +190,20 @@ def _spans(
     scale: Scale,
     colours: Mapping[str, str],
 ) -> list[go.Scatter]:
-    """Draw what lasts, or is known by its bounds only, as bars; open ends fade."""
+    """Draw what lasts, or is known by its bounds only, as bars; open ends fade.
+
+    What is not so is a dotted line in place of a bar.
+    """
+    dotted: list[float | None] = []
+    dotted_rows: list[int | None] = []
     pieces: dict[tuple[str, float], list[tuple[float, float, int]]] = {}
     for bar in shown:
         first, last = _ends(bar, scale)
         row = rows[bar.lane, bar.event_id]
+        if bar.not_so:
+            dotted += [first, last, None]
+            dotted_rows += [row, row, None]
+            continue
         if bar.first is not None and bar.last is not None:
             if bar.first != bar.last:
                 pieces.setdefault((bar.tense, _SOLID), []).append((first, last, row))
@@ -204,6 +213,13 @@ def _spans(
         for opacity, start, end in zip(fade, steps[:-1], steps[1:], strict=True):
             pieces.setdefault((bar.tense, opacity), []).append((float(start), float(end), row))
     traces = []
+    if dotted:
+        line = {"color": colours["past"], "width": 3, "dash": "dot"}
+        traces.append(
+            go.Scatter(
+                x=dotted, y=dotted_rows, mode="lines", line=line, hoverinfo="skip", name="not so"
+            )
+        )
     for (tense, opacity), parts in sorted(pieces.items()):
         x: list[float | None] = []
         y: list[float | None] = []
@@ -230,16 +246,16 @@ def _marks(
     scale: Scale,
     colours: Mapping[str, str],
 ) -> go.Scatter:
-    """Draw a mark where each event begins; hollow where the date was worked out."""
+    """Draw a mark where each event begins: hollow where worked out, a cross what is not so."""
     steady = {"marker": {"opacity": 1.0}}
     return go.Scatter(
         x=[_ends(bar, scale)[0] for bar in shown],
         y=[rows[bar.lane, bar.event_id] for bar in shown],
         mode="markers",
         marker={
-            "symbol": ["diamond-open" if bar.worked_out else "diamond" for bar in shown],
+            "symbol": [_symbol(bar) for bar in shown],
             "size": 11,
-            "color": [colours[bar.tense] for bar in shown],
+            "color": [colours[bar.tone] for bar in shown],
             "line": {"width": 2},
             "opacity": 1.0,
         },
@@ -248,6 +264,12 @@ def _marks(
         hoverinfo="skip",
         name="marks",
     )
+
+
+def _symbol(bar: Bar) -> str:
+    if bar.not_so:
+        return "x-thin-open"
+    return "diamond-open" if bar.worked_out else "diamond"
 
 
 def _titles(
@@ -265,7 +287,7 @@ def _titles(
         x=[x + (beside if side == "middle right" else -beside) for side, x in places],
         y=[rows[bar.lane, bar.event_id] for bar in shown],
         mode="text",
-        text=[safe(bar.title, _letters(room)) for bar in shown],
+        text=[escape_label(bar.title, _letters(room)) for bar in shown],
         textposition=[side for side, _x in places],
         textfont={"color": ink, "size": 12},
         selected=steady,
@@ -291,7 +313,7 @@ def _targets(
             x.append(float(spot))
             y.append(rows[bar.lane, bar.event_id])
             keys.append(bar.event_id)
-            title, *lines = (safe(line, 90) for line in bar.lines)
+            title, *lines = (escape_label(line, 90) for line in bar.lines)
             words.append("<br>".join((f"<b>{title}</b>", *lines)))
     hidden = {"marker": {"opacity": 0.0}}
     return go.Scatter(
@@ -308,7 +330,9 @@ def _targets(
     )
 
 
-def _draw_own(figure: go.Figure, own: Sequence[Own], scale: Scale, ink: str, room: int) -> None:
+def _draw_own(
+    figure: go.Figure, own: Sequence[ArticleDate], scale: Scale, ink: str, room: int
+) -> None:
     """Draw the articles' own dates: lines, and bands over the days that are possible.
 
     A band with one bound fades to the other side. Dates near each other are lines without words
@@ -336,13 +360,13 @@ def _draw_own(figure: go.Figure, own: Sequence[Own], scale: Scale, ink: str, roo
             y=1.0,
             yanchor="bottom",
             xanchor="right" if left else "left",
-            text=safe(articles.words, 60),
+            text=escape_label(articles.words, 60),
             showarrow=False,
             font={"color": ink, "size": 12},
         )
 
 
-def _own_bands(own: Own, scale: Scale) -> list[tuple[float, float, float]]:
+def _own_bands(own: ArticleDate, scale: Scale) -> list[tuple[float, float, float]]:
     """Return the bands of an article's possible days: where from, where to, how dark."""
     left, right = scale.x(scale.first), scale.x(scale.last)
     if own.first is not None and own.last is not None:

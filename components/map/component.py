@@ -5,24 +5,24 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.map.geography import View, drawable, fitting_height
 from briefing.map.ground import disputed_areas
-from briefing.map.ink import FILL_WORDS, fill_colours
 from briefing.map.left_out import left_out
 from briefing.map.pictures import Look
 from briefing.map.places import between_countries, is_country
 from briefing.map.scene import parties, strongest
-from briefing.map.small import SmallMap, alt_words
+from briefing.map.small_map import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
-from components.cache import made
+from components.cache import build_once
+from components.escaping import escape_html, escape_markdown
 from components.legend import legend
 from components.map.downloads import picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
 from components.map.selection import Selection, selected
 from components.screen import screen
 from components.style import is_dark
-from components.words import escaped, plain
 
 BOUNDARIES = (
     "Boundaries as drawn by Natural Earth, as they are in fact on the ground. Boundaries, names "
@@ -87,7 +87,7 @@ def relations_map(
         least=280 if on.narrow else 420,
         most=420 if on.narrow else 540,
     )
-    figure = made(
+    figure = build_once(
         build_map,
         drawn,
         focus=focus,
@@ -111,13 +111,13 @@ def relations_map(
         fill_key()
     missing = left_out(everything, relations)
     for words in missing:
-        st.caption(plain(words))
+        st.caption(escape_markdown(words))
     notes(relations)
     if settings().boundaries:
         st.caption(BOUNDARIES)
         with st.expander("Disputed areas"):
             for area in disputed_areas():
-                st.caption(plain(area.words))
+                st.caption(escape_markdown(area.words))
     else:
         st.caption(NO_BOUNDARIES)
     picture_downloads(
@@ -145,7 +145,7 @@ def small_map(found: SmallMap, *, key: str) -> None:
     """
     width = screen().wide(0.38)
     height = fitting_height(found.drawn, width=width, least=200, most=320)
-    figure = made(
+    figure = build_once(
         build_small_map,
         found.drawn,
         width=width,
@@ -157,7 +157,7 @@ def small_map(found: SmallMap, *, key: str) -> None:
         figure, key=key, config={"displayModeBar": False, "staticPlot": True}, alt=found.alt
     )
     for words in found.missing:
-        st.caption(plain(words))
+        st.caption(escape_markdown(words))
 
 
 def config(*, wheel: bool, touch: bool) -> dict[str, object]:
@@ -177,7 +177,7 @@ def fill_key() -> None:
     pieces = "".join(
         '<span style="display:inline-flex;align-items:center;gap:.35rem">'
         '<span aria-hidden="true" style="width:1rem;height:.8rem;border-radius:2px;'
-        f'background:{colours[fill]}"></span>{escaped(word)}</span>'
+        f'background:{colours[fill]}"></span>{escape_html(word)}</span>'
         for fill, word in FILL_WORDS.items()
     )
     st.html(
@@ -192,4 +192,4 @@ def notes(relations: pd.DataFrame) -> None:
     known = countries()
     found = [known[code] for code in parties(relations) if code in known and known[code].note]
     for country in found[:4]:
-        st.caption(plain(f"{country_name(country.alpha3)}: {country.note}"))
+        st.caption(escape_markdown(f"{country_name(country.alpha3)}: {country.note}"))

@@ -12,13 +12,13 @@ from briefing.map.finding import finding
 from briefing.map.pictures import PICTURES, Look
 from briefing.map.svg import Words
 from briefing.settings import settings
-from briefing.wording.words import count, known
+from briefing.wording.words import cell_value, count
 
 
 def words_for(relations: pd.DataFrame, *notes: str) -> Words:
     """Return what stands around a picture: its finding, where it is from, notes, the marking."""
     articles = relations.drop_duplicates("article_id")
-    title = known(articles["title"].iloc[0]) if len(articles) == 1 else None
+    title = cell_value(articles["title"].iloc[0]) if len(articles) == 1 else None
     source = f"From “{title}”." if title else f"From {count(len(articles), 'article')}."
     return Words(finding(relations), (source, *notes), settings().marking)
 

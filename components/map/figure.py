@@ -14,9 +14,9 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing.map.colours import DARK, FILL_WORDS, LIGHT, GroundColours, dot_colour
 from briefing.map.geography import View, make_scene
 from briefing.map.ground import Ground, ground
-from briefing.map.ink import DARK, FILL_WORDS, LIGHT, Ink, dot_colour
 from briefing.map.places import is_country
 from briefing.map.projection import Floats
 from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
@@ -132,7 +132,7 @@ def _numbers(values: npt.ArrayLike) -> Numbers:
     return np.asarray(values, dtype=np.float32)
 
 
-def _land(shapes: Ground, ink: Ink) -> list[go.Scatter]:
+def _land(shapes: Ground, ink: GroundColours) -> list[go.Scatter]:
     """Draw the land: one trace for each balance of tone, and one for all others."""
     border = {"color": ink.border, "width": 0.7 if shapes.bordered else 0}
     traces = [
@@ -156,7 +156,7 @@ def _shape(rings: Iterable[Floats], **look: object) -> go.Scatter:
     return go.Scatter(x=x, y=y, mode="lines", hoverinfo="skip", **look)
 
 
-def _lines(arcs: Sequence[Arc], focus: str | None, ink: Ink) -> list[go.Scatter]:
+def _lines(arcs: Sequence[Arc], focus: str | None, ink: GroundColours) -> list[go.Scatter]:
     """Draw the arcs, those that look the same in one trace, on an edge in the sea's colour."""
     groups: dict[tuple[bool, str, str, float], list[Arc]] = {}
     edged: dict[float, list[Arc]] = {}
@@ -189,7 +189,7 @@ def _line(arcs: Sequence[Arc], opacity: float, **line: object) -> go.Scatter:
     )
 
 
-def _leaders(nodes: Sequence[Node], ink: Ink) -> list[go.Scatter]:
+def _leaders(nodes: Sequence[Node], ink: GroundColours) -> list[go.Scatter]:
     """Draw fine lines from the dots that had to move to their true places."""
     moved = [node for node in nodes if node.moved]
     if not moved:
@@ -213,7 +213,7 @@ def _leaders(nodes: Sequence[Node], ink: Ink) -> list[go.Scatter]:
     ]
 
 
-def _heads(scene: Scene, focus: str | None, ink: Ink) -> list[go.Scatter]:
+def _heads(scene: Scene, focus: str | None, ink: GroundColours) -> list[go.Scatter]:
     """Draw the arrow heads, turned as their arcs end; faded ones apart.
 
     A trace has one opacity for all its points once something is chosen, hence two traces.
@@ -251,7 +251,9 @@ def _heads(scene: Scene, focus: str | None, ink: Ink) -> list[go.Scatter]:
     return traces
 
 
-def _names(scene: Scene, focus: str | None, ink: Ink, *, small: bool, bordered: bool) -> go.Scatter:
+def _names(
+    scene: Scene, focus: str | None, ink: GroundColours, *, small: bool, bordered: bool
+) -> go.Scatter:
     """Draw dots and names; a country's name is the reference's, a line break is ours."""
     near = {focus} | {
         end
@@ -311,7 +313,7 @@ def _area_targets(scene: Scene) -> go.Scatter:
     )
 
 
-def _arc_targets(scene: Scene, ink: Ink) -> go.Scatter:
+def _arc_targets(scene: Scene, ink: GroundColours) -> go.Scatter:
     """Make the arcs clickable: lines are not, in Plotly, so dots that nobody sees lie on them."""
     names = {node.code: node.name for node in scene.nodes}
     x, y, keys, words = [], [], [], []

@@ -7,12 +7,21 @@ from typing import Any
 from urllib.parse import quote
 
 from briefing.brief import Relation
-from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, say, stage
+from briefing.deck import (
+    ListBody,
+    PictureBody,
+    QuotationBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+    slide_words,
+    stage,
+)
 from briefing.deck.fit import heading_size, lead_width, note_size
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, Screen, Show, Theme
 from briefing.map.badges import sign
-from briefing.map.ink import FILL_WORDS, fill_colours
+from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.wording.marking import MarkingStyle, style_of
 from briefing.wording.signs import QUADS, SERIF, STANDINGS
 from briefing.wording.verbatim import Piece
@@ -35,8 +44,8 @@ def build_data(show: Show, theme: Theme, *, boundaries: bool = True) -> dict[str
         "slides": [_slide(screen, show.drawings, theme, boundaries) for screen in show.screens],
         "marking": _marking(style_of(show.marking)),
         "foot": _foot(show),
-        "ownLabel": say.OWN,
-        "inArticle": say.IN_ARTICLE,
+        "ownLabel": slide_words.OWN,
+        "inArticle": slide_words.IN_ARTICLE,
         "css": _css(theme),
     }
 
@@ -94,10 +103,10 @@ def _common(slide: Slide) -> dict[str, Any]:
     return {
         "name": slide.name,
         "kind": slide.kind,
-        "kicker": say.kicker(slide),
+        "kicker": slide_words.line_over_heading(slide),
         "heading": slide.heading,
         "headingSize": heading_size(slide)[0],
-        "beside": say.beside(slide.body),
+        "beside": slide_words.role_and_country(slide.body),
         "counter": f"{slide.part} of {slide.parts}" if slide.parts > 1 else "",
         "size": slide.size,
         "note": note_size(slide.size),
@@ -106,19 +115,23 @@ def _common(slide: Slide) -> dict[str, Any]:
 
 def _body(slide: Slide, drawing: Drawing | None, theme: Theme, boundaries: bool) -> dict[str, Any]:
     body = slide.body
-    if isinstance(body, Opening):
-        return {"type": "opening", "scope": body.scope, "about": list(say.about(body))}
-    if isinstance(body, Said):
+    if isinstance(body, TitleBody):
+        return {
+            "type": "opening",
+            "scope": body.scope,
+            "about": list(slide_words.title_lines(body)),
+        }
+    if isinstance(body, QuotationBody):
         pieces = body.quotation.pieces
         return {
             "type": "said",
             "words": said_runs(pieces),
             "mixed": len({piece.verbatim for piece in pieces}) > 1,
-            "circumstances": say.circumstances(body.quotation),
+            "circumstances": slide_words.circumstances(body.quotation),
         }
-    if isinstance(body, Stands):
+    if isinstance(body, RelationBody):
         return _stands(body.relation)
-    if isinstance(body, Picture):
+    if isinstance(body, PictureBody):
         return {
             "type": "picture",
             "svg": drawing.svg.get(theme) or next(iter(drawing.svg.values())) if drawing else "",
@@ -132,7 +145,7 @@ def _body(slide: Slide, drawing: Drawing | None, theme: Theme, boundaries: bool)
 def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
     """Return a list; for evidence, with words marked and a link to each sentence's article."""
     body = slide.body
-    assert isinstance(body, Lines)
+    assert isinstance(body, ListBody)
     proves = marks is not None
     links = [f"article?fact={quote(at.fact_id)}" for at in slide.evidence] if proves else []
     links += [""] * (len(body.lines) - len(links))
@@ -144,9 +157,9 @@ def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
                 "lead": line.lead,
                 "words": runs(line.words, marks or ()),
                 "article": line.article,
-                "note": line.note.removesuffix(say.IN_ARTICLE) if link else line.note,
-                "ref": say.reference(line.number) if line.number and line.words else "",
-                "link": link if line.note.endswith(say.IN_ARTICLE) else "",
+                "note": line.note.removesuffix(slide_words.IN_ARTICLE) if link else line.note,
+                "ref": slide_words.reference(line.number) if line.number and line.words else "",
+                "link": link if line.note.endswith(slide_words.IN_ARTICLE) else "",
             }
             for line, link in zip(body.lines, links, strict=True)
         ],
@@ -156,21 +169,21 @@ def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
 def _stands(relation: Relation) -> dict[str, Any]:
     return {
         "type": "stands",
-        "sign": say.sign(relation),
+        "sign": slide_words.class_and_standing(relation),
         "colour": QUADS[relation.quad].colour,
         "line": STANDINGS[relation.standing].line,
         "both": relation.both,
-        "facts": list(say.facts(relation)),
+        "facts": list(slide_words.standing_lines(relation)),
         "words": runs(relation.at.sentence, (relation.trigger,)),
-        "ref": say.reference(relation.at.number),
+        "ref": slide_words.reference(relation.at.number),
     }
 
 
 def _marks(slide: Slide) -> list[str]:
     """Return the words of a slide that are marked in its evidence."""
-    if isinstance(slide.body, Said):
+    if isinstance(slide.body, QuotationBody):
         return [piece.text for piece in slide.body.quotation.pieces]
-    if isinstance(slide.body, Stands):
+    if isinstance(slide.body, RelationBody):
         return [slide.body.relation.trigger]
     return []
 

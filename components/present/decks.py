@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from briefing.deck.kept import Deck, Opened, keep_deck, lock_deck
 from briefing.deck.show import Show
+from briefing.deck.storage import Deck, Opened, keep_deck, lock_deck
 from briefing.errors import DeckError
 from briefing.library import decks
 from briefing.wording.dates import day
 from components.cache import library
+from components.escaping import escape_markdown
 from components.present import draft
-from components.words import plain
 
 _PICK, _NAME, _ERROR = "deck-pick", "deck-name", "_deck-error"
 _NEW = "Not kept"
@@ -23,7 +23,7 @@ def deck_errors() -> None:
     """Say what went wrong with a deck in the click before, if anything."""
     words = st.session_state.pop(_ERROR, None)
     if words:
-        st.error(plain(words))
+        st.error(escape_markdown(words))
 
 
 def open_deck_box(current: Opened | None) -> None:
@@ -60,11 +60,11 @@ def keep_box(current: Opened | None, deck: Deck) -> None:
     if current is not None and st.button(
         "Keep changes", icon=":material/save:", key="deck-save", disabled=not changed
     ):
-        _do(lambda: draft.kept_as(keep_deck(library(), current.name, deck, replace=True)))
+        _do(lambda: draft.mark_as_kept(keep_deck(library(), current.name, deck, replace=True)))
     with st.popover("Keep as…" if current else "Keep", icon=":material/bookmark_add:"):
         name = st.text_input("Name of the deck", key=_NAME, max_chars=decks.LONGEST)
         if st.button("Keep under this name", key="deck-keep", type="primary"):
-            _do(lambda: draft.kept_as(keep_deck(library(), name, deck)))
+            _do(lambda: draft.mark_as_kept(keep_deck(library(), name, deck)))
 
 
 def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
@@ -80,7 +80,7 @@ def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
         if current.deck != deck:
             keep_deck(library(), current.name, deck, replace=True)
         lock_deck(library(), current.name, show())
-        draft.kept_as(current.name)
+        draft.mark_as_kept(current.name)
 
     if st.button(
         "Lock",
@@ -99,17 +99,22 @@ def more_box(current: Opened) -> None:
         current: The deck that is open.
     """
     store, name = library(), current.name
+
+    def delete() -> None:
+        decks.delete(store, name)
+        draft.begin_with(None)
+
     with st.popover("More", icon=":material/more_horiz:"):
         other = st.text_input(
             "Another name", key="deck-other", placeholder=name, max_chars=decks.LONGEST
         )
         if st.button("Rename", key="deck-rename", icon=":material/edit:"):
-            _do(lambda: draft.kept_as(decks.rename(store, name, other)))
+            _do(lambda: draft.mark_as_kept(decks.rename(store, name, other)))
         if st.button("Copy under this name", key="deck-copy", icon=":material/content_copy:"):
-            _do(lambda: draft.go_to(decks.duplicate(store, name, other)))
+            _do(lambda: draft.begin_with(decks.duplicate(store, name, other)))
         sure = st.checkbox("Delete it for everybody", key="deck-sure")
         if st.button("Delete", key="deck-delete", icon=":material/delete:", disabled=not sure):
-            _do(lambda: (decks.delete(store, name), draft.go_to(None)))
+            _do(delete)
 
 
 def unlock_button(current: Opened) -> None:
@@ -131,11 +136,11 @@ def _open() -> None:
     name = st.session_state[_PICK]
     try:
         if name == _NEW:
-            draft.forget()
+            draft.leave_deck()
         else:
             draft.open_named(name)
     except DeckError as error:
-        draft.forget()
+        draft.leave_deck()
         st.session_state[_ERROR] = str(error)
 
 

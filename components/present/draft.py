@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from briefing.deck import Plan
-from briefing.deck.kept import Deck, Opened, open_deck
 from briefing.deck.show import MapLook
+from briefing.deck.storage import Deck, Opened, open_deck
 from briefing.library import Filter
 from components.cache import library
 from components.filters import set_filter
@@ -59,7 +59,7 @@ def opened() -> Opened | None:
     return found
 
 
-def forget() -> None:
+def leave_deck() -> None:
     """Leave the deck: the address names none, and its decisions are dropped; for `on_click`."""
     st.query_params.pop(DECK, None)
     st.session_state.pop(_LOADED, None)
@@ -80,7 +80,7 @@ def open_named(name: str) -> None:
         set_filter(found.deck.flt)
 
 
-def go_to(name: str | None) -> None:
+def begin_with(name: str | None) -> None:
     """Let the next run begin with a deck; with what is at hand, not kept, when None."""
     if name is None:
         st.query_params.pop(DECK, None)
@@ -89,7 +89,7 @@ def go_to(name: str | None) -> None:
     st.session_state.pop(_LOADED, None)
 
 
-def kept_as(name: str) -> None:
+def mark_as_kept(name: str) -> None:
     """Say that the deck at hand is now kept under a name."""
     st.query_params[DECK] = name
     found = open_deck(library(), name)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from briefing.deck import Entry, Outline, Plan, Said, Slide, Stands
+from briefing.deck import Entry, Outline, Plan, QuotationBody, RelationBody, Slide
 from briefing.deck import edit as plans
 from briefing.deck.show import Show
 from briefing.wording.verbatim import plain as spoken
 from briefing.wording.words import count, shorten
+from components.escaping import escape_markdown
 from components.present import draft
-from components.words import plain
 
 ICONS = {
     "title": ":material/title:",
@@ -57,7 +57,7 @@ def locked_list(show: Show, chosen: str) -> None:
     for number, screen in enumerate(show.screens, start=1):
         slide = screen.slide
         st.button(
-            f"{ICONS[slide.kind]} **{number}** {plain(_what(slide))}",
+            f"{ICONS[slide.kind]} **{number}** {escape_markdown(_what(slide))}",
             key=f"pick-{slide.name}",
             type="secondary" if slide.name == chosen else "tertiary",
             on_click=draft.look_at,
@@ -147,7 +147,7 @@ def own_lines(found: Outline, chosen: Entry) -> None:
             icon=":material/delete:",
             key="take-out",
             on_click=draft.change,
-            args=(plans.without(plan, key), found.entries[0].key),
+            args=(plans.without_slide(plan, key), found.entries[0].key),
         )
 
 
@@ -156,7 +156,7 @@ def _row(plan: Plan, entry: Entry, label: str, *, is_chosen: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"row-{key}"):
         st.session_state[f"shown-{key}"] = entry.choice.shown
         st.checkbox(
-            plain(f"Show “{name}”"),
+            escape_markdown(f"Show “{name}”"),
             key=f"shown-{key}",
             label_visibility="collapsed",
             on_change=_show,
@@ -173,10 +173,12 @@ def _row(plan: Plan, entry: Entry, label: str, *, is_chosen: bool) -> None:
 
 def _label(entry: Entry, number: int) -> str:
     first = entry.slides[0]
-    parts = [plain(_what(first))]
+    parts = [escape_markdown(_what(first))]
     if entry.choice.own:
         parts.append(f":blue-badge[{count(len(entry.choice.own), 'own line')}]")
-    parts += [f":orange-badge[:material/warning: {plain(words)}]" for words in first.warnings]
+    parts += [
+        f":orange-badge[:material/warning: {escape_markdown(words)}]" for words in first.warnings
+    ]
     mark = f"**{number}**" if entry.choice.shown else ":gray-badge[Hidden]"
     return f"{ICONS[first.kind]} {mark} {' '.join(parts)}"
 
@@ -184,9 +186,9 @@ def _label(entry: Entry, number: int) -> str:
 def _what(slide: Slide) -> str:
     """Name a slide in the outline: a quotation by its first words, a relation by what says it."""
     body = slide.body
-    if isinstance(body, Said):
+    if isinstance(body, QuotationBody):
         return shorten(f"{slide.heading}: {spoken(body.quotation.pieces)}", 46)
-    if isinstance(body, Stands):
+    if isinstance(body, RelationBody):
         return shorten(f"{slide.heading}: {body.relation.trigger}", 46)
     return shorten(slide.heading, 46)
 
@@ -208,4 +210,4 @@ def _add(plan: Plan, key: str, after: str) -> None:
 
 
 def _add_own(plan: Plan, after: str) -> None:
-    draft.change(*plans.with_own_slide(plan, after))
+    draft.change(*plans.with_presenter_slide(plan, after))

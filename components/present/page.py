@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing.brief import Brief, Request
 from briefing.deck import Entry, Outline
-from briefing.deck.show import Drawing, MapLook, Theme, draw_for, rooms
+from briefing.deck.show import Drawing, MapLook, Theme, draw_for, picture_spaces
 from briefing.library import Filter, queries
 from briefing.settings import settings
 from briefing.wording.marking import MARKINGS
@@ -53,7 +53,7 @@ def map_boxes(flt: Filter) -> MapLook:
     focus = st.selectbox(
         "Focus of the map",
         list(options),
-        format_func=options.get,
+        format_func=lambda code: options[code],
         index=None,
         placeholder="All countries",
         key=draft.FOCUS,
@@ -70,7 +70,7 @@ def map_boxes(flt: Filter) -> MapLook:
 
 def drawings(flt: Filter, found: Outline, look: MapLook, *themes: Theme) -> dict[str, Drawing]:
     """Return the drawings for the slides that are shown."""
-    return ask(draw_for, request(flt), rooms(found.slides), look, themes)
+    return ask(draw_for, request(flt), picture_spaces(found.slides), look, themes)
 
 
 def chosen_entry(found: Outline) -> Entry:

@@ -1,4 +1,4 @@
-"""A library of two articles whose rows are written by hand, for briefs."""
+"""A library of two articles whose rows are written by hand, for briefs; briefs for pictures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
+from tests.export.conftest import empty_brief, large_brief, sample_brief, sample_library
 from tests.pages.sample import make_library
+
+__all__ = ["empty_brief", "large_brief", "sample_brief", "sample_library"]
 
 Tamper = Callable[[str], None]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
-from components.charts.labels import safe
+from components.charts.labels import escape_label
 from components.charts.show import clicked, themed
 
 
 def test_safe_leaves_no_markup() -> None:
-    assert safe("<b>Ann</b> & Co") == "&lt;b&gt;Ann&lt;/b&gt; &amp; Co"
-    assert safe("AT&T and the rest", 9) == "AT&amp;T…"
+    assert escape_label("<b>Ann</b> & Co") == "&lt;b&gt;Ann&lt;/b&gt; &amp; Co"
+    assert escape_label("AT&T and the rest", 9) == "AT&amp;T…"
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ from components.claims import claim_html, parties_html
 def _row(**more: Any) -> dict[str, Any]:
     text = "While Chile denies these talks, Peru waits."
     return {
-        "relation_id": "a1.r.0-5",
-        "quote_id": None,
+        "fact_id": "a1.r.0-5",
         "claim": "these talks",
         "who_says": None,
-        "who_denies": None,
+        "who_denies": "Chile",
         "start": text.index("these"),
         "end": text.index(","),
         "sentence_text": text,
@@ -36,12 +35,6 @@ def test_a_claim_that_can_be_understood_stands_alone() -> None:
 def test_a_claim_that_nobody_makes_is_the_articles() -> None:
     html = parties_html(_row(who_denies="Chile"))
     assert "<b>the article</b>" in html
-    assert "<b>Chile</b>" in html
-
-
-def test_a_quoted_denial_does_not_make_the_article_say_it() -> None:
-    html = parties_html(_row(relation_id=None, quote_id="a1.q.0-5", who_denies="Chile"))
-    assert "Says" not in html
     assert "<b>Chile</b>" in html
 
 

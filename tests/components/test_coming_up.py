@@ -10,8 +10,8 @@ import pytest
 
 from briefing.library.ahead import Since, ahead
 from components.coming_up import card_html, finding, since_words
+from components.event_certainty import other_date, perhaps_word
 from components.presets import preset_of, presets
-from components.surety import other_date, perhaps_word
 
 TODAY = date(2031, 6, 1)
 ARTICLE = Since(date(2031, 5, 3), "article")
@@ -27,6 +27,8 @@ def event(title, earliest=None, latest=None, *, written=BOUNDS, **more):
         "latest": latest or earliest,
         "precision": "interval" if latest else "day" if earliest else "unknown",
         "tense": "upcoming",
+        "standing": "expected",
+        "status": "planned",
         "place_country": None,
         "sentence_text": None,
         "title_article": "A title",
@@ -37,14 +39,9 @@ def event(title, earliest=None, latest=None, *, written=BOUNDS, **more):
 
 
 SUMMIT = event("Upcoming summit in Vienna", "2031-05-04", "2031-05-06")
-OFF = event(
-    "Talks",
-    "2031-05-04",
-    sentence_text="The talks were called off.",
-    sentence_start=0,
-    start=4,
-    end=9,
-)
+OFF = event("Talks", "2031-05-04", status="cancelled", status_words="called off")
+DENIED = event("Army will attack", "2031-05-04", standing="denied", denied_by="country:CHL")
+CLAIMED = event("Army will attack", "2031-05-04", attributed_to="The rebels")
 APRIL = event("Anniversary", "2031-04-04")
 VISIT = event("Visit")
 TREATY = event("Treaty", "1951-04-04", tense="past")
@@ -63,6 +60,9 @@ def said(*rows, since=ARTICLE):
         ((APRIL, VISIT), "Ahead, without a date: Visit"),
         ((OFF, SUMMIT), "Next: Summit in Vienna, 4–6 May 2031"),
         ((OFF,), "Cancelled: Talks"),
+        ((DENIED, SUMMIT), "Next: Summit in Vienna, 4–6 May 2031"),
+        ((DENIED,), "Nothing ahead: 1 event in time or contested"),
+        ((CLAIMED,), "Next: Army will attack, 4 May 2031 (according to the rebels)"),
         ((VISIT,), "1 event ahead, without a date"),
         ((TREATY,), "Nothing ahead: 1 event of the past or going on"),
         ((), "No event"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components.labels import relation_labels, time_labels
+from components.labels import event_labels, relation_labels, time_labels
 
 
 def _relation(name: str, source: str, target: str, **more: object) -> dict[str, object]:
@@ -54,3 +54,22 @@ def test_lengths_of_time_are_no_dates() -> None:
     row = {"time_id": "t", "type": "DURATION", "date": None, "precision": "unknown"}
     frame = pd.DataFrame([{**row, "earliest": None, "latest": None}])
     assert time_labels(frame)["t"].text == "a length of time"
+
+
+def test_an_event_says_how_it_stands() -> None:
+    row = {
+        "event_id": "e1",
+        "title": "Talks",
+        "date": "2031-05-04",
+        "precision": "day",
+        "earliest": "2031-05-04",
+        "latest": "2031-05-04",
+        "tense": "upcoming",
+        "standing": "attributed",
+        "attributed_to": "The rebels",
+    }
+    frame = pd.DataFrame([row, row | {"event_id": "e2", "standing": "expected"}])
+    frame.loc[1, "attributed_to"] = None
+    labels = event_labels(frame)
+    assert labels["e1"].text == "Talks · 4 May 2031 (claimed by the rebels)"
+    assert labels["e2"].text == "Talks · 4 May 2031"

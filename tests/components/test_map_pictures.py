@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.map.colours import fill_colours
 from briefing.map.geography import make_scene
-from briefing.map.ink import fill_colours
 from briefing.map.pictures import Look, map_png, map_svg
 from briefing.map.svg import Words, build_svg
 from briefing.wording.signs import QUADS

@@ -9,9 +9,9 @@ def _script(total: int) -> None:
     import pandas as pd
     import streamlit as st
 
-    from components.paging import pager, part_of
+    from components.paging import page_rows, pager
 
-    part = part_of(pd.DataFrame({"n": range(total)}), 10, key="p")
+    part = page_rows(pd.DataFrame({"n": range(total)}), 10, key="p")
     st.text(",".join(str(number) for number in part["n"]))
     pager(total, 10, "row", key="p")
 

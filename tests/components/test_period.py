@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.period import dates_of, within
+from components.period import choice_within, dates_of
 
 DATES = ["2023-03-01", "2023-04-12", "2023-05-20"]
 
@@ -27,7 +27,7 @@ def test_dates_are_each_there_once_in_order() -> None:
     ],
 )
 def test_choice_over_other_dates_is_cut_to_these(held, left) -> None:
-    assert within(held, DATES) == left
+    assert choice_within(held, DATES) == left
 
 
 def _page(dates: list[str | None]) -> None:

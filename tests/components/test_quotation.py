@@ -6,7 +6,7 @@ import pytest
 
 from briefing.wording.speakers import circumstances, speaker_name
 from briefing.wording.verbatim import Piece
-from components.quotation import named_html, traced, words_html
+from components.quotation import is_traced, named_html, words_html
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from components.quotation import named_html, traced, words_html
 def test_only_words_that_are_not_the_name_are_traced(
     written: str | None, name: str | None, expected: bool
 ) -> None:
-    assert traced({"speaker": written, "speaker_name": name}) is expected
+    assert is_traced({"speaker": written, "speaker_name": name}) is expected
 
 
 def test_nobody_is_guessed() -> None:

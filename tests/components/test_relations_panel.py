@@ -5,6 +5,7 @@ import pytest
 
 from briefing.map.finding import finding
 from components.map.selection import Selection
+from components.mentioned_together import pairs_without_relation
 from components.relations_panel import (
     as_table,
     countries_of,
@@ -12,7 +13,6 @@ from components.relations_panel import (
     most_spoken_of,
     standings_of,
 )
-from components.together import only_together
 from tests.map.relations import MC, MK, VC, VK, mutual, relations
 
 
@@ -84,5 +84,5 @@ def test_only_together_leaves_out_pairs_with_a_relation_and_who_is_no_country() 
         ],
         columns=["a", "a_name", "a_kind", "b", "b_name", "b_kind", "sentences"],
     )
-    found = only_together(together, relations([("KOR", "CHN", VK, "asserted")]))
+    found = pairs_without_relation(together, relations([("KOR", "CHN", VK, "asserted")]))
     assert found[["a_name", "b_name"]].to_numpy().tolist() == [["Japan", "South Korea"]]

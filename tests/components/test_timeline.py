@@ -6,16 +6,16 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from briefing.timeline.bars import Own, bars
+from briefing.timeline.article_dates import article_dates
+from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import scale_of
-from briefing.timeline.own import own_dates
 from briefing.timeline.scale import Scale, make_scale
 from briefing.wording.dates import as_day
-from components.charts.timeline import brushed, build_timeline
+from components.charts.timeline import build_timeline, dragged_period
 from components.style import figure_theme
 from components.timeline import CHARTED, MARKS, as_table, groups, nearest, page_of
 
-OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
+OWN = [ArticleDate(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 
 
 def event(title="Talks", earliest=None, latest=None, **more):
@@ -35,6 +35,8 @@ def event(title="Talks", earliest=None, latest=None, **more):
         "basis": "stated",
         "working": None,
         "tense": "past",
+        "standing": "asserted",
+        "status": "firm",
         "place_country": None,
         "countries": (),
         "sentence_text": "There were talks.",
@@ -146,6 +148,32 @@ def test_timeline_marks_what_was_worked_out() -> None:
     }
 
 
+def test_timeline_marks_what_is_not_so_with_a_cross_and_a_word() -> None:
+    denied = event("Talks", "2031-05-04", "2031-05-04", tense="upcoming", standing="denied")
+    bombing = event("Bombing", "2031-05-01", "2031-05-20", standing="disputed")
+    claimed = event("Raid", "2031-05-04", "2031-05-04", standing="attributed")
+    figure = build_timeline(pd.DataFrame([denied, bombing, claimed]), OWN, lanes="kind")
+    marks = trace(figure, "marks").marker
+    symbols = dict(zip(trace(figure, "titles").text, marks.symbol, strict=True))
+    assert symbols == {
+        "Denied: Talks": "x-thin-open",
+        "Disputed: Bombing": "x-thin-open",
+        "Claimed: Raid": "diamond",
+    }
+    assert len(set(marks.color)) == 1  # what is told not to come is not in the colour of what is
+    assert trace(figure, "not so").line.dash == "dot"
+    assert any("Denied" in words for words in trace(figure, "events").hovertext)
+
+
+def test_groups_keep_what_is_told_not_to_come_out_of_what_is_ahead() -> None:
+    denied = event("Talks", tense="upcoming", standing="denied")
+    ahead_ = event("Vote", tense="upcoming")
+    found = groups(pd.DataFrame([denied, ahead_]), OWN)
+    named = {group.heading: [row["title"] for row in group.rows] for group in found}
+    assert named["Ahead, no date in the article"] == ["Vote"]
+    assert named["Said not to come, or contested, no date in the article"] == ["Talks"]
+
+
 def test_timeline_open_ends_fade() -> None:
     figure = build_timeline(pd.DataFrame([WAR]), OWN)
     opacities = {item.opacity for item in figure.data if item.mode == "lines"}
@@ -163,7 +191,10 @@ def test_timeline_shows_the_articles_own_date() -> None:
 
 
 def test_timeline_dates_of_many_articles_do_not_lie_on_each_other() -> None:
-    own = [Own(date(2031, 4, n), date(2031, 4, n), f"Article: {n} April 2031") for n in (2, 3, 4)]
+    own = [
+        ArticleDate(date(2031, 4, n), date(2031, 4, n), f"Article: {n} April 2031")
+        for n in (2, 3, 4)
+    ]
     figure = build_timeline(ALL, own)
     assert len(figure.layout.annotations) == 1
     assert len([shape for shape in figure.layout.shapes if shape.line.dash == "dot"]) == 3
@@ -174,7 +205,7 @@ def test_timeline_dates_of_many_articles_do_not_lie_on_each_other() -> None:
     [(date(2031, 4, 2), None, 1), (None, date(2031, 4, 2), -1)],
 )
 def test_timeline_an_open_date_of_the_article_fades_to_the_open_side(first, last, side) -> None:
-    figure = build_timeline(ALL, [Own(first, last, "Article")])
+    figure = build_timeline(ALL, [ArticleDate(first, last, "Article")])
     bands = [shape for shape in figure.layout.shapes if shape.type == "rect"]
     assert len({band.opacity for band in bands}) == 3
     assert all((band.x0 + band.x1) * side > 0 for band in bands)
@@ -228,9 +259,9 @@ def test_timeline_rows_do_not_overlap() -> None:
 def test_brushed_reads_the_period() -> None:
     scale = Scale(date(2031, 4, 2), date(2031, 1, 1), date(2031, 9, 1), True)
     event_ = {"selection": {"box": [{"x": [10.2, -5.0], "y": [0, 1]}], "points": []}}
-    assert brushed(event_, scale) == (date(2031, 3, 28), date(2031, 4, 12))
-    assert brushed({"selection": {}}, scale) is None
-    assert brushed(None, scale) is None
+    assert dragged_period(event_, scale) == (date(2031, 3, 28), date(2031, 4, 12))
+    assert dragged_period({"selection": {}}, scale) is None
+    assert dragged_period(None, scale) is None
 
 
 def test_scale_of_an_undated_article_ends_with_its_events() -> None:
@@ -259,7 +290,7 @@ def test_groups_go_from_past_over_the_article_to_what_is_ahead() -> None:
 
 def test_groups_set_what_may_be_past_between_the_article_and_what_is_ahead() -> None:
     april = event("Anniversary", "2031-04-04", "2031-04-04", tense="upcoming", basis="computed")
-    own = [Own(date(2031, 1, 1), date(2031, 5, 3), "Article written before 4 May 2031")]
+    own = [ArticleDate(date(2031, 1, 1), date(2031, 5, 3), "Article written before 4 May 2031")]
     found = groups(pd.DataFrame([april, SUMMIT]), own, {april["event_id"]})
     assert [group.heading for group in found] == [
         "Article written before 4 May 2031",
@@ -269,7 +300,7 @@ def test_groups_set_what_may_be_past_between_the_article_and_what_is_ahead() -> 
 
 
 def test_groups_of_several_articles_are_in_the_order_of_time() -> None:
-    own = [*OWN, Own(date(2028, 4, 2), date(2028, 4, 2), "Article: 2 April 2028")]
+    own = [*OWN, ArticleDate(date(2028, 4, 2), date(2028, 4, 2), "Article: 2 April 2028")]
     assert [group.heading for group in groups(ALL, own)] == [
         "1951",
         "Article: 2 April 2028",
@@ -283,7 +314,7 @@ def test_groups_of_several_articles_are_in_the_order_of_time() -> None:
 
 def test_undated_events_stand_around_the_date_of_their_own_article() -> None:
     first, second = "2028-04-02", "2031-04-02"
-    own = [*OWN, Own(date(2028, 4, 2), date(2028, 4, 2), "Article: 2 April 2028")]
+    own = [*OWN, ArticleDate(date(2028, 4, 2), date(2028, 4, 2), "Article: 2 April 2028")]
     rows = [
         event("Raid", written_earliest=first, written_latest=first),
         event("Visit", tense="upcoming", written_earliest=first, written_latest=first),
@@ -315,7 +346,7 @@ def test_own_dates_with_one_bound_read_well_and_stand_in_the_list(first, last, w
         [(None, "inferred", first, last)],
         columns=["published", "published_basis", "published_earliest", "published_latest"],
     )
-    own = own_dates(frame)
+    own = article_dates(frame)
     assert [article.words for article in own] == [words]
     assert words in [group.heading for group in groups(ALL, own)]
 
@@ -337,7 +368,7 @@ def test_own_dates_say_how_they_are_known() -> None:
         ],
         columns=["published", "published_basis", "published_earliest", "published_latest"],
     )
-    stated, inferred = own_dates(articles)
+    stated, inferred = article_dates(articles)
     assert stated.words == "Article: 2 April 2031"
     assert "inferred" in inferred.words
     assert inferred.first == date(2031, 1, 1)
@@ -345,12 +376,12 @@ def test_own_dates_say_how_they_are_known() -> None:
 
 def test_table_tells_other_dates_and_the_word_that_leaves_an_event_open() -> None:
     talks = event(
-        "Talks", "2031-05-04", "2031-05-04", start=13, end=18, tense="upcoming",
-        sentence_text="They may hold talks.",
+        "Talks", "2031-05-04", "2031-05-04", tense="upcoming", status="tentative",
+        status_words="may",
     )  # fmt: skip
     other = event("Talks", "2031-06-04", "2031-06-04", title_article="Talks ahead")
     table = as_table(pd.DataFrame([talks]), {talks["event_id"]: [other]})
-    assert table["How firm"].tolist() == ["Not firm (“may”)"]
+    assert table["How certain"].tolist() == ["Not firm: “may”"]
     assert table["Other dates"].tolist() == ["4 June 2031 in “Talks ahead”"]
 
 
@@ -362,7 +393,9 @@ def test_table_has_every_event_in_words() -> None:
 
 def test_timeline_a_long_date_of_the_article_stays_on_a_narrow_chart() -> None:
     words = "Article written in 2031, before 4 May, inferred"
-    figure = build_timeline(ALL, [Own(date(2031, 1, 1), date(2031, 5, 3), words)], width=350)
+    figure = build_timeline(
+        ALL, [ArticleDate(date(2031, 1, 1), date(2031, 5, 3), words)], width=350
+    )
     assert [note.xanchor for note in figure.layout.annotations] == ["right"]
 
 
@@ -370,7 +403,9 @@ def test_chart_of_a_large_library_holds_what_is_nearest() -> None:
     rows = [event(str(number), "2031-01-01", "2031-01-01") for number in range(CHARTED)]
     rows += [event("Old", "1951-01-01", "1951-01-01"), event("Undated")]
     frame = pd.DataFrame(rows)
-    marks = [Own(date(1900 + n, 1, 1), date(1900 + n, 1, 1), str(n)) for n in range(MARKS + 5)]
+    marks = [
+        ArticleDate(date(1900 + n, 1, 1), date(1900 + n, 1, 1), str(n)) for n in range(MARKS + 5)
+    ]
     charted, held = nearest(frame, marks, date(2031, 2, 1))
     assert len(charted) == CHARTED
     assert not {"Old", "Undated"} & set(charted["title"])

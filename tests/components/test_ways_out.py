@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from briefing.library import Filter
-from components.ways_out import relaxed, ways_out, what_is_left
+from components.ways_out import filters_without_one_field, ways_out, what_was_looked_at
 
 
 def test_each_field_that_is_set_can_be_left_out() -> None:
     flt = Filter(countries=("PER",), words="fish", earliest="2024-01-01")
-    assert [name for name, _, _ in relaxed(flt)] == ["countries", "first day", "words"]
-    assert all(without != flt for _, _, without in relaxed(flt))
-    assert relaxed(Filter()) == []
+    assert [name for name, _, _ in filters_without_one_field(flt)] == [
+        "countries",
+        "first day",
+        "words",
+    ]
+    assert all(without != flt for _, _, without in filters_without_one_field(flt))
+    assert filters_without_one_field(Filter()) == []
 
 
 def test_what_brings_most_back_comes_first_and_what_brings_nothing_is_not_offered() -> None:
@@ -38,5 +42,5 @@ def test_a_filter_without_which_there_is_nothing_either_can_still_be_cleared() -
 
 def test_no_filter_is_not_offered_to_be_cleared() -> None:
     assert ways_out(Filter(), lambda _: 0, "name") == []
-    assert what_is_left(Filter()) == "the articles that are shown"
-    assert what_is_left(Filter(words="fish")) == "what the filter leaves"
+    assert what_was_looked_at(Filter()) == "the articles that are shown"
+    assert what_was_looked_at(Filter(words="fish")) == "what the filter leaves"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.brief import Quotation, Reference, Relation
-from briefing.deck import Line, Lines, Opening, Said, Slide, Stands
+from briefing.deck import Line, ListBody, QuotationBody, RelationBody, Slide, TitleBody
 from briefing.wording.verbatim import Piece
 
 
@@ -30,7 +30,7 @@ def said(*pieces: tuple[str, bool], role: str | None = "Minister of Trade") -> Q
 
 def quotation(*pieces: tuple[str, bool], own: Sequence[str] = ()) -> Slide:
     item = said(*pieces)
-    return Slide("q:1", "quotation", item.speaker, Said(item), (item.at,), own=tuple(own))
+    return Slide("q:1", "quotation", item.speaker, QuotationBody(item), (item.at,), own=tuple(own))
 
 
 def relation(sentence: str, own: Sequence[str] = ()) -> Slide:
@@ -46,30 +46,30 @@ def relation(sentence: str, own: Sequence[str] = ()) -> Slide:
         condition=None,
         at=at(1, sentence),
     )
-    return Slide("r:1", "relation", item.parties, Stands(item), (item.at,), own=tuple(own))
+    return Slide("r:1", "relation", item.parties, RelationBody(item), (item.at,), own=tuple(own))
 
 
 def listed(lines: Sequence[tuple[str, str, str]], own: Sequence[str] = ()) -> Slide:
-    body = Lines(tuple(Line(lead, words, True, note, 1) for lead, words, note in lines))
+    body = ListBody(tuple(Line(lead, words, True, note, 1) for lead, words, note in lines))
     evidence = tuple(at(number) for number, _ in enumerate(lines, start=1))
     return Slide("coming-up", "coming-up", "Coming up", body, evidence, own=tuple(own))
 
 
 def opening(narrowed: str) -> Slide:
-    body = Opening("The Echo · 3 May 2031", narrowed, "4 May 2031", "Not reviewed", "Briefing 1")
+    body = TitleBody("The Echo · 3 May 2031", narrowed, "4 May 2031", "Not reviewed", "Briefing 1")
     return Slide("title", "title", "Port talks stall", body)
 
 
 def texts(slide: Slide) -> list[str]:
     """Return what stands on a slide in the order in which it is read."""
     body = slide.body
-    if isinstance(body, Said):
+    if isinstance(body, QuotationBody):
         found = [piece.text for piece in body.quotation.pieces]
-    elif isinstance(body, Stands):
+    elif isinstance(body, RelationBody):
         found = [body.relation.at.sentence]
-    elif isinstance(body, Lines):
+    elif isinstance(body, ListBody):
         found = [text for line in body.lines for text in (line.lead, line.words, line.note)]
-    elif isinstance(body, Opening):
+    elif isinstance(body, TitleBody):
         found = [body.scope, body.narrowed, body.made, body.review, body.program]
     else:
         found = []

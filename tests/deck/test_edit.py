@@ -33,11 +33,11 @@ def test_lines_are_kept_one_a_line_without_the_empty_ones() -> None:
 
 
 def test_own_slides_get_keys_of_their_own() -> None:
-    plan, first = edit.with_own_slide(PLAN, "title")
-    plan, second = edit.with_own_slide(plan, first)
+    plan, first = edit.with_presenter_slide(PLAN, "title")
+    plan, second = edit.with_presenter_slide(plan, first)
     assert _keys(plan) == ["title", first, second, "map", "sources"]
     assert first != second
-    assert edit.without(edit.without(plan, first), second) == PLAN
+    assert edit.without_slide(edit.without_slide(plan, first), second) == PLAN
 
 
 def test_a_slide_is_hidden_shown_and_added() -> None:
@@ -49,6 +49,6 @@ def test_a_slide_is_hidden_shown_and_added() -> None:
 
 
 def test_only_the_own_slide_gets_the_heading() -> None:
-    plan, key = edit.with_own_slide(PLAN, "title")
+    plan, key = edit.with_presenter_slide(PLAN, "title")
     changed = edit.with_heading(plan, key, "  Line   to take ")
     assert [choice.heading for choice in changed.choices] == ["", "Line to take", "", ""]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.deck import Lines, Said, Slide
+from briefing.deck import ListBody, QuotationBody, Slide
 from briefing.deck.fit import fit, fits
 from briefing.deck.stage import LEAST, MAIN
 from tests.deck.briefs import letters, listed, opening, quotation, relation, texts
@@ -83,7 +83,7 @@ def test_a_quotation_of_two_thousand_words_goes_on_and_the_presenter_is_told() -
     assert time.perf_counter() - started < 3
     assert parts[0].warnings == (f"Continues on {len(parts) - 1} more slides",)
     for part in parts:
-        assert isinstance(part.body, Said)
+        assert isinstance(part.body, QuotationBody)
         assert part.body.quotation.pieces[-1].text.endswith("us.")
     assert len({part.size for part in parts}) == 1
 
@@ -95,12 +95,12 @@ def test_sixty_sources_stand_on_several_slides_each_line_whole() -> None:
     shown = [
         (line.lead, line.words, line.note)
         for part in parts
-        if isinstance(part.body, Lines)
+        if isinstance(part.body, ListBody)
         for line in part.body.lines
     ]
     assert shown == lines
     for part in parts:
-        assert isinstance(part.body, Lines)
+        assert isinstance(part.body, ListBody)
         assert [f"{at.number - 1}" for at in part.evidence] == [
             line.lead for line in part.body.lines
         ]
@@ -111,7 +111,7 @@ def test_the_presenters_lines_follow_the_words_as_theirs(lines: int) -> None:
     own = [f"Ask for the schedule, point {number}." for number in range(lines)]
     parts = _checked(quotation(("We will not go.", True), own=own))
     assert [line for part in parts for line in part.own] == own
-    assert isinstance(parts[0].body, Said)
+    assert isinstance(parts[0].body, QuotationBody)
     assert all("".join(texts(part)) for part in parts)
 
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from briefing.brief import Brief, Limits, Request, make_brief
-from briefing.deck import Choice, Lines, Opening, Outline, Plan, outline, slides
+from briefing.deck import Choice, ListBody, Outline, Plan, TitleBody, outline, slides
 from briefing.deck.fit import fits
-from briefing.deck.show import MapLook, draw, evidence, make_show, rooms
+from briefing.deck.show import MapLook, draw, evidence, make_show, picture_spaces
 from briefing.library import Filter, Library
 
 MADE = date(2031, 5, 4)
@@ -33,7 +33,7 @@ def test_the_usual_order_begins_with_the_title_and_ends_with_the_sources(brief: 
     ]
     assert kinds[-1] == "sources"
     last = slides(brief)[-1].body
-    assert isinstance(last, Lines)
+    assert isinstance(last, ListBody)
     assert last.lines[-1].words == brief.verified
 
 
@@ -71,7 +71,7 @@ def test_own_lines_and_own_slides_are_the_presenters(brief: Brief) -> None:
         ("When does the port open?",),
     )
     assert second.own == ("For the minister",)
-    assert isinstance(second.body, Opening)
+    assert isinstance(second.body, TitleBody)
 
 
 def test_other_quotations_and_relations_may_be_added(library: Library) -> None:
@@ -93,7 +93,7 @@ def test_planned_slides_that_are_gone_are_counted(brief: Brief) -> None:
 def test_a_filter_that_leaves_nothing_says_so_on_one_slide(library: Library) -> None:
     brief = make_brief(library, Request(flt=Filter(words="zeppelin"), made=MADE))
     (only,) = slides(brief)
-    assert isinstance(only.body, Opening)
+    assert isinstance(only.body, TitleBody)
     assert only.body.narrowed == "Nothing matches the filter: Words: “zeppelin”"
     assert make_show(brief, (only,), {}).screens[0].evidence == ()
 
@@ -103,7 +103,7 @@ def test_evidence_is_each_sentence_once_with_its_source(brief: Brief) -> None:
         lines = [
             line
             for screen in evidence(slide, brief)
-            if isinstance(screen.body, Lines)
+            if isinstance(screen.body, ListBody)
             for line in screen.body.lines
         ]
         said = [line.words for line in lines]
@@ -121,13 +121,15 @@ def test_a_date_that_was_worked_out_shows_its_working(brief: Brief) -> None:
     )
     with_it = replace(brief, coming_up=replace(brief.coming_up, items=(item,), total=3))
     slide = next(slide for slide in slides(with_it) if slide.kind == "coming-up")
-    assert isinstance(slide.body, Lines)
+    assert isinstance(slide.body, ListBody)
     assert "worked out: three days after 2 May 2031" in slide.body.lines[0].note
     assert slide.body.lines[-1].words == "1 of 3 dates, surest and nearest first."
 
 
 def test_drawings_come_in_the_themes_that_were_asked_for(brief: Brief) -> None:
-    drawings = draw(brief, rooms(slides(brief)), MapLook(organisations=True), themes=("dark",))
+    drawings = draw(
+        brief, picture_spaces(slides(brief)), MapLook(organisations=True), themes=("dark",)
+    )
     assert set(drawings) == {
         slide.name for slide in slides(brief) if slide.kind in ("map", "timeline")
     }
@@ -144,7 +146,7 @@ def test_the_sources_are_those_that_stand_on_slides(brief: Brief) -> None:
         tuple(Choice(key, shown=key in (only.key, "map", "sources")) for key in dict.fromkeys(keys))
     )
     last = slides(brief, plan)[-1].body
-    assert isinstance(last, Lines)
+    assert isinstance(last, ListBody)
     assert [line.lead for line in last.lines] == [f"{only.evidence[0].number}", ""]
     further = len(brief.sources) - 1
     assert further == 1

@@ -40,7 +40,7 @@ EVENT = Occurrence("4 May 2031", "Talks", "Peru", "stated", None, "upcoming", ()
         ),
         ({"standing": "conditional", "condition": "if it rains"}, "If it rains"),
         ({"standing": "conditional", "condition": "the vote"}, "Depends on: the vote"),
-        ({"standing": "possible", "claimed_by": "Peru"}, "Possible · claimed by Peru"),
+        ({"standing": "possible", "claimed_by": "Peru"}, "Possible · according to Peru"),
         (
             {"standing": "disputed", "claimed_by": "Peru", "denied_by": "Chile"},
             "Disputed · claimed by Peru · denied by Chile",
@@ -67,7 +67,7 @@ def test_worked_out_dates_carry_their_working(more: dict[str, object], words: st
 def test_relations_that_the_same_words_say_stand_together() -> None:
     other = replace(RELATION, target="Bolivia", at=replace(AT, fact_id="a.x.2"))
     denied = replace(RELATION, standing="denied")
-    groups = phrases.together([RELATION, denied, other])
+    groups = phrases.group_by_phrase([RELATION, denied, other])
     assert [group.parties for group in groups] == [
         ("Peru → Chile", "Peru → Bolivia"),
         ("Peru → Chile",),
@@ -89,7 +89,7 @@ def test_trigger_is_marked_only_where_it_is_sure(
     trigger: str, sentence: str, split: tuple[str, str, str]
 ) -> None:
     relation = replace(RELATION, trigger=trigger, at=replace(AT, sentence=sentence))
-    assert phrases.around(relation) == split
+    assert phrases.split_at_trigger(relation) == split
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,12 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from briefing import fonts
 from briefing.brief import Brief, Listed, Request, make_brief
+from briefing.drawing import fonts
+from briefing.drawing.letter_shapes import BREAK, Shapes
 from briefing.errors import ExportError
 from briefing.export.options import Options
 from briefing.export.pdf import LIMITS, Pdf, to_pdf
-from briefing.export.shapes import BREAK, Shapes
 from briefing.library import Library
 from tests.export.conftest import MADE
 from tests.export.hostile import LONG, hostile

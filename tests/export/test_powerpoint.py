@@ -19,8 +19,8 @@ from pptx.slide import Slide
 from briefing.brief import Brief
 from briefing.deck import Choice, Plan, slides
 from briefing.deck.show import Drawing
+from briefing.drawing.xml_text import xml_text
 from briefing.export.powerpoint import to_pptx
-from briefing.export.xml_text import xml_text
 from tests.export.hostile import LONG, TEXTS, hostile
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

@@ -14,9 +14,9 @@ from briefing.brief import Request
 from briefing.export import spreadsheet
 from briefing.export.about import About
 from briefing.export.formats import Order, write
-from briefing.export.harmless import harmless, risky
+from briefing.export.formulas import escape_formula, may_be_formula
 from briefing.export.spreadsheet import MOST_CHARACTERS, to_xlsx
-from briefing.export.tables import harmless_tables
+from briefing.export.tables import escape_formulas
 from briefing.library import Library
 from briefing.tables import SCHEMAS, frame
 from tests.export.conftest import MADE
@@ -32,7 +32,7 @@ ABOUT = About(
     verified="0 of 0 quotations: the words are the article’s own",
     sources=("1. Port talks",),
 )
-FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1")
+FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1")
 
 
 def opened(data: bytes) -> Workbook:
@@ -138,9 +138,9 @@ def test_table_without_rows_has_its_head() -> None:
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_csv_puts_an_apostrophe_before_what_looks_like_a_formula(text: str) -> None:
-    assert risky(text)
-    assert harmless(text) == f"'{text}"
-    kept = harmless_tables(entities(text, "plain"))["entities"]
+    assert may_be_formula(text)
+    assert escape_formula(text) == f"'{text}"
+    kept = escape_formulas(entities(text, "plain"))["entities"]
     assert list(kept["name"]) == [f"'{text}", "plain"]
     assert kept["country"].isna().all()
 
@@ -149,6 +149,6 @@ def test_numbers_below_zero_stay_numbers(sample_library: Library) -> None:
     from briefing.library import Filter, queries
 
     relations = queries.whole(sample_library, Filter())["relations"]
-    kept = harmless_tables({"relations": relations})["relations"]
+    kept = escape_formulas({"relations": relations})["relations"]
     assert (relations["tone"] < 0).any()
     assert list(kept["tone"]) == list(relations["tone"])

@@ -16,9 +16,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from briefing.brief import Brief
+from briefing.drawing.xml_text import xml_text
 from briefing.export.options import Options
 from briefing.export.word import to_docx
-from briefing.export.xml_text import xml_text
 from tests.export.hostile import LONG, TEXTS, hostile
 
 

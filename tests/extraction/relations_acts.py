@@ -289,7 +289,7 @@ STANDING: Table = [
     ("Peru attacked Chile although the talks had not failed.", ["PER>CHL mx asserted"]),
     ("The minister doubts that Peru attacked Chile.", ["PER>CHL mx possible"]),
     ("The minister wondered whether Peru had attacked Chile.", ["PER>CHL mx possible"]),
-    ("Had the talks failed, Peru would have attacked Chile.", ["PER>CHL mx conditional"]),
+    ("Had the talks failed, Peru would have attacked Chile.", ["PER>CHL mx negated"]),
     ("Without the truce, Peru would attack Chile.", ["PER>CHL mx conditional"]),
     ("Peru said it would attack Chile.", ["PER>CHL mx possible"]),
     ("Chile said Peru had attacked it. Peru denied the claim.", ["PER>CHL mx disputed"]),

@@ -52,7 +52,7 @@ NOMINAL: Table = [
     ("The row between Fiji and Tonga has deepened.", ["FJI=TON vx asserted"]),
     ("Talks between Ghana and Togo began on Monday.", ["GHA=TGO vc asserted"]),
     ("The alliance with Portugal matters to Brazil's navy.", []),
-    ("Analysts praised Chile's alliance with Argentina.", ["CHL=ARG vc attributed"]),
+    ("Analysts praised Chile's alliance with Argentina.", ["CHL=ARG vc asserted"]),
     ("The Chile-Argentina alliance has lasted for years.", ["CHL=ARG vc asserted"]),
     ("Sri Lanka's ties with India have improved.", ["LKA=IND vc asserted"]),
     ("Relations between Serbia and Croatia are cool.", ["SRB=HRV vc asserted"]),

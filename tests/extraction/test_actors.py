@@ -72,6 +72,23 @@ def found_in(doc: Doc) -> list[Found]:
                 ("two Congos", "country:COG", "description"),
             ],
         ),
+        (
+            "Sino-Indian talks and the Graeco-Turkish dispute went on.",
+            [
+                ("Sino", "country:CHN", "demonym"),
+                ("Indian", "country:IND", "demonym"),
+                ("Graeco", "country:GRC", "demonym"),
+                ("Turkish", "country:TUR", "demonym"),
+            ],
+        ),
+        (
+            "A Swede, a Pole and two Finns were freed.",
+            [
+                ("Swede", "country:SWE", "demonym"),
+                ("Pole", "country:POL", "demonym"),
+                ("Finns", "country:FIN", "demonym"),
+            ],
+        ),
         ("They gave it to us for US$3 million.", []),
     ],
 )

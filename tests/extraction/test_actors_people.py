@@ -59,6 +59,10 @@ def people_in(doc: Doc) -> list[Person]:
             "Sudan's army chief, General Omar Hassan, spoke on Monday.",
             ("Omar Hassan", "General", "SDN"),
         ),
+        (
+            "Eva Berg, our finance minister, spoke on Monday.",
+            ("Eva Berg", "finance minister", None),
+        ),
         ("Mr James Carter spoke on Monday.", ("James Carter", None, None)),
     ],
 )
@@ -88,6 +92,33 @@ def test_role_and_country_are_read_beside_the_name(
             {"person:ivan-petrov", "person:olga-petrov"},
         ),
         (
+            "President Esperanza Hernandez Rivera will visit Cuba. Hernandez said it was private. "
+            "“It is time,” Hernandez Rivera added.",
+            {"person:esperanza-hernandez-rivera"},
+        ),
+        (
+            "Angolan President Joana dos Santos Lima left. Dos Santos Lima agreed. "
+            "Dos Santos said she would return.",
+            {"person:joana-dos-santos-lima"},
+        ),
+        (
+            "Ecuador's foreign minister, Gabriela Torres Andrade, denied it. Torres left. "
+            "Torres Andrade will fly to Lima.",
+            {"person:gabriela-torres-andrade"},
+        ),
+        (
+            "The judge, Mr Justice Macallan, said the licence was unlawful.",
+            {"person:macallan"},
+        ),
+        (
+            "“We had doubts,” said Thabo Dlamini, an analyst at a research group in Oslo.",
+            {"person:thabo-dlamini"},
+        ),
+        (
+            "British Prime Minister Anna May left. “We will go,” said May. The vote is in May.",
+            {"person:anna-may"},
+        ),
+        (
             "John A. Miller resigned on Friday. John Miller said he was tired.",
             {"person:john-miller"},
         ),
@@ -95,7 +126,53 @@ def test_role_and_country_are_read_beside_the_name(
 )
 def test_variants_of_a_name_are_one_person(read_text: ReadText, text: str, names: set[str]) -> None:
     entities = read_text(text)._.entities
-    assert {key for key in entities if key.startswith("person:")} == names
+    assert {key for key in entities if key.startswith(("person:", "organisation:"))} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Foreign Minister Hugo Chacon Frias met the king. “We had doubts,” Chacon said.",
+            "We had doubts,",
+            "person:hugo-chacon-frias",
+        ),
+        (
+            "Aram Petrosyan, a miner, was freed. “I am free,” Aram Petrosyan said.",
+            "I am free,",
+            "person:aram-petrosyan",
+        ),
+        (
+            "Priya Nair met the king. “We had doubts,” Priya Nair said.",
+            "We had doubts,",
+            "person:priya-nair",
+        ),
+        (
+            "Minister Marta Costa Pinto resigned. “It is over,” Costa Pinto said.",
+            "It is over,",
+            "person:marta-costa-pinto",
+        ),
+    ],
+)
+def test_whoever_is_named_again_speaks(
+    read_text: ReadText, text: str, words: str, speaker: str
+) -> None:
+    (quote,) = read_text(text)._.quotes
+    assert text[quote.start : quote.end] == words
+    assert quote.speaker_id == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Mexico's President Lucia Vargas Molina spoke. Vargas returned from Peru.", 2),
+        ("Mexico's President Lucia Vargas Molina spoke. Floods in Vargas went on.", 1),
+        ("President Juan March left. March was wet. The accord of March failed.", 1),
+        ("President Juan March left. Mr March said so. March resigned in March.", 3),
+    ],
+)
+def test_a_surname_that_is_a_place_or_a_month(read_text: ReadText, text: str, count: int) -> None:
+    assert len(people_in(read_text(text))) == count
 
 
 def test_the_fullest_name_is_shown_and_later_uses_are_short(read_text: ReadText) -> None:

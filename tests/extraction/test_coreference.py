@@ -109,6 +109,7 @@ UNCLEAR = [
     ("Norway and Sweden signed a pact. Thousands have fled the country.", "the country"),
     ("The weather was bad. He stayed at home.", "He"),
     ("Judge Peter Brown left. Her father said it was late. He added that it rained.", "He"),
+    ("Judge Peter Brown left. Some diplomat said it was late. He added that it rained.", "He"),
     ("Peter Berg left on Monday. A spokesman said talks had failed. He gave no date.", "He"),
     ("Vice President Anna Berg spoke. Nobody had seen the president.", "the president"),
 ]

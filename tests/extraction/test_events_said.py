@@ -82,6 +82,16 @@ DONE = [
         "On 3 June 2024 the two sides agreed to stop the fighting.",
         "Two sides agreed to stop the fighting",
     ),
+    (
+        "In June 2024, Chile is expected to open an embassy in Lima.",
+        "Chile is expected to open an embassy in Lima",
+    ),
+    ("In June 2024, Chile plans to open an embassy.", "Chile plans to open an embassy"),
+    ("On 3 June 2024, Chile intervened in Peru.", "Chile intervened in Peru"),
+    (
+        "On 3 June 2024, the two ministers discussed the border.",
+        "Two ministers discussed the border",
+    ),
     ("Chile attacked the port on 3 June 2024.", "Chile attacked the port"),
     ("The minister testified before the senate on 3 June 2024.", "Minister testified"),
     ("Chile apologised to Peru on 3 June 2024.", "Chile apologised to Peru"),
@@ -98,4 +108,5 @@ def test_events_said_are_none(read_text: ReadText, text: str) -> None:
 @pytest.mark.parametrize(("text", "title"), DONE)
 def test_events_done_by_words(read_text: ReadText, text: str, title: str) -> None:
     events = read_text(text, published=DAY)._.events
-    assert [(event.title, event.date) for event in events] == [(title, "2024-06-03")]
+    assert [event.title for event in events] == [title]
+    assert events[0].date.startswith("2024-06")

@@ -29,6 +29,42 @@ TITLES = [
         "Minister Ana Silva left Lima on Monday. She will return on Friday.",
         ["Minister Ana Silva left Lima", "[Ana Silva] will return"],
     ),
+    # what would turn the title round, or leave it open, is never left out
+    ("Finland almost left the alliance in 2013.", ["Finland almost left the alliance"]),
+    ("Norway hardly reduced its forces in 2015.", ["Norway hardly reduced its forces"]),
+    (
+        "The policy on Peru has barely budged in the last year.",
+        ["Policy on Peru has barely budged"],
+    ),
+    ("Fiji nearly signed the pact on 6 May 2024.", ["Fiji nearly signed the pact"]),
+    ("The cabinet scarcely survived a vote in May.", ["Cabinet scarcely survived a vote"]),
+    ("Fiji allegedly attacked Tonga in May.", ["Fiji allegedly attacked Tonga"]),
+    ("Fiji reportedly attacked Tonga in May.", ["Fiji reportedly attacked Tonga"]),
+    ("The alleged attack on the port on 3 May killed nine.", ["Alleged attack on the port"]),
+    ("The suspected theft on 3 May shook Suva.", ["Suspected theft shook Suva"]),
+    ("Fiji may attack Tonga in August.", ["Fiji may attack Tonga"]),
+    ("Fiji might attack Tonga in August.", ["Fiji might attack Tonga"]),
+    ("Fiji could attack Tonga in August.", ["Fiji could attack Tonga"]),
+    ("Fiji will probably sign the pact in August.", ["Fiji will probably sign the pact"]),
+    ("Fiji no longer patrols the strait since May.", ["Fiji no longer patrols the strait"]),
+    ("Fiji only partly withdrew its troops in May.", ["Fiji only partly withdrew its troops"]),
+    ("Fiji rarely attacked Tonga in 2015.", ["Fiji rarely attacked Tonga"]),
+    ("Neither side signed the pact in May.", ["Neither side signed the pact"]),
+    (
+        "No talks were held between Fiji and Tonga in May.",
+        ["No talks were held between Fiji and Tonga"],
+    ),
+    ("Hardly any state signed the pact in May.", ["Hardly any state signed the pact"]),
+    ("A failed coup in Fiji in May shook the region.", ["Failed coup in Fiji"]),
+    (
+        "Fiji would almost certainly have left the alliance in 2013.",
+        ["Fiji would almost certainly have left the alliance"],
+    ),
+    (
+        "The longtime chairman and founder of the country's second largest maker of heavy "
+        "mining equipment on Monday almost gave his annual opening speech to investors in Lima.",
+        ["Longtime chairman and founder almost gave his annual opening speech"],
+    ),
     # nobody can say who, or what
     ("Peru awaits a new poll by the University of Lima.", []),
     ("It arrived on Tuesday.", []),

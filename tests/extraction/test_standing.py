@@ -68,11 +68,6 @@ def test_claimant_is_named_by_words_when_it_is_no_entity(read_text: ReadText) ->
     assert standing_of(word(doc, "fell")).attributed_to == "Residents"
 
 
-def test_extension_gives_the_same(read_text: ReadText) -> None:
-    token = word(read_text("The factory may close."), "close")
-    assert token._.standing == standing_of(token)
-
-
 @pytest.mark.parametrize(
     ("text", "event", "standing"),
     [

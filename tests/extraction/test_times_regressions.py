@@ -28,6 +28,7 @@ from tests.conftest import ReadText
             {"May 3": "2024-05-03"},
             id="day-almost-a-year-ago-would-have-its-year",
         ),
+        pytest.param(". 1100", None, {}, id="year-after-a-full-stop-that-opens-the-text"),
     ],
 )
 def test_times_of_old_mistakes(

@@ -27,6 +27,8 @@ def event(
         "earliest": earliest,
         "latest": latest or earliest,
         "tense": tense,
+        "standing": "asserted",
+        "status": "firm",
         "written_earliest": written[0],
         "written_latest": written[1],
     }

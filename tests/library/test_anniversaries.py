@@ -23,6 +23,8 @@ def event(title, earliest, **more):
         "precision": "day",
         "basis": "stated",
         "tense": "past",
+        "standing": "asserted",
+        "status": "firm",
         "occasion_id": None,
         **more,
     }

@@ -16,6 +16,7 @@ def event(article, earliest, latest=None, **more):
         "kind": "election",
         "occasion_id": None,
         "place_country": None,
+        "standing": "asserted",
         "earliest": earliest,
         "latest": latest or earliest,
         **more,

@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from briefing.article import Article
-from briefing.deck.kept import open_deck
+from briefing.deck.storage import open_deck
 from briefing.extraction import pipeline
 from briefing.library import Filter, Library, decks, queries
 from briefing.library.ingest import give_date, read_again

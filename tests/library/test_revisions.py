@@ -14,7 +14,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from briefing.deck.kept import open_deck
+from briefing.deck.storage import open_deck
 from briefing.errors import LibraryError
 from briefing.library import Filter, Library, decks, queries, revisions, schema
 from briefing.library.kept import metadata as kept

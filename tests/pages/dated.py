@@ -107,8 +107,9 @@ def _article(
                         "basis": how,
                         "working": "1931 + 100 years = 1 March 2031" if how == "computed" else None,
                         "tense": "upcoming",
-                        "standing": "asserted",
-                        "status": "firm",
+                        "standing": "possible" if "may" in words else "expected",
+                        "status": "tentative" if "may" in words else "planned",
+                        "status_words": "may" if "may" in words else None,
                         "sentence": number,
                     }
                 )

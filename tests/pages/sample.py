@@ -18,8 +18,8 @@ NEWS = Article(
         "Norway warns Chile over fish\n\n"
         "Norwegian Prime Minister Berit Lund warned Chile on Monday. She said “the catch is too "
         "large” and that talks would follow in Oslo on 3 May 2023.\n\n"
-        "Chile denied that its ships had entered Norwegian waters. The two countries signed a "
-        "treaty in 1998."
+        "Chile denied Lund’s claim that its ships had entered Norwegian waters. The two countries "
+        "signed a treaty in 1998."
     ),
     title="Norway warns Chile over fish",
     title_end=28,
@@ -190,7 +190,7 @@ def _news() -> dict[str, list[dict[str, Any]]]:
     rows.sentence(
         "She said “the catch is too large” and that talks would follow in Oslo on 3 May 2023.", 1
     )
-    rows.sentence("Chile denied that its ships had entered Norwegian waters.", 2)
+    rows.sentence("Chile denied Lund’s claim that its ships had entered Norwegian waters.", 2)
     rows.sentence("The two countries signed a treaty in 1998.", 2)
     rows.rows["entities"] = [
         _entity("country:NOR", "country", "Norway", "NOR"),
@@ -256,7 +256,8 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         event_type="ASSAULT",
         quad="material-conflict",
         tone=-7.0,
-        standing="denied",
+        standing="disputed",
+        attributed_to="person:berit-lund",
         denied_by="country:CHL",
     )
     event = rows.fact(

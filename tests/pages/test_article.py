@@ -53,7 +53,8 @@ def test_pronoun_is_named(open_page: OpenPage) -> None:
 def test_margin_says_what_is_denied(open_page: OpenPage) -> None:
     data = _data(open_page("article", open=NEWS.article_id))
     labels = [fact["label"] for fact in data["paragraphs"][2]["facts"]]
-    assert "Chile → Norway: entered (denied)" in labels
+    told = "disputed · claimed by Berit Lund · denied by Chile"
+    assert f"Chile → Norway: entered ({told})" in labels
     assert "Chile · denies" in labels
 
 

@@ -38,7 +38,7 @@ def test_profile_shows_roles_mentions_words_and_dates(open_page: OpenPage) -> No
         "Named 2",
         "Says 1",
         "About 0",
-        "Relations 0",
+        "Relations 1",
         "Dates 0",
     ]
     marked = [text for text in _html(app) if "<mark" in text]

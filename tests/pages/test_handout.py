@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing.deck.kept import Deck, keep_deck
+from briefing.deck.storage import Deck, keep_deck
 from briefing.export.formats import FORMATS
 from briefing.library import open_library
 from tests.pages.conftest import OpenPage

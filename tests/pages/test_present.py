@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing.deck.kept import open_deck
 from briefing.deck.show import MapLook
+from briefing.deck.storage import open_deck
 from briefing.library import Library, open_library
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS

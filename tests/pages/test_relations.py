@@ -51,7 +51,7 @@ def test_relations_choices_narrow_and_live_in_the_url(open_page: OpenPage) -> No
     assert not app.exception
     assert app.dataframe[0].value["What"].tolist() == ["Acts of conflict"]
     app = open_page("relations", view="Table", standing="Denied or disputed")
-    assert app.dataframe[0].value["Standing"].tolist() == ["Denied"]
+    assert app.dataframe[0].value["Standing"].tolist() == ["Disputed"]
 
 
 def test_relations_focus_keeps_what_touches_a_country(open_page: OpenPage) -> None:
@@ -120,7 +120,7 @@ def test_relations_link_may_hold_codes(open_page: OpenPage) -> None:
     assert not app.exception
     assert app.selectbox(key="focus").value == "CHL"
     assert app.multiselect(key="standing").value == ["denied"]
-    assert app.dataframe[0].value["Standing"].tolist() == ["Denied"]
+    assert app.dataframe[0].value["Standing"].tolist() == ["Disputed"]
 
 
 def test_relations_panel_begins_with_the_focus(open_page: OpenPage) -> None:

@@ -71,7 +71,7 @@ def test_timeline_and_briefing_lead_with_what_surely_lies_ahead(
 ) -> None:
     make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-04-30"))
     app = open_page("timeline")
-    assert plain(app.title[0].value) == "Next: Talks in Lima, 12 May 2031"
+    assert plain(app.title[0].value) == "Next: Talks in Lima, 12 May 2031 (possible: “may”)"
     shown = texts(app)
     assert "Same year, perhaps past" in shown
     assert ">March 2031, before or after the article was written</h4>" in shown
@@ -142,7 +142,7 @@ def test_timeline_flags_dates_that_differ_between_articles(
     other = dict(zip(table["Date"], table["Other dates"], strict=True))
     assert other["12 May 2031"] == "19 May 2031 in “Port quarrel”"
     assert other["20 April 2031"] == ""
-    assert "Not firm (“may”)" in table["How firm"].tolist()
+    assert "Possible: “may”" in table["How certain"].tolist()
 
 
 def test_timeline_offers_all_dated_events_for_a_calendar(open_page: OpenPage) -> None:

@@ -10,14 +10,14 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 import pytest
 
-from briefing.export.raster import svg_png
-from briefing.timeline.bars import Own, bars
+from briefing.drawing.png import svg_png
+from briefing.timeline.article_dates import article_dates
+from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import LINE, SIZE, Label, lay_out
-from briefing.timeline.own import own_dates
 from briefing.timeline.svg import Timeline, build_timeline_svg
-from briefing.wording.letters import fitting, lines, width
+from briefing.wording.text_width import fitting, lines, width
 
-OWN = [Own(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
+OWN = [ArticleDate(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -33,6 +33,8 @@ def event(title: str, first: str | None, last: str | None, **more: object) -> di
         "basis": "stated",
         "working": None,
         "tense": "past",
+        "standing": "asserted",
+        "status": "firm",
         "countries": ("AUT",),
         **more,
     }
@@ -144,14 +146,16 @@ def test_the_key_explains_only_what_is_drawn() -> None:
 
 def test_the_articles_own_date_has_its_line() -> None:
     assert "Article: 2 April 2031" in words_of(drawn(DAY))
-    band = [Own(None, date(2031, 4, 2), "Article written before 3 April 2031, inferred")]
+    band = [ArticleDate(None, date(2031, 4, 2), "Article written before 3 April 2031, inferred")]
     fading = build_timeline_svg(pd.DataFrame([DAY]), band)
     assert fading is not None
     assert "linearGradient" in fading.svg
 
 
 def test_dates_of_many_articles_are_ticks_with_one_line_of_words() -> None:
-    many = [Own(day, day, "one") for day in (date(2031, 1, 1) + timedelta(n) for n in range(9))]
+    many = [
+        ArticleDate(day, day, "one") for day in (date(2031, 1, 1) + timedelta(n) for n in range(9))
+    ]
     found = build_timeline_svg(pd.DataFrame([DAY]), many)
     assert found is not None
     assert "Dates of 9 articles: 1–9 January 2031" in words_of(found)
@@ -248,7 +252,7 @@ def test_names_of_fades_differ_by_colour_so_that_two_pictures_can_share_a_page()
 def test_own_dates_of_an_article_without_any_are_none() -> None:
     rows = {"published": None, "published_basis": "unknown"}
     bounds = {"published_earliest": None, "published_latest": None}
-    assert own_dates(pd.DataFrame([{**rows, **bounds}])) == []
+    assert article_dates(pd.DataFrame([{**rows, **bounds}])) == []
 
 
 @pytest.mark.parametrize(
@@ -259,3 +263,22 @@ def test_words_are_cut_to_their_room(text: str) -> None:
     broken = lines(text, 120.0, SIZE, 2)
     assert len(broken) <= 2
     assert all(width(line, SIZE) <= 120.0 for line in broken)
+
+
+def test_what_is_not_so_is_a_cross_and_says_so_in_words() -> None:
+    day, month = ("2031-06-03", "2031-06-03"), ("2031-05-01", "2031-05-31")
+    denied = event("Talks", *day, tense="upcoming", standing="denied", denied_by="Chile")
+    negated = event("Peru signed", *month, standing="negated")
+    claimed = event("Raid", *day, standing="attributed", attributed_to="The rebels")
+    picture = drawn(denied, negated, claimed)
+    words = "\n".join(text.text or "" for text in ET.fromstring(picture.svg).iter(f"{SVG}text"))
+    for said in ("Denied: Talks", "Did not happen: Peru signed", "Claimed: Raid"):
+        assert said in words
+    assert "Cross: denied, disputed or not so" in words
+    assert "Coming up" not in words
+    assert "Denied by Chile" in (group_of(picture, "Talks").findtext(f"{SVG}title") or "")
+    assert "Claimed by the rebels" in (group_of(picture, "Raid").findtext(f"{SVG}title") or "")
+    assert group_of(picture, "Talks").find(f"{SVG}polygon") is None
+    assert group_of(picture, "Raid").find(f"{SVG}polygon") is not None
+    dotted = group_of(picture, "Peru signed").findall(f"{SVG}path")
+    assert any(path.get("stroke-dasharray") for path in dotted)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.wording.conditions import on_what
+from briefing.wording.conditions import condition_words
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from briefing.wording.conditions import on_what
     ],
 )
 def test_condition_says_if_once(condition: str, words: str) -> None:
-    assert on_what(condition) == words
+    assert condition_words(condition) == words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.wording.words import count, known, shorten
+from briefing.wording.words import cell_value, count, shorten
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_shorten_cuts_at_a_word() -> None:
 
 @pytest.mark.parametrize("value", [None, float("nan"), "", (), []])
 def test_known_takes_every_kind_of_missing(value: object) -> None:
-    assert known(value) is None
+    assert cell_value(value) is None

@@ -22,11 +22,11 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as DocxRun
 
+from briefing.brief.pictures import Picture
+from briefing.drawing.xml_text import xml_text
 from briefing.export.office.template import template
 from briefing.export.office.words import run_text
 from briefing.export.options import Paper
-from briefing.export.pictures import Picture
-from briefing.export.xml_text import xml_text
 from briefing.wording.marking import POINTS, MarkingStyle
 
 ARTICLE = "Article characters"

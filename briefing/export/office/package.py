@@ -8,7 +8,7 @@ import zipfile
 from datetime import UTC, date, datetime, time
 
 from briefing.brief import Brief
-from briefing.export.xml_text import xml_text
+from briefing.drawing.xml_text import xml_text
 from briefing.version import VERSION
 from briefing.wording.marking import style_of
 
@@ -28,12 +28,12 @@ _APP_XML = (
 ).encode()
 
 
-def moment(made: date) -> datetime:
+def file_time(made: date) -> datetime:
     """Return when a file made on a day says that it was made: at the day's beginning, in UTC."""
     return datetime.combine(made, time(), UTC)
 
 
-def sealed(data: bytes, made: date) -> bytes:
+def repacked(data: bytes, made: date) -> bytes:
     """Write an Office file's zip again so that nothing in it tells when or where it was packed.
 
     The picture of an empty page and the counts that come with the libraries' templates are left
@@ -61,7 +61,7 @@ def sealed(data: bytes, made: date) -> bytes:
 
 def _member(name: str, content: bytes, made: date) -> bytes:
     if name.endswith(".xlsx"):
-        return sealed(content, made)
+        return repacked(content, made)
     if name == _APP:
         return _APP_XML
     if name == "_rels/.rels":

@@ -26,7 +26,9 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu, Pt
 
+from briefing.brief.pictures import Picture
 from briefing.deck.stage import Face
+from briefing.drawing.xml_text import xml_text
 from briefing.export.office.slide_marks import (
     POINT,
     Box,
@@ -38,8 +40,6 @@ from briefing.export.office.slide_marks import (
     on_notes,
 )
 from briefing.export.office.words import run_text
-from briefing.export.pictures import Picture
-from briefing.export.xml_text import xml_text
 from briefing.wording.marking import MarkingStyle
 
 INK, NAVY, QUIET, RULE = "#1F2933", "#17365D", "#595959", "#BFC6CE"

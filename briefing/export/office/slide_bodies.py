@@ -10,8 +10,17 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from briefing.brief import Brief, Quotation, Relation
-from briefing.deck import Lines, Opening, Picture, Said, Slide, Stands, say, stage
-from briefing.deck.fit import heading_size, said_face
+from briefing.deck import (
+    ListBody,
+    PictureBody,
+    QuotationBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+    slide_words,
+    stage,
+)
+from briefing.deck.fit import heading_size, quotation_face
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
 from briefing.deck.stage import Face, Type
@@ -24,7 +33,7 @@ from briefing.export.office.slide_sheets import (
     Sheet,
     below_height,
     body_top,
-    own_height,
+    presenter_height,
 )
 from briefing.export.office.slide_table import add_table
 from briefing.wording.signs import QUADS, STANDINGS
@@ -48,9 +57,9 @@ _DASHES = {
 def layout_of(sheet: Sheet) -> int:
     """Return which layout of the template a slide takes."""
     body = sheet.slide.body
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         return TITLE
-    drawn = sheet.table is not None or sheet.chart or isinstance(body, Picture) or sheet.below
+    drawn = sheet.table is not None or sheet.chart or isinstance(body, PictureBody) or sheet.below
     return HEADING if drawn else WORDS
 
 
@@ -67,7 +76,7 @@ def draw(
         title: What stands after the heading, so that no two slides have the same title.
     """
     slide, body = sheet.slide, sheet.slide.body
-    if isinstance(body, Opening):
+    if isinstance(body, TitleBody):
         _opening(screen, slide, body)
     else:
         _head(screen, sheet, title)
@@ -75,20 +84,20 @@ def draw(
         stage.MARGIN,
         body_top(slide),
         stage.COLUMN,
-        stage.BOTTOM - body_top(slide) - own_height(slide) - below_height(sheet.below),
+        stage.BOTTOM - body_top(slide) - presenter_height(slide) - below_height(sheet.below),
     )
     if sheet.table is not None:
         table = sheet.table
         add_table(screen, slide.heading, table.alt, table.columns, table.page, box)
     elif sheet.chart:
         add_chart(screen, brief, box)
-    elif isinstance(body, Said):
+    elif isinstance(body, QuotationBody):
         _said(screen, body.quotation, slide, box)
-    elif isinstance(body, Stands):
+    elif isinstance(body, RelationBody):
         _stands(screen, body.relation, slide.size, box)
-    elif isinstance(body, Picture):
+    elif isinstance(body, PictureBody):
         draw_picture(screen, body, drawings.get(slide.name), box)
-    elif isinstance(body, Lines):
+    elif isinstance(body, ListBody):
         _lines(screen, slide, body, box)
     if sheet.below:
         texts = [Text([Run(text, colour=QUIET)], BELOW.size) for text in sheet.below]
@@ -100,13 +109,19 @@ def draw(
 
 def title_of(slide: Slide) -> str:
     """Return the heading of a slide, with its part where it has several."""
-    heading = slide.heading or say.OWN
+    heading = slide.heading or slide_words.OWN
     return f"{heading} ({slide.part} of {slide.parts})" if slide.parts > 1 else heading
 
 
 def _head(screen: Screen, sheet: Sheet, more: str) -> None:
     slide = sheet.slide
-    kicker = "Quotations" if sheet.chart else say.kicker(slide) if slide.heading else ""
+    kicker = (
+        "Quotations"
+        if sheet.chart
+        else slide_words.line_over_heading(slide)
+        if slide.heading
+        else ""
+    )
     top = float(stage.TOP)
     if kicker:
         text = Text([Run(kicker, "sans-bold", colour=QUIET)], stage.KICKER.size)
@@ -115,29 +130,29 @@ def _head(screen: Screen, sheet: Sheet, more: str) -> None:
         top += stage.KICKER.line
     size, _ = heading_size(slide)
     kind = Type("sans-bold", size, stage.HEADING_LEADING)
-    heading = slide.heading or say.OWN
+    heading = slide.heading or slide_words.OWN
     tall = height(heading, kind, stage.COLUMN - stage.COUNTER)
     part = f" ({slide.part} of {slide.parts})" if slide.parts > 1 else ""
     runs = [Run(heading, "sans-bold")]
     if part or more:
         runs.append(Run(f"{part}{more}", "sans", colour=QUIET, share=_BESIDE_HEADING))
     screen.fill(0, Box(stage.MARGIN, top, stage.COLUMN, tall), [Text(runs, size)])
-    beside = say.beside(slide.body)
+    beside = slide_words.role_and_country(slide.body)
     if beside:
         high = height(beside, stage.BESIDE, stage.COLUMN)
         box = Box(stage.MARGIN, top + tall, stage.COLUMN, high)
         screen.fill(_BESIDE, box, [Text([Run(beside)], stage.BESIDE.size)])
 
 
-def _opening(screen: Screen, slide: Slide, body: Opening) -> None:
+def _opening(screen: Screen, slide: Slide, body: TitleBody) -> None:
     size, _ = heading_size(slide)
     kind = Type("sans-bold", size, stage.HEADING_LEADING)
     title = height(slide.heading, kind, stage.COLUMN)
     scope = height(body.scope, stage.SCOPE, stage.COLUMN)
-    about = say.about(body)
+    about = slide_words.title_lines(body)
     rest = sum(height(words, stage.ABOUT, stage.COLUMN) + stage.ABOUT_GAP for words in about)
     free = stage.BOTTOM - stage.TOP - title - scope - rest - 2 * stage.AFTER_HEAD
-    top = stage.TOP + max(0.0, free - own_height(slide)) * 0.4
+    top = stage.TOP + max(0.0, free - presenter_height(slide)) * 0.4
     box = Box(stage.MARGIN, top, stage.COLUMN, title)
     screen.fill(0, box, [Text([Run(slide.heading, "sans-bold")], size)])
     top += title + stage.AFTER_HEAD
@@ -149,30 +164,33 @@ def _opening(screen: Screen, slide: Slide, body: Opening) -> None:
 
 
 def _said(screen: Screen, said: Quotation, slide: Slide, box: Box) -> None:
-    mixed = said_face(Said(said)) == "serif-bold"
+    mixed = quotation_face(QuotationBody(said)) == "serif-bold"
     runs = [
         Run(words, "serif-bold" if verbatim and mixed else "serif")
         for words, verbatim in phrases.in_marks(said.pieces)
     ]
     number = said.at.number
-    how = Run(say.circumstances(said).removesuffix(say.reference(number)).rstrip(), colour=QUIET)
+    how = Run(
+        slide_words.circumstances(said).removesuffix(slide_words.reference(number)).rstrip(),
+        colour=QUIET,
+    )
     size = stage.CIRCUMSTANCES.size
     below = Text([how, Run(source=number)], size, above=stage.FACT_GAP)
     screen.fill(_BODY, box, [Text(runs, slide.size), below])
 
 
 def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
-    sign, column = say.sign(relation), box.width - stage.SIGN_LINE
+    sign, column = slide_words.class_and_standing(relation), box.width - stage.SIGN_LINE
     tall = height(sign, stage.SIGN, column)
     place = Box(box.left + stage.SIGN_LINE, box.top, column, tall)
     screen.fill(_BESIDE, place, [Text([Run(sign, "sans-bold", colour=INK)], stage.SIGN.size)])
     faces: tuple[Face, ...] = ("serif", "serif-bold", "serif")
-    split = zip(phrases.around(relation), faces, strict=True)
+    split = zip(phrases.split_at_trigger(relation), faces, strict=True)
     runs = [Run(words, face) for words, face in split if words]
     texts = [Text([*runs, Run(source=relation.at.number)], size)]
     texts += [
         Text([Run(words, colour=QUIET)], stage.FACT.size, above=0 if at else stage.FACT_GAP)
-        for at, words in enumerate(say.facts(relation))
+        for at, words in enumerate(slide_words.standing_lines(relation))
     ]
     top = box.top + tall + stage.FACT_GAP
     low = Box(box.left, top, box.width, box.height - tall - stage.FACT_GAP)
@@ -188,7 +206,7 @@ def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
         line.line._get_or_add_ln().append(parse_xml(head))
 
 
-def _lines(screen: Screen, slide: Slide, body: Lines, box: Box) -> None:
+def _lines(screen: Screen, slide: Slide, body: ListBody, box: Box) -> None:
     size = slide.size
     gap = stage.LINE_GAP * size
     texts: list[Text] = []
@@ -208,14 +226,14 @@ def _lines(screen: Screen, slide: Slide, body: Lines, box: Box) -> None:
 
 def _own(screen: Screen, slide: Slide) -> None:
     """Write the presenter's lines at the foot, shown as theirs."""
-    tall = own_height(slide)
+    tall = presenter_height(slide)
     if not tall:
         return
     top = stage.BOTTOM - tall + stage.OWN_GAP
     box = Box(
         stage.MARGIN + stage.OWN_INDENT, top, stage.COLUMN - stage.OWN_INDENT, tall - stage.OWN_GAP
     )
-    label = Text([Run(say.OWN, "sans-bold", colour=QUIET)], stage.OWN_LABEL.size)
+    label = Text([Run(slide_words.OWN, "sans-bold", colour=QUIET)], stage.OWN_LABEL.size)
     lines = [Text([Run(line)], stage.OWN.size) for line in slide.own]
-    screen.text(say.OWN, box, [label, *lines])
+    screen.text(slide_words.OWN, box, [label, *lines])
     screen.line((stage.MARGIN, top), (stage.MARGIN, stage.BOTTOM), RULE)

@@ -15,17 +15,17 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
 from briefing.brief import Brief
+from briefing.brief.pictures import Picture
 from briefing.deck import stage
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
-from briefing.deck.slide import Picture as Drawn
-from briefing.export.harmless import harmless
+from briefing.deck.slide import PictureBody as Drawn
+from briefing.drawing.xml_text import xml_text
+from briefing.export.formulas import escape_formula
 from briefing.export.office.screen import NAVY, QUIET, RULE, Run, Screen, Text, describe
 from briefing.export.office.slide_marks import POINT, Box, lengths
-from briefing.export.pictures import Picture
-from briefing.export.xml_text import xml_text
 from briefing.map.badges import sign
-from briefing.map.ink import FILL_WORDS, LIGHT
+from briefing.map.colours import FILL_WORDS, LIGHT
 from briefing.settings import settings
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count, shorten
@@ -116,7 +116,7 @@ def _to_the_standard(chart: Chart) -> None:
 def _named(name: str, country: str | None) -> str:
     words = shorten(xml_text(name), _NAME)
     beside = f" · {country}" if country and country != name else ""
-    return harmless(words + xml_text(beside))
+    return escape_formula(words + xml_text(beside))
 
 
 def _picture(drawing: Drawing) -> Picture:

@@ -12,13 +12,13 @@ from functools import partial
 from itertools import groupby
 
 from briefing.brief import Brief, Occurrence, Reference
-from briefing.deck import Line, Lines, Slide, say, stage
+from briefing.deck import Line, ListBody, Slide, slide_words, stage
 from briefing.deck import slides as slides_of
 from briefing.deck.build import numbers_on, sources
-from briefing.deck.fit import head
+from briefing.deck.fit import head_height
 from briefing.deck.measure import height
 from briefing.export import phrases
-from briefing.export.office.rejoined import rejoined
+from briefing.export.office.continued_lists import joined_lines
 from briefing.export.office.screen import Run
 from briefing.export.office.slide_table import Column, Page, Row, pages
 from briefing.wording.dates import day
@@ -77,7 +77,7 @@ def sheets(brief: Brief, slides: Sequence[Slide]) -> tuple[Sheet, ...]:
         if current and parts[0].kind == "timeline":
             found += _timeline(brief, parts[0])
         if current and last_said in places and brief.voices:
-            voices = Slide("voices", "quotation", "Who speaks how much", Lines(()))
+            voices = Slide("voices", "quotation", "Who speaks how much", ListBody(()))
             found.append(Sheet(voices, chart=True))
     return tuple(found)
 
@@ -87,7 +87,7 @@ def source_names(brief: Brief, slides: Iterable[Slide]) -> dict[int, str]:
     listed = {
         int(line.lead): f"{line.words}, {line.note}"
         for slide in slides
-        if slide.kind == "sources" and isinstance(slide.body, Lines)
+        if slide.kind == "sources" and isinstance(slide.body, ListBody)
         for line in slide.body.lines
         if line.lead.isdecimal()
     }
@@ -106,7 +106,7 @@ def _current(brief: Brief, slides: Sequence[Slide]) -> bool:
 
 def body_top(slide: Slide) -> float:
     """Return where the body of a slide begins."""
-    return stage.TOP + head(slide)
+    return stage.TOP + head_height(slide)
 
 
 def below_height(texts: Sequence[str]) -> float:
@@ -114,7 +114,7 @@ def below_height(texts: Sequence[str]) -> float:
     return sum(height(text, BELOW, stage.COLUMN) for text in texts)
 
 
-def own_height(slide: Slide) -> float:
+def presenter_height(slide: Slide) -> float:
     """Return how high the presenter's lines stand, with their label and the space above them."""
     if not slide.own or slide.kind == "own":
         return 0.0
@@ -130,7 +130,7 @@ def _sheets_of(brief: Brief, parts: Sequence[Slide]) -> Iterator[Sheet]:
     if make is None:
         yield from map(Sheet, parts)
         return
-    lines, evidence = rejoined(parts)
+    lines, evidence = joined_lines(parts)
     rows = [line for line in lines if line.article]
     said = tuple(
         " · ".join(filter(None, (line.words, line.note))) for line in lines if not line.article
@@ -153,7 +153,7 @@ def _timeline(brief: Brief, slide: Slide) -> Iterator[Sheet]:
         "timeline-table",
         "timeline",
         "Events in order of time",
-        Lines(()),
+        ListBody(()),
         tuple(item.at for item in items),
         size=_TIMELINE_SIZE,
     )
@@ -162,10 +162,10 @@ def _timeline(brief: Brief, slide: Slide) -> Iterator[Sheet]:
 
 def _divided(slide: Slide, rows: Sequence[Row], below: tuple[str, ...]) -> Iterator[Sheet]:
     alt, columns = _HEADS[slide.key if slide.key in _HEADS else slide.kind]
-    room = stage.BOTTOM - body_top(slide) - own_height(slide) - below_height(below)
+    room = stage.BOTTOM - body_top(slide) - presenter_height(slide) - below_height(below)
     found = pages(rows, columns, room, slide.size) if rows else ()
     if not found:
-        yield Sheet(replace(slide, body=Lines(()), part=1, parts=1), below=below)
+        yield Sheet(replace(slide, body=ListBody(()), part=1, parts=1), below=below)
     evidence = list(slide.evidence)
     for at, page in enumerate(found, start=1):
         here: tuple[Reference, ...] = tuple(evidence[: len(page.rows)])
@@ -201,7 +201,7 @@ def _event(item: Occurrence) -> Row:
     words = [Run(item.title, "serif"), Run(source=item.at.number)]
     return [
         [([Run(item.when, "sans-bold")], False)],
-        [(words, False)],
+        [(words, False), *([([Run(item.stands)], True)] if item.stands else [])],
         [([Run(item.place or "")], True)],
         [([Run(phrases.how_dated(item))], True)],
     ]
@@ -242,8 +242,8 @@ def _sources(brief: Brief, slides: Sequence[Slide]) -> Slide:
         name = source.name if source else "An article that is not under the filter"
         lines.append(Line(f"{number}", name, True, source.line if source else "", None))
     note = Line("", brief.verified, False, brief.review, None)
-    body = Lines((*lines, note))
-    return Slide("sources", "sources", say.KINDS["sources"], body, size=_SOURCES_SIZE)
+    body = ListBody((*lines, note))
+    return Slide("sources", "sources", slide_words.KINDS["sources"], body, size=_SOURCES_SIZE)
 
 
 def _rows_of(brief: Brief, slide: Slide) -> Callable[[Line], Row] | None:
@@ -256,7 +256,7 @@ def _rows_of(brief: Brief, slide: Slide) -> Callable[[Line], Row] | None:
 _HEADS: dict[str, tuple[str, tuple[Column, ...]]] = {
     "coming-up": (
         "What is coming up, the surest and nearest first",
-        (Column("When", 20), Column("What", 44), Column("Where, how dated", 36)),
+        (Column("When", 20), Column("What", 44), Column("How certain, where, how dated", 36)),
     ),
     "claims": (
         "What is claimed and denied, and by whom",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.export.xml_text import xml_text
+from briefing.drawing.xml_text import xml_text
 
 _OPENING = {"\u202a", "\u202b", "\u202d", "\u202e"}
 _CLOSING = "\u202c"

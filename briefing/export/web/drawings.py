@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from briefing.brief import Brief
-from briefing.export.pictures import Picture, map_picture, timeline_picture
+from briefing.brief.pictures import Picture, map_picture, timeline_picture
+from briefing.drawing.xml_text import xml_text
 from briefing.export.web.markup import Markup
-from briefing.export.xml_text import xml_text
+from briefing.map.colours import DARK, LIGHT
 from briefing.map.geography import drawable
-from briefing.map.ink import DARK, LIGHT
 from briefing.map.places import between_countries
 from briefing.map.scene import grouped, strongest
-from briefing.timeline.ink import COLOURS, DARK_COLOURS
+from briefing.timeline.colours import COLOURS, DARK_COLOURS
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from urllib.parse import urlsplit
 
-from briefing.export.xml_text import xml_text
+from briefing.drawing.xml_text import xml_text
 
 
 class Markup(str):

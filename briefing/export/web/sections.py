@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.brief import Brief, Occurrence, Quotation, Reference
+from briefing.drawing.xml_text import xml_text
 from briefing.export import phrases
 from briefing.export.options import Options
 from briefing.export.web.markup import Child, Markup, el, join, web_address
-from briefing.export.xml_text import xml_text
 from briefing.wording.signs import QUADS, TENSES
 from briefing.wording.verbatim import markup as in_marks
 from briefing.wording.words import count
@@ -75,7 +75,7 @@ def head(brief: Brief, facts: Sequence[tuple[str, str]]) -> Markup:
     )
 
 
-def own_words(options: Options) -> list[Section]:
+def staff_words(options: Options) -> list[Section]:
     """Write what staff add to a meeting brief, shown as theirs."""
     if options.form != "meeting":
         return []
@@ -134,8 +134,8 @@ def claims(brief: Brief, notes: Notes) -> Section:
         el(
             "tr",
             _cell("Claim", el("q", item.words, class_="words bare")),
-            _cell("Says", phrases.says(item)),
-            _cell("Denies", phrases.denies(item)),
+            _cell("Says", phrases.who_claims(item)),
+            _cell("Denies", phrases.who_denies(item)),
             _cell("Source", notes.note(item.at, heading, f"c{number}")),
             id=f"c{number}",
         )
@@ -149,12 +149,12 @@ def relations(brief: Brief, notes: Notes) -> Section:
     """Write who stands how to whom, what one phrase says of several pairs in one row."""
     heading = "Who stands how to whom"
     rows = []
-    for number, group in enumerate(phrases.together(brief.relations.items), start=1):
+    for number, group in enumerate(phrases.group_by_phrase(brief.relations.items), start=1):
         first, item = group.first, f"r{number}"
         note = notes.note(first.at, heading, item, listed=True)
         for relation in group.relations:
             notes.anchors.setdefault(relation.at.fact_id, item)
-        before, trigger, after = phrases.around(first)
+        before, trigger, after = phrases.split_at_trigger(first)
         rows.append(
             el(
                 "tr",
@@ -274,11 +274,13 @@ def _ways_back(cited: Iterable[tuple[str, str]]) -> list[Child]:
 def _event(
     item: Occurrence, key: str, heading: str, notes: Notes, *, listed: bool = False
 ) -> Markup:
-    tense = el("span", f" {TENSES[item.tense].word}", class_="tag") if listed else None
+    shown = listed and item.tense is not None
+    tense = el("span", f" {TENSES[str(item.tense)].word}", class_="tag") if shown else None
+    stands = el("span", item.stands, class_="stands") if item.stands else None
     return el(
         "tr",
         _cell("When", el("strong", item.when)),
-        _cell("What", el("span", item.title, class_="words"), tense),
+        _cell("What", el("span", item.title, class_="words"), tense, stands),
         _cell("Where", item.place or "–"),
         _cell("How the date is known", phrases.how_dated(item)),
         _cell("Source", notes.note(item.at, heading, key, listed=listed)),

@@ -9,6 +9,7 @@ from math import log10
 
 from spacy.tokens import Token
 
+from briefing.extraction.actors import weights
 from briefing.extraction.actors.kinds import is_given
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.things import names_a_thing
@@ -24,8 +25,10 @@ _OF_COUNTRY = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,| -|\.|$)")
 _SETTING = re.compile(
     r", (in|near|just|about|north|south|east|west|where|home to|some \d|\d+ (miles|km|kilomet))\b"
 )
-_METROPOLIS = 300_000
-"""A place of so many people is meant unless something speaks against it."""
+_INDENT = 12
+"""Blanks before the first word of a line, at most."""
+_FIRST_SIGNS = 2
+"""A mark or a bullet may stand before the first word of a text."""
 
 _NO_WORD = re.compile(r"\W")
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "lord", "rev", "sen", "gov", "rep"))
@@ -36,12 +39,12 @@ class Evidence:
     """What speaks for a place.
 
     Attributes:
-        score: All of it; from 1.0 on it is enough.
-        local: The part that speaks of everyday life there: "Ashford police".
+        score: All of it; see `weights.ENOUGH`.
+        is_local: Whether some of it speaks of everyday life there: "Ashford police".
     """
 
-    score: float
-    local: float
+    score: float = 0.0
+    is_local: bool = False
 
 
 def evidence(
@@ -66,29 +69,29 @@ def evidence(
     suffix = _after(around.text, end, following, stated)
     score = _name(name, around) + prefix.score + suffix.score + _model(around, start, end)
     if _dateline(around.text, start, end):
-        score += 1.5
-    if name in around.surnames and prefix.score < 0.9:
-        score -= 1.2
-    return Evidence(score, prefix.local + suffix.local)
+        score += weights.OPENS_A_REPORT
+    if name in around.surnames and prefix.score < weights.CLEAR_PREPOSITION:
+        score += weights.ALSO_A_SURNAME
+    return Evidence(score, prefix.is_local or suffix.is_local)
 
 
-def local_evidence(start: int, end: int, around: Surroundings) -> float:
-    """Tell how much speaks of everyday life in a place: "Athens police", "a man, 31, of Athens"."""
-    return _before(around, start).local + _after(around.text, end, None, ()).local
+def is_local(start: int, end: int, around: Surroundings) -> bool:
+    """Tell whether the text speaks of everyday life in a place: "Athens police"."""
+    return _before(around, start).is_local or _after(around.text, end, None, ()).is_local
 
 
 def _name(name: str, around: Surroundings) -> float:
     """Weigh the name itself: how large a place has it, and whether it is a word as well."""
     cues = place_cues()
     people = max(places_named(name).values(), default=0)
-    score = (log10(people + 10) - 4) / 4 if people else 0.0
-    if people >= _METROPOLIS and not is_given(name):
-        score += 0.5  # "Tijuana's harbour" needs nothing else to be one
+    score = (log10(people + 10) - weights.NO_SIZE) / weights.SIZE if people else 0.0
+    if people >= weights.METROPOLIS and not is_given(name):
+        score += weights.METROPOLIS_BONUS  # "Tijuana's harbour" needs nothing else to be one
     words = name.split(" ")
     if len(words) > 1 and (words[-1] in cues.areas or words[0] in cues.openings):
-        score += 1.2
+        score += weights.MADE_LIKE_A_PLACE
     if len(words) == 1 and name.lower() in around.lower:
-        score -= 0.8
+        score += weights.ALSO_A_WORD
     return score
 
 
@@ -96,7 +99,7 @@ def _before(around: Surroundings, start: int) -> Evidence:
     cues = place_cues()
     before = around.before(start)
     if before is None:
-        return Evidence(0.0, 0.0)
+        return Evidence()
     word = before.lower_
     if word == "of":
         earlier = around.before(start, 2)
@@ -105,15 +108,15 @@ def _before(around: Surroundings, start: int) -> Evidence:
             or earlier.ent_type_ == "PERSON"
             or earlier.text == ","
         ):
-            return Evidence(1.2, 1.0)
-        return Evidence(cues.before["of"], 0.0)
+            return Evidence(weights.OF_SETTLEMENT, is_local=True)
+        return Evidence(cues.before["of"])
     if word in cues.before:
-        return Evidence(cues.before[word], 0.0)
+        return Evidence(cues.before[word])
     if word.rstrip(".") in _HONORIFICS:
-        return Evidence(-2.0, 0.0)
+        return Evidence(weights.AFTER_HONORIFIC)
     if _is_title(before):
-        return Evidence(-1.5, 0.0)
-    return Evidence(0.0, 0.0)
+        return Evidence(weights.AFTER_TITLE)
+    return Evidence()
 
 
 def _is_title(token: Token) -> bool:
@@ -124,37 +127,41 @@ def _after(text: str, end: int, following: str | None, stated: Collection[int]) 
     cues = place_cues()
     if following is not None:
         if text[end] == "-":
-            return Evidence(0.1, 0.0)
+            return Evidence(weights.JOINED)
         if following.lower() in cues.after:
-            return Evidence(0.9, 1.0)
-        return Evidence(-0.9, 0.0)
+            return Evidence(weights.FOLLOWED_BY_LIFE, is_local=True)
+        return Evidence(weights.PART_OF_LONGER_NAME)
     if end + 2 in stated and text[end : end + 2] in (", ", " ("):
-        return Evidence(2.0, 0.0)
+        return Evidence(weights.IN_NAMED_COUNTRY)
     if text.startswith(", ", end) and _NO_WORD.split(text[end + 2 : end + 6])[0] in cues.postal:
-        return Evidence(2.0, 0.0)
+        return Evidence(weights.IN_NAMED_COUNTRY)
     if _SETTING.match(text, end):
-        return Evidence(0.5, 0.0)
+        return Evidence(weights.FOLLOWED_BY_SETTING)
     if names_a_thing(text, end):
-        return Evidence(-3.0, 0.0)
+        return Evidence(weights.A_THING)
     if text[end : end + 1] in (" ", "-"):
         word = _NO_WORD.split(text[end + 1 : end + 24], maxsplit=1)[0].lower()
         if word in cues.after:
-            return Evidence(0.9, 0.0 if word in cues.worldly else 1.0)
-    return Evidence(0.0, 0.0)
+            return Evidence(weights.FOLLOWED_BY_LIFE, is_local=word not in cues.worldly)
+    return Evidence()
 
 
 def is_setting(text: str, start: int, end: int) -> bool:
     """Tell whether a name only says where: "LIMA (AP) - ", "Lima: The", "Lima, Peru"."""
-    opens = start < 3 or text[max(0, start - 12) : start].rstrip(" ")[-1:] in ("\n", ".")
-    if _dateline(text, start, end) or (opens and text[end : end + 2] == ": "):
+    if _dateline(text, start, end) or (_opens(text, start) and text[end : end + 2] == ": "):
         return True
     return _OF_COUNTRY.match(text, end) is not None
 
 
 def _dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a name opens a report: "LEEDS (AP) - ", "Leeds - Police said"."""
-    opens = start < 3 or text[max(0, start - 12) : start].rstrip(" ")[-1:] in ("\n", ".")
-    return opens and _DATELINE.match(text, end) is not None
+    return _opens(text, start) and _DATELINE.match(text, end) is not None
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a name opens the text, a line or a sentence."""
+    before = text[max(0, start - _INDENT) : start].rstrip(" ")
+    return before[-1:] in ("\n", ".") or start <= _FIRST_SIGNS
 
 
 def _model(around: Surroundings, start: int, end: int) -> float:
@@ -163,13 +170,6 @@ def _model(around: Surroundings, start: int, end: int) -> float:
     if found is None:
         return 0.0
     label, begin, stop = found
-    whole = begin >= start - 4 and stop <= end + 2
-    if label == "GPE":
-        return 1.0 if whole else 0.5
-    if label in ("LOC", "FAC"):
-        return 0.7 if whole else 0.3
-    if label == "PERSON":
-        return -0.6 if whole else -1.0
-    if label in ("DATE", "TIME", "MONEY", "LANGUAGE"):
-        return -3.0
-    return -0.3 if label in ("WORK_OF_ART", "LAW", "PRODUCT") else 0.0
+    whole = begin >= start - len("the ") and stop <= end + len("'s")
+    as_a_whole, as_a_part = weights.MODEL.get(label, (0.0, 0.0))
+    return as_a_whole if whole else as_a_part

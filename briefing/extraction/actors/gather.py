@@ -19,7 +19,7 @@ from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity, Mention
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.countries import country
-from briefing.reference.gazetteer import gazetteer
+from briefing.reference.gazetteer import Match, gazetteer
 
 
 def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
@@ -39,7 +39,11 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     matches = [match for match in matches if not cities.overlaps(match.start, match.end)]
     elsewhere = namesakes(matches, atlas, around)
     atlas.reread(elsewhere)
-    known = [*known_names(doc, matches, spans, elsewhere, atlas, around), *_pairs(doc)]
+    known = [
+        *known_names(doc, matches, spans, elsewhere, atlas, around),
+        *_pairs(doc.text),
+        *_combining_forms(doc.text, matches),
+    ]
     persons = people(matches, spans, Taken(known), elsewhere, around)
     taken = Taken(persons)
     known = [item for item in known if not taken.overlaps(item.start, item.end)]
@@ -49,17 +53,34 @@ def gather(doc: Doc) -> tuple[dict[str, Entity], list[Mention]]:
     return _entities(found), [_mention(doc, item) for item in found]
 
 
-def _pairs(doc: Doc) -> Iterator[Found]:
+def _pairs(text: str) -> Iterator[Found]:
     """Find words that mean two countries at once: "the two Koreas"."""
-    text = doc.text
     for words, codes in ambiguous().pairs.items():
         start = text.find(words)
         while start >= 0:
             for code in codes:
-                item = country(code)
-                entity = Entity(f"country:{code}", "country", item.name, code, item.wikidata)
-                yield Found(start, start + len(words), entity, "description", literal=False)
+                yield _of_country(start, start + len(words), code, "description")
             start = text.find(words, start + 1)
+
+
+def _combining_forms(text: str, matches: Iterable[Match]) -> Iterator[Found]:
+    """Find a country's form before a hyphen and another country's demonym: "Sino-Indian"."""
+    forms = ambiguous().combining_forms
+    for match in matches:
+        name = match.names[0]
+        if name.kind != "country" or name.form != "demonym":
+            continue
+        for form, code in forms.items():
+            start = match.start - len(form) - 1
+            whole = start >= 0 and not text[max(0, start - 1) : start].isalnum()
+            if whole and text.startswith(f"{form}-", start) and code != name.country:
+                yield _of_country(start, start + len(form), code, "demonym")
+
+
+def _of_country(start: int, end: int, code: str, form: str) -> Found:
+    item = country(code)
+    entity = Entity(f"country:{code}", "country", item.name, code, item.wikidata)
+    return Found(start, end, entity, form, literal=False)
 
 
 def _without_doubles(found: Iterable[Found]) -> list[Found]:

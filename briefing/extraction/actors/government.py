@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from briefing.extraction.grammar_words import ATTRIBUTES, OBJECTS, VERBAL
 from briefing.reference.government import GovernmentCues, government_cues
+
+_JOINED = 3
+"""How far "and" is followed: of "Oslo, Rome, Bonn and Bern said" all four said it."""
 
 
 def means_government(span: Span) -> bool:
@@ -17,18 +21,18 @@ def means_government(span: Span) -> bool:
 
 
 def _means(token: Token, cues: GovernmentCues, depth: int) -> bool:
-    if depth > 3:
+    if depth > _JOINED:
         return False
     dep, head = token.dep_, token.head
     if dep in ("nsubj", "csubj"):
         return _subject(head, cues)
     if dep == "nsubjpass":
         return head.lemma_ in cues.passive
-    if dep in ("dobj", "dative"):
+    if dep in OBJECTS:
         return head.lemma_ in cues.object_verbs
     if dep == "poss":
         return head.lemma_.lower() not in cues.place_nouns and head.ent_type_ != "FAC"
-    if dep in ("compound", "nmod", "amod"):
+    if dep in ATTRIBUTES:
         return head.lemma_.lower() in cues.compound_nouns
     if dep == "pobj":
         return _after_preposition(head, cues)
@@ -38,7 +42,7 @@ def _means(token: Token, cues: GovernmentCues, depth: int) -> bool:
 
 
 def _subject(verb: Token, cues: GovernmentCues) -> bool:
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ not in VERBAL:
         return False
     if verb.lemma_ == "be":
         return any(child.lemma_ in cues.stances for child in verb.children if child.dep_ == "acomp")

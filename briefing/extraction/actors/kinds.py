@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.roles import title_before, title_kind
+from briefing.extraction.grammar_words import ARTICLES, PERSONAL_RELATIVES, SUBJECTS, VERBAL
 from briefing.reference.genders import genders
 from briefing.reference.leaders import leader_country, leader_surname
 from briefing.reference.name_words import is_illness, name_words
@@ -19,6 +20,11 @@ from briefing.reference.time_names import time_names
 
 _MIXED = ("Mc", "Mac", "De", "Di", "Le", "La", "Du", "Van", "Fitz", "O'", "D'")
 _SHORT_CAPITALS = 5
+"""One word of so many capitals is an abbreviation, unless it is a given name (set by hand)."""
+_INITIALS = 2
+"""Words of so many letters may be initials: JP, DJ."""
+_FULL_NAME = 3
+"""Names of more words than this are seldom a person's where the model sees none (set by hand)."""
 _ZONES = (" daylight time", " mean time", " standard time", " summer time")
 _NUMERAL = re.compile("[IVX]+")
 
@@ -29,7 +35,7 @@ def is_thing(span: Span) -> bool:
         return True
     if len(span) > 1 and is_notion(span.text):
         return True
-    letters = [token.text for token in span if token.is_alpha and len(token) > 2]
+    letters = [token.text for token in span if token.is_alpha and len(token) > _INITIALS]
     acronym = any(word.isupper() and not _NUMERAL.fullmatch(word) for word in letters)
     if acronym and any(word.istitle() for word in letters):
         return True  # "Young DKP"
@@ -93,11 +99,11 @@ def may_stand_alone(spans: Sequence[Span], lower: Collection[str]) -> bool:
     if is_notion(name):
         return False
     if name.isupper() and len(name) <= _SHORT_CAPITALS and len(name.strip(".")) > 1:
-        return name.casefold() in genders().names and len(name) > 2
+        return name.casefold() in genders().names and len(name) > _INITIALS
     for span in spans:
         token = span[0]
         before = token.nbor(-1) if token.i else None
-        if token.tag_ in ("NNPS", "NNS") or (before is not None and before.lower_ in ("the", "a")):
+        if token.tag_ in ("NNPS", "NNS") or (before is not None and before.lower_ in ARTICLES):
             return False
     if name.casefold() in genders().names or leader_surname(name):
         return True
@@ -127,16 +133,18 @@ def acts_as_person(span: Span) -> bool:
     root = span.root
     if any(child.dep_ == "relcl" and _has_who(child) for child in root.children):
         return True
-    if root.dep_ not in ("nsubj", "nsubjpass"):
+    if root.dep_ not in SUBJECTS:
         return False
-    verb = root.head
-    return verb.pos_ in ("VERB", "AUX") and (
-        verb.lemma_ in quoting().verbs or verb.lemma_ in name_words().person_verbs
-    )
+    return root.head.pos_ in VERBAL and is_persons_verb(root.head)
+
+
+def is_persons_verb(verb: Token) -> bool:
+    """Tell whether a verb says what people do, and things seldom: "said", "resigned"."""
+    return verb.lemma_ in quoting().verbs or verb.lemma_ in name_words().person_verbs
 
 
 def _has_who(verb: Token) -> bool:
-    return any(child.lower_ in ("who", "whom", "whose") for child in verb.children)
+    return any(child.lower_ in PERSONAL_RELATIVES for child in verb.children)
 
 
 def _age_follows(span: Span) -> bool:
@@ -157,9 +165,11 @@ def named_like_person(doc: Doc, ent: Span, alone: Collection[str]) -> bool:
     speaks of a person; "Morgan Stanley rose" is a company's.
     """
     words = [token for token in ent if not token.is_punct]
-    if not 2 <= len(words) <= 3:
+    if not 2 <= len(words) <= _FULL_NAME:
         return False
-    if not all(token.text.istitle() and token.is_alpha for token in words if len(token) > 2):
+    if not all(
+        token.text.istitle() and token.is_alpha for token in words if len(token) > _INITIALS
+    ):
         return False
     if words[0].lower_ not in genders().names or is_thing(ent):
         return False

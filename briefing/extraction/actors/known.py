@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from briefing.extraction.actors import weights
 from briefing.extraction.actors.evidence import is_setting
 from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.lookalikes import RULES
@@ -98,7 +99,7 @@ def _shop(match: Match, around: Surroundings) -> bool:
 def _placed(match: Match, around: Surroundings) -> bool:
     """Tell whether a preposition of place stands before a name: "in Iceland"."""
     before = around.before(match.start)
-    return before is not None and place_cues().before.get(before.lower_, 0.0) >= 1.0
+    return before is not None and place_cues().before.get(before.lower_, 0.0) >= weights.ENOUGH
 
 
 def _namesake(match: Match, country: str) -> Found:

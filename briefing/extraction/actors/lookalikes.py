@@ -17,10 +17,10 @@ from briefing.reference.place_cues import place_cues
 from briefing.reference.places import regions
 
 _LONGEST_ABBREVIATION = 5
-"""A word of more letters in capitals is seldom an abbreviation: SWAT, AIDS, UNCTAD are."""
+"""A word of more letters in capitals is seldom an abbreviation (set by hand)."""
 
 _BESIDE = 3
-"""So many words on either side tell whether a line is in capitals."""
+"""So many words on either side tell whether a line is in capitals (set by hand)."""
 
 
 @rule(example="The SWAT team waited in Lima.", counter_example="SWAT (AP) - Schools reopened.")
@@ -42,8 +42,15 @@ def abbreviation_like_a_region(span: Span, match: Match, around: Surroundings) -
     counter_example="Floods reached Swat on Monday.",
 )
 def word_that_is_no_name_here(span: Span, match: Match, around: Surroundings) -> bool:
-    """Refuse a name that is also an English word where the tagger sees no proper noun."""
-    return match.text in ambiguous().needs_proper_noun and span.root.pos_ != "PROPN"
+    """Refuse a name that is also an English word where the tagger sees no proper noun.
+
+    "A Swede" keeps its capital inside a sentence.
+    """
+    words = ambiguous()
+    if match.text not in words.needs_proper_noun or span.root.pos_ == "PROPN":
+        return False
+    one_of_them = match.text in words.persons_only or match.text[:-1] in words.persons_only
+    return not (one_of_them and span.root.pos_ == "NOUN" and not span[0].is_sent_start)
 
 
 @rule(example="TELL US WHO IS NEXT", counter_example="The US and Peru agreed.")

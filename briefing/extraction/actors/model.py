@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.facts import Entity
+from briefing.extraction.grammar_words import ARTICLES, DEMONSTRATIVES
 
+_BEFORE_NAMES = ARTICLES | DEMONSTRATIVES | {"our", "their"}
+"""Not "his": "His Holiness" is a name."""
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -24,6 +27,14 @@ class Found:
     form: str
     role: str | None = None
     literal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person over the names in this article; `words` are those of the fullest."""
+
+    entity: Entity
+    words: tuple[str, ...]
 
 
 class Taken:
@@ -56,7 +67,7 @@ def trimmed(span: Span) -> Span | None:
     doc = span.doc
     while start < end and (
         doc[start].is_space
-        or doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "our", "their")
+        or doc[start].lower_ in _BEFORE_NAMES
         or (doc[start].is_punct and doc[start].text != "(")
     ):
         start += 1

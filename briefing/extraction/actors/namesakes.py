@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from briefing.extraction.actors.evidence import local_evidence
+from briefing.extraction.actors.evidence import is_local
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.where import Atlas
 from briefing.reference.ambiguous import ambiguous
@@ -13,9 +13,9 @@ from briefing.reference.gazetteer import Match
 from briefing.reference.places import places_named
 
 _METROPOLIS = 5_000_000
-"""A capital of so many people is more seldom its namesake, and asks for one sign more."""
+"""A capital of so many people asks for one sign more to be its namesake (set by hand)."""
 _MAJORITY = 0.5
-"""Only a country with more than this share of an article's names may have the namesake in it."""
+"""Only a country with more than this share of the article's names has it (set by hand)."""
 _OFTEN = 4
 _TWICE = 2
 """How often a country must be named for one sign to do; set by hand."""
@@ -65,7 +65,7 @@ def _elsewhere(
     best = max(others, key=lambda code: others[code])
     if others[best] <= _MAJORITY * counts.total():
         return None
-    local = sum(local_evidence(match.start, match.end, around) > 0 for match in group)
+    local = sum(is_local(match.start, match.end, around) for match in group)
     metropolis = options.get(own, 0) > _METROPOLIS
     needed = _needed(others[best], local, is_country=_is_country(group[0])) + metropolis
     return best if local >= needed else None

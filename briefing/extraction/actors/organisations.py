@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.kinds import is_body, is_notion, without_opening
 from briefing.extraction.actors.model import Found, Taken, slug, trimmed
-from briefing.extraction.actors.roles import title_kind
+from briefing.extraction.actors.roles import MISTER, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
+from briefing.extraction.grammar_words import ARTICLES
 from briefing.extraction.rules import Rule, first, rule
 from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
@@ -24,7 +25,10 @@ _PLACES = ("GPE", "FAC", "LOC")
 _LONGEST = 12
 """Names of bodies have no more tokens than this (set by hand): a longer find is a clause."""
 _NEAR = 100
-"""Names further away than so many characters are not beside an organisation's name."""
+"""Names further away than so many characters are not beside another (set by hand)."""
+_LONGEST_ABBREVIATION = 8
+_BRACKETS = _LONGEST_ABBREVIATION + 6
+"""Signs of an abbreviation in brackets, a blank and marks included (set by hand)."""
 
 
 def organisations_in(around: Surroundings, known: Sequence[Found], home: str | None) -> list[Found]:
@@ -108,7 +112,7 @@ def _whole_name(span: Span) -> Span:
     start, end = span.start, span.end
     if end > start + 1 and doc[end - 1].lower_ in ("of", "for", "on"):
         after = doc[end : end + 2]
-        joined = len(after) == 2 and after[0].lower_ in ("a", "an", "the")
+        joined = len(after) == 2 and after[0].lower_ in ARTICLES
         if joined and after[1].text.istitle():
             end += 1
             while end < len(doc) and doc[end].text.istitle() and doc[end].is_alpha:
@@ -141,6 +145,15 @@ def headline(span: Span, around: Surroundings) -> bool:
     """Refuse what runs on over a headline's verb."""
     verbs = role_words().headline_verbs - _SMALL
     return any(token.lower_ in verbs for token in _letters(span)[1:])
+
+
+@rule(
+    example="The judge, Mr Justice Macallan, agreed.",
+    counter_example="The Justice Ministry agreed.",
+)
+def honorific(span: Span, around: Surroundings) -> bool:
+    """Refuse what begins with Mr, Mrs or Ms: it is somebody. "St. Anselm College" is a body."""
+    return span[0].lower_.rstrip(".") in MISTER
 
 
 @rule(
@@ -204,6 +217,7 @@ RULES: tuple[Rule[[Span, Surroundings], bool], ...] = (
     notion,
     word_of_this_article,
     headline,
+    honorific,
     office,
     portfolio_before_a_title,
     unit,
@@ -262,11 +276,15 @@ def abbreviations(text: str, found: Sequence[Found]) -> dict[str, Entity]:
     for item in found:
         if item.entity.kind not in ("organisation", "alliance"):
             continue
-        rest = text[item.end : item.end + 14]
+        rest = text[item.end : item.end + _BRACKETS]
         if not rest.startswith(" (") or ")" not in rest:
             continue
         letters = rest[2:].split(")")[0].strip("\"' ")
-        proper = 2 <= len(letters) <= 8 and letters[:1].isupper() and letters.isalnum()
+        proper = (
+            2 <= len(letters) <= _LONGEST_ABBREVIATION
+            and letters[:1].isupper()
+            and letters.isalnum()
+        )
         if proper and _abbreviates(letters, text[item.start : item.end]):
             short.setdefault(letters, item.entity)
     return short

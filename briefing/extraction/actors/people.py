@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.kinds import is_role_word, may_stand_alone
-from briefing.extraction.actors.model import Found, Taken, slug
+from briefing.extraction.actors.model import Found, Person, Taken, slug
+from briefing.extraction.actors.named_again import is_other, named_again
 from briefing.extraction.actors.roles import (
     Role,
     country_of_tokens,
     role_apposed,
     role_before,
-    title_kind,
 )
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
@@ -24,15 +24,9 @@ from briefing.reference.genders import Gender
 from briefing.reference.genders import genders as genders_data
 from briefing.reference.leaders import leader_country, leader_named
 from briefing.reference.name_words import name_words
-from briefing.reference.roles import role_words
 
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person over the names in this article."""
-
-    entity: Entity
-    words: tuple[str, ...]
+_ABBREVIATION = 4
+"""Capitals of so many letters are left as they are: JFK."""
 
 
 def people(
@@ -57,8 +51,10 @@ def people(
         _mention(span, role, person)
         for span, role, person in zip(spans, roles, persons, strict=True)
     ]
-    found += _bare_surnames(around, found, persons, named, country_tokens)
-    return sorted(found, key=lambda item: item.start)
+    again = named_again(around, found, persons, named, country_tokens)
+    wider = Taken(again)
+    kept = [item for item in found if not wider.overlaps(item.start, item.end)]
+    return sorted([*kept, *again], key=lambda item: item.start)
 
 
 def _somebody(
@@ -139,7 +135,7 @@ def _cluster(spans: Sequence[Span]) -> list[Person]:
     for span in spans:
         words = _words(span)
         said = _titled(span)
-        fits = [item for item in full if not _is_other(said, genders.get(item.entity.entity_id))]
+        fits = [item for item in full if not is_other(said, genders.get(item.entity.entity_id))]
         person = _holder(words, [item for item in recent if item in fits]) or _holder(words, fits)
         if person is None:
             shown = _shown(span)
@@ -174,11 +170,6 @@ def _genders(spans: Sequence[Span]) -> dict[str, Gender]:
     return found
 
 
-def _is_other(one: Gender | None, another: Gender | None) -> bool:
-    """Tell whether two cannot be one: "Mr. Weber" is not Hillary Weber, but her husband."""
-    return one is not None and another is not None and one != another
-
-
 def _one_id(persons: Sequence[Person]) -> list[Person]:
     """Leave middle initials out of ids, so that articles agree: "Eva K. Berg" is Eva Berg.
 
@@ -207,7 +198,7 @@ def _without_initials(name: str) -> str:
 
 def _shown(span: Span) -> str:
     text = " ".join(span.text.split())
-    return text.title() if text.isupper() and len(text) > 4 else text
+    return text.title() if text.isupper() and len(text) > _ABBREVIATION else text
 
 
 def _holder(words: tuple[str, ...], persons: Sequence[Person]) -> Person | None:
@@ -224,7 +215,9 @@ def _holder(words: tuple[str, ...], persons: Sequence[Person]) -> Person | None:
 
 
 def _in_order(low: list[str], theirs: list[str]) -> bool:
-    """Tell whether the shorter name leaves out only middle names of the longer."""
+    """Tell whether the shorter name is a part of the longer, or leaves out only middle names."""
+    if any(theirs[begin : begin + len(low)] == low for begin in range(len(theirs))):
+        return True
     if low[-1] != theirs[-1] and low[0] != theirs[0]:
         return False
     rest = iter(theirs)
@@ -255,52 +248,3 @@ def _mention(span: Span, role: Role | None, person: Person) -> Found:
     text = None if role is None or role.honorific else " ".join(role.text.split())
     form = "name" if len(_words(span)) > 1 or len(person.words) == 1 else "short-name"
     return Found(span.start_char, span.end_char, person.entity, form, text)
-
-
-def _bare_surnames(
-    around: Surroundings,
-    found: Sequence[Found],
-    persons: Sequence[Person],
-    named: Taken,
-    country_tokens: Sequence[str | None],
-) -> list[Found]:
-    """Find the surnames that the model missed or took for something else."""
-    taken = Taken(found)
-    by_surname: dict[str, Person] = {}
-    for known in persons:
-        if len(known.words) > 1:
-            for word in (known.words[-1], known.words[0]):
-                if len(word) > 2 and word not in by_surname:
-                    by_surname[word] = known
-    more: list[Found] = []
-    doc = around.doc
-    for position, word in enumerate(around.words):
-        person = by_surname.get(word)
-        if person is None:
-            continue
-        token = doc[position]
-        start, end = token.idx, token.idx + len(token)
-        if named.overlaps(start, end) or taken.overlaps(start, end):
-            continue
-        before = doc[token.i - 1] if token.i else None
-        said = genders_data().titles.get(before.lower_) if before is not None else None
-        if _is_other(said, genders_data().names.get(person.words[0].lower())):
-            continue
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if not _alone(before, after):
-            continue
-        role = role_before(doc, token.i, country_tokens)
-        text = None if role is None or role.honorific else role.text
-        more.append(Found(start, end, person.entity, "short-name", text))
-    return more
-
-
-def _alone(before: object, after: object) -> bool:
-    """Tell whether a word is no part of a longer capitalised name."""
-    for token in (before, after):
-        text = getattr(token, "text", "")
-        if not text[:1].isupper() or not text.isalpha():
-            continue
-        if title_kind(text) is None and text.lower() not in role_words().headline_verbs:
-            return False
-    return True

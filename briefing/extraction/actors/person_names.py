@@ -13,13 +13,20 @@ from briefing.extraction.actors.kinds import (
     without_opening,
 )
 from briefing.extraction.actors.model import Taken, trimmed
-from briefing.extraction.actors.roles import last_of_titles, title_before, title_kind
+from briefing.extraction.actors.roles import MISTER, last_of_titles, title_before, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
+from briefing.extraction.grammar_words import ARTICLES, NOMINAL
 from briefing.reference.gazetteer import Match
 from briefing.reference.roles import role_words
 
 _LONGEST = 10
 """Names of the reference have no more words than this."""
+_TOKENS = 6
+_AFTER_TITLE = 5
+_DESCRIBED = 4
+"""Tokens of a name at most: where the model has begun it, after a title, before a description."""
+_DESCRIPTION = 8
+"""So many tokens after a name are read for an age or an office. All four were set by hand."""
 
 
 def person_spans(
@@ -103,10 +110,10 @@ def _is_somebody(
 
 
 def _described_as_person(doc: Doc, ent: Span) -> bool:
-    """Tell whether an age or a statesman's title follows: "Doe, 61,", "Jane Doe, premier of"."""
-    if not all(token.text.istitle() and token.is_alpha for token in ent) or len(ent) > 4:
+    """Tell whether an age or a title follows: "Doe, 61,", "Jane Doe, an analyst at"."""
+    if not all(token.text.istitle() and token.is_alpha for token in ent) or len(ent) > _DESCRIBED:
         return False
-    after = doc[ent.end : ent.end + 8]
+    after = doc[ent.end : ent.end + _DESCRIPTION]
     if len(after) < 3 or after[0].text != ",":
         return False
     if after[1].is_digit and len(after[1]) == 2 and after[2].text == ",":
@@ -116,7 +123,17 @@ def _described_as_person(doc: Doc, ent: Span) -> bool:
             return False
         if title_kind(token.text) in ("head", "minister"):
             return True
+        if title_kind(token.text) is not None:
+            return len(ent) > 1 and after[1].lower_ in ARTICLES and _is_somebodys(token)
     return False
+
+
+def _is_somebodys(title: Token) -> bool:
+    """Tell whether a title is a person's alone: "an analyst at", not "adviser", "analyst group"."""
+    following = title.nbor(1) if title.i + 1 < len(title.doc) else None
+    if following is not None and (following.pos_ in NOMINAL or following.text == "-"):
+        return False
+    return title.lower_ not in role_words().also_of_bodies
 
 
 def _is_city(span: Span, cities: Taken) -> bool:
@@ -178,7 +195,7 @@ def _where_a_name_ends(doc: Doc, start: int, end: int) -> int:
     words = role_words()
     for position in range(start, end):
         token = doc[position]
-        if position > start and token.lower_ in words.headline_verbs:
+        if position > start and token.lower_ in words.headline_verbs and not _is_may(token):
             return position
         if not (
             (position > start and doc[position - 1].text == "-")
@@ -190,6 +207,16 @@ def _where_a_name_ends(doc: Doc, start: int, end: int) -> int:
     return end
 
 
+def _is_may(token: Token) -> bool:
+    """Tell whether "May" or "Will" is a surname: "Anna May said", not "Doe May Visit"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        token.text in ("May", "Will")
+        and following is not None
+        and following.tag_ in ("VBD", "VBZ", ",", ".", "POS")
+    )
+
+
 def _lies_in_a_known_name(start: int, end: int, known: dict[int, int]) -> bool:
     opening = range(max(0, start - _LONGEST), start + 1)
     return any(known.get(first, 0) >= end for first in opening)
@@ -199,23 +226,53 @@ def _grown(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
     """Add the words of a name that the model stopped short of: "Jan van der" + "Berg"."""
     if start >= end or (start > 0 and doc[start].is_sent_start and doc[start].is_stop):
         return end
-    while end < len(doc) and end - start < 6 and end not in known:
-        token = doc[end]
-        if token.text == "-" and not doc[end - 1].whitespace_ and not token.whitespace_:
-            joined = doc[end + 1] if end + 1 < len(doc) else None
-            if joined is None or not _second_part(joined, first=end - start == 1):
-                break
-            end += 2  # a name in two parts: "Jean-Luc", "Min-ho"
-            continue
-        if not (token.text.istitle() and token.is_alpha and token.pos_ == "PROPN"):
+    while end < len(doc) and end - start < _TOKENS:
+        grown = _with_next(doc, start, end, known)
+        if grown == end:
             break
-        open_end = doc[end - 1].lower_ in role_words().particles
-        if token.ent_type_ not in ("", "PERSON") and not open_end:
-            break
-        if title_kind(token.text) is not None:
-            break
-        end += 1
+        end = grown
     return end
+
+
+def _with_next(doc: Doc, start: int, end: int, known: dict[int, int]) -> int:
+    """Return where a name ends with its next part, or `end` where that is no part of it."""
+    token, before = doc[end], doc[end - 1]
+    inside = token.ent_iob_ == "I" and token.ent_type_ == before.ent_type_
+    if end in known and not inside:
+        return end
+    if token.text == "-" and not before.whitespace_ and not token.whitespace_:
+        joined = doc[end + 1] if end + 1 < len(doc) else None
+        if joined is None or not _second_part(joined, first=end - start == 1):
+            return end
+        return end + 2  # a name in two parts: "Jean-Luc", "Min-ho"
+    joint = _after_particles(doc, end)
+    if joint > end:
+        return joint
+    return end + 1 if _goes_on(before, token, inside=inside) else end
+
+
+def _goes_on(before: Token, token: Token, *, inside: bool) -> bool:
+    """Tell whether a capitalised word is the next of a name: "Jane |Doe|", "Sarah |April| said"."""
+    if not (token.text.istitle() and token.is_alpha and token.pos_ == "PROPN"):
+        return False
+    one_name = before.dep_ == "compound" and before.head == token
+    if token.ent_type_ == "DATE" and one_name:
+        return True
+    entered = inside or before.lower_ in role_words().particles
+    if token.ent_type_ not in ("", "PERSON") and not entered:
+        return False
+    return title_kind(token.text) is None
+
+
+def _after_particles(doc: Doc, position: int) -> int:
+    """Skip the particles that join two names: "Joana |dos Santos", "Ana |de la Cruz"."""
+    particles = role_words().particles
+    stop = position
+    while stop < len(doc) and doc[stop].lower_ in particles and doc[stop].is_lower:
+        stop += 1
+    joined = stop > position and stop < len(doc) and doc[stop].pos_ == "PROPN"
+    number = any(token.pos_ == "NUM" for token in doc[position:stop])  # "Doe ten Danes"
+    return stop if joined and doc[stop].text.istitle() and not number else position
 
 
 def _second_part(token: Token, *, first: bool) -> bool:
@@ -235,11 +292,18 @@ def _role_follows(doc: Doc, position: int) -> bool:
     )
 
 
+def _after_mister(doc: Doc, position: int) -> bool:
+    """Tell whether the model takes for a body what Mr, Mrs or Ms opens: "Mr Justice |Doe|"."""
+    while doc[position].ent_iob_ == "I":
+        position -= 1
+    return doc[position].lower_.rstrip(".") in MISTER
+
+
 def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | None:
     end = position
     if title_before(doc, position) is None:
         return None
-    while end < len(doc) and end - position < 5:
+    while end < len(doc) and end - position < _AFTER_TITLE:
         token = doc[end]
         good = token.text[:1].isupper() and (token.is_alpha or "." in token.text)
         joined = (
@@ -250,7 +314,9 @@ def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | 
         )
         if not (good or joined) or (end in known and end == position):
             break
-        if title_kind(token.text) is not None or token.ent_type_ in ("ORG", "DATE", "GPE", "NORP"):
+        if title_kind(token.text) is not None or (
+            token.ent_type_ in ("ORG", "DATE", "GPE", "NORP") and not _after_mister(doc, end)
+        ):
             break
         if token.pos_ not in ("PROPN", "NOUN", "PART", "PUNCT", "X", "ADP", "ADJ"):
             break

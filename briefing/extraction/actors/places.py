@@ -17,6 +17,8 @@ from briefing.reference.place_cues import place_cues
 from briefing.reference.places import is_word, places_named
 
 _PLACES = ("GPE", "LOC", "FAC")
+_PARTS_OF_THE_WORLD = ("East", "North", "South", "West")
+"""What the model sees as a place of this name is one: "accused the West"."""
 
 
 def places_in(
@@ -117,7 +119,7 @@ def _is_name(span: Span, around: Surroundings) -> bool:
     """Refuse words, what has no capital or has signs in it, or stands in lower case as well."""
     if not any(token.text[:1].isupper() for token in span):
         return False
-    if is_word(span.text):
+    if is_word(span.text) and span.text not in _PARTS_OF_THE_WORLD:
         return False
     if any(sign.isdigit() or sign in "*@#%=+_<>|[]{}" for sign in span.text):
         return False

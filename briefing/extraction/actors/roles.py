@@ -8,11 +8,22 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from briefing.extraction.grammar_words import ARTICLES, POSSESSIVES, RELATIVES, TEMPORAL, VERBAL
 from briefing.reference.gazetteer import Match
 from briefing.reference.roles import role_words, titles
 
+MISTER = ("mr", "mrs", "ms", "mx")
+"""Words before anybody's surname, without a full stop."""
+_OPENING = ARTICLES | POSSESSIVES
+"""Words before a role: "the president", "our envoy"."""
+_BEFORE_TITLE = _OPENING | {"'s", "'", "-", "of"}
+"""Words and signs that may stand in a role before its title."""
+_CLAUSES = RELATIVES | TEMPORAL
+"""Words that end a role: a clause begins."""
+_NO_ROLE = VERBAL | {"PRON", "SCONJ"}
+"""Parts of speech that no role before a name has."""
 _LONGEST = 12
-"""A role of more tokens than this is a clause, not a role."""
+"""A role of more tokens than this is a clause, not a role (set by hand)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +176,9 @@ def _apposed_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> 
     if title is None or not _clean_opening(doc, begin, title, country_tokens):
         return None
     stop = _without_hanging_words(doc, title, stop)
-    if doc[begin].lower_ == "then" and doc[begin + 1].lower_ in ("a", "an", "the"):
+    if doc[begin].lower_ == "then" and doc[begin + 1].lower_ in ARTICLES:
         begin += 1
-    if doc[begin].lower_ in ("the", "a", "an", "his", "her", "its", "their"):
+    if doc[begin].lower_ in _OPENING:
         begin += 1
     country = _country_in(country_tokens, begin, stop)
     return Role(doc[begin:stop].text, begin, stop, country)
@@ -181,9 +192,9 @@ def _end_of_apposition(doc: Doc, begin: int) -> int:
         if (token.is_punct and token.text not in ("-", "'", "&")) or token.is_space:
             break
         joined = doc[stop - 1].text == "-"
-        if token.pos_ in ("VERB", "AUX") and title_kind(token.text) is None and not joined:
+        if token.pos_ in VERBAL and title_kind(token.text) is None and not joined:
             break
-        if token.lower_ in ("who", "which", "that", "whose", "after", "before", "when", "while"):
+        if token.lower_ in _CLAUSES:
             break
         stop += 1
     return stop
@@ -202,7 +213,7 @@ def _clean_opening(doc: Doc, begin: int, title: int, country_tokens: Sequence[st
     """Tell whether only role words stand before the title: "the city's former mayor"."""
     words = role_words()
     return all(
-        token.lower_ in ("the", "a", "an", "his", "her", "its", "their", "'s", "'", "-", "of")
+        token.lower_ in _BEFORE_TITLE
         or token.lower_ in words.modifiers
         or token.lower_ in words.portfolios
         or country_tokens[token.i] is not None
@@ -230,7 +241,7 @@ def _apposed_before(doc: Doc, start: int, country_tokens: Sequence[str | None]) 
         token = doc[begin - 1]
         if token.is_space or (token.is_punct and token.text not in ("-", "'")):
             break
-        if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and title_kind(token.text) is None:
+        if token.pos_ in _NO_ROLE and title_kind(token.text) is None:
             break
         begin -= 1
     title = next(

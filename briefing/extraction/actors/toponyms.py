@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from briefing.extraction.actors import weights
 from briefing.extraction.actors.evidence import evidence
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.reference.gazetteer import Match
@@ -30,11 +31,7 @@ _PARTICLE = r"(?:de|del|do|da|dos|la|las|los|le|les|on|upon|el|al|sur|am|im|en|o
 _RUN = re.compile(rf"(?<![\w'@]){_WORD}(?:(?:[ \n]\s{{0,16}}|-)(?:{_PARTICLE}[ -]){{0,2}}{_WORD})*")
 _PIECE = re.compile(rf"{_WORD}(?!\w)")
 _LONGEST = 5
-
-_ENOUGH = 1.0
-"""From this much evidence for one of its occurrences on, a name is a place's."""
-_AGAINST = -1.4
-"""An occurrence with less evidence than this is something else all the same."""
+"""Longer names are not looked up (set by hand)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +64,9 @@ def toponyms(matches: Sequence[Match], around: Surroundings) -> dict[str, list[T
     for found in _occurrences(around, _names(matches)):
         seen[found.name].append(found)
     return {
-        name: [item for item in found if item.score > _AGAINST]
+        name: [item for item in found if item.score > weights.AGAINST]
         for name, found in seen.items()
-        if max(item.score for item in found) >= _ENOUGH
+        if max(item.score for item in found) >= weights.ENOUGH
     }
 
 

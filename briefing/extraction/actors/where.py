@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log10
 
+from briefing.extraction.actors import weights
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import Toponym
 from briefing.reference.ambiguous import ambiguous
@@ -16,19 +17,6 @@ from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
 
 _POSTAL = re.compile(r", ([A-Z]{2,3})\b")
-_MARKERS = 3
-"""Words that mark a country's domestic news count as so many mentions at most."""
-_SURE = 0.95
-"""A name of which one country has so large a share of the population is no question."""
-_KNOWN = 100_000
-"""A smaller place is believed to lie where the article is at home, if nothing says otherwise."""
-_WELL_KNOWN = 400_000
-"""So is a larger one in an article of which so many names belong to one country:"""
-_AT_HOME = 0.75
-_FAMOUS = 250_000
-"""A place of so many people is meant rather than a namesake of a fraction of its size"""
-_FRACTION = 40
-"""as small as this one's, unless the article speaks of regions or places around that one."""
 
 
 class Atlas:
@@ -70,7 +58,7 @@ class Atlas:
                 found[code] += 1
             before = word
         for code, count in found.items():
-            self._named[code] += min(count, _MARKERS)
+            self._named[code] += min(count, weights.MARKERS)
 
     def _count_toponyms(self, toponyms: Mapping[str, Sequence[Toponym]]) -> None:
         for name, found in toponyms.items():
@@ -83,9 +71,9 @@ class Atlas:
             if name in self._stated:
                 self._named[self._stated[name]] += 1
                 self._regions[self._stated[name]].add(name)
-            elif total > 20_000:
+            elif total > weights.SURE_FROM:
                 largest = max(options, key=lambda code: options[code])
-                if options[largest] >= _SURE * total:
+                if options[largest] >= weights.SURE * total:
                     self._named[largest] += 1
                     self._regions[largest].add(name)
                     self._own.setdefault(name, Counter())[largest] += 1
@@ -135,13 +123,13 @@ class Atlas:
         counts.subtract(self._own.get(name, Counter()))
         return +counts
 
-    def dominant(self, share: float = 0.5) -> str | None:
+    def dominant(self, share: float = weights.DOMINANT) -> str | None:
         """Return the country that so large a share of the article's names belongs to, if any."""
         total = sum(self._named.values())
         if not total:
             return None
         country, count = self._named.most_common(1)[0]
-        return country if count >= 2 and count > share * total else None
+        return country if count >= weights.DOMINANT_FROM and count > share * total else None
 
     def country(self, name: str, options: Mapping[str, int] | None = None) -> str | None:
         """Return the country that a name most likely lies in, None when nothing tells.
@@ -160,19 +148,19 @@ class Atlas:
         total = sum(counts.values()) or 1
 
         def score(code: str) -> float:
-            named = 0.8 + 3.2 * counts[code] / total if counts[code] else 0.0
-            return log10(options[code] + 10) + named
+            named = weights.NAMED_AT_ALL + weights.NAMED_ALWAYS * counts[code] / total
+            return log10(options[code] + 10) + (named if counts[code] else 0.0)
 
         best = max(options, key=score)
         largest = max(options, key=lambda code: options[code])
-        if options[largest] >= max(_FAMOUS, _FRACTION * options[best]) and not (
+        if options[largest] >= max(weights.FAMOUS, weights.FRACTION * options[best]) and not (
             self._regions[best] - {name}
         ):
             return largest
-        if not counts[best] and options[best] < _KNOWN:
+        if not counts[best] and options[best] < weights.KNOWN:
             return self.dominant() or best
-        if not counts[best] and options[best] < _WELL_KNOWN:
-            return self.dominant(_AT_HOME) or best
+        if not counts[best] and options[best] < weights.WELL_KNOWN:
+            return self.dominant(weights.AT_HOME) or best
         return best
 
 

@@ -8,13 +8,12 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.coreference.nations import nation_of
 from briefing.extraction.coreference.reasons import traced, where_before
-from briefing.extraction.coreference.salience import SUBJECTS
 from briefing.extraction.facts import Entity, Mention
+from briefing.extraction.grammar_words import STANDS_FOR_NOUN, SUBJECTS
 from briefing.reference.reporting import ReportingWord
 
 _KINDS = ("country", "organisation", "alliance")
 _MOST = 3
-_NOMINAL = ("NOUN", "PROPN", "PRON")
 _CLAUSE = ("ccomp",)
 
 Meant = tuple[Sequence[Mention], str]
@@ -141,7 +140,8 @@ class _Reader:
             return _NOBODY
         speakers = self._subject(cue)
         between = token.doc[cue.i + 1 : token.i]
-        if any(one.pos_ in _NOMINAL and one.ent_type_ not in ("DATE", "TIME") for one in between):
+        named = (one for one in between if one.ent_type_ not in ("DATE", "TIME"))
+        if any(one.pos_ in STANDS_FOR_NOUN for one in named):
             return _NOBODY
         reason = f"The subject of “{cue.text}”, whose words these are, and nothing else is named"
         if several:

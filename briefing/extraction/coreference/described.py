@@ -8,12 +8,11 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.coreference.reasons import number_word, traced, where_before
 from briefing.extraction.facts import Entity, Mention
+from briefing.extraction.grammar_words import BOTH, DEFINITE_PLURAL, DEFINITE_SINGULAR
 from briefing.reference.descriptions import Descriptions
 from briefing.reference.genders import Gender, Genders
 from briefing.reference.speakers import SpeakerNouns
 
-_POINTING = {"the", "this", "that"}
-_POINTING_PLURAL = {"the", "these", "those", "both"}
 _WINDOW = 4
 """Sentences in which one of several that fit must be the only one."""
 _LESSER = {"vice", "deputy", "former", "ex", "acting", "candidate", "hopeful"}
@@ -66,7 +65,7 @@ class Described:
             pointing = [
                 child for child in token.lefts if child.dep_ in ("det", "predet", "preconj")
             ]
-            allowed = _POINTING_PLURAL if token.tag_ == "NNS" else _POINTING
+            allowed = DEFINITE_PLURAL if token.tag_ == "NNS" else DEFINITE_SINGULAR
             if not pointing or pointing[0].lower_ not in allowed:
                 continue
             if any(child.dep_ in ("poss", "relcl") for child in token.children):
@@ -214,7 +213,7 @@ def _title(role: str) -> set[str]:
 
 
 def _is_two(token: Token) -> bool:
-    return any(child.lower_ in ("two", "both") for child in token.lefts)
+    return any(child.lower_ in BOTH for child in token.lefts)
 
 
 def _modifiers(token: Token) -> list[Token]:

@@ -6,9 +6,8 @@ from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Entity, Mention
+from briefing.extraction.grammar_words import NOUN_MODIFIERS
 from briefing.reference.descriptions import descriptions
-
-_NAMING = ("amod", "compound", "nmod", "poss")
 
 
 def nation_of(noun: Token) -> Mention | None:
@@ -19,7 +18,7 @@ def nation_of(noun: Token) -> Mention | None:
     """
     if noun.lemma_.lower() not in descriptions().government:
         return None
-    naming = [child for child in noun.children if child.dep_ in _NAMING]
+    naming = [child for child in noun.children if child.dep_ in NOUN_MODIFIERS]
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             naming += [it for it in child.children if it.dep_ == "pobj"]

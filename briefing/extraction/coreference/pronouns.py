@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.coreference.reasons import Grounds, person_reason, traced
 from briefing.extraction.coreference.salience import (
-    SUBJECTS,
     Salience,
     excluded,
     governors,
@@ -19,6 +18,7 @@ from briefing.extraction.coreference.salience import (
     speaks,
 )
 from briefing.extraction.facts import Antecedent, Mention
+from briefing.extraction.grammar_words import INTRODUCING, SUBJECTS
 from briefing.reference.genders import Gender
 from briefing.reference.reporting import ReportingWord
 
@@ -33,7 +33,6 @@ _HE: dict[str, Gender] = {
     "herself": "f",
 }
 _UNNAMED = "unnamed:"
-_NEW = {"a", "an", "another", "one"}
 _SPEAKER = 60.0
 _NEAR = 110.0
 _TURN = 2
@@ -166,7 +165,7 @@ def _unnamed(
         if lemma not in nouns and not is_person_noun(token):
             continue
         new = any(
-            child.dep_ == "poss" or child.lower_ in _NEW for child in token.lefts
+            child.dep_ == "poss" or child.lower_ in INTRODUCING for child in token.lefts
         ) and not any(child.dep_ == "appos" for child in token.children)
         if new:
             entity_id = f"{_UNNAMED}{token.i}"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from briefing.extraction.coreference.salience import SUBJECTS, opens_sentence
+from briefing.extraction.coreference.salience import opens_sentence
 from briefing.extraction.facts import Antecedent, Mention
+from briefing.extraction.grammar_words import OBJECTS, SUBJECTS
 from briefing.reference.genders import Gender
 
 _NOUNS: dict[Gender, tuple[str, str]] = {"m": ("man", "men"), "f": ("woman", "women")}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_OBJECTS = ("dobj", "dative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _place(doc: Doc, grounds: Grounds) -> str:
         place = f"the subject {_of(grounds.distance)}"
     elif opens_sentence(grounds.mention, head):
         place = f"named first {where}"
-    elif head.dep_ in _OBJECTS:
+    elif head.dep_ in OBJECTS:
         place = f"the object {_of(grounds.distance)}"
     else:
         place = f"named {where}"

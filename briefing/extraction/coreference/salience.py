@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.facts import Mention
+from briefing.extraction.grammar_words import SUBJECTS
 from briefing.reference.reporting import ReportingWord
 from briefing.reference.speakers import speaker_nouns
 
@@ -30,7 +31,6 @@ _FORGOTTEN = 4.0
 _SPEAKS = 40.0
 _ASKED = 130.0
 _OPENING = 75.0
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ def opens_sentence(mention: Mention, head: Token) -> bool:
 def role_weight(head: Token) -> float:
     """Return what the grammatical role of a mention is worth."""
     dep = head.dep_
-    if dep in ("nsubj", "nsubjpass", "csubj"):
+    if dep in SUBJECTS or dep == "csubj":
         return _SUBJECT if head.head.dep_ in ("ROOT", "conj") else _INNER_SUBJECT
     if dep == "poss":
         return _POSSESSIVE
@@ -146,12 +146,12 @@ def governors(pronoun: Token) -> list[Token]:
     found: list[Token] = []
     if pronoun.dep_ == "poss" and pronoun.head.dep_ == "conj":
         found.append(pronoun.head.head)
-    clause = pronoun if pronoun.dep_ in ("nsubj", "nsubjpass") else None
+    clause = pronoun if pronoun.dep_ in SUBJECTS else None
     if clause is not None and clause.head.dep_ == "ccomp":
         found += [
             child
             for child in clause.head.head.children
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i
+            if child.dep_ in SUBJECTS and child.i < pronoun.i
         ]
     return found
 

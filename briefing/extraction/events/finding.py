@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -19,9 +20,11 @@ from briefing.extraction.events.reference import (
     when_of_occasion,
 )
 from briefing.extraction.events.sequence import beside_dated, placed, placed_by, sequence_word
+from briefing.extraction.events.status import status_of
 from briefing.extraction.events.titles import title_of
 from briefing.extraction.events.told import told_as_news
-from briefing.extraction.facts import Event, Party, Published
+from briefing.extraction.facts import Event, Party, Published, Standing
+from briefing.extraction.standing.engine import standing_of
 from briefing.extraction.times.anniversaries import Anniversary
 from briefing.extraction.times.fill import NOTES, Notes
 from briefing.extraction.times.occasions import direction_of as direction_of_noun
@@ -137,6 +140,7 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
     else:
         tense = tense_of(when, direction, published, going_on=going_on)
     when = when or placed_by(head)
+    status = status_of(head, start, end, tense, when.date_text)
     return Event(
         start=start,
         end=end,
@@ -151,10 +155,20 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
         basis=when.basis,
         working=when.working,
         tense=tense,
+        standing=_standing(head, tense),
+        status=status.status,
+        status_words=status.words,
         occasion_id=occasion.occasion_id if occasion is not None else _series_id(draft),
         place_country=place,
         parties=parties,
     )
+
+
+def _standing(head: Token, tense: str) -> Standing:
+    """Return the standing of an event; what lies ahead is expected: "the fair opens on Friday"."""
+    standing = standing_of(head)
+    ahead = tense == "upcoming" and standing.standing == "asserted"
+    return replace(standing, standing="expected") if ahead else standing
 
 
 def _is_public(party: Party) -> bool:
@@ -236,6 +250,8 @@ def _anniversary_event(doc: Doc, entry: Anniversary, times: frozenset[int]) -> E
     ]
     parties += [Party(f"country:{code}", code, "participant") for code in entry.occasion.parties]
     title = " ".join(text[start:end].split())
+    tense = tense_of(when, entry.direction, published)
+    status = status_of(entry.span.root, start, end, tense, None)
     return Event(
         start=start,
         end=end,
@@ -248,7 +264,9 @@ def _anniversary_event(doc: Doc, entry: Anniversary, times: frozenset[int]) -> E
         precision="day",
         basis="computed",
         working=entry.working,
-        tense=tense_of(when, entry.direction, published),
+        tense=tense,
+        status=status.status,
+        status_words=status.words,
         occasion_id=f"{entry.occasion.occasion_id}-anniversary-{entry.count}",
         parties=tuple(dict.fromkeys(parties)),
     )

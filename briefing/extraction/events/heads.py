@@ -20,7 +20,7 @@ from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
 from briefing.reference.occasions import Occasion
 
-_UNREAL = frozenset(("negated", "denied", "conditional", "possible"))
+_UNREAL = frozenset(("negated", "conditional", "possible"))
 _AMOUNTS = ("PERCENT", "MONEY", "QUANTITY", "CARDINAL")
 _TOWARDS = ("until", "till", "to")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from briefing.extraction.facts import Event
+from briefing.extraction.facts import Event, Standing
 from briefing.reference.occasions import occasions, words_in
 
 
@@ -83,7 +83,22 @@ def _best(group: list[Event]) -> Event:
     )
     parties = tuple(dict.fromkeys(party for event in group for party in event.parties))
     place = next((event.place_country for event in group if event.place_country), None)
-    return replace(best, parties=parties, place_country=place)
+    standing = _standing(best.standing, [event.standing for event in group])
+    return replace(best, parties=parties, place_country=place, standing=standing)
+
+
+def _standing(best: Standing, group: list[Standing]) -> Standing:
+    """Return the standing of the best mention, with those who deny the event at another one."""
+    deniers = [by for one in group if one.denied_by for by in one.denied_by.split("; ")]
+    if not deniers or best.denied_by:
+        return best
+    claimed = best.attributed_to is not None and best.attributed_to not in deniers
+    return Standing(
+        "disputed" if claimed else "denied",
+        best.attributed_to if claimed else None,
+        "; ".join(dict.fromkeys(deniers)),
+        best.condition,
+    )
 
 
 def distinct(events: list[Event], doc: Doc) -> list[Event]:

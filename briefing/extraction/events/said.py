@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.lemmas.lookup import reporting_verb
 from briefing.reference.event_words import event_words
-from briefing.reference.reporting import reporting
+from briefing.reference.reporting import ReportingWord, reporting
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -20,7 +20,7 @@ def tells_words(verb: Token) -> bool:
     if _utters(verb):
         return True
     word = reporting_verb(verb, reporting().verbs)
-    if word is None or word.event == "yes":
+    if word is None or word.event == "yes" or _leads_to_deed(verb, word):
         return False
     return word.event == "no" or _has_clause(verb) or _leads_marks(verb)
 
@@ -32,6 +32,18 @@ def _utters(verb: Token) -> bool:
     nouns = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
     words = [reporting().nouns.get(noun.lemma_.lower()) for noun in nouns]
     return any(word is not None and word.event == "no" for word in words)
+
+
+def _leads_to_deed(verb: Token, word: ReportingWord) -> bool:
+    """Say whether what counts is the deed that a verb leads to: "plans to open", "is said to open".
+
+    Not so where it is only asked for: "urged them to open".
+    """
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    deeds = (child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i)
+    return (passive or word.stance == "expects") and any(
+        mark.lower_ == "to" for deed in deeds for mark in deed.children
+    )
 
 
 def _has_clause(verb: Token) -> bool:

@@ -63,7 +63,7 @@ def title_of(head: Token, leave_out: Collection[int]) -> Title | None:
         if whole is not None:
             return whole
     title = _of_noun(head, leave_out)
-    if title is not None and len(title.tokens) > 1:
+    if title is not None and sum(token.dep_ != "det" for token in title.tokens) > 1:
         return title
     return _of_verb(verb, leave_out) if verb is not None else None
 
@@ -130,9 +130,9 @@ def _subject_pieces(subjects: list[Token]) -> Iterator[Piece]:
 def _verb_pieces(verb: Token) -> Iterator[Piece]:
     """Yield a verb with its helpers, what governs it, its objects and its complements."""
     words = event_words()
-    core = [verb]
+    core = [verb, *_turning(verb)]
     for above in governors(verb):
-        core.append(above)
+        core += [above, *_turning(above)]
         core += [child for child in above.children if child.dep_ in HELPERS]
         for child in above.children:
             if child.dep_ in OBJECTS and child.i < verb.i and above.pos_ == "VERB":
@@ -158,7 +158,7 @@ def _is_told(verb: Token) -> bool:
 
 def _complement(verb: Token) -> Iterator[Piece]:
     """Yield "to win an order" and "prices will rise" as one piece, without what is far off."""
-    piece = [verb]
+    piece = [verb, *_turning(verb)]
     for child in verb.children:
         if child.dep_ in HELPERS:
             piece.append(child)
@@ -176,11 +176,12 @@ def _complement(verb: Token) -> Iterator[Piece]:
 
 def _noun_pieces(noun: Token, depth: int) -> Iterator[Piece]:
     """Yield a noun with what belongs to it, then its adjectives, then each complement."""
-    core = [noun]
+    core = [noun, *_turning(noun)]
     adjectives: list[Token] = []
     for child in noun.children:
         if child.dep_ in _INSIDE_NOUN and child.i < noun.i:
-            (core if child.dep_ in _CORE else adjectives).extend(_inside(child))
+            if child not in core:
+                (core if child.dep_ in _CORE else adjectives).extend(_inside(child))
         elif child.dep_ == "case" or (child.i == noun.i + 1 and child.text.isdecimal()):
             core.append(child)
     yield 0, core
@@ -198,6 +199,19 @@ def _noun_pieces(noun: Token, depth: int) -> Iterator[Piece]:
                 if rank == 0:
                     yield 1, [*links, *piece]
                     yield from ((2, inner) for _, inner in _more_joined(child))
+
+
+def _turning(word: Token) -> Iterator[Token]:
+    """Yield what a word cannot go without, as it would say something else.
+
+    "**almost** left", "**no longer** patrols", "**alleged** attack", "**no** talks".
+    """
+    turning = event_words().turning
+    for child in word.lefts:
+        if child.dep_ in ("advmod", "amod", "det", "preconj") and any(
+            token.lower_ in turning for token in child.subtree
+        ):
+            yield from (token for token in child.subtree if not token.is_space)
 
 
 def _more_joined(noun: Token) -> Iterator[Piece]:

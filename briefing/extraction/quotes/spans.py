@@ -15,6 +15,8 @@ BREAKS = {",", ".", ";", "-", "--", "!", "?", ":"}
 DASHES = {"-", "--"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LEADING_TAGS = {"CC", "PRP", "RB", "DT", "NN", "NNP", "IN", "NNPS", "NNS"}
+_OF_MARKS = {"quote", "object-weak"}
+"""Frames of words that stand between marks; a participle with no others goes on in its sentence."""
 _NEAR = 3
 _MEANWHILE = {"as", "when", "while", "after", "before"}
 _OF_CHUNK = {
@@ -115,7 +117,9 @@ def starts_report(page: Page, index: int, words: Reporting) -> bool:
             if token.lemma_ in ("do", "have") and position + 1 < len(doc):
                 continue
             word = words.verbs.get(token.lemma_.lower())
-            return word is not None and (token.tag_ == "VBG" or "that" in word.frames)
+            if word is None or token.tag_ != "VBG":
+                return word is not None and "that" in word.frames
+            return not word.frames <= _OF_MARKS
         if token.tag_ not in _LEADING_TAGS:
             return False
     return False

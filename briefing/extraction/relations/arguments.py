@@ -6,13 +6,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from briefing.extraction.grammar_words import (
+    AUXILIARIES,
+    COMPLEMENT_CLAUSES,
+    OBJECTS,
+    SUBJECTS,
+    VERBAL,
+)
 from briefing.extraction.relations.lexicon import bare_name
 from briefing.extraction.relations.who import pobjs
 from briefing.reference.standing import standing_words
 
 SUBJECT = ("nsubj",)
 PASSIVE = ("nsubjpass",)
-VERBAL = ("VERB", "AUX")
 INSIDE = ("in", "inside", "within")
 COMPANY = ("along", "together", "alongside")
 CAUSING = ("allow", "permit", "help", "let", "make", "have", "see", "assist")
@@ -51,8 +57,8 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
         return surface_subjects(head, depth=depth + 1)
-    if verb.dep_ in ("xcomp", "ccomp") and head != verb:
-        controlled = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+    if verb.dep_ in COMPLEMENT_CLAUSES and head != verb:
+        controlled = [c for c in head.children if c.dep_ in OBJECTS]
         if controlled and head.pos_ in VERBAL and verb.tag_ in ("VB", "VBG"):
             return controlled
         return surface_subjects(head, depth=depth + 1)
@@ -110,7 +116,7 @@ def _own_subjects(verb: Token) -> list[Token]:
     return [
         child
         for aux in verb.children
-        if aux.dep_ in ("aux", "auxpass")
+        if aux.dep_ in AUXILIARIES
         for child in aux.children
         if child.dep_ in kinds
     ]
@@ -146,7 +152,7 @@ def slot(token: Token, name: str) -> Iterator[Token]:
     if name == "clause":
         for child in token.children:
             if child.dep_ == "ccomp":
-                yield from (c for c in child.children if c.dep_ in ("nsubj", "nsubjpass"))
+                yield from (c for c in child.children if c.dep_ in SUBJECTS)
         return
     words = INSIDE if name == "in" else (name,)
     for child in token.children:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import DEMONSTRATIVES, SUBJECTS, VERBAL
 from briefing.extraction.relations.lexicon import dismisses, entries, operators
 from briefing.extraction.standing.signs import undone
 from briefing.reference.verbs import Entry, EventClass, verbs
 
-VERBAL = ("VERB", "AUX")
 COMPLEMENTS = (
     "on",
     "to",
@@ -32,7 +32,7 @@ COMPLEMENTS = (
 NEAR = 4
 """Tokens from a verb to a preposition whose object it governs: "gave top priority to the aid"."""
 
-POINTING = ("this", "these", "that", "those", "such")
+POINTING = DEMONSTRATIVES | {"such"}
 """What "denied these attacks" denies was told before: it is no act of its own."""
 
 OVER_CLAUSES = ("demand", "deny")
@@ -179,7 +179,7 @@ def _aim_of_others(verb: Token) -> bool:
     head = verb.head
     if head.pos_ == "NOUN":
         return not any(c.dep_ == "poss" and mention_of(c) is not None for c in head.children)
-    subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     return any(s.pos_ == "NOUN" and mention_of(s) is None for s in subjects)
 
 
@@ -253,7 +253,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
     if head == token:
         return None, ""
     if dep == "conj" and _same_kind(token, head):
-        if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+        if any(child.dep_ in SUBJECTS for child in token.children):
             return None, ""
         return _governor(head)
     if dep in ("xcomp", "dobj", "nsubjpass", "oprd", "acomp"):
@@ -284,7 +284,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
 def _own_subject(verb: Token) -> bool:
     """Say whether a clause has a subject other than a pronoun that takes up the outer one."""
     return any(
-        child.dep_ in ("nsubj", "nsubjpass")
+        child.dep_ in SUBJECTS
         and (child.pos_ != "PRON" and not any(c.tag_ == "PRP$" for c in child.children))
         for child in verb.children
     )

@@ -85,6 +85,7 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
     return Relation(
         source=source.code,
         target=target.code,
+        head=None if act.refused else act.meant.i,
         start=min(start for start, _ in spans),
         end=max(end for _, end in spans),
         trigger_start=first.idx,
@@ -92,12 +93,38 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
         event_type=act.event.event_type,
         quad=act.event.quad,
         tone=act.event.tone,
-        standing=_standing(act),
+        standing=_in_own_word(_standing(act), act, source, doc),
         parties=(
             Party(source.entity_id, source.country, "source"),
             Party(target.entity_id, target.country, "target"),
         ),
     )
+
+
+def _in_own_word(standing: Standing, act: Act, source: Actor, doc: Doc) -> Standing:
+    """Return what a state's own speaker tells of its words as told: he does them by saying so.
+
+    "Its spokesman said Chad thanked Niger" is Chad's thanks; that its troops shelled a town stays
+    the spokesman's claim.
+    """
+    if standing.standing != "attributed" or not act.event.verbal or source.country is None:
+        return standing
+    holder = standing.attributed_to
+    if holder is None:
+        return standing
+    entity = (doc._.entities or {}).get(holder)
+    countries = {entity.country} if entity is not None else _countries_named(holder, doc)
+    return Standing() if source.country in countries else standing
+
+
+def _countries_named(words: str, doc: Doc) -> set[str | None]:
+    """Return the countries of those whom the words of a source name: "the Greek side"."""
+    entities = doc._.entities or {}
+    return {
+        entities[mention.entity_id].country
+        for mention in doc._.mentions or ()
+        if mention.entity_id in entities and doc.text[mention.start : mention.end] in words
+    }
 
 
 def _extent(token: Token) -> tuple[int, int]:

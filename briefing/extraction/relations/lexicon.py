@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, NOMINAL, SUBJECTS, VERBAL
 from briefing.reference.standing import standing_words
 from briefing.reference.verbs import Entry, verbs
 
@@ -32,7 +33,7 @@ def operators(token: Token, via: str) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for entry, tokens in _found(token, operators=True):
         clause = via in CLAUSES and entry.name == "demand"
-        aside = via in ASIDE and token.pos_ in ("VERB", "AUX")
+        aside = via in ASIDE and token.pos_ in VERBAL
         if (not entry.slots and not aside) or clause or via in entry.slots:
             found.setdefault(entry.name, tokens)
     return found
@@ -68,7 +69,7 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
 def _in_sport(verb: Token) -> bool:
     """Say whether a sentence tells of a game: "beat Mali 3-1", "shot Mali out of the cup"."""
     words = verbs().sport["words"]
-    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words for t in verb.sent)
+    return any(t.pos_ in NOMINAL and t.lemma_.lower() in words for t in verb.sent)
 
 
 def _listed(
@@ -94,7 +95,7 @@ def _with_particles(token: Token, entry: Entry) -> list[Token] | None:
         return None if _phrasal(token) else [token]
     doc = token.doc
     found: list[Token] = []
-    if token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in NOMINAL:
         start = token.i - len(entry.particles)
         if start < 0:
             return None
@@ -129,7 +130,7 @@ def _has_subject(verb: Token, words: tuple[str, ...]) -> bool:
     """Say whether a verb's subject is one of the words: "troops arrived"."""
     clause = verb.head if verb.pos_ == "ADJ" and verb.dep_ == "acomp" else verb
     for child in clause.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
+        if child.dep_ in SUBJECTS:
             heads = [child, *(o for c in child.children if c.lower_ == "of" for o in c.children)]
             if "person" in words and child.ent_type_ == "PERSON":
                 return True
@@ -158,7 +159,7 @@ def _named_as(verb: Token) -> bool:
     named = any(child.dep_ == "dobj" for child in verb.children)
     return named and any(
         child.dep_ in ("oprd", "acomp")
-        or (child.dep_ in ("ccomp", "xcomp") and not any(c.lower_ == "to" for c in child.children))
+        or (child.dep_ in COMPLEMENT_CLAUSES and not any(c.lower_ == "to" for c in child.children))
         for child in verb.children
     )
 

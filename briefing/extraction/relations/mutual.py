@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.relations.agents import own_agents
 from briefing.extraction.relations.arguments import deep_slot, slot
-from briefing.extraction.relations.chain import VERBAL, Act
+from briefing.extraction.relations.chain import Act
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.relations.who import Actor, all_actors, before_noun, pobjs
 from briefing.reference.verbs import verbs
@@ -27,7 +28,7 @@ def mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
     core = act.core
     words = [core, *(link.token for link in act.chain)]
     own = own_agents(core)
-    if not own and core.dep_ in ("nsubj", "nsubjpass") and core.head not in words:
+    if not own and core.dep_ in SUBJECTS and core.head not in words:
         words.append(core.head)  # "talks opened on Monday between Peru and Chile"
     between = [a for name in _between(act) for w in words for a in all_actors(slot(w, name))]
     names = ("with", *(n for n in act.entry.slots if n in ("to", "of", "in") and not between))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from briefing.extraction.grammar_words import CONDITIONAL, VERBAL
 from briefing.extraction.relations.agents import implied_agents, own_agents
 from briefing.extraction.relations.arguments import (
     deep_slot,
@@ -16,7 +17,7 @@ from briefing.extraction.relations.arguments import (
     subjects,
     surface_subjects,
 )
-from briefing.extraction.relations.chain import VERBAL, Act
+from briefing.extraction.relations.chain import Act
 from briefing.extraction.relations.lexicon import operators
 from briefing.extraction.relations.mutual import Pair, each, mutual, product, sides
 from briefing.extraction.relations.requests import addressees
@@ -275,7 +276,7 @@ def _threatened(act: Act) -> list[Actor]:
         for verb in [*words, *(c for word in words for c in word.children if c.dep_ == "xcomp")]:
             for clause in verb.children:
                 marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-                if clause.dep_ == "advcl" and marks & {"if", "unless"}:
+                if clause.dep_ == "advcl" and marks & CONDITIONAL:
                     return all_actors(c for c in clause.children if c.dep_ == "nsubj")
     return []
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from briefing.extraction.grammar_words import AUXILIARIES, COMPLEMENT_CLAUSES, SUBJECTS, VERBAL
 from briefing.extraction.relations.arguments import slot
-from briefing.extraction.relations.chain import VERBAL, Act
+from briefing.extraction.relations.chain import Act
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.relations.who import Actor, all_actors
 from briefing.reference.verbs import Entry, verbs
@@ -39,7 +40,7 @@ def asked(act: Act) -> bool:
             continue
         if addressees(link.token, link.governed):
             return True
-        if any(child.dep_ in ("nsubj", "nsubjpass") for child in link.governed.children):
+        if any(child.dep_ in SUBJECTS for child in link.governed.children):
             return True
     words = [act.core, *(link.token for link in act.chain)]
     if words[-1].pos_ == "NOUN" and words[-1].dep_ == "dobj":
@@ -102,17 +103,17 @@ def addressees(word: Token, governed: Token | None = None) -> list[Actor]:
     slots = [s for entry, _ in entries(word) if entry.name == "demand" for s in entry.slots]
     for name in slots or ("obj", "on", "upon", "to"):
         found = found or all_actors(obj for obj in slot(word, name) if obj != governed)
-    return found or _clause_subjects(word, ("ccomp", "xcomp"))
+    return found or _clause_subjects(word, COMPLEMENT_CLAUSES)
 
 
-def _clause_subjects(word: Token, kinds: tuple[str, ...]) -> list[Actor]:
+def _clause_subjects(word: Token, kinds: Collection[str]) -> list[Actor]:
     """Return who is to do what is asked, or whom the deed is done to that is to end.
 
     "demanded that Chad sign", "said that the siege of Chad must end".
     """
     for clause in word.children:
         if clause.dep_ in kinds and _subjunctive(clause):
-            subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+            subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
             found = all_actors(subjects) or all_actors(o for s in subjects for o in slot(s, "of"))
             if found:
                 return found
@@ -126,7 +127,7 @@ def _subjunctive(clause: Token) -> bool:
     if clause.dep_ == "xcomp" or clause.tag_ not in ("VB", "VBP", "VBN"):
         return clause.dep_ == "xcomp"
     allowed = {*verbs().obliging["words"], "to", "be"}
-    return all(c.lower_ in allowed for c in clause.children if c.dep_ in ("aux", "auxpass"))
+    return all(c.lower_ in allowed for c in clause.children if c.dep_ in AUXILIARIES)
 
 
 def _that(clause: Token) -> bool:

@@ -8,6 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import (
+    ATTRIBUTES,
+    NOMINAL,
+    NOUN_MODIFIERS,
+    PERSONAL,
+    POSSESSIVES,
+    RELATIVES,
+    SUBJECTS,
+    VERBAL,
+)
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.relations.modifiers import dateline, hyphenated, placed
 from briefing.reference.organisations import organisations
@@ -23,8 +33,9 @@ ELSEWHERE = ("consult", "negotiate", "visit", "host", "assault", "coerce")
 
 SIDES = ("to", "with")
 BELONGS = ("of", "from", "by")
-RELATIVE = ("who", "which", "that", "whom")
-NOUN_PARTS = ("conj", "nmod", "compound", "amod", "poss")
+TOLD_OF = (PERSONAL | POSSESSIVES) - {"you", "my", "our", "your"}
+"""Pronouns that may stand for the subject of the clause above: "Ghana said it would join"."""
+NOUN_PARTS = NOUN_MODIFIERS | {"conj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,7 @@ def _lives_in(token: Token) -> Actor | None:
 
 def antecedent(token: Token) -> Token | None:
     """Return the noun that a relative pronoun stands for: "the jets that bombed the port"."""
-    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
+    if token.lower_ not in RELATIVES or token.pos_ not in ("PRON", "SCONJ", "DET"):
         return None
     verb = token.head
     while verb.dep_ in ("conj", "xcomp", "aux", "prep", "pobj") and verb.head != verb:
@@ -187,22 +198,22 @@ def _is_own(token: Token) -> bool:
 
 def _spoken_of(token: Token, depth: int) -> list[Actor]:
     """Resolve a pronoun that has no mention: "Ghana said it would join" is about Ghana."""
-    if token.lower_ not in ("it", "they", "he", "she", "we", "its", "their", "his", "her", "i"):
+    if token.lower_ not in TOLD_OF:
         return []
     verb = token.head
     if verb.pos_ == "ADP":
         verb = verb.head
-    own = token.dep_ in ("nsubj", "nsubjpass")
+    own = token.dep_ in SUBJECTS
     if not own and (
         token.dep_ not in ("dobj", "pobj", "dative")
-        or not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        or not any(child.dep_ in SUBJECTS for child in verb.children)
     ):
         return []  # of objects, only "Ghana said Togo had attacked it" is sure
     while verb.dep_ == "conj":
         verb = verb.head
-    if verb.dep_ in ("ccomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("ccomp", "advcl") and verb.head.pos_ in VERBAL:
         for child in verb.head.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i != token.i:
+            if child.dep_ in SUBJECTS and child.i != token.i:
                 return actors_of(child, depth=depth + 1)
     return []
 
@@ -298,7 +309,7 @@ def _doers(noun: Token) -> list[Actor]:
     return [
         actor
         for token in noun.subtree
-        if token.lower_ == "by" and token.head.pos_ in ("NOUN", "PROPN")
+        if token.lower_ == "by" and token.head.pos_ in NOMINAL
         for obj in pobjs(token)
         for actor in actors_of(obj, depth=2)
     ]
@@ -325,7 +336,7 @@ def before_noun(noun: Token) -> list[Actor]:
     """Return every actor among the words before a noun that describe it."""
     found: dict[str, Actor] = {}
     for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod"):
+        if child.dep_ in ATTRIBUTES:
             for actor in _by("amod", child, 0):
                 found.setdefault(actor.code, actor)
     return list(found.values())

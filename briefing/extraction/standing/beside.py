@@ -239,7 +239,7 @@ def quoted(place: Place) -> Effect | None:
     token = place.told_at
     doc = token.doc
     for quote in doc._.quotes or ():
-        if not quote.start <= token.idx < quote.end:
+        if not quote.start <= token.idx < quote.end or quote.act == "declines-to-comment":
             continue
         marked = any(f.verbatim and f.start <= token.idx < f.end for f in quote.fragments)
         if not marked and (place.vouched or not _is_clause(doc, quote)):

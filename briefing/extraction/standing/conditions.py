@@ -115,7 +115,7 @@ def _conditional(child: Token) -> bool:
         return any(clause.dep_ in ("ccomp", "pobj", "advcl") for clause in child.children)
     if child.lower_ == "long":
         return any(clause.dep_ == "advcl" for clause in child.children)
-    return child.dep_ == "advcl" and inverted(child)
+    return child.dep_ in ("advcl", "ccomp", "conj", "parataxis") and inverted(child)
 
 
 def inverted(clause: Token) -> bool:

@@ -21,6 +21,7 @@ from briefing.extraction.standing.effects import Reading, Step
 from briefing.extraction.standing.governing import RULES as GOVERNING
 from briefing.extraction.standing.reactions import reacted
 from briefing.extraction.standing.signs import (
+    SUBJECTS,
     VERBAL,
     copular,
     infinitive,
@@ -30,6 +31,7 @@ from briefing.extraction.standing.signs import (
     negates,
     own_finite,
     own_kinds,
+    passive,
     reaches,
     unmet,
     unreal,
@@ -81,7 +83,8 @@ def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
     way = _Way(token)
     for _ in range(LONGEST):
         _at(way, token, reading, own=own)
-        node, head = way.node, way.node.head
+        node = way.node
+        head = _governor(node)
         if head == node:
             break
         if own and not copular(node, head):
@@ -109,9 +112,23 @@ def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
                 within = effect.reaches
         way.reaching = way.reaching and within
         way.linked = way.linked and (within or node.dep_ == "conj")
-        way.relative = way.relative or node.dep_ == "relcl" and effect is None
+        way.relative = way.relative or (node.dep_ == "relcl" and effect is None)
         way.through, way.node = node, head
     return way.vouched
+
+
+def _governor(node: Token) -> Token:
+    """Return the word that governs another, past a participle that was taken for the main verb.
+
+    "The talks planned for June were called off": not "planned".
+    """
+    head = node.head
+    if node.dep_ not in SUBJECTS or head.tag_ not in ("VBD", "VBN") or passive(head):
+        return head
+    if any(c.dep_ in ("dobj", "cc", "aux", "ccomp", "xcomp") for c in head.children):
+        return head
+    later = (c for c in head.children if c.dep_ in ("conj", "ccomp", "dep") and passive(c))
+    return next(later, head)
 
 
 @dataclass(slots=True)

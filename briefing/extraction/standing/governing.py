@@ -147,8 +147,36 @@ _TRANSPARENT = frozenset(
 _SUPPOSING = ("suppose", "imagine", "assume", "picture", "envision")
 
 _SAYS_A_CLAIM = frozenset(
-    "make issue publish write release repeat bring file drop face hear read share circulate "
-    "commission submit present receive get have send see spread hold find want need use".split()
+    [
+        "make",
+        "issue",
+        "publish",
+        "write",
+        "release",
+        "repeat",
+        "bring",
+        "file",
+        "drop",
+        "face",
+        "hear",
+        "read",
+        "share",
+        "circulate",
+        "commission",
+        "submit",
+        "present",
+        "receive",
+        "get",
+        "have",
+        "send",
+        "see",
+        "spread",
+        "hold",
+        "find",
+        "want",
+        "need",
+        "use",
+    ]
 )
 """Verbs whose object a claim is: "the statement that Chad issued" tells no content."""
 
@@ -206,6 +234,8 @@ def _past_clause(clause: Token) -> bool:
 def _is_clause(step: Step) -> bool:
     """Say whether a node is a finite clause that its head may tell: "said it sank"."""
     node, head = step.node, step.head
+    if infinitive(node):
+        return False
     if step.dep == "ccomp":
         return node.i > head.i or not _parted(node, head)
     if step.dep == "advcl":
@@ -245,7 +275,11 @@ def held_by_nobody(step: Step) -> Effect | None:
     """What nobody says or believes is nobody's claim, and is told as not so."""
     if not _is_clause(step) or reporting_word(step.head) is None:
         return None
-    subjects = [one for one in subjects_of(step.head) if one.dep_ in (*SUBJECTS, "pobj")]
+    subjects = [
+        one
+        for one in subjects_of(step.head)
+        if one.dep_ in (*SUBJECTS, "pobj", "amod") or one.lower_ == "nothing"
+    ]
     if not any(of_none(one) or _rhetorical(one) for one in subjects):
         return None
     if any(c.lower_ in ("whether", "if") for c in step.node.children):
@@ -296,7 +330,7 @@ def not_said(step: Step) -> Effect | None:
 
 @rule(
     example="It is not true that the navy attacked.",
-    counter_example="It is true that the navy attacked.",
+    counter_example="It was late when the navy attacked.",
 )
 def predicate_of_clause(step: Step) -> Effect | None:
     """An adjective or noun behind "is" says what the clause is: false, likely, a claim."""
@@ -327,7 +361,8 @@ def predicate_of_clause(step: Step) -> Effect | None:
 )
 def untrue_aside(step: Step) -> Effect | None:
     """What somebody calls untrue in an aside, before the clause itself, he denies."""
-    if step.dep != "ccomp" or not _that(step.node) or step.head.dep_ not in ("parataxis", "ccomp"):
+    told = step.dep == "ccomp" and step.node.left_edge.lower_ == "that"
+    if not told or step.head.dep_ not in ("parataxis", "ccomp"):
         return None
     above = step.head.head
     if lemma_of(above) != "be" or above.i > step.head.i:
@@ -433,7 +468,7 @@ def deed_denied(step: Step) -> Effect | None:
         return None
     words = standing_words()["denied"]
     word = reporting_word(step.head)
-    if word is None or word.act != "denies" or lemma_of(step.head) in words["calling"]:
+    if word is None or word.act != "denies" or lemma_of(step.head) in (*words["calling"], "rule"):
         return None
     if lemma_of(step.node) in words["refused"] or negated(step.head):
         return None
@@ -471,6 +506,8 @@ def without_evidence(step: Step) -> Effect | None:
         held = head.head.head
         if held.lower_ == "nothing" or any(c.lower_ == "no" for c in held.children):
             return Effect(flips=True, reaches=False)
+    if step.dep == "prep" and not step.reaching:
+        return None
     if none:
         return Effect(flips=True, reaches=False)
     if scant or said_scant:
@@ -485,7 +522,7 @@ def without_evidence(step: Step) -> Effect | None:
 
 @rule(
     example="There is no doubt that the navy attacked.",
-    counter_example="There is doubt that the navy attacked.",
+    counter_example="There is news that the navy attacked.",
 )
 def beyond_doubt(step: Step) -> Effect | None:
     """What there is no doubt of is told as so."""
@@ -503,7 +540,7 @@ def beyond_doubt(step: Step) -> Effect | None:
 
 @rule(
     example="Reports that the navy attacked reached the town.",
-    counter_example="The fact that the navy attacked shook the town.",
+    counter_example="The ship that the navy attacked sank.",
 )
 def told_by_noun(step: Step) -> Effect | None:
     """A noun of saying or thinking has the event: "the claim that", "a plan to", "a report of"."""
@@ -816,7 +853,7 @@ def said_to(step: Step) -> Effect | None:
         return None
     stance = stance_of(head)
     if lemma_of(head) in ("suppose", "mean") and not perfect(step.node):
-        return Effect(_kinds("expected"), flips=_came_to_nothing(head))
+        return Effect(_kinds("expected"), flips=_came_to_nothing(head, step.node))
     if stance is None:
         return None
     if stance in ("proposes",) or (stance == "claims" and not _telling(step)):
@@ -990,6 +1027,8 @@ def failed_to(step: Step) -> Effect | None:
         return Effect(reaches=False)
     if dep == "xcomp" and lemma in words["verbs"]:
         return Effect(flips=True)
+    if dep == "prep" and f"{lemma} {step.node.lower_}" in words["turning"]:
+        return None if negated(head) else Effect(flips=True, reaches=False)
     if dep == "prep" and step.node.lower_ == "from" and lemma in words["keeping"]:
         return Effect(reaches=False) if negated(head) else Effect(flips=True)
     return None
@@ -1002,12 +1041,15 @@ def failed_to(step: Step) -> Effect | None:
 def undone(step: Step) -> Effect | None:
     """What is averted, ruled out or called off does not happen."""
     head = step.head
+    garden = step.dep == "nsubj" and step.head != step.node.head
     gerund = step.dep == "advcl" and step.node.tag_ == "VBG" and step.node.i > head.i
     if head.pos_ not in VERBAL or not (
         step.dep in ("dobj", "nsubjpass", "xcomp", "nsubj", "pobj") or gerund
     ):
         return None
-    if step.dep == "pobj" or (step.dep == "nsubj" and not (_gone(head) or _called_off(head))):
+    if step.dep == "pobj" or (
+        step.dep == "nsubj" and not (garden or _gone(head) or _called_off(head))
+    ):
         return None
     words = standing_words()
     lemma = lemma_of(head)
@@ -1015,14 +1057,19 @@ def undone(step: Step) -> Effect | None:
     off = words["off"]
     if named in ("rule out", "exclude", "preclude") and negated(head):
         return Effect(_kinds("possible"), reaches=False)
-    if lemma_of(step.node) in off["lasting"] and named in off["cancelling"] and named != "rule out":
+    ended = named in off["cancelling"] and named not in ("rule out", "veto")
+    if lemma_of(step.node) in off["lasting"] and ended:
         return Effect(reaches=False)
     if lemma == "miss" and lemma_of(step.node) in ("deadline", "target", "date"):
         return Effect(flips=True)
     attempted = lemma_of(step.node) in ("attempt", "plot", "bid", "effort", "scheme", "plan")
     if step.node == step.token and attempted and lemma in words["negation"]["undoing"]:
         return Effect(reaches=False)
-    if step.dep == "nsubj" or named in off["cancelling"] or lemma in words["negation"]["undoing"]:
+    if (
+        (step.dep == "nsubj" and not garden)
+        or named in off["cancelling"]
+        or lemma in words["negation"]["undoing"]
+    ):
         if step.dep in ("xcomp", "advcl") and lemma not in (
             "rule", "avoid", "escape", "avert", "prevent", "cancel",
         ):  # fmt: skip
@@ -1167,7 +1214,8 @@ def hung_upon(step: Step) -> Effect | None:
     if step.dep != "prep" or step.node.lower_ not in words["prepositions"] or step.own:
         return None
     head = step.head
-    hangs = head.lower_ in words["adjectives"] and head.pos_ == "ADJ"
+    called = [c for c in head.children if c.dep_ == "acomp"] if lemma_of(head) == "be" else [head]
+    hangs = any(c.lower_ in words["adjectives"] and c.pos_ == "ADJ" for c in called)
     if hangs or lemma_of(head) in ("depend", "hinge"):
         return Effect(_kinds("conditional"), reaches=False)
     return None
@@ -1228,7 +1276,7 @@ def planned(step: Step) -> Effect | None:
         return None
     if head.pos_ not in VERBAL or not step.reaching:
         return None
-    if dep == "xcomp":
+    if dep == "xcomp" or (dep == "ccomp" and infinitive(node)):
         return _infinitive_of(step, lemma)
     if (
         dep in ("dobj", "nsubjpass")
@@ -1296,7 +1344,7 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
         return Effect() if done else Effect(_kinds("possible"))
     if lemma == "be" and is_to and head.tag_ != "VB" and not step.own:
         unmet = perfect(node) and head.lower_ in ("was", "were")
-        return Effect(_kinds("expected"), flips=unmet or _came_to_nothing(head))
+        return Effect(_kinds("expected"), flips=unmet or _came_to_nothing(head, node))
     if not is_to:
         if lemma in (
             "consider",
@@ -1315,8 +1363,13 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
         if lemma in ("plan", "anticipate", "discuss"):
             return Effect(_kinds("expected"))
         return None
+    of_another = any(c.dep_ in SUBJECTS for c in node.children) or any(
+        c.dep_ == "dobj" for c in head.children
+    )
+    if of_another and lemma in ("want", "wish", "expect", "like", "mean", "intend"):
+        return Effect(_kinds("expected" if lemma == "expect" else "possible"))
     if lemma in words["expected"]["verbs"] or ready:
-        return Effect(_kinds("expected"), flips=_came_to_nothing(head))
+        return Effect(_kinds("expected"), flips=_came_to_nothing(head, node))
     if word is not None and lemma not in _TRANSPARENT:
         kinds = _STANCES.get(word.stance)
         if kinds is not None:
@@ -1326,16 +1379,16 @@ def _infinitive_of(step: Step, lemma: str) -> Effect | None:
     return None
 
 
-def _came_to_nothing(verb: Token) -> bool:
-    """Say whether a plan of the past is followed by "but": "had planned to sail but stayed"."""
+def _came_to_nothing(verb: Token, deed: Token) -> bool:
+    """Say whether a plan of the past is followed by "but": "was to sail but did not"."""
     was = verb.lower_ in ("was", "were") or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "was", "were") for c in verb.children
     )
     if not was:
         return False
     turned = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.children)
-    denied = any(c.dep_ == "conj" and lemma_of(c) == "do" and negated(c) for c in verb.children)
-    return turned or denied
+    joined = [c for one in (verb, deed) for c in one.children if c.dep_ == "conj"]
+    return turned or any(lemma_of(c) in ("do", "have", "be") and negated(c) for c in joined)
 
 
 def _had(verb: Token) -> bool:

@@ -46,6 +46,9 @@ _EMPTY = frozenset(
 )
 """Words that name nobody whom a reader could print; who "I" is, the quotation tells."""
 
+_SOME = ("few", "many", "some", "others", "most", "several", "none")
+"""Words that the parser may take for no subject: "Few doubt it"."""
+
 _INSIDE = (
     "det",
     "amod",
@@ -84,6 +87,9 @@ def subjects_of(verb: Token) -> list[Token]:
         own = [child for child in node.children if child.dep_ in ("nsubj", "nsubjpass")]
         if own:
             return own
+        some = [c for c in node.children if c.dep_ == "amod" and c.lower_ in _SOME and c.i < node.i]
+        if some:
+            return some
         if node.dep_ == "relcl" or (node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN")):
             return [node.head]
         if node.dep_ == "ROOT":

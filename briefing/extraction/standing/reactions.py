@@ -11,13 +11,15 @@ from briefing.extraction.doc import mention_of
 from briefing.extraction.rules import Rule, rule
 from briefing.extraction.standing.effects import Effect, Reading
 from briefing.extraction.standing.holders import names_of, subjects_of
-from briefing.extraction.standing.signs import SUBJECTS, VERBAL, lemma_of, negated, passive
+from briefing.extraction.standing.signs import SUBJECTS, VERBAL, lemma_of, negated, of_none, passive
 from briefing.extraction.standing.stances import noun_stance, reporting_word
+from briefing.reference.sides import points_back
 from briefing.reference.standing import standing_words
 
 BACK = 2
-"""How many sentences back a reaction may reach; the nearest that tells something it fits counts."""
+"""How many sentences back a reaction may reach; over one between only where that reacts as well."""
 
+_OWN = ("its", "their", "his", "her", "our", "my")
 _POINTING = ("it", "they", "he", "she", "this", "that", "neither", "none", "these", "those", "both")
 
 
@@ -56,7 +58,23 @@ def reactions_in(doc: Doc) -> tuple[Reaction, ...]:
                 if reaction is not None:
                     found.append(reaction)
                     break
-    return tuple(found)
+    return tuple(sorted([*found, *_quoted(doc, found)], key=lambda one: one.verb))
+
+
+def _quoted(doc: Doc, found: Iterable[Reaction]) -> Iterator[Reaction]:
+    """Yield the quotations that deny by pointing back, where their grammar tells it not."""
+    known = {one.sentence for one in found}
+    for quote in doc._.quotes or ():
+        if quote.act != "denies" or quote.speaker_start is None:
+            continue
+        span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+        who = doc.char_span(quote.speaker_start, quote.speaker_end, alignment_mode="expand")
+        if span is None or who is None or not points_back(span.text):
+            continue
+        number = next(n for n, sent in enumerate(doc.sents) if sent.end > span.start)
+        deniers = (quote.speaker_id,) if quote.speaker_id else tuple(names_of(who.root))
+        if deniers and number not in known:
+            yield Reaction(span.start, number, deniers, frozenset(_countries([who.root])))
 
 
 def _reaction(verb: Token, number: int, *, again: str | None = None) -> Reaction | None:
@@ -102,9 +120,14 @@ def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
         return None
     if not dismissing and not _called_worthless(verb):
         return None
+    objects = ("dobj", "ccomp", "xcomp", "prep", "advcl", "dative", "oprd", "nsubjpass", "acl")
+    if lemma == "deny" and verb.tag_ != "VBN" and not any(c.dep_ in objects for c in verb.children):
+        return _reaction(verb, number)
     for child in verb.children:
-        if child.dep_ == "relcl" or child.dep_ not in ("dobj", "dative", "nsubjpass"):
+        if child.dep_ not in ("dobj", "dative", "nsubjpass"):
             continue
+        if child.dep_ == "dative" and any(c.dep_ == "dobj" for c in verb.children):
+            continue  # "denied them food"
         if lemma == "contradict" and child.lower_ in ("him", "her", "them"):
             return _reaction(verb, number)
         if _is_told_before(child, denying=lemma in ("deny", "dispute", "refute", "rebut")):
@@ -150,29 +173,33 @@ def _is_told_before(noun: Token, *, denying: bool) -> bool:
 
 @rule(
     example="Doha's boat fired first, Manama says. Doha says it never fired.",
-    counter_example="Doha's boat fired first, Manama says. Doha says it never slept.",
+    counter_example="Doha's boat fired first, Manama says. Doha says it fired last.",
 )
 def says_it_did_not(verb: Token, number: int) -> Reaction | None:
-    """A speaker who tells the act again with "not", or says that he did not."""
+    """A speaker who says that he did not, or that there was no such thing."""
     word = reporting_word(verb)
     if word is None or word.stance != "claims" or negated(verb):
         return None
     for child in verb.children:
         if child.dep_ not in ("ccomp", "parataxis") or child.pos_ not in VERBAL:
             continue
-        nothing = any(c.lower_ == "nothing" for c in child.children)
-        if nothing and any(t.lower_ in ("kind", "sort") for t in child.subtree):
-            return _reaction(verb, number)
-        if negated(child) and any(
-            (c.dep_ in SUBJECTS and c.lower_ in (*_POINTING, "its", "their")) or c.dep_ in SUBJECTS
-            for c in child.children
-        ):
+        subject = next((c for c in child.children if c.dep_ in SUBJECTS), None)
+        if any(c.lower_ == "nothing" for c in child.children):
+            if any(t.lower_ in ("kind", "sort") for t in child.subtree):
+                return _reaction(verb, number)
+        if not negated(child):
+            continue
+        none = subject is None and any(c.dep_ == "expl" for c in child.children)
+        if none or (subject is not None and of_none(subject) and subject.tag_.startswith("NN")):
+            return _reaction(verb, number)  # "said there had been no raid", "no shot was fired"
+        if subject is None or reporting_word(child) is not None:
+            continue
+        owned = any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children)
+        if subject.lower_ in _POINTING or owned:
             bare = lemma_of(child) == "do" and not any(
                 c.dep_ in ("dobj", "xcomp") for c in child.children
             )
-            pointing = any(c.dep_ in SUBJECTS and c.lower_ in _POINTING for c in child.children)
-            if bare or pointing:
-                return _reaction(verb, number, again="do" if bare else lemma_of(child))
+            return _reaction(verb, number, again="do" if bare else lemma_of(child))
     return None
 
 
@@ -254,20 +281,42 @@ def so_they_did(verb: Token, number: int) -> Reaction | None:
     counter_example="Lima armed the rebels, Quito said. That was a surprise.",
 )
 def was_untrue(verb: Token, number: int) -> Reaction | None:
-    """The article itself calls untrue what was said: "That was false", "The claim was a hoax"."""
-    if lemma_of(verb) not in ("be", "prove") or verb.dep_ != "ROOT":
+    """The article itself calls untrue what was said: "That was false", "It had not"."""
+    if verb.dep_ != "ROOT":
         return None
+    denied = standing_words()["denied"]
+    words = [t for t in verb.sent if t.is_alpha]
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if any(c.dep_ == "expl" for c in verb.children):
+        none = any(t.lower_ in ("no", "nothing") for t in words)
+        about_it = words[-1].lower_ in ("it", "this", "that") and len(words) <= 8
+        empty = any(lemma_of(t) in ("truth", "basis", "evidence", "foundation") for t in words)
+        return (
+            Reaction(verb.i, number)
+            if none and about_it and (empty or words[-3].lower_ == "nothing")
+            else None
+        )
     if subject is None:
         return None
-    claim = lemma_of(subject) in standing_words()["denied"]["claims"] and not any(
+    if subject.lower_ == "nothing" and any(t.lower_ in ("kind", "sort") for t in subject.subtree):
+        return Reaction(verb.i, number)
+    if subject.lower_ in _POINTING and negated(verb) and len(words) <= 3:
+        return Reaction(verb.i, number)
+    claim = lemma_of(subject) in denied["claims"] and not any(
         c.dep_ in ("acl", "relcl", "prep", "ccomp") for c in subject.children
     )
-    if subject.lower_ not in ("that", "this", "it", "both") and not claim:
+    if lemma_of(verb) not in ("be", "prove", "turn") or not (
+        subject.lower_ in ("that", "this", "it", "both") or claim
+    ):
         return None
-    worthless = standing_words()["denied"]["worthless"]
-    said = {c.lower_ for c in verb.children if c.dep_ in ("attr", "acomp", "advmod")}
-    if (said & worthless and not negated(verb)) or (negated(verb) and said & {"true", "so"}):
+    said = {
+        t.lower_
+        for t in verb.subtree
+        if t.i > verb.i and t.dep_ in ("attr", "acomp", "advmod", "oprd")
+    }
+    if (said & denied["worthless"] and not negated(verb)) or (
+        negated(verb) and said & {"true", "so"}
+    ):
         return Reaction(verb.i, number)
     return None
 
@@ -294,11 +343,12 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
     if not reactions:
         return
     here = _sentence_of(token)
+    reacting = {reaction.sentence for reaction in reactions}
     for reaction in reactions:
         back = reaction.sentence - here
         if reaction.verb <= token.i or not 0 <= back <= BACK:
             continue
-        if back == 0 and (doc[reaction.verb].is_ancestor(token)):
+        if back == BACK and here + 1 not in reacting:
             continue
         if reaction.undoes:
             if back == 1 and reading.kinds & {"expected"} and not reading.negated:
@@ -310,8 +360,8 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
             if back == 1 and reading.claimed:
                 yield Effect(frozenset(("denied",)))
         elif reaction.again is not None:
-            same = reaction.again == lemma_of(token) or (reaction.again == "do" and back == 1)
-            if same and _is_agent(token, reaction):
+            same = reaction.again == lemma_of(token) or reaction.again == "do" or reading.claimed
+            if same and back < BACK and _is_agent(token, reaction):
                 yield Effect(frozenset(("denied",)), deniers=reaction.deniers)
         elif _is_meant(token, reading, reaction, back):
             yield Effect(frozenset(("denied",)), deniers=reaction.deniers)
@@ -330,9 +380,9 @@ def _is_meant(token: Token, reading: Reading, reaction: Reaction, back: int) -> 
     if token.dep_ == "ROOT" and reporting_word(token) is not None and not reading.claimed:
         return False
     agent = _is_agent(token, reaction)
-    if reading.claimed and reading.holder not in reaction.deniers:
-        return back < BACK or agent
-    return agent and reporting_word(token) is None
+    if reading.claimed:
+        return reading.holder not in reaction.deniers and (back < BACK or agent)
+    return agent and not reading.negated and reporting_word(token) is None
 
 
 def _is_agent(token: Token, reaction: Reaction) -> bool:

@@ -99,6 +99,8 @@ def negates(child: Token) -> bool:
         return of_none(child)
     if dep == "advmod" and lower in ("longer", "more"):
         return any(word.lower_ == "no" for word in child.children)
+    if dep == "advmod" and lower in ("once", "ever"):
+        return any(word.lower_ == "not" and word.i < child.i for word in child.children)
     if dep in ("advmod", "preconj", "cc"):
         if lower in words["scarcely"]:
             of_noun = child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("a", "an", "the")
@@ -115,7 +117,7 @@ def of_none(subject: Token) -> bool:
     lower = subject.lower_
     if lower in words["pronouns"]:
         return True
-    kinds = ("det", "preconj", "cc", "amod", "neg", "nummod", "advmod", "quantmod")
+    kinds = ("det", "preconj", "cc", "amod", "neg", "nummod", "advmod", "quantmod", "appos")
     own = [child for child in subject.children if child.dep_ in kinds]
     article = any(child.lower_ in ("a", "the", "these", "those", "quite") for child in own)
     if lower in words["few"] or any(child.lower_ in words["few"] for child in own):
@@ -296,7 +298,11 @@ def unmet(verb: Token) -> bool:
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if modals & {"should", "ought"} or ("would" in modals and verb.dep_ == "relcl"):
         return True
-    turned = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.children)
+    turned = any(
+        c.dep_ == "cc" and c.lower_ in ("but", "yet") and c.nbor(1).lower_ != "for"
+        for c in verb.children
+        if c.i + 1 < len(c.doc)
+    )
     return bool(modals & {"could", "would", "might"}) and turned
 
 

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.lemmas.lookup import reporting_verb
 from briefing.extraction.standing.signs import VERBAL, lemma_of
 from briefing.reference.reporting import ReportingWord, reporting
 
 
 def reporting_word(verb: Token) -> ReportingWord | None:
-    """Return what the list says of a verb, with its particle where it has one: "point out"."""
-    if verb.pos_ not in VERBAL:
-        return None
-    verbs, lemma = reporting().verbs, lemma_of(verb)
-    for child in verb.children:
-        if (
-            child.dep_ in ("prt", "advmod", "prep", "acomp", "ccomp", "dobj")
-            and 0 < child.i - verb.i < 3
-        ):
-            found = verbs.get(f"{lemma} {child.lower_}")
-            if found is not None:
-                return found
-    return verbs.get(lemma)
+    """Return what the list says of a verb, with its second word: "point out"."""
+    return reporting_verb(verb, reporting().verbs) if verb.pos_ in VERBAL else None
 
 
 def noun_stance(noun: Token) -> str | None:

@@ -11,6 +11,7 @@ from re import Pattern
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.facts import Published, Time
+from briefing.extraction.grammar_words import ATTRIBUTES, NOMINAL
 from briefing.extraction.times.anchoring import (
     Anchor,
     Resolved,
@@ -92,7 +93,7 @@ def _is_time(doc: Doc, reading: Reading) -> bool:
     if reading.rule in ("month", "weekday") and token.text.islower():
         return token.lower_ not in ("mar", "jan", "dec", "sun", "sat")
     if reading.rule == "season":
-        return token.pos_ in ("NOUN", "PROPN")
+        return token.pos_ in NOMINAL
     if reading.rule == "year":
         return _is_year(token)
     return True
@@ -142,7 +143,7 @@ def _is_product(span: Span) -> bool:
 
 def _leads_noun(token: Token) -> bool:
     """Say whether a word only tells what kind of thing follows: "the summer term"."""
-    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
+    return token.dep_ in ATTRIBUTES and token.head.i > token.i
 
 
 def _is_address(token: Token) -> bool:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.grammar_words import (
+    AUXILIARIES,
+    COMPLEMENT_CLAUSES,
+    CONDITIONAL,
+    NOMINAL,
+    NOUN_MODIFIERS,
+    VERBAL,
+)
 from briefing.extraction.times.readings import Direction
 from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
@@ -16,9 +24,9 @@ def verb_of(token: Token) -> Token | None:
     current = token
     while current.head.i != current.i:
         current = current.head
-        if current.pos_ in ("VERB", "AUX"):
+        if current.pos_ in VERBAL:
             return current
-    return current if current.pos_ in ("VERB", "AUX") else None
+    return current if current.pos_ in VERBAL else None
 
 
 def direction_at(token: Token) -> Direction:
@@ -39,7 +47,7 @@ def direction_at(token: Token) -> Direction:
         if head.lower_ in lexicon().tense["since"]:
             return "past"
         noun = head.head
-        if noun.pos_ in ("NOUN", "PROPN") and any(
+        if noun.pos_ in NOMINAL and any(
             child.lower_ in lexicon().tense["ahead"] for child in noun.lefts
         ):
             return "future"
@@ -47,7 +55,7 @@ def direction_at(token: Token) -> Direction:
         return "future"
     verb = verb_of(token)
     direction = direction_of_verb(verb) if verb is not None else "open"
-    if token.dep_ in ("poss", "compound", "amod", "nmod"):
+    if token.dep_ in NOUN_MODIFIERS:
         return _of_noun(token.head, direction)
     return direction
 
@@ -85,7 +93,7 @@ def plain_direction(verb: Token) -> Direction:
 
     Used where a wrong answer would date the whole article wrongly.
     """
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    words = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
     if words & {"will", "'ll", "shall"} and "have" not in words:
         return "future"
     if (
@@ -103,10 +111,10 @@ def plain_direction(verb: Token) -> Direction:
 
 def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
     """Return where a verb looks, by its auxiliaries, its form and what governs it."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
     words = {child.lower_ for child in helpers}
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
-    if marks & {"if", "unless"} and verb.tag_ in ("VBN", "VBZ", "VBP") and not words:
+    if marks & CONDITIONAL and verb.tag_ in ("VBN", "VBZ", "VBP") and not words:
         return "future"
     if words & lexicon().tense["future_auxiliaries"]:
         return "future" if "have" not in words or words & {"will", "'ll", "shall"} else "past"
@@ -147,7 +155,7 @@ def _governed(verb: Token, depth: int) -> Direction:
         return "open"
     if any(child.lower_ == "had" and child.dep_ == "aux" for child in head.children):
         return "past"  # "it had been expected to open on Monday"
-    if head.lemma_ == "be" and verb.dep_ in ("xcomp", "ccomp"):
+    if head.lemma_ == "be" and verb.dep_ in COMPLEMENT_CLAUSES:
         return "future"  # "the envoy was to meet the king on Friday"
     if head.lemma_.lower() in lexicon().tense["future_governors"] or head.pos_ in ("NOUN", "ADJ"):
         return "future"
@@ -162,5 +170,5 @@ def _above(verb: Token, depth: int) -> Direction:
 
 
 def _finite_past(verb: Token) -> bool:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helpers = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
     return verb.tag_ == "VBD" or bool(helpers & {"had", "was", "were", "has", "have"})

@@ -10,6 +10,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema, tallies, weights
+from briefing.library.ahead import counts_as_ahead
 from briefing.library.claims import select_claims
 from briefing.library.filter import Filter
 from briefing.library.kept import shown
@@ -26,7 +27,8 @@ from briefing.library.queries._select import (
 )
 from briefing.library.queries.quotes import quotes_frame, select_quotes
 from briefing.library.store import Library
-from briefing.tables import VERBATIM
+from briefing.tables import VERBATIM, records
+from briefing.wording.clauses import clause_span
 
 _CANDIDATES = 400
 """Sentences that the database ranks highest, among which overlap with the title decides."""
@@ -43,7 +45,7 @@ class Figures:
         conflict: Relations of verbal or material conflict, mutual ones once.
         cooperation: Relations of verbal or material cooperation, mutual ones once.
         denied: Claims that somebody denies.
-        upcoming: Events that are still to come.
+        upcoming: Events that are still to come, by what is told.
     """
 
     parties: int
@@ -96,7 +98,7 @@ def _kept_figures(connection: sa.Connection, flt: Filter) -> Figures:
 
 
 def _counted_figures(connection: sa.Connection, flt: Filter) -> Figures:
-    quote, relation, event = schema.quotes.c, schema.relations.c, schema.events.c
+    quote, relation = schema.quotes.c, schema.relations.c
     part, entity = schema.involvements, schema.entities
     found = all_facts(flt).cte("found")
     group = sa.case((entity.c.kind.in_(("alliance", "organisation")), entity.c.entity_id))
@@ -114,9 +116,7 @@ def _counted_figures(connection: sa.Connection, flt: Filter) -> Figures:
         sa.func.count(sa.case((relation.quad.like("%-conflict"), 1))),
         sa.func.count(sa.case((relation.quad.like("%-cooperation"), 1))),
     ).where(*facts(schema.relations, flt), said_once())
-    upcoming = sa.select(sa.func.count()).where(
-        *facts(schema.events, flt), event.tense == "upcoming"
-    )
+    upcoming = sa.select(sa.func.count()).where(*facts(schema.events, flt), counts_as_ahead())
     number, verbatim = connection.execute(quotations).one()
     conflict, cooperation = connection.execute(relations).one()
     return Figures(
@@ -285,26 +285,36 @@ def weightiest(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
 
 
 def claimed_denied(library: Library, flt: Filter, limit: int | None = None) -> pd.DataFrame:
-    """What is claimed and denied, in reading order: relations first said, and denials quoted.
+    """What is claimed and denied, in reading order, each with its sentence.
 
-    `relation_id` or `quote_id` is set; `who_says` is null where the article itself says so.
-    Each has its sentence.
+    `fact_id` is the relation, event or quotation that claims it; `who_says` is null where the
+    article itself does. `start:end` is the claim up to the end of its clause, with whole quotation
+    marks.
     """
     claims = _claims(_first_that_deny(library, flt, limit))
     chosen: sa.Select[Any] = sa.select(
-        claims.c.relation_id,
-        claims.c.quote_id,
+        claims.c.fact_id,
         claims.c.claim,
         claims.c.who_says,
         claims.c.who_denies,
         claims.c.article_id,
         claims.c.start,
         claims.c.end,
-        claims.c.standing,
     ).select_from(claims)
     query = beside_sentence(chosen, claims).order_by(claims.c.number, claims.c.start, claims.c.end)
     query = query.limit(limit)
-    return name_holders(library, frame(library, query), "who_says", "who_denies")
+    found = frame(library, query)
+    for number, row in enumerate(records(found)):
+        if row["sentence_text"] is None:
+            continue
+        base = row["sentence_start"]
+        start, end = clause_span(row["sentence_text"], row["start"] - base, row["end"] - base)
+        found.loc[number, ["claim", "start", "end"]] = [
+            row["sentence_text"][start:end],
+            base + start,
+            base + end,
+        ]
+    return name_holders(library, found, "who_says", "who_denies")
 
 
 def _first_that_deny(library: Library, flt: Filter, limit: int | None) -> Filter:
@@ -330,4 +340,6 @@ def _first_that_deny(library: Library, flt: Filter, limit: int | None) -> Filter
 
 
 def _claims(flt: Filter) -> sa.Subquery:
-    return select_claims(facts(schema.relations, flt), facts(schema.quotes, flt))
+    return select_claims(
+        *(facts(table, flt) for table in (schema.relations, schema.events, schema.quotes))
+    )

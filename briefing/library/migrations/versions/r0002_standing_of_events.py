@@ -15,7 +15,7 @@ program = "0.2.0"
 """The oldest version of the program that can use these tables."""
 
 _FILLED = {"standing": "possible", "status": "tentative"}
-_OPEN = ("attributed_to", "denied_by", "condition")
+_OPEN = ("attributed_to", "denied_by", "condition", "status_words")
 
 _STATE = sa.table("state", sa.column("name"), sa.column("value"))
 _ARTICLES = sa.table("articles", sa.column("reader_version"))
@@ -44,6 +44,8 @@ def downgrade() -> None:
     with op.batch_alter_table("events") as events:
         for name in (*_FILLED, *_OPEN):
             events.drop_column(name)
+    quotes = sa.table("quotes", sa.column("kind"))
+    op.execute(quotes.update().where(quotes.c.kind == "unsettled").values(kind="indirect"))
     connection = op.get_bind()
     reader = _ARTICLES.c.reader_version
     for read_by in connection.scalars(sa.select(reader).distinct()).all():

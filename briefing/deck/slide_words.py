@@ -1,0 +1,77 @@
+"""The words that a slide adds to its body, the same for its measure and for its drawing."""
+
+from __future__ import annotations
+
+from briefing.brief import Quotation, Relation
+from briefing.deck.slide import Body, Kind, Line, QuotationBody, Slide, TitleBody
+from briefing.wording.signs import ACTS, QUADS, QUOTE_KINDS, STANDINGS
+from briefing.wording.standing import notes
+from briefing.wording.words import shorten
+
+KINDS: dict[Kind, str] = {
+    "title": "Title",
+    "bottom-line": "Bottom line",
+    "quotation": "Quotation",
+    "coming-up": "Coming up",
+    "timeline": "Timeline",
+    "map": "Map",
+    "relation": "Relation",
+    "claims": "Claimed and denied",
+    "sources": "Sources",
+    "own": "Added by the presenter",
+    "evidence": "Evidence",
+}
+"""What each kind of slide is called."""
+
+OWN = "Added by the presenter"
+
+IN_ARTICLE = "In the article"
+"""The link that ends the note of each sentence of the evidence."""
+
+
+def line_over_heading(slide: Slide) -> str:
+    """Return the small line over the heading; "" where it would only say the heading again."""
+    word = KINDS[slide.kind]
+    return "" if slide.kind in ("title", "map") or word == slide.heading else word
+
+
+def role_and_country(body: Body) -> str:
+    """Return role and country of a speaker: "Minister of Trade · Peru"; "" for other bodies."""
+    if not isinstance(body, QuotationBody):
+        return ""
+    said = body.quotation
+    role = shorten(said.role or "", 150)
+    return " · ".join(filter(None, (role, said.country)))
+
+
+def circumstances(said: Quotation) -> str:
+    """Say what a quotation is: "Verbatim · Warns · about Peru [2]"."""
+    parts = (QUOTE_KINDS[said.kind].word, ACTS[said.act].word, shorten(said.circumstances, 200))
+    return f"{' · '.join(filter(None, parts))} {reference(said.at.number)}"
+
+
+def class_and_standing(relation: Relation) -> str:
+    """Say what a relation is and how it stands: "Words of conflict · Claimed"."""
+    return f"{QUADS[relation.quad].word} · {STANDINGS[relation.standing].word}"
+
+
+def standing_lines(relation: Relation) -> tuple[str, ...]:
+    """Say who claims and who denies a relation and on what it depends, a line each."""
+    return tuple(shorten(words[:1].upper() + words[1:], 230) for words in notes(relation.held))
+
+
+def numbered_words(line: Line) -> str:
+    """Return the words of a line of a list with the number of their source."""
+    number = reference(line.number) if line.number and line.words else ""
+    return f"{line.words} {number}".strip()
+
+
+def reference(number: int) -> str:
+    """Return how a source's number is written: "[2]"."""
+    return f"[{number}]"
+
+
+def title_lines(opening: TitleBody) -> tuple[str, ...]:
+    """Return what the title slide says of itself, a paragraph each."""
+    made = f"Made on {opening.made}" if opening.made else ""
+    return tuple(filter(None, (opening.narrowed, made, opening.review, opening.program)))

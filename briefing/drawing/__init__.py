@@ -1,0 +1,1 @@
+"""What pictures and paper are made with: SVG trees, texts for XML, PNG, the packaged faces."""

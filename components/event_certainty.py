@@ -1,0 +1,65 @@
+"""Marks beside an event's date: perhaps past, given differently elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from briefing.tables import Row
+from briefing.wording.dates import when
+from briefing.wording.words import cell_value
+from components.facts import open_in_article
+
+PERHAPS = (
+    "The article speaks of it as ahead, but does not say when it was written: "
+    "the date may have been past by then."
+)
+
+
+def perhaps_word(row: Row) -> str:
+    """Say how an event that may be past lies to its article: in the same year, if it does.
+
+    Args:
+        row: A row of `briefing.library.ahead.ahead` whose surety is perhaps.
+    """
+    days = (row["earliest"], row["latest"], row["written_earliest"], row["written_latest"])
+    years = {str(day)[:4] for day in days if cell_value(day) is not None}
+    both = (
+        cell_value(row["written_earliest"]) is not None
+        and cell_value(row["written_latest"]) is not None
+    )
+    return "Same year, perhaps past" if both and len(years) == 1 else "Perhaps past"
+
+
+def perhaps_badge(row: Row) -> None:
+    """Draw that an event may have been past when it was written of; nothing where it was not.
+
+    Args:
+        row: A row of `queries.events` or of `briefing.library.ahead.ahead`.
+    """
+    if row.get("surety") == "perhaps":
+        st.badge(perhaps_word(row), icon=":material/hourglass_empty:", color="gray", help=PERHAPS)
+
+
+def differing_dates(others: Sequence[Row], *, key: str) -> None:
+    """Draw a mark that opens what other articles give as the date of the same thing.
+
+    Args:
+        others: Rows of `queries.events`; nothing is drawn when there are none.
+        key: Unique on the page.
+    """
+    if not others:
+        return
+    with st.popover("Dates differ", icon=":material/rule:", type="tertiary", key=f"{key}-differ"):
+        st.caption("The same thing has another date elsewhere:")
+        for number, other in enumerate(others):
+            st.text(other_date(other))
+            open_in_article(other["event_id"], key=f"{key}-differ-{number}")
+
+
+def other_date(row: Row) -> str:
+    """Say another article's date: "3 June 2031 in “Peru votes”"."""
+    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    title = cell_value(row["title_article"])
+    return f"{date_words} in " + (f"“{title}”" if title else "an untitled article")

@@ -1,0 +1,46 @@
+"""What was said that matters most: a few quotations, large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from briefing.tables import records
+from briefing.wording.signs import ACTS, QUOTE_KINDS
+from briefing.wording.sources import Source
+from briefing.wording.verbatim import markup, pieces
+from components.evidence import serif
+from components.facts import open_in_article
+from components.gist import source_html
+from components.quotation import speaker_html
+
+
+def key_quotations(
+    quotes: pd.DataFrame,
+    sources: Mapping[str, Source],
+    texts: Mapping[str, str],
+    *,
+    key: str = "said",
+) -> None:
+    """Draw quotations in large serif letters, each with speaker, what it is, and the link.
+
+    Args:
+        quotes: Rows of `queries.weightiest`.
+        sources: The source to name under a quotation, by article; empty where there is but one.
+        texts: The text of each article by id, which decides what may stand in marks.
+        key: Unique on the page.
+    """
+    for number, row in enumerate(records(quotes)):
+        parts = pieces(row["fragments"], texts[row["article_id"]])
+        with st.container(gap="xsmall", key=f"{key}-{number}"):
+            source = source_html(sources.get(row["article_id"]))
+            st.html(serif(markup(parts), size="1.1rem") + source)
+            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+                st.html(speaker_html(row), width="content")
+                kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
+                st.badge(kind.word, icon=kind.icon, color=kind.badge)
+                if row["act"] != "says":
+                    st.badge(act.word, icon=act.icon, color=act.badge)
+                open_in_article(row["quote_id"], key=f"{key}-{number}-open", brief=True)

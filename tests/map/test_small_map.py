@@ -1,0 +1,31 @@
+"""The small map draws what a map of every relation would draw, and says as much."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks import synthetic
+from briefing.library import Filter, Library, queries
+from briefing.map.geography import make_scene
+from briefing.map.left_out import left_out
+from briefing.map.places import between_countries
+from briefing.map.scene import MOST_ARCS
+from briefing.map.small_map import small_map_of
+
+
+def test_small_map_draws_the_strongest_of_all(tmp_path: Path) -> None:
+    made = list(synthetic.articles(8))
+    with Library(tmp_path / "many.sqlite") as many:
+        many.add_many([article for article, _ in made], synthetic.tables_of(made))
+        whole, found = queries.relations(many, Filter()), small_map_of(many, Filter())
+    between = whole[between_countries(whole)]
+    small, large = (
+        make_scene(rows, width=400, height=240, small=True) for rows in (found.drawn, between)
+    )
+    assert [(arc.key, arc.count, arc.triggers) for arc in small.arcs] == [
+        (arc.key, arc.count, arc.triggers) for arc in large.arcs
+    ]
+    assert len(small.arcs) == MOST_ARCS
+    assert small.nodes == large.nodes
+    assert found.missing == left_out(whole, between)
+    assert found.relations == 240
