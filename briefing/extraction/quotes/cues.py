@@ -150,8 +150,8 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
         if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
         if dep in _CLIMBS:
-            if dep == "conj" and _belongs_above(current, head):
-                head = head.head if head.dep_ == "ccomp" else head.head.head
+            if dep == "conj":
+                head = _goes_with(current, head)
             if dep == "xcomp":
                 person = _controller(head)
                 if person is not None:
@@ -185,17 +185,24 @@ def _verb_above(noun: Token) -> Token | None:
     return None
 
 
-def _belongs_above(verb: Token, head: Token) -> bool:
-    """Tell whether the parser joined a speaker's next verb to what was said before.
+def _goes_with(verb: Token, head: Token) -> Token:
+    """Return the verb above that a speaker's next verb goes with, else the one it is joined to.
 
     "Analysts fear that the bank has waited and warn …": "warn" goes with "fear", not "waited".
-    "The bank denies claims that Peru paid and has called them absurd": not Peru.
+    "The bank denies claims that Peru paid and has called them absurd": "called" with "denies".
     """
     above = head.head
-    if head.dep_ in ("acl", "relcl") and above.head.pos_ == "VERB":
-        told = finite_tag(head) == "VBD" and finite_tag(verb) in ("VBZ", "VBP")
-        return told and finite_tag(above.head) == finite_tag(verb)
-    return head.dep_ == "ccomp" and above.tag_ == verb.tag_ and head.tag_ != verb.tag_
+    if head.dep_ in ("acl", "relcl") and finite_tag(head) == "VBD" and above.head.pos_ == "VERB":
+        return above.head if finite_tag(above.head) == finite_tag(verb) != "VBD" else head
+    if head.dep_ != "ccomp" or head.tag_ == verb.tag_ or not _is_alike(above, verb):
+        return head
+    while above.dep_ == "ccomp" and _is_alike(above.head, verb):
+        above = above.head
+    return above
+
+
+def _is_alike(verb: Token, other: Token) -> bool:
+    return verb.tag_ == other.tag_ or finite_tag(verb) == finite_tag(other)
 
 
 def _fronted(verb: Token) -> Token | None:

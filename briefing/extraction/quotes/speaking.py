@@ -61,8 +61,8 @@ def possessor(page: Page, cue: Cue) -> Found | None:
 
 
 @rule(
-    example="A warning by the bank that prices will fall was ignored.",
-    counter_example="A warning on Monday that prices will fall was ignored.",
+    example="There was an admission by the bank that it had lost the money.",
+    counter_example="There was an admission on Monday that the bank had lost the money.",
 )
 def maker_behind(page: Page, cue: Cue) -> Found | None:
     """Who a statement is by or from makes it: "a warning by the bank that"."""
@@ -134,7 +134,8 @@ def teller_of_participle(page: Page, cue: Cue) -> Found | None:
     verb, inner = cue.head, cue.head.head
     if verb.dep_ != "advcl" or not is_free(verb) or inner.i > verb.i:
         return None
-    if inner.dep_ == "acl" and quoting().nouns.get(inner.head.lemma_.lower()) is not None:
+    claim = inner.head.lemma_.lower() in quoting().nouns
+    if claim and inner.dep_ in ("acl", "relcl"):
         return _found(_subject_above(inner.head))
     if inner.dep_ != "ccomp" or inner.head.i > inner.i:
         return None
@@ -169,14 +170,13 @@ def behind_break(page: Page, cue: Cue) -> Found | None:
         return None
     begin = page.sentence_start(subject.i)
     if not subject.i < begin <= cue.head.i:
-        between = range(subject.i + 1, cue.head.i)
-        colons = [at for at in between if page.doc[at].text == ":" and page.inside[at] < 0]
-        begin = colons[-1] + 1 if colons else subject.i
+        begin = _behind_colon(page, subject, cue.head)
     if begin <= subject.i:
         return None
     for index in range(cue.head.i - 1, begin - 1, -1):
         token = page.doc[index]
-        if _names(token) and (token.dep_ not in _INNER or token.head.i < begin):
+        outer = token.dep_ not in _INNER or token.head.i < begin
+        if outer and page.inside[index] < 0 and _names(token):
             return Found(token)
     return None
 
@@ -210,8 +210,8 @@ def behind_verb(page: Page, cue: Cue) -> Found | None:
 
 
 @rule(
-    example="“The ruling followed the law,” a judge, who did not want to be named, told CNN.",
-    counter_example="The ruling followed the law, a judge told CNN.",
+    example="“My apologies, I am sorry,” Quick said after a break.",
+    counter_example="“We agree,” the minister said.",
 )
 def between_marks_and_verb(page: Page, cue: Cue) -> Found | None:
     """The first noun behind marked words speaks, where the parser lost the subject."""
@@ -224,18 +224,6 @@ def between_marks_and_verb(page: Page, cue: Cue) -> Found | None:
             nouns = (it for it in page.doc[index + 1 : cue.head.i] if _names(it))
             return _found(_whole(noun) if (noun := next(nouns, None)) is not None else None)
     return None
-
-
-@rule(
-    example="The bank’s plea “will be reviewed soon,” army spokesman Tom Lund said.",
-    counter_example="The bank’s plea will be reviewed soon, said Tom Lund.",
-)
-def before_verb(page: Page, cue: Cue) -> Found | None:
-    """The noun right before a verb that the parser gave no subject speaks."""
-    before = page.doc[cue.head.i - 1] if cue.head.i else None
-    if before is None or page.inside[before.i] >= 0 or not _is_beside_marks(page, cue.head):
-        return None
-    return Found(before) if _names(before) else None
 
 
 RULES: tuple[Rule[[Page, Cue], Found], ...] = (
@@ -252,7 +240,6 @@ RULES: tuple[Rule[[Page, Cue], Found], ...] = (
     subject,
     behind_verb,
     between_marks_and_verb,
-    before_verb,
 )
 
 
@@ -275,6 +262,15 @@ def _subject_above(noun: Token) -> Token | None:
     while above.pos_ not in ("VERB", "AUX") and above.head != above:
         above = above.head
     return subject_of(above) if above.pos_ in ("VERB", "AUX") else None
+
+
+def _behind_colon(page: Page, subject: Token, verb: Token) -> int:
+    """Return where a sentence begins anew between a subject and its finite verb."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return int(subject.i)
+    between = range(subject.i + 1, verb.i)
+    colons = [at for at in between if page.doc[at].text == ":" and page.inside[at] < 0]
+    return colons[-1] + 1 if colons else int(subject.i)
 
 
 def _issuer(document: Token) -> Token | None:
