@@ -100,6 +100,11 @@ COORDINATORS = frozenset(("and", "but", "nor", "or"))
 CONNECTING = frozenset(("however", "so", "still", "then", "therefore", "thus", "yet"))
 """Adverbs that tie a sentence to the one before it."""
 
+# Auxiliary verbs.
+
+SUPPOSING_MODALS = frozenset(("'d", "could", "may", "might", "would"))
+"""Modals of what is only supposed."""
+
 # Labels.
 
 VERBAL = frozenset(("AUX", "VERB"))

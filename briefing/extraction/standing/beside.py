@@ -1,4 +1,4 @@
-"""What stands beside an event's clause: "according to", a speaker, a question, a headline's form."""
+"""What stands beside an event's clause: "according to", a speaker, a question, a headline."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.doc import mention_of, text_of
 from briefing.extraction.facts import Quote
+from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.rules import Rule, rule
-from briefing.extraction.standing.effects import Effect
+from briefing.extraction.standing.effects import EXPECTED, POSSIBLE, Effect
 from briefing.extraction.standing.holders import holders_of, names_of
-from briefing.extraction.standing.signs import SUBJECTS, VERBAL, infinitive, lemma_of
+from briefing.extraction.standing.signs import infinitive, lemma_of
 from briefing.extraction.standing.stances import reporting_word
 from briefing.reference.standing import standing_words
 
@@ -135,7 +136,7 @@ def asked(place: Place) -> Effect | None:
             return Effect(flips=True)
         if answer.lower_ in ("yes", "indeed") or _answers(answer):
             return Effect()
-    return Effect(frozenset(("possible",)))
+    return Effect(POSSIBLE)
 
 
 def _answers(word: Token) -> bool:
@@ -227,7 +228,7 @@ def headline_infinitive(place: Place) -> Effect | None:
     if any(t.i < token.i or reporting_word(t) is None for t in verbs):
         return None
     named = any(c.dep_ in SUBJECTS for c in token.children) or token.head.pos_ in ("PROPN", "NOUN")
-    return Effect(frozenset(("expected",))) if named else None
+    return Effect(EXPECTED) if named else None
 
 
 @rule(
@@ -273,7 +274,7 @@ def in_fiction(place: Place) -> Effect | None:
     root = token.sent.root
     bare = root.tag_ == "VB" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
     if bare and lemma_of(root) in ("imagine", "picture", "suppose") and root != token:
-        return Effect(frozenset(("possible",)))
+        return Effect(POSSIBLE)
     for noun in token.sent:
         if (
             noun.pos_ not in ("NOUN", "PROPN")

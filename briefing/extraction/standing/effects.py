@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+POSSIBLE = frozenset(("possible",))
+EXPECTED = frozenset(("expected",))
+DENIED = frozenset(("denied",))
+CONDITIONAL = frozenset(("conditional",))
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

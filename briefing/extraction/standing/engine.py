@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.doc import text_of
 from briefing.extraction.facts import Standing
+from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.rules import first
 from briefing.extraction.standing.beside import BESIDE, Place
 from briefing.extraction.standing.conditions import condition_at, counterfactual
@@ -21,8 +22,6 @@ from briefing.extraction.standing.effects import Reading, Step
 from briefing.extraction.standing.governing import RULES as GOVERNING
 from briefing.extraction.standing.reactions import reacted
 from briefing.extraction.standing.signs import (
-    SUBJECTS,
-    VERBAL,
     copular,
     infinitive,
     lemma_of,
@@ -181,9 +180,8 @@ def _at(way: _Way, token: Token, reading: Reading, *, own: bool) -> None:
         if not unmet_here:
             reading.kinds |= own_kinds(node)
             reading.may = reading.may or may(node)
-    if way.linked and not own:
-        if any(c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children):
-            reading.kinds.add("possible")
+    if way.linked and not own and _whether(node):
+        reading.kinds.add("possible")
     found = condition_at(node, through, token, reaching=way.reaching, linked=way.linked, own=own)
     if found is None:
         return
@@ -194,6 +192,11 @@ def _at(way: _Way, token: Token, reading: Reading, *, own: bool) -> None:
     else:
         reading.kinds.add("conditional")
     reading.condition = reading.condition or found
+
+
+def _whether(node: Token) -> bool:
+    """Say whether "whether" opens a clause."""
+    return any(c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children)
 
 
 def _mended(verb: Token, through: Token) -> bool:

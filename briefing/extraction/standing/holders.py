@@ -7,46 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of, text_of
+from briefing.extraction.facts import Mention
+from briefing.extraction.grammar_words import RELATIVES, SEVERAL, VERBAL
+from briefing.extraction.standing.signs import lemma_of
 from briefing.reference.standing import standing_words
 
-_RELATIVE = ("who", "which", "that", "whom", "what")
-_EMPTY = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "it",
-        "they",
-        "he",
-        "she",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "one",
-        "who",
-        "which",
-        "what",
-        "whoever",
-        "nobody",
-        "none",
-        "nothing",
-        "few",
-        "many",
-        "some",
-        "others",
-        "most",
-        "several",
-        "anyone",
-        "anybody",
-        "no-one",
-        "no",
-    ]
-)
-"""Words that name nobody whom a reader could print; who "I" is, the quotation tells."""
+_RELATIVE = (RELATIVES - {"whose"}) | {"what"}
+"""Words that stand for the noun before them, or for what a clause tells."""
 
-_SOME = ("few", "many", "some", "others", "most", "several", "none")
+_SOME = (SEVERAL - {"both", "dozens", "hundreds", "thousands"}) | {"none"}
 """Words that the parser may take for no subject: "Few doubt it"."""
 
 _INSIDE = (
@@ -137,9 +106,8 @@ def names_of(token: Token) -> Iterator[str]:
             yield from names_of(child)
 
 
-def _covers(mention: object, token: Token) -> bool:
-    start, end = mention.start, mention.end  # type: ignore[attr-defined]
-    return bool(start <= token.idx < end)
+def _covers(mention: Mention, token: Token) -> bool:
+    return mention.start <= token.idx < mention.end
 
 
 def _above(relative: Token) -> Token | None:
@@ -155,11 +123,11 @@ def _above(relative: Token) -> Token | None:
 
 
 def _nameless(token: Token) -> bool:
-    words = standing_words()["negation"]
-    if token.lower_ in _EMPTY:
+    words = standing_words()
+    if token.lower_ in words["attributed"]["nameless"]:
         return True
     return any(
-        child.dep_ in ("det", "amod", "nummod") and child.lower_ in words["determiners"]
+        child.dep_ in ("det", "amod", "nummod") and child.lower_ in words["negation"]["determiners"]
         for child in token.children
     )
 
@@ -181,3 +149,28 @@ def phrase_of(noun: Token) -> str:
     if end - start >= 2 * _LONGEST:
         start = noun.i
     return text_of(doc[start : end + 1]).strip(" ,;.:“”\"'‘’")
+
+
+def owners(noun: Token) -> tuple[str, ...]:
+    """Return whose claim a noun tells: "Lima's claim", "the claim by Lima", "a UN report"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ not in ("its", "their", "his", "her"):
+            return tuple(names_of(child))
+        if child.dep_ == "poss" and mention_of(child) is not None:
+            return tuple(names_of(child))
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            found = [name for obj in child.children if obj.dep_ == "pobj" for name in names_of(obj)]
+            if found:
+                return tuple(found)
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and mention_of(child) is not None:
+            return tuple(names_of(child))
+    verb = noun.head
+    if (
+        noun.dep_ == "dobj"
+        and verb.pos_ in VERBAL
+        and lemma_of(verb) in ("make", "repeat", "raise", "have")
+    ):
+        return holders_of(verb)
+    return ()

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.rules import Rule, rule
-from briefing.extraction.standing.effects import Effect, Reading
+from briefing.extraction.standing.effects import DENIED, Effect, Reading
 from briefing.extraction.standing.holders import names_of, subjects_of
-from briefing.extraction.standing.signs import SUBJECTS, VERBAL, lemma_of, negated, of_none, passive
+from briefing.extraction.standing.signs import lemma_of, negated, of_none, passive
 from briefing.extraction.standing.stances import noun_stance, reporting_word
 from briefing.reference.sides import points_back
 from briefing.reference.standing import standing_words
@@ -358,13 +359,13 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
                 yield Effect(settles=True)
         elif not reaction.deniers:
             if back == 1 and reading.claimed:
-                yield Effect(frozenset(("denied",)))
+                yield Effect(DENIED)
         elif reaction.again is not None:
             same = reaction.again == lemma_of(token) or reaction.again == "do" or reading.claimed
             if same and back < BACK and _is_agent(token, reaction):
-                yield Effect(frozenset(("denied",)), deniers=reaction.deniers)
+                yield Effect(DENIED, deniers=reaction.deniers)
         elif _is_meant(token, reading, reaction, back):
-            yield Effect(frozenset(("denied",)), deniers=reaction.deniers)
+            yield Effect(DENIED, deniers=reaction.deniers)
 
 
 def _sentence_of(token: Token) -> int:

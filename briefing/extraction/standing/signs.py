@@ -4,50 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.grammar_words import INTRODUCING, SUBJECTS, SUPPOSING_MODALS, VERBAL
 from briefing.reference.standing import standing_words
 
-VERBAL = ("VERB", "AUX")
-SUBJECTS = ("nsubj", "nsubjpass")
-FINITE = ("VBZ", "VBP", "VBD", "MD")
-RAISING = (
-    "go",
-    "get",
-    "seem",
-    "appear",
-    "suppose",
-    "have",
-    "dare",
-    "happen",
-    "prove",
-    "turn",
-    "need",
-)
-"""Verbs that make one predicate with the next: "did not get paid", "is going to pay"."""
-
-DECIDING = ("decision", "vote", "agreement")
-
 STATES = ("in", "at", "under", "on", "of")
+"""Prepositions behind "is" that say how something is: "is under attack"."""
 
-LIGHT = (
-    "be", "have", "make", "take", "launch", "hold", "impose", "sign", "give", "conduct", "carry",
-    "mount", "stage", "conclude", "ratify", "reach", "undertake", "issue", "declare", "lodge", "do",
-    "amount", "pay", "place", "order", "perform", "commit", "wage", "deliver", "provide", "offer",
-)  # fmt: skip
-"""Verbs whose negation and modals hold for the noun they carry: "may launch an attack"."""
-
-LIGHT_IF_NEW = (
-    "receive", "engage", "enter", "begin", "start", "join", "open", "send", "lift", "approve",
-    "accept", "lead", "bring", "see", "resume", "break", "put", "get", "cause", "trigger", "provoke",
-    "spark", "enact", "adopt", "authorise", "grant", "secure", "win", "agree", "seek", "host",
-)  # fmt: skip
-"""Verbs of which that is so where the noun is not known yet: "may start a war", "the war"."""
-
-CAUSING = ("let", "make", "have", "help", "get", "see", "watch", "allow", "keep", "want", "leave")
-"""Verbs that make one predicate with what they cause: "did not let it sail"."""
-
-INDEFINITE = ("a", "an", "any", "another")
-
-SUPPOSING = ("would", "'d", "could", "might", "may")
+INDEFINITE = INTRODUCING - {"one", "some"}
+"""Words before a noun that make it one of which nothing was told yet."""
 
 
 def lemma_of(token: Token) -> str:
@@ -64,8 +28,8 @@ def negated(node: Token, through: Token | None = None) -> bool:
     """Say whether a word's clause or noun phrase is negated at the word itself.
 
     "did not sail", "no longer sails", "no ship sailed", "nor will it sail", "at no point did it
-    sail", "hardly sailed", "almost sailed", "took no step"; not "not only sailed", "not until Friday
-    did it sail", "lost no time in sailing".
+    sail", "hardly sailed", "almost sailed", "took no step"; not "not only sailed", "not until
+    Friday did it sail", "lost no time in sailing".
 
     Args:
         node: The word.
@@ -292,7 +256,7 @@ def _describes(child: Token, node: Token) -> bool:
 
 
 def unmet(verb: Token) -> bool:
-    """Say whether a verb tells what was not done: "should have sailed", "could have but did not"."""
+    """Say whether a verb tells what was not done: "should have sailed", "could have but"."""
     if not perfect(verb):
         return False
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -336,24 +300,30 @@ def supposed(noun: Token) -> bool:
 
     So is what would follow or be met: "would lead to a raid", "could face a raid or a siege".
     """
-    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not _definite(noun):
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not definite(noun):
         noun = noun.head
     if not any(child.lower_ in INDEFINITE for child in noun.children):
         return False
     verb = noun.head
-    modals: tuple[str, ...] = SUPPOSING
+    modals = SUPPOSING_MODALS
     if noun.dep_ == "pobj":
         verb = verb.head
     elif noun.dep_ == "nsubj":
-        modals = ("would", "'d")
+        modals = frozenset(("would", "'d"))
     elif noun.dep_ != "dobj":
         return False
     return any(child.dep_ == "aux" and child.lower_ in modals for child in verb.children)
 
 
-def _definite(noun: Token) -> bool:
+def definite(noun: Token, *, introducing: frozenset[str] = INDEFINITE) -> bool:
+    """Say whether a determiner or an owner makes a noun one that is known: "the raid".
+
+    Args:
+        noun: The noun.
+        introducing: The determiners that do not.
+    """
     return any(
-        child.dep_ in ("det", "poss") and child.lower_ not in INDEFINITE for child in noun.children
+        child.dep_ in ("det", "poss") and child.lower_ not in introducing for child in noun.children
     )
 
 
@@ -373,15 +343,15 @@ def reaches(node: Token, head: Token) -> bool:
     "did not attack and occupy": the "not" holds for both; "did not attack and has left": it does
     not.
     """
-    dep = node.dep_
+    dep, words = node.dep_, standing_words()["carrying"]
     if dep == "conj":
         if any(child.dep_ in SUBJECTS for child in node.children):
             return False
         return not (node.pos_ in VERBAL and own_finite(node)) and not _contrasted(node, head)
     if dep == "dobj" or (dep == "nsubjpass" and node.pos_ == "NOUN"):
         lemma = lemma_of(head)
-        return lemma in LIGHT or (lemma in LIGHT_IF_NEW and not _definite(node))
-    if dep == "ccomp" and lemma_of(head) in CAUSING and node.tag_ in ("VB", "VBG", "VBN"):
+        return lemma in words["light"] or (lemma in words["light_if_new"] and not definite(node))
+    if dep == "ccomp" and lemma_of(head) in words["causing"] and node.tag_ in ("VB", "VBG", "VBN"):
         return not any(c.dep_ == "mark" for c in node.children)
     if dep == "nsubj":
         happening = standing_words()["negation"]["happening"]
@@ -392,8 +362,7 @@ def reaches(node: Token, head: Token) -> bool:
         if head.pos_ == "ADJ" or node.lower_ == "of":
             return True
         carried = node.lower_ in ("to", "into", "with", "against", "on", "for")
-        return carried and lemma_of(head) in (*LIGHT, *DECIDING, "agree", "lead", "amount", "engage",
-                                              "go", "resort", "enter", "vote", "decide")  # fmt: skip
+        return carried and lemma_of(head) in words["light"] | words["by_preposition"]
     return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "acl", "pcomp", "aux")
 
 
@@ -413,7 +382,10 @@ def copular(node: Token, head: Token) -> bool:
         return lemma_of(head) == "be"
     if node.dep_ == "pobj":
         return head.lower_ in STATES and lemma_of(head.head) == "be"
-    if node.dep_ in ("xcomp", "ccomp") and lemma_of(head) in RAISING:
+    if (
+        node.dep_ in ("xcomp", "ccomp")
+        and lemma_of(head) in standing_words()["carrying"]["raising"]
+    ):
         return True
     if node.dep_ == "ccomp" and node.pos_ in ("ADJ", "NOUN", "ADV"):
         return True  # "would make the money worthless" is a clause without a verb
