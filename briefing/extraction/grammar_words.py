@@ -139,3 +139,9 @@ NOUN_MODIFIERS = ATTRIBUTES | {"poss"}
 
 COMPLEMENT_CLAUSES = frozenset(("ccomp", "xcomp"))
 """Dependencies of clauses that are what is said, thought or begun."""
+
+HANGING_ON_NOUN = frozenset(("acl", "advcl", "ccomp", "prep", "relcl"))
+"""Dependencies of clauses and phrases that say what a noun holds: "the claim that it sank"."""
+
+DONE_TO = frozenset(("dobj", "nsubjpass"))
+"""Dependencies of what a verb is done to, as its object or its passive subject."""

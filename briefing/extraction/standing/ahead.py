@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import DONE_TO, SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
 from briefing.extraction.standing.clauses import (
     came_to_nothing,
@@ -61,42 +61,28 @@ def awaited(step: Step) -> Effect | None:
 def in_doubt(step: Step) -> Effect | None:
     """What is in doubt or hangs in the balance is open."""
     head = step.head
-    if step.dep not in (*SUBJECTS, "dobj") or head.pos_ not in VERBAL:
+    if step.dep not in SUBJECTS | {"dobj"} or head.pos_ not in VERBAL:
         return None
     open_words = standing_words()["off"]["open"]
     for prep in head.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("in", "into", "under", "up"):
-            if any(o.lower_ in open_words for o in prep.subtree if o.dep_ == "pobj"):
-                return Effect(POSSIBLE)
-    if step.dep in SUBJECTS and lemma_of(head) in (
-        "be",
-        "remain",
-        "look",
-        "seem",
-        "appear",
-        "become",
-    ):
-        words = standing_words()
-        for child in head.children:
-            if child.dep_ in ("acomp", "oprd") and child.i > head.i:
-                if stance_of(child) == "doubts" or child.lower_ in (
-                    "possible",
-                    "likely",
-                    "unlikely",
-                    "uncertain",
-                    "doubtful",
-                    "conceivable",
-                    "unconfirmed",
-                ):
-                    return Effect(POSSIBLE, reaches=False)
-                if child.lower_ in words["expected"]["adjectives"] and child.lower_ not in (
-                    "ready",
-                    "sure",
-                    "certain",
-                    "next",
-                    "future",
-                ):
-                    return Effect(EXPECTED)
+        in_it = prep.dep_ == "prep" and prep.lower_ in ("in", "into", "under", "up")
+        if in_it and any(o.dep_ == "pobj" and o.lower_ in open_words for o in prep.subtree):
+            return Effect(POSSIBLE)
+    if step.dep in SUBJECTS and lemma_of(head) in standing_words()["carrying"]["linking"]:
+        return _said_of_event(head)
+    return None
+
+
+def _said_of_event(verb: Token) -> Effect | None:
+    """Read "The visit is unlikely", "The visit is imminent"."""
+    words = standing_words()
+    ahead = words["expected"]["adjectives"] - words["expected"]["not_of_events"]
+    for child in verb.children:
+        if child.dep_ in ("acomp", "oprd") and child.i > verb.i:
+            if stance_of(child) == "doubts" or child.lower_ in words["possible"]["predicates"]:
+                return Effect(POSSIBLE, reaches=False)
+            if child.lower_ in ahead:
+                return Effect(EXPECTED)
     return None
 
 
@@ -106,117 +92,133 @@ def in_doubt(step: Step) -> Effect | None:
 )
 def planned(step: Step) -> Effect | None:
     """A verb or adjective looks ahead, or leaves it open: "plans to", "seems to", "is due to"."""
-    words = standing_words()
     node, head, dep = step.node, step.head, step.dep
-    lemma = lemma_of(head)
-    if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep", "acl", "advcl"):
-        lower = head.lower_
-        if not step.reaching:
-            return None
-        if lower in ("able", "free", "allowed") and _past(head):
-            return Effect()
-        if lower in words["possible"]["adjectives"]:
-            return Effect(POSSIBLE, reaches=False if lower == "unlikely" else None)
-        if lower in words["expected"]["adjectives"]:
-            return Effect(EXPECTED)
+    if not step.reaching:
         return None
-    if head.pos_ not in VERBAL or not step.reaching:
+    if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep", "acl", "advcl"):
+        return _of_adjective(head)
+    if head.pos_ not in VERBAL:
         return None
     if dep == "xcomp" or (dep == "ccomp" and infinitive(node)):
-        return _infinitive_of(step, lemma)
-    if (
-        dep in ("dobj", "nsubjpass")
-        and lemma in words["expected"]["arranging"]
-        and not particle(head)
-    ):
-        if lemma in ("announce", "set", "offer", "project") and not step.node.tag_.startswith("NN"):
-            return None
-        if lemma in ("announce",) and step.own:
-            return None
-        return Effect(EXPECTED)
-    named = f"{lemma} {particle(head)}".strip()
-    if dep in ("dobj", "nsubjpass") and named in words["off"]["postponing"] and not step.own:
-        if named not in ("suspend", "put on"):
-            return Effect(EXPECTED)
-        if lemma_of(node) not in words["off"]["lasting"]:
-            return Effect(POSSIBLE)
-    if dep in ("dobj", "nsubjpass") and named in words["off"]["moving"] and not step.own:
-        to_day = any(
-            c.dep_ == "prep"
-            and c.lower_ in ("to", "until", "from")
-            and any(t.ent_type_ in ("DATE", "TIME") for t in c.subtree)
-            for c in (*head.children, *node.children)
-        )
-        return Effect(EXPECTED) if to_day else None
-    if dep in ("dobj", "nsubjpass") and lemma in words["possible"]["risking"] and not step.own:
-        aimed = (
-            "threaten",
-            "urge",
-            "demand",
-            "propose",
-            "suggest",
-            "request",
-            "recommend",
-            "await",
-        )
-        fact = lemma not in aimed and definite(node, introducing=INDEFINITE - {"another"})
-        return None if fact else Effect(POSSIBLE)
-    if dep == "prep" and node.lower_ == "for" and lemma in words["possible"]["seeking"]:
-        return Effect(POSSIBLE)
+        return _of_infinitive(step) if infinitive(node) else _of_gerund(lemma_of(head))
+    if dep in DONE_TO:
+        return _of_object(step)
+    sought = dep == "prep" and node.lower_ == "for"
+    seeking = standing_words()["possible"]["seeking"]
+    return Effect(POSSIBLE) if sought and lemma_of(head) in seeking else None
+
+
+def _of_adjective(adjective: Token) -> Effect | None:
+    """Read "is able to sail", "is due to sail"; "was able to sail": it did."""
+    words, lower = standing_words(), adjective.lower_
+    if lower in ("able", "free", "allowed") and _past(adjective):
+        return Effect()
+    if lower in words["possible"]["adjectives"]:
+        return Effect(POSSIBLE, reaches=False if lower == "unlikely" else None)
+    return Effect(EXPECTED) if lower in words["expected"]["adjectives"] else None
+
+
+def _of_object(step: Step) -> Effect | None:
+    """Read "plans a raid", "postponed the visit", "moved the visit to May", "risks a raid"."""
+    words, lemma, second = standing_words(), lemma_of(step.head), particle(step.head)
+    named = f"{lemma} {second}".strip()
+    if lemma in words["expected"]["arranging"] and not second:
+        of_thing = step.node.tag_.startswith("NN")
+        return Effect(EXPECTED) if of_thing or lemma not in ("set", "offer") else None
+    if step.own:
+        return None
+    if named in words["off"]["postponing"]:
+        return _postponed(named, step.node)
+    if named in words["off"]["moving"]:
+        return Effect(EXPECTED) if _to_day(step) else None
+    if lemma in words["possible"]["risking"]:
+        aimed = lemma in words["possible"]["aiming"]
+        known = definite(step.node, introducing=INDEFINITE - {"another"})
+        return Effect(POSSIBLE) if aimed or not known else None
     return None
+
+
+def _postponed(verb: str, noun: Token) -> Effect | None:
+    """Read "delayed the visit": it is ahead; "suspended the talks": they are open."""
+    if verb != "suspend":
+        return Effect(EXPECTED)
+    return None if lemma_of(noun) in standing_words()["off"]["lasting"] else Effect(POSSIBLE)
+
+
+def _to_day(step: Step) -> bool:
+    """Say whether something is moved to or from a day."""
+    return any(
+        c.dep_ == "prep"
+        and c.lower_ in ("to", "until", "from")
+        and any(t.ent_type_ in ("DATE", "TIME") for t in c.subtree)
+        for c in (*step.head.children, *step.node.children)
+    )
+
+
+def _of_gerund(lemma: str) -> Effect | None:
+    """Read "suggested leaving", "discussed leaving"."""
+    words = standing_words()
+    if lemma in words["possible"]["gerunds"]:
+        return Effect(POSSIBLE)
+    return Effect(EXPECTED) if lemma in words["expected"]["gerunds"] else None
+
+
+def _of_infinitive(step: Step) -> Effect | None:
+    """Read "seems to sail", "has to sail", "is to sail", "plans to sail"."""
+    return _of_helper(step) or _wished_of_another(step) or _of_plan(step) or _of_report(step)
+
+
+def _of_helper(step: Step) -> Effect | None:
+    """Read what is hardly more than an auxiliary: "seems to", "has to", "is to"."""
+    words, head, lemma = standing_words()["possible"], step.head, lemma_of(step.head)
+    if lemma in words["seeming"]:
+        return Effect(POSSIBLE)
+    if step.own:
+        return None
+    if lemma in words["obliging"]:
+        done = lemma == "have" and (head.tag_ == "VBD" or _had(head))
+        return Effect() if done else Effect(POSSIBLE)
+    if lemma == "be" and head.tag_ != "VB":
+        missed = perfect(step.node) and head.lower_ in ("was", "were")
+        return Effect(EXPECTED, flips=missed or came_to_nothing(head, step.node))
+    return None
+
+
+def _wished_of_another(step: Step) -> Effect | None:
+    """Read "wants Chad to leave", "expects Chad to leave"."""
+    lemma = lemma_of(step.head)
+    if lemma not in standing_words()["possible"]["of_another"]:
+        return None
+    subject = any(c.dep_ in SUBJECTS for c in step.node.children)
+    if not subject and not any(c.dep_ == "dobj" for c in step.head.children):
+        return None
+    return Effect(EXPECTED if lemma == "expect" else POSSIBLE)
+
+
+def _of_plan(step: Step) -> Effect | None:
+    """Read "plans to sail", "is scheduled to sail"."""
+    words, head = standing_words()["expected"], step.head
+    ready = head.lower_ in words["adjectives"] and head.tag_ == "VBN"
+    if lemma_of(head) not in words["verbs"] and not ready:
+        return None
+    return Effect(EXPECTED, flips=came_to_nothing(head, step.node))
+
+
+def _of_report(step: Step) -> Effect | None:
+    """Read any other verb of saying or thinking: "fears to sail", "told them to sail"."""
+    word = reporting_word(step.head)
+    if word is None or lemma_of(step.head) in standing_words()["telling"]["transparent"]:
+        return None
+    kinds = KINDS_OF.get(word.stance)
+    if kinds is not None:
+        return Effect(kinds)
+    told = word.stance == "claims" and any(c.dep_ == "dobj" for c in step.head.children)
+    return Effect(POSSIBLE) if told else None
 
 
 def _past(adjective: Token) -> bool:
     verb = adjective.head
     return verb.tag_ == "VBD" and not any(c.tag_ == "MD" for c in verb.children)
-
-
-def _infinitive_of(step: Step, lemma: str) -> Effect | None:
-    words = standing_words()
-    node, head = step.node, step.head
-    is_to = infinitive(node)
-    ready = head.lower_ in words["expected"]["adjectives"] and head.tag_ == "VBN"
-    word = reporting_word(head)
-    if lemma in words["possible"]["seeming"] and is_to:
-        return Effect(POSSIBLE)
-    if lemma in words["possible"]["obliging"] and is_to and not step.own:
-        done = lemma == "have" and (head.tag_ == "VBD" or _had(head))
-        return Effect() if done else Effect(POSSIBLE)
-    if lemma == "be" and is_to and head.tag_ != "VB" and not step.own:
-        unmet = perfect(node) and head.lower_ in ("was", "were")
-        return Effect(EXPECTED, flips=unmet or came_to_nothing(head, node))
-    if not is_to:
-        if lemma in (
-            "consider",
-            "contemplate",
-            "mull",
-            "weigh",
-            "suggest",
-            "propose",
-            "recommend",
-            "risk",
-            "fear",
-            "envisage",
-            "advocate",
-        ):
-            return Effect(POSSIBLE)
-        if lemma in ("plan", "anticipate", "discuss"):
-            return Effect(EXPECTED)
-        return None
-    of_another = any(c.dep_ in SUBJECTS for c in node.children) or any(
-        c.dep_ == "dobj" for c in head.children
-    )
-    if of_another and lemma in ("want", "wish", "expect", "like", "mean", "intend"):
-        return Effect(EXPECTED if lemma == "expect" else POSSIBLE)
-    if lemma in words["expected"]["verbs"] or ready:
-        return Effect(EXPECTED, flips=came_to_nothing(head, node))
-    if word is not None and lemma not in standing_words()["telling"]["transparent"]:
-        kinds = KINDS_OF.get(word.stance)
-        if kinds is not None:
-            return Effect(kinds)
-        if word.stance == "claims" and any(c.dep_ == "dobj" for c in head.children):
-            return Effect(POSSIBLE)
-    return None
 
 
 def _had(verb: Token) -> bool:
@@ -233,17 +235,17 @@ def on_purpose(step: Step) -> Effect | None:
         return None
     if step.head.pos_ not in (*VERBAL, "NOUN", "PROPN") or step.own:
         return None
-    if any(c.dep_ in SUBJECTS for c in step.node.children) or lemma_of(step.head) in ("last",):
+    if any(c.dep_ in SUBJECTS for c in step.node.children) or lemma_of(step.head) == "last":
         return None
     idle = lemma_of(step.head) == "do" and negated(step.head)
     if idle or lemma_of(step.head) in standing_words()["negation"]["undoing"]:
         return Effect(flips=True, reaches=False)  # "did nothing to end it", "foiled a plot to"
     if step.dep in ("relcl", "acl") and any(
-        c.tag_ in ("JJS",) or c.lower_ in ("first", "last", "only", "second", "third", "latest")
+        c.tag_ == "JJS" or c.lower_ in ("first", "last", "only", "second", "third", "latest")
         for c in (*step.head.children, step.head)
     ):
         return None
-    if step.node.i < step.head.i and step.dep == "advcl" and lemma_of(step.node) in ("be",):
+    if step.node.i < step.head.i and step.dep == "advcl" and lemma_of(step.node) == "be":
         return None
     return Effect(EXPECTED, reaches=False)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar_words import VERBAL
+from spacy.tokens import Token
+
+from briefing.extraction.grammar_words import HANGING_ON_NOUN, SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
 from briefing.extraction.standing.clauses import (
     particle,
@@ -47,42 +49,57 @@ def disputed_whether(step: Step) -> Effect | None:
 )
 def claim_dismissed(step: Step) -> Effect | None:
     """A claim is dismissed: "rejected claims that it sank", "reports that it sank are false"."""
-    words = standing_words()["denied"]
     node, head = step.node, step.head
-    if lemma_of(node) not in words["claims"] and noun_stance(node) != "claims":
+    claims = standing_words()["denied"]["claims"]
+    if lemma_of(node) not in claims and noun_stance(node) != "claims":
         return None
-    if not any(child.dep_ in ("acl", "prep", "relcl", "ccomp", "appos") for child in node.children):
+    if not any(c.dep_ in HANGING_ON_NOUN - {"advcl"} | {"appos"} for c in node.children):
         return None
-    if step.dep in ("nsubj", "nsubjpass") and lemma_of(head) in ("be", "prove", "turn", "remain"):
-        said = [
-            c for c in head.subtree if c.i > head.i and c.dep_ in ("acomp", "attr", "oprd", "pobj")
-        ]
-        if any(c.lower_ in words["worthless"] or stance_of(c) == "denies" for c in said[:3]):
-            return None if negated(head) else Effect(DENIED, reaches=False)
-        if any(c.lower_ in ("true", "correct", "right", "accurate", "founded") for c in said[:3]):
-            return None if negated(head) else Effect(settles=True, reaches=False)
+    if step.dep in SUBJECTS and lemma_of(head) in ("be", "prove", "turn", "remain"):
+        return _said_of_claim(head)
+    if step.dep == "pobj":
+        return _by_preposition(head)
+    if step.dep in SUBJECTS | {"dobj"} and head.pos_ in VERBAL:
+        return _by_verb(step)
+    return None
+
+
+def _said_of_claim(verb: Token) -> Effect | None:
+    """Read "the claim is false", "the claim proved true"."""
+    if negated(verb):
         return None
-    named = f"{lemma_of(head)} {particle(head)}".strip()
-    dismissing = (
-        lemma_of(head) in words["dismissing"]
-        or named in words["dismissing"]
-        or stance_of(head) == "denies"
+    words = standing_words()
+    said = [
+        c for c in verb.subtree if c.i > verb.i and c.dep_ in ("acomp", "attr", "oprd", "pobj")
+    ][:3]
+    if any(c.lower_ in words["denied"]["worthless"] or stance_of(c) == "denies" for c in said):
+        return Effect(DENIED, reaches=False)
+    if any(c.lower_ in words["holding"]["true"] for c in said):
+        return Effect(settles=True, reaches=False)
+    return None
+
+
+def _by_preposition(prep: Token) -> Effect | None:
+    """Read "poured scorn on the claim", "dismissed it as a claim"."""
+    words, verb = standing_words()["denied"], prep.head
+    named = f"{lemma_of(verb)} {prep.lower_}"
+    as_claim = prep.lower_ == "as" and lemma_of(verb) in words["dismissing"]
+    if named in words["dismissing_by"] or as_claim:
+        return Effect(DENIED, deniers=holders_of(verb), reaches=False)
+    return None
+
+
+def _by_verb(step: Step) -> Effect | None:
+    """Read "rejected the claim", "called the claim a lie"."""
+    verb, words = step.head, standing_words()["denied"]
+    if negated(verb) or (step.dep == "nsubj" and not passive(verb)):
+        return None
+    dismissing = {lemma_of(verb), f"{lemma_of(verb)} {particle(verb)}"} & words["dismissing"]
+    called = lemma_of(verb) in words["calling"] and any(
+        c.lower_ in words["worthless"] for c in verb.subtree if c.i > step.node.i
     )
-    if step.dep == "pobj" and f"{lemma_of(head.head)} {head.lower_}" in words["dismissing_by"]:
-        return Effect(DENIED, deniers=holders_of(head.head), reaches=False)
-    if step.dep == "pobj" and head.lower_ == "as":
-        verb = head.head
-        if lemma_of(verb) in words["dismissing"]:
-            return Effect(DENIED, deniers=holders_of(verb), reaches=False)
-        return None
-    if step.dep in ("dobj", "nsubjpass", "nsubj") and head.pos_ in VERBAL:
-        called = lemma_of(head) in words["calling"] and any(
-            c.lower_ in words["worthless"] for c in head.subtree if c.i > node.i
-        )
-        if step.dep == "nsubj" and not passive(head):
-            return None
-        if (dismissing or called) and not negated(head):
-            return Effect(DENIED, deniers=holders_of(head), reaches=False)
+    if dismissing or called or stance_of(verb) == "denies":
+        return Effect(DENIED, deniers=holders_of(verb), reaches=False)
     return None
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of, text_of
 from briefing.extraction.facts import Mention
-from briefing.extraction.grammar_words import RELATIVES, SEVERAL, VERBAL
+from briefing.extraction.grammar_words import NOMINAL, RELATIVES, SEVERAL, SUBJECTS, VERBAL
 from briefing.extraction.standing.signs import lemma_of
 from briefing.reference.standing import standing_words
 
@@ -30,6 +30,12 @@ _INSIDE = (
     "quantmod",
     "advmod",
 )
+_STEPS = 5
+"""Verbs outward that may share one subject."""
+
+_SHARING = frozenset(("advcl", "ccomp", "conj", "dep", "parataxis", "pcomp", "prep", "xcomp"))
+"""Dependencies of words whose subject the word above may have."""
+
 _LONGEST = 9
 """Words of a source phrase; longer ones are cut at the noun that they hang on."""
 
@@ -44,38 +50,37 @@ def holders_of(verb: Token) -> tuple[str, ...]:
 
 
 def subjects_of(verb: Token) -> list[Token]:
-    """Return the tokens of a verb's subjects, also where a verb before has them."""
+    """Return the tokens of a verb's subjects, also where a verb before has them.
+
+    Args:
+        verb: The verb; who does a passive is behind its "by".
+    """
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        agents = [obj for c in verb.children if c.dep_ == "agent" for obj in c.children]
+        return [obj for obj in agents if obj.dep_ == "pobj"]
     node = verb
-    for _ in range(5):
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in node.children)
-        if node == verb and passive:
-            agents = [
-                obj for child in node.children if child.dep_ == "agent" for obj in child.children
-            ]
-            return [obj for obj in agents if obj.dep_ == "pobj"]
-        own = [child for child in node.children if child.dep_ in ("nsubj", "nsubjpass")]
+    for _ in range(_STEPS):
+        own = _own_subjects(node)
         if own:
             return own
-        some = [c for c in node.children if c.dep_ == "amod" and c.lower_ in _SOME and c.i < node.i]
-        if some:
-            return some
-        if node.dep_ == "relcl" or (node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN")):
-            return [node.head]
         if node.dep_ == "ROOT":
             return _fronted(node)
-        if node.dep_ not in (
-            "conj",
-            "xcomp",
-            "advcl",
-            "pcomp",
-            "prep",
-            "parataxis",
-            "dep",
-            "ccomp",
-        ):
+        if node.dep_ not in _SHARING:
             return []
         node = node.head
     return []
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Return a verb's own subjects, the noun that it describes among them."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return own
+    some = [c for c in verb.children if c.dep_ == "amod" and c.lower_ in _SOME and c.i < verb.i]
+    if some:
+        return some
+    of_noun = verb.dep_ == "acl" and verb.head.pos_ in NOMINAL
+    return [verb.head] if of_noun or verb.dep_ == "relcl" else []
 
 
 def _fronted(verb: Token) -> list[Token]:
@@ -84,15 +89,14 @@ def _fronted(verb: Token) -> list[Token]:
 
 
 def names_of(token: Token) -> Iterator[str]:
-    """Yield the names of a noun and of those joined to it; nothing for words that name nobody."""
-    if (
-        token.dep_ in ("nsubj", "nsubjpass")
-        and token.lower_ in _RELATIVE
-        and _above(token) is not None
-    ):
-        above = _above(token)
-        if above is not None:
-            yield from names_of(above)
+    """Yield the names of a noun and of those joined to it; nothing for words that name nobody.
+
+    Args:
+        token: The noun's head, or a relative pronoun that stands for it.
+    """
+    above = _above(token) if token.dep_ in SUBJECTS and token.lower_ in _RELATIVE else None
+    if above is not None:
+        yield from names_of(above)
         return
     number = mention_of(token)
     if number is not None:
@@ -170,7 +174,7 @@ def owners(noun: Token) -> tuple[str, ...]:
     if (
         noun.dep_ == "dobj"
         and verb.pos_ in VERBAL
-        and lemma_of(verb) in ("make", "repeat", "raise", "have")
+        and lemma_of(verb) in standing_words()["telling"]["claim_is_made"]
     ):
         return holders_of(verb)
     return ()

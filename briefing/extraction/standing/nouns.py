@@ -5,7 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
-from briefing.extraction.grammar_words import SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import (
+    HANGING_ON_NOUN,
+    NOMINAL,
+    STANDS_FOR_NOUN,
+    SUBJECTS,
+    VERBAL,
+)
 from briefing.extraction.rules import rule
 from briefing.extraction.standing.effects import (
     CONDITIONAL,
@@ -34,39 +40,56 @@ from briefing.reference.standing import standing_words
 )
 def without_evidence(step: Step) -> Effect | None:
     """What there is no evidence of, or nothing in, is told as not so."""
-    words = standing_words()["negation"]
-    head = step.head
-    if head.pos_ not in ("NOUN", "PRON", "PROPN") or step.dep not in (
-        "acl", "prep", "relcl", "ccomp", "advcl", "appos",
-    ):  # fmt: skip
+    head, words = step.head, standing_words()["holding"]
+    if head.pos_ not in STANDS_FOR_NOUN or step.dep not in HANGING_ON_NOUN | {"appos"}:
         return None
-    if lemma_of(head) in ("doubt", "question", "secret", "denying"):
+    lemma = lemma_of(head)
+    if lemma in words["doubts"] or (noun_stance(head) is None and lemma not in words["evidence"]):
         return None
-    none = any(c.lower_ in words["determiners"] and c.dep_ in ("det", "neg") for c in head.children)
-    scant = any(c.lower_ in ("little", "scant", "scarce", "insufficient") for c in head.children)
-    said_scant = lemma_of(head.head) == "be" and any(
-        c.lower_ in ("scant", "thin", "weak", "lacking", "scarce", "inconclusive")
-        for c in head.head.children
-        if c.dep_ == "acomp"
-    )
-    if noun_stance(head) is None and lemma_of(head) not in ("evidence", "proof", "sign", "truth"):
-        return None
-    if head.dep_ == "pobj" and head.head.lower_ in ("in", "to", "behind", "for"):
-        held = head.head.head
-        if held.lower_ == "nothing" or any(c.lower_ == "no" for c in held.children):
-            return Effect(flips=True, reaches=False)
+    if _nothing_in(head):
+        return Effect(flips=True, reaches=False)
     if step.dep == "prep" and not step.reaching:
         return None
-    if none:
+    if _none(head):
         return Effect(flips=True, reaches=False)
-    if scant or said_scant:
+    if _scant(head):
         return Effect(POSSIBLE, reaches=False)
-    verb = head.head
-    found_none = head.dep_ in ("dobj", "attr", "nsubj", "nsubjpass") and verb.pos_ in VERBAL
-    if found_none and lemma_of(head) in ("evidence", "proof", "sign", "truth", "trace"):
-        if negated(verb):
-            return Effect(flips=True, reaches=False)
-    return None
+    return Effect(flips=True, reaches=False) if _not_found(head) else None
+
+
+def _nothing_in(noun: Token) -> bool:
+    """Read "There is nothing in the claim", "no truth to the report"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to", "behind", "for"):
+        return False
+    held = noun.head.head
+    return held.lower_ == "nothing" or any(c.lower_ == "no" for c in held.children)
+
+
+def _none(noun: Token) -> bool:
+    """Read "no evidence"."""
+    none = standing_words()["negation"]["determiners"]
+    return any(c.lower_ in none and c.dep_ in ("det", "neg") for c in noun.children)
+
+
+def _scant(noun: Token) -> bool:
+    """Read "little evidence", "the evidence is thin"."""
+    words = standing_words()["holding"]
+    if any(c.lower_ in words["scant"] for c in noun.children):
+        return True
+    return lemma_of(noun.head) == "be" and any(
+        c.dep_ == "acomp" and c.lower_ in words["said_scant"] for c in noun.head.children
+    )
+
+
+def _not_found(noun: Token) -> bool:
+    """Read "found no proof", "did not see a trace"."""
+    verb = noun.head
+    return (
+        noun.dep_ in SUBJECTS | {"dobj", "attr"}
+        and verb.pos_ in VERBAL
+        and lemma_of(noun) in standing_words()["holding"]["not_found"]
+        and negated(verb)
+    )
 
 
 @rule(
@@ -76,15 +99,12 @@ def without_evidence(step: Step) -> Effect | None:
 def beyond_doubt(step: Step) -> Effect | None:
     """What there is no doubt of is told as so."""
     head = step.head
-    if head.pos_ != "NOUN" or lemma_of(head) not in ("doubt", "question", "denying", "secret"):
+    doubts = standing_words()["holding"]["doubts"]
+    if head.pos_ != "NOUN" or lemma_of(head) not in doubts or step.dep not in HANGING_ON_NOUN:
         return None
-    if step.dep in ("acl", "prep", "relcl", "ccomp", "advcl"):
-        if any(c.lower_ in ("no", "little") for c in head.children) or negated(head.head):
-            return Effect(vouched=True, reaches=False)
-        if lemma_of(head) == "secret":
-            return None
-        return Effect(POSSIBLE, reaches=False)
-    return None
+    if any(c.lower_ in ("no", "little") for c in head.children) or negated(head.head):
+        return Effect(vouched=True, reaches=False)
+    return None if lemma_of(head) == "secret" else Effect(POSSIBLE, reaches=False)
 
 
 @rule(
@@ -135,69 +155,96 @@ def hoped_for(step: Step) -> Effect | None:
 )
 def told_by_noun(step: Step) -> Effect | None:
     """A noun of saying or thinking has the event: "the claim that", "a plan to", "a report of"."""
+    if not _holds(step):
+        return None
+    found = _of_absence(step) or _on_condition(step) or _noted_with(step)
+    if found is not None or _described(step):
+        return found
+    return _judged(step) or _by_stance(step) or _by_prospect(step)
+
+
+def _holds(step: Step) -> bool:
+    """Say whether a noun may hold what hangs on it, and is not only described by it."""
+    if step.head.pos_ not in NOMINAL or step.dep not in HANGING_ON_NOUN:
+        return False
+    if step.dep == "relcl":
+        return _content(step.node)
+    about = ("of", "for", "about", "on", "against", "to", "over")
+    return step.dep != "prep" or step.node.lower_ in about
+
+
+def _of_absence(step: Step) -> Effect | None:
+    """Read "the failure to sink it", "the lack of a treaty"."""
+    absent = lemma_of(step.head) in standing_words()["negation"]["nouns"]
+    return Effect(flips=True) if absent and step.dep in ("acl", "prep") else None
+
+
+def _on_condition(step: Step) -> Effect | None:
+    """Read "on condition that it sails"."""
+    head, nouns = step.head, standing_words()["conditional"]["nouns"]
+    if head.dep_ != "pobj" or head.head.lower_ not in ("on", "under", "in"):
+        return None
+    if lemma_of(head) not in nouns or step.node.pos_ not in VERBAL:
+        return None
+    return Effect(CONDITIONAL, condition=step.node, reaches=False)
+
+
+def _noted_with(step: Step) -> Effect | None:
+    """Read "noted with concern that it sank"."""
     head = step.head
-    if head.pos_ not in ("NOUN", "PROPN") or step.dep not in (
-        "acl",
-        "prep",
-        "advcl",
-        "relcl",
-        "ccomp",
-    ):
+    if head.dep_ != "pobj" or head.head.lower_ != "with" or step.node.pos_ not in VERBAL:
         return None
-    if step.dep == "relcl" and not _content(step.node):
+    verb = head.head.head
+    if verb.pos_ not in VERBAL or reporting_word(verb) is None:
         return None
-    if step.dep == "prep" and step.node.lower_ not in (
-        "of",
-        "for",
-        "about",
-        "on",
-        "against",
-        "to",
-        "over",
-    ):
-        return None
-    words = standing_words()
-    lemma = lemma_of(head)
-    if step.dep in ("acl", "prep") and lemma in words["negation"]["nouns"]:
-        return Effect(flips=True)
-    if head.dep_ == "pobj" and head.head.lower_ in ("on", "under", "in"):
-        if lemma in words["conditional"]["nouns"] and step.node.pos_ in VERBAL:
-            return Effect(CONDITIONAL, condition=step.node, reaches=False)
-    if head.dep_ == "pobj" and head.head.lower_ == "with" and head.head.head.pos_ in VERBAL:
-        verb = head.head.head  # "noted with concern that"
-        if reporting_word(verb) is not None and step.node.pos_ in VERBAL:
-            return Effect(claimed=True, holders=holders_of(verb), reaches=False)
-    stance = noun_stance(head)
-    participle = (
-        step.dep == "acl" and step.node.tag_ in ("VBN", "VBG") and not infinitive(step.node)
-    )
-    if participle and not any(c.dep_ == "mark" for c in step.node.children):
-        return None
+    return Effect(claimed=True, holders=holders_of(verb), reaches=False)
+
+
+def _described(step: Step) -> bool:
+    """Say whether a participle only describes the noun: "the report published on Monday"."""
+    clause = step.node
+    participle = step.dep == "acl" and clause.tag_ in ("VBN", "VBG") and not infinitive(clause)
+    return participle and not any(c.dep_ == "mark" for c in clause.children)
+
+
+def _judged(step: Step) -> Effect | None:
+    """Read "it is not the case that", "the false claim that", "the idea of attacking"."""
+    head, lemma, words = step.head, lemma_of(step.head), standing_words()
     if lemma == "case" and lemma_of(head.head) == "be" and step.dep in ("acl", "relcl", "ccomp"):
         return Effect(flips=negated(head.head), reaches=False)
-    if stance == "claims" and any(
-        c.dep_ == "amod" and c.lower_ in words["denied"]["worthless"] for c in head.children
-    ):
+    worthless = words["denied"]["worthless"]
+    false = any(c.dep_ == "amod" and c.lower_ in worthless for c in head.children)
+    if false and noun_stance(head) == "claims":
         return Effect(flips=True, reaches=False)
     gerund = step.dep == "prep" and any(c.dep_ == "pcomp" for c in step.node.children)
-    if gerund and lemma in ("idea", "notion", "thought", "concept", "prospect"):
-        return Effect(POSSIBLE, reaches=False)
-    if stance is not None and not (step.dep == "prep" and _whose(step, stance)):
-        if stance == "expects" and step.dep == "prep" and step.node.lower_ in ("of", "on"):
-            if lemma_of(head.head) in words["expected"]["dashing"]:
-                return Effect(flips=True, reaches=False)
-            ahead = lemma in words["expected"]["nouns"]
-            return Effect(EXPECTED if ahead else POSSIBLE)
-        return of_stance(step, stance, owners(head))
-    if lemma in words["possible"]["nouns"] and step.reaching:
+    return (
+        Effect(POSSIBLE, reaches=False) if gerund and lemma in words["holding"]["ideas"] else None
+    )
+
+
+def _by_stance(step: Step) -> Effect | None:
+    """Read a noun that reports, by its stance: "the claim that", "hopes of a truce"."""
+    head = step.head
+    stance = noun_stance(head)
+    if stance is None or (step.dep == "prep" and _whose(step, stance)):
+        return None
+    if stance == "expects" and step.dep == "prep" and step.node.lower_ in ("of", "on"):
+        words = standing_words()["expected"]
+        if lemma_of(head.head) in words["dashing"]:
+            return Effect(flips=True, reaches=False)
+        return Effect(EXPECTED if lemma_of(head) in words["nouns"] else POSSIBLE)
+    return of_stance(step, stance, owners(head))
+
+
+def _by_prospect(step: Step) -> Effect | None:
+    """Read "the risk of a raid", "the plan to attack", "the deadline for a truce"."""
+    words, lemma = standing_words(), lemma_of(step.head)
+    if not step.reaching:
+        return None
+    if lemma in words["possible"]["nouns"]:
         return Effect(POSSIBLE)
-    if (
-        lemma in words["expected"]["nouns"]
-        and step.reaching
-        and (step.dep == "acl" or step.node.lower_ == "for")
-    ):
-        return Effect(EXPECTED)
-    return None
+    ahead = step.dep == "acl" or step.node.lower_ == "for"
+    return Effect(EXPECTED) if ahead and lemma in words["expected"]["nouns"] else None
 
 
 def _content(clause: Token) -> bool:
@@ -208,14 +255,12 @@ def _content(clause: Token) -> bool:
     that = next((c for c in clause.children if c.lower_ == "that"), None)
     if that is None or not any(c.dep_ in SUBJECTS and c != that for c in clause.children):
         return False
-    if that.dep_ == "mark":
+    if that.dep_ == "mark" or that.tag_ == "IN":
         return True
-    if that.tag_ == "IN" or any(c.dep_ == "dobj" and c != that for c in clause.children):
+    if any(c.dep_ == "dobj" and c != that for c in clause.children):
         return True
-    return (
-        lemma_of(clause) not in standing_words()["telling"]["claim_is_object"]
-        and reporting_word(clause) is None
-    )
+    of_claims = standing_words()["telling"]["claim_is_object"]
+    return lemma_of(clause) not in of_claims and reporting_word(clause) is None
 
 
 def _whose(step: Step, stance: str) -> bool:

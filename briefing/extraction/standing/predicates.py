@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import CLAUSAL_SUBJECTS, COMPLEMENT_CLAUSES, SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
 from briefing.extraction.standing.effects import (
     DENIED,
@@ -52,42 +52,47 @@ def untrue_aside(step: Step) -> Effect | None:
 )
 def predicate_of_clause(step: Step) -> Effect | None:
     """An adjective or noun behind "is" says what the clause is: false, likely, a claim."""
-    if step.dep not in ("ccomp", "csubj", "csubjpass", "advcl", "acl", "xcomp", "relcl", "nsubj"):
+    found = _predicate(step)
+    if found is None:
         return None
-    head = step.head
-    if head.pos_ == "ADJ" and lemma_of(head.head) == "be" and head.dep_ == "acomp":
-        word, verb = head, head.head
-    elif lemma_of(head) == "be":
-        said = [c for c in head.children if c.dep_ in ("acomp", "attr", "oprd") and c != step.node]
-        if not said or (step.dep in ("nsubj", "relcl", "acl") and step.node.pos_ not in VERBAL):
-            return None
-        word, verb = said[0], head
-    else:
-        return None
+    word, verb = found
     if step.dep != "advcl" and any(c.tag_ == "WRB" for c in step.node.children):
         return Effect(vouched=True, reaches=False)  # "Why it sank is unclear"
-    subject = next((c for c in verb.children if c.dep_ in (*SUBJECTS, "expl")), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS | {"expl"}), None)
     about_it = subject is None or subject.lower_ == "it" or step.dep == "csubj"
     if not about_it or (step.dep == "xcomp" and word.pos_ != "ADJ"):
         return None
     return _predicated(word, verb)
 
 
+def _predicate(step: Step) -> tuple[Token, Token] | None:
+    """Return what is said of a clause, and the verb between them: "untrue" and "is"."""
+    head, node = step.head, step.node
+    if step.dep not in CLAUSAL_SUBJECTS | COMPLEMENT_CLAUSES | {"advcl", "acl", "relcl", "nsubj"}:
+        return None
+    if head.pos_ == "ADJ" and lemma_of(head.head) == "be" and head.dep_ == "acomp":
+        return head, head.head
+    if lemma_of(head) != "be":
+        return None
+    said = [c for c in head.children if c.dep_ in ("acomp", "attr", "oprd") and c != node]
+    if not said or (step.dep in ("nsubj", "relcl", "acl") and node.pos_ not in VERBAL):
+        return None
+    return said[0], head
+
+
 def _predicated(word: Token, verb: Token) -> Effect | None:
+    """Say what a word behind "is" makes of the clause."""
     words, lower = standing_words(), word.lower_
-    turned = negated(verb)
-    if lower in words["denied"]["worthless"] or stance_of(word) == "denies":
-        return Effect(reaches=False) if turned else Effect(flips=True, reaches=False)
-    if lower == "true" or lower == "case":
+    turned, stance = negated(verb), stance_of(word)
+    if lower in words["denied"]["worthless"] or stance == "denies":
+        return Effect(flips=not turned, reaches=False)
+    if lower in ("true", "case"):
         return Effect(flips=turned, reaches=False)
-    stance = stance_of(word)
     if stance == "doubts" or lower in words["possible"]["adjectives"]:
         return Effect(POSSIBLE, reaches=False)
     if stance == "expects" or lower in words["expected"]["adjectives"]:
         return Effect(EXPECTED, reaches=False)
-    if stance == "vouches":
-        return Effect(POSSIBLE if turned else frozenset(), reaches=False)
-    if lower in ("clear", "certain", "sure", "evident", "obvious", "known", "proven", "doubt"):
+    if stance == "vouches" or lower in words["holding"]["sure"]:
         return Effect(POSSIBLE if turned else frozenset(), reaches=False)
     if stance == "claims" and word.pos_ in ("NOUN", "ADJ"):
         return Effect(claimed=True, reaches=False)

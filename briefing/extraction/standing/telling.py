@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
-from briefing.extraction.grammar_words import SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
 from briefing.extraction.standing.clauses import (
     came_to_nothing,
@@ -205,7 +205,7 @@ def _agents(verb: Token) -> tuple[str, ...]:
 
 def _telling(step: Step) -> bool:
     """Say whether a passive tells of its subject, and does not order it: "was told to leave"."""
-    return lemma_of(step.head) not in ("tell", "ask", "order", "advise", "warn", "urge")
+    return lemma_of(step.head) not in standing_words()["telling"]["ordering"]
 
 
 @rule(
@@ -214,33 +214,31 @@ def _telling(step: Step) -> bool:
 )
 def claims_to(step: Step) -> Effect | None:
     """Who claims to have done it says so of himself."""
-    head = step.head
-    if step.dep not in ("xcomp", "ccomp") or head.pos_ not in VERBAL or is_clause(step):
+    head, node = step.head, step.node
+    if step.dep not in COMPLEMENT_CLAUSES or head.pos_ not in VERBAL or is_clause(step):
         return None
-    if not (infinitive(step.node) or step.node.tag_ == "VBG"):
+    if not (infinitive(node) or node.tag_ == "VBG"):
         return None
     word = reporting_word(head)
     if word is None or lemma_of(head) in standing_words()["telling"]["transparent"]:
         return None
-    if word.stance == "claims" and (
-        perfect(step.node) or step.node.tag_ == "VBG" or infinitive(step.node)
-    ):
-        ordering = any(c.dep_ == "dobj" and c.i > head.i for c in head.children) or passive(head)
-        if ordering and infinitive(step.node) and not perfect(step.node):
-            return Effect(POSSIBLE, reaches=False)
-        stated = (
-            perfect(step.node)
-            or step.node.tag_ == "VBG"
-            or lemma_of(head) in ("claim", "profess", "purport")
-        )
-        if not stated:
-            return Effect(EXPECTED, holders=(), reaches=False)
-        return Effect(claimed=True, holders=holders_of(head), reaches=False)
+    if word.stance == "claims":
+        return _said_of_oneself(step)
     if word.stance == "denies":
         return Effect(DENIED, deniers=holders_of(head), reaches=False)
-    if word.stance == "imagines":
-        return Effect(flips=True, reaches=False)
-    return None
+    return Effect(flips=True, reaches=False) if word.stance == "imagines" else None
+
+
+def _said_of_oneself(step: Step) -> Effect:
+    """Read "claims to have sunk it", "told them to sink it", "threatened to sink it"."""
+    head, node = step.head, step.node
+    bare = infinitive(node) and not perfect(node)
+    if bare and (passive(head) or any(c.dep_ == "dobj" and c.i > head.i for c in head.children)):
+        return Effect(POSSIBLE, reaches=False)
+    done = perfect(node) or node.tag_ == "VBG"
+    if done or lemma_of(head) in standing_words()["telling"]["professing"]:
+        return Effect(claimed=True, holders=holders_of(head), reaches=False)
+    return Effect(EXPECTED, reaches=False)
 
 
 @rule(
@@ -278,7 +276,9 @@ def held_in_document(step: Step) -> Effect | None:
     subjects = subjects_of(verb)
     documents = speaker_nouns().documents
     told = [one for one in subjects if lemma_of(one) in documents or noun_stance(one) == "claims"]
-    reported = lemma_of(verb) in ("report", "allege", "claim") and step.node.pos_ == "NOUN"
+    reported = (
+        lemma_of(verb) in standing_words()["telling"]["reporting"] and step.node.pos_ == "NOUN"
+    )
     if (told or (reported and subjects)) and step.node.pos_ in ("NOUN", "PROPN"):
         return Effect(claimed=True, holders=holders_of(verb), reaches=False)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import VERBAL
+from briefing.extraction.grammar_words import DONE_TO, VERBAL
 from briefing.extraction.rules import rule
 from briefing.extraction.standing.clauses import (
     particle,
@@ -30,44 +30,35 @@ from briefing.reference.standing import standing_words
 )
 def in_place_of(step: Step) -> Effect | None:
     """What something is done instead of, or without, did not happen."""
-    words = standing_words()["negation"]
-    node, head = step.node, step.head
-    if step.dep in ("pcomp", "pobj") and head.lower_ in words["prepositions"]:
+    words, head = standing_words()["negation"], step.head
+    without = step.dep in ("pcomp", "pobj") and head.lower_ in words["prepositions"]
+    if without or _behind_pair(step) or _behind_contrast(step.node):
         return Effect(flips=True, reaches=False)
-    if (
-        step.dep in ("pcomp", "pobj", "prep", "advcl", "cc")
-        and head.i
-        and (f"{head.nbor(-1).lower_} {head.lower_}" in words["pairs"])
-    ):
-        return Effect(flips=True, reaches=False)
-    if (
+    return None
+
+
+def _behind_pair(step: Step) -> bool:
+    """Read "instead of sailing", "in lieu of a truce": two words, the second before the event."""
+    pairs, head = standing_words()["negation"]["pairs"], step.head
+    joins = step.dep in ("pcomp", "pobj", "prep", "advcl", "cc") and head.i > 0
+    if joins and f"{head.nbor(-1).lower_} {head.lower_}" in pairs:
+        return True
+    return (
         step.dep in ("pcomp", "pobj")
         and head.dep_ == "prep"
-        and (
-            f"{head.head.lower_} {head.lower_}" in words["pairs"]
-            and head.head.pos_ in ("ADV", "ADP", "SCONJ", "ADJ", "NOUN")
-        )
-    ):
-        return Effect(flips=True, reaches=False)
-    before = [t.lower_ for t in node.doc[max(node.left_edge.i - 3, 0) : node.i]]
-    if (
-        step.dep in ("conj", "advcl", "prep", "pcomp", "xcomp", "ccomp", "dep")
-        and node.pos_ in VERBAL
-    ):
-        joined = " ".join(before)
-        if any(
-            joined.endswith(pair)
-            for pair in (
-                "rather than",
-                "instead of",
-                "let alone",
-                "much less",
-                "far from",
-                "still less",
-            )
-        ):
-            return Effect(flips=True, reaches=False)
-    return None
+        and f"{head.head.lower_} {head.lower_}" in pairs
+        and head.head.pos_ in ("ADV", "ADP", "SCONJ", "ADJ", "NOUN")
+    )
+
+
+def _behind_contrast(verb: Token) -> bool:
+    """Read "let alone attack", wherever the parser hangs it."""
+    if verb.pos_ not in VERBAL or verb.dep_ not in (
+        "conj", "advcl", "prep", "pcomp", "xcomp", "ccomp", "dep",
+    ):  # fmt: skip
+        return False
+    before = " ".join(t.lower_ for t in verb.doc[max(verb.left_edge.i - 3, 0) : verb.i])
+    return before.endswith(tuple(standing_words()["negation"]["contrasts"]))
 
 
 @rule(
@@ -88,7 +79,7 @@ def close_to(step: Step) -> Effect | None:
     if prep.lower_ == "to" and word.lower_ not in ("close", "near", "closer", "nearer"):
         return None
     verb = word.head if word.head.pos_ in VERBAL else word.head.head
-    if lemma_of(verb) in ("come", "be", "bring", "stand", "get", "go", "push", "edge", "teeter"):
+    if lemma_of(verb) in standing_words()["approximation"]["coming"]:
         past = verb.tag_ in ("VBD", "VBN")
         return Effect(flips=True, reaches=False) if past else Effect(POSSIBLE, reaches=False)
     return None
@@ -128,54 +119,51 @@ def failed_to(step: Step) -> Effect | None:
 )
 def undone(step: Step) -> Effect | None:
     """What is averted, ruled out or called off does not happen."""
-    head = step.head
-    garden = step.dep == "nsubj" and step.head != step.node.head
-    gerund = step.dep == "advcl" and step.node.tag_ == "VBG" and step.node.i > head.i
-    if head.pos_ not in VERBAL or not (
-        step.dep in ("dobj", "nsubjpass", "xcomp", "nsubj", "pobj") or gerund
-    ):
+    if not _may_be_undone(step):
         return None
-    if step.dep == "pobj" or (
-        step.dep == "nsubj" and not (garden or _gone(head) or _called_off(head))
-    ):
-        return None
-    words = standing_words()
-    lemma = lemma_of(head)
-    named = f"{lemma} {particle(head)}".strip()
-    off = words["off"]
-    if named in ("rule out", "exclude", "preclude") and negated(head):
+    off, undoing = standing_words()["off"], standing_words()["negation"]["undoing"]
+    head, noun = lemma_of(step.head), lemma_of(step.node)
+    named = f"{head} {particle(step.head)}".strip()
+    if named in off["ruling_out"] and negated(step.head):
         return Effect(POSSIBLE, reaches=False)
-    ended = named in off["cancelling"] and named not in ("rule out", "veto")
-    if lemma_of(step.node) in off["lasting"] and ended:
+    if noun in off["lasting"] and named in off["cancelling"] - {"rule out", "veto"}:
         return Effect(reaches=False)
-    if lemma == "miss" and lemma_of(step.node) in ("deadline", "target", "date"):
+    if head == "miss" and noun in off["missed"]:
         return Effect(flips=True)
-    attempted = lemma_of(step.node) in ("attempt", "plot", "bid", "effort", "scheme", "plan")
-    if step.node == step.token and attempted and lemma in words["negation"]["undoing"]:
+    if step.node == step.token and noun in off["attempts"] and head in undoing:
         return Effect(reaches=False)
-    if (
-        (step.dep == "nsubj" and not garden)
-        or named in off["cancelling"]
-        or lemma in words["negation"]["undoing"]
-    ):
-        if step.dep in ("xcomp", "advcl") and lemma not in (
-            "rule", "avoid", "escape", "avert", "prevent", "cancel",
-        ):  # fmt: skip
-            return None
-        if (
-            lemma in ("drop", "abandon", "veto", "annul", "revoke", "rescind")
-            and step.node.pos_ == "NOUN"
-        ):
-            if noun_stance(step.node) is not None or step.token != step.node:
-                return None
-            if lemma in ("annul", "revoke", "rescind", "abandon", "drop") and not step.open:
-                return None
-        if named == "rule out" and step.dep in ("dobj", "xcomp", "nsubjpass"):
-            return Effect(flips=True, reaches=True)
-        return Effect(flips=True, reaches=True)
-    if step.dep == "xcomp" and lemma == "rule" and particle(head) == "out":
-        return Effect(flips=True, reaches=True)
-    return None
+    off_by_subject = step.dep == "nsubj" and not _past_participle(step)
+    if not (off_by_subject or named in off["cancelling"] or head in undoing):
+        return None
+    return None if _only_ended(step) else Effect(flips=True, reaches=True)
+
+
+def _may_be_undone(step: Step) -> bool:
+    """Say whether a word stands where what is called off stands."""
+    head, node = step.head, step.node
+    if head.pos_ not in VERBAL:
+        return False
+    if step.dep == "nsubj":
+        return _past_participle(step) or _gone(head) or _called_off(head)
+    gerund = step.dep == "advcl" and node.tag_ == "VBG" and node.i > head.i
+    return step.dep in DONE_TO | {"xcomp"} or gerund
+
+
+def _past_participle(step: Step) -> bool:
+    """Say whether the engine went past a participle: "The talks planned for June were off"."""
+    return step.dep == "nsubj" and step.head != step.node.head
+
+
+def _only_ended(step: Step) -> bool:
+    """Say whether something was begun and then dropped: "dropped the claim", "revoked the ban"."""
+    off, lemma = standing_words()["off"], lemma_of(step.head)
+    if step.dep in ("xcomp", "advcl") and lemma not in off["clause_undoing"]:
+        return True
+    if lemma not in off["ending"] or step.node.pos_ != "NOUN":
+        return False
+    if noun_stance(step.node) is not None or step.token != step.node:
+        return True
+    return lemma != "veto" and not step.open
 
 
 def _called_off(verb: Token) -> bool:
@@ -187,21 +175,21 @@ def _called_off(verb: Token) -> bool:
 
 def _gone(verb: Token) -> bool:
     """Say whether a verb tells of its subject that it came to nothing: "fell through"."""
-    off = standing_words()["off"]
     named = f"{lemma_of(verb)} {particle(verb)}".strip()
-    if named in off["collapsing"]:
+    if named in standing_words()["off"]["collapsing"]:
         return True
     after = [
         c for c in verb.children if c.dep_ in ("advmod", "prep", "acomp", "attr") and c.i > verb.i
     ]
     if lemma_of(verb) == "fall":
         return any(c.lower_ in ("through", "apart", "flat") for c in after)
-    if lemma_of(verb) == "be":
-        if any(c.lower_ == "off" and not list(c.children) for c in after):
-            return True
-        return any(
-            c.lower_ == "off" and any(o.lower_ in off["tables"] for o in c.children) for c in after
-        ) or any(
-            c.dep_ == "attr" and c.lower_ in standing_words()["denied"]["worthless"] for c in after
-        )
-    return False
+    return lemma_of(verb) == "be" and any(_says_off(c) for c in after)
+
+
+def _says_off(word: Token) -> bool:
+    """Read "is off", "is off the table", "is a hoax"."""
+    words = standing_words()
+    if word.lower_ == "off":
+        below = list(word.children)
+        return not below or any(o.lower_ in words["off"]["tables"] for o in below)
+    return word.dep_ == "attr" and word.lower_ in words["denied"]["worthless"]
