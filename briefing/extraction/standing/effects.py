@@ -9,6 +9,7 @@ from spacy.tokens import Token
 POSSIBLE = frozenset(("possible",))
 EXPECTED = frozenset(("expected",))
 DENIED = frozenset(("denied",))
+ATTRIBUTED = frozenset(("attributed",))
 CONDITIONAL = frozenset(("conditional",))
 
 

@@ -18,7 +18,7 @@ from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.rules import first
 from briefing.extraction.standing.beside import BESIDE, Place
 from briefing.extraction.standing.conditions import condition_at, counterfactual
-from briefing.extraction.standing.effects import Reading, Step
+from briefing.extraction.standing.effects import Effect, Reading, Step
 from briefing.extraction.standing.governing import RULES as GOVERNING
 from briefing.extraction.standing.reactions import reacted
 from briefing.extraction.standing.signs import (
@@ -79,7 +79,7 @@ def standing_of(
 
 def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
     """Read from word to governing word; say whether the article vouches for the event's clause."""
-    way = _Way(token)
+    way = _Way(token, token)
     for _ in range(LONGEST):
         _at(way, token, reading, own=own)
         node = way.node
@@ -96,24 +96,35 @@ def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
             continue
         step = Step(node, head, token, way.reaching, own, open=bool(reading.kinds))
         effect = None if way.vouched else first(GOVERNING, step)
-        within = reaches(node, head)
-        if effect is None:
-            way.aside = way.aside or not (within or node.dep_ == "conj")
-        else:
-            if not way.aside:
-                reading.take(effect)
-                way.vouched = effect.vouched
-            elif effect.claimed and node.pos_ in VERBAL and not way.relative:
-                reading.claim(effect.holders)
-            if effect.reaches is None:
-                way.aside = way.aside or not within
-            else:
-                within = effect.reaches
+        within = _taken(effect, way, reading, within=reaches(node, head))
         way.reaching = way.reaching and within
         way.linked = way.linked and (within or node.dep_ == "conj")
         way.relative = way.relative or (node.dep_ == "relcl" and effect is None)
         way.through, way.node = node, head
     return way.vouched
+
+
+def _taken(effect: Effect | None, way: _Way, reading: Reading, *, within: bool) -> bool:
+    """Take what a governing word says; say whether what stands at it holds for the event.
+
+    Args:
+        effect: What it says, if anything.
+        way: How far the way has come.
+        reading: What has been read.
+        within: Whether it holds by the grammar alone.
+    """
+    if effect is None:
+        way.aside = way.aside or not (within or way.node.dep_ == "conj")
+        return within
+    if not way.aside:
+        reading.take(effect)
+        way.vouched = effect.vouched
+    elif effect.claimed and way.node.pos_ in VERBAL and not way.relative:
+        reading.claim(effect.holders)
+    if effect.reaches is not None:
+        return effect.reaches
+    way.aside = way.aside or not within
+    return within
 
 
 def _governor(node: Token) -> Token:
@@ -151,11 +162,6 @@ class _Way:
     aside: bool = False
     relative: bool = False
     vouched: bool = False
-
-    def __init__(self, token: Token) -> None:
-        self.node = self.through = token
-        self.reaching = self.linked = True
-        self.aside = self.relative = self.vouched = False
 
 
 def _belongs_above(node: Token, head: Token) -> bool:
