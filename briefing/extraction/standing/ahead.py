@@ -6,16 +6,8 @@ from spacy.tokens import Token
 
 from briefing.extraction.grammar_words import DONE_TO, SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
-from briefing.extraction.standing.clauses import (
-    came_to_nothing,
-    particle,
-)
-from briefing.extraction.standing.effects import (
-    EXPECTED,
-    POSSIBLE,
-    Effect,
-    Step,
-)
+from briefing.extraction.standing.clauses import came_to_nothing, particle
+from briefing.extraction.standing.effects import EXPECTED, POSSIBLE, Effect, Step
 from briefing.extraction.standing.signs import (
     INDEFINITE,
     definite,
@@ -25,11 +17,7 @@ from briefing.extraction.standing.signs import (
     perfect,
     supposed,
 )
-from briefing.extraction.standing.stances import (
-    KINDS_OF,
-    reporting_word,
-    stance_of,
-)
+from briefing.extraction.standing.stances import KINDS_OF, reporting_word, stance_of
 from briefing.reference.standing import standing_words
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.doc import mention_of, text_of
 from briefing.extraction.facts import Quote
-from briefing.extraction.grammar_words import NOMINAL, SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import FINITE, NOMINAL, SUBJECTS, VERBAL
 from briefing.extraction.rules import Rule, rule
 from briefing.extraction.standing.effects import EXPECTED, POSSIBLE, Effect
 from briefing.extraction.standing.holders import holders_of, names_of
@@ -224,7 +224,7 @@ def headline_infinitive(place: Place) -> Effect | None:
     if place.own or not infinitive(token) or token.tag_ != "VB":
         return None
     sent = token.sent
-    verbs = [t for t in sent if t.tag_ in ("VBZ", "VBP", "VBD", "MD")]
+    verbs = [t for t in sent if t.tag_ in FINITE]
     if any(t.i < token.i or reporting_word(t) is None for t in verbs):
         return None
     named = any(c.dep_ in SUBJECTS for c in token.children) or token.head.pos_ in ("PROPN", "NOUN")

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import VERBAL
-from briefing.extraction.standing.effects import (
-    Step,
-)
-from briefing.extraction.standing.signs import (
-    infinitive,
-    lemma_of,
-    negated,
-    own_finite,
-)
+from briefing.extraction.grammar_words import AUXILIARIES, VERBAL
+from briefing.extraction.standing.effects import Step
+from briefing.extraction.standing.signs import infinitive, lemma_of, negated, own_finite
 
 
 def is_clause(step: Step) -> bool:
@@ -68,7 +61,7 @@ def particle(verb: Token) -> str:
 def came_to_nothing(verb: Token, deed: Token) -> bool:
     """Say whether a plan of the past is followed by "but": "was to sail but did not"."""
     was = verb.lower_ in ("was", "were") or any(
-        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "was", "were") for c in verb.children
+        c.dep_ in AUXILIARIES and c.lower_ in ("had", "was", "were") for c in verb.children
     )
     if not was:
         return False

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import HANGING_ON_NOUN, SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import (
+    CLAUSAL_SUBJECTS,
+    DONE_TO,
+    HANGING_ON_NOUN,
+    SUBJECTS,
+    VERBAL,
+)
 from briefing.extraction.rules import rule
-from briefing.extraction.standing.clauses import (
-    particle,
-    verb_of_preposition,
-)
-from briefing.extraction.standing.effects import (
-    DENIED,
-    Effect,
-    Step,
-)
+from briefing.extraction.standing.clauses import particle, verb_of_preposition
+from briefing.extraction.standing.effects import DENIED, Effect, Step
 from briefing.extraction.standing.holders import holders_of
-from briefing.extraction.standing.signs import (
-    lemma_of,
-    negated,
-    passive,
-)
-from briefing.extraction.standing.stances import (
-    noun_stance,
-    reporting_word,
-    stance_of,
-)
+from briefing.extraction.standing.signs import lemma_of, negated, passive
+from briefing.extraction.standing.stances import noun_stance, reporting_word, stance_of
 from briefing.reference.standing import standing_words
 
 
@@ -35,7 +26,7 @@ from briefing.reference.standing import standing_words
 )
 def disputed_whether(step: Step) -> Effect | None:
     """Whether it is so is disputed."""
-    if step.dep not in ("csubj", "csubjpass", "nsubj", "nsubjpass", "ccomp", "advcl"):
+    if step.dep not in SUBJECTS | CLAUSAL_SUBJECTS | {"ccomp", "advcl"}:
         return None
     marked = any(c.lower_ == "whether" for c in step.node.children)
     if marked and lemma_of(step.head) in ("dispute", "contest", "disagree"):
@@ -109,7 +100,7 @@ def _by_verb(step: Step) -> Effect | None:
 )
 def deed_denied(step: Step) -> Effect | None:
     """A happening that somebody denies: "denied the raid", "disputes any link"."""
-    if step.dep not in ("dobj", "nsubjpass") or step.node.pos_ != "NOUN":
+    if step.dep not in DONE_TO or step.node.pos_ != "NOUN":
         return None
     words = standing_words()["denied"]
     word = reporting_word(step.head)

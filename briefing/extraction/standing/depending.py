@@ -6,14 +6,8 @@ from spacy.tokens import Token
 
 from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
-from briefing.extraction.standing.effects import (
-    CONDITIONAL,
-    Effect,
-    Step,
-)
-from briefing.extraction.standing.signs import (
-    lemma_of,
-)
+from briefing.extraction.standing.effects import CONDITIONAL, Effect, Step
+from briefing.extraction.standing.signs import lemma_of
 from briefing.reference.standing import standing_words
 
 

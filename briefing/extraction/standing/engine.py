@@ -2,7 +2,7 @@
 
 The words are read outward from the event, as negspacy and medspacy's ConText do with windows of
 words, here along the syntax. At each word its own signs are read as long as they reach the event
-(signs.py), then what the governing word makes of it (the rules of governing.py), then what stands
+(signs.py), then what the governing word makes of it (governing.py), then what stands
 beside the sentence's clauses (beside.py), then what later sentences say of it (reactions.py).
 """
 

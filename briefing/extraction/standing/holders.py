@@ -145,7 +145,7 @@ def phrase_of(noun: Token) -> str:
             start = min(start, child.left_edge.i)
     for child in noun.rights:
         inner = list(child.subtree)
-        plain = not any(t.pos_ in ("VERB", "AUX") or t.is_punct or t.is_space for t in inner)
+        plain = not any(t.pos_ in VERBAL or t.is_punct or t.is_space for t in inner)
         if child.dep_ == "prep" and plain and inner[-1].i - start < _LONGEST:
             end = max(end, inner[-1].i)
         elif child.dep_ != "conj":

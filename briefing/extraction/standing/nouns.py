@@ -13,24 +13,10 @@ from briefing.extraction.grammar_words import (
     VERBAL,
 )
 from briefing.extraction.rules import rule
-from briefing.extraction.standing.effects import (
-    CONDITIONAL,
-    EXPECTED,
-    POSSIBLE,
-    Effect,
-    Step,
-)
+from briefing.extraction.standing.effects import CONDITIONAL, EXPECTED, POSSIBLE, Effect, Step
 from briefing.extraction.standing.holders import holders_of, owners
-from briefing.extraction.standing.signs import (
-    infinitive,
-    lemma_of,
-    negated,
-)
-from briefing.extraction.standing.stances import (
-    noun_stance,
-    of_stance,
-    reporting_word,
-)
+from briefing.extraction.standing.signs import infinitive, lemma_of, negated
+from briefing.extraction.standing.stances import noun_stance, of_stance, reporting_word
 from briefing.reference.standing import standing_words
 
 

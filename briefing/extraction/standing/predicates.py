@@ -6,23 +6,10 @@ from spacy.tokens import Token
 
 from briefing.extraction.grammar_words import CLAUSAL_SUBJECTS, COMPLEMENT_CLAUSES, SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
-from briefing.extraction.standing.effects import (
-    DENIED,
-    EXPECTED,
-    POSSIBLE,
-    Effect,
-    Step,
-)
+from briefing.extraction.standing.effects import DENIED, EXPECTED, POSSIBLE, Effect, Step
 from briefing.extraction.standing.holders import holders_of, owners
-from briefing.extraction.standing.signs import (
-    lemma_of,
-    negated,
-)
-from briefing.extraction.standing.stances import (
-    noun_stance,
-    of_stance,
-    stance_of,
-)
+from briefing.extraction.standing.signs import lemma_of, negated
+from briefing.extraction.standing.stances import noun_stance, of_stance, stance_of
 from briefing.reference.standing import standing_words
 
 

@@ -11,6 +11,7 @@ from briefing.extraction.doc import mention_of
 from briefing.extraction.grammar_words import (
     DEMONSTRATIVES,
     DONE_TO,
+    NOMINAL,
     PERSONAL,
     POSSESSIVES,
     SUBJECTS,
@@ -466,8 +467,8 @@ def doers_of(token: Token) -> Iterator[Token]:
         return
     if token.dep_ == "pcomp" and token.head.dep_ == "prep":
         verb = token.head.head
-        objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-        yield from objects or ([verb] if verb.pos_ in ("NOUN", "PROPN") else ())
+        objects = [c for c in verb.children if c.dep_ in DONE_TO]
+        yield from objects or ([verb] if verb.pos_ in NOMINAL else ())
         return
     yield from subjects_of(token)
 

@@ -8,6 +8,7 @@ from briefing.extraction.grammar_words import (
     ARTICLES,
     ATTRIBUTES,
     AUXILIARIES,
+    FINITE,
     INTRODUCING,
     NOMINAL,
     SUBJECTS,
@@ -137,7 +138,7 @@ def _until(child: Token) -> bool:
     if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("until", "till"):
         return True
     verb = child.head
-    if not any(c.lower_ == "did" for c in verb.children if c.dep_ in ("aux", "auxpass")):
+    if not any(c.lower_ == "did" for c in verb.children if c.dep_ in AUXILIARIES):
         return False
     inside = [verb, *(c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "dobj", "prt"))]
     return any(
@@ -349,10 +350,10 @@ def definite(noun: Token, *, introducing: frozenset[str] = INDEFINITE) -> bool:
 
 def own_finite(verb: Token) -> bool:
     """Say whether a verb has its own tense, so that a neighbour's auxiliary is not its own."""
-    if verb.tag_ in ("VBZ", "VBP", "VBD"):
+    if verb.tag_ in FINITE - {"MD"}:
         return True
     return any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ != "to" and child.i < verb.i
+        child.dep_ in AUXILIARIES and child.lower_ != "to" and child.i < verb.i
         for child in verb.children
     )
 
@@ -453,9 +454,7 @@ def perfect(verb: Token) -> bool:
 
 def past_perfect(verb: Token) -> bool:
     """Say whether an if-clause is against the facts: "if it had been asked"."""
-    return any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in verb.children
-    )
+    return any(child.dep_ in AUXILIARIES and child.lower_ == "had" for child in verb.children)
 
 
 def adjective(verb: Token, kind: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL
 from briefing.extraction.lemmas.lookup import reporting_verb
 from briefing.extraction.standing.effects import DENIED, EXPECTED, POSSIBLE, Effect, Step
 from briefing.extraction.standing.signs import lemma_of
@@ -19,7 +19,7 @@ def reporting_word(verb: Token) -> ReportingWord | None:
 
 def noun_stance(noun: Token) -> str | None:
     """Return the stance of a noun, None for one that reports nothing."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in NOMINAL:
         return None
     word = reporting().nouns.get(lemma_of(noun))
     return None if word is None else word.stance
@@ -84,7 +84,7 @@ def _past_clause(clause: Token) -> bool:
     """Say whether a clause tells what is over: "swears that it paid"."""
     if clause.tag_ == "VBD":
         return True
-    helpers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    helpers = {c.lower_ for c in clause.children if c.dep_ in AUXILIARIES}
     return bool(helpers & {"has", "have", "had", "was", "were", "did"}) and not helpers & {
         "will", "would", "may", "might", "could", "to",
     }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
-from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, DONE_TO, NOMINAL, SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
 from briefing.extraction.standing.clauses import (
     came_to_nothing,
@@ -14,13 +14,7 @@ from briefing.extraction.standing.clauses import (
     parted,
     verb_of_preposition,
 )
-from briefing.extraction.standing.effects import (
-    DENIED,
-    EXPECTED,
-    POSSIBLE,
-    Effect,
-    Step,
-)
+from briefing.extraction.standing.effects import DENIED, EXPECTED, POSSIBLE, Effect, Step
 from briefing.extraction.standing.holders import holders_of, names_of, subjects_of
 from briefing.extraction.standing.signs import (
     infinitive,
@@ -31,12 +25,7 @@ from briefing.extraction.standing.signs import (
     passive,
     perfect,
 )
-from briefing.extraction.standing.stances import (
-    noun_stance,
-    of_stance,
-    reporting_word,
-    stance_of,
-)
+from briefing.extraction.standing.stances import noun_stance, of_stance, reporting_word, stance_of
 from briefing.reference.speakers import speaker_nouns
 from briefing.reference.standing import standing_words
 
@@ -269,7 +258,7 @@ def held_in_document(step: Step) -> Effect | None:
     verb = step.head
     if step.dep == "pobj" and verb.dep_ == "prep" and verb.lower_ in ("of", "to", "about"):
         verb = verb.head
-    elif step.dep not in ("dobj", "nsubjpass"):
+    elif step.dep not in DONE_TO:
         return None
     if verb.pos_ not in VERBAL or lemma_of(verb) not in words["listing"] or negated(verb):
         return None
@@ -279,7 +268,7 @@ def held_in_document(step: Step) -> Effect | None:
     reported = (
         lemma_of(verb) in standing_words()["telling"]["reporting"] and step.node.pos_ == "NOUN"
     )
-    if (told or (reported and subjects)) and step.node.pos_ in ("NOUN", "PROPN"):
+    if (told or (reported and subjects)) and step.node.pos_ in NOMINAL:
         return Effect(claimed=True, holders=holders_of(verb), reaches=False)
     return None
 

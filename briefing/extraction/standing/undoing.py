@@ -6,21 +6,10 @@ from spacy.tokens import Token
 
 from briefing.extraction.grammar_words import DONE_TO, VERBAL
 from briefing.extraction.rules import rule
-from briefing.extraction.standing.clauses import (
-    particle,
-)
-from briefing.extraction.standing.effects import (
-    POSSIBLE,
-    Effect,
-    Step,
-)
-from briefing.extraction.standing.signs import (
-    lemma_of,
-    negated,
-)
-from briefing.extraction.standing.stances import (
-    noun_stance,
-)
+from briefing.extraction.standing.clauses import particle
+from briefing.extraction.standing.effects import POSSIBLE, Effect, Step
+from briefing.extraction.standing.signs import lemma_of, negated
+from briefing.extraction.standing.stances import noun_stance
 from briefing.reference.standing import standing_words
 
 
