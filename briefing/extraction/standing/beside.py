@@ -361,5 +361,3 @@ RULES: tuple[Rule[[Place], Effect], ...] = (
     before_colon,
 )
 """All that apply count."""
-
-BESIDE = RULES

@@ -30,7 +30,12 @@ def _that(clause: Token) -> bool:
 
 
 def parted(node: Token, head: Token) -> bool:
-    """Say whether a colon, semicolon or dash stands between a clause and a verb behind it."""
+    """Say whether a colon, semicolon or dash stands between a clause and a verb behind it.
+
+    Args:
+        node: The clause's word.
+        head: The verb.
+    """
     between = node.doc[node.i : head.i]
     return any(t.text in (":", ";", "--") for t in between)
 
@@ -59,7 +64,12 @@ def particle(verb: Token) -> str:
 
 
 def came_to_nothing(verb: Token, deed: Token) -> bool:
-    """Say whether a plan of the past is followed by "but": "was to sail but did not"."""
+    """Say whether a plan of the past is followed by "but": "was to sail but did not".
+
+    Args:
+        verb: The verb of planning.
+        deed: What was planned.
+    """
     was = verb.lower_ in ("was", "were") or any(
         c.dep_ in AUXILIARIES and c.lower_ in ("had", "was", "were") for c in verb.children
     )

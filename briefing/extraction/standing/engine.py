@@ -16,7 +16,8 @@ from briefing.extraction.doc import text_of
 from briefing.extraction.facts import Standing
 from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.rules import first
-from briefing.extraction.standing.beside import BESIDE, Place
+from briefing.extraction.standing.beside import RULES as BESIDE
+from briefing.extraction.standing.beside import Place
 from briefing.extraction.standing.conditions import condition_at, counterfactual
 from briefing.extraction.standing.effects import Effect, Reading, Step
 from briefing.extraction.standing.governing import RULES as GOVERNING
@@ -261,4 +262,4 @@ def weaker(one: Standing, other: Standing) -> Standing:
     )
 
 
-__all__ = ["PRIORITY", "VERBAL", "standing_of", "weaker"]
+__all__ = ["PRIORITY", "standing_of", "weaker"]

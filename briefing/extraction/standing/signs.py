@@ -31,7 +31,12 @@ def lemma_of(token: Token) -> str:
 
 
 def has(token: Token, words: frozenset[str]) -> bool:
-    """Say whether a word, as written or by its lemma, is one of some words."""
+    """Say whether a word, as written or by its lemma, is one of some words.
+
+    Args:
+        token: The word.
+        words: In lower case.
+    """
     return token.lower_ in words or lemma_of(token) in words
 
 
@@ -413,7 +418,12 @@ def _contrasted(node: Token, head: Token) -> bool:
 
 
 def copular(node: Token, head: Token) -> bool:
-    """Say whether head and event are one predicate: "is no longer clear", "is going to leave"."""
+    """Say whether head and event are one predicate: "is no longer clear", "is going to leave".
+
+    Args:
+        node: The event's word, or the one below the head on the way to it.
+        head: The word that governs it.
+    """
     if node.dep_ in ("attr", "acomp"):
         return lemma_of(head) == "be"
     if node.dep_ == "pobj":
@@ -455,14 +465,6 @@ def perfect(verb: Token) -> bool:
 def past_perfect(verb: Token) -> bool:
     """Say whether an if-clause is against the facts: "if it had been asked"."""
     return any(child.dep_ in AUXILIARIES and child.lower_ == "had" for child in verb.children)
-
-
-def adjective(verb: Token, kind: str) -> bool:
-    """Say whether a form of "be" has an adjective of a kind: "it is possible that it sank"."""
-    words = standing_words()[kind]["adjectives"]
-    return lemma_of(verb) == "be" and any(
-        child.dep_ == "acomp" and child.lower_ in words for child in verb.children
-    )
 
 
 def passive(verb: Token) -> bool:
