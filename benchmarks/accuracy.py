@@ -1,9 +1,10 @@
 """Measures the product's reading against gold: `python -m benchmarks.accuracy TASK --gold FILE`.
 
-TASK is quotes, time, timeline, geo, relations or standing. The gold file's shape, and the matching,
-are those of the scorer that lies beside the gold (score_TASK.py); texts are taken verbatim. For
-timeline, FILE has the articles ("…docs…"), and the timelines lie beside it ("…timelines…"). Prints
-a table and writes a JSON file with the predictions' scores.
+TASK is quotes, time, timeline, geo, relations, standing, or told (standing in a bank of sentences).
+The gold file's shape, and the matching, are those of the scorer that lies beside the gold
+(score_TASK.py); texts are taken verbatim. For timeline, FILE has the articles ("…docs…"), and the
+timelines lie beside it ("…timelines…"). Prints a table and writes a JSON file with the predictions'
+scores.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks import timeline
-from benchmarks.adapters import ADAPTERS, article_of
+from benchmarks.adapters import ADAPTERS, article_of, told
 from benchmarks.parses import parses, read
 from benchmarks.peers import PEERS
 
@@ -166,6 +167,7 @@ SCORE: dict[str, Callable[..., dict[str, Any]]] = {
     "relations": _plain,
     "standing": _standing,
     "timeline": timeline.score,
+    "told": told.score,
 }
 
 if __name__ == "__main__":

@@ -65,6 +65,8 @@ EVENT_BASES = ("stated", "computed", "reference", "inferred", "unknown")
 WORKED_OUT = ("computed", "reference", "inferred")
 """The bases of dates that are not the article's own words."""
 TENSES = ("past", "ongoing", "upcoming")
+FACT_TABLES = ("quotes", "events", "relations")
+"""The tables of what is said, what happens and how countries stand to each other."""
 QUADS = (
     "verbal-cooperation",
     "material-cooperation",

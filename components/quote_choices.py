@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from briefing.library.queries.quoted import Order
 from briefing.reference.countries import country_name
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.words import count
@@ -19,7 +20,25 @@ VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
 _WIDTH = 132
 """Of a list of choices, in pixels: all choices fit into one row beside the sidebar."""
 
-VIEWS = ("By speaker", "In order", "Ledger")
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A way to list: the order of the rows, as `queries.quotes_in_order` names it, and how many.
+
+    Attributes:
+        order: speaker, text or time.
+        size: Rows a page.
+    """
+
+    order: Order
+    size: int
+
+
+VIEWS = {
+    "By speaker": View("speaker", 20),
+    "In order": View("text", 20),
+    "Ledger": View("time", 200),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +63,12 @@ def choices(counts: pd.DataFrame) -> Choices:
     kind_words = {kind: sign.word for kind, sign in QUOTE_KINDS.items()}
     with st.container(horizontal=True, vertical_alignment="top", gap="xsmall"):
         view = st.segmented_control(
-            "List", VIEWS, default=VIEWS[0], required=True, key=VIEW, bind="query-params"
+            "List",
+            list(VIEWS),
+            default=next(iter(VIEWS)),
+            required=True,
+            key=VIEW,
+            bind="query-params",
         )
         kinds = _kinds(kind_words)
         chosen = _several("Act", ACT, acts, "Every act")
@@ -53,7 +77,7 @@ def choices(counts: pd.DataFrame) -> Choices:
         )
         about = _several("About", ABOUT, _countries(counts, "about"), "Anybody")
     return Choices(
-        str(view or VIEWS[0]), tuple(kinds), tuple(chosen), tuple(about), tuple(speaking)
+        str(view or next(iter(VIEWS))), tuple(kinds), tuple(chosen), tuple(about), tuple(speaking)
     )
 
 

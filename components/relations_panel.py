@@ -19,10 +19,15 @@ from components.period import PERIOD
 from components.table import data_table
 from components.titles import title_of
 
+
+def _drawn(line: str) -> tuple[str, ...]:
+    return tuple(name for name, standing in STANDINGS.items() if standing.line == line)
+
+
 LINES = {
-    "firm": ("Said to be so", ("asserted", "attributed")),
-    "open": ("If, possible or expected", ("conditional", "possible", "expected")),
-    "denied": ("Denied or disputed", ("denied", "disputed", "negated")),
+    "firm": ("Said to be so", _drawn("solid")),
+    "open": ("If, possible or expected", _drawn("dash")),
+    "denied": ("Denied or disputed", _drawn("dot")),
 }
 """The three lines of the map as choices: word and standings."""
 

@@ -15,14 +15,12 @@ from components.ledger import ledger, ledger_table
 from components.page import head
 from components.paging import pager, rows_before_page
 from components.quotation import quotation
-from components.quote_choices import ABOUT, choices, clear_choices, finding
+from components.quote_choices import ABOUT, VIEWS, choices, clear_choices, finding
 from components.speakers import speaker_head, split_by_speaker
 from components.standing import by_quote, quotation_key
 from components.voiceless import voiceless_table
 from components.ways_out import ways_out, what_was_looked_at
 
-A_PAGE = {"By speaker": 20, "In order": 20, "Ledger": 200}
-ORDERS = {"By speaker": "speaker", "In order": "text", "Ledger": "time"}
 PAGE = "quotes-page"
 
 
@@ -65,12 +63,13 @@ if those.empty:
     )
     st.stop()
 
-total, size = int(those["quotes"].sum()), A_PAGE[chosen.view]
+view = VIEWS[chosen.view]
+total, size = int(those["quotes"].sum()), view.size
 part = ask(
     queries.quotes_in_order,
     flt,
     *narrowed,
-    order=ORDERS[chosen.view],
+    order=view.order,
     limit=size,
     offset=rows_before_page(total, size, key=PAGE),
 )

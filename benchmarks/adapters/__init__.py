@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.adapters import geo, quotes, relations, standing, time, timeline
+from benchmarks.adapters import geo, quotes, relations, standing, time, timeline, told
 from briefing.article import Article
 
 ADAPTERS: dict[str, Callable[..., dict[str, Any]]] = {
@@ -15,12 +15,13 @@ ADAPTERS: dict[str, Callable[..., dict[str, Any]]] = {
     "relations": relations.prediction,
     "standing": standing.prediction,
     "timeline": timeline.prediction,
+    "told": told.prediction,
 }
 
 
 def article_of(document: dict[str, Any]) -> Article:
     """Take a gold document's text verbatim; its date, where it has one, as given."""
-    date = document.get("dct") or document.get("date")
+    date = document.get("dct") or document.get("date") or document.get("published")
     iso = date[:10] if isinstance(date, str) and len(date) >= 10 and date[4] == "-" else None
     return Article(
         text=document["text"],

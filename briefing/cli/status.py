@@ -8,6 +8,7 @@ import importlib.util
 
 from briefing.library import library_path, open_library, queries, revisions
 from briefing.settings import settings
+from briefing.tables import FACT_TABLES
 from briefing.version import VERSION
 
 
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"older     {older} articles, read by an older version; `upgrade` reads them again")
     for copy in revisions.copies(path):
         print(f"copy      {copy} (to go back; delete it when it is not needed any more)")
-    for table in ("quotes", "events", "relations"):
+    for table in FACT_TABLES:
         print(f"{table:9} {int(articles[table].sum())}")
     return 0 if installed else 1
 

@@ -19,11 +19,11 @@ from briefing.deck import Plan, QuotationBody, Slide, slides
 from briefing.deck.show import Drawing, MapLook, draw, picture_spaces
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
-from briefing.export.options import Form, Options
+from briefing.export.options import FORMS, Form, Options
 from briefing.export.tables import Format as TableFormat
 from briefing.export.tables import escape_formulas, to_zip, write_folder
 from briefing.library import Library, queries
-from briefing.tables import records
+from briefing.tables import FACT_TABLES, records
 from briefing.wording.words import count
 
 Progress = Callable[[float, str], None]
@@ -183,7 +183,7 @@ def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.Dat
         library,
         request,
         verified=checked.words,
-        nothing=all(tables[name].empty for name in ("quotes", "events", "relations")),
+        nothing=all(tables[name].empty for name in FACT_TABLES),
     )
     return tables, said
 
@@ -343,7 +343,7 @@ _ALL = (
         "The briefing for the folder: on two pages, or all of it; tagged for screen readers.",
         _pdf,
         papered=True,
-        forms=("brief", "meeting", "full"),
+        forms=FORMS,
     ),
     Format(
         "docx",

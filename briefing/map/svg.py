@@ -14,6 +14,7 @@ import numpy as np
 
 from briefing.drawing.svg_tree import add as _add
 from briefing.drawing.svg_tree import number as _number
+from briefing.drawing.svg_tree import root as _root
 from briefing.drawing.xml_text import xml_text
 from briefing.map.badges import draw_badge
 from briefing.map.colours import DARK, FILL_WORDS, LIGHT, GroundColours, dot_colour
@@ -77,18 +78,7 @@ def build_svg(
     head = _head(words, width, ink)
     key = _key(words, width, ink, filled=bool(shapes.land)) if keyed else []
     top, total = _height(head), _height(head) + height + _height(key)
-    root = ET.Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "width": str(width),
-            "height": _number(total),
-            "viewBox": f"0 0 {width} {_number(total)}",
-            "font-family": SANS,
-            "role": "img",
-        },
-    )
-    ET.SubElement(root, "title").text = xml_text(words.title or "Map of relations")
+    root = _root(width, total, title=words.title or "Map of relations", face=SANS)
     _add(root, "rect", width=width, height=total, fill=ink.ground)
     _draw_rows(root, head, 0.0, ink)
     clip = ET.SubElement(ET.SubElement(root, "defs"), "clipPath", {"id": "window"})

@@ -6,6 +6,14 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.standing.engine import standing_of
 from tests.conftest import ReadText
 from tests.extraction.standing_table import STANDINGS
+from tests.extraction.standing_told import TOLD
+
+GROUPS = {
+    "fact": {"asserted"},
+    "claim": {"attributed"},
+    "open": {"conditional", "possible", "expected"},
+    "not": {"denied", "disputed", "negated"},
+}
 
 
 def word(doc: Doc, text: str) -> Token:
@@ -88,3 +96,37 @@ def test_standing_in_many_constructions(
     read_text: ReadText, text: str, event: str, standing: str
 ) -> None:
     assert standing_of(word(read_text(text), event)).standing == standing
+
+
+@pytest.mark.parametrize(("text", "event", "group"), TOLD, ids=[t[0] for t in TOLD])
+def test_what_a_reader_may_take_of_it(
+    read_text: ReadText, text: str, event: str, group: str
+) -> None:
+    assert standing_of(word(read_text(text), event)).standing in GROUPS[group]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "claimant", "denier"),
+    [
+        (
+            "Reports that Chad shelled the town are false, the minister said.",
+            "shelled",
+            None,
+            "the minister",
+        ),
+        ("Nobody believes that Chad shelled the town.", "shelled", None, None),
+        ("Villagers who fled say Chad shelled the town.", "shelled", "Villagers", None),
+        ("Chad says that it paid. That surprised Niger.", "paid", "country:TCD", None),
+        (
+            "The two doctors who saw it deny that the clinic burned.",
+            "burned",
+            None,
+            "The two doctors",
+        ),
+    ],
+)
+def test_sides_are_those_a_person_could_print(
+    read_text: ReadText, text: str, event: str, claimant: str | None, denier: str | None
+) -> None:
+    standing = standing_of(word(read_text(text), event))
+    assert (standing.attributed_to, standing.denied_by) == (claimant, denier)

@@ -139,6 +139,8 @@ def _is_told_of(token: Token) -> bool:
     doc = token.doc
     if title_before(doc, token.i) is not None:
         return True
+    if token.dep_ == "pobj":
+        return False  # "the accord of March failed"
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     verb = token.head if token.dep_ in SUBJECTS else after
     return verb is not None and verb.tag_ in FINITE and is_persons_verb(verb)

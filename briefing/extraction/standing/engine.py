@@ -96,7 +96,8 @@ def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
             way.through, way.node = head, head.head
             continue
         step = Step(node, head, token, way.reaching, own, open=bool(reading.kinds))
-        effect = None if way.vouched else first(GOVERNING, step)
+        beyond = way.vouched or (own and not way.reaching)
+        effect = None if beyond else first(GOVERNING, step)
         within = reaches(node, head)
         if effect is None:
             way.aside = way.aside or not (within or node.dep_ == "conj")

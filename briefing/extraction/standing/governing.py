@@ -853,6 +853,8 @@ def said_to(step: Step) -> Effect | None:
         return None
     stance = stance_of(head)
     if lemma_of(head) in ("suppose", "mean") and not perfect(step.node):
+        if step.own:
+            return Effect(_kinds("possible"))
         return Effect(_kinds("expected"), flips=_came_to_nothing(head, step.node))
     if stance is None:
         return None
