@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,13 +11,17 @@ from briefing.wording.words import cell_value
 
 Row = Mapping[str, Any]
 
+_RELATIVE = re.compile(r"(?:^|,?\s+)(?:who|which|that)$", re.IGNORECASE)
+"""The word that the article goes on with: "a candidate who"."""
+
 
 def speaker_name(row: Row) -> str:
     """Return the speaker's full name, or the words of the article, or that nobody is named."""
     names = joint_speakers(row)
     if names:
         return joined("; ".join(names))
-    return str(cell_value(row["speaker_name"]) or cell_value(row["speaker"]) or "Speaker not named")
+    written = _RELATIVE.sub("", str(cell_value(row["speaker"]) or ""))
+    return str(cell_value(row["speaker_name"]) or written or "Speaker not named")
 
 
 def joint_speakers(row: Row) -> tuple[str, ...]:

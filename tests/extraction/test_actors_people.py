@@ -48,6 +48,10 @@ def people_in(doc: Doc) -> list[Person]:
             ("Peter Novak", "spokesman for the Czech foreign ministry", "CZE"),
         ),
         (
+            "Ana Petrova, head of the observer mission, spoke on Monday.",
+            ("Ana Petrova", "head of the observer mission", None),
+        ),
+        (
             "UN Secretary-General Daniel Okoro spoke on Monday.",
             ("Daniel Okoro", "UN Secretary-General", None),
         ),

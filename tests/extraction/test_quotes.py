@@ -272,7 +272,6 @@ ACTS = [
     ("Officials neither confirmed nor denied that the ship had sunk.", "declines-to-comment"),
     ("The minister would not promise to pay.", "declines-to-comment"),
     ("The minister would say only that talks went on.", "says"),
-    ("Nobody said that the pact was dead.", "declines-to-comment"),
     ("The talks are close, said an envoy who asked not to be named.", "says"),
     ("The president called on both sides to stop.", "urges"),
     ("The party called for new elections.", "urges"),

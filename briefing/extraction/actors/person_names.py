@@ -15,7 +15,7 @@ from briefing.extraction.actors.kinds import (
 from briefing.extraction.actors.model import Taken, trimmed
 from briefing.extraction.actors.roles import MISTER, last_of_titles, title_before, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
-from briefing.extraction.grammar_words import ARTICLES, NOMINAL
+from briefing.extraction.grammar_words import ARTICLES, NOMINAL, VERBAL
 from briefing.reference.gazetteer import Match
 from briefing.reference.roles import role_words
 
@@ -57,7 +57,8 @@ def _of_the_model(
     names = {ent.text for ent in around.ents if ent.label_ == "PERSON"}
     parts = {tuple(name.split()[-2:]) for name in names if len(name.split()) > 2}
     spans: dict[int, Span] = {}
-    for ent in around.ents:
+    for found in around.ents:
+        ent = _with_given_name(doc, found)
         if not _is_somebody(doc, ent, names, parts):
             continue
         for span in _names_in(doc, ent, known):
@@ -97,16 +98,25 @@ def _is_somebody(
     doc: Doc, ent: Span, names: Collection[str], parts: Collection[tuple[str, ...]]
 ) -> bool:
     """Tell whether the model takes a name for a person's, or for another's in error."""
+    if ent.label_ == "GPE":
+        given = len(ent) > 1 and is_given(ent[0].text)
+        return named_like_person(doc, ent, names) or (given and _office_follows(doc, ent))
     if ent.label_ != "ORG":
-        return ent.label_ == "PERSON" or (
-            ent.label_ == "GPE" and named_like_person(doc, ent, names)
-        )
+        return ent.label_ == "PERSON"
     return (
         ent.text in names
         or tuple(ent.text.split()) in parts
         or _described_as_person(doc, ent)
         or named_like_person(doc, ent, names)
     )
+
+
+def _with_given_name(doc: Doc, ent: Span) -> Span:
+    """Add a given name that the model leaves outside what it takes for a place: Ana |Petrova|."""
+    before = doc[ent.start - 1] if ent.start and len(ent) == 1 else None
+    if before is None or ent.label_ != "GPE" or before.ent_type_ or not before.text.istitle():
+        return ent
+    return Span(doc, before.i, ent.end, label=ent.label) if is_given(before.text) else ent
 
 
 def _described_as_person(doc: Doc, ent: Span) -> bool:
@@ -126,6 +136,20 @@ def _described_as_person(doc: Doc, ent: Span) -> bool:
         if title_kind(token.text) is not None:
             return len(ent) > 1 and after[1].lower_ in ARTICLES and _is_somebodys(token)
     return False
+
+
+def _office_follows(doc: Doc, name: Span) -> bool:
+    """Tell whether an office stands behind a name and a comma: "Ana Petrova, head of the port"."""
+    after = doc[name.end : name.end + _AFTER_TITLE]
+    if len(after) < 2 or after[0].text != ",":
+        return False
+    head = None
+    for token in after[1:]:
+        if token.pos_ in NOMINAL:
+            head = token
+        elif head is not None or token.is_punct or token.pos_ in VERBAL:
+            break
+    return head is not None and title_kind(head.text) is not None
 
 
 def _is_somebodys(title: Token) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.quotes.cues import Cue, is_negated, is_passive, own_subject
-from briefing.reference.reporting import ReportingWord, quoting
+from briefing.reference.reporting import ReportingWord, quoting, reporting
 
 _DECLINES = "declines-to-comment"
 _NOBODY = {"neither", "no", "nobody", "none"}
+_DENYING = {"deny", "disclaim", "disavow", "refute", "rebut", "dispute", "contradict"}
 _BARELY = {"just", "merely", "only", "simply"}
 
 
@@ -18,7 +19,21 @@ def act_of(cue: Cue | None) -> str:
         return "says"
     if cue.kind == "verb" and _declines(cue.head, cue.word):
         return _DECLINES
+    if cue.word.act == "denies" and _is_of_a_thing(cue):
+        return "condemns"
     return cue.word.act
+
+
+def _is_of_a_thing(cue: Cue) -> bool:
+    """Tell whether no statement is denied: "rejected the party's creed", "dismissed X as small".
+
+    "Rejected the claim" and "denied the charge" are denials; who denies denies whatever it is.
+    """
+    if cue.word.lemma in _DENYING:
+        return False
+    objects = [child for child in cue.head.children if child.dep_ == "dobj"]
+    nouns = reporting().nouns
+    return bool(objects) and not any(it.lemma_.lower() in nouns for it in objects)
 
 
 def _declines(verb: Token, word: ReportingWord) -> bool:

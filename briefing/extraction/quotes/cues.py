@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.doc import mention_of
 from briefing.extraction.lemmas.lookup import reporting_verb
 from briefing.reference.reporting import Reporting, ReportingWord
-from briefing.reference.speakers import SpeakerNouns
+from briefing.reference.speakers import SpeakerNouns, speaker_nouns
 
 _NOMINAL = {"PROPN", "NOUN", "PRON"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -144,6 +144,10 @@ def subject_of(verb: Token, *, steps: int = 5) -> Token | None:
             if above is not None:
                 current = above
                 continue
+        if dep == "pcomp":
+            person = _doer_of(head)
+            if person is not None:
+                return person
         if dep == "prep" and head.dep_ == "dobj":
             current = head.head
             continue
@@ -243,6 +247,23 @@ def finite_tag(verb: Token) -> str:
         if child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP", "VBD", "MD"):
             return str(child.tag_)
     return str(verb.tag_)
+
+
+def _doer_of(preposition: Token) -> Token | None:
+    """Return whose deed stands behind a preposition: "criticised India for refusing to …": India.
+
+    It is the object before it, where that is a person, a body or a country.
+    """
+    if preposition.lower_ not in ("for", "of", "from", "into"):
+        return None
+    above = preposition.head
+    nouns = speaker_nouns()
+    objects = [it for it in above.rights if it.dep_ == "dobj" and it.i < preposition.i]
+    for one in [above] if above.dep_ == "dobj" else objects:
+        named = one.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or one.tag_ == "PRP"
+        if named or one.lemma_.lower() in nouns.people | nouns.groups:
+            return one
+    return None
 
 
 def is_passive(verb: Token) -> bool:

@@ -13,10 +13,10 @@ from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import is_infinitive
 from briefing.extraction.quotes.speakers import can_speak
 from briefing.extraction.quotes.speaking import speaker_of
+from briefing.extraction.quotes.unsaid import is_unsaid
 from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 
-_IF = {"if", "unless"}
 Span = tuple[int, int]
 """Characters of the article's text, end-exclusive."""
 
@@ -59,9 +59,9 @@ def reported(
     drafts = []
     for cue in cues.values():
         content = content_of(page, cue, words)
-        if content is None or _is_unsaid(cue):
+        speaker = speaker_of(page, cue, nouns) if content is not None else None
+        if content is None or is_unsaid(cue, speaker):
             continue
-        speaker = speaker_of(page, cue, nouns)
         if speaker is None and (cue.kind == "noun" or not content.clause or _is_open(cue)):
             continue
         if speaker is not None and not _may_say(speaker, cue, nouns, clause=content.clause):
@@ -80,13 +80,6 @@ def _may_say(speaker: Token, cue: Cue, nouns: SpeakerNouns, *, clause: bool) -> 
     if clause and (not needs_holder or speaker.tag_ in ("PRP", "WDT")):
         return True
     return can_speak(speaker, nouns)
-
-
-def _is_unsaid(cue: Cue) -> bool:
-    """Tell whether it is only supposed that somebody says it: "if he says that …"."""
-    return cue.kind == "verb" and any(
-        child.dep_ == "mark" and child.lower_ in _IF for child in cue.head.children
-    )
 
 
 def _is_open(cue: Cue) -> bool:

@@ -200,16 +200,23 @@ class _Pairs:
             begins_next: The next paragraph opens with a mark.
         """
         for mark in self.marks:
-            side = mark.side
-            if side == "either":
-                side = "close" if self._opened else "open"
-            if side == "open":
+            if self._side(mark) == "open":
                 self._open(mark)
             else:
                 self._close(mark)
         if self._opened:
             self._leave_open(begins_next=begins_next)
         self.found = [piece for piece in self.found if piece.start < piece.end]
+
+    def _side(self, mark: _Mark) -> str:
+        """Say what a mark does: none closes at the start of a paragraph, or opens at its end."""
+        if mark.start == self.start:
+            return "open"
+        if mark.end == self.end:
+            return "close"
+        if mark.side == "either":
+            return "close" if self._opened else "open"
+        return mark.side
 
     def _open(self, mark: _Mark) -> None:
         again = len(self._opened) == 1 and _opens_again(

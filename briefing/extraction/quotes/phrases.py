@@ -98,7 +98,7 @@ def object_of_saying(page: Page, cue: Cue) -> list[Range] | None:
     """What is praised or condemned, where that is more than a word."""
     if "object" not in cue.word.frames:
         return None
-    objects = [subtree(page, child, cue.head) for child in _objects(cue)]
+    objects = [_with_marked_reason(page, cue, child) for child in _objects(cue)]
     return objects[:1] if objects and objects[0][1] - objects[0][0] > 1 else None
 
 
@@ -109,7 +109,7 @@ def object_of_saying(page: Page, cue: Cue) -> list[Range] | None:
 def object_in_marks(page: Page, cue: Cue) -> list[Range] | None:
     """What marks show to be words: "agreed a “historic pact”"."""
     for child in _objects(cue) if "object-weak" in cue.word.frames else ():
-        one = subtree(page, child, cue.head)
+        one = _with_marked_reason(page, cue, child)
         if _holds_marks(page, one):
             return [one]
     return None
@@ -197,6 +197,16 @@ def _objects(cue: Cue) -> list[Token]:
 
 def _holds_marks(page: Page, one: Range) -> bool:
     return any(page.inside[index] >= 0 for index in range(*one))
+
+
+def _with_marked_reason(page: Page, cue: Cue, thing: Token) -> Range:
+    """Return an object and, where it holds marks, what it is for: "thanked him for “help”"."""
+    start, end = subtree(page, thing, cue.head)
+    for child in _after(cue):
+        if child.dep_ == "prep" and child.i == end:
+            reason = right_of(page, child)
+            return (start, reason) if _holds_marks(page, (end, reason)) else (start, end)
+    return start, end
 
 
 def _comments(verb: Token) -> bool:

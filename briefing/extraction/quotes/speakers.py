@@ -136,6 +136,8 @@ def resolve(head: Token, cue: Token | None = None) -> Speaker:
     form = _form(head)
     if mentions and form != "pronoun":
         form = mentions[0].form
+    if not mentions and _is_relative(head):
+        start, form = phrase_of(head.head.head)[0], "description"
     nation = nation_of(head) if not mentions else None
     if nation is not None:
         mentions, form = [nation], "government"
@@ -193,6 +195,12 @@ def _antecedent(head: Token) -> list[Mention]:
         if number is not None:
             return [head.doc._.mentions[number]]
     return []
+
+
+def _is_relative(head: Token) -> bool:
+    """Tell whether "who" stands behind its noun, which says better who speaks."""
+    relative = head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl"
+    return relative and 0 < head.i - head.head.head.i <= _LONGEST
 
 
 def _form(head: Token) -> str:

@@ -9,6 +9,7 @@ from briefing.extraction.quotes.build import quote_of
 from briefing.extraction.quotes.cues import asks_for_anonymity, cues_in
 from briefing.extraction.quotes.drafts import Span, add_labelled, reported
 from briefing.extraction.quotes.page import page_of
+from briefing.extraction.quotes.unsaid import is_nobodys
 from briefing.extraction.quotes.voices import Voices
 from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
@@ -39,6 +40,6 @@ def quotes_in(doc: Doc, words: Reporting, nouns: SpeakerNouns, places: Venues) -
     found: dict[Span, Quote] = {}
     for draft in sorted(drafts, key=lambda one: one.start):
         quote = quote_of(page, draft, places)
-        if quote is not None:
+        if quote is not None and not is_nobodys(draft.cue, draft.speaker):
             found.setdefault((quote.start, quote.end), quote)
     return sorted(found.values(), key=lambda one: (one.start, one.end))
