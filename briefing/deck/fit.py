@@ -47,9 +47,13 @@ def fit(slide: Slide) -> tuple[Slide, ...]:
     )
 
 
+_ROUNDING = 1.0
+"""Pixels that a browser may add, since it draws boxes on whole ones."""
+
+
 def fits(slide: Slide) -> bool:
     """Say whether what stands on a slide has room on the stage, by the measure."""
-    return used_height(slide) <= body_height(slide)
+    return used_height(slide) <= body_height(slide) - _ROUNDING
 
 
 def body_height(slide: Slide) -> float:

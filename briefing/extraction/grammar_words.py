@@ -100,6 +100,11 @@ COORDINATORS = frozenset(("and", "but", "nor", "or"))
 CONNECTING = frozenset(("however", "so", "still", "then", "therefore", "thus", "yet"))
 """Adverbs that tie a sentence to the one before it."""
 
+# Auxiliary verbs.
+
+SUPPOSING_MODALS = frozenset(("'d", "could", "may", "might", "would"))
+"""Modals of what is only supposed."""
+
 # Labels.
 
 VERBAL = frozenset(("AUX", "VERB"))
@@ -134,3 +139,9 @@ NOUN_MODIFIERS = ATTRIBUTES | {"poss"}
 
 COMPLEMENT_CLAUSES = frozenset(("ccomp", "xcomp"))
 """Dependencies of clauses that are what is said, thought or begun."""
+
+HANGING_ON_NOUN = frozenset(("acl", "advcl", "ccomp", "prep", "relcl"))
+"""Dependencies of clauses and phrases that say what a noun holds: "the claim that it sank"."""
+
+DONE_TO = frozenset(("dobj", "nsubjpass"))
+"""Dependencies of what a verb is done to, as its object or its passive subject."""

@@ -1,4 +1,4 @@
-"""What stands beside an event's clause: "according to", a speaker, a question, a headline's form."""
+"""What stands beside an event's clause: "according to", a speaker, a question, a headline."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.doc import mention_of, text_of
 from briefing.extraction.facts import Quote
+from briefing.extraction.grammar_words import FINITE, NOMINAL, SUBJECTS, VERBAL
 from briefing.extraction.rules import Rule, rule
-from briefing.extraction.standing.effects import Effect
+from briefing.extraction.standing.effects import EXPECTED, POSSIBLE, Effect
 from briefing.extraction.standing.holders import holders_of, names_of
-from briefing.extraction.standing.signs import SUBJECTS, VERBAL, infinitive, lemma_of
+from briefing.extraction.standing.signs import infinitive, lemma_of
 from briefing.extraction.standing.stances import reporting_word
+from briefing.reference.speakers import speaker_nouns
 from briefing.reference.standing import standing_words
 
 
@@ -45,15 +47,7 @@ def according_to(place: Place) -> Effect | None:
         if not (_governs(other.head, place.token) or _same_clause(other, place.token)):
             continue
         for obj in _objects(other):
-            if lemma_of(obj) in (
-                "plan",
-                "schedule",
-                "law",
-                "custom",
-                "rule",
-                "tradition",
-                "capita",
-            ):
+            if lemma_of(obj) in standing_words()["attributed"]["no_sources"]:
                 continue
             return Effect(claimed=True, holders=tuple(names_of(obj)))
     return None
@@ -114,28 +108,36 @@ def _between(noun: Token, token: Token) -> bool:
 def asked(place: Place) -> Effect | None:
     """What a question asks is open; "why" and "when" take it for a fact."""
     sent = place.token.sent
-    doc = sent.doc
-    ends = (t for t in doc[place.token.i : sent.end] if t.text in (".", "!", "?"))
+    ends = (t for t in sent.doc[place.token.i : sent.end] if t.text in (".", "!", "?"))
     end = next(ends, None)
     if end is None or end.text != "?" or place.own:
         return None
-    opened = [t.i for t in doc[sent.start : place.token.i] if t.is_quote or t.text in (":", ";")]
-    start = opened[-1] + 1 if opened else sent.start
-    words = [t for t in doc[start : end.i] if t.is_alpha]
+    words = _question(place.token, end)
     if not words or any(t.tag_ in ("WRB", "WP", "WP$", "WDT") for t in words[:3]):
         return None
     first_verb = next((t for t in words if t.pos_ in VERBAL), None)
     asking = first_verb is not None and words.index(first_verb) < 2
-    main = sent.root
-    if not (place.token == main or place.token.head == main or asking):
+    if not asking and sent.root not in (place.token, place.token.head):
         return None
-    answer = next((t for t in doc[end.i + 1 : end.i + 6] if t.is_alpha), None)
-    if answer is not None and asking:
-        if answer.lower_ in ("no", "never", "hardly"):
-            return Effect(flips=True)
-        if answer.lower_ in ("yes", "indeed") or _answers(answer):
-            return Effect()
-    return Effect(frozenset(("possible",)))
+    answer = _answer(end) if asking else None
+    return Effect(POSSIBLE) if answer is None else answer
+
+
+def _question(token: Token, end: Token) -> list[Token]:
+    """Return the words of the question that a word stands in, from its mark or colon on."""
+    doc, start = token.doc, token.sent.start
+    opened = [t.i + 1 for t in doc[start : token.i] if t.is_quote or t.text in (":", ";")]
+    return [t for t in doc[max((start, *opened)) : end.i] if t.is_alpha]
+
+
+def _answer(mark: Token) -> Effect | None:
+    """Return what the words behind a question mark make of it: "No", "It did", None for nothing."""
+    word = next((t for t in mark.doc[mark.i + 1 : mark.i + 6] if t.is_alpha), None)
+    if word is None:
+        return None
+    if word.lower_ in ("no", "never", "hardly"):
+        return Effect(flips=True)
+    return Effect() if word.lower_ in ("yes", "indeed") or _answers(word) else None
 
 
 def _answers(word: Token) -> bool:
@@ -170,21 +172,25 @@ def which_it_did(place: Place) -> Effect | None:
 )
 def headline_source(place: Place) -> Effect | None:
     """A headline's source behind its colon or dash, or before it, claims the rest."""
-    doc, sent = place.token.doc, place.token.sent
-    article = doc._.article
-    ends_plain = not any(t.text in (".", "!", "?") for t in sent if not t.is_space)
-    titled = article is not None and place.token.idx < article.title_end
-    if not (ends_plain or titled) or place.own:
+    if place.own or not _in_headline(place.token):
         return None
-    marks = [t for t in sent if t.text in (":", "-", "–", "—", "--")]
-    for mark in marks:
-        after = [t for t in doc[mark.i + 1 : sent.end] if not t.is_space]
-        if after and place.token.i < mark.i and _is_source(after):
+    sent, at = place.token.sent, place.token.i
+    for mark in (t for t in sent if t.text in (":", "-", "–", "—", "--")):
+        before = [t for t in sent if t.i < mark.i and not t.is_space]
+        after = [t for t in sent if t.i > mark.i and not t.is_space]
+        if at < mark.i and _is_source(after):
             return Effect(claimed=True, holders=(_said(after),))
-        before = [t for t in doc[sent.start : mark.i] if not t.is_space]
-        if before and mark.text == ":" and place.token.i > mark.i and _is_source(before):
+        if at > mark.i and mark.text == ":" and _is_source(before):
             return Effect(claimed=True, holders=(_said(before),))
     return None
+
+
+def _in_headline(token: Token) -> bool:
+    """Say whether a word stands in the title, or in a sentence without a mark at its end."""
+    article = token.doc._.article
+    if article is not None and token.idx < article.title_end:
+        return True
+    return not any(t.text in (".", "!", "?") for t in token.sent)
 
 
 def _said(tokens: list[Token]) -> str:
@@ -194,8 +200,6 @@ def _said(tokens: list[Token]) -> str:
 
 def _is_source(tokens: list[Token]) -> bool:
     """Say whether words name who says it: a few names, or a noun that speaks."""
-    from briefing.reference.speakers import speaker_nouns
-
     if len(tokens) > 6 or any(t.pos_ in VERBAL for t in tokens):
         return False
     last = next((t for t in reversed(tokens) if t.is_alpha), None)
@@ -205,11 +209,8 @@ def _is_source(tokens: list[Token]) -> bool:
     named = mention_of(root) is not None and all(
         t.pos_ in ("PROPN", "ADP", "DET", "ADJ", "PUNCT", "PART") for t in tokens
     )
-    speaks = last.lemma_.lower() in speaker_nouns() or last.lower_ in (
-        "sources",
-        "report",
-        "reports",
-    )
+    sources = standing_words()["attributed"]["sources"]
+    speaks = lemma_of(last) in speaker_nouns() or last.lower_ in sources
     return (named and any(t.pos_ == "PROPN" for t in tokens)) or speaks
 
 
@@ -223,11 +224,11 @@ def headline_infinitive(place: Place) -> Effect | None:
     if place.own or not infinitive(token) or token.tag_ != "VB":
         return None
     sent = token.sent
-    verbs = [t for t in sent if t.tag_ in ("VBZ", "VBP", "VBD", "MD")]
+    verbs = [t for t in sent if t.tag_ in FINITE]
     if any(t.i < token.i or reporting_word(t) is None for t in verbs):
         return None
     named = any(c.dep_ in SUBJECTS for c in token.children) or token.head.pos_ in ("PROPN", "NOUN")
-    return Effect(frozenset(("expected",))) if named else None
+    return Effect(EXPECTED) if named else None
 
 
 @rule(
@@ -266,33 +267,41 @@ def _is_clause(doc: Doc, quote: Quote) -> bool:
 )
 def in_fiction(place: Place) -> Effect | None:
     """What happens in a novel, a drill or a dream did not happen."""
-    token = place.token
+    token, words = place.token, standing_words()["fiction"]
     if place.own:
         return None
-    words = standing_words()["fiction"]
-    root = token.sent.root
-    bare = root.tag_ == "VB" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
-    if bare and lemma_of(root) in ("imagine", "picture", "suppose") and root != token:
-        return Effect(frozenset(("possible",)))
+    if _imagine(token):
+        return Effect(POSSIBLE)
     for noun in token.sent:
-        if (
-            noun.pos_ not in ("NOUN", "PROPN")
-            or lemma_of(noun) not in words["nouns"]
-            or noun == token
-        ):
+        if noun == token or noun.pos_ not in NOMINAL or lemma_of(noun) not in words["nouns"]:
             continue
-        if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "during", "of"):
-            inside, top = noun.head, noun.head.head
-            while top.dep_ in ("pobj", "prep", "npadvmod") and top.head != top:
-                inside, top = top, top.head
-            fronted = inside.i < token.i or inside.lower_ == "in"
-            if fronted and inside.lower_ in ("in", "on", "during") and _governs(top, token):
-                return None if inside.is_ancestor(token) else Effect(flips=True)
+        phrase = _phrase_over(noun, token)
+        if phrase is not None:
+            return None if phrase.is_ancestor(token) else Effect(flips=True)
         shown = noun.dep_ == "nsubj" and lemma_of(noun.head) in words["verbs"]
-        if shown and noun.head.is_ancestor(token) and noun.i < token.i:
-            if not noun.is_ancestor(token):
-                return Effect(flips=True)
+        below = noun.head.is_ancestor(token) and noun.i < token.i and not noun.is_ancestor(token)
+        if shown and below:
+            return Effect(flips=True)
     return None
+
+
+def _imagine(token: Token) -> bool:
+    """Say whether the sentence tells the reader to imagine it: "Imagine the navy attacking"."""
+    root = token.sent.root
+    bare = root.tag_ == "VB" and not any(c.dep_ in SUBJECTS | {"aux"} for c in root.children)
+    return bare and root != token and lemma_of(root) in standing_words()["fiction"]["imagining"]
+
+
+def _phrase_over(noun: Token, token: Token) -> Token | None:
+    """Return the preposition of "In the novel, …" where it is of the event's clause."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "on", "during", "of"):
+        return None
+    inside, top = noun.head, noun.head.head
+    while top.dep_ in ("pobj", "prep", "npadvmod") and top.head != top:
+        inside, top = top, top.head
+    fronted = inside.i < token.i or inside.lower_ == "in"
+    within = inside.lower_ in ("in", "on", "during") and _governs(top, token)
+    return inside if fronted and within else None
 
 
 @rule(
@@ -352,5 +361,3 @@ RULES: tuple[Rule[[Place], Effect], ...] = (
     before_colon,
 )
 """All that apply count."""
-
-BESIDE = RULES

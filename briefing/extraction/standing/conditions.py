@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.standing.signs import (
-    SUBJECTS,
-    SUPPOSING,
-    VERBAL,
-    lemma_of,
-    past_perfect,
-    perfect,
-)
+from briefing.extraction.grammar_words import SUBJECTS, SUPPOSING_MODALS, VERBAL
+from briefing.extraction.standing.signs import lemma_of, past_perfect, perfect
 from briefing.reference.standing import standing_words
 
 
@@ -38,9 +32,9 @@ def condition_at(
             if found is not None and found != through and not found.is_ancestor(token):
                 return found
     is_clause = node.dep_ in ("advcl", "relcl", "ROOT", "ccomp", "dep", "pcomp", "parataxis")
-    if is_clause and linked and (not own or past_perfect(node)):
-        if _is_condition(node) or inverted(node):
-            return node
+    asked = is_clause and linked and (not own or past_perfect(node))
+    if asked and (_is_condition(node) or inverted(node)):
+        return node
     if not own and _of_case(node):
         return node
     return None
@@ -57,7 +51,7 @@ def counterfactual(node: Token, condition: Token) -> bool:
     """
     if node == condition:
         return past_perfect(node) and (inverted(node) or _is_condition(node))
-    would = any(c.dep_ == "aux" and c.lower_ in SUPPOSING for c in node.children)
+    would = any(c.dep_ == "aux" and c.lower_ in SUPPOSING_MODALS for c in node.children)
     return would and perfect(node)
 
 
@@ -91,7 +85,9 @@ def hanging(verb: Token) -> Token | None:
     "in case of a raid", "on condition that it holds", "provided that it holds", "as long as it
     holds", "had it held", "without a truce, it would".
     """
-    supposing = any(child.dep_ == "aux" and child.lower_ in SUPPOSING for child in verb.children)
+    supposing = any(
+        child.dep_ == "aux" and child.lower_ in SUPPOSING_MODALS for child in verb.children
+    )
     ahead = supposing or any(child.lower_ in ("will", "shall") for child in verb.children)
     past = verb.tag_ in ("VBD", "VBN") and not ahead
     for child in verb.children:

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+POSSIBLE = frozenset(("possible",))
+EXPECTED = frozenset(("expected",))
+DENIED = frozenset(("denied",))
+ATTRIBUTED = frozenset(("attributed",))
+CONDITIONAL = frozenset(("conditional",))
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -2,7 +2,7 @@
 
 The words are read outward from the event, as negspacy and medspacy's ConText do with windows of
 words, here along the syntax. At each word its own signs are read as long as they reach the event
-(signs.py), then what the governing word makes of it (the rules of governing.py), then what stands
+(signs.py), then what the governing word makes of it (governing.py), then what stands
 beside the sentence's clauses (beside.py), then what later sentences say of it (reactions.py).
 """
 
@@ -14,15 +14,15 @@ from spacy.tokens import Token
 
 from briefing.extraction.doc import text_of
 from briefing.extraction.facts import Standing
+from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.rules import first
-from briefing.extraction.standing.beside import BESIDE, Place
+from briefing.extraction.standing.beside import RULES as BESIDE
+from briefing.extraction.standing.beside import Place
 from briefing.extraction.standing.conditions import condition_at, counterfactual
-from briefing.extraction.standing.effects import Reading, Step
+from briefing.extraction.standing.effects import Effect, Reading, Step
 from briefing.extraction.standing.governing import RULES as GOVERNING
 from briefing.extraction.standing.reactions import reacted
 from briefing.extraction.standing.signs import (
-    SUBJECTS,
-    VERBAL,
     copular,
     infinitive,
     lemma_of,
@@ -80,7 +80,7 @@ def standing_of(
 
 def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
     """Read from word to governing word; say whether the article vouches for the event's clause."""
-    way = _Way(token)
+    way = _Way(token, token)
     for _ in range(LONGEST):
         _at(way, token, reading, own=own)
         node = way.node
@@ -98,24 +98,35 @@ def _outward(token: Token, reading: Reading, *, own: bool) -> bool:
         step = Step(node, head, token, way.reaching, own, open=bool(reading.kinds))
         beyond = way.vouched or (own and not way.reaching)
         effect = None if beyond else first(GOVERNING, step)
-        within = reaches(node, head)
-        if effect is None:
-            way.aside = way.aside or not (within or node.dep_ == "conj")
-        else:
-            if not way.aside:
-                reading.take(effect)
-                way.vouched = effect.vouched
-            elif effect.claimed and node.pos_ in VERBAL and not way.relative:
-                reading.claim(effect.holders)
-            if effect.reaches is None:
-                way.aside = way.aside or not within
-            else:
-                within = effect.reaches
+        within = _taken(effect, way, reading, within=reaches(node, head))
         way.reaching = way.reaching and within
         way.linked = way.linked and (within or node.dep_ == "conj")
         way.relative = way.relative or (node.dep_ == "relcl" and effect is None)
         way.through, way.node = node, head
     return way.vouched
+
+
+def _taken(effect: Effect | None, way: _Way, reading: Reading, *, within: bool) -> bool:
+    """Take what a governing word says; say whether what stands at it holds for the event.
+
+    Args:
+        effect: What it says, if anything.
+        way: How far the way has come.
+        reading: What has been read.
+        within: Whether it holds by the grammar alone.
+    """
+    if effect is None:
+        way.aside = way.aside or not (within or way.node.dep_ == "conj")
+        return within
+    if not way.aside:
+        reading.take(effect)
+        way.vouched = effect.vouched
+    elif effect.claimed and way.node.pos_ in VERBAL and not way.relative:
+        reading.claim(effect.holders)
+    if effect.reaches is not None:
+        return effect.reaches
+    way.aside = way.aside or not within
+    return within
 
 
 def _governor(node: Token) -> Token:
@@ -154,11 +165,6 @@ class _Way:
     relative: bool = False
     vouched: bool = False
 
-    def __init__(self, token: Token) -> None:
-        self.node = self.through = token
-        self.reaching = self.linked = True
-        self.aside = self.relative = self.vouched = False
-
 
 def _belongs_above(node: Token, head: Token) -> bool:
     """Say whether the parser joined a finite verb to a complement: "declared it unfit and left"."""
@@ -182,9 +188,8 @@ def _at(way: _Way, token: Token, reading: Reading, *, own: bool) -> None:
         if not unmet_here:
             reading.kinds |= own_kinds(node)
             reading.may = reading.may or may(node)
-    if way.linked and not own:
-        if any(c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children):
-            reading.kinds.add("possible")
+    if way.linked and not own and _whether(node):
+        reading.kinds.add("possible")
     found = condition_at(node, through, token, reaching=way.reaching, linked=way.linked, own=own)
     if found is None:
         return
@@ -195,6 +200,11 @@ def _at(way: _Way, token: Token, reading: Reading, *, own: bool) -> None:
     else:
         reading.kinds.add("conditional")
     reading.condition = reading.condition or found
+
+
+def _whether(node: Token) -> bool:
+    """Say whether "whether" opens a clause."""
+    return any(c.lower_ == "whether" and c.dep_ in ("mark", "advmod") for c in node.children)
 
 
 def _mended(verb: Token, through: Token) -> bool:
@@ -253,4 +263,4 @@ def weaker(one: Standing, other: Standing) -> Standing:
     )
 
 
-__all__ = ["PRIORITY", "VERBAL", "standing_of", "weaker"]
+__all__ = ["PRIORITY", "standing_of", "weaker"]

@@ -7,46 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of, text_of
+from briefing.extraction.facts import Mention
+from briefing.extraction.grammar_words import NOMINAL, RELATIVES, SEVERAL, SUBJECTS, VERBAL
+from briefing.extraction.standing.signs import lemma_of
 from briefing.reference.standing import standing_words
 
-_RELATIVE = ("who", "which", "that", "whom", "what")
-_EMPTY = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "it",
-        "they",
-        "he",
-        "she",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "one",
-        "who",
-        "which",
-        "what",
-        "whoever",
-        "nobody",
-        "none",
-        "nothing",
-        "few",
-        "many",
-        "some",
-        "others",
-        "most",
-        "several",
-        "anyone",
-        "anybody",
-        "no-one",
-        "no",
-    ]
-)
-"""Words that name nobody whom a reader could print; who "I" is, the quotation tells."""
+_RELATIVE = (RELATIVES - {"whose"}) | {"what"}
+"""Words that stand for the noun before them, or for what a clause tells."""
 
-_SOME = ("few", "many", "some", "others", "most", "several", "none")
+_SOME = (SEVERAL - {"both", "dozens", "hundreds", "thousands"}) | {"none"}
 """Words that the parser may take for no subject: "Few doubt it"."""
 
 _INSIDE = (
@@ -61,6 +30,12 @@ _INSIDE = (
     "quantmod",
     "advmod",
 )
+_STEPS = 5
+"""Verbs outward that may share one subject."""
+
+_SHARING = frozenset(("advcl", "ccomp", "conj", "dep", "parataxis", "pcomp", "prep", "xcomp"))
+"""Dependencies of words whose subject the word above may have."""
+
 _LONGEST = 9
 """Words of a source phrase; longer ones are cut at the noun that they hang on."""
 
@@ -75,38 +50,37 @@ def holders_of(verb: Token) -> tuple[str, ...]:
 
 
 def subjects_of(verb: Token) -> list[Token]:
-    """Return the tokens of a verb's subjects, also where a verb before has them."""
+    """Return the tokens of a verb's subjects, also where a verb before has them.
+
+    Args:
+        verb: The verb; who does a passive is behind its "by".
+    """
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        agents = [obj for c in verb.children if c.dep_ == "agent" for obj in c.children]
+        return [obj for obj in agents if obj.dep_ == "pobj"]
     node = verb
-    for _ in range(5):
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in node.children)
-        if node == verb and passive:
-            agents = [
-                obj for child in node.children if child.dep_ == "agent" for obj in child.children
-            ]
-            return [obj for obj in agents if obj.dep_ == "pobj"]
-        own = [child for child in node.children if child.dep_ in ("nsubj", "nsubjpass")]
+    for _ in range(_STEPS):
+        own = _own_subjects(node)
         if own:
             return own
-        some = [c for c in node.children if c.dep_ == "amod" and c.lower_ in _SOME and c.i < node.i]
-        if some:
-            return some
-        if node.dep_ == "relcl" or (node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN")):
-            return [node.head]
         if node.dep_ == "ROOT":
             return _fronted(node)
-        if node.dep_ not in (
-            "conj",
-            "xcomp",
-            "advcl",
-            "pcomp",
-            "prep",
-            "parataxis",
-            "dep",
-            "ccomp",
-        ):
+        if node.dep_ not in _SHARING:
             return []
         node = node.head
     return []
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Return a verb's own subjects, the noun that it describes among them."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return own
+    some = [c for c in verb.children if c.dep_ == "amod" and c.lower_ in _SOME and c.i < verb.i]
+    if some:
+        return some
+    of_noun = verb.dep_ == "acl" and verb.head.pos_ in NOMINAL
+    return [verb.head] if of_noun or verb.dep_ == "relcl" else []
 
 
 def _fronted(verb: Token) -> list[Token]:
@@ -115,15 +89,14 @@ def _fronted(verb: Token) -> list[Token]:
 
 
 def names_of(token: Token) -> Iterator[str]:
-    """Yield the names of a noun and of those joined to it; nothing for words that name nobody."""
-    if (
-        token.dep_ in ("nsubj", "nsubjpass")
-        and token.lower_ in _RELATIVE
-        and _above(token) is not None
-    ):
-        above = _above(token)
-        if above is not None:
-            yield from names_of(above)
+    """Yield the names of a noun and of those joined to it; nothing for words that name nobody.
+
+    Args:
+        token: The noun's head, or a relative pronoun that stands for it.
+    """
+    above = _above(token) if token.dep_ in SUBJECTS and token.lower_ in _RELATIVE else None
+    if above is not None:
+        yield from names_of(above)
         return
     number = mention_of(token)
     if number is not None:
@@ -137,9 +110,8 @@ def names_of(token: Token) -> Iterator[str]:
             yield from names_of(child)
 
 
-def _covers(mention: object, token: Token) -> bool:
-    start, end = mention.start, mention.end  # type: ignore[attr-defined]
-    return bool(start <= token.idx < end)
+def _covers(mention: Mention, token: Token) -> bool:
+    return mention.start <= token.idx < mention.end
 
 
 def _above(relative: Token) -> Token | None:
@@ -155,11 +127,11 @@ def _above(relative: Token) -> Token | None:
 
 
 def _nameless(token: Token) -> bool:
-    words = standing_words()["negation"]
-    if token.lower_ in _EMPTY:
+    words = standing_words()
+    if token.lower_ in words["attributed"]["nameless"]:
         return True
     return any(
-        child.dep_ in ("det", "amod", "nummod") and child.lower_ in words["determiners"]
+        child.dep_ in ("det", "amod", "nummod") and child.lower_ in words["negation"]["determiners"]
         for child in token.children
     )
 
@@ -173,7 +145,7 @@ def phrase_of(noun: Token) -> str:
             start = min(start, child.left_edge.i)
     for child in noun.rights:
         inner = list(child.subtree)
-        plain = not any(t.pos_ in ("VERB", "AUX") or t.is_punct or t.is_space for t in inner)
+        plain = not any(t.pos_ in VERBAL or t.is_punct or t.is_space for t in inner)
         if child.dep_ == "prep" and plain and inner[-1].i - start < _LONGEST:
             end = max(end, inner[-1].i)
         elif child.dep_ != "conj":
@@ -181,3 +153,28 @@ def phrase_of(noun: Token) -> str:
     if end - start >= 2 * _LONGEST:
         start = noun.i
     return text_of(doc[start : end + 1]).strip(" ,;.:“”\"'‘’")
+
+
+def owners(noun: Token) -> tuple[str, ...]:
+    """Return whose claim a noun tells: "Lima's claim", "the claim by Lima", "a UN report"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ not in ("its", "their", "his", "her"):
+            return tuple(names_of(child))
+        if child.dep_ == "poss" and mention_of(child) is not None:
+            return tuple(names_of(child))
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            found = [name for obj in child.children if obj.dep_ == "pobj" for name in names_of(obj)]
+            if found:
+                return tuple(found)
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and mention_of(child) is not None:
+            return tuple(names_of(child))
+    verb = noun.head
+    if (
+        noun.dep_ == "dobj"
+        and verb.pos_ in VERBAL
+        and lemma_of(verb) in standing_words()["telling"]["claim_is_made"]
+    ):
+        return holders_of(verb)
+    return ()

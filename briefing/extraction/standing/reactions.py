@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import (
+    DEMONSTRATIVES,
+    DONE_TO,
+    NOMINAL,
+    PERSONAL,
+    POSSESSIVES,
+    SUBJECTS,
+    VERBAL,
+)
 from briefing.extraction.rules import Rule, rule
-from briefing.extraction.standing.effects import Effect, Reading
+from briefing.extraction.standing.clauses import particle
+from briefing.extraction.standing.effects import DENIED, EXPECTED, POSSIBLE, Effect, Reading
 from briefing.extraction.standing.holders import names_of, subjects_of
-from briefing.extraction.standing.signs import SUBJECTS, VERBAL, lemma_of, negated, of_none, passive
+from briefing.extraction.standing.signs import lemma_of, negated, of_none, passive
 from briefing.extraction.standing.stances import noun_stance, reporting_word
 from briefing.reference.sides import points_back
 from briefing.reference.standing import standing_words
@@ -19,8 +29,9 @@ from briefing.reference.standing import standing_words
 BACK = 2
 """How many sentences back a reaction may reach; over one between only where that reacts as well."""
 
-_OWN = ("its", "their", "his", "her", "our", "my")
-_POINTING = ("it", "they", "he", "she", "this", "that", "neither", "none", "these", "those", "both")
+_OWN = POSSESSIVES - {"your"}
+_POINTING = (PERSONAL - {"i", "we", "you"}) | DEMONSTRATIVES | {"both", "neither", "none"}
+"""Subjects that mean who or what was told of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,50 +115,63 @@ def _countries(tokens: Iterable[Token]) -> Iterator[str]:
 )
 def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
     """A denial whose object is what was said before, not something told anew."""
-    words = standing_words()["denied"]
-    lemma = lemma_of(verb)
-    word = reporting_word(verb)
-    denies = word is not None and word.stance == "denies" and word.act == "denies"
-    particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")), "")
-    named = f"{lemma} {particle}"
-    dismissing = (
-        lemma in words["dismissing"]
-        or named in words["dismissing"]
-        or (denies and lemma not in words["calling"])
-    )
-    calling = lemma in words["calling"]
-    if not (dismissing or calling) or negated(verb):
+    if negated(verb):
         return None
-    if not dismissing and not _called_worthless(verb):
+    calling = lemma_of(verb) in standing_words()["denied"]["calling"] and _called_worthless(verb)
+    if not calling and not _dismisses(verb):
         return None
-    objects = ("dobj", "ccomp", "xcomp", "prep", "advcl", "dative", "oprd", "nsubjpass", "acl")
-    if lemma == "deny" and verb.tag_ != "VBN" and not any(c.dep_ in objects for c in verb.children):
+    told = _denies_outright(verb) or _denies_object(verb) or _denies_doing(verb)
+    if told or (calling and _calls_what_was_said(verb)):
         return _reaction(verb, number)
-    for child in verb.children:
-        if child.dep_ not in ("dobj", "dative", "nsubjpass"):
-            continue
-        if child.dep_ == "dative" and any(c.dep_ == "dobj" for c in verb.children):
-            continue  # "denied them food"
-        if lemma == "contradict" and child.lower_ in ("him", "her", "them"):
-            return _reaction(verb, number)
-        if _is_told_before(child, denying=lemma in ("deny", "dispute", "refute", "rebut")):
-            return _reaction(verb, number)
-    for child in verb.children:
-        if (
-            child.dep_ == "xcomp"
-            and child.tag_ == "VBG"
-            and any(t.lower_ in ("anything", "any", "so") for t in child.subtree)
-        ):
-            return _reaction(verb, number)
-    if calling and _called_worthless(verb):
-        for child in verb.subtree:
-            if (
-                child.dep_ in SUBJECTS
-                and child.i > verb.i
-                and _is_told_before(child, denying=False)
-            ):
-                return _reaction(verb, number)
     return None
+
+
+def _dismisses(verb: Token) -> bool:
+    """Say whether a verb denies or dismisses: "rejects", "brushes aside"."""
+    words, lemma, word = standing_words()["denied"], lemma_of(verb), reporting_word(verb)
+    if {lemma, f"{lemma} {particle(verb)}"} & words["dismissing"]:
+        return True
+    denies = word is not None and word.stance == "denies" and word.act == "denies"
+    return denies and lemma not in words["calling"]
+
+
+def _denies_outright(verb: Token) -> bool:
+    """Read "Lima denies."."""
+    objects = ("dobj", "ccomp", "xcomp", "prep", "advcl", "dative", "oprd", "nsubjpass", "acl")
+    bare = verb.tag_ != "VBN" and not any(c.dep_ in objects for c in verb.children)
+    return bare and lemma_of(verb) == "deny"
+
+
+def _denies_object(verb: Token) -> bool:
+    """Read "Lima denies this", "Lima contradicted him"; not "denied them food"."""
+    lemma, disputing = lemma_of(verb), standing_words()["denied"]["disputing"]
+    given = any(c.dep_ == "dobj" for c in verb.children)
+    for child in verb.children:
+        if child.dep_ not in DONE_TO | {"dative"} or (child.dep_ == "dative" and given):
+            continue
+        if lemma == "contradict" and child.lower_ in ("him", "her", "them"):
+            return True
+        if _is_told_before(child, denying=lemma in disputing - {"disavow", "contest"}):
+            return True
+    return False
+
+
+def _denies_doing(verb: Token) -> bool:
+    """Read "Lima denies doing so", "denied doing anything"."""
+    return any(
+        child.dep_ == "xcomp"
+        and child.tag_ == "VBG"
+        and any(t.lower_ in ("anything", "any", "so") for t in child.subtree)
+        for child in verb.children
+    )
+
+
+def _calls_what_was_said(verb: Token) -> bool:
+    """Read "called the claim a lie", where the claim is the subject of what it is called."""
+    return any(
+        child.dep_ in SUBJECTS and child.i > verb.i and _is_told_before(child, denying=False)
+        for child in verb.subtree
+    )
 
 
 def _called_worthless(verb: Token) -> bool:
@@ -160,14 +184,15 @@ def _called_worthless(verb: Token) -> bool:
 
 
 def _is_told_before(noun: Token, *, denying: bool) -> bool:
+    """Say whether a noun or pronoun means what was told before: "this", "the claims"."""
     words = standing_words()["denied"]
     pointing = {c.lower_ for c in noun.children if c.dep_ in ("det", "predet", "poss")}
     further = any(c.dep_ in ("acl", "relcl", "prep", "ccomp") for c in noun.children)
     if noun.lower_ in words["pronouns"] and noun.pos_ in ("PRON", "DET", "ADV", "SCONJ"):
-        return denying or noun.lower_ in ("it", "this", "that", "which", "these", "those")
-    if lemma_of(noun) in words["claims"] or noun_stance(noun) == "claims":
-        if not further or pointing & words["pointing"]:
-            return denying or bool(pointing) or noun.tag_ == "NNS"
+        return denying or noun.lower_ in DEMONSTRATIVES | {"it", "which"}
+    claim = lemma_of(noun) in words["claims"] or noun_stance(noun) == "claims"
+    if claim and (not further or pointing & words["pointing"]):
+        return denying or bool(pointing) or noun.tag_ == "NNS"
     return bool(pointing & words["pointing"]) and denying
 
 
@@ -181,26 +206,39 @@ def says_it_did_not(verb: Token, number: int) -> Reaction | None:
     if word is None or word.stance != "claims" or negated(verb):
         return None
     for child in verb.children:
-        if child.dep_ not in ("ccomp", "parataxis") or child.pos_ not in VERBAL:
-            continue
-        subject = next((c for c in child.children if c.dep_ in SUBJECTS), None)
-        if any(c.lower_ == "nothing" for c in child.children):
-            if any(t.lower_ in ("kind", "sort") for t in child.subtree):
-                return _reaction(verb, number)
-        if not negated(child):
-            continue
-        none = subject is None and any(c.dep_ == "expl" for c in child.children)
-        if none or (subject is not None and of_none(subject) and subject.tag_.startswith("NN")):
-            return _reaction(verb, number)  # "said there had been no raid", "no shot was fired"
-        if subject is None or reporting_word(child) is not None:
-            continue
-        owned = any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children)
-        if subject.lower_ in _POINTING or owned:
-            bare = lemma_of(child) == "do" and not any(
-                c.dep_ in ("dobj", "xcomp") for c in child.children
-            )
-            return _reaction(verb, number, again="do" if bare else lemma_of(child))
+        if child.dep_ in ("ccomp", "parataxis") and child.pos_ in VERBAL:
+            again = _told_not(child)
+            if again is not None:
+                return _reaction(verb, number, again=again or None)
     return None
+
+
+def _told_not(clause: Token) -> str | None:
+    """Return the lemma that a clause tells with a "not", "" where it denies all, None for none."""
+    if any(c.lower_ == "nothing" for c in clause.children) and _of_the_kind(clause):
+        return ""
+    if not negated(clause):
+        return None
+    subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+    if subject is None:  # "said there had been no raid"
+        return "" if any(c.dep_ == "expl" for c in clause.children) else None
+    if of_none(subject) and subject.tag_.startswith("NN"):
+        return ""  # "said no shot was fired"
+    if reporting_word(clause) is not None or not _points(subject):
+        return None
+    bare = not any(c.dep_ in ("dobj", "xcomp") for c in clause.children)
+    return "do" if bare and lemma_of(clause) == "do" else lemma_of(clause)
+
+
+def _points(subject: Token) -> bool:
+    """Say whether a subject is one that was told of: "it", "its navy"."""
+    owned = any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children)
+    return owned or subject.lower_ in _POINTING
+
+
+def _of_the_kind(word: Token) -> bool:
+    """Read "nothing of the kind"."""
+    return any(t.lower_ in ("kind", "sort") for t in word.subtree)
 
 
 @rule(
@@ -284,41 +322,46 @@ def was_untrue(verb: Token, number: int) -> Reaction | None:
     """The article itself calls untrue what was said: "That was false", "It had not"."""
     if verb.dep_ != "ROOT":
         return None
-    denied = standing_words()["denied"]
-    words = [t for t in verb.sent if t.is_alpha]
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if any(c.dep_ == "expl" for c in verb.children):
-        none = any(t.lower_ in ("no", "nothing") for t in words)
-        about_it = words[-1].lower_ in ("it", "this", "that") and len(words) <= 8
-        empty = any(lemma_of(t) in ("truth", "basis", "evidence", "foundation") for t in words)
-        return (
-            Reaction(verb.i, number)
-            if none and about_it and (empty or words[-3].lower_ == "nothing")
-            else None
-        )
+        return Reaction(verb.i, number) if _nothing_in_it(verb) else None
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None:
         return None
-    if subject.lower_ == "nothing" and any(t.lower_ in ("kind", "sort") for t in subject.subtree):
-        return Reaction(verb.i, number)
-    if subject.lower_ in _POINTING and negated(verb) and len(words) <= 3:
-        return Reaction(verb.i, number)
-    claim = lemma_of(subject) in denied["claims"] and not any(
-        c.dep_ in ("acl", "relcl", "prep", "ccomp") for c in subject.children
-    )
-    if lemma_of(verb) not in ("be", "prove", "turn") or not (
-        subject.lower_ in ("that", "this", "it", "both") or claim
-    ):
-        return None
-    said = {
-        t.lower_
-        for t in verb.subtree
-        if t.i > verb.i and t.dep_ in ("attr", "acomp", "advmod", "oprd")
-    }
-    if (said & denied["worthless"] and not negated(verb)) or (
-        negated(verb) and said & {"true", "so"}
-    ):
+    nothing = subject.lower_ == "nothing" and _of_the_kind(subject)
+    short = len([t for t in verb.sent if t.is_alpha]) <= 3
+    bare = short and subject.lower_ in _POINTING and negated(verb)
+    if nothing or bare or (_is_claim(subject) and _is_untrue(verb)):
         return Reaction(verb.i, number)
     return None
+
+
+def _nothing_in_it(verb: Token) -> bool:
+    """Read "There is no truth in it", "There was nothing in this"."""
+    words = [t for t in verb.sent if t.is_alpha]
+    none = any(t.lower_ in ("no", "nothing") for t in words)
+    about_it = words[-1].lower_ in ("it", "this", "that") and len(words) <= 8
+    ground = standing_words()["holding"]["ground"]
+    empty = any(lemma_of(t) in ground for t in words)
+    return none and about_it and (empty or words[-3].lower_ == "nothing")
+
+
+def _is_claim(subject: Token) -> bool:
+    """Say whether a subject is what was said: "that", "the claim"."""
+    if subject.lower_ in ("that", "this", "it", "both"):
+        return True
+    return lemma_of(subject) in standing_words()["denied"]["claims"] and not any(
+        c.dep_ in ("acl", "relcl", "prep", "ccomp") for c in subject.children
+    )
+
+
+def _is_untrue(verb: Token) -> bool:
+    """Read "was false", "proved a lie", "is not so"."""
+    if lemma_of(verb) not in ("be", "prove", "turn"):
+        return False
+    kinds = ("attr", "acomp", "advmod", "oprd")
+    said = {t.lower_ for t in verb.subtree if t.i > verb.i and t.dep_ in kinds}
+    untrue = {"true", "so"} if negated(verb) else standing_words()["denied"]["worthless"]
+    return bool(said & untrue)
 
 
 RULES: tuple[Rule[[Token, int], Reaction], ...] = (
@@ -337,9 +380,12 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
 
     "Quito says Lima armed the rebels. Lima and Bogota deny this.": denied by both. What a denial
     is of is what another claims, or what the denier is told to have done.
+
+    Args:
+        token: The event's word.
+        reading: What its own sentence says of it.
     """
-    doc = token.doc
-    reactions: tuple[Reaction, ...] = doc._.reactions or ()
+    reactions: tuple[Reaction, ...] = token.doc._.reactions or ()
     if not reactions:
         return
     here = _sentence_of(token)
@@ -350,21 +396,32 @@ def reacted(token: Token, reading: Reading) -> Iterator[Effect]:
             continue
         if back == BACK and here + 1 not in reacting:
             continue
-        if reaction.undoes:
-            if back == 1 and reading.kinds & {"expected"} and not reading.negated:
-                yield Effect(flips=True)
-        elif reaction.fulfils:
-            if back == 1 and reading.kinds & {"expected", "possible"} and not reading.negated:
-                yield Effect(settles=True)
-        elif not reaction.deniers:
-            if back == 1 and reading.claimed:
-                yield Effect(frozenset(("denied",)))
-        elif reaction.again is not None:
-            same = reaction.again == lemma_of(token) or reaction.again == "do" or reading.claimed
-            if same and back < BACK and _is_agent(token, reaction):
-                yield Effect(frozenset(("denied",)), deniers=reaction.deniers)
-        elif _is_meant(token, reading, reaction, back):
-            yield Effect(frozenset(("denied",)), deniers=reaction.deniers)
+        effect = _effect_of(reaction, token, reading, back)
+        if effect is not None:
+            yield effect
+
+
+def _effect_of(reaction: Reaction, token: Token, reading: Reading, back: int) -> Effect | None:
+    """Return what one reaction makes of an event, None where it is of another."""
+    if reaction.undoes or reaction.fulfils or not reaction.deniers:
+        return _by_article(reaction, reading) if back == 1 else None
+    if reaction.again is not None:
+        same = reaction.again in (lemma_of(token), "do") or reading.claimed
+        denied = same and back < BACK and _is_agent(token, reaction)
+    else:
+        denied = _is_meant(token, reading, reaction, back)
+    return Effect(DENIED, deniers=reaction.deniers) if denied else None
+
+
+def _by_article(reaction: Reaction, reading: Reading) -> Effect | None:
+    """Return what the article's own next sentence makes of an event."""
+    open_still = not reading.negated
+    if reaction.undoes:
+        return Effect(flips=True) if open_still and reading.kinds & EXPECTED else None
+    if reaction.fulfils:
+        ahead = open_still and reading.kinds & (EXPECTED | POSSIBLE)
+        return Effect(settles=True) if ahead else None
+    return Effect(DENIED) if reading.claimed else None
 
 
 def _sentence_of(token: Token) -> int:
@@ -410,8 +467,8 @@ def doers_of(token: Token) -> Iterator[Token]:
         return
     if token.dep_ == "pcomp" and token.head.dep_ == "prep":
         verb = token.head.head
-        objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-        yield from objects or ([verb] if verb.pos_ in ("NOUN", "PROPN") else ())
+        objects = [c for c in verb.children if c.dep_ in DONE_TO]
+        yield from objects or ([verb] if verb.pos_ in NOMINAL else ())
         return
     yield from subjects_of(token)
 

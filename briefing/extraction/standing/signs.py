@@ -4,50 +4,25 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.grammar_words import (
+    ARTICLES,
+    ATTRIBUTES,
+    AUXILIARIES,
+    FINITE,
+    INTRODUCING,
+    NOMINAL,
+    SUBJECTS,
+    SUPPOSING_MODALS,
+    VERBAL,
+)
+from briefing.extraction.standing.effects import ATTRIBUTED, EXPECTED, POSSIBLE
 from briefing.reference.standing import standing_words
 
-VERBAL = ("VERB", "AUX")
-SUBJECTS = ("nsubj", "nsubjpass")
-FINITE = ("VBZ", "VBP", "VBD", "MD")
-RAISING = (
-    "go",
-    "get",
-    "seem",
-    "appear",
-    "suppose",
-    "have",
-    "dare",
-    "happen",
-    "prove",
-    "turn",
-    "need",
-)
-"""Verbs that make one predicate with the next: "did not get paid", "is going to pay"."""
-
-DECIDING = ("decision", "vote", "agreement")
-
 STATES = ("in", "at", "under", "on", "of")
+"""Prepositions behind "is" that say how something is: "is under attack"."""
 
-LIGHT = (
-    "be", "have", "make", "take", "launch", "hold", "impose", "sign", "give", "conduct", "carry",
-    "mount", "stage", "conclude", "ratify", "reach", "undertake", "issue", "declare", "lodge", "do",
-    "amount", "pay", "place", "order", "perform", "commit", "wage", "deliver", "provide", "offer",
-)  # fmt: skip
-"""Verbs whose negation and modals hold for the noun they carry: "may launch an attack"."""
-
-LIGHT_IF_NEW = (
-    "receive", "engage", "enter", "begin", "start", "join", "open", "send", "lift", "approve",
-    "accept", "lead", "bring", "see", "resume", "break", "put", "get", "cause", "trigger", "provoke",
-    "spark", "enact", "adopt", "authorise", "grant", "secure", "win", "agree", "seek", "host",
-)  # fmt: skip
-"""Verbs of which that is so where the noun is not known yet: "may start a war", "the war"."""
-
-CAUSING = ("let", "make", "have", "help", "get", "see", "watch", "allow", "keep", "want", "leave")
-"""Verbs that make one predicate with what they cause: "did not let it sail"."""
-
-INDEFINITE = ("a", "an", "any", "another")
-
-SUPPOSING = ("would", "'d", "could", "might", "may")
+INDEFINITE = INTRODUCING - {"one", "some"}
+"""Words before a noun that make it one of which nothing was told yet."""
 
 
 def lemma_of(token: Token) -> str:
@@ -56,7 +31,12 @@ def lemma_of(token: Token) -> str:
 
 
 def has(token: Token, words: frozenset[str]) -> bool:
-    """Say whether a word, as written or by its lemma, is one of some words."""
+    """Say whether a word, as written or by its lemma, is one of some words.
+
+    Args:
+        token: The word.
+        words: In lower case.
+    """
     return token.lower_ in words or lemma_of(token) in words
 
 
@@ -64,8 +44,8 @@ def negated(node: Token, through: Token | None = None) -> bool:
     """Say whether a word's clause or noun phrase is negated at the word itself.
 
     "did not sail", "no longer sails", "no ship sailed", "nor will it sail", "at no point did it
-    sail", "hardly sailed", "almost sailed", "took no step"; not "not only sailed", "not until Friday
-    did it sail", "lost no time in sailing".
+    sail", "hardly sailed", "almost sailed", "took no step"; not "not only sailed", "not until
+    Friday did it sail", "lost no time in sailing".
 
     Args:
         node: The word.
@@ -86,29 +66,35 @@ def may(node: Token) -> bool:
 
 def negates(child: Token) -> bool:
     """Say whether a child negates the word that it hangs on."""
-    words = standing_words()["negation"]
     if _focused(child) or _until(child) or _of_all(child) or _of_number(child):
         return False
-    lower, dep = child.lower_, child.dep_
+    dep = child.dep_
     if dep == "neg":
         return True
-    if dep in ("aux", "auxpass"):
+    if dep in AUXILIARIES:
         # "did not get paid": the "not" may hang on an auxiliary.
         return any(word.dep_ == "neg" and not _focused(word) for word in child.children)
     if dep in SUBJECTS:
         return of_none(child)
+    if dep in ("advmod", "preconj", "cc"):
+        return _by_adverb(child)
+    if dep == "prep":
+        return _fronted(child)
+    determiners = standing_words()["negation"]["determiners"]
+    return dep in ("det", "amod", "nummod") and child.lower_ in determiners
+
+
+def _by_adverb(child: Token) -> bool:
+    """Read "no longer", "not once", "hardly", "never", "neither"."""
+    words, lower, dep = standing_words()["negation"], child.lower_, child.dep_
     if dep == "advmod" and lower in ("longer", "more"):
         return any(word.lower_ == "no" for word in child.children)
     if dep == "advmod" and lower in ("once", "ever"):
         return any(word.lower_ == "not" and word.i < child.i for word in child.children)
-    if dep in ("advmod", "preconj", "cc"):
-        if lower in words["scarcely"]:
-            of_noun = child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("a", "an", "the")
-            return not (of_noun or _just_when(child) or has(child.head, words["achieved"]))
-        return lower in words["adverbs"] and (dep != "cc" or child.i < child.head.i)
-    if dep == "prep":
-        return _fronted(child)
-    return dep in ("det", "amod", "nummod") and lower in words["determiners"]
+    if lower in words["scarcely"]:
+        of_noun = child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ARTICLES
+        return not (of_noun or _just_when(child) or has(child.head, words["achieved"]))
+    return lower in words["adverbs"] and (dep != "cc" or child.i < child.head.i)
 
 
 def of_none(subject: Token) -> bool:
@@ -157,7 +143,7 @@ def _until(child: Token) -> bool:
     if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("until", "till"):
         return True
     verb = child.head
-    if not any(c.lower_ == "did" for c in verb.children if c.dep_ in ("aux", "auxpass")):
+    if not any(c.lower_ == "did" for c in verb.children if c.dep_ in AUXILIARIES):
         return False
     inside = [verb, *(c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "dobj", "prt"))]
     return any(
@@ -244,55 +230,66 @@ def almost(verb: Token) -> bool:
 
 def own_kinds(node: Token) -> set[str]:
     """Read the modals, adverbs and adjectives at one word: possible, expected, attributed."""
-    words, kinds = standing_words(), set()
+    kinds: set[str] = set()
     for child in node.children:
-        lower = child.lower_
-        if child.dep_ == "aux" or (child.tag_ == "MD" and child.dep_ in ("aux", "ROOT", "ccomp")):
-            if lower == "must" and perfect(node):
-                kinds.add("attributed")  # "must have sunk" is somebody's conclusion
-            elif lower in ("should", "ought") and perfect(node):
-                continue  # it did not: see `unmet`
-            elif lower in words["possible"]["modals"]:
-                kinds.add("possible")
-            elif lower in words["expected"]["modals"]:
-                kinds.add("expected")
-        elif lower == "called" and child.i and child.nbor(-1).lower_ in ("-", "so"):
+        modal = child.tag_ == "MD" and child.dep_ in ("ROOT", "ccomp")
+        if child.dep_ == "aux" or modal:
+            kinds |= _of_modal(child.lower_, node)
+        elif child.lower_ == "called" and child.i and child.nbor(-1).lower_ in ("-", "so"):
             kinds.add("attributed")  # "the so-called withdrawal"
         elif _set_for(child, node):
             kinds.add("expected")
-        elif child.dep_ in ("advmod", "amod", "nmod", "compound"):
-            if child.dep_ == "compound" and node.pos_ not in ("NOUN", "PROPN"):
-                continue
-            for kind, lists in (
-                ("possible", ("adverbs", "adjectives")),
-                ("expected", ("adjectives",)),
-                ("attributed", ("adverbs", "adjectives")),
-            ):
-                if any(lower in words[kind][name] for name in lists) and _describes(child, node):
-                    kinds.add(kind)
+        elif _describes(child, node):
+            kinds |= _of_modifier(child.lower_)
     return kinds
+
+
+def _of_modal(modal: str, verb: Token) -> frozenset[str]:
+    """Return what a modal makes of its verb: "may sail", "will sail", "must have sailed"."""
+    words = standing_words()
+    if modal == "must" and perfect(verb):
+        return ATTRIBUTED  # somebody's conclusion
+    if modal in ("should", "ought") and perfect(verb):
+        return frozenset()  # it did not: see `unmet`
+    if modal in words["possible"]["modals"]:
+        return POSSIBLE
+    return EXPECTED if modal in words["expected"]["modals"] else frozenset()
+
+
+def _of_modifier(lower: str) -> set[str]:
+    """Return what an adverb or adjective makes of its word: "possibly", "alleged"."""
+    words = standing_words()
+    lists = {
+        "possible": words["possible"]["adverbs"] | words["possible"]["adjectives"],
+        "expected": words["expected"]["adjectives"],
+        "attributed": words["attributed"]["adverbs"] | words["attributed"]["adjectives"],
+    }
+    return {kind for kind, own in lists.items() if lower in own}
 
 
 def _set_for(child: Token, noun: Token) -> bool:
     """Say whether what follows a noun sets it for a time: "a report due on Monday"."""
-    if noun.pos_ not in ("NOUN", "PROPN") or child.i < noun.i:
+    if noun.pos_ not in NOMINAL or child.i < noun.i:
         return False
     if child.dep_ not in ("acl", "amod", "relcl"):
         return False
-    planned = ("planned", "scheduled", "slated", "pencilled", "expected", "proposed", "set", "due")
-    helped = any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in child.children)
-    return child.lower_ in planned and not helped
+    helped = any(c.dep_ in SUBJECTS | {"aux"} for c in child.children)
+    return child.lower_ in standing_words()["expected"]["set_for"] and not helped
 
 
 def _describes(child: Token, node: Token) -> bool:
-    """Leave out what an adjective says of the time or of another word: "most likely", "able"."""
-    if child.lower_ in ("next", "future", "case", "certain", "sure", "free", "set"):
+    """Say whether a child is an adverb or adjective of a word, and not of the time: "next"."""
+    if child.dep_ not in ATTRIBUTES | {"advmod"}:
+        return False
+    if child.dep_ == "compound" and node.pos_ not in NOMINAL:
+        return False
+    if child.lower_ in standing_words()["expected"]["not_before_noun"]:
         return False
     return child.i < node.i or child.dep_ == "advmod"
 
 
 def unmet(verb: Token) -> bool:
-    """Say whether a verb tells what was not done: "should have sailed", "could have but did not"."""
+    """Say whether a verb tells what was not done: "should have sailed", "could have but"."""
     if not perfect(verb):
         return False
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -311,22 +308,15 @@ def unreal(noun: Token) -> bool:
 
     "The supposed raid was a power cut" tells that there was none.
     """
-    words = standing_words()["negation"]["adjectives"]
-    unmasking = (
-        "supposed",
-        "alleged",
-        "so-called",
-        "apparent",
-        "reported",
-        "purported",
-        "rumoured",
-    )
+    words = standing_words()
     if noun.dep_ == "nsubj" and lemma_of(noun.head) == "be":
         named = any(c.dep_ == "attr" and c.pos_ == "NOUN" for c in noun.head.children)
-        if named and any(c.lower_ in unmasking for c in noun.children):
+        if named and any(c.lower_ in words["attributed"]["unmasking"] for c in noun.children):
             return True
-    return noun.pos_ in ("NOUN", "PROPN") and any(
-        child.dep_ in ("amod", "compound", "nmod") and child.lower_ in words and child.i < noun.i
+    return noun.pos_ in NOMINAL and any(
+        child.dep_ in ATTRIBUTES
+        and child.lower_ in words["negation"]["adjectives"]
+        and child.i < noun.i
         for child in noun.children
     )
 
@@ -336,33 +326,39 @@ def supposed(noun: Token) -> bool:
 
     So is what would follow or be met: "would lead to a raid", "could face a raid or a siege".
     """
-    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not _definite(noun):
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not definite(noun):
         noun = noun.head
     if not any(child.lower_ in INDEFINITE for child in noun.children):
         return False
     verb = noun.head
-    modals: tuple[str, ...] = SUPPOSING
+    modals = SUPPOSING_MODALS
     if noun.dep_ == "pobj":
         verb = verb.head
     elif noun.dep_ == "nsubj":
-        modals = ("would", "'d")
+        modals = frozenset(("would", "'d"))
     elif noun.dep_ != "dobj":
         return False
     return any(child.dep_ == "aux" and child.lower_ in modals for child in verb.children)
 
 
-def _definite(noun: Token) -> bool:
+def definite(noun: Token, *, introducing: frozenset[str] = INDEFINITE) -> bool:
+    """Say whether a determiner or an owner makes a noun one that is known: "the raid".
+
+    Args:
+        noun: The noun.
+        introducing: The determiners that do not.
+    """
     return any(
-        child.dep_ in ("det", "poss") and child.lower_ not in INDEFINITE for child in noun.children
+        child.dep_ in ("det", "poss") and child.lower_ not in introducing for child in noun.children
     )
 
 
 def own_finite(verb: Token) -> bool:
     """Say whether a verb has its own tense, so that a neighbour's auxiliary is not its own."""
-    if verb.tag_ in ("VBZ", "VBP", "VBD"):
+    if verb.tag_ in FINITE - {"MD"}:
         return True
     return any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ != "to" and child.i < verb.i
+        child.dep_ in AUXILIARIES and child.lower_ != "to" and child.i < verb.i
         for child in verb.children
     )
 
@@ -372,29 +368,43 @@ def reaches(node: Token, head: Token) -> bool:
 
     "did not attack and occupy": the "not" holds for both; "did not attack and has left": it does
     not.
+
+    Args:
+        node: The word on the way outward from the event.
+        head: The word that governs it.
     """
-    dep = node.dep_
+    dep, words = node.dep_, standing_words()["carrying"]
     if dep == "conj":
-        if any(child.dep_ in SUBJECTS for child in node.children):
-            return False
-        return not (node.pos_ in VERBAL and own_finite(node)) and not _contrasted(node, head)
+        return _shares(node, head)
     if dep == "dobj" or (dep == "nsubjpass" and node.pos_ == "NOUN"):
         lemma = lemma_of(head)
-        return lemma in LIGHT or (lemma in LIGHT_IF_NEW and not _definite(node))
-    if dep == "ccomp" and lemma_of(head) in CAUSING and node.tag_ in ("VB", "VBG", "VBN"):
+        return lemma in words["light"] or (lemma in words["light_if_new"] and not definite(node))
+    if dep == "ccomp" and lemma_of(head) in words["causing"] and node.tag_ in ("VB", "VBG", "VBN"):
         return not any(c.dep_ == "mark" for c in node.children)
     if dep == "nsubj":
         happening = standing_words()["negation"]["happening"]
         return lemma_of(head) in happening or (lemma_of(head) == "take" and _place(head))
     if dep == "prep":
-        if node.lower_ in STATES and lemma_of(head) == "be":
-            return True
-        if head.pos_ == "ADJ" or node.lower_ == "of":
-            return True
-        carried = node.lower_ in ("to", "into", "with", "against", "on", "for")
-        return carried and lemma_of(head) in (*LIGHT, *DECIDING, "agree", "lead", "amount", "engage",
-                                              "go", "resort", "enter", "vote", "decide")  # fmt: skip
+        return _carries(head, node)
     return dep in ("xcomp", "acomp", "attr", "oprd", "pobj", "acl", "pcomp", "aux")
+
+
+def _shares(node: Token, head: Token) -> bool:
+    """Say whether a joined word has no subject or tense of its own, and no "but" before it."""
+    if any(child.dep_ in SUBJECTS for child in node.children):
+        return False
+    return not (node.pos_ in VERBAL and own_finite(node)) and not _contrasted(node, head)
+
+
+def _carries(head: Token, prep: Token) -> bool:
+    """Read "is under attack", "ready for a raid", "may resort to a blockade"."""
+    if prep.lower_ in STATES and lemma_of(head) == "be":
+        return True
+    if head.pos_ == "ADJ" or prep.lower_ == "of":
+        return True
+    words = standing_words()["carrying"]
+    carried = prep.lower_ in ("to", "into", "with", "against", "on", "for")
+    return carried and lemma_of(head) in words["light"] | words["by_preposition"]
 
 
 def _place(verb: Token) -> bool:
@@ -408,12 +418,20 @@ def _contrasted(node: Token, head: Token) -> bool:
 
 
 def copular(node: Token, head: Token) -> bool:
-    """Say whether head and event are one predicate: "is no longer clear", "is going to leave"."""
+    """Say whether head and event are one predicate: "is no longer clear", "is going to leave".
+
+    Args:
+        node: The event's word, or the one below the head on the way to it.
+        head: The word that governs it.
+    """
     if node.dep_ in ("attr", "acomp"):
         return lemma_of(head) == "be"
     if node.dep_ == "pobj":
         return head.lower_ in STATES and lemma_of(head.head) == "be"
-    if node.dep_ in ("xcomp", "ccomp") and lemma_of(head) in RAISING:
+    if (
+        node.dep_ in ("xcomp", "ccomp")
+        and lemma_of(head) in standing_words()["carrying"]["raising"]
+    ):
         return True
     if node.dep_ == "ccomp" and node.pos_ in ("ADJ", "NOUN", "ADV"):
         return True  # "would make the money worthless" is a clause without a verb
@@ -446,17 +464,7 @@ def perfect(verb: Token) -> bool:
 
 def past_perfect(verb: Token) -> bool:
     """Say whether an if-clause is against the facts: "if it had been asked"."""
-    return any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in verb.children
-    )
-
-
-def adjective(verb: Token, kind: str) -> bool:
-    """Say whether a form of "be" has an adjective of a kind: "it is possible that it sank"."""
-    words = standing_words()[kind]["adjectives"]
-    return lemma_of(verb) == "be" and any(
-        child.dep_ == "acomp" and child.lower_ in words for child in verb.children
-    )
+    return any(child.dep_ in AUXILIARIES and child.lower_ == "had" for child in verb.children)
 
 
 def passive(verb: Token) -> bool:
