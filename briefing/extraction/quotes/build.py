@@ -125,7 +125,7 @@ def _cue_span(draft: Draft) -> Span | None:
 
 
 def _add(page: Page, fragments: list[Fragment], start: int, end: int, *, verbatim: bool) -> None:
-    while start < end and page.text[start].isspace():
+    while start < end and (page.text[start].isspace() or page.text[start] in "—–"):
         start += 1
     while start < end and page.text[end - 1].isspace():
         end -= 1

@@ -60,10 +60,16 @@ def content_of(page: Page, cue: Cue, words: Reporting) -> Content | None:
     if not clause:
         found = [_without_aside(page, one) for one in found]
     ranges = [trimmed(page, one, cue, words) for one in found]
-    ranges = [one for one in ranges if one[0] < one[1]]
+    ranges = [one for one in ranges if one[0] < one[1] and _is_beside(page, one, cue)]
     if not ranges:
         return None
     return Content(tuple(sorted(ranges)), clause)
+
+
+def _is_beside(page: Page, one: Range, cue: Cue) -> bool:
+    """Tell whether words stand in their cue's paragraph: not below "What the minister said:"."""
+    first, head = page.offsets[one[0]], page.offsets[cue.head.i]
+    return page.paragraph_at(first) == page.paragraph_at(head)
 
 
 def _without_aside(page: Page, one: Range) -> Range:

@@ -210,6 +210,21 @@ def broken_off(edge: Edge) -> int | None:
 
 
 @rule(
+    example="The envoy told me I “shouldn’t sign that paper” but I will, Ms Olga Brandt said.",
+    counter_example="The envoy told me that the minister said no.",
+)
+def before_attribution_around(edge: Edge) -> int | None:
+    """Words end before an attribution that the whole sentence is hung on: "…, Brandt said"."""
+    outer = edge.cue.head.head
+    inner = edge.behind_verb and edge.cue.head.dep_ == "ccomp" and outer.i > edge.cue.head.i
+    if not inner or outer.lemma_.lower() not in edge.words.verbs:
+        return None
+    subject = own_subject(outer)
+    start = min(outer.i, subject.left_edge.i if subject is not None else outer.i)
+    return start if edge.start < start < edge.end else None
+
+
+@rule(
     example="The minister said that prices fell, adding that wages rose.",
     counter_example="The minister said that prices fell, surprising the markets.",
 )
@@ -300,7 +315,7 @@ def verdict_with_in(joint: Joint) -> int | None:
 
 
 _NEXT_CLAUSES = (second_that, clause_in_present, explanation, clause_joined)
-_CUTS = (before_next_report, before_next_deed)
+_CUTS = (before_attribution_around, before_next_report, before_next_deed)
 _COMMENTS: tuple[Rule[[Joint], int], ...] = (
     others_as_well,
     deed_behind_marks,

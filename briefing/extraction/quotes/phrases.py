@@ -10,6 +10,7 @@ from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import Range, from_to, is_infinitive, right_of, subtree
 from briefing.extraction.rules import Rule, first, rule
 from briefing.reference.reporting import reporting
+from briefing.reference.speakers import speaker_nouns
 
 _PREPOSITIONS = frozenset({"to", "for", "about", "against", "of"})
 
@@ -92,11 +93,11 @@ def named(page: Page, cue: Cue) -> list[Range] | None:
 
 @rule(
     example="The minister praised the quick response.",
-    counter_example="The minister praised him.",
+    counter_example="The minister recalled its ambassador to Moscow.",
 )
 def object_of_saying(page: Page, cue: Cue) -> list[Range] | None:
-    """What is praised or condemned, where that is more than a word."""
-    if "object" not in cue.word.frames:
+    """What is praised or announced, where that is more than a word; who is recalled is no words."""
+    if "object" not in cue.word.frames or _is_of_people(cue):
         return None
     objects = [_with_marked_reason(page, cue, child) for child in _objects(cue)]
     return objects[:1] if objects and objects[0][1] - objects[0][0] > 1 else None
@@ -197,6 +198,15 @@ def _objects(cue: Cue) -> list[Token]:
 
 def _holds_marks(page: Page, one: Range) -> bool:
     return any(page.inside[index] >= 0 for index in range(*one))
+
+
+def _is_of_people(cue: Cue) -> bool:
+    """Tell whether somebody is announced or recalled, rather than praised or condemned."""
+    judges = cue.word.act in ("praises", "condemns", "denies")
+    people = speaker_nouns().people
+    return not judges and any(
+        it.ent_type_ == "PERSON" or it.lemma_.lower() in people for it in _objects(cue)
+    )
 
 
 def _with_marked_reason(page: Page, cue: Cue, thing: Token) -> Range:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from briefing.extraction.facts import Quote
 from briefing.extraction.quotes.build import quote_of
 from briefing.extraction.quotes.cues import asks_for_anonymity, cues_in
+from briefing.extraction.quotes.doubles import without_doubles
 from briefing.extraction.quotes.drafts import Span, add_labelled, reported
 from briefing.extraction.quotes.page import page_of
 from briefing.extraction.quotes.unsaid import is_nobodys
@@ -38,7 +39,7 @@ def quotes_in(doc: Doc, words: Reporting, nouns: SpeakerNouns, places: Venues) -
     Voices(page, cues, drafts, words, nouns).attribute()
     add_labelled(page, drafts, nouns)
     found: dict[Span, Quote] = {}
-    for draft in sorted(drafts, key=lambda one: one.start):
+    for draft in without_doubles(page, drafts):
         quote = quote_of(page, draft, places)
         if quote is not None and not is_nobodys(draft.cue, draft.speaker):
             found.setdefault((quote.start, quote.end), quote)
