@@ -13,7 +13,8 @@ from briefing.extraction.rules import Rule, rule
 from briefing.extraction.standing.effects import EXPECTED, POSSIBLE, Effect
 from briefing.extraction.standing.holders import holders_of, names_of
 from briefing.extraction.standing.signs import infinitive, lemma_of
-from briefing.extraction.standing.stances import reporting_word
+from briefing.extraction.standing.stances import noun_stance, reporting_word
+from briefing.reference.reporting import reporting
 from briefing.reference.speakers import speaker_nouns
 from briefing.reference.standing import standing_words
 
@@ -348,6 +349,37 @@ def before_colon(place: Place) -> Effect | None:
     return None
 
 
+def _is_claim(noun: Token) -> bool:
+    """Say whether a noun is one for a claim, also where it was taken for a name: "Reports"."""
+    word = reporting().nouns.get(noun.lower_.removesuffix("s"))
+    return noun_stance(noun) == "claims" or (word is not None and word.stance == "claims")
+
+
+@rule(
+    example="Lima, 12 March 2026 - Reports that Chad will attack Niger are false, a minister said.",
+    counter_example="Lima, 12 March 2026 - Reports that Chad will attack Niger are many, he said.",
+)
+def report_called_false(place: Place) -> Effect | None:
+    """A report that is called false is, also where the parser ties it to a dateline."""
+    if place.own:
+        return None
+    doc, sent, token = place.token.doc, place.token.sent, place.token
+    worthless = standing_words()["denied"]["worthless"]
+    for that in doc[sent.start + 1 : token.i]:
+        if that.lower_ != "that" or not _is_claim(that.nbor(-1)):
+            continue
+        for verb in doc[token.i + 1 : sent.end - 1]:
+            if verb.lower_ in ("that", "which", "who", "said") or verb.text in (";", ":"):
+                break
+            if lemma_of(verb) != "be" or verb.pos_ not in VERBAL:
+                continue
+            lost = not any(c == that.nbor(-1) for c in verb.children)
+            if lost and verb.nbor().lower_ in worthless:
+                return Effect(frozenset(("denied",)))
+            break
+    return None
+
+
 RULES: tuple[Rule[[Place], Effect], ...] = (
     according_to,
     in_the_view_of,
@@ -358,6 +390,7 @@ RULES: tuple[Rule[[Place], Effect], ...] = (
     quoted,
     in_fiction,
     headline_hoax,
+    report_called_false,
     before_colon,
 )
 """All that apply count."""

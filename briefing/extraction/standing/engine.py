@@ -230,6 +230,8 @@ def _settled(reading: Reading, ignore: frozenset[str]) -> Standing:
         kinds.add("attributed")
     name = next((kind for kind in PRIORITY if kind in kinds - ignore), "asserted")
     holder, deniers = reading.holder, list(dict.fromkeys(reading.deniers))
+    if name == "denied" and not deniers and holder is not None:
+        deniers = [holder]  # "reports that it sank are false, the minister said"
     if name == "denied" and holder in deniers:
         holder = None
     elif name == "denied" and reading.claimed and holder and deniers:
