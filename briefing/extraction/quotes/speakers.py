@@ -100,7 +100,9 @@ def _phrase_end(head: Token, start: int) -> int:
     for child in head.rights:
         if child.dep_ in ("case", "punct"):
             continue
+        between = head.doc[end : child.left_edge.i]
         parted = child.dep_ == "prep" and child.nbor(-1).text == ","
+        parted = parted or any(it.text in (":", ";") for it in between)
         if parted or child.dep_ in _CLAUSES or child.right_edge.i + 1 - start > _LONGEST:
             break
         end = child.right_edge.i + 1
