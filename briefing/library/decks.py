@@ -1,4 +1,4 @@
-"""Keeps decks of slides under their names, as texts; briefing.deck.kept says what is in them.
+"""Keeps decks of slides under their names, as texts; briefing.deck.storage says what is in them.
 
 A deck is no part of the articles: keeping one changes no answer of the library.
 """

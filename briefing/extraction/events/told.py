@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
@@ -106,16 +106,21 @@ def _since(before: list[Anchored], sent: Span, day: date) -> date | None:
 
     That is the day before the article's, or the day that the text named last.
     """
-    first = day - timedelta(days=1) if day > date.min else day
+    first = _days_before(day, 1)
     spoken_of = next((entry for entry in reversed(before) if entry.time.earliest), None)
     if spoken_of is None or spoken_of.time.latest is None:
         return first
     near = sent.start_char - spoken_of.time.end < 300
     start = date.fromisoformat(str(spoken_of.time.earliest))
-    if near and spoken_of.time.latest < (day - timedelta(days=_WEEK)).isoformat():
+    if near and spoken_of.time.latest < _days_before(day, _WEEK).isoformat():
         return None
-    recent = first - timedelta(days=_WEEK - 1) <= start
+    recent = _days_before(first, _WEEK - 1) <= start
     return min(first, start) if recent and spoken_of.time.precision == "day" else first
+
+
+def _days_before(day: date, number: int) -> date:
+    """Return a day some days earlier, or the first day of the calendar."""
+    return date.fromordinal(max(day.toordinal() - number, date.min.toordinal()))
 
 
 def _when(first: date, day: date) -> When:

@@ -26,6 +26,9 @@ from briefing.extraction.standing.stances import noun_stance, reporting_word
 from briefing.reference.sides import points_back
 from briefing.reference.standing import standing_words
 
+_SHORT_ANSWER = 8
+"""Words and marks before the verb of an answer that is only "Nonsense"."""
+
 BACK = 2
 """How many sentences back a reaction may reach; over one between only where that reacts as well."""
 
@@ -115,10 +118,8 @@ def _countries(tokens: Iterable[Token]) -> Iterator[str]:
 )
 def denies_what_was_said(verb: Token, number: int) -> Reaction | None:
     """A denial whose object is what was said before, not something told anew."""
-    if negated(verb):
-        return None
     calling = lemma_of(verb) in standing_words()["denied"]["calling"] and _called_worthless(verb)
-    if not calling and not _dismisses(verb):
+    if not (calling or _dismisses(verb)) or negated(verb):
         return None
     told = _denies_outright(verb) or _denies_object(verb) or _denies_doing(verb)
     if told or (calling and _calls_what_was_said(verb)):
@@ -247,11 +248,11 @@ def _of_the_kind(word: Token) -> bool:
 )
 def calls_it_nonsense(verb: Token, number: int) -> Reaction | None:
     """A speaker whose whole answer is that it is untrue: "Nonsense", "Not true, says Rome"."""
-    word = reporting_word(verb)
-    if word is None or negated(verb):
+    start = verb.sent.start
+    if verb.i - start > _SHORT_ANSWER or reporting_word(verb) is None or negated(verb):
         return None
     worthless = standing_words()["denied"]["worthless"]
-    said = [t for t in verb.sent if t.i < verb.i and t.is_alpha]
+    said = [t for t in verb.doc[start : verb.i] if t.is_alpha]
     if not 1 <= len(said) <= 4:
         return None
     untrue = said[-1].lower_ == "true" and any(t.lower_ == "not" for t in said)

@@ -64,11 +64,19 @@ def may(node: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in modals for child in node.children)
 
 
+_NEGATING = frozenset(("neg", "advmod", "preconj", "cc", "prep", "det", "amod", "nummod")) | (
+    AUXILIARIES | SUBJECTS
+)
+"""Dependencies of words that can negate what they hang on."""
+
+
 def negates(child: Token) -> bool:
     """Say whether a child negates the word that it hangs on."""
+    dep = child.dep_
+    if dep not in _NEGATING:
+        return False
     if _focused(child) or _until(child) or _of_all(child) or _of_number(child):
         return False
-    dep = child.dep_
     if dep == "neg":
         return True
     if dep in AUXILIARIES:

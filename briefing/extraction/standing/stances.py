@@ -11,10 +11,18 @@ from briefing.extraction.standing.signs import lemma_of
 from briefing.reference.reporting import ReportingWord, reporting
 from briefing.reference.standing import standing_words
 
+_KEPT = "briefing_reporting_words"
+
 
 def reporting_word(verb: Token) -> ReportingWord | None:
-    """Return what the list says of a verb, with its second word: "point out"."""
-    return reporting_verb(verb, reporting().verbs) if verb.pos_ in VERBAL else None
+    """Return what the list says of a verb, with its second word: "point out".
+
+    Asked of each verb many times, so the answers of a Doc are kept with it.
+    """
+    known: dict[int, ReportingWord | None] = verb.doc.user_data.setdefault(_KEPT, {})
+    if verb.i not in known:
+        known[verb.i] = reporting_verb(verb, reporting().verbs) if verb.pos_ in VERBAL else None
+    return known[verb.i]
 
 
 def noun_stance(noun: Token) -> str | None:
