@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -228,8 +229,11 @@ def _may_follow(page: Page, piece: Marked, index: int, cues: Mapping[int, Cue]) 
     if last in _ENDS or following[:1] in _JOINTS:
         return True
     stop = page.paragraph_tokens(piece.paragraph)[1]
-    short = page.text.count(" ", piece.start, piece.end) < _CLAUSE
-    reach = (1 + (page.doc[index].lower_ in _THIRD)) if short and index < stop else _NEAR
+    if page.text.count(" ", piece.start, piece.end) >= _CLAUSE:
+        reach = _NEAR
+    else:
+        names = takewhile(_is_name, page.doc[index : min(index + _NEAR, stop)])
+        reach = 1 + sum(1 for _ in names)
     return any(position in cues for position in range(index, min(index + reach, stop)))
 
 
@@ -256,6 +260,11 @@ def _cues_before(page: Page, piece: Marked, index: int, cues: Mapping[int, Cue])
             return
         if position in cues:
             yield cues[position]
+
+
+def _is_name(token: Token) -> bool:
+    named = token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
+    return named or token.lower_ in _THIRD
 
 
 def _is_in_name(sign: Token) -> bool:

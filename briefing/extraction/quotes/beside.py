@@ -63,7 +63,7 @@ def states(verb: Token, *, told: bool = False) -> bool:
         verb: The verb.
         told: The verb may have an object: "the minister told them".
     """
-    if verb.tag_ in ("VBG", "VB", "VBN") and not _has_have(verb):
+    if verb.tag_ in ("VBG", "VB", "VBN") and not has_have(verb):
         return False
     subject = own_subject(verb)
     if verb.dep_ in ("relcl", "acl") or subject is None or subject.lower_ in ("that", "this"):
@@ -72,7 +72,8 @@ def states(verb: Token, *, told: bool = False) -> bool:
     return not any(child.dep_ in others for child in verb.children)
 
 
-def _has_have(verb: Token) -> bool:
+def has_have(verb: Token) -> bool:
+    """Tell whether a participle is a perfect: "has told"."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 

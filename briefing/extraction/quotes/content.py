@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotes.beside import around, states
+from briefing.extraction.quotes.beside import around, has_have, states
 from briefing.extraction.quotes.cues import Cue, is_passive, own_subject
 from briefing.extraction.quotes.edges import trimmed
 from briefing.extraction.quotes.governed import (
@@ -84,7 +84,8 @@ def _without_aside(page: Page, one: Range) -> Range:
 
 def _of_verb(page: Page, cue: Cue, words: Reporting) -> tuple[list[Range], bool]:
     verb = cue.head
-    passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
+    participle = verb.tag_ == "VBN" and own_subject(verb) is None and not has_have(verb)
+    passive = is_passive(verb) or (participle and verb.dep_ in ("advcl", "ROOT"))
     if cue.word.act == "asks" and passive:
         return [], True
     found = clause_of(page, cue)

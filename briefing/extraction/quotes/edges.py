@@ -215,13 +215,16 @@ def broken_off(edge: Edge) -> int | None:
 )
 def before_attribution_around(edge: Edge) -> int | None:
     """Words end before an attribution that the whole sentence is hung on: "…, Brandt said"."""
-    outer = edge.cue.head.head
-    inner = edge.behind_verb and edge.cue.head.dep_ == "ccomp" and outer.i > edge.cue.head.i
-    if not inner or outer.lemma_.lower() not in edge.words.verbs:
+    doc, last = edge.page.doc, edge.end - 1
+    while last > edge.start and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    verb, subject = doc[last], own_subject(doc[last])
+    if not edge.behind_verb or subject is None or verb.tag_ not in FINITE:
         return None
-    subject = own_subject(outer)
-    start = min(outer.i, subject.left_edge.i if subject is not None else outer.i)
-    return start if edge.start < start < edge.end else None
+    word = edge.words.verbs.get(verb.lemma_.lower())
+    start = int(subject.left_edge.i)
+    apart = edge.start < start - 1 and doc[start - 1].text == "," and subject.i < verb.i
+    return start if apart and word is not None and "quote" in word.frames else None
 
 
 @rule(

@@ -14,7 +14,9 @@ from briefing.extraction.quotes.spans import (
     right_of,
     subtree,
 )
+from briefing.extraction.quotes.speaking import MAKING
 from briefing.extraction.quotes.utterances import is_utterance
+from briefing.reference.reporting import quoting
 
 _OPENING = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM")
 _FAR = 16
@@ -178,6 +180,12 @@ def _with_later_tense(page: Page, verb: Token, one: Range) -> Range:
     return one
 
 
+def _is_of_others(noun: Token, verb: Token) -> bool:
+    """Tell whether a verb is about a statement that others make: "answered claims that"."""
+    claims = noun.lemma_.lower() in quoting().nouns and verb.lemma_.lower() not in MAKING
+    return claims and not any(it.dep_ == "poss" for it in noun.children)
+
+
 def _announced(page: Page, verb: Token) -> Range | None:
     """Find the that-clause that the parser hung on a noun: "alleged in the suit that …"."""
     doc = page.doc
@@ -189,6 +197,8 @@ def _announced(page: Page, verb: Token) -> Range | None:
         if token.lower_ == "that" and token.dep_ == "mark":
             noun = token.head.head
             told = noun.dep_ == "dobj" and noun.head == verb and noun.i < token.i
+            if told and _is_of_others(noun, verb):
+                return None
             start = noun.left_edge.i if told and noun.ent_type_ != "PERSON" else token.i
             return start, right_of(page, token.head)
         if token.pos_ == "VERB":

@@ -30,6 +30,7 @@ _BEFORE = {
     "npadvmod",
 }
 _INNER = ("pobj", "compound", "poss", "nmod", "amod", "appos", "npadvmod")
+_CLAUSES = ("relcl", "acl", "advcl")
 _VOICES = {"PERSON", "ORG", "GPE", "NORP"}
 _SEVERAL = {"many", "some", "others", "most", "several", "few", "both", "those", "dozens"}
 _PRONOUNS = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"}
@@ -73,36 +74,39 @@ def can_speak(head: Token, nouns: SpeakerNouns) -> bool:
 
 def phrase_of(head: Token) -> tuple[int, int]:
     """Return the token range of a noun phrase without the clauses that hang on it."""
-    start, end = head.i, head.i + 1
-    for child in head.children:
-        if child.i < head.i:
-            if child.dep_ in _BEFORE:
-                start = min(start, child.left_edge.i)
-            continue
-        if child.dep_ == "prep" and child.nbor(-1).text == ",":
-            break
-        if child.dep_ in ("relcl", "acl", "punct", "case", "advcl"):
-            if child.dep_ == "case":
-                continue
-            if child.dep_ != "punct":
-                break
-            continue
-        if child.right_edge.i + 1 - start > _LONGEST:
-            break
-        end = child.right_edge.i + 1
-    doc = head.doc
-    for index in range(head.i - 1, start - 1, -1):
-        if _breaks_off(doc[index]):
-            start = index + 1
-            break
+    doc, start = head.doc, _phrase_start(head)
+    end = _phrase_end(head, start)
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     opened = [token.text for token in doc[start:end]]
     if end < len(doc) and doc[end].text == ")" and opened.count("(") > opened.count(")"):
         end += 1
+    return start, end
+
+
+def _phrase_start(head: Token) -> int:
+    doc = head.doc
+    start = min([head.i, *(it.left_edge.i for it in head.lefts if it.dep_ in _BEFORE)])
+    broken = [index + 1 for index in range(start, head.i) if _breaks_off(doc[index])]
+    start = max([start, *broken])
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    return start, end
+    return int(start)
+
+
+def _phrase_end(head: Token, start: int) -> int:
+    """Return where a noun phrase ends: before a clause, or a phrase that a comma parts from it."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in ("case", "punct"):
+            continue
+        between = head.doc[end : child.left_edge.i]
+        parted = child.dep_ == "prep" and child.nbor(-1).text == ","
+        parted = parted or any(it.text in (":", ";") for it in between)
+        if parted or child.dep_ in _CLAUSES or child.right_edge.i + 1 - start > _LONGEST:
+            break
+        end = child.right_edge.i + 1
+    return int(end)
 
 
 def _breaks_off(token: Token) -> bool:

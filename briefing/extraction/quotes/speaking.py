@@ -24,7 +24,7 @@ _REACH = 16
 _NEAR = 6
 _STOPS = {"VERB", "AUX", "ADP", "SCONJ"}
 _INNER = ("pobj", "compound", "poss", "nmod", "amod", "appos", "npadvmod")
-_MAKING = (
+MAKING = (
     *("back", "build", "circulate", "convey", "deliver", "drop", "echo", "express", "give"),
     *("have", "issue", "level", "make", "offer", "post", "publish", "pursue", "put", "raise"),
     *("release", "renew", "repeat", "reiterate", "restate", "send", "show", "spread", "voice"),
@@ -94,7 +94,7 @@ def maker_by_verb(page: Page, cue: Cue) -> Found | None:
     noun, verb = cue.head, cue.head.head
     if cue.kind != "noun":
         return None
-    made = noun.dep_ == "dobj" and verb.lemma_.lower() in _MAKING
+    made = noun.dep_ == "dobj" and verb.lemma_.lower() in MAKING
     if made or (noun.dep_ == "attr" and verb.pos_ in ("VERB", "AUX")):
         return Found(subject_of(verb))
     said_in = noun.dep_ == "pobj" and verb.lower_ in ("in", "with") and verb.head.pos_ == "VERB"

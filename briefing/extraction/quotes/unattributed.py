@@ -215,7 +215,8 @@ def subject_above(alone: Alone) -> Voice | None:
 )
 def of_somebody(alone: Alone) -> Voice | None:
     """Several words are somebody's, though nothing says whose."""
-    return Voice(Draft(None, None)) if words_in(alone.page, alone.piece) >= _FEWEST else None
+    several = words_in(alone.page, alone.piece) >= _FEWEST or alone.piece.goes_on
+    return Voice(Draft(None, None)) if several else None
 
 
 _SIGNED = (signed_behind, signed_below, announced_above, named_before_colon)
@@ -265,8 +266,10 @@ def _name_in(alone: Alone, start: int, end: int) -> Token | None:
     name = [it for it in tokens[:comma] if not it.is_punct]
     if not name or len(name) > _LONGEST_NAME:
         return None
-    head = name[-1]
-    return head if head.pos_ in _NAMES and can_speak(head, alone.nouns) else None
+    root = page.doc[name[0].i : name[-1].i + 1].root
+    head = root if root.pos_ in _NAMES else name[-1]
+    proper = len(name) > 1 and all(it.text[0].isupper() for it in name)
+    return head if proper or (head.pos_ in _NAMES and can_speak(head, alone.nouns)) else None
 
 
 def _answers(page: Page, number: int) -> bool:

@@ -59,7 +59,8 @@ def said_by_nobody(report: Report) -> bool | None:
     speaker = report.speaker
     if speaker is None:
         return None
-    none = speaker.lower_ in _NOBODY or any(it.lower_ == "no" for it in speaker.lefts)
+    before = [it.lower_ for it in speaker.subtree if it.i < speaker.i]
+    none = speaker.lower_ in _NOBODY or before[:1] in (["no"], ["not"])
     return (none and report.cue.kind == "verb") or None
 
 

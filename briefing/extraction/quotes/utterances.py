@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.extraction.quotes.marks import Marked
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.rules import Rule, first, rule
+from briefing.reference.reporting import quoting
 
 _INNER = set(" \"'“”‘’»)]")
 _SHORT_WORD = 3
@@ -16,7 +17,8 @@ _LONGEST_TITLE = 9
 _ENDS = ",.?!-–—…"
 _SENTENCE_ENDS = ".!?:”\"'’"
 _JOINTS = ",;-–—"
-_HE = (" he ", " she ", " they ")
+_HE = ("he", "she", "they")
+_LONGEST_NAME = 5
 _FEW = 2
 _SEVERAL = 4
 
@@ -113,10 +115,9 @@ def sentence(words: Words) -> bool | None:
     example="“That is a fine ship” he said to Oak.",
     counter_example="“The fine ship” sailed to Oak.",
 )
-def before_pronoun(words: Words) -> bool | None:
-    """Words apart are a sentence where "he" stands right behind them, the comma lost."""
-    following = words.page.text[words.piece.outer_end :][:6].lower()
-    return (words.apart and words.begin and following.startswith(_HE)) or None
+def before_attribution(words: Words) -> bool | None:
+    """Words apart are a sentence where "he said" stands right behind them, the comma lost."""
+    return (words.apart and words.begin and _is_said_next(words)) or None
 
 
 @rule(
@@ -155,7 +156,7 @@ _AGAINST = (held_at_a_distance, title)
 _FOR = (
     next_paragraph,
     sentence,
-    before_pronoun,
+    before_attribution,
     rest_of_sentence,
     behind_comma,
     sentence_inside_clause,
@@ -167,6 +168,22 @@ def is_utterance(page: Page, number: int) -> bool:
     """Tell whether marked words stand by themselves, rather than inside a clause of others."""
     words = Words(page, number)
     return first(_AGAINST, words) is None and first(_FOR, words) is not None
+
+
+def _is_said_next(words: Words) -> bool:
+    """Tell whether a pronoun or a name and a verb of saying stand behind marked words."""
+    page = words.page
+    start = page.first_token(words.piece.outer_end)
+    stop = page.paragraph_tokens(words.piece.paragraph)[1]
+    for index in range(start, min(start + _LONGEST_NAME, stop)):
+        token = page.doc[index]
+        word = quoting().verbs.get(token.lemma_.lower()) if index > start else None
+        if word is not None and "quote" in word.frames and token.tag_ in ("VBD", "VBZ"):
+            after = page.doc[index + 1] if index + 1 < stop else None
+            return page.doc[start].lower_ in _HE or after is None or after.is_punct
+        if token.lower_ not in _HE and token.pos_ != "PROPN":
+            return False
+    return False
 
 
 def is_title(page: Page, piece: Marked) -> bool:
