@@ -21,6 +21,7 @@ from benchmarks import timeline
 from benchmarks.adapters import ADAPTERS, article_of, told
 from benchmarks.parses import parses, read
 from benchmarks.peers import PEERS
+from briefing.extraction.rules import without
 
 SCORERS = {
     "quotes": "score_quotes.py",
@@ -88,12 +89,16 @@ def main(argv: list[str] | None = None) -> int:
         "--parses", type=Path, help="folder that keeps the plain parses between runs"
     )
     parser.add_argument("--peer", help="measure another program instead: see benchmarks/peers.py")
+    parser.add_argument(
+        "--without", nargs="+", default=[], metavar="RULE", help="switch named rules off"
+    )
     arguments = parser.parse_args(argv)
     if arguments.peer and arguments.peer not in PEERS.get(arguments.task, {}):
         known = ", ".join(PEERS.get(arguments.task, {})) or "none"
         parser.error(f"{arguments.peer} is no peer of {arguments.task}; there are: {known}")
     gold = load(arguments.gold)[: arguments.limit]
-    predictions = predict(arguments.task, gold, arguments.parses, arguments.peer)
+    with without(*arguments.without):
+        predictions = predict(arguments.task, gold, arguments.parses, arguments.peer)
     arguments.out.mkdir(parents=True, exist_ok=True)
     stem = "-".join(filter(None, (arguments.task, arguments.gold.stem, arguments.peer)))
     predicted = arguments.out / f"{stem}.predictions.jsonl"

@@ -46,7 +46,8 @@ RULES: tuple[Rule[[Pair], int], ...] = (said_next,)
 
 def without_doubles(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Return the quotations in order, with the words that two of them hold given to one."""
-    ordered = sorted(drafts, key=lambda one: (one.start, -one.end))
+    given = [draft for draft in drafts if draft.spans]
+    ordered = sorted(given, key=lambda one: (one.start, -one.end))
     for number, outer in enumerate(ordered):
         for inner in ordered[number + 1 :]:
             if not outer.spans or inner.start >= outer.end:

@@ -1,4 +1,4 @@
-"""Where a quotation ends whose marks do not close.
+"""Where a quotation ends whose marks do not close, or may have lost two between them.
 
 A lost closing mark must not make other people's words the speaker's. The words end at an
 attribution outside marks, or at a paragraph that opens anew; where neither is there, they are kept
@@ -7,6 +7,7 @@ apart as words whose end could not be settled.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,10 +23,23 @@ _BEFORE_ATTRIBUTION = {",", "?", "!", "…", "...", "-", "--"}
 _SENTENCE_ENDS = {".", "?", "!", "…", "..."}
 _CLAUSE_ENDS = {".", "?", "!", ";", ":", ",", "…", "..."}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_JOINING = {"that", "which", "what", "whether", "if", "because", "when", "while", "although", "how"}
+_JOINING = {
+    "as",
+    "that",
+    "which",
+    "what",
+    "whether",
+    "if",
+    "because",
+    "when",
+    "while",
+    "although",
+    "how",
+}
 _RELATIVE = {"who", "whose", "which", "that"}
 _SPOKEN = {"i", "we", "you"}
 _LONGEST_NAME = 16
+_TWO_SENTENCES = re.compile(r"[,?!][\s\w.'’-]{5,60}\.\s+[A-Z]|\.\s[^,:.]{5,60}[,:] [A-Z]")
 _CLOSING = '”»"'
 _LEADS = (".", "!", "?", ":", ",", "-", "–", "—", "”", '"')
 
@@ -100,6 +114,27 @@ def inside_a_clause(opened: Opened) -> Ending | None:
     goes_on = lead.endswith(",") and any(sign in lead for sign in _CLOSING)
     apart = lead.endswith(_LEADS) and (goes_on or not begins_small)
     return None if apart else Ending(None, settled=False)
+
+
+@rule(
+    example="“Wages must rise, the union said. Rates will stay,” the bank said.",
+    counter_example="“Wages must rise, as the union said. Rates will stay,” the bank said.",
+)
+def over_an_attribution(opened: Opened) -> Ending | None:
+    """Marks that close only behind somebody else's attribution have lost two between them."""
+    found = _attributed(opened)
+    ends = found is not None and _closes_sentence(opened, found + 1)
+    return Ending(opened.piece.end, settled=False) if ends else None
+
+
+@rule(
+    example="The bank said: “Rates will stay. The bishop said: Nobody should sleep here.”",
+    counter_example="The bank said: “Rates will stay. He said: Nobody should sleep here.”",
+)
+def over_a_lead(opened: Opened) -> Ending | None:
+    """So have marks that close only behind words that somebody else is said to say."""
+    leads = any(_leads(opened, start) for start in _sentences(opened)[1:])
+    return Ending(opened.piece.end, settled=False) if leads else None
 
 
 @rule(
@@ -181,7 +216,8 @@ def with_paragraph(opened: Opened) -> Ending | None:
     return Ending(opened.piece.end, settled=False)
 
 
-RULES: tuple[Rule[[Opened], Ending], ...] = (
+_CLOSED = (over_an_attribution, over_a_lead)
+_OPEN = (
     inside_a_clause,
     at_attribution,
     before_another_attribution,
@@ -191,6 +227,7 @@ RULES: tuple[Rule[[Opened], Ending], ...] = (
     with_first_sentence,
     with_paragraph,
 )
+RULES: tuple[Rule[[Opened], Ending], ...] = (*_CLOSED, *_OPEN)
 
 
 def with_endings(
@@ -209,24 +246,34 @@ def with_endings(
         found: The marked words.
         words: The cues.
     """
-    if all(piece.closed and piece.reopened is None for piece in found.pieces):
+    if not any(_is_doubtful(text, piece) for piece in found.pieces):
         return found
     cues = {cue.head.i: cue for cue in cues_in(doc, words)}
     offsets = [token.idx for token in doc]
     pieces: list[Marked] = []
     strays = list(found.strays)
     for piece in found.pieces:
-        if piece.closed and piece.reopened is None:
+        if not _is_doubtful(text, piece):
             pieces.append(piece)
             continue
         lead = text[spans[piece.paragraph][0] : piece.outer_start]
         opened = Opened(doc, text, offsets, cues, piece, lead)
-        ending = first(RULES, opened)
-        if ending is None or ending.end is None:
+        pair = piece.closed and piece.reopened is None
+        ending = first(_CLOSED if pair else _OPEN, opened)
+        if ending is None and pair:
+            pieces.append(piece)
+        elif ending is None or ending.end is None:
             strays.append(piece.outer_start)
-            continue
-        pieces += _ended(opened, ending)
+        else:
+            pieces += _ended(opened, ending)
     return Marks(pieces, sorted(strays))
+
+
+def _is_doubtful(text: str, piece: Marked) -> bool:
+    """Tell whether marks do not close, or may have lost two between them."""
+    if not piece.closed or piece.reopened is not None:
+        return True
+    return not piece.single and _TWO_SENTENCES.search(text, piece.start, piece.end) is not None
 
 
 def _ended(opened: Opened, ending: Ending) -> list[Marked]:
@@ -263,6 +310,27 @@ def _attributed(opened: Opened) -> int | None:
         if beside and _is_attribution(opened, index + 1, span.stop):
             return index
     return None
+
+
+def _leads(opened: Opened, start: int) -> bool:
+    """Tell whether a sentence begins as "The bishop said: Nobody …" does."""
+    named = False
+    for index in range(start, min(start + _LONGEST_NAME, opened.tokens.stop - 2)):
+        token, cue = opened.doc[index], opened.cues.get(index)
+        if cue is not None and _states(cue):
+            sign, first_word = opened.doc[index + 1], opened.doc[index + 2]
+            return named and sign.text in (":", ",") and first_word.is_title
+        if token.is_punct or token.tag_ in _FINITE or token.tag_ == "PRP":
+            return False
+        named = named or token.pos_ in ("NOUN", "PROPN")
+    return False
+
+
+def _closes_sentence(opened: Opened, start: int) -> bool:
+    """Tell whether an attribution that begins at a token ends its sentence, inside the words."""
+    span = range(start, opened.tokens.stop - 1)
+    stop = next((at for at in span if opened.doc[at].text in _CLAUSE_ENDS), None)
+    return stop is not None and opened.doc[stop].text == "."
 
 
 def _is_attribution(opened: Opened, start: int, stop: int) -> bool:

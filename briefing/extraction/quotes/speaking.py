@@ -80,7 +80,7 @@ def maker_before(page: Page, cue: Cue) -> Found | None:
     """A people, country or body right before a statement makes it: "British claims that"."""
     named = ("compound", "amod", "nmod")
     for child in reversed(list(cue.head.lefts)) if cue.kind == "noun" else ():
-        if child.dep_ in named and mention_of(child) is not None:
+        if child.dep_ in named and any(mention_of(it) is not None for it in child.subtree):
             return Found(child)
     return None
 
@@ -134,8 +134,8 @@ def teller_of_participle(page: Page, cue: Cue) -> Found | None:
     verb, inner = cue.head, cue.head.head
     if verb.dep_ != "advcl" or not is_free(verb) or inner.i > verb.i:
         return None
-    claim = inner.head.lemma_.lower() in quoting().nouns
-    if claim and inner.dep_ in ("acl", "relcl"):
+    claim = inner.head.pos_ == "NOUN" and inner.head.lemma_.lower() in quoting().nouns
+    if claim and inner.dep_ in ("acl", "relcl", "ccomp"):
         return _found(_subject_above(inner.head))
     if inner.dep_ != "ccomp" or inner.head.i > inner.i:
         return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from briefing.extraction.quotes.attributions import (
     after_cue,
     before_cue,
     only_marks_between,
 )
 from briefing.extraction.quotes.beside import clause_end
-from briefing.extraction.quotes.cues import Cue
+from briefing.extraction.quotes.cues import Cue, own_subject
 from briefing.extraction.quotes.drafts import Draft, Span
 from briefing.extraction.quotes.marks import Marked
 from briefing.extraction.quotes.page import Page
@@ -22,8 +24,9 @@ from briefing.extraction.quotes.utterances import is_utterance, last_sign, lead_
 from briefing.reference.reporting import Reporting
 from briefing.reference.speakers import SpeakerNouns
 
-_CLOSED = tuple('.!?"”')
+_CLOSED = tuple(".!?\"”»'’")
 """What a sentence ends with, after which marked words may be somebody else's."""
+_LEADING = (",", ":")
 _FEWEST = 2
 _FEWEST_ALONE = 4
 _EMBEDDING = frozenset({"that", "as", "object", "object-weak", "for", "inf", "quote"})
@@ -63,18 +66,7 @@ class Voices:
         following = self._owner[number + 1] if number + 1 < len(self._owner) else None
         if draft is None or following is None or draft is following:
             return draft is following
-        return self._is_same(draft, following)
-
-    def _is_same(self, draft: Draft, other: Draft) -> bool:
-        """Tell whether two turns are one speaker's: a pronoun, or the same words or entity."""
-        if draft.speaker is None or other.speaker is None:
-            return True
-        if "PRP" in (draft.speaker.tag_, other.speaker.tag_):
-            return True
-        first, second = resolve(draft.speaker), resolve(other.speaker)
-        if first.mentions and second.mentions:
-            return first.mentions[0].entity_id == second.mentions[0].entity_id
-        return first.head.lower_ == second.head.lower_
+        return _is_same(draft.speaker, following.speaker)
 
     def _attribute(self, number: int) -> None:
         page, piece = self.page, self.page.pieces[number]
@@ -97,6 +89,8 @@ class Voices:
             cue = before
         if cue is not None and (utterance or words_in(page, piece) >= _FEWEST):
             draft = self._draft_of(cue)
+            if utterance and self._is_of_two(number, before, after):
+                page.pieces[number] = replace(piece, settled=False)
             self._give(number, draft)
             if not utterance:
                 self._embed(number, draft, cue)
@@ -105,6 +99,18 @@ class Voices:
             self._take_up(number, from_context(alone))
         elif words_in(page, piece) >= _FEWEST_ALONE:
             self._go_on(number)
+
+    def _is_of_two(self, number: int, before: Cue | None, after: Cue | None) -> bool:
+        """Tell whether two attributions hold marked words between them: two marks may be lost."""
+        page, piece = self.page, self.page.pieces[number]
+        leads = before is not None and lead_of(page, number).endswith(_LEADING)
+        if before is None or after is None or not leads or before.head == after.head:
+            return False
+        stated = all(it.kind == "verb" and own_subject(it.head) for it in (before, after))
+        if not stated or ". " not in page.text[piece.start : piece.end]:
+            return False
+        speakers = [speaker_of(page, it, self.nouns) for it in (before, after)]
+        return not _is_same(*speakers)
 
     def _take_up(self, number: int, draft: Draft | None) -> None:
         """Go on with a quotation that there is, or begin one."""
@@ -238,7 +244,17 @@ class Voices:
         return None
 
     def _leads(self, number: int) -> bool:
-        return lead_of(self.page, number).endswith((",", ":", " that"))
+        return lead_of(self.page, number).endswith((*_LEADING, " that"))
+
+
+def _is_same(speaker: Token | None, other: Token | None) -> bool:
+    """Tell whether two turns may be one speaker's: a pronoun, or the same words or entity."""
+    if speaker is None or other is None or "PRP" in (speaker.tag_, other.tag_):
+        return True
+    one, two = resolve(speaker), resolve(other)
+    if one.mentions and two.mentions:
+        return one.mentions[0].entity_id == two.mentions[0].entity_id
+    return one.head.lower_ == two.head.lower_
 
 
 def _spans_before(spans: list[Span], piece: Marked) -> list[Span]:
