@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -37,6 +38,8 @@ def reporting_verb(token: Token, verbs: Mapping[str, ReportingWord]) -> Reportin
     ("made it clear") and a particle after an object ("played the risk down").
     """
     lemma = token.lemma_.lower()
+    if lemma not in _first_words():
+        return verbs.get(lemma)
     doc = token.doc
     following = [word.lower_ for word in doc[token.i + 1 : token.i + 4]]
     for length in (3, 2, 1):
@@ -51,6 +54,12 @@ def reporting_verb(token: Token, verbs: Mapping[str, ReportingWord]) -> Reportin
             if found is not None:
                 return found
     return verbs.get(lemma)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of verbs of several words."""
+    return frozenset(lemma.split()[0] for lemma in reporting().verbs if " " in lemma)
 
 
 def reporting_phrase(token: Token, words: Reporting) -> ReportingWord | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
 from briefing.extraction.lemmas.lookup import reporting_verb
@@ -47,10 +47,10 @@ class Cue:
     kind: str
 
 
-def cues_in(doc: Doc, words: Reporting) -> Iterator[Cue]:
-    """Yield every word of the Doc that can report speech, in order."""
+def cues_in(tokens: Iterable[Token], words: Reporting) -> Iterator[Cue]:
+    """Yield every token that can report speech, in order."""
     verbs, nouns = words.verbs, words.nouns
-    for token in doc:
+    for token in tokens:
         tag = token.tag_
         if tag.startswith("VB") or (token.pos_ == "VERB"):
             word = reporting_verb(token, verbs)

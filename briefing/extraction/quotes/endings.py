@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -52,7 +51,7 @@ class Opened:
         doc: The Doc.
         text: The article's text.
         offsets: Offset of each token.
-        cues: The cues by token, those inside the marks too.
+        words: The cues.
         piece: The words, up to the end of the paragraph or to the next opening mark.
         lead: What stands before the opening mark in its paragraph.
     """
@@ -60,7 +59,7 @@ class Opened:
     doc: Doc
     text: str
     offsets: list[int]
-    cues: Mapping[int, Cue]
+    words: Reporting
     piece: Marked
     lead: str
 
@@ -80,6 +79,10 @@ class Opened:
         return range(
             bisect_left(self.offsets, self.piece.start), bisect_left(self.offsets, self.limit)
         )
+
+    def cue_at(self, index: int) -> Cue | None:
+        """Return the cue that a token is."""
+        return next(cues_in((self.doc[index],), self.words), None)
 
     def end_of(self, index: int) -> int:
         """Return the offset where a token ends."""
@@ -233,6 +236,7 @@ RULES: tuple[Rule[[Opened], Ending], ...] = (*_CLOSED, *_OPEN)
 def with_endings(
     doc: Doc,
     text: str,
+    offsets: list[int],
     spans: list[tuple[int, int]],
     found: Marks,
     words: Reporting,
@@ -242,14 +246,13 @@ def with_endings(
     Args:
         doc: The Doc.
         text: The article's text.
-        spans: Its paragraphs.
+        offsets: Offset of each token.
+        spans: The paragraphs.
         found: The marked words.
         words: The cues.
     """
     if not any(_is_doubtful(text, piece) for piece in found.pieces):
         return found
-    cues = {cue.head.i: cue for cue in cues_in(doc, words)}
-    offsets = [token.idx for token in doc]
     pieces: list[Marked] = []
     strays = list(found.strays)
     for piece in found.pieces:
@@ -257,7 +260,7 @@ def with_endings(
             pieces.append(piece)
             continue
         lead = text[spans[piece.paragraph][0] : piece.outer_start]
-        opened = Opened(doc, text, offsets, cues, piece, lead)
+        opened = Opened(doc, text, offsets, words, piece, lead)
         pair = piece.closed and piece.reopened is None
         ending = first(_CLOSED if pair else _OPEN, opened)
         if ending is None and pair:
@@ -316,7 +319,7 @@ def _leads(opened: Opened, start: int) -> bool:
     """Tell whether a sentence begins as "The bishop said: Nobody …" does."""
     named = False
     for index in range(start, min(start + _LONGEST_NAME, opened.tokens.stop - 2)):
-        token, cue = opened.doc[index], opened.cues.get(index)
+        token, cue = opened.doc[index], opened.cue_at(index)
         if cue is not None and _states(cue):
             sign, first_word = opened.doc[index + 1], opened.doc[index + 2]
             return named and sign.text in (":", ",") and first_word.is_title
@@ -340,7 +343,7 @@ def _is_attribution(opened: Opened, start: int, stop: int) -> bool:
         return False
     for index in range(start, min(start + _LONGEST_NAME, stop)):
         token = opened.doc[index]
-        cue = opened.cues.get(index)
+        cue = opened.cue_at(index)
         if cue is not None and _states(cue):
             inverted = index == start
             return (named or inverted) and _stands_alone(opened, index, stop, inverted=inverted)
@@ -386,7 +389,7 @@ def _is_stop(token: Token) -> bool:
 
 def _reports(opened: Opened, index: int) -> bool:
     """Tell whether a cue has a subject of its own that is not who speaks or is spoken to."""
-    cue = opened.cues.get(index)
+    cue = opened.cue_at(index)
     if cue is None or not _states(cue):
         return False
     subject = own_subject(cue.head)

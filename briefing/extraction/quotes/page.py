@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     r"(?P<agency> ?\([^)\n]{2,30}\))? ?(?:--?|[–—]) "
 )
 """City, country, date, agency before a dash: "OSLO, June 10 (Wire) - ", "Hanoi (VNA) – "."""
+_KEPT = "briefing_marks"
 _FINAL = {".", "!", "?", "…", "...", ".."}
 
 
@@ -158,6 +159,18 @@ def _after_dateline(text: str, start: int) -> int:
     return found.end() if found and shown else start
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What a Page knows besides the Doc; it is worked out once a Doc."""
+
+    offsets: list[int]
+    spans: list[tuple[int, int]]
+    pieces: tuple[Marked, ...]
+    strays: list[int]
+    inside: list[int]
+    singles_quote: bool
+
+
 def page_of(doc: Doc, words: Reporting) -> Page:
     """Read a Doc's paragraphs and marks.
 
@@ -167,9 +180,26 @@ def page_of(doc: Doc, words: Reporting) -> Page:
     """
     article = doc._.article
     text = article.text if article is not None else doc.text
+    found: _Layout | None = doc.user_data.get(_KEPT)
+    if found is None:
+        found = _layout(doc, text, words)
+        doc.user_data[_KEPT] = found
+    return Page(
+        doc,
+        text,
+        found.offsets,
+        found.spans,
+        list(found.pieces),
+        found.strays,
+        found.inside,
+        found.singles_quote,
+    )
+
+
+def _layout(doc: Doc, text: str, words: Reporting) -> _Layout:
     offsets = [token.idx for token in doc]
     spans = paragraphs(text)
-    marks = with_endings(doc, text, spans, marked(text, spans), words)
+    marks = with_endings(doc, text, offsets, spans, marked(text, spans), words)
     singles_quote = bool(marks.pieces) and all(piece.single for piece in marks.pieces)
     pieces: list[Marked] = []
     inside = [-1] * len(offsets)
@@ -180,7 +210,7 @@ def page_of(doc: Doc, words: Reporting) -> Page:
         for index in tokens:
             inside[index] = len(pieces)
         pieces.append(piece)
-    return Page(doc, text, offsets, spans, pieces, marks.strays, inside, singles_quote)
+    return _Layout(offsets, spans, tuple(pieces), marks.strays, inside, singles_quote)
 
 
 def _is_saying(doc: Doc, tokens: range, words: Reporting) -> bool:
