@@ -21,6 +21,7 @@ LOST_ONCE = [
     "Norway slams mine,",
     ". 1996 was a hard year.",
     "said",
+    "Geneva.\tcancelled talks were due June.",
     "“",
     "He said: “",
     "\u202eThe minister said “no”.\u202c",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -168,7 +168,7 @@ def _judged(level: str, word: str, prior: str, rest: str, date_text: str | None)
     for near in words[-_NEAR:]:
         if near.lower() in off.negations or near.endswith(("n't", "n’t")):
             return FIRM
-    for found, following in zip(words, [*words[1:], ""], strict=True):
+    for found, following in pairwise([*words, ""]):
         aimed = found.lower() in off.aims and following == "to"
         if found != "May" and (aimed or found.lower() in off.doubts):
             return Status("tentative", found)
