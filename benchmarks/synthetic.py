@@ -173,6 +173,9 @@ def _sentence_rows(
             "tone": chance.randrange(-10, 11) / 1.0,
             "standing": chance.choice(STANDINGS),
             "denied_by": f"country:{target}" if chance.random() < 0.05 else None,
+            "certainty": "high",
+            "certainty_reason": "Both are named in the clause.",
+            "basis": "grammar",
         }
     )
     involve(rows, key, relation, (None, source, "source"), (None, target, "target"))
@@ -197,6 +200,8 @@ def _sentence_rows(
                 "tense": chance.choice(("past", "upcoming")),
                 "standing": "asserted",
                 "status": "firm",
+                "certainty": "high",
+                "certainty_reason": "The sentence gives the date.",
             }
         )
         involve(rows, key, event, (None, source, "participant"))

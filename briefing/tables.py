@@ -87,6 +87,12 @@ EVENT_STATUSES = ("firm", "planned", "tentative", "cancelled", "postponed")
 """How settled an event is, whatever its standing: "talks planned for May" are planned."""
 NOT_SO = ("denied", "disputed", "negated")
 """Standings of what is not so, or contested: never shown as ahead, nor in a calendar."""
+CERTAINTIES = ("high", "moderate", "low")
+"""How sure a reading is: a low one is a possible reading that waits for a person."""
+
+RELATION_BASES = ("grammar", "reader")
+"""Who read a relation off the words: the grammar's rules, or the trained reader alone."""
+
 OFF = ("cancelled", "postponed")
 """Statuses of what was to be and is off: shown as that, whatever its standing."""
 PARTS = (
@@ -277,6 +283,8 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "condition": _text(null=True),
             "status": _text(isin=EVENT_STATUSES),
             "status_words": _text(null=True),
+            "certainty": _text(isin=CERTAINTIES),
+            "certainty_reason": _text(),
             "occasion_id": _text(null=True),
             "place_country": _text(null=True),
             "sentence": _int(),
@@ -301,6 +309,9 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "attributed_to": _text(null=True),
             "denied_by": _text(null=True),
             "condition": _text(null=True),
+            "certainty": _text(isin=CERTAINTIES),
+            "certainty_reason": _text(),
+            "basis": _text(isin=RELATION_BASES),
             "sentence": _int(),
         },
         unique=("relation_id",),

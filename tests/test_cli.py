@@ -387,7 +387,7 @@ def test_old_library_is_upgraded_and_brought_back(
     assert main(["status"]) == 0
     said = capsys.readouterr().out
     assert "older     3 articles" in said
-    assert "library-before-0.2.0.sqlite" in said
+    assert "library-before-0.3.0.sqlite" in said
 
     assert main(["upgrade"]) == 0
     said = capsys.readouterr().out

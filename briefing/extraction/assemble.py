@@ -224,6 +224,8 @@ def _event(at: _Locator, event: Event, rows: Mapping[str, list[Row]]) -> None:
         **_standing(event.standing),
         "status": event.status,
         "status_words": event.status_words,
+        "certainty": event.certainty,
+        "certainty_reason": event.certainty_reason,
         "occasion_id": event.occasion_id,
         "place_country": event.place_country,
     }
@@ -253,6 +255,9 @@ def _relation(at: _Locator, relation: Relation, rows: Mapping[str, list[Row]]) -
         "quad": relation.quad,
         "tone": relation.tone,
         **_standing(relation.standing),
+        "certainty": relation.certainty,
+        "certainty_reason": relation.certainty_reason,
+        "basis": relation.basis,
         "sentence": at.sentence(relation.trigger_start),
     }
     rows["relations"].append(row)

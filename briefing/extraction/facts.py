@@ -89,6 +89,10 @@ class Party:
     part: str
 
 
+NOT_WEIGHED = "How sure the reading is was not weighed."
+"""The reason of a certainty that nobody has worked out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time expression; `type` and `value` are TIMEX3's, `date` is EDTF."""
@@ -161,7 +165,7 @@ class Event:
 
     `start:end` covers the words of the event, `head` its verb or noun, whose standing it has.
     `status` is one of `tables.EVENT_STATUSES`, `status_words` the words of the sentence that say
-    so.
+    so; `certainty` one of `tables.CERTAINTIES`, `certainty_reason` one plain sentence why.
     """
 
     start: int
@@ -183,6 +187,8 @@ class Event:
     occasion_id: str | None = None
     place_country: str | None = None
     parties: tuple[Party, ...] = ()
+    certainty: str = "moderate"
+    certainty_reason: str = NOT_WEIGHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +196,9 @@ class Relation:
     """One country (or actor) towards another; see table `relations`.
 
     `start:end` is the clause that says so, inside one sentence; `head` is the word of it whose
-    standing it has, None where that is the refusal of a word ("will not help").
+    standing it has, None where that is the refusal of a word ("will not help"). `certainty` is one
+    of `tables.CERTAINTIES`, `certainty_reason` one plain sentence why, `basis` who read it off, one
+    of `tables.RELATION_BASES`.
     """
 
     source: str
@@ -205,6 +213,9 @@ class Relation:
     tone: float
     standing: Standing
     parties: tuple[Party, ...] = ()
+    certainty: str = "moderate"
+    certainty_reason: str = NOT_WEIGHED
+    basis: str = "grammar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,8 @@ class Rows:
                 "tense": "past",
                 "standing": "asserted",
                 "status": "firm",
+                "certainty": "high",
+                "certainty_reason": "The sentence gives the date.",
                 **more,
             }
         )
@@ -192,6 +194,9 @@ class Rows:
                 "quad": quad,
                 "tone": -4.0 if quad.endswith("conflict") else 4.0,
                 "standing": "asserted",
+                "certainty": "high",
+                "certainty_reason": "Both are named in the clause.",
+                "basis": "grammar",
                 **more,
             }
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 import sqlite3
 import subprocess
@@ -19,6 +20,7 @@ from briefing.errors import LibraryError
 from briefing.library import Filter, Library, decks, queries, revisions, schema
 from briefing.library.kept import metadata as kept
 from briefing.settings import ROOT
+from briefing.tables import Tables
 from tests.library.conftest import HARBOUR, harbour
 
 FERRY = "a102e573274db"
@@ -105,12 +107,21 @@ def test_nothing_is_vouched_for_that_was_not_read(old_library: Path) -> None:
     assert set(events["status"]) == {"tentative"}
 
 
+def test_an_older_reading_is_shown_and_says_who_read_it(old_library: Path) -> None:
+    with Library(old_library) as library:
+        found = queries.relations(library, Filter()), queries.events(library, Filter())
+    for rows in found:
+        assert set(rows["certainty"]) == {"moderate"}
+        assert set(rows["certainty_reason"]) == {"Read by an older version of the program."}
+    assert set(found[0]["basis"]) == {"grammar"}
+
+
 def test_a_copy_is_left_beside_an_old_library(old_library: Path) -> None:
     old_library.chmod(0o640)
     shutil.copy(old_library, was := old_library.with_name("was.sqlite"))
     Library(old_library).close()
     (copy,) = revisions.copies(old_library)
-    assert copy.name == "library-before-0.2.0.sqlite"
+    assert copy.name == "library-before-0.3.0.sqlite"
     assert copy.stat().st_mode == old_library.stat().st_mode
     with closing(sqlite3.connect(copy)) as one, closing(sqlite3.connect(was)) as other:
         assert list(one.iterdump()) == list(other.iterdump())
@@ -119,7 +130,7 @@ def test_a_copy_is_left_beside_an_old_library(old_library: Path) -> None:
 
 
 def test_without_a_copy_nothing_is_changed(old_library: Path) -> None:
-    (old_library.parent / "library-before-0.2.0.sqlite.part").mkdir()
+    (old_library.parent / "library-before-0.3.0.sqlite.part").mkdir()
     with pytest.raises(LibraryError, match="no copy of it"):
         Library(old_library)
     assert _rows(old_library, "SELECT name FROM sqlite_master WHERE name = 'program'") == []
@@ -173,7 +184,7 @@ def test_library_of_a_newer_program_is_refused_with_the_version_that_it_needs(
     library.close()
     _change(library.path, "UPDATE alembic_version SET version_num = '0009'")
     _change(library.path, "UPDATE program SET version = '1.4.0'")
-    with pytest.raises(LibraryError, match=r"needs version 1\.4\.0 .* this is version 0\.2\.0"):
+    with pytest.raises(LibraryError, match=r"needs version 1\.4\.0 .* this is version 0\.3\.0"):
         Library(library.path)
     with pytest.raises(LibraryError, match=r"needs version 1\.4\.0"):
         revisions.downgrade(library.path, "0.1.0")
@@ -223,7 +234,31 @@ def test_a_library_goes_back_and_comes_again_with_what_people_did(library: Libra
     assert _made_by_people(library.path) == before
 
 
-@pytest.mark.parametrize("version", ["0.0.1", "0.2.0"])
+def test_going_back_to_version_0_2_leaves_what_it_would_have_shown(library: Library) -> None:
+    harbour().tables()  # names the entities of the mentions
+    rows = copy.deepcopy(harbour().rows)
+    rows["relations"][0]["basis"] = "reader"
+    rows["relations"][1]["certainty"] = "low"
+    event = rows["events"][0]
+    tables = Tables.from_rows(rows)
+    library.replace(HARBOUR, tables)
+    before = len(queries.relations(library, Filter()))
+    library.close()
+    revisions.downgrade(library.path, "0.2.0")
+    columns = {row[1] for row in _rows(library.path, "PRAGMA table_info(relations)")}
+    assert not columns & {"certainty", "certainty_reason", "basis"}
+    assert _rows(library.path, "SELECT version FROM program") == [("0.2.0",)]
+    left = f"FROM involvements WHERE article_id = '{HARBOUR.article_id}' AND fact_id LIKE '%.r.%'"
+    assert _rows(library.path, f"SELECT count(*) {left}") == [(0,)]
+    kept = "SELECT event_id, standing FROM events"
+    assert (event["event_id"], "asserted") in _rows(library.path, kept)
+    with Library(library.path) as again:
+        assert len(queries.older_articles(again)) == 2
+        again.replace(HARBOUR, tables)
+        assert len(queries.relations(again, Filter())) == before
+
+
+@pytest.mark.parametrize("version", ["0.0.1", "0.3.0"])
 def test_there_is_no_way_back_to_what_is_no_older_version(library: Library, version: str) -> None:
     with pytest.raises(LibraryError, match=r"name one of 0\.1\.0"):
         revisions.downgrade(library.path, version)

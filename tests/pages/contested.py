@@ -119,6 +119,8 @@ def make_contested_library(path: Path) -> None:
                 "tense": "upcoming",
                 "standing": "asserted",
                 "status": "planned",
+                "certainty": "high",
+                "certainty_reason": "The sentence gives the date.",
                 "sentence": number,
                 **stands,
             }

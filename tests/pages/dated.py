@@ -110,6 +110,8 @@ def _article(
                         "standing": "possible" if "may" in words else "expected",
                         "status": "tentative" if "may" in words else "planned",
                         "status_words": "may" if "may" in words else None,
+                        "certainty": "high",
+                        "certainty_reason": "The sentence gives the date.",
                         "sentence": number,
                     }
                 )

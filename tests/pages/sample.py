@@ -247,6 +247,9 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         quad="verbal-conflict",
         tone=-4.0,
         standing="asserted",
+        certainty="high",
+        certainty_reason="Both are named in the clause.",
+        basis="grammar",
     )
     rows.relation(
         "its ships had entered Norwegian waters",
@@ -259,6 +262,9 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         standing="disputed",
         attributed_to="person:berit-lund",
         denied_by="country:CHL",
+        certainty="moderate",
+        certainty_reason="The actor was found through a pronoun: “its ships”.",
+        basis="grammar",
     )
     event = rows.fact(
         "events",
@@ -276,6 +282,8 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         tense="upcoming",
         standing="asserted",
         status="firm",
+        certainty="high",
+        certainty_reason="The sentence gives the date.",
         place_country="NOR",
     )
     rows.part(event, "participant", country="NOR")
@@ -296,6 +304,8 @@ def _news() -> dict[str, list[dict[str, Any]]]:
         tense="past",
         standing="asserted",
         status="firm",
+        certainty="high",
+        certainty_reason="The sentence gives the date.",
     )
     rows.part(treaty, "participant", country="CHL")
     for words, value in (("3 May 2023", "2023-05-03"), ("1998", "1998")):
