@@ -104,6 +104,11 @@ class Verbs:
     partaking: Mapping[str, frozenset[str]]
     at_home: Mapping[str, frozenset[str]]
     sport: Mapping[str, frozenset[str]]
+    asking: Mapping[str, frozenset[str]]
+    spoken: Mapping[str, frozenset[str]]
+    bodiless: Mapping[str, frozenset[str]]
+    spoilt: frozenset[str]
+    clubs: frozenset[str]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -199,7 +204,12 @@ def verbs() -> Verbs:
             {name: lemmas(words) for name, words in data["obliging"].items()},
             {name: lemmas(words) for name, words in data["partaking"].items()},
             {name: lemmas(words) for name, words in data["at_home"].items()},
-            {name: lemmas(words) for name, words in data["sport"].items()},
+            *(
+                {name: lemmas(words) for name, words in data[group].items()}
+                for group in ("sport", "asking", "spoken", "bodiless")
+            ),
+            lemmas(data["spoilt"]["words"]),
+            lemmas(data["clubs"]["words"]),
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

@@ -35,6 +35,9 @@ NEAR = 4
 POINTING = DEMONSTRATIVES | {"such"}
 """What "denied these attacks" denies was told before: it is no act of its own."""
 
+HAPPENING = ("spoil", "end", "cancel")
+"""Operators that happen to their subject: "ties soured", "talks ended"."""
+
 OVER_CLAUSES = ("demand", "deny")
 """Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
 
@@ -219,6 +222,10 @@ def _link(token: Token) -> Link | None:
         if measured or (dep == "of" and governor.pos_ == "NOUN" and not entries(governor)):
             return Link(governor, "", (), token)
         return None
+    if dep == "nsubj":
+        found = {name: words for name, words in found.items() if name in HAPPENING}
+        if not found:
+            return None
     if dep == "clause":
         found = {name: words for name, words in found.items() if name in OVER_CLAUSES}
         if not found:
@@ -260,9 +267,11 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return head, dep
     if dep == "nsubj" and head.dep_ == "ccomp" and dismisses(head.head):
         return head.head, dep  # "called the claims false" may be parsed as a clause
-    if dep == "nsubj" and {"spoil", "end", "cancel"} & set(operators(head, "nsubj")):
+    if dep == "nsubj" and set(HAPPENING) & set(operators(head, "nsubj")):
         # "relations soured": what an operator does to its object happens to its subject.
-        return (None, "") if any(c.dep_ == "dobj" for c in head.children) else (head, dep)
+        spoken_for = [word for words in operators(head, "nsubj").values() for word in words]
+        own = [c for c in head.children if c.dep_ == "dobj" and c not in spoken_for]
+        return (None, "") if own else (head, dep)
     if dep == "ccomp" and head.pos_ in ("VERB", "ADJ", "NOUN"):
         return head, "clause" if _own_subject(token) else dep
     if dep == "compound" and head.pos_ == "NOUN" and token.pos_ == "NOUN":

@@ -12,12 +12,9 @@ from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.chain import Act, acts_of
 from briefing.extraction.relations.parties import pairs_of
 from briefing.extraction.relations.requests import asked, obliging_acts
+from briefing.extraction.relations.signs import signed
 from briefing.extraction.relations.who import Actor, named
 from briefing.extraction.standing.engine import standing_of, weaker
-from briefing.reference.verbs import verbs
-
-STATES = ("name", "short-name", "capital", "government")
-"""Forms of a country's mention by which it is the state that acts."""
 
 FAR = 6
 """Tokens between two words of a trigger that are still shown as one."""
@@ -59,20 +56,9 @@ def _stated(sent: Span) -> Iterator[tuple[Act, Actor, Actor]]:
             continue
         taken.update((act.core.i, *(link.token.i for link in act.chain)))
         for source, target in pairs:
-            yield _official(act, source), source, target
-
-
-def _official(act: Act, source: Actor) -> Act:
-    """Take a state's own protest for words: "Chad protested", but "Chadians protested"."""
-    doc = act.core.doc
-    if act.event.name != "protest" or act.core.lemma_ != "protest" or act.chain:
-        return act
-    number = mention_of(doc[source.token])
-    if number is None or doc._.mentions[number].form not in STATES:
-        return act
-    if doc[source.token].dep_ not in ("nsubj", "poss"):
-        return act
-    return replace(act, event=verbs().classes["accuse"])
+            stated = signed(act, source, target)
+            if stated is not None:
+                yield stated, source, target
 
 
 def _relation(act: Act, source: Actor, target: Actor) -> Relation:

@@ -49,7 +49,7 @@ def mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
     elif (
         act.event.symmetric
         or act.event.name in ("agree", "discord")
-        or (act.event.name in ("reject", "reduce") and len(sources) == 2)
+        or (act.event.name in ("reject", "reduce", "sever") and len(sources) == 2)
     ):
         yield from each(own if len(own) > len(sources) else sources)
 

@@ -34,6 +34,9 @@ HAVING = ("have", "be", "maintain", "keep", "enjoy")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
 
+UNDOING = ("reject", "reduce", "sever")
+"""Classes of acts that turn down or take back what there was."""
+
 BORDERING = ("mobilise", "sanction", "concede", "protest")
 """Classes of acts that are done at a border: to the one beyond it."""
 
@@ -87,7 +90,7 @@ def _directed(act: Act) -> Iterator[Pair]:
         yield from product(sources, answered)
         return
     said = own_agents(act.core) if act.core.pos_ not in VERBAL and act.chain else []
-    undone = act.event.name in ("reject", "reduce")
+    undone = act.event.name in UNDOING
     others = {a.code for a in said} != {a.code for a in sources}
     if said and sources and others and act.base.name in ANSWERED and not undone:
         # "Oslo considered Bergen's request": the request is Bergen's, and to Oslo.
@@ -164,7 +167,7 @@ def _subjects_only(tokens: list[Token]) -> list[Actor]:
 def _answered(act: Act) -> list[Actor]:
     """Return who gets an answer: "rejected Oslo's demand", "accepted an invitation from Oslo"."""
     core = act.core
-    answers = act.event.name in ("reject", "reduce") or any(
+    answers = act.event.name in UNDOING or any(
         act.has(name) for name in ("promise", "grant", "yield")
     )
     if not answers or act.base.name not in ANSWERED or core.pos_ in VERBAL:
