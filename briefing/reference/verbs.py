@@ -89,6 +89,7 @@ class Verbs:
     of "its role, alongside", `at_home` those of what only a state does in its country ("expelled
     from"), `sport` the verbs that are no act in a sentence with a word of sport ("beat Chad in the
     final").
+    `naming` are good and bad words for another, and verbs that claim that another did harm.
     """
 
     classes: Mapping[str, EventClass]
@@ -109,6 +110,7 @@ class Verbs:
     bodiless: Mapping[str, frozenset[str]]
     spoilt: frozenset[str]
     clubs: frozenset[str]
+    naming: Mapping[str, frozenset[str]]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -210,6 +212,7 @@ def verbs() -> Verbs:
             ),
             lemmas(data["spoilt"]["words"]),
             lemmas(data["clubs"]["words"]),
+            {name: lemmas(words) for name, words in data["naming"].items()},
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

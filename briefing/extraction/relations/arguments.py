@@ -13,7 +13,7 @@ from briefing.extraction.grammar_words import (
     SUBJECTS,
     VERBAL,
 )
-from briefing.extraction.relations.lexicon import bare_name
+from briefing.extraction.relations.lexicon import bare_name, declared
 from briefing.extraction.relations.who import pobjs
 from briefing.reference.standing import standing_words
 
@@ -188,6 +188,7 @@ def _objects(token: Token) -> Iterator[Token]:
             yield token.head
         elif not own and token.dep_ == "conj" and is_passive(token.head):
             yield from (c for c in token.head.children if c.dep_ in PASSIVE)
+    yield from declared(token)
     kinds = {child.dep_ for child in token.children}
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "as" and not kinds & {"dobj", *PASSIVE}:

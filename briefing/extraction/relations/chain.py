@@ -159,6 +159,8 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
             return None
         if link.operator == "spoil" and _aim_of_others(link.token):
             return None
+        if _fails(link) and event.quad.endswith("conflict"):
+            continue
         before = event
         event = verbs().compose(link.operator, before)
         if event is not None and refuses(link.token):
@@ -169,6 +171,11 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
     if event is None:
         return None
     return Act(core, entry, tuple(tokens), base, event, tuple(chain), meant, refused)
+
+
+def _fails(link: Link) -> bool:
+    """Say whether an act only fails: "Peru's invasion of Chile collapsed"."""
+    return link.operator == "spoil" and link.governed.dep_ in SUBJECTS
 
 
 def _aim_of_others(verb: Token) -> bool:

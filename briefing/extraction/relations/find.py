@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.chain import Act, acts_of
+from briefing.extraction.relations.judging import judging_acts
 from briefing.extraction.relations.parties import pairs_of
 from briefing.extraction.relations.requests import asked, obliging_acts
 from briefing.extraction.relations.signs import signed
@@ -45,20 +46,18 @@ def _plainer(one: Relation, other: Relation) -> bool:
 
 def _stated(sent: Span) -> Iterator[tuple[Act, Actor, Actor]]:
     """Yield acts with their pairs; a word whose meaning another act took up says no more itself."""
-    acts = [act for token in sent for act in (*acts_of(token), *obliging_acts(token))]
+    acts = [act for token in sent for act in (*acts_of(token), *obliging_acts(token), *judging_acts(token))]
     acts.sort(key=lambda act: -len(act.chain))
     taken: set[int] = set()
     for act in acts:
         if act.core.i in taken or asked(act):
             continue
-        pairs = list(pairs_of(act))
-        if not pairs:
+        found = [(signed(act, one, other), one, other) for one, other in pairs_of(act)]
+        stated = [(said, one, other) for said, one, other in found if said is not None]
+        if not stated:
             continue
         taken.update((act.core.i, *(link.token.i for link in act.chain)))
-        for source, target in pairs:
-            stated = signed(act, source, target)
-            if stated is not None:
-                yield stated, source, target
+        yield from stated
 
 
 def _relation(act: Act, source: Actor, target: Actor) -> Relation:

@@ -154,6 +154,17 @@ def bare_name(token: Token) -> bool:
     )
 
 
+def declared(verb: Token) -> list[Token]:
+    """Return who is declared unwelcome, where "persona" is parsed as a verb of their own."""
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ in COMPLEMENT_CLAUSES and clause.lower_ == "persona"
+        for subject in clause.children
+        if subject.dep_ in SUBJECTS
+    ]
+
+
 def _named_as(verb: Token) -> bool:
     """Say whether a verb says what its object is: "called the minister a liar"."""
     named = any(child.dep_ == "dobj" for child in verb.children)
@@ -180,8 +191,8 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
         return any(head.lemma_.lower() in objects for o in inner for head in (o, *o.conjuncts))
     if "PERSON" in objects and _named_as(verb):
         return False
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass") or bare_name(child):
+    for child in (*verb.children, *declared(verb)):
+        if child.dep_ in ("dobj", "nsubjpass") or bare_name(child) or child in declared(verb):
             if "PERSON" in objects and child.ent_type_ == "PERSON":
                 return True
             if "people" in objects and child.ent_type_ == "NORP" and child.pos_ != "ADJ":

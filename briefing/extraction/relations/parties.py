@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from briefing.extraction.grammar_words import CONDITIONAL, VERBAL
+from briefing.extraction.doc import mention_of
 from briefing.extraction.relations.agents import implied_agents, own_agents
 from briefing.extraction.relations.arguments import (
     deep_slot,
@@ -18,26 +19,36 @@ from briefing.extraction.relations.arguments import (
     surface_subjects,
 )
 from briefing.extraction.relations.chain import Act
-from briefing.extraction.relations.lexicon import operators
+from briefing.extraction.relations.judging import called, doers
+from briefing.extraction.relations.lexicon import entries, operators
 from briefing.extraction.relations.mutual import Pair, each, mutual, product, sides
 from briefing.extraction.relations.requests import addressees
-from briefing.extraction.relations.who import (
-    Actor,
-    across_border,
-    all_actors,
-)
+from briefing.extraction.relations.signs import condemned, victims
+from briefing.extraction.relations.who import Actor, across_border, all_actors, pobjs
 from briefing.reference.verbs import verbs
 
+NAMES = ("name", "short-name")
 SWAPPING = ("exchange", "trade", "swap")
 SHARED = ("ceasefire", "agree", "retreat", "supply", "concede", "negotiate", "mobilise")
 HAVING = ("have", "be", "maintain", "keep", "enjoy")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
 
+ANSWERING = ("sever", "reduce", "sanction", "accuse", "mobilise", "reject")
+"""Classes of acts that may be told by what they answer: "recalled its envoy over the raid"."""
+
+CAUSES = ("over", "after", "following", "against")
+ANSWERS = ("response", "retaliation", "reply", "reaction", "answer", "protest")
+
+GIVING = ("give", "grant", "offer", "promise", "lend", "hand", "pay")
+TALKED = ("consult", "negotiate", "visit", "sign", "phone", "cooperate")
+FRONTED = ("in", "on", "during", "under", "after", "at", "following", "ahead")
+"""Prepositions of what a subject takes part in: "under a pact with Chad, Mali will"."""
+
 UNDOING = ("reject", "reduce", "sever")
 """Classes of acts that turn down or take back what there was."""
 
-BORDERING = ("mobilise", "sanction", "concede", "protest")
+BORDERING = ("mobilise", "sanction", "concede", "protest", "retreat")
 """Classes of acts that are done at a border: to the one beyond it."""
 
 ABOUT_OTHERS = frozenset(
@@ -89,6 +100,10 @@ def _directed(act: Act) -> Iterator[Pair]:
     if answered:
         yield from product(sources, answered)
         return
+    given = _given_to(act)
+    if given:
+        yield from product(sources, given)
+        return
     said = own_agents(act.core) if act.core.pos_ not in VERBAL and act.chain else []
     undone = act.event.name in UNDOING
     others = {a.code for a in said} != {a.code for a in sources}
@@ -101,7 +116,7 @@ def _directed(act: Act) -> Iterator[Pair]:
         return
     known = {actor.code for actor in sources}
     targets = [actor for actor in _targets(act, sources) if actor.code not in known]
-    if act.base.reverse and act.event.quad.endswith("cooperation"):
+    if act.base.reverse and act.event.name == act.base.name:
         # "stopped buying oil from Chad" is done to Chad, "bought oil" is what Chad gave
         sources, targets = targets, sources
     both = sides(act) if not sources else []
@@ -134,10 +149,11 @@ def _sources(act: Act) -> list[Actor]:
         return _acting(_subject_actors(act.core, None)) or implied_agents(act)
     if act.core.dep_ == "attr" and not act.chain:
         return _acting(all_actors(surface_subjects(act.core.head)))  # "Peru is Chile's ally"
-    if act.base.name == "visit" and act.core.head.lower_ in ("on", "during"):
+    own = own_agents(act.core)
+    if not own and act.base.name in TALKED and act.core.head.lower_ in FRONTED:
         verb = act.core.head.head  # "on a visit to Chile, Peru's president sang"
         return _acting(all_actors(surface_subjects(verb))) if verb.pos_ in VERBAL else []
-    return own_agents(act.core)
+    return own
 
 
 def _acting(actors: list[Actor]) -> list[Actor]:
@@ -162,6 +178,19 @@ def _subjects_only(tokens: list[Token]) -> list[Actor]:
     found = all_actors(tokens)
     heads = {token.i for token in tokens} | {c.i for t in tokens for c in t.conjuncts}
     return [a if a.token in heads else replace(a, place=False) for a in found]
+
+
+def _given_to(act: Act) -> list[Actor]:
+    """Return to whom something is given, though parsed as whose it is: "gave Chad guarantees"."""
+    core, verb = act.core, act.core.head
+    if core.dep_ != "dobj" or verb.lemma_ not in GIVING or not act.chain:
+        return []
+    first = core.doc[verb.i + 1]
+    number = mention_of(first)
+    if first.dep_ != "compound" or number is None:
+        return []
+    form = core.doc._.mentions[number].form
+    return all_actors([first]) if form in NAMES else []
 
 
 def _answered(act: Act) -> list[Actor]:
@@ -232,18 +261,51 @@ def _in_slots(act: Act) -> Iterator[list[Actor]]:
     shared = [
         c for c in core.children if c.dep_ == "conj" and c.pos_ in VERBAL and not _objects_of(core)
     ]
+    judged = {"called": called, "doers": doers}
     for name in act.entry.slots:
+        if name in judged:
+            yield all_actors(judged[name](core))
+            continue
         for word in words:
             if name != "obj" or word == core:
                 yield _there(act, slot(word, name))
-        if name != "obj" and core.pos_ in VERBAL:
-            for obj in slot(core, "obj"):
+        if name != "obj":
+            for obj in (o for inner in _inside(core) for o in slot(core, inner)):
                 yield _there(act, deep_slot(obj, name))
     for verb in shared:
         for name in act.entry.slots:
             for word in (verb, *slot(verb, "obj")):
                 yield all_actors(slot(word, name))
     yield _threatened(act)
+    if act.event.name == "accuse":
+        for deed in condemned(act):
+            yield victims(deed)
+    if act.event.quad.endswith("conflict") and act.event.name in ANSWERING:
+        yield _given_cause(act)
+
+
+def _inside(core: Token) -> tuple[str, ...]:
+    """Return where one who is acted upon may stand deeper: "sent tons of rice to Chad".
+
+    Of a noun: "a gift of ten lorries to Chad", "its exit from the pact with Chad".
+    """
+    return ("obj",) if core.pos_ in VERBAL else ("of", "from")
+
+
+def _given_cause(act: Act) -> list[Actor]:
+    """Return whose deed is answered: "recalled its envoy over Chad's raid", "in response to"."""
+    for word in (act.core, *(link.token for link in act.chain)):
+        for prep in word.children:
+            if prep.dep_ != "prep":
+                continue
+            causes = list(pobjs(prep)) if prep.lower_ in CAUSES else []
+            if prep.lower_ == "in":
+                inner = [o for o in pobjs(prep) if o.lemma_ in ANSWERS]
+                causes = [o for noun in inner for p in noun.children for o in pobjs(p)]
+            found = [a for noun in causes if entries(noun) for a in own_agents(noun)]
+            if found:
+                return found
+    return []
 
 
 def _there(act: Act, objects: Iterator[Token]) -> list[Actor]:

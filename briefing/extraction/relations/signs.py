@@ -13,7 +13,7 @@ from briefing.extraction.relations.agents import own_agents
 from briefing.extraction.relations.arguments import is_passive, slot, subjects
 from briefing.extraction.relations.chain import Act
 from briefing.extraction.relations.lexicon import entries
-from briefing.extraction.relations.requests import addressees
+from briefing.extraction.relations.requests import DEMAND, addressees
 from briefing.extraction.relations.who import Actor, all_actors
 from briefing.extraction.rules import first, rule
 from briefing.reference.verbs import verbs
@@ -25,6 +25,10 @@ HARM = ("assault", "coerce", "protest", "mobilise")
 VICTIMS = ("on", "of", "against", "at", "in")
 COPULAS = ("be", "remain", "become", "turn", "grow", "stay", "get", "look")
 SPOILABLE = ("ties", "cooperate", "consult", "negotiate", "sign")
+FRIENDLY = ("sign", "ties", "agree", "consult", "visit", "host", "mediate", "negotiate", "cooperate",
+            "aid", "supply", "endorse", "recognise", "praise")
+"""Classes of acts that one asks a friend for."""
+
 REASONS = ("over", "for", "as", "about")
 
 
@@ -101,12 +105,12 @@ def urging_to_work_together(stated: Stated) -> str | None:
         return None
     words, act = verbs().asking, stated.act
     asking = {word.lemma_.lower() for word in _words(act)}
-    if asking & words["pressing"]:
+    if asking & words["pressing"] or act.entry is DEMAND:
         return None
     wanted = [w for word in _words(act) for w in _wanted(word)]
     if any(word.lemma_.lower() in words["shared"] for word in wanted):
         return "appeal"
-    return "appeal" if act.base.quad.endswith("cooperation") and act.chain else None
+    return "appeal" if act.chain and act.base.name in FRIENDLY else None
 
 
 @rule(
@@ -194,7 +198,7 @@ def attack_in_words(stated: Stated) -> str | None:
 
 
 @rule(
-    example="Chad slashed the forecast for growth in Niger.",
+    example="Chad beat the record of Niger.",
     counter_example="Chad attacked the port of Niger.",
 )
 def no_violence(stated: Stated) -> str | None:
@@ -240,7 +244,7 @@ def spoilt_ties(stated: Stated) -> str | None:
 
 
 @rule(
-    example="Chad's departure from the alliance with Niger was a surprise.",
+    example="Chad's withdrawal from the African Union is near.",
     counter_example="The departure of Chad's troops from Niger was a surprise.",
 )
 def leaving_a_club(stated: Stated) -> str | None:
