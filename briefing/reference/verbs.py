@@ -111,6 +111,7 @@ class Verbs:
     spoilt: frozenset[str]
     clubs: frozenset[str]
     naming: Mapping[str, frozenset[str]]
+    answering: Mapping[str, frozenset[str]]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -169,6 +170,10 @@ def _entries(
     }
 
 
+def _lists(group: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: lemmas(words) for name, words in group.items()}
+
+
 @cache
 def verbs() -> Verbs:
     """Load data/reference/verbs.toml once.
@@ -203,16 +208,17 @@ def verbs() -> Verbs:
             lemmas(data["people"]["settlers"]),
             lemmas(data["people"]["opposite"]),
             lemmas(data["people"]["private"]),
-            {name: lemmas(words) for name, words in data["obliging"].items()},
-            {name: lemmas(words) for name, words in data["partaking"].items()},
-            {name: lemmas(words) for name, words in data["at_home"].items()},
-            *(
-                {name: lemmas(words) for name, words in data[group].items()}
-                for group in ("sport", "asking", "spoken", "bodiless")
-            ),
+            _lists(data["obliging"]),
+            _lists(data["partaking"]),
+            _lists(data["at_home"]),
+            _lists(data["sport"]),
+            _lists(data["asking"]),
+            _lists(data["spoken"]),
+            _lists(data["bodiless"]),
             lemmas(data["spoilt"]["words"]),
             lemmas(data["clubs"]["words"]),
-            {name: lemmas(words) for name, words in data["naming"].items()},
+            _lists(data["naming"]),
+            _lists(data["answering"]),
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import CONDITIONAL, VERBAL
 from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import CONDITIONAL, VERBAL
 from briefing.extraction.relations.agents import implied_agents, own_agents
 from briefing.extraction.relations.arguments import (
     deep_slot,
@@ -34,10 +34,10 @@ HAVING = ("have", "be", "maintain", "keep", "enjoy")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
 
-ANSWERING = ("sever", "reduce", "sanction", "accuse", "mobilise", "reject")
+ANSWERING = ("sever", "reduce", "sanction", "accuse", "reject")
 """Classes of acts that may be told by what they answer: "recalled its envoy over the raid"."""
 
-CAUSES = ("over", "after", "following", "against")
+CAUSES = ("over", "after", "following")
 ANSWERS = ("response", "retaliation", "reply", "reaction", "answer", "protest")
 
 GIVING = ("give", "grant", "offer", "promise", "lend", "hand", "pay")
@@ -86,7 +86,7 @@ def _one_sided(act: Act) -> bool:
 
 
 def _directed(act: Act) -> Iterator[Pair]:
-    sources = _sources(act)
+    sources = sources_of(act)
     if act.has("deserve"):
         yield from product(_speakers(act), sources)
         return
@@ -140,7 +140,8 @@ def _each_other(act: Act) -> bool:
     return composed and mutual_act and act.event.name in ("agree", "ceasefire")
 
 
-def _sources(act: Act) -> list[Actor]:
+def sources_of(act: Act) -> list[Actor]:
+    """Return who does an act, by its words."""
     for link in reversed(act.chain):
         found = _acting(_subject_actors(link.token, link.governed))
         if found:

@@ -25,8 +25,22 @@ HARM = ("assault", "coerce", "protest", "mobilise")
 VICTIMS = ("on", "of", "against", "at", "in")
 COPULAS = ("be", "remain", "become", "turn", "grow", "stay", "get", "look")
 SPOILABLE = ("ties", "cooperate", "consult", "negotiate", "sign")
-FRIENDLY = ("sign", "ties", "agree", "consult", "visit", "host", "mediate", "negotiate", "cooperate",
-            "aid", "supply", "endorse", "recognise", "praise")
+FRIENDLY = (
+    "sign",
+    "ties",
+    "agree",
+    "consult",
+    "visit",
+    "host",
+    "mediate",
+    "negotiate",
+    "cooperate",
+    "aid",
+    "supply",
+    "endorse",
+    "recognise",
+    "praise",
+)
 """Classes of acts that one asks a friend for."""
 
 REASONS = ("over", "for", "as", "about")
@@ -240,7 +254,11 @@ def spoilt_ties(stated: Stated) -> str | None:
         if core.head.head.lemma_ == "describe":
             said += core.head.head.children
     said += [c for word in said for c in word.children if c.dep_ in ("amod", "conj")]
-    return "discord" if any(word.lemma_.lower() in bad or word.lower_ in bad for word in said) else None
+    return (
+        "discord"
+        if any(word.lemma_.lower() in bad or word.lower_ in bad for word in said)
+        else None
+    )
 
 
 @rule(
@@ -266,6 +284,19 @@ def _is_body(word: Token, number: int) -> bool:
     mention = word.doc._.mentions[number]
     entity = word.doc._.entities.get(mention.entity_id)
     return entity is not None and entity.kind in ("alliance", "organisation")
+
+
+@rule(
+    example="Nine Chadians were killed in the Niger embassy bombing.",
+    counter_example="Nine Chadians were killed in the Nigerien bombing.",
+)
+def place_of_a_deed(stated: Stated) -> str | None:
+    """A name before a building tells where a deed was, not who did it."""
+    if stated.act.event.name not in HARM:
+        return None
+    place = stated.core.doc[stated.source.token].head
+    inside = place.dep_ == "compound" and place.lemma_.lower() in verbs().spoken["places"]
+    return NOTHING if inside and _harm(place.head) else None
 
 
 def abstract(noun: Token) -> bool:
@@ -337,4 +368,5 @@ RULES = (
     no_violence,
     spoilt_ties,
     leaving_a_club,
+    place_of_a_deed,
 )
