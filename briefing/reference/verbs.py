@@ -112,6 +112,7 @@ class Verbs:
     clubs: frozenset[str]
     naming: Mapping[str, frozenset[str]]
     answering: Mapping[str, frozenset[str]]
+    documents: frozenset[str]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -219,6 +220,7 @@ def verbs() -> Verbs:
             lemmas(data["clubs"]["words"]),
             _lists(data["naming"]),
             _lists(data["answering"]),
+            lemmas(data["documents"]["words"]),
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

@@ -47,7 +47,8 @@ def answered(act: Act, sources: Sequence[Actor], told: Sequence[tuple[Act, Actor
 
 def _taken_up(act: Act) -> Token | None:
     """Return the definite noun that an act is about, where nothing tells whose it is."""
-    nouns = [act.core] if act.core.pos_ == "NOUN" else list(slot(act.core, "obj"))
+    verbal = "obj" in act.entry.slots and act.core.pos_ != "NOUN"
+    nouns = list(slot(act.core, "obj")) if verbal else [act.core]
     for noun in nouns:
         definite = any(c.dep_ in ("det", "predet") and c.lower_ in DEFINITE for c in noun.children)
         if noun.pos_ != "NOUN" or not definite or mention_of(noun) is not None:

@@ -10,12 +10,14 @@ from briefing.extraction.grammar_words import (
     AUXILIARIES,
     COMPLEMENT_CLAUSES,
     OBJECTS,
+    RELATIVES,
     SUBJECTS,
     VERBAL,
 )
 from briefing.extraction.relations.lexicon import bare_name, declared
 from briefing.extraction.relations.who import pobjs
 from briefing.reference.standing import standing_words
+from briefing.reference.verbs import verbs
 
 SUBJECT = ("nsubj",)
 PASSIVE = ("nsubjpass",)
@@ -66,6 +68,8 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth=depth + 1)
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG":
+            if head.lemma_.lower() in verbs().documents:
+                return noun_subjects(head, depth=depth + 1) or [head]  # "a letter praising Chad"
             return [head]
         return noun_subjects(head, depth=depth + 1) or _above(head, depth + 1)
     if verb.dep_ == "relcl":
@@ -111,6 +115,9 @@ def _own_subjects(verb: Token) -> list[Token]:
     """Return the subjects of a verb, or those that the parser hangs on its "are" or "have"."""
     kinds = (*SUBJECT, *PASSIVE)
     own = [child for child in verb.children if child.dep_ in kinds]
+    cleft = _cleft(verb, own)
+    if cleft:
+        return cleft
     if own:
         return [*own, *_company(verb, own[0])]
     return [
@@ -120,6 +127,15 @@ def _own_subjects(verb: Token) -> list[Token]:
         for child in aux.children
         if child.dep_ in kinds
     ]
+
+
+def _cleft(verb: Token, own: list[Token]) -> list[Token]:
+    """Return whom "it was" points out: "it was Chad that bombed the port"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.lemma_ != "be" or not own or own[0].lower_ not in RELATIVES:
+        return []
+    it = any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in head.children)
+    return [c for c in head.children if c.dep_ == "attr"] if it else []
 
 
 def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:
@@ -186,6 +202,9 @@ def _objects(token: Token) -> Iterator[Token]:
         yield from own
         if not own and token.dep_ == "acl":
             yield token.head
+        elif not own and token.dep_ == "advcl" and token.head.pos_ in VERBAL:
+            # "bombed by Chad, Mali asked for help"
+            yield from (c for c in token.head.children if c.dep_ in SUBJECTS)
         elif not own and token.dep_ == "conj" and is_passive(token.head):
             yield from (c for c in token.head.children if c.dep_ in PASSIVE)
     yield from declared(token)

@@ -208,10 +208,24 @@ def refuses(verb: Token) -> bool:
     if verb.pos_ not in VERBAL:
         return False
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    if _withholds(verb, words):
+        return True
     if words & {"can", "ca", "could"} and verb.lemma_.lower() not in verbs().obliging["accepting"]:
         words.clear()
     words = {"will" if word in ("can", "ca", "could") else word for word in words}
     return bool(words & {"will", "would", "wo"}) and bool(words & {"not", "n't", "never"})
+
+
+def _withholds(verb: Token, words: set[str]) -> bool:
+    """Say whether a verb is a standing refusal: "does not let them in", "no longer recognises"."""
+    if verb.lemma_.lower() not in verbs().obliging["granting"]:
+        return False
+    now = verb.tag_ in ("VBZ", "VBP") or bool(words & {"do", "does"})
+    longer = any(
+        child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children)
+        for child in verb.children
+    )
+    return now and (longer or bool(words & {"not", "n't", "never"}))
 
 
 def _link(token: Token) -> Link | None:

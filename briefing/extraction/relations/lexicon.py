@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, NOMINAL, SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, DONE_TO, NOMINAL, SUBJECTS, VERBAL
 from briefing.reference.standing import standing_words
 from briefing.reference.verbs import Entry, verbs
 
@@ -154,6 +154,15 @@ def bare_name(token: Token) -> bool:
     )
 
 
+def _done_to(verb: Token) -> list[Token]:
+    """Return the children of a verb with what is its object elsewhere: "the grain Chad sent"."""
+    found = [*verb.children, *declared(verb)]
+    missing = not any(c.dep_ in DONE_TO for c in verb.children)
+    if missing and verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS for c in verb.children):
+        found.append(verb.head)
+    return found
+
+
 def declared(verb: Token) -> list[Token]:
     """Return who is declared unwelcome, where "persona" is parsed as a verb of their own."""
     return [
@@ -191,8 +200,8 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
         return any(head.lemma_.lower() in objects for o in inner for head in (o, *o.conjuncts))
     if "PERSON" in objects and _named_as(verb):
         return False
-    for child in (*verb.children, *declared(verb)):
-        if child.dep_ in ("dobj", "nsubjpass") or bare_name(child) or child in declared(verb):
+    for child in _done_to(verb):
+        if child.dep_ in DONE_TO or bare_name(child) or child.head != verb:
             if "PERSON" in objects and child.ent_type_ == "PERSON":
                 return True
             if "people" in objects and child.ent_type_ == "NORP" and child.pos_ != "ADJ":

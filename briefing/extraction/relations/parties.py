@@ -40,6 +40,9 @@ ANSWERING = ("sever", "reduce", "sanction", "accuse", "reject")
 CAUSES = ("over", "after", "following")
 ANSWERS = ("response", "retaliation", "reply", "reaction", "answer", "protest")
 
+SUPPORTING = ("endorse", "praise", "aid")
+ENJOYING = ("have", "enjoy", "win", "secure", "gain", "get", "earn", "retain", "lose")
+
 GIVING = ("give", "grant", "offer", "promise", "lend", "hand", "pay")
 TALKED = ("consult", "negotiate", "visit", "sign", "phone", "cooperate")
 FRONTED = ("in", "on", "during", "under", "after", "at", "following", "ahead")
@@ -99,6 +102,10 @@ def _directed(act: Act) -> Iterator[Pair]:
     answered = _answered(act)
     if answered:
         yield from product(sources, answered)
+        return
+    backers = _enjoyed(act)
+    if backers:
+        yield from product(backers, all_actors(surface_subjects(act.core.head)))
         return
     given = _given_to(act)
     if given:
@@ -179,6 +186,14 @@ def _subjects_only(tokens: list[Token]) -> list[Actor]:
     found = all_actors(tokens)
     heads = {token.i for token in tokens} | {c.i for t in tokens for c in t.conjuncts}
     return [a if a.token in heads else replace(a, place=False) for a in found]
+
+
+def _enjoyed(act: Act) -> list[Actor]:
+    """Return whose support somebody has: "Mali enjoys the support of Chad"."""
+    core, verb = act.core, act.core.head
+    if core.dep_ != "dobj" or act.base.name not in SUPPORTING or verb.lemma_ not in ENJOYING:
+        return []
+    return own_agents(core) or all_actors(slot(core, "of"))
 
 
 def _given_to(act: Act) -> list[Actor]:
@@ -278,6 +293,11 @@ def _in_slots(act: Act) -> Iterator[list[Actor]]:
             for word in (verb, *slot(verb, "obj")):
                 yield all_actors(slot(word, name))
     yield _threatened(act)
+    if act.base.name in SUPPORTING and core.dep_ == "pobj" and core.head.lower_ == "with":
+        verb = core.head.head  # "with Chad's support, Mali joined"
+        yield all_actors(surface_subjects(verb)) if verb.pos_ in VERBAL else []
+    if core.dep_ == "attr" and core.lemma_.endswith(("er", "or")):
+        yield own_agents(core)  # "Chad is Mali's main supplier"
     if act.event.name == "accuse":
         for deed in condemned(act):
             yield victims(deed)

@@ -95,6 +95,32 @@ def protest_of_a_state(stated: Stated) -> str | None:
 
 
 @rule(
+    example="Chad told the ambassador of Niger to pack his bags.",
+    counter_example="Chad told the ambassador of Niger to wait.",
+)
+def sent_home(stated: Stated) -> str | None:
+    """A diplomat who is asked to leave is expelled."""
+    act = stated.act
+    if act.event.name != "demand" or not _sent_away(act):
+        return None
+    asked = [obj for word in _words(act) for obj in slot(word, "obj")]
+    return "sever" if any(o.lemma_.lower() in verbs().spoken["diplomats"] for o in asked) else None
+
+
+@rule(
+    example="Chad does not let ships from Niger through.",
+    counter_example="Chad will not let the soldiers from Niger go.",
+)
+def not_let_through(stated: Stated) -> str | None:
+    """Not to let somebody's goods or people in or through is a restriction."""
+    act = stated.act
+    if not act.refused or act.core.lemma_ not in ("let", "allow", "permit", "admit"):
+        return None
+    ways = {word.lower_ for word in act.core.subtree}
+    return "sanction" if ways & verbs().spoken["ways"] else None
+
+
+@rule(
     example="Chad asked Niger for help.",
     counter_example="Chad demanded an apology from Niger.",
 )
@@ -359,6 +385,8 @@ def _sent_away(act: Act) -> bool:
 
 RULES = (
     protest_of_a_state,
+    sent_home,
+    not_let_through,
     asking_politely,
     urging_to_work_together,
     urging_both_sides,
