@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import RELATIVES
 from briefing.extraction.relations.agents import own_agents
 from briefing.extraction.relations.arguments import slot
 from briefing.extraction.relations.chain import Act
@@ -32,9 +33,10 @@ def answered(act: Act, sources: Sequence[Actor], told: Sequence[tuple[Act, Actor
         told: What was told before, in reading order, with its parties.
     """
     noun = _taken_up(act)
-    if noun is None or not sources:
+    kinds = _kinds(noun) if noun is not None else _provoking(act)
+    if not kinds or not sources:
         return []
-    kinds = _kinds(noun)
+    noun = noun or act.core
     own = {actor.code for actor in sources}
     start = noun.sent.start
     sentences = [sent.start for sent in noun.doc.sents if sent.start <= start][-BEFORE - 1 :]
@@ -50,13 +52,28 @@ def _taken_up(act: Act) -> Token | None:
     verbal = "obj" in act.entry.slots and act.core.pos_ != "NOUN"
     nouns = list(slot(act.core, "obj")) if verbal else [act.core]
     for noun in nouns:
-        definite = any(c.dep_ in ("det", "predet") and c.lower_ in DEFINITE for c in noun.children)
+        if noun.lower_ in RELATIVES:
+            noun = act.core.head  # "a threat that Oslo called empty"
+            relative = True
+        else:
+            relative = False
+        definite = relative or any(c.dep_ in ("det", "predet") and c.lower_ in DEFINITE for c in noun.children)
         if noun.pos_ != "NOUN" or not definite or mention_of(noun) is not None:
             continue
         if own_agents(noun) or any(all_actors(slot(noun, name)) for name in SENT_BACK):
             continue
         return noun
     return None
+
+
+def _provoking(act: Act) -> set[str]:
+    """Return what a verb that names nothing may answer: "Chad protested", "vowed to retaliate"."""
+    core = act.core
+    if core.lemma_.lower() not in verbs().answering["verbs"] or not act.event.quad.endswith("conflict"):
+        return set()
+    if any(child.dep_ in ("dobj", "ccomp") for child in core.children):
+        return set()
+    return {name for name, item in verbs().classes.items() if item.quad.endswith("conflict")}
 
 
 def _kinds(noun: Token) -> set[str]:

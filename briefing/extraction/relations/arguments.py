@@ -129,6 +129,14 @@ def _own_subjects(verb: Token) -> list[Token]:
     ]
 
 
+def accused_of(noun: Token) -> list[Token]:
+    """Return who is accused of a deed: "accused Chad of the attack"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("of", "for") or not _accuses(prep.head):
+        return []
+    return [c for c in prep.head.children if c.dep_ in ("dobj", "nsubjpass")]
+
+
 def _cleft(verb: Token, own: list[Token]) -> list[Token]:
     """Return whom "it was" points out: "it was Chad that bombed the port"."""
     head = verb.head
@@ -146,6 +154,9 @@ def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:
     own += [o for c in noun.children if c.lower_ == "by" for o in pobjs(c)]
     if own:
         return own
+    accused = accused_of(noun)
+    if accused:
+        return accused
     verb = noun.head
     if noun.dep_ in ("dobj", "attr", "acomp", "oprd") and verb.pos_ in VERBAL:
         return surface_subjects(verb, depth=depth + 1)

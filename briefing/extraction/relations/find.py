@@ -55,7 +55,7 @@ def _stated(
     acts = [
         act
         for token in sent
-        for act in (*acts_of(token), *obliging_acts(token), *judging_acts(token))
+        for act in (*judging_acts(token), *acts_of(token), *obliging_acts(token))
     ]
     acts.sort(key=lambda act: -len(act.chain))
     taken: set[int] = set()

@@ -85,6 +85,8 @@ def _told(verb: Token) -> Iterator[Token]:
 
 
 def _harmful(clause: Token) -> bool:
+    if clause.lemma_.lower() in verbs().naming["failing"]:
+        return True
     words = [clause, *(obj for obj in slot(clause, "obj"))]
     classes = [verbs().classes[entry.name] for word in words for entry, _ in entries(word)]
     if any(item.quad.endswith("conflict") for item in classes):

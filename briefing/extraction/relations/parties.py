@@ -11,6 +11,7 @@ from briefing.extraction.doc import mention_of
 from briefing.extraction.grammar_words import CONDITIONAL, VERBAL
 from briefing.extraction.relations.agents import implied_agents, own_agents
 from briefing.extraction.relations.arguments import (
+    accused_of,
     deep_slot,
     is_passive,
     noun_subjects,
@@ -42,6 +43,9 @@ ANSWERS = ("response", "retaliation", "reply", "reaction", "answer", "protest")
 
 SUPPORTING = ("endorse", "praise", "aid")
 ENJOYING = ("have", "enjoy", "win", "secure", "gain", "get", "earn", "retain", "lose")
+
+SUFFERING = ("victim", "target", "recipient", "beneficiary", "object")
+JUDGING = ("accuse", "praise", "endorse")
 
 GIVING = ("give", "grant", "offer", "promise", "lend", "hand", "pay")
 TALKED = ("consult", "negotiate", "visit", "sign", "phone", "cooperate")
@@ -154,14 +158,29 @@ def sources_of(act: Act) -> list[Actor]:
         if found:
             return found
     if act.core.pos_ in VERBAL or act.core.pos_ == "ADJ":
-        return _acting(_subject_actors(act.core, None)) or implied_agents(act)
+        return (
+            _acting(_subject_actors(act.core, None)) or implied_agents(act) or _host_of_envoy(act)
+        )
     if act.core.dep_ == "attr" and not act.chain:
         return _acting(all_actors(surface_subjects(act.core.head)))  # "Peru is Chile's ally"
-    own = own_agents(act.core)
+    own = own_agents(act.core) or all_actors(accused_of(act.core))
+    if not own and act.event.verbal and act.event.name != "demand":
+        own = all_actors(slot(act.core, "from"))
+    if not own and act.event.name == "demand":
+        own = all_actors(slot(act.core, "from")) if "from" not in act.entry.slots else []
     if not own and act.base.name in TALKED and act.core.head.lower_ in FRONTED:
         verb = act.core.head.head  # "on a visit to Chile, Peru's president sang"
         return _acting(all_actors(surface_subjects(verb))) if verb.pos_ in VERBAL else []
     return own
+
+
+def _host_of_envoy(act: Act) -> list[Actor]:
+    """Return where an envoy serves who is called in by nobody named: "the envoy in Lima was"."""
+    verb = act.core
+    if act.event.name not in ("accuse", "sever") or not is_passive(verb):
+        return []
+    envoys = [o for o in slot(verb, "obj") if o.lemma_.lower() in verbs().spoken["diplomats"]]
+    return all_actors(o for envoy in envoys for name in ("in", "to") for o in slot(envoy, name))
 
 
 def _acting(actors: list[Actor]) -> list[Actor]:
@@ -179,7 +198,7 @@ def _subject_actors(token: Token, governed: Token | None) -> list[Actor]:
             # "trained hackers capable of raiding Chad"
             return all_actors([token.head]) or all_actors(noun_subjects(token.head))
         return all_actors(surface_subjects(token.head)) if token.dep_ in ("acomp", "xcomp") else []
-    return own_agents(token) or all_actors(noun_subjects(token))
+    return own_agents(token) or all_actors(slot(token, "of")) or all_actors(noun_subjects(token))
 
 
 def _subjects_only(tokens: list[Token]) -> list[Actor]:
@@ -298,11 +317,36 @@ def _in_slots(act: Act) -> Iterator[list[Actor]]:
         yield all_actors(surface_subjects(verb)) if verb.pos_ in VERBAL else []
     if core.dep_ == "attr" and core.lemma_.endswith(("er", "or")):
         yield own_agents(core)  # "Chad is Mali's main supplier"
+    yield _victim(core)
+    if act.event.name in JUDGING:
+        yield all_actors(_judged_clauses(core))
     if act.event.name == "accuse":
         for deed in condemned(act):
             yield victims(deed)
     if act.event.quad.endswith("conflict") and act.event.name in ANSWERING:
         yield _given_cause(act)
+
+
+def _victim(core: Token) -> list[Actor]:
+    """Return who is called the victim of a deed: "Chad was the victim of aggression"."""
+    if core.dep_ != "pobj" or core.head.lower_ != "of" or core.head.head.lemma_ not in SUFFERING:
+        return []
+    noun = core.head.head
+    verb = noun.head if noun.dep_ in ("attr", "appos") else None
+    if verb is None:
+        return []
+    return all_actors([verb]) if verb.pos_ not in VERBAL else all_actors(surface_subjects(verb))
+
+
+def _judged_clauses(core: Token) -> Iterator[Token]:
+    """Yield who does what is regretted or welcomed: "regretted that Chad had declined"."""
+    for child in core.children:
+        if child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children):
+            yield from subjects(child)
+        elif child.dep_ == "dobj" and child.lemma_ in ("manner", "way", "fact", "idea"):
+            for clause in child.children:
+                if clause.dep_ in ("relcl", "acl"):
+                    yield from subjects(clause)
 
 
 def _inside(core: Token) -> tuple[str, ...]:

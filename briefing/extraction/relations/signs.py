@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -220,6 +221,8 @@ def attack_in_words(stated: Stated) -> str | None:
         return None
     words = verbs().spoken
     core = act.core
+    if {token.lower_ for token in _clause(act)} & words["verbal"]:
+        return "accuse"
     if core.lemma_.lower() not in words["attacks"]:
         return None
     around = {token.lemma_.lower() for token in _clause(act)}
@@ -254,13 +257,43 @@ def no_violence(stated: Stated) -> str | None:
     example="The press of Chad attacked Niger.",
     counter_example="The army of Chad attacked Niger.",
 )
-def private_attackers(stated: Stated) -> str | None:
-    """The press, singers, teams and firms attack for no state."""
+def private_doers(stated: Stated) -> str | None:
+    """The press, singers, teams, gangs and firms act for no state."""
     act = stated.act
-    if act.event.name not in ("assault", "accuse", "coerce") or act.core.pos_ not in VERBAL:
+    if act.core.pos_ not in VERBAL:
         return None
     heads = [token.lemma_.lower() for token in subjects(act.core)]
     return NOTHING if heads and all(h in verbs().spoken["private"] for h in heads) else None
+
+
+@rule(
+    example="Chad crushed Niger 4-0.",
+    counter_example="Chad crushed the rebels of Niger.",
+)
+def sporting(stated: Stated) -> str | None:
+    """In a sentence of sport nobody is conquered, traded or expelled by a state."""
+    act = stated.act
+    if act.event.name not in ("assault", "discord", "coerce", "supply", "sever", "cooperate"):
+        return None
+    sent, words = act.core.sent, verbs().sport["sure"]
+    sure = any(token.lemma_.lower() in words for token in sent if token.pos_ in NOMINAL)
+    return NOTHING if sure or _SCORE.search(sent.text) else None
+
+
+_SCORE = re.compile(r"(?<![\d-])\d{1,2} ?[-–] ?\d{1,2}(?![\d-])(?! (?:years?|tons?|tonnes?|km|percent|per))")
+
+
+@rule(
+    example="Chad hit back at Niger with tariffs.",
+    counter_example="Chad hit back at Niger with scorn.",
+)
+def answered_with_deeds(stated: Stated) -> str | None:
+    """Who hits back with tariffs or rockets does more than speak."""
+    act = stated.act
+    if act.event.name != "accuse" or act.core.pos_ not in VERBAL:
+        return None
+    means = [entry.name for noun in slot(act.core, "with") for entry, _ in entries(noun)]
+    return next((name for name in means if name in ("sanction", "sever", "assault")), None)
 
 
 @rule(
@@ -391,7 +424,9 @@ RULES = (
     urging_to_work_together,
     urging_both_sides,
     sorrow_for_the_victim,
-    private_attackers,
+    private_doers,
+    sporting,
+    answered_with_deeds,
     attack_in_words,
     no_violence,
     spoilt_ties,
