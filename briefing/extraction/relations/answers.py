@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
-from briefing.extraction.grammar_words import RELATIVES
+from briefing.extraction.grammar_words import RELATIVES, VERBAL
 from briefing.extraction.relations.agents import own_agents
 from briefing.extraction.relations.arguments import slot
 from briefing.extraction.relations.chain import Act
@@ -69,7 +69,7 @@ def _taken_up(act: Act) -> Token | None:
 def _provoking(act: Act) -> set[str]:
     """Return what a verb that names nothing may answer: "Chad protested", "vowed to retaliate"."""
     core = act.core
-    if core.lemma_.lower() not in verbs().answering["verbs"] or not act.event.quad.endswith("conflict"):
+    if core.pos_ not in VERBAL or core.lemma_.lower() not in verbs().answering["verbs"] or not act.event.quad.endswith("conflict"):
         return set()
     if any(child.dep_ in ("dobj", "ccomp") for child in core.children):
         return set()

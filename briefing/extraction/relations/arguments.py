@@ -14,7 +14,7 @@ from briefing.extraction.grammar_words import (
     SUBJECTS,
     VERBAL,
 )
-from briefing.extraction.relations.lexicon import bare_name, declared
+from briefing.extraction.relations.lexicon import bare_name, declared, operators
 from briefing.extraction.relations.who import pobjs
 from briefing.reference.standing import standing_words
 from briefing.reference.verbs import verbs
@@ -68,7 +68,8 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth=depth + 1)
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG":
-            if head.lemma_.lower() in verbs().documents:
+            issued = head.dep_ not in OBJECTS or "do" in operators(head.head, "dobj")
+            if head.lemma_.lower() in verbs().documents and issued:
                 return noun_subjects(head, depth=depth + 1) or [head]  # "a letter praising Chad"
             return [head]
         return noun_subjects(head, depth=depth + 1) or _above(head, depth + 1)

@@ -55,14 +55,16 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
         return
     table = verbs().operators if operators else verbs().entries
     most = -1
+    classes: set[str] = set()
     if pos == "verb" and token.lemma_.lower() in verbs().sport["verbs"] and _in_sport(token):
         return
     for entry in _listed(table, pos, token):
-        if entry.weight < most:
-            return
+        if entry.weight < most and entry.name not in classes:
+            continue
         tokens = _with_particles(token, entry)
         if tokens is not None:
-            most = entry.weight
+            most = max(most, entry.weight)
+            classes.add(entry.name)
             yield entry, ([token.doc[token.i - 2], *tokens] if _is_co(token) else tokens)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
-from briefing.extraction.grammar_words import CONDITIONAL, VERBAL
+from briefing.extraction.grammar_words import CONDITIONAL, SUBJECTS, VERBAL
 from briefing.extraction.relations.agents import implied_agents, own_agents
 from briefing.extraction.relations.arguments import (
     accused_of,
@@ -44,6 +44,7 @@ ANSWERS = ("response", "retaliation", "reply", "reaction", "answer", "protest")
 SUPPORTING = ("endorse", "praise", "aid")
 ENJOYING = ("have", "enjoy", "win", "secure", "gain", "get", "earn", "retain", "lose")
 
+MOVING = ("go", "come", "arrive", "reach", "flow", "pass", "pour", "fly", "send", "issue", "address")
 SUFFERING = ("victim", "target", "recipient", "beneficiary", "object")
 JUDGING = ("accuse", "praise", "endorse")
 
@@ -168,6 +169,8 @@ def sources_of(act: Act) -> list[Actor]:
         own = all_actors(slot(act.core, "from"))
     if not own and act.event.name == "demand":
         own = all_actors(slot(act.core, "from")) if "from" not in act.entry.slots else []
+    if not own and _on_its_way(act.core):
+        own = all_actors(slot(act.core.head, "from"))
     if not own and act.base.name in TALKED and act.core.head.lower_ in FRONTED:
         verb = act.core.head.head  # "on a visit to Chile, Peru's president sang"
         return _acting(all_actors(surface_subjects(verb))) if verb.pos_ in VERBAL else []
@@ -318,6 +321,8 @@ def _in_slots(act: Act) -> Iterator[list[Actor]]:
     if core.dep_ == "attr" and core.lemma_.endswith(("er", "or")):
         yield own_agents(core)  # "Chad is Mali's main supplier"
     yield _victim(core)
+    if _on_its_way(core):
+        yield all_actors(o for name in ("to", "obj") for o in slot(core.head, name) if o != core)
     if act.event.name in JUDGING:
         yield all_actors(_judged_clauses(core))
     if act.event.name == "accuse":
@@ -325,6 +330,11 @@ def _in_slots(act: Act) -> Iterator[list[Actor]]:
             yield victims(deed)
     if act.event.quad.endswith("conflict") and act.event.name in ANSWERING:
         yield _given_cause(act)
+
+
+def _on_its_way(core: Token) -> bool:
+    """Say whether a noun's act is said to come or go: "an ultimatum went from Lima to Quito"."""
+    return core.dep_ in SUBJECTS and core.pos_ == "NOUN" and core.head.lemma_ in MOVING
 
 
 def _victim(core: Token) -> list[Actor]:

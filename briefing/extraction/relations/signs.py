@@ -262,6 +262,9 @@ def private_doers(stated: Stated) -> str | None:
     act = stated.act
     if act.core.pos_ not in VERBAL:
         return None
+    if act.base.reverse and act.base.name in ("anger", "please"):
+        moved = [token.lemma_.lower() for token in slot(act.core, "obj")]
+        return NOTHING if moved and set(moved) <= verbs().spoken["bystanders"] else None
     heads = [token.lemma_.lower() for token in subjects(act.core)]
     return NOTHING if heads and all(h in verbs().spoken["private"] for h in heads) else None
 
@@ -284,8 +287,8 @@ _SCORE = re.compile(r"(?<![\d-])\d{1,2} ?[-–] ?\d{1,2}(?![\d-])(?! (?:years?|t
 
 
 @rule(
-    example="Chad hit back at Niger with tariffs.",
-    counter_example="Chad hit back at Niger with scorn.",
+    example="Chad lashed out at Niger with air strikes.",
+    counter_example="Chad lashed out at Niger with scorn.",
 )
 def answered_with_deeds(stated: Stated) -> str | None:
     """Who hits back with tariffs or rockets does more than speak."""
