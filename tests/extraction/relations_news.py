@@ -229,7 +229,7 @@ NEWSWIRE: Table = [
     ("Britain imposed sanctions on six Belarusian judges.", ["GBR>BLR mx"]),
     ("Britain's foreign secretary flew to Oman to discuss the crisis.", ["GBR>OMN vc"]),
     ("French troops began leaving Niger on Tuesday.", ["FRA>NER mc"]),
-    ("Niger ordered the French ambassador to leave the country.", ["NER>FRA vx"]),
+    ("Niger ordered the French ambassador to leave the country.", ["NER>FRA mx"]),
     ("Niger's junta revoked a military accord with France.", ["NER>FRA mx"]),
     ("Mali's junta asked French troops to withdraw without delay.", ["MLI>FRA vx"]),
     ("Mali accused France of arming rebels.", ["MLI>FRA vx"]),

@@ -239,7 +239,7 @@ NEWSWIRE: Table = [
     ("Fiji's parliament voted to impose tariffs on Australian wine.", ["FJI>AUS mx"]),
     (
         "Zambian officials said they would not allow Malawian trucks into the country.",
-        ["ZMB>MWI vx"],
+        ["ZMB>MWI mx"],
     ),
     ("Latvia summoned the Belarusian charge d'affaires over the incident.", ["LVA>BLR vx"]),
     ("Moroccan and Spanish police arrested ten men in a joint operation.", ["ESP=MAR mc"]),

@@ -24,7 +24,9 @@ DEFINITE = ("the", "this", "that", "these", "those", "such", "both", "all")
 SENT_BACK = ("to", "of", "from", "by", "with", "between", "for", "against", "on", "in")
 
 
-def answered(act: Act, sources: Sequence[Actor], told: Sequence[tuple[Act, Actor, Actor]]) -> list[Pair]:
+def answered(
+    act: Act, sources: Sequence[Actor], told: Sequence[tuple[Act, Actor, Actor]]
+) -> list[Pair]:
     """Return who answers whom by a noun that takes up what was told before.
 
     Args:
@@ -57,7 +59,9 @@ def _taken_up(act: Act) -> Token | None:
             relative = True
         else:
             relative = False
-        definite = relative or any(c.dep_ in ("det", "predet") and c.lower_ in DEFINITE for c in noun.children)
+        definite = relative or any(
+            c.dep_ in ("det", "predet") and c.lower_ in DEFINITE for c in noun.children
+        )
         if noun.pos_ != "NOUN" or not definite or mention_of(noun) is not None:
             continue
         if own_agents(noun) or any(all_actors(slot(noun, name)) for name in SENT_BACK):
@@ -69,7 +73,11 @@ def _taken_up(act: Act) -> Token | None:
 def _provoking(act: Act) -> set[str]:
     """Return what a verb that names nothing may answer: "Chad protested", "vowed to retaliate"."""
     core = act.core
-    if core.pos_ not in VERBAL or core.lemma_.lower() not in verbs().answering["verbs"] or not act.event.quad.endswith("conflict"):
+    if (
+        core.pos_ not in VERBAL
+        or core.lemma_.lower() not in verbs().answering["verbs"]
+        or not act.event.quad.endswith("conflict")
+    ):
         return set()
     if any(child.dep_ in ("dobj", "ccomp") for child in core.children):
         return set()
@@ -81,4 +89,3 @@ def _kinds(noun: Token) -> set[str]:
     words = verbs().answering
     kinds = {name for name, nouns in words.items() if noun.lemma_.lower() in nouns}
     return kinds | {entry.name for entry, _ in entries(noun)} - {"do"}
-

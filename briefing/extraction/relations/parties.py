@@ -44,7 +44,19 @@ ANSWERS = ("response", "retaliation", "reply", "reaction", "answer", "protest")
 SUPPORTING = ("endorse", "praise", "aid")
 ENJOYING = ("have", "enjoy", "win", "secure", "gain", "get", "earn", "retain", "lose")
 
-MOVING = ("go", "come", "arrive", "reach", "flow", "pass", "pour", "fly", "send", "issue", "address")
+MOVING = (
+    "go",
+    "come",
+    "arrive",
+    "reach",
+    "flow",
+    "pass",
+    "pour",
+    "fly",
+    "send",
+    "issue",
+    "address",
+)
 SUFFERING = ("victim", "target", "recipient", "beneficiary", "object")
 JUDGING = ("accuse", "praise", "endorse")
 

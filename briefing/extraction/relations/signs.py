@@ -283,7 +283,9 @@ def sporting(stated: Stated) -> str | None:
     return NOTHING if sure or _SCORE.search(sent.text) else None
 
 
-_SCORE = re.compile(r"(?<![\d-])\d{1,2} ?[-–] ?\d{1,2}(?![\d-])(?! (?:years?|tons?|tonnes?|km|percent|per))")
+_SCORE = re.compile(
+    r"(?<![\d-])\d{1,2} ?[-–] ?\d{1,2}(?![\d-])(?! (?:years?|tons?|tonnes?|km|percent|per))"
+)
 
 
 @rule(
