@@ -89,6 +89,7 @@ class Verbs:
     of "its role, alongside", `at_home` those of what only a state does in its country ("expelled
     from"), `sport` the verbs that are no act in a sentence with a word of sport ("beat Chad in the
     final").
+    `naming` are good and bad words for another, and verbs that claim that another did harm.
     """
 
     classes: Mapping[str, EventClass]
@@ -104,6 +105,14 @@ class Verbs:
     partaking: Mapping[str, frozenset[str]]
     at_home: Mapping[str, frozenset[str]]
     sport: Mapping[str, frozenset[str]]
+    asking: Mapping[str, frozenset[str]]
+    spoken: Mapping[str, frozenset[str]]
+    bodiless: Mapping[str, frozenset[str]]
+    spoilt: frozenset[str]
+    clubs: frozenset[str]
+    naming: Mapping[str, frozenset[str]]
+    answering: Mapping[str, frozenset[str]]
+    documents: frozenset[str]
 
     def compose(self, operator: str, act: EventClass) -> EventClass | None:
         """Return what an operator makes of an act: "refused" of "to cooperate" is a rejection.
@@ -162,6 +171,10 @@ def _entries(
     }
 
 
+def _lists(group: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: lemmas(words) for name, words in group.items()}
+
+
 @cache
 def verbs() -> Verbs:
     """Load data/reference/verbs.toml once.
@@ -196,10 +209,18 @@ def verbs() -> Verbs:
             lemmas(data["people"]["settlers"]),
             lemmas(data["people"]["opposite"]),
             lemmas(data["people"]["private"]),
-            {name: lemmas(words) for name, words in data["obliging"].items()},
-            {name: lemmas(words) for name, words in data["partaking"].items()},
-            {name: lemmas(words) for name, words in data["at_home"].items()},
-            {name: lemmas(words) for name, words in data["sport"].items()},
+            _lists(data["obliging"]),
+            _lists(data["partaking"]),
+            _lists(data["at_home"]),
+            _lists(data["sport"]),
+            _lists(data["asking"]),
+            _lists(data["spoken"]),
+            _lists(data["bodiless"]),
+            lemmas(data["spoilt"]["words"]),
+            lemmas(data["clubs"]["words"]),
+            _lists(data["naming"]),
+            _lists(data["answering"]),
+            lemmas(data["documents"]["words"]),
         )
     except KeyError as error:
         raise ReferenceDataError(f"verbs.toml: {error} is missing.") from error

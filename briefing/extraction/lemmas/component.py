@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.extraction.lemmas.gerunds import is_noun
 from briefing.extraction.lemmas.mend import Lemmas
 from briefing.extraction.lemmas.present import Present
 
@@ -66,6 +67,8 @@ class LemmasComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Mend the lemmas."""
         for token in doc:
+            if is_noun(token):
+                token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
             if token.is_alpha or "-" in token.text:
                 lemma = self._lemmas.of(token)
                 if lemma != token.lemma_:

@@ -42,6 +42,8 @@ class Lemmas:
         given = token.lemma_.lower()
         lemma = given
         verb = self._by_form.get(token.tag_, _NO_FORMS).get(token.lower_)
+        if verb is None and given == token.lower_ and token.pos_ == "VERB":
+            verb = self._by_form["VBD"].get(given)  # "forgave" may be tagged as a base form
         if verb is not None and token.lower_ not in self._forms.get(given, ()):
             lemma = verb
         elif token.tag_ == "NN":

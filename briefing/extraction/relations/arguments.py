@@ -10,12 +10,14 @@ from briefing.extraction.grammar_words import (
     AUXILIARIES,
     COMPLEMENT_CLAUSES,
     OBJECTS,
+    RELATIVES,
     SUBJECTS,
     VERBAL,
 )
-from briefing.extraction.relations.lexicon import bare_name
+from briefing.extraction.relations.lexicon import bare_name, declared, operators
 from briefing.extraction.relations.who import pobjs
 from briefing.reference.standing import standing_words
+from briefing.reference.verbs import verbs
 
 SUBJECT = ("nsubj",)
 PASSIVE = ("nsubjpass",)
@@ -66,6 +68,9 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth=depth + 1)
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG":
+            issued = head.dep_ not in OBJECTS or "do" in operators(head.head, "dobj")
+            if head.lemma_.lower() in verbs().documents and issued:
+                return noun_subjects(head, depth=depth + 1) or [head]  # "a letter praising Chad"
             return [head]
         return noun_subjects(head, depth=depth + 1) or _above(head, depth + 1)
     if verb.dep_ == "relcl":
@@ -111,6 +116,9 @@ def _own_subjects(verb: Token) -> list[Token]:
     """Return the subjects of a verb, or those that the parser hangs on its "are" or "have"."""
     kinds = (*SUBJECT, *PASSIVE)
     own = [child for child in verb.children if child.dep_ in kinds]
+    cleft = _cleft(verb, own)
+    if cleft:
+        return cleft
     if own:
         return [*own, *_company(verb, own[0])]
     return [
@@ -122,6 +130,23 @@ def _own_subjects(verb: Token) -> list[Token]:
     ]
 
 
+def accused_of(noun: Token) -> list[Token]:
+    """Return who is accused of a deed: "accused Chad of the attack"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("of", "for") or not _accuses(prep.head):
+        return []
+    return [c for c in prep.head.children if c.dep_ in ("dobj", "nsubjpass")]
+
+
+def _cleft(verb: Token, own: list[Token]) -> list[Token]:
+    """Return whom "it was" points out: "it was Chad that bombed the port"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.lemma_ != "be" or not own or own[0].lower_ not in RELATIVES:
+        return []
+    it = any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in head.children)
+    return [c for c in head.children if c.dep_ == "attr"] if it else []
+
+
 def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:
     """Return who stands behind a noun: possessor, "by", or the subject of the verb it hangs on."""
     if depth > 6:
@@ -130,6 +155,9 @@ def noun_subjects(noun: Token, *, depth: int = 0) -> list[Token]:
     own += [o for c in noun.children if c.lower_ == "by" for o in pobjs(c)]
     if own:
         return own
+    accused = accused_of(noun)
+    if accused:
+        return accused
     verb = noun.head
     if noun.dep_ in ("dobj", "attr", "acomp", "oprd") and verb.pos_ in VERBAL:
         return surface_subjects(verb, depth=depth + 1)
@@ -186,8 +214,12 @@ def _objects(token: Token) -> Iterator[Token]:
         yield from own
         if not own and token.dep_ == "acl":
             yield token.head
+        elif not own and token.dep_ == "advcl" and token.head.pos_ in VERBAL:
+            # "bombed by Chad, Mali asked for help"
+            yield from (c for c in token.head.children if c.dep_ in SUBJECTS)
         elif not own and token.dep_ == "conj" and is_passive(token.head):
             yield from (c for c in token.head.children if c.dep_ in PASSIVE)
+    yield from declared(token)
     kinds = {child.dep_ for child in token.children}
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "as" and not kinds & {"dobj", *PASSIVE}:

@@ -35,6 +35,9 @@ NEAR = 4
 POINTING = DEMONSTRATIVES | {"such"}
 """What "denied these attacks" denies was told before: it is no act of its own."""
 
+HAPPENING = ("spoil", "end", "cancel")
+"""Operators that happen to their subject: "ties soured", "talks ended"."""
+
 OVER_CLAUSES = ("demand", "deny")
 """Operators that take a clause with a subject of its own: "demanded that Chad withdraw"."""
 
@@ -156,6 +159,8 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
             return None
         if link.operator == "spoil" and _aim_of_others(link.token):
             return None
+        if _fails(link) and event.quad.endswith("conflict"):
+            continue
         before = event
         event = verbs().compose(link.operator, before)
         if event is not None and refuses(link.token):
@@ -166,6 +171,11 @@ def _composed(core: Token, entry: Entry, tokens: list[Token], links: list[Link])
     if event is None:
         return None
     return Act(core, entry, tuple(tokens), base, event, tuple(chain), meant, refused)
+
+
+def _fails(link: Link) -> bool:
+    """Say whether an act only fails: "Peru's invasion of Chile collapsed"."""
+    return link.operator == "spoil" and link.governed.dep_ in SUBJECTS
 
 
 def _aim_of_others(verb: Token) -> bool:
@@ -198,10 +208,24 @@ def refuses(verb: Token) -> bool:
     if verb.pos_ not in VERBAL:
         return False
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    if _withholds(verb, words):
+        return True
     if words & {"can", "ca", "could"} and verb.lemma_.lower() not in verbs().obliging["accepting"]:
         words.clear()
     words = {"will" if word in ("can", "ca", "could") else word for word in words}
     return bool(words & {"will", "would", "wo"}) and bool(words & {"not", "n't", "never"})
+
+
+def _withholds(verb: Token, words: set[str]) -> bool:
+    """Say whether a verb is a standing refusal: "does not let them in", "no longer recognises"."""
+    if verb.lemma_.lower() not in verbs().obliging["granting"]:
+        return False
+    now = verb.tag_ in ("VBZ", "VBP") or bool(words & {"do", "does"})
+    longer = any(
+        child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children)
+        for child in verb.children
+    )
+    return now and (longer or bool(words & {"not", "n't", "never"}))
 
 
 def _link(token: Token) -> Link | None:
@@ -219,6 +243,10 @@ def _link(token: Token) -> Link | None:
         if measured or (dep == "of" and governor.pos_ == "NOUN" and not entries(governor)):
             return Link(governor, "", (), token)
         return None
+    if dep == "nsubj":
+        found = {name: words for name, words in found.items() if name in HAPPENING}
+        if not found:
+            return None
     if dep == "clause":
         found = {name: words for name, words in found.items() if name in OVER_CLAUSES}
         if not found:
@@ -260,9 +288,11 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return head, dep
     if dep == "nsubj" and head.dep_ == "ccomp" and dismisses(head.head):
         return head.head, dep  # "called the claims false" may be parsed as a clause
-    if dep == "nsubj" and {"spoil", "end", "cancel"} & set(operators(head, "nsubj")):
+    if dep == "nsubj" and set(HAPPENING) & set(operators(head, "nsubj")):
         # "relations soured": what an operator does to its object happens to its subject.
-        return (None, "") if any(c.dep_ == "dobj" for c in head.children) else (head, dep)
+        spoken_for = [word for words in operators(head, "nsubj").values() for word in words]
+        own = [c for c in head.children if c.dep_ == "dobj" and c not in spoken_for]
+        return (None, "") if own else (head, dep)
     if dep == "ccomp" and head.pos_ in ("VERB", "ADJ", "NOUN"):
         return head, "clause" if _own_subject(token) else dep
     if dep == "compound" and head.pos_ == "NOUN" and token.pos_ == "NOUN":

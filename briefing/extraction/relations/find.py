@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Party, Relation, Standing
+from briefing.extraction.relations.answers import answered
 from briefing.extraction.relations.chain import Act, acts_of
-from briefing.extraction.relations.parties import pairs_of
+from briefing.extraction.relations.judging import judging_acts
+from briefing.extraction.relations.parties import pairs_of, sources_of
 from briefing.extraction.relations.requests import asked, obliging_acts
+from briefing.extraction.relations.signs import signed
 from briefing.extraction.relations.who import Actor, named
 from briefing.extraction.standing.engine import standing_of, weaker
-from briefing.reference.verbs import verbs
-
-STATES = ("name", "short-name", "capital", "government")
-"""Forms of a country's mention by which it is the state that acts."""
 
 FAR = 6
 """Tokens between two words of a trigger that are still shown as one."""
@@ -26,10 +25,13 @@ FAR = 6
 def relations_in(doc: Doc) -> list[Relation]:
     """Return every relation that the words of a Doc state, in reading order."""
     found: dict[tuple[str, str, str, int], Relation] = {}
+    told: list[tuple[Act, Actor, Actor]] = []
     for sent in doc.sents:
         if not any(named(token) is not None for token in sent):
             continue
-        for act, source, target in _stated(sent):
+        stated = list(_stated(sent, told))
+        told += sorted(stated, key=lambda said: said[0].core.i)
+        for act, source, target in stated:
             relation = _relation(act, source, target)
             key = (relation.source, relation.target, relation.event_type, sent.start)
             if key not in found or _plainer(relation, found[key]):
@@ -46,33 +48,36 @@ def _plainer(one: Relation, other: Relation) -> bool:
     return same and one.end - one.start < other.end - other.start
 
 
-def _stated(sent: Span) -> Iterator[tuple[Act, Actor, Actor]]:
+def _stated(
+    sent: Span, told: Sequence[tuple[Act, Actor, Actor]]
+) -> Iterator[tuple[Act, Actor, Actor]]:
     """Yield acts with their pairs; a word whose meaning another act took up says no more itself."""
-    acts = [act for token in sent for act in (*acts_of(token), *obliging_acts(token))]
+    acts = [
+        act
+        for token in sent
+        for act in (*judging_acts(token), *acts_of(token), *obliging_acts(token))
+    ]
     acts.sort(key=lambda act: -len(act.chain))
     taken: set[int] = set()
+    here: list[tuple[Act, Actor, Actor]] = []
+    open_acts: list[Act] = []
     for act in acts:
         if act.core.i in taken or asked(act):
             continue
-        pairs = list(pairs_of(act))
-        if not pairs:
+        found = [(signed(act, one, other), one, other) for one, other in pairs_of(act)]
+        stated = [(said, one, other) for said, one, other in found if said is not None]
+        if not stated:
+            open_acts.append(act)
             continue
         taken.update((act.core.i, *(link.token.i for link in act.chain)))
-        for source, target in pairs:
-            yield _official(act, source), source, target
-
-
-def _official(act: Act, source: Actor) -> Act:
-    """Take a state's own protest for words: "Chad protested", but "Chadians protested"."""
-    doc = act.core.doc
-    if act.event.name != "protest" or act.core.lemma_ != "protest" or act.chain:
-        return act
-    number = mention_of(doc[source.token])
-    if number is None or doc._.mentions[number].form not in STATES:
-        return act
-    if doc[source.token].dep_ not in ("nsubj", "poss"):
-        return act
-    return replace(act, event=verbs().classes["accuse"])
+        here += stated
+    yield from here
+    before = [*told, *sorted(here, key=lambda said: said[0].core.i)]
+    for act in open_acts:
+        if act.core.i not in taken and not taken & {link.token.i for link in act.chain}:
+            for one, other in answered(act, sources_of(act), before):
+                taken.add(act.core.i)
+                yield act, one, other
 
 
 def _relation(act: Act, source: Actor, target: Actor) -> Relation:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, NOMINAL, SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, DONE_TO, NOMINAL, SUBJECTS, VERBAL
 from briefing.reference.standing import standing_words
 from briefing.reference.verbs import Entry, verbs
 
@@ -55,14 +55,16 @@ def _found(token: Token, *, operators: bool) -> Iterator[tuple[Entry, list[Token
         return
     table = verbs().operators if operators else verbs().entries
     most = -1
+    classes: set[str] = set()
     if pos == "verb" and token.lemma_.lower() in verbs().sport["verbs"] and _in_sport(token):
         return
     for entry in _listed(table, pos, token):
-        if entry.weight < most:
-            return
+        if entry.weight < most and entry.name not in classes:
+            continue
         tokens = _with_particles(token, entry)
         if tokens is not None:
-            most = entry.weight
+            most = max(most, entry.weight)
+            classes.add(entry.name)
             yield entry, ([token.doc[token.i - 2], *tokens] if _is_co(token) else tokens)
 
 
@@ -154,6 +156,26 @@ def bare_name(token: Token) -> bool:
     )
 
 
+def _done_to(verb: Token) -> list[Token]:
+    """Return the children of a verb with what is its object elsewhere: "the grain Chad sent"."""
+    found = [*verb.children, *declared(verb)]
+    missing = not any(c.dep_ in DONE_TO for c in verb.children)
+    if missing and verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS for c in verb.children):
+        found.append(verb.head)
+    return found
+
+
+def declared(verb: Token) -> list[Token]:
+    """Return who is declared unwelcome, where "persona" is parsed as a verb of their own."""
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ in COMPLEMENT_CLAUSES and clause.lower_ == "persona"
+        for subject in clause.children
+        if subject.dep_ in SUBJECTS
+    ]
+
+
 def _named_as(verb: Token) -> bool:
     """Say whether a verb says what its object is: "called the minister a liar"."""
     named = any(child.dep_ == "dobj" for child in verb.children)
@@ -180,8 +202,8 @@ def _has_object(verb: Token, objects: tuple[str, ...]) -> bool:
         return any(head.lemma_.lower() in objects for o in inner for head in (o, *o.conjuncts))
     if "PERSON" in objects and _named_as(verb):
         return False
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass") or bare_name(child):
+    for child in _done_to(verb):
+        if child.dep_ in DONE_TO or bare_name(child) or child.head != verb:
             if "PERSON" in objects and child.ent_type_ == "PERSON":
                 return True
             if "people" in objects and child.ent_type_ == "NORP" and child.pos_ != "ADJ":

@@ -31,6 +31,9 @@ def mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
     if not own and core.dep_ in SUBJECTS and core.head not in words:
         words.append(core.head)  # "talks opened on Monday between Peru and Chile"
     between = [a for name in _between(act) for w in words for a in all_actors(slot(w, name))]
+    if not between and not own and not all_actors(slot(core, "with")):
+        # "an accord on customs between Peru and Chile" is theirs
+        between = all_actors(_deep_between(core))
     names = ("with", *(n for n in act.entry.slots if n in ("to", "of", "in") and not between))
     nouns = words[:1] + [link.token for link in act.chain]
     right = [a for name in names for w in nouns for a in all_actors(slot(w, name))]
@@ -49,9 +52,17 @@ def mutual(act: Act, sources: list[Actor]) -> Iterator[Pair]:
     elif (
         act.event.symmetric
         or act.event.name in ("agree", "discord")
-        or (act.event.name in ("reject", "reduce") and len(sources) == 2)
+        or (act.event.name in ("reject", "reduce", "sever") and len(sources) == 2)
     ):
         yield from each(own if len(own) > len(sources) else sources)
+
+
+def _deep_between(core: Token) -> Iterator[Token]:
+    for prep in core.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("on", "of", "about", "over"):
+            for obj in pobjs(prep):
+                if not entries(obj):
+                    yield from slot(obj, "between")
 
 
 def sides(act: Act) -> list[Actor]:

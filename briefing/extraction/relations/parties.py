@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.grammar_words import CONDITIONAL, VERBAL
+from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import CONDITIONAL, SUBJECTS, VERBAL
 from briefing.extraction.relations.agents import implied_agents, own_agents
 from briefing.extraction.relations.arguments import (
+    accused_of,
     deep_slot,
     is_passive,
     noun_subjects,
@@ -18,23 +20,55 @@ from briefing.extraction.relations.arguments import (
     surface_subjects,
 )
 from briefing.extraction.relations.chain import Act
-from briefing.extraction.relations.lexicon import operators
+from briefing.extraction.relations.judging import called, doers
+from briefing.extraction.relations.lexicon import entries, operators
 from briefing.extraction.relations.mutual import Pair, each, mutual, product, sides
 from briefing.extraction.relations.requests import addressees
-from briefing.extraction.relations.who import (
-    Actor,
-    across_border,
-    all_actors,
-)
+from briefing.extraction.relations.signs import condemned, victims
+from briefing.extraction.relations.who import Actor, across_border, all_actors, pobjs
 from briefing.reference.verbs import verbs
 
+NAMES = ("name", "short-name")
 SWAPPING = ("exchange", "trade", "swap")
 SHARED = ("ceasefire", "agree", "retreat", "supply", "concede", "negotiate", "mobilise")
 HAVING = ("have", "be", "maintain", "keep", "enjoy")
 ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 """What one side says and the other can reject: the target is who said it."""
 
-BORDERING = ("mobilise", "sanction", "concede", "protest")
+ANSWERING = ("sever", "reduce", "sanction", "accuse", "reject")
+"""Classes of acts that may be told by what they answer: "recalled its envoy over the raid"."""
+
+CAUSES = ("over", "after", "following")
+ANSWERS = ("response", "retaliation", "reply", "reaction", "answer", "protest")
+
+SUPPORTING = ("endorse", "praise", "aid")
+ENJOYING = ("have", "enjoy", "win", "secure", "gain", "get", "earn", "retain", "lose")
+
+MOVING = (
+    "go",
+    "come",
+    "arrive",
+    "reach",
+    "flow",
+    "pass",
+    "pour",
+    "fly",
+    "send",
+    "issue",
+    "address",
+)
+SUFFERING = ("victim", "target", "recipient", "beneficiary", "object")
+JUDGING = ("accuse", "praise", "endorse")
+
+GIVING = ("give", "grant", "offer", "promise", "lend", "hand", "pay")
+TALKED = ("consult", "negotiate", "visit", "sign", "phone", "cooperate")
+FRONTED = ("in", "on", "during", "under", "after", "at", "following", "ahead")
+"""Prepositions of what a subject takes part in: "under a pact with Chad, Mali will"."""
+
+UNDOING = ("reject", "reduce", "sever")
+"""Classes of acts that turn down or take back what there was."""
+
+BORDERING = ("mobilise", "sanction", "concede", "protest", "retreat")
 """Classes of acts that are done at a border: to the one beyond it."""
 
 ABOUT_OTHERS = frozenset(
@@ -72,7 +106,7 @@ def _one_sided(act: Act) -> bool:
 
 
 def _directed(act: Act) -> Iterator[Pair]:
-    sources = _sources(act)
+    sources = sources_of(act)
     if act.has("deserve"):
         yield from product(_speakers(act), sources)
         return
@@ -86,8 +120,16 @@ def _directed(act: Act) -> Iterator[Pair]:
     if answered:
         yield from product(sources, answered)
         return
+    backers = _enjoyed(act)
+    if backers:
+        yield from product(backers, all_actors(surface_subjects(act.core.head)))
+        return
+    given = _given_to(act)
+    if given:
+        yield from product(sources, given)
+        return
     said = own_agents(act.core) if act.core.pos_ not in VERBAL and act.chain else []
-    undone = act.event.name in ("reject", "reduce")
+    undone = act.event.name in UNDOING
     others = {a.code for a in said} != {a.code for a in sources}
     if said and sources and others and act.base.name in ANSWERED and not undone:
         # "Oslo considered Bergen's request": the request is Bergen's, and to Oslo.
@@ -98,7 +140,7 @@ def _directed(act: Act) -> Iterator[Pair]:
         return
     known = {actor.code for actor in sources}
     targets = [actor for actor in _targets(act, sources) if actor.code not in known]
-    if act.base.reverse and act.event.quad.endswith("cooperation"):
+    if act.base.reverse and act.event.name == act.base.name:
         # "stopped buying oil from Chad" is done to Chad, "bought oil" is what Chad gave
         sources, targets = targets, sources
     both = sides(act) if not sources else []
@@ -122,19 +164,38 @@ def _each_other(act: Act) -> bool:
     return composed and mutual_act and act.event.name in ("agree", "ceasefire")
 
 
-def _sources(act: Act) -> list[Actor]:
+def sources_of(act: Act) -> list[Actor]:
+    """Return who does an act, by its words."""
     for link in reversed(act.chain):
         found = _acting(_subject_actors(link.token, link.governed))
         if found:
             return found
     if act.core.pos_ in VERBAL or act.core.pos_ == "ADJ":
-        return _acting(_subject_actors(act.core, None)) or implied_agents(act)
+        return (
+            _acting(_subject_actors(act.core, None)) or implied_agents(act) or _host_of_envoy(act)
+        )
     if act.core.dep_ == "attr" and not act.chain:
         return _acting(all_actors(surface_subjects(act.core.head)))  # "Peru is Chile's ally"
-    if act.base.name == "visit" and act.core.head.lower_ in ("on", "during"):
+    own = own_agents(act.core) or all_actors(accused_of(act.core))
+    if not own and act.event.verbal and act.event.name != "demand":
+        own = all_actors(slot(act.core, "from"))
+    if not own and act.event.name == "demand":
+        own = all_actors(slot(act.core, "from")) if "from" not in act.entry.slots else []
+    if not own and _on_its_way(act.core):
+        own = all_actors(slot(act.core.head, "from"))
+    if not own and act.base.name in TALKED and act.core.head.lower_ in FRONTED:
         verb = act.core.head.head  # "on a visit to Chile, Peru's president sang"
         return _acting(all_actors(surface_subjects(verb))) if verb.pos_ in VERBAL else []
-    return own_agents(act.core)
+    return own
+
+
+def _host_of_envoy(act: Act) -> list[Actor]:
+    """Return where an envoy serves who is called in by nobody named: "the envoy in Lima was"."""
+    verb = act.core
+    if act.event.name not in ("accuse", "sever") or not is_passive(verb):
+        return []
+    envoys = [o for o in slot(verb, "obj") if o.lemma_.lower() in verbs().spoken["diplomats"]]
+    return all_actors(o for envoy in envoys for name in ("in", "to") for o in slot(envoy, name))
 
 
 def _acting(actors: list[Actor]) -> list[Actor]:
@@ -152,7 +213,7 @@ def _subject_actors(token: Token, governed: Token | None) -> list[Actor]:
             # "trained hackers capable of raiding Chad"
             return all_actors([token.head]) or all_actors(noun_subjects(token.head))
         return all_actors(surface_subjects(token.head)) if token.dep_ in ("acomp", "xcomp") else []
-    return own_agents(token) or all_actors(noun_subjects(token))
+    return own_agents(token) or all_actors(slot(token, "of")) or all_actors(noun_subjects(token))
 
 
 def _subjects_only(tokens: list[Token]) -> list[Actor]:
@@ -161,10 +222,31 @@ def _subjects_only(tokens: list[Token]) -> list[Actor]:
     return [a if a.token in heads else replace(a, place=False) for a in found]
 
 
+def _enjoyed(act: Act) -> list[Actor]:
+    """Return whose support somebody has: "Mali enjoys the support of Chad"."""
+    core, verb = act.core, act.core.head
+    if core.dep_ != "dobj" or act.base.name not in SUPPORTING or verb.lemma_ not in ENJOYING:
+        return []
+    return own_agents(core) or all_actors(slot(core, "of"))
+
+
+def _given_to(act: Act) -> list[Actor]:
+    """Return to whom something is given, though parsed as whose it is: "gave Chad guarantees"."""
+    core, verb = act.core, act.core.head
+    if core.dep_ != "dobj" or verb.lemma_ not in GIVING or not act.chain:
+        return []
+    first = core.doc[verb.i + 1]
+    number = mention_of(first)
+    if first.dep_ != "compound" or number is None:
+        return []
+    form = core.doc._.mentions[number].form
+    return all_actors([first]) if form in NAMES else []
+
+
 def _answered(act: Act) -> list[Actor]:
     """Return who gets an answer: "rejected Oslo's demand", "accepted an invitation from Oslo"."""
     core = act.core
-    answers = act.event.name in ("reject", "reduce") or any(
+    answers = act.event.name in UNDOING or any(
         act.has(name) for name in ("promise", "grant", "yield")
     )
     if not answers or act.base.name not in ANSWERED or core.pos_ in VERBAL:
@@ -229,18 +311,88 @@ def _in_slots(act: Act) -> Iterator[list[Actor]]:
     shared = [
         c for c in core.children if c.dep_ == "conj" and c.pos_ in VERBAL and not _objects_of(core)
     ]
+    judged = {"called": called, "doers": doers}
     for name in act.entry.slots:
+        if name in judged:
+            yield all_actors(judged[name](core))
+            continue
         for word in words:
             if name != "obj" or word == core:
                 yield _there(act, slot(word, name))
-        if name != "obj" and core.pos_ in VERBAL:
-            for obj in slot(core, "obj"):
+        if name != "obj":
+            for obj in (o for inner in _inside(core) for o in slot(core, inner)):
                 yield _there(act, deep_slot(obj, name))
     for verb in shared:
         for name in act.entry.slots:
             for word in (verb, *slot(verb, "obj")):
                 yield all_actors(slot(word, name))
     yield _threatened(act)
+    if act.base.name in SUPPORTING and core.dep_ == "pobj" and core.head.lower_ == "with":
+        verb = core.head.head  # "with Chad's support, Mali joined"
+        yield all_actors(surface_subjects(verb)) if verb.pos_ in VERBAL else []
+    if core.dep_ == "attr" and core.lemma_.endswith(("er", "or")):
+        yield own_agents(core)  # "Chad is Mali's main supplier"
+    yield _victim(core)
+    if _on_its_way(core):
+        yield all_actors(o for name in ("to", "obj") for o in slot(core.head, name) if o != core)
+    if act.event.name in JUDGING:
+        yield all_actors(_judged_clauses(core))
+    if act.event.name == "accuse":
+        for deed in condemned(act):
+            yield victims(deed)
+    if act.event.quad.endswith("conflict") and act.event.name in ANSWERING:
+        yield _given_cause(act)
+
+
+def _on_its_way(core: Token) -> bool:
+    """Say whether a noun's act is said to come or go: "an ultimatum went from Lima to Quito"."""
+    return core.dep_ in SUBJECTS and core.pos_ == "NOUN" and core.head.lemma_ in MOVING
+
+
+def _victim(core: Token) -> list[Actor]:
+    """Return who is called the victim of a deed: "Chad was the victim of aggression"."""
+    if core.dep_ != "pobj" or core.head.lower_ != "of" or core.head.head.lemma_ not in SUFFERING:
+        return []
+    noun = core.head.head
+    verb = noun.head if noun.dep_ in ("attr", "appos") else None
+    if verb is None:
+        return []
+    return all_actors([verb]) if verb.pos_ not in VERBAL else all_actors(surface_subjects(verb))
+
+
+def _judged_clauses(core: Token) -> Iterator[Token]:
+    """Yield who does what is regretted or welcomed: "regretted that Chad had declined"."""
+    for child in core.children:
+        if child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children):
+            yield from subjects(child)
+        elif child.dep_ == "dobj" and child.lemma_ in ("manner", "way", "fact", "idea"):
+            for clause in child.children:
+                if clause.dep_ in ("relcl", "acl"):
+                    yield from subjects(clause)
+
+
+def _inside(core: Token) -> tuple[str, ...]:
+    """Return where one who is acted upon may stand deeper: "sent tons of rice to Chad".
+
+    Of a noun: "a gift of ten lorries to Chad", "its exit from the pact with Chad".
+    """
+    return ("obj",) if core.pos_ in VERBAL else ("of", "from")
+
+
+def _given_cause(act: Act) -> list[Actor]:
+    """Return whose deed is answered: "recalled its envoy over Chad's raid", "in response to"."""
+    for word in (act.core, *(link.token for link in act.chain)):
+        for prep in word.children:
+            if prep.dep_ != "prep":
+                continue
+            causes = list(pobjs(prep)) if prep.lower_ in CAUSES else []
+            if prep.lower_ == "in":
+                inner = [o for o in pobjs(prep) if o.lemma_ in ANSWERS]
+                causes = [o for noun in inner for p in noun.children for o in pobjs(p)]
+            found = [a for noun in causes if entries(noun) for a in own_agents(noun)]
+            if found:
+                return found
+    return []
 
 
 def _there(act: Act, objects: Iterator[Token]) -> list[Actor]:

@@ -17,6 +17,8 @@ DEMAND = Entry("demand", "say", (), ("obj",))
 """What "said that Togo must pay" is, whatever the verb of saying."""
 
 
+WARNING = ("warn", "caution")
+
 BLAME = Entry("accuse", "say", (), ("clause",))
 """What "said that Togo was responsible" is."""
 
@@ -36,6 +38,9 @@ def obliging_acts(token: Token) -> Iterator[Act]:
 def asked(act: Act) -> bool:
     """Say whether the act is only what somebody is asked to do: the asking is what was done."""
     for link in act.chain:
+        warned = link.operator == "threaten" and link.governed.tag_ in ("VB", "VBG")
+        if warned and link.token.lemma_ in WARNING and all_actors(slot(link.token, "obj")):
+            return True  # "warned Chad against raiding Mali"
         if link.operator not in ("demand", "instruct"):
             continue
         if addressees(link.token, link.governed):
