@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -19,13 +19,20 @@ from briefing.extraction.grammar_words import (
     VERBAL,
 )
 from briefing.extraction.relations.lexicon import entries
-from briefing.extraction.relations.modifiers import dateline, hyphenated, placed
+from briefing.extraction.relations.modifiers import (
+    dateline,
+    hyphenated,
+    in_headline,
+    inside_name,
+    is_office,
+    placed,
+)
 from briefing.reference.organisations import organisations
 from briefing.reference.places import regions
 from briefing.reference.verbs import verbs
 
 ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
-NO_ACTORS = ("media", "company")
+NO_ACTORS = ("media", "company", "non-governmental")
 BODIES = ("international", "armed group")
 LOCATED = ("in", "inside", "near", "outside", "around", "across")
 ELSEWHERE = ("consult", "negotiate", "visit", "host", "assault", "coerce")
@@ -35,6 +42,9 @@ SIDES = ("to", "with")
 BELONGS = ("of", "from", "by")
 TOLD_OF = (PERSONAL | POSSESSIVES) - {"you", "my", "our", "your"}
 """Pronouns that may stand for the subject of the clause above: "Ghana said it would join"."""
+JOINING = ("of", "for", "the", "and", "de", "in")
+"""Words in lower case that a body's name may hold."""
+
 NOUN_PARTS = NOUN_MODIFIERS | {"conj"}
 
 
@@ -42,7 +52,8 @@ NOUN_PARTS = NOUN_MODIFIERS | {"conj"}
 class Actor:
     """Who is meant: `code` is alpha-3, or the entity id of one that is no country.
 
-    `place` tells that a place itself is named, which acts only through its people.
+    `place` tells that a place itself is named, which acts only through its people; `holder` is the
+    noun through which it acts: the tourist of "a Danish tourist".
     """
 
     code: str
@@ -50,6 +61,7 @@ class Actor:
     country: str | None
     token: int
     place: bool = False
+    holder: int | None = None
 
 
 def actors_of(token: Token, *, depth: int = 0) -> list[Actor]:
@@ -60,7 +72,8 @@ def actors_of(token: Token, *, depth: int = 0) -> list[Actor]:
     found: dict[str, Actor] = {}
     for member in _members(token):
         for actor in _of_one(member, depth):
-            found.setdefault(actor.code, actor)
+            by = actor.holder if member.pos_ == "PRON" and actor.holder is not None else member.i
+            found.setdefault(actor.code, replace(actor, holder=by))
     return list(found.values())
 
 
@@ -87,7 +100,9 @@ def named(token: Token) -> Actor | None:
         return None
     mention = doc._.mentions[number]
     entity = doc._.entities.get(mention.entity_id)
-    if entity is None or entity.kind not in ACTOR_KINDS:
+    if entity is None or entity.kind not in ACTOR_KINDS or inside_name(token):
+        return None
+    if _inside_body(token, number):
         return None
     if mention.form == "demonym" and token.i:
         if token.nbor(-1).lower_ == "ethnic" or _came_from(token):
@@ -97,6 +112,8 @@ def named(token: Token) -> Actor | None:
             return home
     known = organisations().get(entity.entity_id)
     if known is not None and known.category in NO_ACTORS:
+        return None
+    if entity.kind == "organisation" and known is None and not is_office(entity.name):
         return None
     person_or_body = entity.kind in ("person", "organisation")
     if (
@@ -112,6 +129,27 @@ def named(token: Token) -> Actor | None:
     code = entity.country or entity.entity_id
     place = entity.kind == "place" and mention.literal
     return Actor(code, entity.entity_id, entity.country, token.i, place)
+
+
+def _inside_body(token: Token, number: int) -> bool:
+    """Say whether a name stands in that of a firm or club: the Oslo of "Oslo Chess Academy"."""
+    doc = token.doc
+    inner = doc._.mentions[number]
+    if not inner.entity_id.startswith(("country:", "place:")):
+        return False
+    for outer in doc._.mentions[max(0, number - 3) : number + 3]:
+        entity = doc._.entities.get(outer.entity_id)
+        if outer.start > inner.start or outer.end < inner.end:
+            continue
+        if entity is None or entity.kind != "organisation":
+            continue
+        if any(word.islower() and word not in JOINING for word in entity.name.split()):
+            continue  # the model ran on: "Bergen with Norway"
+        known = organisations().get(entity.entity_id)
+        private = not is_office(entity.name) if known is None else known.category in NO_ACTORS
+        if private and not in_headline(token):
+            return True
+    return False
 
 
 def _came_from(token: Token) -> bool:
