@@ -75,10 +75,11 @@ def crowd_speaks(act: Act, source: Actor, target: Actor) -> bool:
     counter_example="The Danish state gas company cut supplies to Peru.",
 )
 def firm_acts(act: Act, source: Actor, target: Actor) -> bool:
-    """Leave out what firms do, except those of a state."""
+    """Leave out what firms and named bodies do, except those of a state."""
     noun = _holder(act, source)
     words = private()
-    return noun.lemma_.lower() in words.firms and not _has(noun, words.public)
+    firm = noun.lemma_.lower() in words.firms and not _has(noun, words.public)
+    return firm or source.private
 
 
 @rule(
@@ -189,7 +190,7 @@ def private_person_is_spoken_of(act: Act, source: Actor, target: Actor) -> bool:
     noun = _holder(act, target)
     words = private()
     lemma = noun.lemma_.lower()
-    return _is_private(noun) or lemma in words.bodies or lemma in words.works
+    return target.private or _is_private(noun) or lemma in words.bodies | words.works
 
 
 @rule(

@@ -52,8 +52,9 @@ NOUN_PARTS = NOUN_MODIFIERS | {"conj"}
 class Actor:
     """Who is meant: `code` is alpha-3, or the entity id of one that is no country.
 
-    `place` tells that a place itself is named, which acts only through its people; `holder` is the
-    noun through which it acts: the tourist of "a Danish tourist".
+    `place` tells that a place itself is named, which acts only through its people; `private` that
+    it is a firm, a club or the like; `holder` is the noun through which somebody acts: the tourist
+    of "a Danish tourist".
     """
 
     code: str
@@ -61,6 +62,7 @@ class Actor:
     country: str | None
     token: int
     place: bool = False
+    private: bool = False
     holder: int | None = None
 
 
@@ -113,8 +115,6 @@ def named(token: Token) -> Actor | None:
     known = organisations().get(entity.entity_id)
     if known is not None and known.category in NO_ACTORS:
         return None
-    if entity.kind == "organisation" and known is None and not is_office(entity.name):
-        return None
     person_or_body = entity.kind in ("person", "organisation")
     if (
         entity.country is None
@@ -128,7 +128,8 @@ def named(token: Token) -> Actor | None:
             return None
     code = entity.country or entity.entity_id
     place = entity.kind == "place" and mention.literal
-    return Actor(code, entity.entity_id, entity.country, token.i, place)
+    private = entity.kind == "organisation" and known is None and not is_office(entity.name)
+    return Actor(code, entity.entity_id, entity.country, token.i, place, private)
 
 
 def _inside_body(token: Token, number: int) -> bool:
