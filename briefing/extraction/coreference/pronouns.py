@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -65,6 +66,7 @@ def personal(
     inside: Sequence[int],
     verbs: Mapping[str, ReportingWord],
     nouns: Mapping[str, Gender],
+    sent_by: Mapping[int, Mention],
 ) -> list[Mention]:
     """Return a mention for each he and she whose person is clear.
 
@@ -75,9 +77,12 @@ def personal(
         inside: For each token the marked words that it stands in, -1 for none.
         verbs: The reporting verbs.
         nouns: Nouns of a man or a woman.
+        sent_by: For the head of "the delegate of Chad", whom nobody names, the mention of Chad:
+            the pronoun is a mention of that country.
     """
     people = [one for one in mentions if one.entity_id.startswith("person:")]
-    unnamed = _unnamed(doc, mentions, genders, nouns, verbs, inside)
+    unnamed = _unnamed(doc, mentions, genders, nouns, verbs, inside, sent_by)
+    senders = {f"{_UNNAMED}{head}": country for head, country in sent_by.items()}
     people = sorted([*people, *unnamed], key=lambda one: one.start)
     starts = [one.start for one in people]
     state = Salience()
@@ -136,7 +141,16 @@ def personal(
                 quoted=inside[index] >= 0,
                 speaks=speaks(token, verbs),
             )
-            if not nobody:
+            sender = senders.get(entity_id)
+            if sender is not None:
+                found.append(
+                    replace(
+                        mention,
+                        entity_id=sender.entity_id,
+                        antecedent=replace(antecedent, start=sender.start, end=sender.end),
+                    )
+                )
+            elif not nobody:
                 found.append(mention)
     return found
 
@@ -148,6 +162,7 @@ def _unnamed(
     nouns: Mapping[str, Gender],
     verbs: Mapping[str, ReportingWord],
     inside: Sequence[int],
+    sent_by: Mapping[int, Mention],
 ) -> list[Mention]:
     """Return the speakers that nobody names, whom a pronoun may mean: then it means no name.
 
@@ -159,14 +174,15 @@ def _unnamed(
     for token in doc:
         if token.tag_ != "NN" or token.dep_ != "nsubj" or inside[token.i] >= 0:
             continue
-        if token.i in named or not speaks(token, verbs):
+        if token.i in named or not (speaks(token, verbs) or token.i in sent_by):
             continue
         lemma = token.lemma_.lower()
-        if lemma not in nouns and not is_person_noun(token):
+        if lemma not in nouns and not is_person_noun(token) and token.i not in sent_by:
             continue
-        new = any(
-            child.dep_ == "poss" or child.lower_ in INTRODUCING for child in token.lefts
-        ) and not any(child.dep_ == "appos" for child in token.children)
+        new = token.i in sent_by or (
+            any(child.dep_ == "poss" or child.lower_ in INTRODUCING for child in token.lefts)
+            and not any(child.dep_ == "appos" for child in token.children)
+        )
         if new:
             entity_id = f"{_UNNAMED}{token.i}"
             if lemma in nouns:

@@ -250,6 +250,9 @@ def _described(noun: Token) -> Iterator[Token]:
 
 def _is_private(noun: Token) -> bool:
     """Say whether a noun is a private person's, or one of a people: "a Dane", "two Danes"."""
+    number = mention_of(noun)
+    if number is not None and noun.doc._.mentions[number].form == "description":
+        return False  # "the visitor", who came for Chad
     roles = _roles(noun)
     if roles:
         return not any(_is_office(role) for role in roles) and any(
