@@ -26,6 +26,10 @@ class Descriptions:
         host: "the host".
         guest: "the visitor".
         envoys: Whom a state sends: "the delegate of Chad".
+        state_bodies: A state's bodies by their noun: "the army".
+        american: Those that are the United States' where no other's is named; as written.
+        office_bodies: By their noun and a word before it: "the coast guard".
+        office_words: Such words, beside the portfolios of ministers.
         kinds: The countries that a word fits: "the kingdom".
         meetings: Nouns of what two sides hold: "talks".
         meeting: Verbs by which two meet.
@@ -46,6 +50,10 @@ class Descriptions:
     host: frozenset[str]
     guest: frozenset[str]
     envoys: frozenset[str]
+    state_bodies: frozenset[str]
+    american: frozenset[str]
+    office_bodies: frozenset[str]
+    office_words: frozenset[str]
     kinds: dict[str, frozenset[str]]
     meetings: frozenset[str]
     meeting: frozenset[str]
@@ -73,6 +81,10 @@ def descriptions() -> Descriptions:
         lemmas(nouns["host"]),
         lemmas(nouns["guest"]),
         lemmas(nouns["envoys"]),
+        lemmas(nouns["state_bodies"]),
+        frozenset(nouns["american"]),
+        lemmas(nouns["office_bodies"]),
+        frozenset(nouns["office_words"]),
         {noun: frozenset(codes) for noun, codes in words["kinds"].items()},
         lemmas(words["meetings"]["nouns"]),
         lemmas(words["meetings"]["verbs"]),

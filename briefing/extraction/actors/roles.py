@@ -157,6 +157,14 @@ def _joins(left: Token, word: str) -> bool:
     return title_kind(left.text) is not None
 
 
+def country_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> str | None:
+    """Return the country of an office whose holder stands before it: "President Doe of Ghana"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    start = end + 1 + (doc[end + 1].lower_ in ARTICLES)
+    return country_tokens[start] if start < len(doc) else None
+
+
 def role_apposed(doc: Doc, span: Span, country_tokens: Sequence[str | None]) -> Role | None:
     """Read the role set off by commas, after the name or before it.
 

@@ -6,10 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.coreference.offices import Offices
 from briefing.extraction.coreference.reasons import number_word, traced, where_before
 from briefing.extraction.coreference.sides import Nations, SidesOf
 from briefing.extraction.facts import Entity, Mention
-from briefing.extraction.grammar_words import BOTH, DEFINITE_PLURAL, DEFINITE_SINGULAR, SUBJECTS
+from briefing.extraction.grammar_words import (
+    ATTRIBUTES,
+    BOTH,
+    DEFINITE_PLURAL,
+    DEFINITE_SINGULAR,
+    SUBJECTS,
+)
 from briefing.reference.descriptions import Descriptions
 from briefing.reference.genders import Gender, Genders
 from briefing.reference.speakers import SpeakerNouns
@@ -36,7 +43,7 @@ class Described:
         self,
         doc: Doc,
         mentions: Sequence[Mention],
-        entities: Mapping[str, Entity],
+        entities: dict[str, Entity],
         known: Mapping[str, Gender],
     ) -> None:
         self.doc = doc
@@ -54,6 +61,7 @@ class Described:
                 self._sentence[index] = number
         self.nations = Nations(doc, mentions, entities)
         self.sides = SidesOf(self.nations)
+        self.offices = Offices(self.nations, mentions, entities)
         self._roles: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
         for mention in mentions:
@@ -66,9 +74,11 @@ class Described:
         """Return the mentions that descriptions make."""
         found: list[Mention] = []
         for token in self.doc:
-            if token.tag_ not in ("NN", "NNS") or token.i in self._taken:
+            small = token.tag_ == "NNP" and token.is_lower
+            named = small or (token.tag_ == "NNP" and token.lower_ in words.state_bodies)
+            if (token.tag_ not in ("NN", "NNS") and not named) or token.i in self._taken:
                 continue
-            lemma = token.lemma_.lower()
+            lemma = token.lower_ if named else token.lemma_.lower()
             pointing = [
                 child for child in token.lefts if child.dep_ in ("det", "predet", "preconj")
             ]
@@ -78,13 +88,24 @@ class Described:
                 found += [self._mention(whose.idx, token, one, reason) for one in meant]
                 continue
             allowed = DEFINITE_PLURAL if token.tag_ == "NNS" else DEFINITE_SINGULAR
+            bare = not pointing and token.text.istitle() and lemma in words.state_bodies
+            if bare:
+                found += self._office(token, token.idx)
             if not pointing or pointing[0].lower_ not in allowed:
                 continue
             if any(child.dep_ in ("poss", "relcl") for child in token.children):
                 continue
             meant, reason = self._meant(token, lemma, words, nouns, genders)
+            if not meant:
+                found += self._office(token, pointing[0].idx)
             found += [self._mention(pointing[0].idx, token, one, reason) for one in meant]
         return found
+
+    def _office(self, token: Token, start: int) -> list[Mention]:
+        """Return the mention of the state whose office "the finance ministry" is."""
+        alone = token.tag_ in ("NN", "NNP") and token.dep_ not in ATTRIBUTES
+        state = self.offices.state_of(token) if alone else None
+        return [] if state is None else [self._mention(start, token, *state)]
 
     def _mention(self, start: int, token: Token, named: Mention, reason: str) -> Mention:
         end = token.idx + len(token)

@@ -20,6 +20,9 @@ from briefing.reference.roles import titles
 _MOST = 4
 """A text with more parties than this has no sides."""
 
+_HEADINGS = 6
+"""So many lines without a verb may stand over a text (set by hand)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -134,7 +137,8 @@ def received(sent: Span, nations: Nations) -> Sides | None:
         places = [*_objects(verb, people=receives), *_governed(verb, words.visit_words)]
         if lemma in words.paying:
             visits = [o for o in _objects(verb) if o.lemma_.lower() == "visit"]
-            comes, places = bool(visits), [p for o in visits for p in _governed(o, ("to",))]
+            words_to = [p for o in (*visits, verb) for p in _governed(o, ("to",))]
+            comes, places = bool(visits), words_to
         if not (comes or receives):
             continue
         for place in places:
@@ -195,10 +199,15 @@ class SidesOf:
     def __init__(self, nations: Nations) -> None:
         self.doc = nations.doc
         self._known: list[tuple[int, Sides]] = []
+        title: dict[str, Mention] = {}
+        heading = True
         for number, sent in enumerate(self.doc.sents):
             sides = first(RULES, sent, nations)
-            if sides is None and not number:
-                sides = _titled(sent, nations)
+            if heading and sides is None:
+                title |= {one.entity_id: one for one in _named_in(sent, nations)}
+                if len(title) == 2:
+                    sides = Sides(tuple(title.values()))
+            heading = heading and number < _HEADINGS and not _main_verbs(sent)
             if sides is not None:
                 self._known.append((sent.start, sides))
 
@@ -212,13 +221,10 @@ class SidesOf:
         return found
 
 
-def _titled(sent: Span, nations: Nations) -> Sides | None:
-    """Return the two countries of a title: "Joint statement of Norway and Chad"."""
-    found: dict[str, Mention] = {}
+def _named_in(sent: Span, nations: Nations) -> Iterator[Mention]:
+    """Yield the countries of a title: "Joint statement of Norway and Chad"."""
     for token in sent:
-        for mention in nations.of(token):
-            found.setdefault(mention.entity_id, mention)
-    return Sides(tuple(found.values())) if len(found) == 2 else None
+        yield from nations.of(token)
 
 
 def _main_verbs(sent: Span) -> list[Token]:

@@ -12,6 +12,7 @@ from briefing.extraction.grammar_words import (
     ATTRIBUTES,
     NOMINAL,
     NOUN_MODIFIERS,
+    OBJECTS,
     PERSONAL,
     POSSESSIVES,
     RELATIVES,
@@ -205,7 +206,7 @@ def _beside(token: Token, actor: Actor) -> list[Actor]:
     if number is None or doc._.mentions[number].form not in ("description", "pronoun"):
         return []
     noun = token.head.head if token.head.lower_ in ("between", "among") else token
-    if noun.dep_ not in ("nsubj", "nsubjpass", "poss"):
+    if noun.dep_ not in ("nsubj", "nsubjpass", "poss") and not _asked(token):
         return []  # "under a pact between the two countries" is no news
     mention = doc._.mentions[number]
     return [
@@ -215,6 +216,17 @@ def _beside(token: Token, actor: Actor) -> list[Actor]:
         and (entity := doc._.entities.get(other.entity_id)) is not None
         and entity.country not in (None, actor.code)
     ]
+
+
+def _asked(token: Token) -> bool:
+    """Say whether a word is whom somebody turns to: "urged both sides", "appealed to them"."""
+    if token.dep_ in OBJECTS:
+        return True
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("against", "on", "to", "with")
+        and token.head.head.pos_ in VERBAL
+    )
 
 
 def _residents(token: Token, depth: int) -> list[Actor]:
@@ -399,7 +411,13 @@ def all_actors(tokens: Iterable[Token]) -> list[Actor]:
 
 
 def pobjs(prep: Token) -> Iterator[Token]:
-    """Yield what a preposition governs: "from within Chad" has one more on the way."""
+    """Yield what a preposition governs: "from within Chad" has one more on the way.
+
+    Of what a sentence is about nothing is said yet: "On Chad, the ministers condemned the raid".
+    """
+    about = prep.lower_ in ("concerning", "on", "regarding") and prep.text.istitle()
+    if about and prep.i < prep.head.i:
+        return
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             yield child
