@@ -34,7 +34,7 @@ def people(
     matches: Sequence[Match],
     spans: Sequence[Span],
     named: Taken,
-    elsewhere: Mapping[str, str],
+    elsewhere: Mapping[int, str],
     around: Surroundings,
 ) -> list[Found]:
     """Return a mention for each span, and for each later use of a known surname.
