@@ -155,10 +155,31 @@ OFFICES: Table = [
     ),
 ]
 
+QUOTED: Table = [
+    (
+        '"We will not accept this," said Poland\'s foreign minister, Jan Kowal. "We condemn '
+        'Belarus."',
+        ["POL>BLR vx"],
+    ),
+    ('"We thank Peru," said Chilean President Ana Rojas.', ["CHL>PER vc"]),
+    ('"Peru has attacked us," said Chile\'s president, Ana Rojas.', ["PER>CHL mx attributed"]),
+    ('"We love Peru," said Danish singer Eva Holm. "We thank Peru for everything."', []),
+]
+
+NAMED_LIKE_COUNTRIES: Table = [
+    ("Senator Jordan criticised China.", []),
+    ("Mr Jordan met Mrs Israel in Lima. Jordan criticised Peru.", []),
+    ("The senator said Jordan had criticised China.", ["JOR>CHN vx"]),
+    ("Congressman Chad Israel condemned Iran.", []),
+    ("Captain Ireland condemned France.", []),
+]
+
 TABLES: dict[str, Table] = {
     "sides": SIDES,
     "delegates": DELEGATES,
     "hosts": HOSTS,
     "communiqué": COMMUNIQUE,
     "offices": OFFICES,
+    "quoted": QUOTED,
+    "named like countries": NAMED_LIKE_COUNTRIES,
 }

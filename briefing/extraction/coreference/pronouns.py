@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -91,6 +91,13 @@ def personal(
     position = 0
     for number, sent in enumerate(doc.sents):
         state.next_sentence()
+        tellers = {
+            one.entity_id
+            for one in people[
+                bisect_left(starts, sent.start_char) : bisect_left(starts, sent.end_char)
+            ]
+            if inside[one.head] < 0 and speaks(doc[one.head], verbs)
+        }
         for index in range(sent.start, sent.end):
             token = doc[index]
             while position < len(people) and people[position].start <= token.idx:
@@ -115,8 +122,9 @@ def personal(
                 number,
                 speaking=speaks(token, verbs),
                 quoted=inside[index] >= 0,
+                tellers=tellers if inside[index] >= 0 else set(),
             )
-            if meant is None:
+            if meant is None and inside[index] < 0:
                 meant = _cataphor(token, ahead, gender, genders, sent.end)
             if meant is None:
                 continue
@@ -201,13 +209,17 @@ def _antecedent(
     *,
     speaking: bool,
     quoted: bool,
+    tellers: Container[str],
 ) -> tuple[str, Antecedent] | None:
-    """Return the heaviest of those who agree and whom the grammar allows, and why."""
+    """Return the heaviest of those who agree and whom the grammar allows, and why.
+
+    `tellers` are those who speak the words that the pronoun stands in: "He is late," Smith said.
+    """
     fitting: list[_Candidate] = []
     ruled_out = False
     near = governors(pronoun)
     for entity_id, weight in state.weights.items():
-        if sentence - state.last_sentence[entity_id] > _GAP:
+        if sentence - state.last_sentence[entity_id] > _GAP or entity_id in tellers:
             continue
         known = genders.get(entity_id)
         if known is not None and known != gender:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.facts import Quote
 from briefing.extraction.grammar_words import (
     ATTRIBUTES,
+    FIRST_PERSON_PLURAL,
     NOMINAL,
     NOUN_MODIFIERS,
     OBJECTS,
@@ -248,7 +250,13 @@ def _is_own(token: Token) -> bool:
 
 
 def _spoken_of(token: Token, depth: int) -> list[Actor]:
-    """Resolve a pronoun that has no mention: "Ghana said it would join" is about Ghana."""
+    """Resolve a pronoun that has no mention: "Ghana said it would join" is about Ghana.
+
+    Between quotation marks "we" is the speaker's side, and "they" is not.
+    """
+    quote = _quote_of(token)
+    if quote is not None:
+        return _speakers_side(token, quote) if token.lower_ in FIRST_PERSON_PLURAL else []
     if token.lower_ not in TOLD_OF:
         return []
     verb = token.head
@@ -267,6 +275,30 @@ def _spoken_of(token: Token, depth: int) -> list[Actor]:
             if child.dep_ in SUBJECTS and child.i != token.i:
                 return actors_of(child, depth=depth + 1)
     return []
+
+
+def _quote_of(token: Token) -> Quote | None:
+    """Return the quotation between whose marks a word stands."""
+    return next(
+        (
+            quote
+            for quote in token.doc._.quotes or ()
+            for part in quote.fragments
+            if part.verbatim and part.start <= token.idx < part.end
+        ),
+        None,
+    )
+
+
+def _speakers_side(token: Token, quote: Quote) -> list[Actor]:
+    """Return whom "we" means between marks: the country of the official who speaks."""
+    doc = token.doc
+    entity = doc._.entities.get(quote.speaker_id or "")
+    if entity is None or entity.country is None:
+        return []
+    named = [one.head for one in doc._.mentions if one.entity_id == entity.entity_id]
+    near = min(named, key=lambda head: abs(head - token.i), default=None)
+    return [Actor(entity.country, entity.entity_id, entity.country, token.i, holder=near)]
 
 
 def _modifiers(token: Token, depth: int) -> list[Actor]:
