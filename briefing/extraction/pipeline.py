@@ -31,6 +31,7 @@ COMPONENTS = (
     "briefing_standing",
     "briefing_events",
     "briefing_relations",
+    "briefing_second_reader",
 )
 """Our components, in order; `briefing_x` has its factory in extraction/x/component.py."""
 

@@ -31,6 +31,8 @@ class Ambiguous:
     cooking: frozenset[str]
     namesake_regions: Mapping[str, str]
     homonyms: Mapping[str, Mapping[str, int]]
+    state_after: frozenset[str]
+    state_before: frozenset[str]
 
 
 @cache
@@ -53,6 +55,8 @@ def ambiguous() -> Ambiguous:
         cooking=frozenset(data["cooking"]),
         namesake_regions=dict(data["namesake_regions"]),
         homonyms=dict(data["homonyms"]),
+        state_after=frozenset(data["state_signs"]["after"]),
+        state_before=frozenset(data["state_signs"]["before"]),
     )
 
 

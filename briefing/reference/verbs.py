@@ -84,12 +84,11 @@ class Verbs:
     `table` says what an operator makes of a class, by its name or by its quad class. `no_actors`
     are nouns that a nationality describes without making them act ("Dutch lessons"), `relational`
     ones where it names the other side ("a Dutch ally"), `opposite` ones where "his" does not,
-    `private` people whose talks and trips are no state's, `settlers` peoples whose origin the word
-    before tells ("Cuban Americans"). `obliging` are the words of "said that it must", `partaking`
-    of "its role, alongside", `at_home` those of what only a state does in its country ("expelled
-    from"), `sport` the verbs that are no act in a sentence with a word of sport ("beat Chad in the
-    final").
-    `naming` are good and bad words for another, and verbs that claim that another did harm.
+    `settlers` peoples whose origin the word before tells ("Cuban Americans"). `obliging` are the
+    words of "said that it must", `partaking` of "its role, alongside", `at_home` those of what only
+    a state does in its country ("expelled from"), `sport` the verbs that are no act in a sentence
+    with a word of sport ("beat Chad in the final"). `naming` are good and bad words for another,
+    and verbs that claim that another did harm.
     """
 
     classes: Mapping[str, EventClass]
@@ -100,7 +99,6 @@ class Verbs:
     relational: frozenset[str]
     settlers: frozenset[str]
     opposite: frozenset[str]
-    private: frozenset[str]
     obliging: Mapping[str, frozenset[str]]
     partaking: Mapping[str, frozenset[str]]
     at_home: Mapping[str, frozenset[str]]
@@ -208,7 +206,6 @@ def verbs() -> Verbs:
             lemmas(data["people"]["relational"]),
             lemmas(data["people"]["settlers"]),
             lemmas(data["people"]["opposite"]),
-            lemmas(data["people"]["private"]),
             _lists(data["obliging"]),
             _lists(data["partaking"]),
             _lists(data["at_home"]),

@@ -79,6 +79,51 @@ def test_georgia_is_the_country_beside_its_neighbours(read_text: ReadText) -> No
     assert "place:georgia-us" not in doc._.entities
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("Russia keeps troops in Georgia, the American ambassador said.", ["GEO"]),
+        ("The United States and Georgia signed a pact in Washington.", ["GEO"]),
+        ("US senators urged Georgia to drop the law. American lawmakers spoke.", ["GEO"]),
+        ("American envoys will visit Armenia, Azerbaijan and Georgia.", ["GEO"]),
+        ("Voters in Georgia chose well. The American president went to Atlanta.", ["USA"]),
+        ("The Georgia legislature met. The US attorney general sued Georgia.", ["USA", "USA"]),
+        ("A hurricane hit Georgia and Florida, American officials said.", ["USA"]),
+        ("Troops from Fort Benning, Georgia, flew to Poland.", ["USA"]),
+    ],
+)
+def test_georgia_is_read_mention_by_mention(
+    read_text: ReadText, text: str, readings: list[str]
+) -> None:
+    doc = read_text(text)
+    found = [
+        doc._.entities[mention.entity_id].country
+        for mention in doc._.mentions
+        if doc.text[mention.start : mention.end] == "Georgia"
+    ]
+    assert found == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "readings"),
+    [
+        ("It left San Jose, Costa Rica, for San Jose, California.", "San Jose", ["CRI", "USA"]),
+        ("They met in Cordoba, Argentina, and in Cordoba, Spain.", "Cordoba", ["ARG", "ESP"]),
+        ("The storm hit Tripoli in northern Lebanon.", "Tripoli", ["LBN"]),
+        (
+            "Libya's premier spoke in Tripoli. A boat sank off Tripoli in Lebanon.",
+            "Tripoli",
+            ["LBY", "LBN"],
+        ),
+        ("Troops entered Victoria, the capital of Seychelles.", "Victoria", ["SYC"]),
+    ],
+)
+def test_one_name_may_be_two_places(
+    read_text: ReadText, text: str, name: str, readings: list[str]
+) -> None:
+    assert [code for found, code in places_in(read_text(text)) if found == name] == readings
+
+
 def test_an_unlisted_village_lies_where_the_sentence_is(read_text: ReadText) -> None:
     doc = read_text("Shells hit the villages of Qarabash and Tel Zowra in Idlib, Syria.")
     assert {country for _, country in places_in(doc)} == {"SYR"}

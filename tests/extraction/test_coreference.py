@@ -34,6 +34,8 @@ PRONOUNS = [
     ("Norway said it had arrested four men.", "it", "country:NOR"),
     ("The Norwegian government shut the port. It said the strike was over.", "It", "country:NOR"),
     ("Norway shut the port. It said little. It accused Denmark of theft.", "It", "country:NOR"),
+    ('Peter Lund met Jan Berg. "He is late," Mr Lund said.', "He", "person:jan-berg"),
+    ("Chad's delegate spoke. She thanked Mali.", "She", "country:TCD"),
     ("Reuters saw the letter. It said the letter was genuine.", "It", "organisation:reuters"),
 ]
 
@@ -108,6 +110,7 @@ UNCLEAR = [
     ),
     ("Norway and Sweden signed a pact. Thousands have fled the country.", "the country"),
     ("The weather was bad. He stayed at home.", "He"),
+    ('"He is wrong," Peter Lund said of the president.', "He"),
     ("Judge Peter Brown left. Her father said it was late. He added that it rained.", "He"),
     ("Judge Peter Brown left. Some diplomat said it was late. He added that it rained.", "He"),
     ("Peter Berg left on Monday. A spokesman said talks had failed. He gave no date.", "He"),

@@ -9,7 +9,14 @@ from briefing.extraction.facts import Relation
 from briefing.reference.verbs import verbs
 from briefing.tables import QUADS
 from tests.conftest import ReadText
-from tests.extraction import relations_acts, relations_news, relations_signs, relations_table
+from tests.extraction import (
+    relations_acts,
+    relations_news,
+    relations_parties,
+    relations_private,
+    relations_signs,
+    relations_table,
+)
 
 QUAD = {
     "vc": "verbal-cooperation",
@@ -22,6 +29,8 @@ TABLES = [
     *relations_acts.TABLES.values(),
     *relations_news.TABLES.values(),
     *relations_signs.TABLES.values(),
+    *relations_private.TABLES.values(),
+    *relations_parties.TABLES.values(),
 ]
 CASES = [(text, expected) for table in TABLES for text, expected in table]
 

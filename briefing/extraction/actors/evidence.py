@@ -68,7 +68,7 @@ def evidence(
     prefix = _before(around, start)
     suffix = _after(around.text, end, following, stated)
     score = _name(name, around) + prefix.score + suffix.score + _model(around, start, end)
-    if _dateline(around.text, start, end):
+    if is_dateline(around.text, start, end):
         score += weights.OPENS_A_REPORT
     if name in around.surnames and prefix.score < weights.CLEAR_PREPOSITION:
         score += weights.ALSO_A_SURNAME
@@ -148,12 +148,12 @@ def _after(text: str, end: int, following: str | None, stated: Collection[int]) 
 
 def is_setting(text: str, start: int, end: int) -> bool:
     """Tell whether a name only says where: "LIMA (AP) - ", "Lima: The", "Lima, Peru"."""
-    if _dateline(text, start, end) or (_opens(text, start) and text[end : end + 2] == ": "):
+    if is_dateline(text, start, end) or (_opens(text, start) and text[end : end + 2] == ": "):
         return True
     return _OF_COUNTRY.match(text, end) is not None
 
 
-def _dateline(text: str, start: int, end: int) -> bool:
+def is_dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a name opens a report: "LEEDS (AP) - ", "Leeds - Police said"."""
     return _opens(text, start) and _DATELINE.match(text, end) is not None
 

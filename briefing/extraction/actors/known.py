@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -13,6 +13,7 @@ from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.lookalikes import RULES
 from briefing.extraction.actors.model import Found, slug, span_at
 from briefing.extraction.actors.places import place_id
+from briefing.extraction.actors.roles import is_surname
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity
@@ -30,8 +31,8 @@ from briefing.reference.places import regions
 def known_names(
     doc: Doc,
     matches: Sequence[Match],
-    people: Iterable[Span],
-    elsewhere: Mapping[str, str],
+    people: Sequence[Span],
+    elsewhere: Mapping[int, str],
     atlas: Atlas,
     around: Surroundings,
 ) -> Iterator[Found]:
@@ -42,6 +43,7 @@ def known_names(
     """
     inside = {token.i for span in people if len(span) > 1 for token in span}
     given = {word.text for span in people if len(span) > 1 for word in (span[0], span[-1])}
+    given |= {span.text for span in people if is_surname(span)}
     shops = {match.text for match in matches if _shop(match, around)}
     for match in matches:
         if match.text in shops and not _placed(match, around):
@@ -57,8 +59,8 @@ def known_names(
         paper = _paper(match, around)
         if paper is not None:
             yield paper
-        elif name.form in ("name", "capital") and match.text in elsewhere:
-            yield _namesake(match, elsewhere[match.text])
+        elif name.form in ("name", "capital") and match.start in elsewhere:
+            yield _namesake(match, elsewhere[match.start])
         else:
             yield from _read(match, span, around)
 

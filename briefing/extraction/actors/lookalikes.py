@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.evidence import is_setting
-from briefing.extraction.actors.roles import title_kind
+from briefing.extraction.actors.roles import is_surname, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.things import in_set_phrase, names_a_thing
 from briefing.extraction.rules import Rule, rule
@@ -18,6 +18,9 @@ from briefing.reference.places import regions
 
 _LONGEST_ABBREVIATION = 5
 """A word of more letters in capitals is seldom an abbreviation (set by hand)."""
+
+_STATES = ("Federal", "Supreme", "National", "Presidential")
+"""Words that make a council a state's own."""
 
 _BESIDE = 3
 """So many words on either side tell whether a line is in capitals (set by hand)."""
@@ -179,6 +182,27 @@ def last_word_of_a_name(span: Span, match: Match, around: Surroundings) -> bool:
     )
 
 
+@rule(
+    example="Senator Jordan criticised China.",
+    counter_example="The senator said Jordan criticised China.",
+)
+def surname_after_a_title(span: Span, match: Match, around: Surroundings) -> bool:
+    """Refuse a country's name right after a person's title with a capital: "Senator |Jordan|"."""
+    return _country(match) and is_surname(span)
+
+
+@rule(
+    example="The National Security Council warned Iran.",
+    counter_example="The Security Council warned Iran.",
+)
+def council_of_a_state(span: Span, match: Match, around: Surroundings) -> bool:
+    """Refuse the UN's council where a word before it says that it is a state's."""
+    before = around.before(match.start)
+    if match.text != "Security Council" or before is None:
+        return False
+    return before.text in _STATES or before.lower_ in ("'s", "s'")
+
+
 RULES: tuple[Rule[[Span, Match, Surroundings], bool], ...] = (
     abbreviation_like_a_region,
     word_that_is_no_name_here,
@@ -194,6 +218,8 @@ RULES: tuple[Rule[[Span, Match, Surroundings], bool], ...] = (
     of_origin,
     spoken_language,
     last_word_of_a_name,
+    surname_after_a_title,
+    council_of_a_state,
 )
 
 

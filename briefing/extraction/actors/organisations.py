@@ -78,7 +78,7 @@ def _entity(ent: Span, span: Span, text: str, near: Sequence[Found], home: str |
         country = home
     name = " ".join(span.text.split())
     item = find_organisation(name)
-    if item is not None:
+    if item is not None and country in (None, item.acts_for):
         return Entity(item.entity_id, item.kind, item.name, item.acts_for, item.wikidata)
     return Entity(_id(name, country), "organisation", name, country)
 

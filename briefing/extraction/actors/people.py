@@ -13,6 +13,7 @@ from briefing.extraction.actors.model import Found, Person, Taken, slug
 from briefing.extraction.actors.named_again import is_other, named_again
 from briefing.extraction.actors.roles import (
     Role,
+    country_after,
     country_of_tokens,
     role_apposed,
     role_before,
@@ -33,7 +34,7 @@ def people(
     matches: Sequence[Match],
     spans: Sequence[Span],
     named: Taken,
-    elsewhere: Mapping[str, str],
+    elsewhere: Mapping[int, str],
     around: Surroundings,
 ) -> list[Found]:
     """Return a mention for each span, and for each later use of a known surname.
@@ -114,6 +115,8 @@ def _role(doc: Doc, span: Span, country_tokens: Sequence[str | None]) -> Role | 
             return beside
         if beside is not None:
             return replace(before, country=beside.country)
+        if not before.honorific:
+            return replace(before, country=country_after(doc, span.end, country_tokens))
     return before
 
 

@@ -13,7 +13,13 @@ from briefing.extraction.actors.kinds import (
     without_opening,
 )
 from briefing.extraction.actors.model import Taken, trimmed
-from briefing.extraction.actors.roles import MISTER, last_of_titles, title_before, title_kind
+from briefing.extraction.actors.roles import (
+    MISTER,
+    is_surname,
+    last_of_titles,
+    title_before,
+    title_kind,
+)
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.grammar_words import ARTICLES, NOMINAL, VERBAL
 from briefing.reference.gazetteer import Match
@@ -336,10 +342,14 @@ def _name_after_title(doc: Doc, position: int, known: dict[int, int]) -> Span | 
             and doc[end + 1].text[:1].isupper()
             and end > position
         )
-        if not (good or joined) or (end in known and end == position):
+        if not (good or joined) or (
+            end in known and end == position and not is_surname(doc[end : end + 1])
+        ):
             break
         if title_kind(token.text) is not None or (
-            token.ent_type_ in ("ORG", "DATE", "GPE", "NORP") and not _after_mister(doc, end)
+            token.ent_type_ in ("ORG", "DATE", "GPE", "NORP")
+            and not _after_mister(doc, end)
+            and not is_surname(doc[end : end + 1])
         ):
             break
         if token.pos_ not in ("PROPN", "NOUN", "PART", "PUNCT", "X", "ADP", "ADJ"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
@@ -13,6 +14,7 @@ from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import Toponym
 from briefing.extraction.actors.where import Atlas
 from briefing.extraction.facts import Entity
+from briefing.reference.countries import countries
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import is_word, places_named
 
@@ -33,8 +35,9 @@ def places_in(
     found: list[Found] = []
     for name, occurrences in toponyms.items():
         country = atlas.country(name)
+        options = places_named(name)
         found.extend(
-            _place(doc, item.start, item.end, name, country)
+            _place(doc, item.start, item.end, name, atlas.stated_at(item.end, options) or country)
             for item in occurrences
             if not taken.overlaps(item.start, item.end) and not _surname(doc, item.start)
         )
@@ -142,8 +145,16 @@ def _country_near(span: Span, located: Sequence[Found]) -> str | None:
 
 
 def place_id(name: str, country: str | None) -> str:
-    """Name a place; namesakes of the best known are told from it by their country."""
+    """Name a place; namesakes of a capital, or of the largest, are told by their country."""
     options = places_named(name)
-    if country is None or (options and country == max(options, key=lambda code: options[code])):
+    home = _capitals().get(name)
+    if home is None and options:
+        home = max(options, key=lambda code: options[code])
+    if country is None or country == home:
         return f"place:{slug(name)}"
     return f"place:{slug(name)}-{country.lower()}"
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {name: item.alpha3 for item in countries().values() for name in item.capitals}

@@ -14,6 +14,15 @@ from briefing.reference.roles import role_words, titles
 
 MISTER = ("mr", "mrs", "ms", "mx")
 """Words before anybody's surname, without a full stop."""
+_PERSONAL = frozenset(
+    (
+        *("baroness", "captain", "colonel", "congressman", "congresswoman", "councillor", "dame"),
+        *("dr", "gov", "judge", "justice", "lady", "lieutenant", "lord", "madame", "major", "miss"),
+        *("mr", "mrs", "ms", "professor", "rep", "representative", "rev", "sen", "senator"),
+        *("sergeant", "sheriff", "sir"),
+    )
+)
+"""Titles after which a name is somebody's, whatever else is called so."""
 _OPENING = ARTICLES | POSSESSIVES
 """Words before a role: "the president", "our envoy"."""
 _BEFORE_TITLE = _OPENING | {"'s", "'", "-", "of"}
@@ -90,6 +99,16 @@ def title_before(doc: Doc, position: int) -> int | None:
     return best
 
 
+def is_surname(span: Span) -> bool:
+    """Tell whether a name is one word right after a person's title: "Senator |Jordan|"."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or len(span) != 1 or not before.text[:1].isupper():
+        return False
+    if before.text.isupper() and len(before) > 1:
+        return False
+    return before.lower_.rstrip(".") in _PERSONAL
+
+
 def role_before(doc: Doc, position: int, country_tokens: Sequence[str | None]) -> Role | None:
     """Read the role that ends right before a name.
 
@@ -155,6 +174,14 @@ def _joins(left: Token, word: str) -> bool:
     if word == "of":
         return left.text[:1].isupper() or title_kind(left.text) is not None
     return title_kind(left.text) is not None
+
+
+def country_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> str | None:
+    """Return the country of an office whose holder stands before it: "President Doe of Ghana"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    start = end + 1 + (doc[end + 1].lower_ in ARTICLES)
+    return country_tokens[start] if start < len(doc) else None
 
 
 def role_apposed(doc: Doc, span: Span, country_tokens: Sequence[str | None]) -> Role | None:
@@ -269,7 +296,7 @@ def _country_in(country_tokens: Sequence[str | None], begin: int, stop: int) -> 
 
 
 def country_of_tokens(
-    doc: Doc, matches: Sequence[Match], elsewhere: Mapping[str, str]
+    doc: Doc, matches: Sequence[Match], elsewhere: Mapping[int, str]
 ) -> list[str | None]:
     """Return for each token the country of the reference name it is part of.
 
@@ -279,7 +306,7 @@ def country_of_tokens(
     countries: list[str | None] = [None] * len(doc)
     text: str = doc.text
     for match in matches:
-        code = elsewhere.get(match.text, match.names[0].country)
+        code = elsewhere.get(match.start, match.names[0].country)
         if code is None:
             continue
         if text.startswith("-based", match.end):

@@ -17,6 +17,15 @@ from briefing.reference.place_cues import place_cues
 from briefing.reference.places import places_named
 
 _POSTAL = re.compile(r", ([A-Z]{2,3})\b")
+_GAP = re.compile(
+    r", (?:the|a|an) (?:[a-z-]+ ){0,2}(?:capital|city|port|town|village) (?:in|of) "
+    r"|(?:, | \(|,? in )(?:the )?(?:(?:north|south|east|west|central)(?:ern|east|west|-\w+|\w*) )?"
+)
+"""What stands between a place and its country: "Tripoli |in northern| Lebanon"."""
+_TOWN = re.compile(r"([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}), $")
+_LIST = 40
+"""A list's last item begins no more signs before a name."""
+_JOINTS = (", ", " and ", ", and ", " or ")
 
 
 class Atlas:
@@ -78,14 +87,46 @@ class Atlas:
                     self._regions[largest].add(name)
                     self._own.setdefault(name, Counter())[largest] += 1
 
-    def reread(self, namesakes: Mapping[str, str]) -> None:
+    def reread(self, namesakes: Mapping[int, str]) -> None:
         """Count names that mean a namesake for the country that it lies in: "Paris, Texas"."""
-        for name, country in namesakes.items():
-            own = self._own.pop(name, Counter())
-            self._named.subtract(own)
-            self._named[country] += own.total()
-            self._own[name] = Counter({country: own.total()})
+        for start, country in namesakes.items():
+            match = self._by_start[start]
+            before = match.names[0].country
+            if before is not None:
+                self._named[before] -= 1
+                self._own.setdefault(match.text, Counter())[before] -= 1
+            self._named[country] += 1
+            self._own.setdefault(match.text, Counter())[country] += 1
         self._named = +self._named
+
+    def towns(self, country: str, *, without: str) -> set[str]:
+        """Return the regions and towns of a country that the article names, but one."""
+        return self._regions[country] - {without}
+
+    def closes(self, match: Match, other: str, own: str) -> bool:
+        """Tell whether a name stands behind a town's that `other` has: "Savannah, |Georgia|"."""
+        before = _TOWN.search(self._text, 0, match.start)
+        if before is None:
+            return False
+        options = places_named(before[1])
+        fort = not options and before[1].startswith("Fort ")
+        return fort or (other in options and own not in options)
+
+    def beside(self, match: Match) -> set[str]:
+        """Return what stands beside a name in a list: "country" and "state" for its regions.
+
+        "Armenia and |Georgia|" has a country beside it, "|Georgia|, Alabama" a state.
+        """
+        found: set[str] = set()
+        after = self._by_start.get(match.end + 2) or self._by_start.get(match.end + 5)
+        gap = "" if after is None else self._text[match.end : after.start]
+        if after is not None and gap in (", ", " and "):
+            found.add(_kind(after))
+        for start in range(match.start - 1, max(-1, match.start - _LIST), -1):
+            before = self._by_start.get(start)
+            if before is not None and self._text[before.end : match.start] in _JOINTS:
+                found.add(_kind(before))
+        return found - {""}
 
     def stated_at(self, end: int, options: Mapping[str, int] | None = None) -> str | None:
         """Return the country of the state or country named right after: "Paris, Texas".
@@ -95,15 +136,15 @@ class Atlas:
         postal = _POSTAL.match(self._text, end)
         if postal is not None and postal[1] in place_cues().postal:
             return place_cues().postal[postal[1]]
-        for gap in (", ", " (", ", in ", " in "):
-            if self._text.startswith(gap, end):
-                match = self._by_start.get(end + len(gap))
-                if match is not None and _names_a_country(match):
-                    homonyms = ambiguous().homonyms.get(match.text, {})
-                    both = [code for code in homonyms if code in (options or ())]
-                    if both:
-                        return max(both, key=lambda code: (options or {})[code])
-                    return next((name.country for name in match.names if name.country), None)
+        gaps = _GAP.match(self._text, end)
+        if gaps is not None:
+            match = self._by_start.get(gaps.end())
+            if match is not None and _names_a_country(match):
+                homonyms = ambiguous().homonyms.get(match.text, {})
+                both = [code for code in homonyms if code in (options or ())]
+                if both:
+                    return max(both, key=lambda code: (options or {})[code])
+                return next((name.country for name in match.names if name.country), None)
         return None
 
     def in_list(self, end: int) -> bool:
@@ -171,6 +212,13 @@ def _home_of_body(match: Match) -> str | None:
         return None
     category = organisations()[name.entity_id].category
     return name.country if category in ("institution", "military", "party") else None
+
+
+def _kind(match: Match) -> str:
+    name = match.names[0]
+    if name.form not in ("name", "short-name"):
+        return ""
+    return {"country": "country", "place": "state"}.get(name.kind, "")
 
 
 def _names_a_country(match: Match) -> bool:

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.extraction.coreference.bodies import impersonal
+from briefing.extraction.coreference.delegates import delegates
 from briefing.extraction.coreference.described import Described
 from briefing.extraction.coreference.people import genders_of
 from briefing.extraction.coreference.pronouns import personal
@@ -47,7 +48,8 @@ class CoreferenceComponent:
         described = Described(doc, named, entities, known)
         named = _ordered([*named, *described.find(self.descriptions, self.nouns, self.genders)])
         verbs, inside = self.words.verbs, page_of(doc, self.words).inside
-        added = personal(doc, named, known, inside, verbs, self.genders.nouns)
+        sent_by = delegates(doc, named, entities, described.nations)
+        added = personal(doc, named, known, inside, verbs, self.genders.nouns, sent_by)
         added += impersonal(doc, named, entities, verbs, self.descriptions.empty_it)
         doc._.mentions = _ordered([*named, *added])
         return doc

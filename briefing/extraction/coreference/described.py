@@ -6,9 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.coreference.offices import Offices
 from briefing.extraction.coreference.reasons import number_word, traced, where_before
+from briefing.extraction.coreference.sides import Nations, SidesOf
 from briefing.extraction.facts import Entity, Mention
-from briefing.extraction.grammar_words import BOTH, DEFINITE_PLURAL, DEFINITE_SINGULAR
+from briefing.extraction.grammar_words import (
+    ATTRIBUTES,
+    BOTH,
+    DEFINITE_PLURAL,
+    DEFINITE_SINGULAR,
+    SUBJECTS,
+)
 from briefing.reference.descriptions import Descriptions
 from briefing.reference.genders import Gender, Genders
 from briefing.reference.speakers import SpeakerNouns
@@ -21,6 +29,10 @@ _Found = tuple[tuple[Mention, ...], str]
 """Who is meant, each where it is named last, and why."""
 _NOBODY: _Found = ((), "")
 _OF = {"of", "for", "to", "at", "in", "on"}
+_PEOPLE = ("man", "leader", "president")
+"""Nouns that with "two" mean two people, if two are named."""
+NUMBERS = {"three": 3, "four": 4}
+"""So many parties a text may have."""
 _GROUPS = ("organisation", "alliance")
 
 
@@ -31,7 +43,7 @@ class Described:
         self,
         doc: Doc,
         mentions: Sequence[Mention],
-        entities: Mapping[str, Entity],
+        entities: dict[str, Entity],
         known: Mapping[str, Gender],
     ) -> None:
         self.doc = doc
@@ -47,6 +59,9 @@ class Described:
         for number, sent in enumerate(doc.sents):
             for index in range(sent.start, sent.end):
                 self._sentence[index] = number
+        self.nations = Nations(doc, mentions, entities)
+        self.sides = SidesOf(self.nations)
+        self.offices = Offices(self.nations, mentions, entities)
         self._roles: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
         for mention in mentions:
@@ -59,25 +74,68 @@ class Described:
         """Return the mentions that descriptions make."""
         found: list[Mention] = []
         for token in self.doc:
-            if token.tag_ not in ("NN", "NNS") or token.i in self._taken:
+            small = token.tag_ == "NNP" and token.is_lower
+            named = small or (token.tag_ == "NNP" and token.lower_ in words.state_bodies)
+            if (token.tag_ not in ("NN", "NNS") and not named) or token.i in self._taken:
                 continue
-            lemma = token.lemma_.lower()
+            lemma = token.lower_ if named else token.lemma_.lower()
             pointing = [
                 child for child in token.lefts if child.dep_ in ("det", "predet", "preconj")
             ]
+            whose = next((c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+            if whose is not None and lemma in words.host | words.guest | words.opposite:
+                meant, reason = self._towards(token, lemma, words)
+                found += [self._mention(whose.idx, token, one, reason) for one in meant]
+                continue
             allowed = DEFINITE_PLURAL if token.tag_ == "NNS" else DEFINITE_SINGULAR
+            bare = not pointing and token.text.istitle() and lemma in words.state_bodies
+            if bare:
+                found += self._office(token, token.idx)
             if not pointing or pointing[0].lower_ not in allowed:
                 continue
             if any(child.dep_ in ("poss", "relcl") for child in token.children):
                 continue
-            start, end = pointing[0].idx, token.idx + len(token)
             meant, reason = self._meant(token, lemma, words, nouns, genders)
-            for named in meant:
-                why = traced(named, reason)
-                found.append(
-                    Mention(named.entity_id, start, end, token.i, "description", antecedent=why)
-                )
+            if not meant:
+                found += self._office(token, pointing[0].idx)
+            found += [self._mention(pointing[0].idx, token, one, reason) for one in meant]
         return found
+
+    def _office(self, token: Token, start: int) -> list[Mention]:
+        """Return the mention of the state whose office "the finance ministry" is."""
+        alone = token.tag_ in ("NN", "NNP") and token.dep_ not in ATTRIBUTES
+        state = self.offices.state_of(token) if alone else None
+        return [] if state is None else [self._mention(start, token, *state)]
+
+    def _mention(self, start: int, token: Token, named: Mention, reason: str) -> Mention:
+        end = token.idx + len(token)
+        why = traced(named, reason)
+        return Mention(named.entity_id, start, end, token.i, "description", antecedent=why)
+
+    def _towards(self, token: Token, lemma: str, words: Descriptions) -> _Found:
+        """Return the other side for "her host", "his counterpart", "its neighbour"."""
+        if _modifiers(token) or any(child.dep_ == "appos" for child in token.children):
+            return _NOBODY
+        if lemma in words.host | words.guest:
+            return self._host_or_guest(token, host=lemma in words.host)
+        sides = self.sides.at(token)
+        owner = self._subject_before(token)
+        others = () if sides is None or owner is None else sides.others(owner)
+        if len(others) != 1:
+            return _NOBODY
+        return others, "The other side of those who met last, or whom the title names."
+
+    def _subject_before(self, token: Token) -> str | None:
+        """Return the country of the subject before a token, in its sentence or the one before."""
+        sent = token.sent
+        places = [sent] if sent.start == 0 else [sent, self.doc[sent.start - 1].sent]
+        for place in places:
+            for word in place:
+                if word.dep_ in SUBJECTS and word.i < token.i:
+                    found = self.nations.of(word)
+                    if len(found) == 1:
+                        return found[0].entity_id
+        return None
 
     def _meant(
         self,
@@ -87,10 +145,22 @@ class Described:
         nouns: SpeakerNouns,
         genders: Genders,
     ) -> _Found:
+        plain = not _modifiers(token)
         if token.tag_ == "NNS":
-            two = lemma in words.pair and _is_two(token) and not _modifiers(token)
-            return self._pair(token) if two else _NOBODY
-        if lemma in words.country and not _modifiers(token):
+            number = _number(token)
+            if plain and number is not None and number > 2:
+                return self._several(token, lemma, number, words)
+            if plain and _is_two(token):
+                pair = lemma in words.pair | words.parties
+                return self._pair(token, words) if pair else _NOBODY
+            return self._parties(token, lemma, words) if plain else _NOBODY
+        if plain and lemma in words.host | words.guest:
+            return self._host_or_guest(token, host=lemma in words.host)
+        if plain and lemma in words.kinds:
+            found = self._of_kind(token, words.kinds[lemma])
+            if found[0] or lemma not in words.country:
+                return found
+        if lemma in words.country and plain:
             return self._only(token, "country", sentences=1)
         if lemma in words.alliance and not _modifiers(token):
             return self._only(token, "alliance", sentences=_WINDOW)
@@ -121,10 +191,62 @@ class Described:
         span = "the sentence" if sentences == 1 else f"the {number_word(sentences)} sentences"
         return tuple(found.values()), f"The only {kind} named here or in {span} before."
 
-    def _pair(self, token: Token) -> _Found:
+    def _of_kind(self, token: Token, codes: frozenset[str]) -> _Found:
+        """Return the only country named near that a word such as "kingdom" fits."""
+        found = {
+            mention.entity_id: mention
+            for mention in self._before(token, _WINDOW)
+            if self.entities[mention.entity_id].kind == "country"
+            and self.entities[mention.entity_id].country in codes
+        }
+        subject = self._subject_before(token) if len(found) > 1 else None
+        found = {one: at for one, at in found.items() if subject in (None, one)}
+        if len(found) != 1:
+            return _NOBODY
+        word = token.lower_
+        return tuple(found.values()), f"The only country named near that is called “{word}”."
+
+    def _several(self, token: Token, lemma: str, number: int, words: Descriptions) -> _Found:
+        """Return the sides of the text for "the three countries", if they are so many."""
+        sides = self.sides.at(token)
+        if sides is None or len(sides.parties) != number:
+            return _NOBODY
+        if lemma not in words.pair | words.parties:
+            return _NOBODY
+        return sides.parties, "One of those who met last, or whom the title names."
+
+    def _parties(self, token: Token, lemma: str, words: Descriptions) -> _Found:
+        """Return the sides of the text for "the ministers" and "the sides"."""
+        sides = self.sides.at(token)
+        if sides is None or lemma not in words.parties:
+            return _NOBODY
+        return sides.parties, "Those who met last, or whom the title names."
+
+    def _host_or_guest(self, token: Token, *, host: bool) -> _Found:
+        """Return who received whom in the last meeting told."""
+        sides = self.sides.at(token)
+        if sides is None or sides.host is None:
+            return _NOBODY
+        if host:
+            return (sides.host,), "Who received the other side in the last meeting told."
+        return sides.guests, "Who was received in the last meeting told."
+
+    def _pair(self, token: Token, words: Descriptions) -> _Found:
+        """Return the two sides of the text, or the only two named in this or the last sentence."""
+        people = self._named_pair(token) if token.lemma_.lower() in _PEOPLE else _NOBODY
+        if people[0]:
+            return people
+        sides = self.sides.at(token)
+        if sides is not None:
+            if len(sides.parties) != 2:
+                return _NOBODY
+            return sides.parties, "One of the two who met last, or whom the title names."
+        return self._named_pair(token) if token.lemma_.lower() in words.pair else _NOBODY
+
+    def _named_pair(self, token: Token) -> _Found:
         """Return the two countries, or people, of this sentence or the one before."""
         lemma = token.lemma_.lower()
-        kind = "person" if lemma in ("man", "leader", "president") else "country"
+        kind = "person" if lemma in _PEOPLE else "country"
         several = "people" if kind == "person" else "countries"
         for sentences in (0, 1):
             found = {
@@ -214,6 +336,12 @@ def _title(role: str) -> set[str]:
 
 def _is_two(token: Token) -> bool:
     return any(child.lower_ in BOTH for child in token.lefts)
+
+
+def _number(token: Token) -> int | None:
+    """Return the number before a noun where it is a word: "three" of "the three countries"."""
+    words = (child.lower_ for child in token.lefts if child.dep_ == "nummod")
+    return next((NUMBERS[word] for word in words if word in NUMBERS), None)
 
 
 def _modifiers(token: Token) -> list[Token]:

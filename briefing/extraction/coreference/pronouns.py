@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -65,6 +66,7 @@ def personal(
     inside: Sequence[int],
     verbs: Mapping[str, ReportingWord],
     nouns: Mapping[str, Gender],
+    sent_by: Mapping[int, Mention],
 ) -> list[Mention]:
     """Return a mention for each he and she whose person is clear.
 
@@ -75,9 +77,12 @@ def personal(
         inside: For each token the marked words that it stands in, -1 for none.
         verbs: The reporting verbs.
         nouns: Nouns of a man or a woman.
+        sent_by: For the head of "the delegate of Chad", whom nobody names, the mention of Chad:
+            the pronoun is a mention of that country.
     """
     people = [one for one in mentions if one.entity_id.startswith("person:")]
-    unnamed = _unnamed(doc, mentions, genders, nouns, verbs, inside)
+    unnamed = _unnamed(doc, mentions, genders, nouns, verbs, inside, sent_by)
+    senders = {f"{_UNNAMED}{head}": country for head, country in sent_by.items()}
     people = sorted([*people, *unnamed], key=lambda one: one.start)
     starts = [one.start for one in people]
     state = Salience()
@@ -86,6 +91,13 @@ def personal(
     position = 0
     for number, sent in enumerate(doc.sents):
         state.next_sentence()
+        tellers = {
+            one.entity_id
+            for one in people[
+                bisect_left(starts, sent.start_char) : bisect_left(starts, sent.end_char)
+            ]
+            if inside[one.head] < 0 and speaks(doc[one.head], verbs)
+        }
         for index in range(sent.start, sent.end):
             token = doc[index]
             while position < len(people) and people[position].start <= token.idx:
@@ -110,8 +122,9 @@ def personal(
                 number,
                 speaking=speaks(token, verbs),
                 quoted=inside[index] >= 0,
+                tellers=tellers if inside[index] >= 0 else set(),
             )
-            if meant is None:
+            if meant is None and inside[index] < 0:
                 meant = _cataphor(token, ahead, gender, genders, sent.end)
             if meant is None:
                 continue
@@ -136,7 +149,16 @@ def personal(
                 quoted=inside[index] >= 0,
                 speaks=speaks(token, verbs),
             )
-            if not nobody:
+            sender = senders.get(entity_id)
+            if sender is not None:
+                found.append(
+                    replace(
+                        mention,
+                        entity_id=sender.entity_id,
+                        antecedent=replace(antecedent, start=sender.start, end=sender.end),
+                    )
+                )
+            elif not nobody:
                 found.append(mention)
     return found
 
@@ -148,6 +170,7 @@ def _unnamed(
     nouns: Mapping[str, Gender],
     verbs: Mapping[str, ReportingWord],
     inside: Sequence[int],
+    sent_by: Mapping[int, Mention],
 ) -> list[Mention]:
     """Return the speakers that nobody names, whom a pronoun may mean: then it means no name.
 
@@ -159,14 +182,15 @@ def _unnamed(
     for token in doc:
         if token.tag_ != "NN" or token.dep_ != "nsubj" or inside[token.i] >= 0:
             continue
-        if token.i in named or not speaks(token, verbs):
+        if token.i in named or not (speaks(token, verbs) or token.i in sent_by):
             continue
         lemma = token.lemma_.lower()
-        if lemma not in nouns and not is_person_noun(token):
+        if lemma not in nouns and not is_person_noun(token) and token.i not in sent_by:
             continue
-        new = any(
-            child.dep_ == "poss" or child.lower_ in INTRODUCING for child in token.lefts
-        ) and not any(child.dep_ == "appos" for child in token.children)
+        new = token.i in sent_by or (
+            any(child.dep_ == "poss" or child.lower_ in INTRODUCING for child in token.lefts)
+            and not any(child.dep_ == "appos" for child in token.children)
+        )
         if new:
             entity_id = f"{_UNNAMED}{token.i}"
             if lemma in nouns:
@@ -185,13 +209,17 @@ def _antecedent(
     *,
     speaking: bool,
     quoted: bool,
+    tellers: Container[str],
 ) -> tuple[str, Antecedent] | None:
-    """Return the heaviest of those who agree and whom the grammar allows, and why."""
+    """Return the heaviest of those who agree and whom the grammar allows, and why.
+
+    `tellers` are those who speak the words that the pronoun stands in: "He is late," Smith said.
+    """
     fitting: list[_Candidate] = []
     ruled_out = False
     near = governors(pronoun)
     for entity_id, weight in state.weights.items():
-        if sentence - state.last_sentence[entity_id] > _GAP:
+        if sentence - state.last_sentence[entity_id] > _GAP or entity_id in tellers:
             continue
         known = genders.get(entity_id)
         if known is not None and known != gender:

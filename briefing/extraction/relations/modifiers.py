@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.actors.model import span_at
 from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import NOMINAL
 from briefing.extraction.relations.lexicon import entries
+from briefing.extraction.text import in_title_case
+from briefing.reference.private import private
 
 PARTICIPLES = ("VBN", "VBD", "VBG")
 _UNLIKE = (
@@ -63,3 +67,52 @@ def placed(name: Token) -> bool:
     entity = name.doc._.entities.get(name.doc._.mentions[number].entity_id)
     town = entity is not None and entity.kind == "place" and name.pos_ == "PROPN"
     return town and name.head.pos_ == "NOUN" and bool(entries(name.head))
+
+
+_RUN = 3
+"""So many capitalised words after a name may make a longer one of it (set by hand)."""
+
+
+def inside_name(token: Token) -> bool:
+    """Say whether a place's or a people's name is part of a longer one that is no state's.
+
+    "The Vienna Convention", "the Moscow Times", "the Treaty of Lisbon", "the Gulf of Mexico".
+    """
+    doc = token.doc
+    number = mention_of(token)
+    if number is None:
+        return False
+    mention = doc._.mentions[number]
+    if not mention.entity_id.startswith(("country:", "place:")):
+        return False
+    span = span_at(doc, mention.start, mention.end)
+    words = private()
+    of = doc[span.start - 1] if span.start > 1 else None
+    if of is not None and of.lower_ == "of" and of.nbor(-1).text in words.names_before:
+        return True
+    run = 1 if in_headline(token) else _RUN
+    for after in doc[span.end : span.end + run]:
+        if not after.text[:1].isupper() or after.pos_ not in (*NOMINAL, "ADJ"):
+            return False
+        if after.text in words.names_after:
+            return True
+    return False
+
+
+def in_headline(token: Token) -> bool:
+    """Say whether a word stands in a headline in title case, where capitals tell nothing."""
+    line = token.sent.text.rstrip()
+    return not line.endswith((".", "!", "?")) and in_title_case(line)
+
+
+def is_office(name: str) -> bool:
+    """Say whether a body's name is one of a state's: "Peru's Coast Guard", not a club's or firm's.
+
+    "Bank of Peru" is a central bank's, but a few like it are firms.
+    """
+    words = private()
+    low = name.lower()
+    parts = set(low.split())
+    if parts & words.no_offices or low in words.no_offices:
+        return False
+    return bool(parts & words.offices) or low.startswith("bank of ")

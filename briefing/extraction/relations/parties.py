@@ -23,6 +23,7 @@ from briefing.extraction.relations.chain import Act
 from briefing.extraction.relations.judging import called, doers
 from briefing.extraction.relations.lexicon import entries, operators
 from briefing.extraction.relations.mutual import Pair, each, mutual, product, sides
+from briefing.extraction.relations.private import for_no_state
 from briefing.extraction.relations.requests import addressees
 from briefing.extraction.relations.signs import condemned, victims
 from briefing.extraction.relations.who import Actor, across_border, all_actors, pobjs
@@ -82,16 +83,11 @@ def pairs_of(act: Act) -> Iterator[Pair]:
     for source, target in _directed(act):
         if source.code == target.code or (source.country is None and target.country is None):
             continue
-        if act.event.event_type == "CONSULT" and (_private(act, source) or _private(act, target)):
+        if for_no_state(act, source, target):
             continue
         yield source, target
         if act.event.symmetric and not _one_sided(act):
             yield target, source
-
-
-def _private(act: Act, actor: Actor) -> bool:
-    """Say whether somebody travels or talks for no country: "a Danish tourist visiting Peru"."""
-    return act.core.doc[actor.token].head.lemma_.lower() in verbs().private
 
 
 def _one_sided(act: Act) -> bool:

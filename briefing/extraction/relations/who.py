@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from briefing.extraction.doc import mention_of
+from briefing.extraction.facts import Quote
 from briefing.extraction.grammar_words import (
     ATTRIBUTES,
+    FIRST_PERSON_PLURAL,
     NOMINAL,
     NOUN_MODIFIERS,
+    OBJECTS,
     PERSONAL,
     POSSESSIVES,
     RELATIVES,
@@ -19,13 +22,20 @@ from briefing.extraction.grammar_words import (
     VERBAL,
 )
 from briefing.extraction.relations.lexicon import entries
-from briefing.extraction.relations.modifiers import dateline, hyphenated, placed
+from briefing.extraction.relations.modifiers import (
+    dateline,
+    hyphenated,
+    in_headline,
+    inside_name,
+    is_office,
+    placed,
+)
 from briefing.reference.organisations import organisations
 from briefing.reference.places import regions
 from briefing.reference.verbs import verbs
 
 ACTOR_KINDS = ("country", "person", "organisation", "alliance", "place")
-NO_ACTORS = ("media", "company")
+NO_ACTORS = ("media", "company", "non-governmental")
 BODIES = ("international", "armed group")
 LOCATED = ("in", "inside", "near", "outside", "around", "across")
 ELSEWHERE = ("consult", "negotiate", "visit", "host", "assault", "coerce")
@@ -35,6 +45,9 @@ SIDES = ("to", "with")
 BELONGS = ("of", "from", "by")
 TOLD_OF = (PERSONAL | POSSESSIVES) - {"you", "my", "our", "your"}
 """Pronouns that may stand for the subject of the clause above: "Ghana said it would join"."""
+JOINING = ("of", "for", "the", "and", "de", "in")
+"""Words in lower case that a body's name may hold."""
+
 NOUN_PARTS = NOUN_MODIFIERS | {"conj"}
 
 
@@ -42,7 +55,9 @@ NOUN_PARTS = NOUN_MODIFIERS | {"conj"}
 class Actor:
     """Who is meant: `code` is alpha-3, or the entity id of one that is no country.
 
-    `place` tells that a place itself is named, which acts only through its people.
+    `place` tells that a place itself is named, which acts only through its people; `private` that
+    it is a firm, a club or the like; `holder` is the noun through which somebody acts: the tourist
+    of "a Danish tourist".
     """
 
     code: str
@@ -50,6 +65,8 @@ class Actor:
     country: str | None
     token: int
     place: bool = False
+    private: bool = False
+    holder: int | None = None
 
 
 def actors_of(token: Token, *, depth: int = 0) -> list[Actor]:
@@ -60,7 +77,8 @@ def actors_of(token: Token, *, depth: int = 0) -> list[Actor]:
     found: dict[str, Actor] = {}
     for member in _members(token):
         for actor in _of_one(member, depth):
-            found.setdefault(actor.code, actor)
+            by = actor.holder if member.pos_ == "PRON" and actor.holder is not None else member.i
+            found.setdefault(actor.code, replace(actor, holder=by))
     return list(found.values())
 
 
@@ -87,7 +105,9 @@ def named(token: Token) -> Actor | None:
         return None
     mention = doc._.mentions[number]
     entity = doc._.entities.get(mention.entity_id)
-    if entity is None or entity.kind not in ACTOR_KINDS:
+    if entity is None or entity.kind not in ACTOR_KINDS or inside_name(token):
+        return None
+    if _inside_body(token, number):
         return None
     if mention.form == "demonym" and token.i:
         if token.nbor(-1).lower_ == "ethnic" or _came_from(token):
@@ -111,7 +131,29 @@ def named(token: Token) -> Actor | None:
             return None
     code = entity.country or entity.entity_id
     place = entity.kind == "place" and mention.literal
-    return Actor(code, entity.entity_id, entity.country, token.i, place)
+    private = entity.kind == "organisation" and known is None and not is_office(entity.name)
+    return Actor(code, entity.entity_id, entity.country, token.i, place, private)
+
+
+def _inside_body(token: Token, number: int) -> bool:
+    """Say whether a name stands in that of a firm or club: the Oslo of "Oslo Chess Academy"."""
+    doc = token.doc
+    inner = doc._.mentions[number]
+    if not inner.entity_id.startswith(("country:", "place:")):
+        return False
+    for outer in doc._.mentions[max(0, number - 3) : number + 3]:
+        entity = doc._.entities.get(outer.entity_id)
+        if outer.start > inner.start or outer.end < inner.end:
+            continue
+        if entity is None or entity.kind != "organisation":
+            continue
+        if any(word.islower() and word not in JOINING for word in entity.name.split()):
+            continue  # the model ran on: "Bergen with Norway"
+        known = organisations().get(entity.entity_id)
+        private = not is_office(entity.name) if known is None else known.category in NO_ACTORS
+        if private and not in_headline(token):
+            return True
+    return False
 
 
 def _came_from(token: Token) -> bool:
@@ -166,7 +208,7 @@ def _beside(token: Token, actor: Actor) -> list[Actor]:
     if number is None or doc._.mentions[number].form not in ("description", "pronoun"):
         return []
     noun = token.head.head if token.head.lower_ in ("between", "among") else token
-    if noun.dep_ not in ("nsubj", "nsubjpass", "poss"):
+    if noun.dep_ not in ("nsubj", "nsubjpass", "poss") and not _asked(token):
         return []  # "under a pact between the two countries" is no news
     mention = doc._.mentions[number]
     return [
@@ -176,6 +218,17 @@ def _beside(token: Token, actor: Actor) -> list[Actor]:
         and (entity := doc._.entities.get(other.entity_id)) is not None
         and entity.country not in (None, actor.code)
     ]
+
+
+def _asked(token: Token) -> bool:
+    """Say whether a word is whom somebody turns to: "urged both sides", "appealed to them"."""
+    if token.dep_ in OBJECTS:
+        return True
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("against", "on", "to", "with")
+        and token.head.head.pos_ in VERBAL
+    )
 
 
 def _residents(token: Token, depth: int) -> list[Actor]:
@@ -197,7 +250,13 @@ def _is_own(token: Token) -> bool:
 
 
 def _spoken_of(token: Token, depth: int) -> list[Actor]:
-    """Resolve a pronoun that has no mention: "Ghana said it would join" is about Ghana."""
+    """Resolve a pronoun that has no mention: "Ghana said it would join" is about Ghana.
+
+    Between quotation marks "we" is the speaker's side, and "they" is not.
+    """
+    quote = _quote_of(token)
+    if quote is not None:
+        return _speakers_side(token, quote) if token.lower_ in FIRST_PERSON_PLURAL else []
     if token.lower_ not in TOLD_OF:
         return []
     verb = token.head
@@ -216,6 +275,30 @@ def _spoken_of(token: Token, depth: int) -> list[Actor]:
             if child.dep_ in SUBJECTS and child.i != token.i:
                 return actors_of(child, depth=depth + 1)
     return []
+
+
+def _quote_of(token: Token) -> Quote | None:
+    """Return the quotation between whose marks a word stands."""
+    return next(
+        (
+            quote
+            for quote in token.doc._.quotes or ()
+            for part in quote.fragments
+            if part.verbatim and part.start <= token.idx < part.end
+        ),
+        None,
+    )
+
+
+def _speakers_side(token: Token, quote: Quote) -> list[Actor]:
+    """Return whom "we" means between marks: the country of the official who speaks."""
+    doc = token.doc
+    entity = doc._.entities.get(quote.speaker_id or "")
+    if entity is None or entity.country is None:
+        return []
+    named = [one.head for one in doc._.mentions if one.entity_id == entity.entity_id]
+    near = min(named, key=lambda head: abs(head - token.i), default=None)
+    return [Actor(entity.country, entity.entity_id, entity.country, token.i, holder=near)]
 
 
 def _modifiers(token: Token, depth: int) -> list[Actor]:
@@ -360,7 +443,13 @@ def all_actors(tokens: Iterable[Token]) -> list[Actor]:
 
 
 def pobjs(prep: Token) -> Iterator[Token]:
-    """Yield what a preposition governs: "from within Chad" has one more on the way."""
+    """Yield what a preposition governs: "from within Chad" has one more on the way.
+
+    Of what a sentence is about nothing is said yet: "On Chad, the ministers condemned the raid".
+    """
+    about = prep.lower_ in ("concerning", "on", "regarding") and prep.text.istitle()
+    if about and prep.i < prep.head.i:
+        return
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             yield child
