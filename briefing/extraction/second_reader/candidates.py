@@ -1,0 +1,57 @@
+"""What the second reader is asked about: the countries that a sentence names or means."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from briefing.extraction.doc import mention_of
+from briefing.extraction.relations.who import named
+from briefing.extraction.second_reader.marks import Marked
+
+
+def marked_in(span: Span) -> list[Marked]:
+    """Return the countries of a span, offsets in its own text, in reading order.
+
+    Words that mean two countries ("the two sides") stand once, with both.
+    """
+    doc = span.doc
+    found: dict[tuple[int, int], list[str]] = {}
+    forms: dict[tuple[int, int], str] = {}
+    seen: set[int] = set()
+    for token in span:
+        number = mention_of(token)
+        if number is None or number in seen:
+            continue
+        seen.add(number)
+        mention = doc._.mentions[number]
+        actor = named(token)
+        if actor is None or actor.country is None:
+            continue
+        start = max(mention.start, span.start_char) - span.start_char
+        end = min(mention.end, span.end_char) - span.start_char
+        codes = found.setdefault((start, end), [])
+        for other in doc._.mentions[max(0, number - 4) : number + 5]:
+            entity = doc._.entities.get(other.entity_id)
+            same = (other.start, other.end) == (mention.start, mention.end)
+            if same and entity is not None and entity.country and entity.country not in codes:
+                codes.append(entity.country)
+        kind = doc._.entities[mention.entity_id].kind
+        forms[start, end] = _form(mention.form, kind, span.text[start:end])
+    return [
+        Marked(start, end, forms[start, end], tuple(codes))
+        for (start, end), codes in sorted(found.items())
+        if codes
+    ]
+
+
+def _form(form: str, kind: str, words: str) -> str:
+    """Return how words name a country; what is no name of it keeps its words."""
+    if kind not in ("country", "place"):
+        return "words"
+    if form == "demonym":
+        return "people" if words.endswith("s") and words[:1].isupper() else "demonym"
+    if kind == "place" or form == "capital":
+        return "capital"
+    if form in ("name", "short-name"):
+        return "name"
+    return "words"

@@ -1,0 +1,62 @@
+"""Which word of a sentence tells what one country does to another: it has the row's standing."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from spacy.tokens import Span, Token
+
+from briefing.extraction.doc import mention_of
+from briefing.extraction.grammar_words import VERBAL
+
+TELLING = (*VERBAL, "NOUN", "ADJ")
+
+
+def tokens_of(sent: Span, code: str) -> list[Token]:
+    """Return the head words of a sentence's mentions that mean a country."""
+    doc = sent.doc
+    found: dict[int, Token] = {}
+    for token in sent:
+        number = mention_of(token)
+        if number is None:
+            continue
+        mention = doc._.mentions[number]
+        same = (
+            doc._.entities.get(other.entity_id)
+            for other in doc._.mentions[max(0, number - 4) : number + 5]
+            if (other.start, other.end) == (mention.start, mention.end)
+        )
+        if any(entity is not None and entity.country == code for entity in same):
+            head = doc[mention.head]
+            found[head.i] = head if sent.start <= head.i < sent.end else token
+    return list(found.values())
+
+
+def telling_word(sent: Span, source: str, target: str) -> Token:
+    """Return the word under which the syntax joins the two countries, by the shortest way.
+
+    "Kenya told Somali envoys to leave": told. "Kenyan guns fired at Somali posts": fired. "Talks
+    between Kenya and Somalia": talks, and not Kenya, on which Somalia hangs. The sentence's own
+    root where the syntax tells nothing.
+    """
+    ways = [
+        (*_joined(one, other), one.i, other.i)
+        for one, other in product(tokens_of(sent, source), tokens_of(sent, target))
+        if one != other
+    ]
+    if not ways:
+        return sent.root
+    _, at, _, _ = min(ways, key=lambda way: (way[0], way[2], way[3]))
+    word = sent.doc[at]
+    while word.head != word and (word.pos_ not in TELLING or mention_of(word) is not None):
+        word = word.head
+    return word
+
+
+def _joined(one: Token, other: Token) -> tuple[int, int]:
+    """Return how many steps lead from one word to the other, and where the ways meet."""
+    up = {token.i: steps for steps, token in enumerate([one, *one.ancestors])}
+    for steps, token in enumerate([other, *other.ancestors]):
+        if token.i in up:
+            return steps + up[token.i], token.i
+    return len(one.doc), one.sent.root.i

@@ -1,0 +1,159 @@
+"""The second reader: how it is asked, what it refuses and proposes, and that it is steady."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from spacy.tokens import Doc
+
+from briefing.article import Article
+from briefing.extraction import pipeline
+from briefing.extraction.second_reader import judge
+from briefing.extraction.second_reader.candidates import marked_in
+from briefing.extraction.second_reader.encoder import Answer, Text, answers
+from briefing.extraction.second_reader.marks import OTHER, Marked, mark_word, written
+from briefing.extraction.second_reader.telling import telling_word
+from briefing.tables import QUADS
+
+SURE = (0.1, 0.1, 0.1, 0.7)
+
+
+def read(text: str) -> Doc:
+    """Read a text by itself."""
+    return next(pipeline.docs([Article(text=text)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya warned Somalia.", "[1] country warned [2] country ."),
+        ("The Netherlands thanked Peru.", "[1] country thanked [2] country ."),
+        ("Kenyan troops shelled a Somali port.", "[1] national troops shelled a [2] national port."),
+        ("Kenyans thanked Somalis.", "[1] nationals thanked [2] nationals ."),
+        ("Nairobi is at odds with Mogadishu.", "[1] capital is at odds with [2] capital ."),
+        (
+            "Kenya and Somalia met. The two sides signed a pact.",
+            "[1] country and [2] country met. The [1] [2] two sides signed a pact.",
+        ),
+    ],
+)
+def test_a_sentence_is_asked_about_without_its_names(text: str, expected: str) -> None:
+    doc = read(text)
+    marked = marked_in(doc[:])
+    codes = dict.fromkeys(code for item in marked for code in item.codes)
+    asked = written(doc.text, marked, {code: number for number, code in enumerate(codes, 1)})
+    for number in range(1, 4):
+        expected = expected.replace(f"[{number}]", mark_word(number))
+    assert asked.lower() == expected.lower()
+
+
+def test_a_country_without_a_mark_of_its_own_keeps_its_place() -> None:
+    marked = [Marked(0, 5, "name", ("KEN",)), Marked(10, 14, "name", ("PER",))]
+    assert written("Kenya and Peru met.", marked, {"KEN": 1}) == (
+        f"{mark_word(1)} country and {mark_word(OTHER)} country met."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "word"),
+    [
+        ("Kenya told Somali envoys to leave.", "KEN", "SOM", "told"),
+        ("Kenyan guns fired at Somali posts.", "KEN", "SOM", "fired"),
+        ("Talks between Kenya and Somalia ended on Monday.", "KEN", "SOM", "Talks"),
+        ("The Kenyan minister left, and Peru thanked Somalia.", "PER", "SOM", "thanked"),
+        ("Kenya, which borders Ethiopia, warned Somalia.", "KEN", "SOM", "warned"),
+    ],
+)
+def test_the_word_that_tells_joins_the_two(
+    text: str, source: str, target: str, word: str
+) -> None:
+    doc = read(text)
+    assert telling_word(next(doc.sents), source, target).text == word
+
+
+def _holding(
+    monkeypatch: pytest.MonkeyPatch, held: Mapping[tuple[str, str, str], float]
+) -> None:
+    """Let the reader hold what a test says, and 0 of everything else it is asked."""
+
+    def asked(text: Text) -> dict[tuple[str, str], Answer]:
+        return {
+            (a, b): Answer(tuple(held.get((a, b, quad), 0.0) for quad in QUADS), (SURE,) * 4)
+            for a in text.countries
+            for b in text.countries
+            if a != b
+        }
+
+    monkeypatch.setattr(judge, "answers", asked)
+
+
+RELATION = "Kenya condemned Somalia on Monday."
+CONFLICT, AID = "verbal-conflict", "material-cooperation"
+
+
+@pytest.mark.parametrize(
+    ("p", "certainty"), [(0.9, "high"), (judge.REFUSED, "moderate"), (0.0, None)]
+)
+def test_a_row_of_the_rules_is_as_certain_as_both_hold_it(
+    monkeypatch: pytest.MonkeyPatch, p: float, certainty: str | None
+) -> None:
+    _holding(monkeypatch, {("KEN", "SOM", CONFLICT): p})
+    rows = read(RELATION)._.relations
+    assert [row.certainty for row in rows] == ([certainty] if certainty else [])
+    assert all(row.basis == "grammar" for row in rows)
+
+
+def test_a_row_that_only_the_reader_holds_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    _holding(monkeypatch, {("KEN", "SOM", AID): 0.99})
+    (row,) = read("Kenya may have painted a Somali bridge.")._.relations
+    assert (row.source, row.target, row.quad, row.basis) == ("KEN", "SOM", AID, "reader")
+    assert row.certainty != "high"
+    assert row.standing.standing == "possible"
+
+
+def test_what_it_is_not_sure_of_is_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    _holding(monkeypatch, {("KEN", "SOM", AID): judge.PROPOSED - 0.01})
+    assert not read("Kenya painted a Somali bridge.")._.relations
+
+
+def test_both_ways_are_two_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    _holding(monkeypatch, {("KEN", "SOM", AID): 0.99, ("SOM", "KEN", AID): 0.6})
+    rows = read("Kenya and Somalia painted a bridge.")._.relations
+    assert {(row.source, row.target) for row in rows} == {("KEN", "SOM"), ("SOM", "KEN")}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "quad"),
+    [
+        ("Peru shelled Chilean positions near the border.", "PER", "CHL", "material-conflict"),
+        ("Peru thanked Chile for its help after the flood.", "PER", "CHL", "verbal-cooperation"),
+        ("Peru accused Chile of bad faith.", "PER", "CHL", "verbal-conflict"),
+        ("Peru sent Chile two hundred tonnes of rice.", "PER", "CHL", "material-cooperation"),
+    ],
+)
+def test_the_trained_reader_knows_plain_acts(
+    text: str, source: str, target: str, quad: str
+) -> None:
+    doc = read(text)
+    answer = answers(Text(doc.text, marked_in(doc[:])))[source, target]
+    assert max(zip(answer.quads, QUADS, strict=True))[1] == quad
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bakery in Peru sells bread from Chile.",
+        "Peru and Chile lie on the same coast.",
+        "The swimmer from Peru beat her rival from Chile.",
+    ],
+)
+def test_what_is_no_relation_is_not_proposed(text: str) -> None:
+    assert not read(text)._.relations
+
+
+def test_a_text_has_the_same_answers_in_every_company() -> None:
+    texts = [RELATION, "Peru sent Chile two hundred tonnes of rice, Bolivia said on Monday."]
+    alone = [read(text)._.relations for text in texts]
+    together = [doc._.relations for doc in pipeline.docs([Article(text=t) for t in texts * 3])]
+    assert together == alone * 3

