@@ -155,6 +155,32 @@ OFFICES: Table = [
     ),
 ]
 
+MINISTERS: Table = [
+    (
+        "Kenya sent troops on Monday. Defence Minister Amos Tanui accused Somalia of aiding the "
+        "rebels.",
+        ["KEN>SOM vx"],
+    ),
+    (
+        "Australian wine sales fell. The trade minister, Jim Cole, blamed China for the tariffs.",
+        ["AUS>CHN vx"],
+    ),
+    (
+        "Poland accused Belarus of spying. Foreign Minister Jan Kowal summoned the Belarusian "
+        "envoy.",
+        ["POL>BLR vx"],
+    ),
+    ("Ghana slept. Former Defence Minister Amos Tanui praised Kenya.", []),
+    ("Peru and Chile met. Defence Minister Ana Rojas praised Kenya.", ["PER=CHL vc"]),
+]
+
+TWO_PEOPLES: Table = [
+    ("Sino-American trade talks began.", ["CHN=USA vc"]),
+    ("The Indo-Pakistani war ended. Turco-Armenian talks resumed.", ["TUR=ARM vc"]),
+    ("Luso-Brazilian trade talks began.", ["PRT=BRA vc"]),
+    ("Chile and Peru's presidents condemned Bolivia.", ["CHL>BOL vx", "PER>BOL vx"]),
+]
+
 QUOTED: Table = [
     (
         '"We will not accept this," said Poland\'s foreign minister, Jan Kowal. "We condemn '
@@ -180,6 +206,8 @@ TABLES: dict[str, Table] = {
     "hosts": HOSTS,
     "communiqué": COMMUNIQUE,
     "offices": OFFICES,
+    "ministers": MINISTERS,
+    "two peoples": TWO_PEOPLES,
     "quoted": QUOTED,
     "named like countries": NAMED_LIKE_COUNTRIES,
 }

@@ -14,6 +14,7 @@ from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
 from briefing.extraction.grammar_words import ARTICLES
 from briefing.extraction.rules import Rule, first, rule
+from briefing.reference.ambiguous import ambiguous
 from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
 from briefing.reference.roles import role_words, titles
@@ -213,7 +214,20 @@ def no_name(span: Span, around: Surroundings) -> bool:
     )
 
 
+@rule(
+    example="The Indo-Pakistani war ended.",
+    counter_example="The Anglo-Irish Bank failed.",
+)
+def two_peoples(span: Span, around: Surroundings) -> bool:
+    """Refuse two peoples with a hyphen, and what is between them."""
+    joined = len(span) > 2 and span[1].text == "-"
+    if not joined or span[0].text not in ambiguous().combining_forms:
+        return False
+    return not any(token.text[:1].isupper() for token in span[3:])
+
+
 RULES: tuple[Rule[[Span, Surroundings], bool], ...] = (
+    two_peoples,
     notion,
     word_of_this_article,
     headline,

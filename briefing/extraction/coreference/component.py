@@ -46,6 +46,7 @@ class CoreferenceComponent:
         entities: dict[str, Entity] = doc._.entities or {}
         known = genders_of(doc, named, self.genders)
         described = Described(doc, named, entities, known)
+        described.offices.ministers()
         named = _ordered([*named, *described.find(self.descriptions, self.nouns, self.genders)])
         verbs, inside = self.words.verbs, page_of(doc, self.words).inside
         sent_by = delegates(doc, named, entities, described.nations)

@@ -17,6 +17,7 @@ from briefing.extraction.facts import Entity, Mention
 from briefing.extraction.grammar_words import ATTRIBUTES, SUBJECTS, VERBAL
 from briefing.reference.countries import country
 from briefing.reference.descriptions import descriptions
+from briefing.reference.private import private
 from briefing.reference.roles import role_words, titles
 
 _BACK = 3
@@ -42,6 +43,23 @@ class Offices:
         if not _is_office(token):
             return None
         return self._near(token) or self._of_dateline(token) or self._american(token)
+
+    def ministers(self) -> None:
+        """Give ministers whose country no words beside them tell the state that acts there.
+
+        "Kenya sent troops on Monday. Defence Minister Amos Tanui accused Somalia."
+        """
+        for mention in self.mentions:
+            entity = self.entities[mention.entity_id]
+            if entity.kind != "person" or entity.country is not None or mention.role is None:
+                continue
+            if not _is_ministers(mention.role):
+                continue
+            token = self.doc[mention.head]
+            state = self._near(token) or self._of_dateline(token)
+            if state is not None:
+                code = self.entities[state[0].entity_id].country
+                self.entities[mention.entity_id] = replace(entity, country=code)
 
     def _near(self, token: Token) -> tuple[Mention, str] | None:
         here = self._in_sentence(token)
@@ -125,6 +143,15 @@ class Offices:
             if word.dep_ in ("dobj", "pobj") and word.i > token.i
             for one in self.nations.of(word)
         )
+
+
+def _is_ministers(role: str) -> bool:
+    """Tell whether a role is a minister's, and no former one's: "Defence Minister"."""
+    words = role.lower().split()
+    if private().former & set(words):
+        return False
+    endings = (" ".join(words[-length:]) for length in (2, 3, 4))
+    return "minister" in words or any(titles().get(end) == "minister" for end in endings)
 
 
 def _is_office(token: Token) -> bool:

@@ -9,6 +9,7 @@ from briefing.extraction.doc import mention_of
 from briefing.extraction.grammar_words import NOMINAL
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.text import in_title_case
+from briefing.reference.ambiguous import ambiguous
 from briefing.reference.private import private
 
 PARTICIPLES = ("VBN", "VBD", "VBG")
@@ -45,8 +46,9 @@ def hyphenated(token: Token) -> bool:
     if token.i + 2 >= len(doc) or doc[token.i + 1].text != "-":
         return False
     after = doc[token.i + 2]
-    person = after.lower_ in ("american", "americans") and token.tag_ == "JJ"
-    if after.pos_ == "ADJ" and mention_of(after) is None:
+    joined = token.text in ambiguous().combining_forms  # "Sino-American ties"
+    person = after.lower_ in ("american", "americans") and token.tag_ == "JJ" and not joined
+    if after.pos_ == "ADJ" and mention_of(after) is None and not joined:
         return True
     return (
         person or after.lower_ in _UNLIKE or (after.tag_ in PARTICIPLES and after.lower_ != "led")
