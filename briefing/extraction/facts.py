@@ -11,6 +11,9 @@ One component answers one question and stores its answer in one Doc extension:
     briefing_events       doc._.events     list[Event]              what happened when
     briefing_relations    doc._.relations  list[Relation]           how countries stand
                           doc._.events     (with the standing of the relation of the same words)
+                          doc._.set_aside  set[tuple[int, frozenset[str]]]  first token of a
+                                           sentence, two codes: what is done there is no state's
+    briefing_second_reader doc._.relations (weighed, with what a trained reader adds)
 
 Offsets count from 0, end-exclusive. `head` fields are token indexes into the Doc.
 """

@@ -45,6 +45,7 @@ DOC_EXTENSIONS = {
     "reactions": None,
     "events": None,
     "relations": None,
+    "set_aside": None,
 }
 
 

@@ -29,7 +29,7 @@ LENGTH = 160
 """Tokens at most: ninety-nine sentences in a hundred are shorter."""
 BATCH = 24
 RATE = 1.2e-4
-STANDING_WEIGHT = 0.3
+STANDING_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)

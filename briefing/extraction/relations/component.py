@@ -12,7 +12,7 @@ from briefing.extraction.relations.find import relations_in
 @Language.factory(
     "briefing_relations",
     requires=["token.dep", "doc._.events"],
-    assigns=["doc._.relations", "doc._.events"],
+    assigns=["doc._.relations", "doc._.events", "doc._.set_aside"],
 )
 def make_relations(nlp: Language, name: str) -> RelationsComponent:
     """Make the component."""
@@ -20,9 +20,10 @@ def make_relations(nlp: Language, name: str) -> RelationsComponent:
 
 
 class RelationsComponent:
-    """Fills `doc._.relations`; what the same words tell has one standing there and in events."""
+    """Fills `doc._.relations` and `doc._.set_aside`; what the same words tell has one standing there and in events."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc."""
+        doc._.set_aside = set()
         doc._.events, doc._.relations = agreed(doc, doc._.events, relations_in(doc))
         return doc

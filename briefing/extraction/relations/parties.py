@@ -84,6 +84,8 @@ def pairs_of(act: Act) -> Iterator[Pair]:
         if source.code == target.code or (source.country is None and target.country is None):
             continue
         if for_no_state(act, source, target):
+            sentence = act.core.sent.start
+            act.core.doc._.set_aside.add((sentence, frozenset((source.code, target.code))))
             continue
         yield source, target
         if act.event.symmetric and not _one_sided(act):

@@ -25,7 +25,7 @@ def marked_in(span: Span) -> list[Marked]:
         seen.add(number)
         mention = doc._.mentions[number]
         actor = named(token)
-        if actor is None or actor.country is None:
+        if actor is None or actor.country is None or actor.private:
             continue
         start = max(mention.start, span.start_char) - span.start_char
         end = min(mention.end, span.end_char) - span.start_char

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.doc import mention_of
-from briefing.extraction.facts import Party, Relation
+from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.second_reader.candidates import marked_in
-from briefing.extraction.second_reader.encoder import Answer, Text, answers
-from briefing.extraction.second_reader.telling import telling_word, tokens_of
+from briefing.extraction.second_reader.encoder import GROUPS, Answer, Text, answers
+from briefing.extraction.second_reader.telling import telling_words, tokens_of
 from briefing.extraction.standing.engine import standing_of
 from briefing.reference.verbs import verbs
 from briefing.tables import QUADS
 
 Pair = tuple[str, str]
+Taken = tuple[str, str, int]
+"""Source, target and the word that tells it."""
 
 REFUSED = 0.05
 """Below it a row of the rules is left out: on unread texts three in ten of these were right."""
@@ -27,6 +29,24 @@ PROPOSED = 0.95
 """From here on what only the trained reader holds is a row: seven in ten of these were right."""
 BOTH_WAYS = 0.5
 """From here on the other direction of a proposed row holds too: the two are in it together."""
+
+SETTLED = 0.8
+"""From here on the reader's "told as fact" goes before a rule's open standing: on unread texts it
+was right in 30 of 32 such rows, the rules in 2; in no other case was it better than they."""
+HELD = 0.6
+"""From here on a proposed row has the reader's group of standing."""
+
+GROUP_OF = {
+    "asserted": "fact",
+    "attributed": "claim",
+    "conditional": "open",
+    "possible": "open",
+    "expected": "open",
+    "denied": "not",
+    "disputed": "not",
+    "negated": "not",
+}
+STANDING_OF = {"fact": "asserted", "claim": "attributed", "open": "possible", "not": "negated"}
 
 PLAINEST = {
     "verbal-cooperation": ("SUPPORT", 3.0),
@@ -67,10 +87,14 @@ def _weighed(relations: Sequence[Relation], held: dict[Pair, Answer]) -> Iterato
         if answer is None:
             yield replace(row, certainty="moderate", certainty_reason=NOT_ASKED)
             continue
-        p = answer.quads[QUADS.index(row.quad)]
+        number = QUADS.index(row.quad)
+        p = answer.quads[number]
+        group, sure = _group(answer.standings[number])
+        if GROUP_OF[row.standing.standing] == "open" and group == "fact" and sure >= SETTLED:
+            row = replace(row, standing=Standing())
         back = held.get((row.target, row.source))
         if back is not None and (row.target, row.source, row.quad, row.trigger_start) in ways:
-            p = max(p, back.quads[QUADS.index(row.quad)])
+            p = max(p, back.quads[number])
         if p >= AGREED:
             yield replace(row, certainty="high", certainty_reason=FOUND_BY_BOTH)
         elif p >= REFUSED:
@@ -82,18 +106,51 @@ def _proposed(
 ) -> Iterator[Relation]:
     """Yield what only the reader holds, with the standing of the word that tells it."""
     known = {(frozenset((r.source, r.target)), r.quad) for r in relations}
+    taken = {(r.source, r.target, at.i) for r in relations for at in _words(sent, r)}
     for (source, target), answer in held.items():
-        for quad, p in zip(QUADS, answer.quads, strict=True):
+        if (sent.start, frozenset((source, target))) in sent.doc._.set_aside:
+            continue  # the rules read an act that is no state's
+        for number, (quad, p) in enumerate(zip(QUADS, answer.quads, strict=True)):
             if (frozenset((source, target)), quad) in known:
                 continue
-            back = held[target, source].quads[QUADS.index(quad)]
+            back = held[target, source].quads[number]
             if p >= PROPOSED or (back >= PROPOSED and p >= BOTH_WAYS):
-                yield _row(sent, source, target, quad)
+                word = _free(telling_words(sent, source, target), source, target, taken)
+                if word is not None:
+                    taken.add((source, target, word.i))
+                    standing = _told(word, *_group(answer.standings[number]))
+                    yield _row(sent, word, source, target, quad, standing)
 
 
-def _row(sent: Span, source: str, target: str, quad: str) -> Relation:
-    doc = sent.doc
-    word = telling_word(sent, source, target)
+def _free(words: Iterable[Token], source: str, target: str, taken: set[Taken]) -> Token | None:
+    """Return the first word that does not yet tell another row of the same two."""
+    return next((word for word in words if (source, target, word.i) not in taken), None)
+
+
+def _group(stands: Sequence[float]) -> tuple[str, float]:
+    """Return the likeliest group of standing and its probability."""
+    sure = max(stands)
+    return GROUPS[stands.index(sure)], sure
+
+
+def _told(word: Token, group: str, sure: float) -> Standing:
+    """Return the standing of a proposed row: the engine's, or the reader's where it is surer.
+
+    Its word is only the likeliest one, so what the engine reads at it can be another clause's.
+    """
+    standing = standing_of(word)
+    if sure < HELD or GROUP_OF[standing.standing] == group:
+        return standing
+    holder = None
+    if group == "claim":
+        outer = (standing_of(token).attributed_to for token in word.ancestors)
+        holder = next((found for found in outer if found is not None), None)
+    return Standing(STANDING_OF[group], attributed_to=holder)
+
+
+def _row(
+    sent: Span, word: Token, source: str, target: str, quad: str, standing: Standing
+) -> Relation:
     ends = [word, *tokens_of(sent, source)[:1], *tokens_of(sent, target)[:1]]
     event_type, tone = _kind(word, quad)
     return Relation(
@@ -107,7 +164,7 @@ def _row(sent: Span, source: str, target: str, quad: str) -> Relation:
         event_type=event_type,
         quad=quad,
         tone=tone,
-        standing=standing_of(word),
+        standing=standing,
         parties=(
             Party(_entity(sent, source), source, "source"),
             Party(_entity(sent, target), target, "target"),
@@ -116,6 +173,13 @@ def _row(sent: Span, source: str, target: str, quad: str) -> Relation:
         certainty_reason=READER_ALONE,
         basis="reader",
     )
+
+
+def _words(sent: Span, row: Relation) -> Iterator[Token]:
+    """Yield the words of a sentence that a row's trigger covers."""
+    for token in sent:
+        if row.trigger_start <= token.idx < row.trigger_end:
+            yield token
 
 
 def _kind(word: Token, quad: str) -> tuple[str, float]:

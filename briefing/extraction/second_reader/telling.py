@@ -32,12 +32,12 @@ def tokens_of(sent: Span, code: str) -> list[Token]:
     return list(found.values())
 
 
-def telling_word(sent: Span, source: str, target: str) -> Token:
-    """Return the word under which the syntax joins the two countries, by the shortest way.
+def telling_words(sent: Span, source: str, target: str) -> list[Token]:
+    """Return the words by which the syntax joins two countries, the likeliest first.
 
     "Kenya told Somali envoys to leave": told. "Kenyan guns fired at Somali posts": fired. "Talks
-    between Kenya and Somalia": talks, and not Kenya, on which Somalia hangs. The sentence's own
-    root where the syntax tells nothing.
+    between Kenya and Somalia": talks, and not Kenya, on which Somalia hangs. Then the words below
+    it on the way to the target and to the source; the sentence's own root comes last.
     """
     ways = [
         (*_joined(one, other), one.i, other.i)
@@ -45,12 +45,23 @@ def telling_word(sent: Span, source: str, target: str) -> Token:
         if one != other
     ]
     if not ways:
-        return sent.root
-    _, at, _, _ = min(ways, key=lambda way: (way[0], way[2], way[3]))
-    word = sent.doc[at]
-    while word.head != word and (word.pos_ not in TELLING or mention_of(word) is not None):
+        return [sent.root]
+    doc = sent.doc
+    _, at, one, other = min(ways, key=lambda way: (way[0], way[2], way[3]))
+    word = doc[at]
+    while word.head != word and not _tells(word):
         word = word.head
-    return word
+    below = [
+        token
+        for end in (other, one)
+        for token in reversed([doc[end], *doc[end].ancestors])
+        if word.is_ancestor(token) and _tells(token)
+    ]
+    return list(dict.fromkeys([word, *below, sent.root]))
+
+
+def _tells(word: Token) -> bool:
+    return word.pos_ in TELLING and mention_of(word) is None
 
 
 def _joined(one: Token, other: Token) -> tuple[int, int]:
