@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.doc import mention_of
-from briefing.extraction.grammar_words import CONDITIONAL, SUBJECTS, VERBAL
+from briefing.extraction.grammar_words import CONDITIONAL, VERBAL
 from briefing.extraction.relations.agents import implied_agents, own_agents
 from briefing.extraction.relations.arguments import (
     accused_of,
@@ -20,16 +19,25 @@ from briefing.extraction.relations.arguments import (
     surface_subjects,
 )
 from briefing.extraction.relations.chain import Act
+from briefing.extraction.relations.elsewhere import (
+    SUPPORTING,
+    enjoyed,
+    given_cause,
+    given_to,
+    host_of_envoy,
+    judged_clauses,
+    on_its_way,
+    victim,
+)
 from briefing.extraction.relations.judging import called, doers
-from briefing.extraction.relations.lexicon import entries, operators
+from briefing.extraction.relations.lexicon import operators
 from briefing.extraction.relations.mutual import Pair, each, mutual, product, sides
 from briefing.extraction.relations.private import for_no_state
 from briefing.extraction.relations.requests import addressees
 from briefing.extraction.relations.signs import condemned, victims
-from briefing.extraction.relations.who import Actor, across_border, all_actors, pobjs
+from briefing.extraction.relations.who import Actor, across_border, all_actors
 from briefing.reference.verbs import verbs
 
-NAMES = ("name", "short-name")
 SWAPPING = ("exchange", "trade", "swap")
 SHARED = ("ceasefire", "agree", "retreat", "supply", "concede", "negotiate", "mobilise")
 HAVING = ("have", "be", "maintain", "keep", "enjoy")
@@ -39,29 +47,9 @@ ANSWERED = ("demand", "agree", "accuse", "threaten", "host")
 ANSWERING = ("sever", "reduce", "sanction", "accuse", "reject")
 """Classes of acts that may be told by what they answer: "recalled its envoy over the raid"."""
 
-CAUSES = ("over", "after", "following")
-ANSWERS = ("response", "retaliation", "reply", "reaction", "answer", "protest")
 
-SUPPORTING = ("endorse", "praise", "aid")
-ENJOYING = ("have", "enjoy", "win", "secure", "gain", "get", "earn", "retain", "lose")
-
-MOVING = (
-    "go",
-    "come",
-    "arrive",
-    "reach",
-    "flow",
-    "pass",
-    "pour",
-    "fly",
-    "send",
-    "issue",
-    "address",
-)
-SUFFERING = ("victim", "target", "recipient", "beneficiary", "object")
 JUDGING = ("accuse", "praise", "endorse")
 
-GIVING = ("give", "grant", "offer", "promise", "lend", "hand", "pay")
 TALKED = ("consult", "negotiate", "visit", "sign", "phone", "cooperate")
 FRONTED = ("in", "on", "during", "under", "after", "at", "following", "ahead")
 """Prepositions of what a subject takes part in: "under a pact with Chad, Mali will"."""
@@ -118,11 +106,11 @@ def _directed(act: Act) -> Iterator[Pair]:
     if answered:
         yield from product(sources, answered)
         return
-    backers = _enjoyed(act)
+    backers = enjoyed(act)
     if backers:
         yield from product(backers, all_actors(surface_subjects(act.core.head)))
         return
-    given = _given_to(act)
+    given = given_to(act)
     if given:
         yield from product(sources, given)
         return
@@ -169,9 +157,7 @@ def sources_of(act: Act) -> list[Actor]:
         if found:
             return found
     if act.core.pos_ in VERBAL or act.core.pos_ == "ADJ":
-        return (
-            _acting(_subject_actors(act.core, None)) or implied_agents(act) or _host_of_envoy(act)
-        )
+        return _acting(_subject_actors(act.core, None)) or implied_agents(act) or host_of_envoy(act)
     if act.core.dep_ == "attr" and not act.chain:
         return _acting(all_actors(surface_subjects(act.core.head)))  # "Peru is Chile's ally"
     own = own_agents(act.core) or all_actors(accused_of(act.core))
@@ -179,21 +165,12 @@ def sources_of(act: Act) -> list[Actor]:
         own = all_actors(slot(act.core, "from"))
     if not own and act.event.name == "demand":
         own = all_actors(slot(act.core, "from")) if "from" not in act.entry.slots else []
-    if not own and _on_its_way(act.core):
+    if not own and on_its_way(act.core):
         own = all_actors(slot(act.core.head, "from"))
     if not own and act.base.name in TALKED and act.core.head.lower_ in FRONTED:
         verb = act.core.head.head  # "on a visit to Chile, Peru's president sang"
         return _acting(all_actors(surface_subjects(verb))) if verb.pos_ in VERBAL else []
     return own
-
-
-def _host_of_envoy(act: Act) -> list[Actor]:
-    """Return where an envoy serves who is called in by nobody named: "the envoy in Lima was"."""
-    verb = act.core
-    if act.event.name not in ("accuse", "sever") or not is_passive(verb):
-        return []
-    envoys = [o for o in slot(verb, "obj") if o.lemma_.lower() in verbs().spoken["diplomats"]]
-    return all_actors(o for envoy in envoys for name in ("in", "to") for o in slot(envoy, name))
 
 
 def _acting(actors: list[Actor]) -> list[Actor]:
@@ -218,27 +195,6 @@ def _subjects_only(tokens: list[Token]) -> list[Actor]:
     found = all_actors(tokens)
     heads = {token.i for token in tokens} | {c.i for t in tokens for c in t.conjuncts}
     return [a if a.token in heads else replace(a, place=False) for a in found]
-
-
-def _enjoyed(act: Act) -> list[Actor]:
-    """Return whose support somebody has: "Mali enjoys the support of Chad"."""
-    core, verb = act.core, act.core.head
-    if core.dep_ != "dobj" or act.base.name not in SUPPORTING or verb.lemma_ not in ENJOYING:
-        return []
-    return own_agents(core) or all_actors(slot(core, "of"))
-
-
-def _given_to(act: Act) -> list[Actor]:
-    """Return to whom something is given, though parsed as whose it is: "gave Chad guarantees"."""
-    core, verb = act.core, act.core.head
-    if core.dep_ != "dobj" or verb.lemma_ not in GIVING or not act.chain:
-        return []
-    first = core.doc[verb.i + 1]
-    number = mention_of(first)
-    if first.dep_ != "compound" or number is None:
-        return []
-    form = core.doc._.mentions[number].form
-    return all_actors([first]) if form in NAMES else []
 
 
 def _answered(act: Act) -> list[Actor]:
@@ -330,43 +286,16 @@ def _in_slots(act: Act) -> Iterator[list[Actor]]:
         yield all_actors(surface_subjects(verb)) if verb.pos_ in VERBAL else []
     if core.dep_ == "attr" and core.lemma_.endswith(("er", "or")):
         yield own_agents(core)  # "Chad is Mali's main supplier"
-    yield _victim(core)
-    if _on_its_way(core):
+    yield victim(core)
+    if on_its_way(core):
         yield all_actors(o for name in ("to", "obj") for o in slot(core.head, name) if o != core)
     if act.event.name in JUDGING:
-        yield all_actors(_judged_clauses(core))
+        yield all_actors(judged_clauses(core))
     if act.event.name == "accuse":
         for deed in condemned(act):
             yield victims(deed)
     if act.event.quad.endswith("conflict") and act.event.name in ANSWERING:
-        yield _given_cause(act)
-
-
-def _on_its_way(core: Token) -> bool:
-    """Say whether a noun's act is said to come or go: "an ultimatum went from Lima to Quito"."""
-    return core.dep_ in SUBJECTS and core.pos_ == "NOUN" and core.head.lemma_ in MOVING
-
-
-def _victim(core: Token) -> list[Actor]:
-    """Return who is called the victim of a deed: "Chad was the victim of aggression"."""
-    if core.dep_ != "pobj" or core.head.lower_ != "of" or core.head.head.lemma_ not in SUFFERING:
-        return []
-    noun = core.head.head
-    verb = noun.head if noun.dep_ in ("attr", "appos") else None
-    if verb is None:
-        return []
-    return all_actors([verb]) if verb.pos_ not in VERBAL else all_actors(surface_subjects(verb))
-
-
-def _judged_clauses(core: Token) -> Iterator[Token]:
-    """Yield who does what is regretted or welcomed: "regretted that Chad had declined"."""
-    for child in core.children:
-        if child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children):
-            yield from subjects(child)
-        elif child.dep_ == "dobj" and child.lemma_ in ("manner", "way", "fact", "idea"):
-            for clause in child.children:
-                if clause.dep_ in ("relcl", "acl"):
-                    yield from subjects(clause)
+        yield given_cause(act)
 
 
 def _inside(core: Token) -> tuple[str, ...]:
@@ -375,22 +304,6 @@ def _inside(core: Token) -> tuple[str, ...]:
     Of a noun: "a gift of ten lorries to Chad", "its exit from the pact with Chad".
     """
     return ("obj",) if core.pos_ in VERBAL else ("of", "from")
-
-
-def _given_cause(act: Act) -> list[Actor]:
-    """Return whose deed is answered: "recalled its envoy over Chad's raid", "in response to"."""
-    for word in (act.core, *(link.token for link in act.chain)):
-        for prep in word.children:
-            if prep.dep_ != "prep":
-                continue
-            causes = list(pobjs(prep)) if prep.lower_ in CAUSES else []
-            if prep.lower_ == "in":
-                inner = [o for o in pobjs(prep) if o.lemma_ in ANSWERS]
-                causes = [o for noun in inner for p in noun.children for o in pobjs(p)]
-            found = [a for noun in causes if entries(noun) for a in own_agents(noun)]
-            if found:
-                return found
-    return []
 
 
 def _there(act: Act, objects: Iterator[Token]) -> list[Actor]:
