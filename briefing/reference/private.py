@@ -23,6 +23,7 @@ class Private:
     rebels: frozenset[str]
     outlaws: frozenset[str]
     local: frozenset[str]
+    lawmakers: frozenset[str]
     shared: frozenset[str]
     nature: frozenset[str]
     firms: frozenset[str]
@@ -56,6 +57,7 @@ def private() -> Private:
         rebels=lemmas(people["rebels"]),
         outlaws=lemmas(people["outlaws"]),
         local=lemmas(people["local"]),
+        lawmakers=lemmas(people["lawmakers"]),
         shared=lemmas(people["shared"]),
         nature=lemmas(data["nature"]["nouns"]),
         firms=lemmas(data["firms"]["nouns"]),

@@ -157,6 +157,20 @@ OFFICES: Table = [
 
 MINISTERS: Table = [
     (
+        "Poland's foreign minister and his Norwegian counterpart met in Oslo. They condemned Iran. "
+        "The two ministers thanked Peru.",
+        ["POL=NOR vc", "POL>IRN vx", "NOR>IRN vx", "POL>PER vc", "NOR>PER vc"],
+    ),
+    (
+        "At the invitation of the Minister of Foreign Affairs of the Republic of Poland, Ms Anna "
+        "Nowak, the Minister of Malta, Mr Carl Borg, spoke. Ms Nowak thanked Chad.",
+        ["POL>TCD vc"],
+    ),
+    (
+        "Israel's prime minister met aides. He accused Iran of lying.",
+        ["ISR>IRN vx"],
+    ),
+    (
         "Kenya sent troops on Monday. Defence Minister Amos Tanui accused Somalia of aiding the "
         "rebels.",
         ["KEN>SOM vx"],

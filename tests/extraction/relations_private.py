@@ -71,6 +71,8 @@ STORIES: Table = [
 ]
 
 LONGER_NAMES: Table = [
+    ("Canada's Cape Breton will welcome American refugees.", ["CAN>USA mc"]),
+    ("China accused the three of building 'a mini-NATO in Asia'.", []),
     ("The Ukraine Recovery Conference thanked Poland.", []),
     ("The Danish Refugee Council condemned Hungary.", []),
     ("Morocco signed the Abuja Treaty and thanked Mali.", ["MAR>MLI vc"]),

@@ -120,7 +120,7 @@ def place_named_after_it(span: Span, match: Match, around: Surroundings) -> bool
     before = around.before(match.start)
     return (
         _geographic(match)
-        and match.names[0].form in ("name", "capital")
+        and match.names[0].form in ("name", "capital", "demonym")
         and before is not None
         and before.text in place_cues().openings
         and around.text[before.idx + len(before) : match.start] == " "

@@ -189,9 +189,17 @@ def role_apposed(doc: Doc, span: Span, country_tokens: Sequence[str | None]) -> 
 
     "Jane Doe, the president of Ghana, said", "Ghana's president, Jane Doe, said".
     """
-    return _apposed_after(doc, span.end, country_tokens) or _apposed_before(
-        doc, span.start, country_tokens
-    )
+    after = _apposed_after(doc, span.end, country_tokens)
+    before = _apposed_before(doc, span.start, country_tokens)
+    if after is None or (before is not None and _is_of_the_next(doc, after)):
+        return before
+    return after
+
+
+def _is_of_the_next(doc: Doc, role: Role) -> bool:
+    """Tell whether a role has its holder behind it: "the envoy, Ms Doe, the premier, Mr Roe"."""
+    after = doc[role.end : role.end + 2]
+    return len(after) == 2 and after[0].text == "," and after[1].pos_ == "PROPN"
 
 
 def _apposed_after(doc: Doc, end: int, country_tokens: Sequence[str | None]) -> Role | None:

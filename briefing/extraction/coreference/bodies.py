@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.coreference.nations import nation_of
 from briefing.extraction.coreference.reasons import traced, where_before
+from briefing.extraction.coreference.sides import Nations
 from briefing.extraction.facts import Entity, Mention
 from briefing.extraction.grammar_words import STANDS_FOR_NOUN, SUBJECTS
 from briefing.reference.reporting import ReportingWord
@@ -27,6 +28,7 @@ def impersonal(
     entities: Mapping[str, Entity],
     verbs: Mapping[str, ReportingWord],
     empty_it: Container[str],
+    nations: Nations,
 ) -> list[Mention]:
     """Return a mention for each it, its, they and their that clearly means whom.
 
@@ -36,8 +38,9 @@ def impersonal(
         entities: By id.
         verbs: The reporting verbs.
         empty_it: The verbs whose "it" often means nothing.
+        nations: Which countries noun phrases belong to.
     """
-    reader = _Reader(mentions, entities, verbs, empty_it)
+    reader = _Reader(mentions, entities, verbs, empty_it, nations)
     found: list[Mention] = []
     for sent in doc.sents:
         for token in sent:
@@ -64,10 +67,12 @@ class _Reader:
         entities: Mapping[str, Entity],
         verbs: Mapping[str, ReportingWord],
         empty_it: Container[str],
+        nations: Nations,
     ) -> None:
         self.entities = entities
         self.verbs = verbs
         self.empty_it = empty_it
+        self.nations = nations
         self._at: dict[int, list[Mention]] = {}
         for mention in mentions:
             kind = entities[mention.entity_id].kind
@@ -114,7 +119,8 @@ class _Reader:
         """Return who is the subject of a verb; nobody if not all of them are known."""
         for child in verb.children:
             if child.dep_ in SUBJECTS:
-                return self._joined(child)
+                sides = self.nations.of(child)  # "the Danish and Dutch ministers"
+                return self._joined(child) or (sides if len(sides) > 1 else [])
         return []
 
     def _joined(self, noun: Token) -> list[Mention]:

@@ -51,7 +51,8 @@ class CoreferenceComponent:
         verbs, inside = self.words.verbs, page_of(doc, self.words).inside
         sent_by = delegates(doc, named, entities, described.nations)
         added = personal(doc, named, known, inside, verbs, self.genders.nouns, sent_by)
-        added += impersonal(doc, named, entities, verbs, self.descriptions.empty_it)
+        empty_it = self.descriptions.empty_it
+        added += impersonal(doc, named, entities, verbs, empty_it, described.nations)
         doc._.mentions = _ordered([*named, *added])
         return doc
 

@@ -27,7 +27,7 @@ from briefing.reference.private import private
 OFFICES = ("head", "minister", "official", "military")
 """Kinds of titles whose holders act for their state."""
 _SCORE = re.compile(r"\b(?:beat|crushed|drew|lost|thrashed|won)\b[^.;]*?\b\d{1,2}[-–]\d{1,2}\b")
-GROUPS = ("band", "couple", "group", "number", "pair", "team", "trio")
+GROUPS = ("band", "couple", "delegation", "group", "number", "pair", "party", "team", "trio")
 """Nouns of several people: "a pair of pensioners"."""
 
 SPOKEN = ("ACCUSE", "AGREE", "CONSULT", "SUPPORT")
@@ -145,6 +145,17 @@ def town_acts(act: Act, source: Actor, target: Actor) -> bool:
 
 
 @rule(
+    example="A Danish lawmaker condemned Hungary.",
+    counter_example="Danish lawmakers condemned Hungary.",
+)
+def single_lawmaker_speaks(act: Act, source: Actor, target: Actor) -> bool:
+    """Leave out what one of many lawmakers says: parliament has not said it."""
+    noun = _holder(act, source)
+    one = any(child.lower_ in INTRODUCING for child in noun.children)
+    return one and act.event.quad in VERBAL_ACTS and noun.lemma_.lower() in private().lawmakers
+
+
+@rule(
     example="Two wolves from Norway attacked sheep in Sweden.",
     counter_example="Two soldiers from Norway attacked a post in Sweden.",
 )
@@ -217,6 +228,7 @@ RULES: tuple[Rule[[Act, Actor, Actor], bool], ...] = (
     rebel_speaks,
     outlaw_acts,
     town_acts,
+    single_lawmaker_speaks,
     nature_acts,
     in_a_story,
     in_a_game,

@@ -352,7 +352,8 @@ def _by(kind: str, child: Token, depth: int) -> list[Actor]:
             return []
         if child.lower_ in words or serves:
             objects = [obj for obj in pobjs(child) if kind == "of" or not entries(obj)]
-            return [a for obj in objects for a in actors_of(obj, depth=depth + 1)]
+            found = [a for obj in objects for a in actors_of(obj, depth=depth + 1)]
+            return [a for a in found if kind == "of" or a.country]  # "a pact in Asia"
     if kind == "acl" and child.pos_ == "ADJ" and child.i > child.head.i:
         # "soldiers loyal to Chad"
         return all_actors(o for c in child.children if c.lower_ == "to" for o in pobjs(c))
