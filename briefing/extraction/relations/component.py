@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.extraction.events.certainty import weighed
 from briefing.extraction.relations.agree import agreed
 from briefing.extraction.relations.find import relations_in
 
@@ -20,9 +21,13 @@ def make_relations(nlp: Language, name: str) -> RelationsComponent:
 
 
 class RelationsComponent:
-    """Fills `doc._.relations`; what the same words tell has one standing there and in events."""
+    """Fills `doc._.relations`; what the same words tell has one standing there and in events.
+
+    How sure an event is depends on both, so it is said here too.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc."""
-        doc._.events, doc._.relations = agreed(doc, doc._.events, relations_in(doc))
+        events, doc._.relations = agreed(doc, doc._.events, relations_in(doc))
+        doc._.events = weighed(doc, events, doc._.relations)
         return doc
