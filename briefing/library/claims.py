@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from briefing.library import schema
+from briefing.library.readings import certain_enough
 from briefing.reference.sides import CLAIMING
 
 Condition = sa.ColumnElement[bool]
@@ -119,6 +120,7 @@ def _told_apart(passing: Sequence[Condition]) -> sa.Select[Any]:
             claim.standing == "attributed",
             sa.func.is_named(claim.attributed_to) == 1,
             denial.standing == "denied",
+            certain_enough(told),
             sa.func.is_named(denial.denied_by) == 1,
             ~_among(claim.attributed_to, denial.denied_by),
         )
@@ -234,6 +236,7 @@ def _said_by_relation(table: sa.Table) -> Condition:
             relation.c.article_id == table.c.article_id,
             relation.c.start < table.c.end,
             relation.c.end > table.c.start,
+            certain_enough(relation),
             _both_sides(relation.c) | (_denied(relation.c) & _article_says(relation.c)),
         )
         .exists()
@@ -248,6 +251,7 @@ def _said_by_event() -> Condition:
             event.c.article_id == quote.article_id,
             event.c.start < quote.end,
             event.c.end > quote.start,
+            certain_enough(event),
             _both_sides(event.c),
         )
         .exists()

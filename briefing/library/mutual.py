@@ -12,6 +12,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema
+from briefing.library.readings import certain_enough
 
 _WORDS = ("article_id", "trigger_start", "quad", "standing")
 """What two rows share that come from the same words."""
@@ -50,5 +51,6 @@ def said_once(relation: sa.FromClause = schema.relations) -> sa.ColumnElement[bo
         other.c.source == relation.c.target,
         other.c.target == relation.c.source,
         relation.c.source > relation.c.target,
+        certain_enough(other),
     )
     return ~back.exists()

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.library import schema, weights
 from briefing.library.kept import kept_table, metadata
+from briefing.library.readings import in_certain_fact
 from briefing.library.rows import Row
 
 entities = kept_table(
@@ -150,7 +151,11 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str]) -> None:
         sa.select(part.article_id, country.label("country"), part.fact_id)
         .select_from(schema.involvements)
         .join(schema.entities, entity.entity_id == part.entity_id, isouter=True)
-        .where(country.is_not(None), chosen(schema.involvements))
+        .where(
+            country.is_not(None),
+            chosen(schema.involvements),
+            in_certain_fact(schema.involvements),
+        )
     )
     is_named = (
         sa.select(mention.article_id, entity.country, sa.null())

@@ -18,10 +18,11 @@ from briefing.library.ahead import counts_as_ahead
 from briefing.library.claims import select_claims
 from briefing.library.kept import kept_table
 from briefing.library.mutual import said_once
+from briefing.library.readings import passing
 from briefing.reference import files
 from briefing.tables import VERBATIM
 
-_FORMULA = 2
+_FORMULA = 3
 """Grows when what is kept is worked out in another way."""
 
 _FACTS = ("quotes", "verbatim", "events", "upcoming", "relations", "conflict", "cooperation")
@@ -114,18 +115,18 @@ def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> Non
     key = schema.articles.c.article_id
     quote, relation = schema.quotes.c, schema.relations.c
 
-    def number(table: sa.FromClause, *conditions: sa.ColumnElement[bool]) -> Any:
+    def number(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> Any:
         return (
             sa.select(sa.func.count())
             .select_from(table)
-            .where(table.c.article_id == key, *conditions)
+            .where(table.c.article_id == key, *passing(table, "certain"), *conditions)
             .correlate(schema.articles)
             .scalar_subquery()
         )
 
     claims = select_claims(
         *(
-            [table.c.article_id.in_(article_ids)]
+            [table.c.article_id.in_(article_ids), *passing(table, "certain")]
             for table in (schema.relations, schema.events, schema.quotes)
         )
     )
@@ -202,7 +203,7 @@ def _fill_sentences(connection: sa.Connection, article_ids: Sequence[str]) -> No
     sentence, article, mention = schema.sentences.c, schema.articles.c, schema.mentions.c
     facts = facts_by_sentence(
         *(
-            [table.c.article_id.in_(article_ids)]
+            [table.c.article_id.in_(article_ids), *passing(table, "certain")]
             for table in (schema.quotes, schema.relations, schema.events)
         )
     ).cte("facts")

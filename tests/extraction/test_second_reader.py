@@ -29,7 +29,10 @@ def read(text: str) -> Doc:
     [
         ("Kenya warned Somalia.", "[1] country warned [2] country."),
         ("The Netherlands thanked Peru.", "[1] country thanked [2] country."),
-        ("Kenyan troops shelled a Somali port.", "[1] national troops shelled a [2] national port."),
+        (
+            "Kenyan troops shelled a Somali port.",
+            "[1] national troops shelled a [2] national port.",
+        ),
         ("Kenyans thanked Somalis.", "[1] nationals thanked [2] nationals."),
         ("Nairobi is at odds with Mogadishu.", "[1] capital is at odds with [2] capital."),
         (
@@ -65,16 +68,12 @@ def test_a_country_without_a_mark_of_its_own_keeps_its_place() -> None:
         ("Kenya, which borders Ethiopia, warned Somalia.", "KEN", "SOM", "warned"),
     ],
 )
-def test_the_word_that_tells_joins_the_two(
-    text: str, source: str, target: str, word: str
-) -> None:
+def test_the_word_that_tells_joins_the_two(text: str, source: str, target: str, word: str) -> None:
     doc = read(text)
     assert telling_words(next(doc.sents), source, target)[0].text == word
 
 
-def _holding(
-    monkeypatch: pytest.MonkeyPatch, held: Mapping[tuple[str, str, str], float]
-) -> None:
+def _holding(monkeypatch: pytest.MonkeyPatch, held: Mapping[tuple[str, str, str], float]) -> None:
     """Let the reader hold what a test says, and 0 of everything else it is asked."""
 
     def asked(text: Text) -> dict[tuple[str, str], Answer]:

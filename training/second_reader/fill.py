@@ -6,10 +6,8 @@ A pattern is a text with slots and labels, one a line; patterns/README.md says h
 from __future__ import annotations
 
 import csv
-import json
 import random
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,7 +75,9 @@ def patterns(paths: Sequence[Path]) -> Iterator[tuple[str, list[Label]]]:
             yield text, found
 
 
-def filled(text: str, labels: list[Label], rng: random.Random, names: list[dict[str, str]]) -> Example:
+def filled(
+    text: str, labels: list[Label], rng: random.Random, names: list[dict[str, str]]
+) -> Example:
     """Put countries into a pattern; names and order of marks are drawn at random."""
     letters = sorted({letter for slot in SLOT.finditer(text) for letter in slot[1]})
     chosen = dict(zip(letters, rng.sample(names, len(letters)), strict=True))

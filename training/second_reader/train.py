@@ -155,7 +155,10 @@ def train(examples: list[Example], *, epochs: int, seed: int) -> SecondReader:
             optimiser.step()
             schedule.step()
             total, seen = total + float(loss), seen + 1
-        print(f"epoch {epoch + 1}: loss {total / seen:.3f}, {time.perf_counter() - start:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1}: loss {total / seen:.3f}, {time.perf_counter() - start:.0f} s",
+            flush=True,
+        )
     model.eval()
     return model
 
@@ -171,7 +174,9 @@ def loaded(path: Path) -> list[Example]:
     return found
 
 
-def answers(model: SecondReader, example: Example, words: Tokenizer) -> dict[tuple[str, str], np.ndarray]:
+def answers(
+    model: SecondReader, example: Example, words: Tokenizer
+) -> dict[tuple[str, str], np.ndarray]:
     """Return of each ordered pair the eight… probabilities: quads, then standings."""
     rng = random.Random(0)
     ids, codes = encoded(Example(example.text, example.marked, ()), words, rng)

@@ -20,7 +20,10 @@ def make_relations(nlp: Language, name: str) -> RelationsComponent:
 
 
 class RelationsComponent:
-    """Fills `doc._.relations` and `doc._.set_aside`; what the same words tell has one standing there and in events."""
+    """Fills `doc._.relations` and `doc._.set_aside`.
+
+    What the same words tell has one standing there and in events.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the Doc."""

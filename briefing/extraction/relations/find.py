@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.extraction.doc import mention_of
 from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.answers import answered
+from briefing.extraction.relations.certainty import certainty_of
 from briefing.extraction.relations.chain import Act, acts_of
 from briefing.extraction.relations.judging import judging_acts
 from briefing.extraction.relations.parties import pairs_of, sources_of
@@ -87,6 +88,7 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
     sent = act.core.sent
     parties = [i for i in (source.token, target.token) if sent.start <= i < sent.end]
     spans = [_extent(doc[i]) for i in (*trigger, *parties)]
+    certainty, reason = certainty_of(act, source, target)
     return Relation(
         source=source.code,
         target=target.code,
@@ -103,6 +105,8 @@ def _relation(act: Act, source: Actor, target: Actor) -> Relation:
             Party(source.entity_id, source.country, "source"),
             Party(target.entity_id, target.country, "target"),
         ),
+        certainty=certainty,
+        certainty_reason=reason,
     )
 
 

@@ -36,7 +36,6 @@ from briefing.extraction.relations.private import for_no_state
 from briefing.extraction.relations.requests import addressees
 from briefing.extraction.relations.signs import condemned, victims
 from briefing.extraction.relations.who import Actor, across_border, all_actors
-from briefing.reference.verbs import verbs
 
 SWAPPING = ("exchange", "trade", "swap")
 SHARED = ("ceasefire", "agree", "retreat", "supply", "concede", "negotiate", "mobilise")

@@ -63,9 +63,7 @@ def written(text: str, marked: Sequence[Marked], order: Mapping[str, int]) -> st
         before = text[at : item.start]
         if item.form == "name" and before.lower().endswith("the "):
             before = before[:-4]
-        signs = " ".join(
-            dict.fromkeys(mark_word(order.get(code, OTHER)) for code in item.codes)
-        )
+        signs = " ".join(dict.fromkeys(mark_word(order.get(code, OTHER)) for code in item.codes))
         words = STANDS_FOR.get(item.form) or text[item.start : item.end]
         parts += (before, f" {signs} {words}")
         at = item.end

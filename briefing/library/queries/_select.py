@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from briefing.library import schema
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
+from briefing.library.readings import Readings, passing
 from briefing.library.store import Library
 from briefing.tables import SCHEMAS
 
@@ -97,15 +98,25 @@ def narrows(flt: Filter, *, skip: Field | None = None) -> bool:
     )
 
 
-def facts(table: sa.Table, flt: Filter, *, skip: Field | None = None) -> list[Condition]:
+def facts(
+    table: sa.Table,
+    flt: Filter,
+    *,
+    skip: Field | None = None,
+    readings: Readings = "certain",
+) -> list[Condition]:
     """Return the conditions under which the rows of a table of facts pass the filter.
 
     Args:
         table: One of quotes, events, relations, times and mentions.
         flt: The filter.
         skip: The field that is not to narrow, such as countries when countries are counted.
+        readings: Whether those certain enough to be shown, the possible ones, or all.
     """
-    conditions: list[Condition] = [table.c.article_id.in_(in_articles(flt, skip=skip))]
+    conditions: list[Condition] = [
+        table.c.article_id.in_(in_articles(flt, skip=skip)),
+        *passing(table, readings),
+    ]
     if flt.countries and skip != "countries":
         conditions.append(_of_countries(table, flt.countries))
     if flt.speakers and skip != "speakers":

@@ -26,6 +26,7 @@ from briefing.library.queries._select import (
     narrows,
 )
 from briefing.library.queries.quotes import quotes_frame, select_quotes
+from briefing.library.readings import in_certain_fact
 from briefing.library.store import Library
 from briefing.tables import VERBATIM, records
 from briefing.wording.clauses import clause_span
@@ -80,7 +81,10 @@ def _kept_figures(connection: sa.Connection, flt: Filter) -> Figures:
         country.facts > 0, country.article_id.in_(chosen)
     )
     takes_part = sa.exists().where(
-        part.entity_id == entity.entity_id, part.country.is_(None), part.article_id.in_(chosen)
+        part.entity_id == entity.entity_id,
+        part.country.is_(None),
+        part.article_id.in_(chosen),
+        in_certain_fact(schema.involvements),
     )
     groups = sa.select(sa.func.count()).where(
         entity.kind.in_(("alliance", "organisation")), entity.country.is_(None), takes_part

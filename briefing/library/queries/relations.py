@@ -23,6 +23,7 @@ from briefing.library.queries._select import (
     one_of,
     paged,
 )
+from briefing.library.readings import Readings
 from briefing.library.store import Library
 
 DASHED = ("conditional", "possible", "expected")
@@ -38,6 +39,7 @@ def relations(
     pair: tuple[str, str] | None = None,
     published: tuple[str, str] | None = None,
     *,
+    readings: Readings = "certain",
     limit: int | None = None,
     offset: int = 0,
 ) -> pd.DataFrame:
@@ -52,6 +54,7 @@ def relations(
         pair: Only relations from the first to the second.
         published: Only of articles published from the first to the second date, both included;
             those without a date are left out.
+        readings: Whether those certain enough to be shown, the possible ones, or all.
         limit: How many rows at most.
         offset: How many rows to pass over first.
     """
@@ -65,7 +68,7 @@ def relations(
         relation.c.attributed_to.label("attributed_to_name"),
         relation.c.denied_by.label("denied_by_name"),
     ).select_from(relation)
-    conditions = _conditions(flt, quads, standings, country, pair)
+    conditions = _conditions(flt, quads, standings, country, pair, readings)
     if published is not None:
         conditions.append(_in_articles_of(published))
     order = (article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
@@ -116,10 +119,11 @@ def _conditions(
     standings: Sequence[str],
     country: str | None,
     pair: tuple[str, str] | None,
+    readings: Readings = "certain",
 ) -> list[Condition]:
     relation = schema.relations.c
     conditions = [
-        *facts(schema.relations, flt),
+        *facts(schema.relations, flt, readings=readings),
         *one_of(relation.quad, quads),
         *one_of(relation.standing, standings),
     ]

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.queries._select import entity_name, frame, name_holders
+from briefing.library.readings import certain_enough
 from briefing.library.store import Library
 
 _PLAIN = ("asserted", "attributed")
@@ -48,7 +49,11 @@ def standings_within(library: Library, quote_ids: Sequence[str]) -> pd.DataFrame
                 relation.trigger_end > quote.start,
             ),
         )
-        .where(quote.quote_id.in_(quote_ids), relation.standing.not_in(_PLAIN))
+        .where(
+            quote.quote_id.in_(quote_ids),
+            relation.standing.not_in(_PLAIN),
+            certain_enough(schema.relations),
+        )
         .order_by(quote.article_id, quote.start, relation.trigger_start, relation.relation_id)
     )
     return name_holders(library, frame(library, query), "denied_by_name")

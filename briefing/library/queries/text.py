@@ -20,6 +20,7 @@ from briefing.library.queries._select import (
     shown_name,
     spoken_by,
 )
+from briefing.library.readings import certain_enough
 from briefing.library.store import Library
 
 _TABLE_OF = {"m": "mentions", "q": "quotes", "t": "times", "e": "events", "r": "relations"}
@@ -61,7 +62,7 @@ def spans(library: Library, article_id: str) -> pd.DataFrame:
 
 
 def _fact_spans(article_id: str) -> list[sa.Select[Any]]:
-    """Select layer, start, end, fact_id, label and entity_id of quotations, events, relations."""
+    """Select layer, start, end, fact_id, label, entity_id of facts certain enough."""
     quote, event, relation = schema.quotes, schema.events.c, schema.relations.c
     speaker = sa.func.coalesce(entity_name(quote.c.speaker_id), quote.c.speaker, "Unknown speaker")
     return [
@@ -80,7 +81,7 @@ def _fact_spans(article_id: str) -> list[sa.Select[Any]]:
             event.event_id.label("fact_id"),
             event.title.label("label"),
             event.occasion_id.label("entity_id"),
-        ).where(event.article_id == article_id),
+        ).where(event.article_id == article_id, certain_enough(schema.events)),
         sa.select(
             sa.literal("relations").label("layer"),
             relation.start,
@@ -94,7 +95,7 @@ def _fact_spans(article_id: str) -> list[sa.Select[Any]]:
                 + relation.trigger
             ).label("label"),
             sa.null().label("entity_id"),
-        ).where(relation.article_id == article_id),
+        ).where(relation.article_id == article_id, certain_enough(schema.relations)),
     ]
 
 

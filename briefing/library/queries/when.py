@@ -20,6 +20,7 @@ from briefing.library.queries._select import (
     one_of,
     paged,
 )
+from briefing.library.readings import Readings
 from briefing.library.store import Library
 
 
@@ -29,6 +30,7 @@ def events(
     tense: str | None = None,
     kinds: Sequence[str] = (),
     *,
+    readings: Readings = "certain",
     limit: int | None = None,
     offset: int = 0,
 ) -> pd.DataFrame:
@@ -42,6 +44,7 @@ def events(
         flt: The filter.
         tense: Only past, ongoing or upcoming ones.
         kinds: Only these kinds.
+        readings: Whether those certain enough to be shown, the possible ones, or all.
         limit: How many rows at most.
         offset: How many rows to pass over first.
     """
@@ -56,7 +59,7 @@ def events(
         sa.func.coalesce(article.published, article.published_earliest).label("written_earliest"),
         sa.func.coalesce(article.published, article.published_latest).label("written_latest"),
     ).select_from(event)
-    conditions = [*facts(event, flt), *one_of(event.c.kind, kinds)]
+    conditions = [*facts(event, flt, readings=readings), *one_of(event.c.kind, kinds)]
     if tense is not None:
         conditions.append(event.c.tense == tense)
     order = (

@@ -14,7 +14,7 @@ from briefing.library.store import Library
 
 
 def whole(library: Library, flt: Filter) -> dict[str, pd.DataFrame]:
-    """Return every table, reviews included, with the rows that pass the filter.
+    """Return every table, reviews included, with the rows that pass the filter, possible ones too.
 
     Fragments, antecedents and involvements follow their facts, sentences their articles, entities
     their mentions and involvements.
@@ -25,7 +25,7 @@ def whole(library: Library, flt: Filter) -> dict[str, pd.DataFrame]:
         "sentences": [schema.sentences.c.article_id.in_(chosen)],
     }
     for name in schema.FACT_KEYS:
-        conditions[name] = facts(schema.TABLES[name], flt)
+        conditions[name] = facts(schema.TABLES[name], flt, readings="all")
     ids = {
         name: sa.select(schema.TABLES[name].c[key]).where(*conditions[name])
         for name, key in schema.FACT_KEYS.items()
