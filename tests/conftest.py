@@ -18,9 +18,7 @@ SAMPLE = (
 ReadText = Callable[..., Doc]
 
 
-@pytest.fixture(scope="session")
-def read_text() -> ReadText:
-    """Read a text with the whole pipeline: `read_text("…", published="2024-07-01")` is a Doc."""
+def _reader(*disable: str) -> ReadText:
     nlp = pipeline()
 
     def read(text: str, *, published: str | None = None, title: str = "") -> Doc:
@@ -31,6 +29,19 @@ def read_text() -> ReadText:
             published=published,
             published_basis="given" if published else "unknown",
         )
-        return nlp(make_doc(nlp, article))
+        with nlp.select_pipes(disable=disable):
+            return nlp(make_doc(nlp, article))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def read_text() -> ReadText:
+    """Read a text with the whole pipeline: `read_text("…", published="2024-07-01")` is a Doc."""
+    return _reader()
+
+
+@pytest.fixture(scope="session")
+def read_by_rules() -> ReadText:
+    """Read a text as the grammar rules alone read it, without the trained second reader."""
+    return _reader("briefing_second_reader")

@@ -12,7 +12,7 @@ SIDES: Table = [
         "Poland and Norway held talks. The two sides condemned the Russian attacks on Ukraine. "
         "The two sides agreed to open a joint office in Oslo. They called on Russia to agree to a "
         "ceasefire.",
-        ["POL=NOR vc", "POL>RUS vx", "NOR>RUS vx", "RUS>UKR mx"],
+        ["POL=NOR vc", "POL>RUS vx", "NOR>RUS vx", "RUS>UKR mx", "POL>RUS vc", "NOR>RUS vc"],
     ),
     (
         "France and Chad held consultations in N'Djamena. Both sides condemned the attack of "
@@ -48,7 +48,7 @@ SIDES: Table = [
     ),
     (
         "Chad and Mali met in Bamako. China urged both sides to halt the march.",
-        ["TCD=MLI vc", "CHN>TCD vx", "CHN>MLI vx"],
+        ["TCD=MLI vc", "CHN>TCD vc", "CHN>MLI vc"],
     ),
     (
         "Ghana and Togo signed an accord. Under a pact between the two countries Mali gets power.",
@@ -91,7 +91,7 @@ HOSTS: Table = [
     ),
     (
         "Saudi Arabia sent Norway a letter on Friday. The kingdom accused Mali of theft.",
-        ["SAU>MLI vx"],
+        ["SAU=NOR vc", "SAU>MLI vx"],
     ),
     (
         "Iceland closed its ports to British trawlers. The island accused Britain of overfishing.",
@@ -140,7 +140,7 @@ OFFICES: Table = [
     (
         "Poland mourned on Sunday. Parliament condemned Belarus. The government expelled two "
         "Belarusian diplomats.",
-        ["POL>BLR vx"],
+        ["POL>BLR vx", "POL>BLR mx"],
     ),
     ("In Kenya, the army shelled a village on the border with Somalia.", ["KEN>SOM mx"]),
     (

@@ -173,7 +173,7 @@ STATES_STILL_ACT: Table = [
     ("Norway's Coast Guard seized a Russian trawler.", ["NOR>RUS mx"]),
     ("Peruvian fishermen were detained by the Chilean navy.", ["CHL>PER mx"]),
     ("Iran sentenced a Swedish tourist to death for spying.", ["IRN>SWE vx"]),
-    ("Russia expelled two British journalists.", ["RUS>GBR vx"]),
+    ("Russia expelled two British journalists.", ["RUS>GBR mx"]),
     ("China imposed sanctions on a Lithuanian company.", ["CHN>LTU mx"]),
     ("The Bank of Japan lent money to Laos.", ["JPN>LAO mc"]),
     ("The Polish defence minister, Jan Kowal, thanked South Korea.", ["POL>KOR vc"]),
@@ -185,7 +185,7 @@ STATES_STILL_ACT: Table = [
     ("The Kenyan Defence Forces shelled a town in Somalia.", ["KEN>SOM mx"]),
     ("Ukraine's Security Service accused Belarus of spying.", ["UKR>BLR vx"]),
     ("The Saudi Press Agency said that Saudi Arabia had thanked Iraq.", ["SAU>IRQ vc"]),
-    ("The Danish state gas company cut supplies to Peru.", ["DNK>PER vx"]),
+    ("The Danish state gas company cut supplies to Peru.", ["DNK>PER mx"]),
 ]
 
 TABLES: dict[str, Table] = {

@@ -55,13 +55,16 @@ def rows(relations: list[Relation]) -> set[tuple[str, str, str, str]]:
 
 @pytest.fixture(scope="module")
 def read_cases(request: pytest.FixtureRequest) -> dict[str, Doc]:
-    """Read all sentences that are to be tested at once, which takes a fifth of the time."""
+    """Read all sentences by the rules at once, which takes a fifth of the time."""
     texts = [
         item.callspec.params["text"]
         for item in request.session.items
         if request.fixturename in getattr(item, "fixturenames", ())
     ]
-    return dict(zip(texts, pipeline.docs(Article(text=text) for text in texts), strict=True))
+    nlp = pipeline.pipeline()
+    made = [pipeline.make_doc(nlp, Article(text=text)) for text in texts]
+    with nlp.select_pipes(disable=["briefing_second_reader"]):
+        return dict(zip(texts, nlp.pipe(made), strict=True))
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
@@ -105,42 +108,42 @@ def test_relation_points_at_words_of_one_sentence(read_cases: dict[str, Doc], te
     ],
 )
 def test_trigger_and_event_type(
-    read_text: ReadText, text: str, trigger: str, event_type: str
+    read_by_rules: ReadText, text: str, trigger: str, event_type: str
 ) -> None:
-    relation = read_text(text)._.relations[0]
+    relation = read_by_rules(text)._.relations[0]
     assert text[relation.trigger_start : relation.trigger_end] == trigger
     assert relation.event_type == event_type
 
 
-def test_person_stands_for_the_country_and_is_a_party(read_text: ReadText) -> None:
-    relation = read_text("Chilean President Ana Rojas condemned Peru.")._.relations[0]
+def test_person_stands_for_the_country_and_is_a_party(read_by_rules: ReadText) -> None:
+    relation = read_by_rules("Chilean President Ana Rojas condemned Peru.")._.relations[0]
     assert (relation.source, relation.parties[0].entity_id) == ("CHL", "person:ana-rojas")
 
 
-def test_pronoun_stands_for_the_country_before(read_text: ReadText) -> None:
-    doc = read_text("Kenyan President Tom Otieno flew home on Monday. He condemned Uganda.")
+def test_pronoun_stands_for_the_country_before(read_by_rules: ReadText) -> None:
+    doc = read_by_rules("Kenyan President Tom Otieno flew home on Monday. He condemned Uganda.")
     assert rows(doc._.relations) == {("KEN", "UGA", "verbal-conflict", "asserted")}
 
 
-def test_relation_inside_a_quotation_is_its_speakers(read_text: ReadText) -> None:
-    doc = read_text('"Kenya has attacked Uganda," said Ugandan President Joe Musoke.')
+def test_relation_inside_a_quotation_is_its_speakers(read_by_rules: ReadText) -> None:
+    doc = read_by_rules('"Kenya has attacked Uganda," said Ugandan President Joe Musoke.')
     relation = doc._.relations[0]
     assert relation.standing.standing == "attributed"
     assert relation.standing.attributed_to == "person:joe-musoke"
 
 
-def test_words_of_a_relation_hold_whole_names(read_text: ReadText) -> None:
+def test_words_of_a_relation_hold_whole_names(read_by_rules: ReadText) -> None:
     text = "Burkina Faso warned Sierra Leone."
-    (relation,) = read_text(text)._.relations
+    (relation,) = read_by_rules(text)._.relations
     assert text[relation.start : relation.end] == "Burkina Faso warned Sierra Leone"
 
 
-def test_ethnic_groups_are_not_their_country(read_text: ReadText) -> None:
-    assert read_text("Ethnic Russian voters criticised Estonia.")._.relations == []
+def test_ethnic_groups_are_not_their_country(read_by_rules: ReadText) -> None:
+    assert read_by_rules("Ethnic Russian voters criticised Estonia.")._.relations == []
 
 
-def test_media_are_no_actors(read_text: ReadText) -> None:
-    assert read_text("Kenyan officials told Reuters about the plan.")._.relations == []
+def test_media_are_no_actors(read_by_rules: ReadText) -> None:
+    assert read_by_rules("Kenyan officials told Reuters about the plan.")._.relations == []
 
 
 def test_classes_are_whole() -> None:

@@ -90,7 +90,7 @@ def certainty_of(act: Act, source: Actor, target: Actor) -> Weighed:
 
 
 @rule(
-    example="Chile has asked Peru to send a delegation.",
+    example="Chile called on Peru to free the fishermen.",
     counter_example="Chile demanded that Peru send a delegation.",
 )
 def wish_or_demand(read: Read) -> Weighed | None:
@@ -111,19 +111,6 @@ def group_for_country(read: Read) -> Weighed | None:
         kind = actor.entity_id.partition(":")[0]
         if actor.country is not None and kind not in SIDES:
             return "low", f"The {word} is a group, “{read.words(actor)}”, and may not be the state."
-    return None
-
-
-@rule(
-    example="Three Chileans were killed in the Kenya embassy bombing.",
-    counter_example="Three Chileans were killed in a Kenyan raid.",
-)
-def place_of_deed(read: Read) -> Weighed | None:
-    """Doubt an actor that may only be where a deed was done: "the Kenya embassy bombing"."""
-    core, token = read.act.core, read.act.core.doc[read.source.token]
-    mention = read.mention(read.source)
-    if token.i > core.i and token.dep_ == "compound" and mention and mention.form != "demonym":
-        return "low", f"“{read.words(read.source)}” may only be where it happened."
     return None
 
 
@@ -196,7 +183,6 @@ def other_meanings(read: Read) -> Weighed | None:
 RULES: tuple[Rule[[Read], Weighed], ...] = (
     wish_or_demand,
     group_for_country,
-    place_of_deed,
     only_planned,
     found_by_reference,
     far_off,

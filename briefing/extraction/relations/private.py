@@ -20,6 +20,7 @@ from briefing.extraction.grammar_words import (
     NOUN_MODIFIERS,
 )
 from briefing.extraction.relations.chain import Act
+from briefing.extraction.relations.signs import condemned
 from briefing.extraction.relations.who import Actor, pobjs
 from briefing.extraction.rules import Rule, first, rule
 from briefing.reference.private import private
@@ -199,6 +200,8 @@ def private_person_is_spoken_of(act: Act, source: Actor, target: Actor) -> bool:
     if act.event.event_type not in SPOKEN or act.core.lemma_.lower() in private().judging:
         return False
     noun = _holder(act, target)
+    if any(noun in deed.subtree for deed in condemned(act)):
+        return False  # "denounced the bombing of a mosque in Mali"
     words = private()
     lemma = noun.lemma_.lower()
     return target.private or _is_private(noun) or lemma in words.bodies | words.works

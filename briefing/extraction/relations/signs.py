@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -23,7 +22,8 @@ STATES = ("name", "short-name", "capital", "government")
 """Forms of a country's mention by which it is the state that acts."""
 
 HARM = ("assault", "coerce", "protest", "mobilise")
-VICTIMS = ("on", "of", "against", "at", "in")
+VICTIMS = (("on", "against", "at"), ("of", "in"))
+"""Where the victim of a deed stands: "the attack of Chad on Niger" was on Niger."""
 COPULAS = ("be", "remain", "become", "turn", "grow", "stay", "get", "look")
 SPOILABLE = ("ties", "cooperate", "consult", "negotiate", "sign")
 FRIENDLY = (
@@ -197,13 +197,16 @@ def condemned(act: Act) -> Iterator[Token]:
 
 def victims(deed: Token) -> list[Actor]:
     """Return on whom a deed was done: "the attack on Chad", "the bombing of a school in Chad"."""
-    found = [
-        actor
-        for name in VICTIMS
-        for obj in slot(deed, name)
-        for actor in all_actors([obj]) or all_actors(slot(obj, "in"))
-    ]
-    return list({actor.code: actor for actor in found}.values())
+    for names in VICTIMS:
+        found = {
+            actor.code: actor
+            for name in names
+            for obj in slot(deed, name)
+            for actor in all_actors([obj]) or all_actors(slot(obj, "in"))
+        }
+        if found:
+            return list(found.values())
+    return []
 
 
 def _harm(noun: Token) -> bool:
@@ -254,38 +257,16 @@ def no_violence(stated: Stated) -> str | None:
 
 
 @rule(
-    example="The press of Chad attacked Niger.",
-    counter_example="The army of Chad attacked Niger.",
+    example="Chad angered the Nigerien public.",
+    counter_example="Chad angered the Nigerien government.",
 )
-def private_doers(stated: Stated) -> str | None:
-    """The press, singers, teams, gangs and firms act for no state."""
+def bystanders_moved(stated: Stated) -> str | None:
+    """Who angers or pleases only critics, fans or voters does so to no state."""
     act = stated.act
-    if act.core.pos_ not in VERBAL:
+    if not act.base.reverse or act.base.name not in ("anger", "please"):
         return None
-    if act.base.reverse and act.base.name in ("anger", "please"):
-        moved = [token.lemma_.lower() for token in slot(act.core, "obj")]
-        return NOTHING if moved and set(moved) <= verbs().spoken["bystanders"] else None
-    heads = [token.lemma_.lower() for token in subjects(act.core)]
-    return NOTHING if heads and all(h in verbs().spoken["private"] for h in heads) else None
-
-
-@rule(
-    example="Chad crushed Niger 4-0.",
-    counter_example="Chad crushed the rebels of Niger.",
-)
-def sporting(stated: Stated) -> str | None:
-    """In a sentence of sport nobody is conquered, traded or expelled by a state."""
-    act = stated.act
-    if act.event.name not in ("assault", "discord", "coerce", "supply", "sever", "cooperate"):
-        return None
-    sent, words = act.core.sent, verbs().sport["sure"]
-    sure = any(token.lemma_.lower() in words for token in sent if token.pos_ in NOMINAL)
-    return NOTHING if sure or _SCORE.search(sent.text) else None
-
-
-_SCORE = re.compile(
-    r"(?<![\d-])\d{1,2} ?[-–] ?\d{1,2}(?![\d-])(?! (?:years?|tons?|tonnes?|km|percent|per))"
-)
+    moved = [token.lemma_.lower() for token in slot(act.core, "obj")]
+    return NOTHING if moved and set(moved) <= verbs().spoken["bystanders"] else None
 
 
 @rule(
@@ -429,8 +410,7 @@ RULES = (
     urging_to_work_together,
     urging_both_sides,
     sorrow_for_the_victim,
-    private_doers,
-    sporting,
+    bystanders_moved,
     answered_with_deeds,
     attack_in_words,
     no_violence,
