@@ -57,7 +57,9 @@ def _first(
     kinds: Sequence[tuple[pd.DataFrame, Callable[[Row, str], None]]],
 ) -> list[tuple[Row, Callable[[Row, str], None]]]:
     """Return the first rows in the order of the text, each with what draws it."""
-    found = [(row, draw) for rows, draw in kinds for row in records(rows.head(MOST))]
+    found: list[tuple[Row, Callable[[Row, str], None]]] = [
+        (row, draw) for rows, draw in kinds for row in records(rows.head(MOST))
+    ]
     if len(kinds) > 1:
         found.sort(key=lambda pair: int(pair[0]["start"]))
     return found[:MOST]
