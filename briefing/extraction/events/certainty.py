@@ -157,7 +157,7 @@ def _hangs_on(when: Token, head: Token) -> bool:
     if head in (when, above):
         return True
     if head.pos_ in NOMINAL:
-        own_verb = head.head == above and head.dep_ in SUBJECTS
+        own_verb = head.head == above and head.dep_ in SUBJECTS | {"dobj"}
         return own_verb or head in above.ancestors
     between = head.doc[min(head.i, when.i) + 1 : max(head.i, when.i)]
     return not any(
