@@ -13,6 +13,7 @@ from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, QUADS, TENSES
 from briefing.wording.standing import held_of, note
 from briefing.wording.words import cell_value
+from components.certainty import certainty_badge
 from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
 from components.held import standing_badges, title_html
@@ -43,6 +44,7 @@ def relation_card(row: Row, key: str) -> None:
             quad, held = QUADS[row["quad"]], held_of(row)
             st.badge(quad.word, icon=quad.icon, color=quad.badge)
             standing_badges(held)
+            certainty_badge(row)
             caption(" · ".join(filter(None, (note(held), article_day(row)))))
             open_in_article(row["relation_id"], key=key)
 
@@ -76,6 +78,7 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
             if cell_value(row["working"]):
                 working(row["working"], key=f"working-{key}")
             standing_badges(held)
+            certainty_badge(row)
             caption(note(held))
             if more is not None:
                 more()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from briefing.map.scene import names_of, parties
 from briefing.tables import records
-from briefing.wording.signs import QUADS, STANDINGS
+from briefing.wording.signs import CERTAINTIES, QUADS, READ_BY, STANDINGS
 from briefing.wording.words import count
 from components.escaping import escape_markdown
 from components.facts import relation_card
@@ -127,6 +127,9 @@ def as_table(relations: pd.DataFrame) -> pd.DataFrame:
                 "Claimed by": relations["attributed_to_name"],
                 "Denied by": relations["denied_by_name"],
                 "Condition": relations["condition"],
+                "Certainty": [CERTAINTIES[name].word for name in relations["certainty"]],
+                "Why so certain": relations["certainty_reason"],
+                "Read by": [READ_BY[basis] for basis in relations["basis"]],
                 "Sentence": relations["sentence_text"],
                 "Article": [
                     title_of(*pair)

@@ -15,7 +15,7 @@ from briefing.tables import Row, records
 from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import scale_of
 from briefing.wording.dates import as_day, when
-from briefing.wording.signs import EVENT_BASES
+from briefing.wording.signs import CERTAINTIES, EVENT_BASES
 from briefing.wording.standing import held_of, said
 from briefing.wording.words import cell_value, count
 from components.charts.show import clicked
@@ -321,6 +321,8 @@ def as_table(events: pd.DataFrame, others: Mapping[str, Sequence[Row]]) -> pd.Da
                 "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
                 "Working": events["working"],
                 "How certain": [said(held_of(r)) for r in rows],
+                "Certainty": [CERTAINTIES[r["certainty"]].word for r in rows],
+                "Why so certain": events["certainty_reason"],
                 "Other dates": [
                     "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in rows
                 ],

@@ -14,8 +14,10 @@ from briefing.wording.signs import LAYERS
 from briefing.wording.words import count
 from components.article_text import Span, article_text, build_data, spans_of
 from components.cache import ask, library
+from components.certainty import possible_readings
 from components.empty import WayOut, empty
 from components.escaping import escape_markdown
+from components.facts import event_card, relation_card
 from components.filters import article_options, clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
@@ -114,6 +116,11 @@ article_text(
     layers=layers,
     focus=asked or None,
     key=f"text-{chosen}",
+)
+possible_readings(
+    (ask(queries.relations, narrowed, readings="possible"), relation_card),
+    (ask(queries.events, narrowed, readings="possible"), event_card),
+    key="possible",
 )
 removed = ask(queries.removed, chosen)
 if removed:

@@ -10,10 +10,12 @@ from briefing.map.finding import finding
 from briefing.wording.signs import QUADS
 from components.address_codes import read_codes
 from components.cache import ask
+from components.certainty import possible_readings
 from components.charts.matrix import relations_matrix
 from components.charts.relations_network import relations_network
 from components.claims import claims
 from components.empty import WayOut, empty
+from components.facts import relation_card
 from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.map import relations_map
@@ -38,6 +40,7 @@ VIEWS = {"map": relations_map, "matrix": relations_matrix, "network": relations_
 
 flt = current_filter()
 everything = ask(queries.relations, flt)
+waiting = ask(queries.relations, flt, readings="possible")
 if everything.empty:
     head("No relation between countries", flt)
     total = len(once(ask(queries.relations, flt.__class__())))
@@ -48,6 +51,7 @@ if everything.empty:
         else "No sentence of the articles shown says how one country stands to another.",
         *([WayOut("Clear the filter", clear_all)] if total else []),
     )
+    possible_readings((waiting, relation_card), key="possible")
     st.stop()
 
 options = focus_options(everything)
@@ -134,6 +138,7 @@ else:
     ):
         evidence_panel(relations, chosen, focus=focus, key="evidence")
 
+possible_readings((waiting, relation_card), key="possible")
 charts_for_fingers()
 st.subheader("Claimed and denied", anchor=False)
 contested = ask(queries.claimed_denied, flt, CLAIMS)

@@ -17,6 +17,7 @@ from briefing.timeline.bars import bars
 from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask
+from components.certainty import possible_readings
 from components.coming_up import (
     A_YEAR,
     anniversaries_toggle,
@@ -27,6 +28,7 @@ from components.coming_up import (
     since_words,
 )
 from components.empty import WayOut, empty
+from components.facts import event_card
 from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.page import head
@@ -48,6 +50,7 @@ from components.touch import charts_for_fingers
 flt = current_filter()
 today = date.today()
 events = ask(queries.events, flt)
+waiting = ask(queries.events, flt, readings="possible")
 articles = ask(queries.articles)
 always = ask(queries.events, replace(flt, earliest=None, latest=None))
 since = counted_from(always, articles[articles["article_id"].isin(always["article_id"])], today)
@@ -64,6 +67,7 @@ if events.empty:
         f"No event under this filter. {total} without it." if total else none,
         *([WayOut("Clear the filter", clear_all)] if total else []),
     )
+    possible_readings((waiting, event_card), key="possible")
     st.stop()
 
 only = records(in_view)[0] if len(in_view) == 1 else None
@@ -156,4 +160,5 @@ else:
     event_list(listed, evidence, others, key="list")
     if pages > 1:
         st.pagination(pages, key="timeline-page")
+possible_readings((waiting, event_card), key="possible")
 charts_for_fingers()

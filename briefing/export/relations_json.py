@@ -69,6 +69,9 @@ def _relation(row: Row, *, two_way: bool) -> dict[str, Any]:
         "attributed_to": row["attributed_to_name"],
         "denied_by": row["denied_by_name"],
         "condition": row["condition"],
+        "certainty": row["certainty"],
+        "certainty_reason": row["certainty_reason"],
+        "basis": row["basis"],
         "evidence": {
             "sentence": _span(sentence, start, start + len(sentence))
             if start is not None

@@ -80,6 +80,16 @@ STATUSES = {
 }
 """What an event is that is neither firm nor planned."""
 
+CERTAINTIES = {
+    "high": Sign("High certainty", ":material/verified:"),
+    "moderate": Sign("Moderate certainty", ":material/contrast:"),
+    "low": Sign("Low certainty", ":material/help_center:", "orange"),
+}
+"""How sure the reading of a relation or an event is, whoever claims what it says."""
+
+READ_BY = {"grammar": "the grammar rules", "reader": "the trained reader"}
+"""Who read a relation off the words."""
+
 KINDS = {
     "country": Sign("Country", ":material/flag:"),
     "person": Sign("Person", ":material/person:"),

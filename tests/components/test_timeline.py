@@ -37,6 +37,8 @@ def event(title="Talks", earliest=None, latest=None, **more):
         "tense": "past",
         "standing": "asserted",
         "status": "firm",
+        "certainty": "high",
+        "certainty_reason": "The sentence gives the date.",
         "place_country": None,
         "countries": (),
         "sentence_text": "There were talks.",
