@@ -1,6 +1,7 @@
 """Measures the product's reading against gold: `python -m benchmarks.accuracy TASK --gold FILE`.
 
-TASK is quotes, time, timeline, geo, relations, standing, or told (standing in a bank of sentences).
+TASK is quotes, time, timeline, geo, relations, standing, told (standing in a bank of sentences), or
+articles (whole articles with everything marked; --folds N parts them).
 The gold file's shape, and the matching, are those of the scorer that lies beside the gold
 (score_TASK.py); texts are taken verbatim. For timeline, FILE has the articles ("…docs…"), and the
 timelines lie beside it ("…timelines…"). Prints a table and writes a JSON file with the predictions'
@@ -17,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks import timeline
+from benchmarks import articles, timeline
 from benchmarks.adapters import ADAPTERS, article_of, told
 from benchmarks.parses import parses, read
 from benchmarks.peers import PEERS
@@ -28,6 +29,7 @@ SCORERS = {
     "time": "score_time.py",
     "geo": "score_geo.py",
     "relations": "score_relations.py",
+    "articles": "score_articles.py",
 }
 
 
@@ -81,13 +83,14 @@ def table(scores: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
 def main(argv: list[str] | None = None) -> int:
     """Run one measurement."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
-    parser.add_argument("task", choices=list(SCORE))
+    parser.add_argument("task", choices=[*SCORE, "articles"])
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("out/accuracy"))
     parser.add_argument("--limit", type=int, help="only the first N documents")
     parser.add_argument(
         "--parses", type=Path, help="folder that keeps the plain parses between runs"
     )
+    parser.add_argument("--folds", type=int, default=1, help="articles: how many parts")
     parser.add_argument("--peer", help="measure another program instead: see benchmarks/peers.py")
     parser.add_argument(
         "--without", nargs="+", default=[], metavar="RULE", help="switch named rules off"
@@ -97,6 +100,8 @@ def main(argv: list[str] | None = None) -> int:
         known = ", ".join(PEERS.get(arguments.task, {})) or "none"
         parser.error(f"{arguments.peer} is no peer of {arguments.task}; there are: {known}")
     gold = load(arguments.gold)[: arguments.limit]
+    if arguments.task == "articles":
+        return _articles(arguments, gold)
     with without(*arguments.without):
         predictions = predict(arguments.task, gold, arguments.parses, arguments.peer)
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -114,6 +119,16 @@ def main(argv: list[str] | None = None) -> int:
     for name, value in table(scores):
         print(f"{name:44} {value}")
     print(f"{predicted}")
+    return 0
+
+
+def _articles(arguments: argparse.Namespace, gold: list[dict[str, Any]]) -> int:
+    scorer = scorer_of("articles", arguments.gold)
+    assert scorer is not None
+    with without(*arguments.without):
+        scores = articles.score(scorer, gold, folds=arguments.folds)
+    for name, value in table(scores):
+        print(f"{name:44} {value}")
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Trains what the program reads with; the program itself needs none of it."""

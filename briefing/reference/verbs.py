@@ -84,13 +84,14 @@ class Verbs:
     `table` says what an operator makes of a class, by its name or by its quad class. `no_actors`
     are nouns that a nationality describes without making them act ("Dutch lessons"), `relational`
     ones where it names the other side ("a Dutch ally"), `opposite` ones where "his" does not,
-    `settlers` peoples whose origin the word before tells ("Cuban Americans"). `obliging` are the words of "said that it must", `partaking`
-    of "its role, alongside", `at_home` those of what only a state does in its country ("expelled
-    from"), `sport` the verbs that are no act in a sentence with a word of sport ("beat Chad in the
-    final"). `asking` tells an appeal from a demand, `spoken` an attack in words from one with arms,
-    `bodiless` are nouns that cannot be assaulted, `spoilt` words of bad relations, `clubs` what one
-    leaves as a member, `naming` good and bad words for another and verbs that claim that another
-    did harm, `answering` nouns that take up what was told before, `documents` what one writes.
+    `settlers` peoples whose origin the word before tells ("Cuban Americans"). `obliging` are the
+    words of "said that it must", `partaking` of "its role, alongside", `at_home` those of what only
+    a state does in its country ("expelled from"), `sport` the verbs that are no act in a sentence
+    with a word of sport ("beat Chad in the final"). `asking` tells an appeal from a demand,
+    `spoken` an attack in words from one with arms, `bodiless` are nouns that cannot be assaulted,
+    `spoilt` words of bad relations, `clubs` what one leaves as a member, `naming` good and bad
+    words for another and verbs that claim that another did harm, `answering` nouns that take up
+    what was told before, `documents` what one writes.
     """
 
     classes: Mapping[str, EventClass]

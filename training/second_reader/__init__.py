@@ -1,0 +1,1 @@
+"""How the second reader was trained; see data/models/second_reader/README.md."""

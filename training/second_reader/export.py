@@ -1,4 +1,6 @@
-"""Writes the trained reader as the program reads it: python -m training.second_reader.export M.pt
+"""Writes the trained reader as the program reads it.
+
+Usage: python -m training.second_reader.export MODEL.pt
 
 The weights become an ONNX file whose matrices are 8-bit integers; the tokenizer knows the marks.
 """

