@@ -16,7 +16,8 @@ from briefing.extraction.second_reader.marks import OTHER, Marked, mark_word, wr
 from briefing.extraction.second_reader.telling import telling_words
 from briefing.tables import QUADS
 
-SURE = (0.1, 0.1, 0.1, 0.7)
+OPEN = (0.4, 0.3, 0.2, 0.1)
+"""Standings of which the reader is not sure enough to go before the engine."""
 
 
 def read(text: str) -> Doc:
@@ -37,7 +38,7 @@ def read(text: str) -> Doc:
         ("Nairobi is at odds with Mogadishu.", "[1] capital is at odds with [2] capital."),
         (
             "Kenya and Somalia met. The two sides signed a pact.",
-            "[1] country and [2] country met. The [1] [2] two sides signed a pact.",
+            "[1] country and [2] country met. [1] [2] The two sides signed a pact.",
         ),
     ],
 )
@@ -78,7 +79,7 @@ def _holding(monkeypatch: pytest.MonkeyPatch, held: Mapping[tuple[str, str, str]
 
     def asked(text: Text) -> dict[tuple[str, str], Answer]:
         return {
-            (a, b): Answer(tuple(held.get((a, b, quad), 0.0) for quad in QUADS), (SURE,) * 4)
+            (a, b): Answer(tuple(held.get((a, b, quad), 0.0) for quad in QUADS), (OPEN,) * 4)
             for a in text.countries
             for b in text.countries
             if a != b
@@ -92,7 +93,8 @@ CONFLICT, AID = "verbal-conflict", "material-cooperation"
 
 
 @pytest.mark.parametrize(
-    ("p", "certainty"), [(0.9, "high"), (judge.REFUSED, "moderate"), (0.0, None)]
+    ("p", "certainty"),
+    [(judge.AGREED, "high"), (judge.DOUBTED, "moderate"), (judge.REFUSED, "low"), (0.0, None)],
 )
 def test_a_row_of_the_rules_is_as_certain_as_both_hold_it(
     monkeypatch: pytest.MonkeyPatch, p: float, certainty: str | None
@@ -109,6 +111,32 @@ def test_a_row_that_only_the_reader_holds_says_so(monkeypatch: pytest.MonkeyPatc
     assert (row.source, row.target, row.quad, row.basis) == ("KEN", "SOM", AID, "reader")
     assert row.certainty != "high"
     assert row.standing.standing == "possible"
+
+
+def test_rows_of_one_word_hold_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    _holding(monkeypatch, {("NER", "MLI", CONFLICT): 0.99})
+    rows = read("Niger condemned Mali, Benin and Chad.")._.relations
+    assert {(row.target, row.certainty) for row in rows} == {
+        ("MLI", "high"),
+        ("BEN", "high"),
+        ("TCD", "high"),
+    }
+
+
+def test_opposite_readings_are_only_possible(monkeypatch: pytest.MonkeyPatch) -> None:
+    _holding(monkeypatch, {("KEN", "SOM", "verbal-cooperation"): 0.99})
+    assert [(row.quad, row.certainty) for row in read(RELATION)._.relations] == [(CONFLICT, "low")]
+
+
+def test_new_pairs_are_not_added_to_what_the_rules_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    _holding(monkeypatch, {("KEN", "SOM", CONFLICT): 0.99, ("PER", "SOM", AID): 0.99})
+    rows = read("With Peru watching, Kenya condemned Somalia.")._.relations
+    assert {(row.source, row.target) for row in rows} == {("KEN", "SOM")}
+
+
+def test_what_is_no_act_of_a_state_is_not_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    _holding(monkeypatch, {("KEN", "SOM", CONFLICT): 0.99})
+    assert not read("A Kenyan tourist condemned Somalia.")._.relations
 
 
 def test_what_it_is_not_sure_of_is_no_row(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,7 @@ PLAINEST = {
 FOUND_BY_BOTH = "The grammar rules and the trained reader read the same."
 RULES_FIRST = "Read by the grammar rules; the trained reader was less sure."
 RULES_ALONE = "Read by the grammar rules alone; the trained reader doubts it."
+CONTRADICTED = "The grammar rules and the trained reader read the opposite of each other."
 READER_ALONE = "Read by the trained reader alone, which was sure, and not by the grammar rules."
 
 
@@ -83,28 +84,52 @@ def judged(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
 
 
 def _weighed(relations: Sequence[Relation], held: dict[Pair, Answer]) -> Iterator[Relation]:
-    """Yield the rows of the rules that the reader does not refuse."""
-    ways = {(r.source, r.target, r.quad, r.trigger_start) for r in relations}
+    """Yield the rows of the rules that the reader does not refuse.
+
+    Rows of one word and class hold together: who "condemned Mali, Benin and Chad" condemned each
+    of them, and who met was met.
+    """
+    together: dict[tuple[int, str], float] = {}
+    for row in relations:
+        key = (row.trigger_start, row.quad)
+        together[key] = max(together.get(key, 0.0), _held(row, held))
     for row in relations:
         answer = held.get((row.source, row.target))
         if answer is None:
             yield row if row.certainty != "high" else replace(row, certainty="moderate")
             continue
-        number = QUADS.index(row.quad)
-        p = answer.quads[number]
-        group, sure = _group(answer.standings[number])
+        group, sure = _group(answer.standings[QUADS.index(row.quad)])
         weak = GROUP_OF[row.standing.standing] in ("claim", "open")
         if weak and group == "fact" and sure >= SETTLED:
             row = replace(row, standing=Standing())
-        back = held.get((row.target, row.source))
-        if back is not None and (row.target, row.source, row.quad, row.trigger_start) in ways:
-            p = max(p, back.quads[number])
+        p = together[row.trigger_start, row.quad]
         if p >= AGREED:
             yield replace(row, certainty="high", certainty_reason=FOUND_BY_BOTH)
         elif p >= DOUBTED:
             yield replace(row, certainty="moderate", certainty_reason=RULES_FIRST)
         elif p >= REFUSED:
             yield replace(row, certainty="low", certainty_reason=RULES_ALONE)
+        elif _contradicted(row, held):
+            yield replace(row, certainty="low", certainty_reason=CONTRADICTED)
+
+
+def _held(row: Relation, held: dict[Pair, Answer]) -> float:
+    """Return how likely the reader holds a row."""
+    answer = held.get((row.source, row.target))
+    return answer.quads[QUADS.index(row.quad)] if answer is not None else 0.0
+
+
+def _contradicted(row: Relation, held: dict[Pair, Answer]) -> bool:
+    """Say whether the reader is as sure of the opposite: "ended a pact" for a pact."""
+    answer = held.get((row.source, row.target))
+    return answer is not None and any(
+        p >= PROPOSED and _opposite(quad, row.quad)
+        for quad, p in zip(QUADS, answer.quads, strict=True)
+    )
+
+
+def _opposite(one: str, other: str) -> bool:
+    return one.endswith("cooperation") != other.endswith("cooperation")
 
 
 def _proposed(
@@ -132,7 +157,14 @@ def _proposed(
                 if word is not None:
                     taken.add((source, target, word.i))
                     standing = _told(word, *_group(answer.standings[number]))
-                    yield _row(sent, word, source, target, quad, standing)
+                    row = _row(sent, word, source, target, quad, standing)
+                    against = any(
+                        _opposite(r.quad, quad) and {r.source, r.target} == {source, target}
+                        for r in relations
+                    )
+                    if against:
+                        row = replace(row, certainty="low", certainty_reason=CONTRADICTED)
+                    yield row
 
 
 def _free(words: Iterable[Token], source: str, target: str, taken: set[Taken]) -> Token | None:
