@@ -183,10 +183,9 @@ def relations_table(relations: pd.DataFrame, *, key: str) -> None:
 def _what(chosen: Selection, rows: pd.DataFrame) -> str:
     parts = [count(len(rows), "relation")]
     if chosen.both:
-        parts.append("said of both")
+        parts.append("in both directions")
     if chosen.quad is not None:
         parts.append(QUADS[chosen.quad].word.lower())
-    if chosen.line is not None:
         standings = dict.fromkeys(STANDINGS[name].word.lower() for name in rows["standing"])
         parts.append(", ".join(standings))
     return " · ".join(parts)

@@ -14,12 +14,14 @@ from briefing.library.mutual import once
 from briefing.map.layout import Layout, shaped
 from briefing.map.projection import Floats
 from briefing.map.scene import (
+    MOST_PAIRS,
     Scene,
     arcs_of,
     ends_of,
     grouped,
     names_of,
     nodes_of,
+    pairs_in,
     parties,
     strongest,
 )
@@ -46,7 +48,7 @@ def network_scene(relations: pd.DataFrame, *, width: int, height: int) -> Scene:
         & relations["target"].isin(kept)
         & (relations["source"] != relations["target"])
     ]
-    rows = strongest(rows)
+    rows = strongest(rows, MOST_PAIRS)
     groups, counts, names = grouped(rows), parties(rows), names_of(rows)
     ends = ends_of(groups, list(counts))
     spots = _spots(list(counts), [(key.source, key.target) for key in groups])
@@ -124,7 +126,7 @@ def relations_network(
         alt=f"Network of {count(len(once(relations)), 'relation')} between "
         f"{count(len(parties(relations)), 'party', 'parties')}; the same rows are in the table",
     )
-    if len(parties(relations)) > LIMIT or len(strongest(relations)) < len(relations):
+    if len(parties(relations)) > LIMIT or pairs_in(relations) > MOST_PAIRS:
         st.caption("The strongest relations are drawn; the matrix and the table hold more.")
     return selected(event)
 

@@ -11,7 +11,7 @@ from briefing.map.ground import disputed_areas
 from briefing.map.left_out import left_out
 from briefing.map.pictures import Look
 from briefing.map.places import between_countries, is_country
-from briefing.map.scene import parties, strongest
+from briefing.map.scene import FEW_PAIRS, MOST_PAIRS, pairs_in, parties, strongest
 from briefing.map.small_map import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
@@ -54,7 +54,8 @@ def relations_map(
         The arc or the country that was clicked, None for none.
     """
     on = screen()
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-controls"):
+    controls = st.container(horizontal=True, vertical_alignment="center", key=f"{key}-controls")
+    with controls:
         view = st.segmented_control(
             "Part of the world",
             (_FIT, _WORLD),
@@ -78,7 +79,9 @@ def relations_map(
     if not all_parties and (focus is None or is_country(focus)):
         relations = relations[between_countries(relations)]
     part: View = "world" if view == _WORLD else "fit"
-    drawn = strongest(relations[drawable(relations)])
+    placed = relations[drawable(relations)]
+    with controls:
+        drawn = strongest(placed, pairs_asked_for(placed), focus=focus)
     width = on.wide(0.63)
     height = fitting_height(
         drawn,
@@ -104,15 +107,15 @@ def relations_map(
         on_select="rerun",
         selection_mode="points",
         config=config(wheel=wheel, touch=on.touch),
-        alt=alt_words(relations),
+        alt=alt_words(drawn),
     )
     with st.expander("Key") if on.narrow else st.container(key=f"{key}-key"):
         legend()
         fill_key()
-    missing = left_out(everything, relations)
+    missing = left_out(everything, relations, drawn, focus=focus)
     for words in missing:
         st.caption(escape_markdown(words))
-    notes(relations)
+    notes(drawn)
     if settings().boundaries:
         st.caption(BOUNDARIES)
         with st.expander("Disputed areas"):
@@ -121,7 +124,7 @@ def relations_map(
     else:
         st.caption(NO_BOUNDARIES)
     picture_downloads(
-        relations,
+        drawn,
         Look(
             focus=focus,
             view=part,
@@ -134,6 +137,24 @@ def relations_map(
         key=key,
     )
     return selected(event)
+
+
+def pairs_asked_for(relations: pd.DataFrame) -> int:
+    """Draw the choice to see all pairs, where there are more than few, and return how many.
+
+    Args:
+        relations: Those that can be drawn.
+    """
+    total = pairs_in(relations)
+    if total <= FEW_PAIRS:
+        return FEW_PAIRS
+    asked = st.toggle(
+        f"All {total} pairs" if total <= MOST_PAIRS else f"{MOST_PAIRS} of {total:,} pairs",
+        key="pairs",
+        bind="query-params",
+        help=f"Off, the {FEW_PAIRS} pairs with most relations are drawn.",
+    )
+    return MOST_PAIRS if asked else FEW_PAIRS
 
 
 def small_map(found: SmallMap, *, key: str) -> None:
@@ -183,7 +204,8 @@ def fill_key() -> None:
     st.html(
         '<div style="display:flex;flex-wrap:wrap;gap:.2rem .9rem;font-size:.8rem">'
         f"<span>Countries by the balance of their relations:</span>{pieces}"
-        "<span>An arrow with two heads: said of both.</span></div>"
+        "<span>An arrow with two heads: in both directions. Its line: the firmest of its "
+        "relations.</span></div>"
     )
 
 
