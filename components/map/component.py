@@ -82,7 +82,7 @@ def relations_map(
     placed = relations[drawable(relations)]
     with controls:
         drawn = strongest(placed, pairs_asked_for(placed), focus=focus)
-    width = on.wide(0.63)
+    width = on.wide(0.62)
     height = fitting_height(
         drawn,
         width=width,
@@ -164,7 +164,7 @@ def small_map(found: SmallMap, *, key: str) -> None:
         found: What it shows.
         key: Unique on the page.
     """
-    width = screen().wide(0.38)
+    width = screen().wide(0.33)
     height = fitting_height(found.drawn, width=width, least=200, most=320)
     figure = build_once(
         build_small_map,

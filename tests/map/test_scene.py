@@ -41,6 +41,26 @@ def test_scene_no_name_lies_on_another(name, width, height) -> None:
     assert scene.clashes == 0
 
 
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize(("width", "height"), [*SIZES, (323, 200), (1200, 480)])
+@pytest.mark.parametrize("small", [False, True])
+@pytest.mark.parametrize("view", ["fit", "world"])
+def test_scene_no_name_is_cut_by_the_edge(name, width, height, small, view) -> None:
+    scene = make_scene(strongest(SETS[name]), width=width, height=height, small=small, view=view)
+    boxes = np.array([node.label.box for node in scene.nodes])
+    assert boxes[:, :2].min() >= 0
+    assert (boxes[:, 2:] <= (width, height)).all()
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_scene_no_arc_of_the_strongest_leaves_the_map(name, width, height) -> None:
+    scene = make_scene(strongest(SETS[name]), width=width, height=height)
+    left, bottom, right, top = scene.window
+    lines = np.concatenate([arc.line for arc in scene.arcs])
+    assert ((lines >= (left, bottom)) & (lines <= (right, top))).all()
+
+
 @pytest.mark.parametrize("name", [name for name in SETS if name != "sixty"])
 def test_scene_middles_are_apart(name) -> None:
     scene = make_scene(SETS[name], width=620, height=440)
