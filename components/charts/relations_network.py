@@ -27,7 +27,7 @@ from briefing.map.scene import (
 )
 from briefing.wording.words import count
 from components.map.figure import draw
-from components.map.selection import Selection, selected
+from components.map.selection import OnChoose, telling
 from components.screen import screen
 from components.style import is_dark
 
@@ -97,20 +97,18 @@ def build_relations_network(
 
 
 def relations_network(
-    relations: pd.DataFrame, *, focus: str | None = None, key: str
-) -> Selection | None:
+    relations: pd.DataFrame, *, focus: str | None = None, key: str, on_choose: OnChoose
+) -> None:
     """Show the network.
 
     Args:
         relations: Rows of `queries.relations`.
         focus: A party whose relations stand out.
         key: Unique on the page.
-
-    Returns:
-        The arc or the party that was clicked, None for none.
+        on_choose: Called with what was clicked.
     """
     on = screen()
-    event = st.plotly_chart(
+    st.plotly_chart(
         build_relations_network(
             relations,
             focus=focus,
@@ -120,7 +118,7 @@ def relations_network(
             dark=is_dark(),
         ),
         key=key,
-        on_select="rerun",
+        on_select=telling(on_choose, key),
         selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False},
         alt=f"Network of {count(len(once(relations)), 'relation')} between "
@@ -128,7 +126,6 @@ def relations_network(
     )
     if len(parties(relations)) > LIMIT or pairs_in(relations) > MOST_PAIRS:
         st.caption("The strongest relations are drawn; the matrix and the table hold more.")
-    return selected(event)
 
 
 def _spots(codes: list[str], pairs: list[tuple[str, str]]) -> Floats:

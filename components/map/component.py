@@ -20,7 +20,7 @@ from components.escaping import escape_html, escape_markdown
 from components.legend import legend
 from components.map.downloads import picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
-from components.map.selection import Selection, selected
+from components.map.selection import OnChoose, telling
 from components.screen import screen
 from components.style import is_dark
 
@@ -39,8 +39,8 @@ _FIT, _WORLD = "These countries", "World"
 
 
 def relations_map(
-    relations: pd.DataFrame, *, focus: str | None = None, key: str
-) -> Selection | None:
+    relations: pd.DataFrame, *, focus: str | None = None, key: str, on_choose: OnChoose
+) -> None:
     """Draw the map with its controls and notes.
 
     Organisations and regions are drawn when asked for, or when one of them is the focus.
@@ -49,9 +49,7 @@ def relations_map(
         relations: Rows of `queries.relations`.
         focus: A party whose relations stand out.
         key: Unique on the page.
-
-    Returns:
-        The arc or the country that was clicked, None for none.
+        on_choose: Called with what was clicked.
     """
     on = screen()
     controls = st.container(horizontal=True, vertical_alignment="center", key=f"{key}-controls")
@@ -101,10 +99,10 @@ def relations_map(
         dark=is_dark(),
         boundaries=settings().boundaries,
     )
-    event = st.plotly_chart(
+    st.plotly_chart(
         figure,
         key=key,
-        on_select="rerun",
+        on_select=telling(on_choose, key),
         selection_mode="points",
         config=config(wheel=wheel, touch=on.touch),
         alt=alt_words(drawn),
@@ -136,7 +134,6 @@ def relations_map(
         ),
         key=key,
     )
-    return selected(event)
 
 
 def pairs_asked_for(relations: pd.DataFrame) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from briefing.library.mutual import once
 
@@ -70,3 +71,17 @@ def selected(event: Mapping[str, Any] | None) -> Selection | None:
         if found is not None:
             return found
     return None
+
+
+OnChoose = Callable[[Selection | None], None]
+"""What is told of each click: what it chose, None where it took the choice back."""
+
+
+def telling(on_choose: OnChoose, key: str) -> Callable[[], None]:
+    """Return what a chart calls when it is clicked: `on_choose`, with what its event means.
+
+    Args:
+        on_choose: Called before the page runs again.
+        key: The chart's.
+    """
+    return lambda: on_choose(selected(st.session_state.get(key)))

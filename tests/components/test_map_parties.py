@@ -18,14 +18,12 @@ def test_relations_between_countries() -> None:
 
 
 def _page(focus: str | None) -> None:
-    import streamlit as st
-
     from components.map import relations_map
     from tests.map.relations import VC, VK, relations
 
     rows = relations([("FRA", "alliance:nato", VC, "asserted"), ("FRA", "DEU", VK, "asserted")])
     rows["target_name"] = ["NATO", "Germany"]
-    st.session_state["chosen"] = relations_map(rows, focus=focus, key="map")
+    relations_map(rows, focus=focus, key="map", on_choose=print)
 
 
 def _drawn(app: AppTest) -> str:
@@ -74,7 +72,7 @@ def _many() -> None:
     from components.map import relations_map
     from tests.map.relations import some
 
-    relations_map(some("FRA DEU ESP ITA POL CZE AUT GRC NOR SWE", 60), key="map")
+    relations_map(some("FRA DEU ESP ITA POL CZE AUT GRC NOR SWE", 60), key="map", on_choose=print)
 
 
 def test_a_dozen_pairs_are_drawn_until_all_are_asked_for() -> None:
