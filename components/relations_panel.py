@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
 from briefing.map.scene import names_of, parties
+from briefing.reference.countries import country_name
 from briefing.tables import records
 from briefing.wording.signs import CERTAINTIES, QUADS, READ_BY, STANDINGS
 from briefing.wording.words import count
@@ -48,7 +50,12 @@ def most_spoken_of(relations: pd.DataFrame) -> Selection | None:
 
 
 def evidence_panel(
-    relations: pd.DataFrame, chosen: Selection | None, *, focus: str | None = None, key: str
+    relations: pd.DataFrame,
+    chosen: Selection | None,
+    *,
+    focus: str | None = None,
+    forget: Callable[[], None] | None = None,
+    key: str,
 ) -> None:
     """Draw the sentences behind a choice; before any, those of the focus or of the commonest pair.
 
@@ -56,10 +63,20 @@ def evidence_panel(
         relations: Rows of `queries.relations`.
         chosen: What was clicked.
         focus: The party in focus, if any.
+        forget: Takes the choice back, where no click in the drawing does.
         key: Unique on the page.
     """
     if chosen is not None and chosen.rows(relations).empty:
+        st.caption(escape_markdown(f"No relation is left here of {_title(chosen, relations)}."))
         chosen = None
+    if forget is not None:
+        st.button(
+            "Forget this choice",
+            icon=":material/close:",
+            key=f"{key}-forget",
+            type="tertiary",
+            on_click=forget,
+        )
     in_focus = Selection(focus) if focus else None
     if in_focus is not None and in_focus.rows(relations).empty:
         in_focus = None
@@ -67,8 +84,7 @@ def evidence_panel(
     if shown is None:
         return
     rows, names = shown.rows(relations), names_of(relations)
-    title = (" ↔ " if shown.both else " → ").join(names.get(code, code) for code in shown.parties)
-    st.subheader(escape_markdown(title), anchor=False)
+    st.subheader(escape_markdown(_title(shown, relations)), anchor=False)
     if chosen is None and in_focus is not None:
         st.caption(f"{_what(in_focus, rows)}. Choose one in the drawing.")
     elif chosen is None:
@@ -180,13 +196,18 @@ def relations_table(relations: pd.DataFrame, *, key: str) -> None:
         st.caption("Choose a row for its sentence.")
 
 
+def _title(chosen: Selection, relations: pd.DataFrame) -> str:
+    names = names_of(relations)
+    sign = " ↔ " if chosen.both else " → "
+    return sign.join(names.get(code) or country_name(code) for code in chosen.parties)
+
+
 def _what(chosen: Selection, rows: pd.DataFrame) -> str:
     parts = [count(len(rows), "relation")]
     if chosen.both:
-        parts.append("said of both")
+        parts.append("in both directions")
     if chosen.quad is not None:
         parts.append(QUADS[chosen.quad].word.lower())
-    if chosen.line is not None:
         standings = dict.fromkeys(STANDINGS[name].word.lower() for name in rows["standing"])
         parts.append(", ".join(standings))
     return " · ".join(parts)

@@ -104,7 +104,12 @@ with map_part:
         st.caption("Nothing is said about how countries stand to each other.")
     else:
         small_map(stands, key="small-map")
-    st.page_link("pages/relations.py", label="Open the map", icon=":material/public:")
+    st.page_link(
+        "pages/relations.py",
+        label="Open the map",
+        icon=":material/public:",
+        query_params={"view": "Map"},
+    )
 with other_part:
     st.subheader("Claimed and denied", anchor=False)
     contested = ask(queries.claimed_denied, flt, FEW)

@@ -7,12 +7,14 @@ import streamlit as st
 from briefing.library import queries
 from briefing.library.mutual import mutual, once
 from briefing.map.finding import finding
+from briefing.map.places import crowded
 from briefing.wording.signs import QUADS
 from components.address_codes import read_codes
 from components.cache import ask
 from components.certainty import possible_readings
 from components.charts.matrix import relations_matrix
 from components.charts.relations_network import relations_network
+from components.chosen_pair import choose_pair, chosen_pair, forget_pair
 from components.claims import claims
 from components.empty import WayOut, empty
 from components.facts import relation_card
@@ -20,6 +22,7 @@ from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.map import relations_map
 from components.map.downloads import graph_download
+from components.map.selection import selected
 from components.mentioned_together import mentioned_together_table, sentences_of_both
 from components.page import head
 from components.period import period_slider
@@ -66,7 +69,7 @@ with row:
     view = st.segmented_control(
         "Show as",
         [*VIEWS, "table"],
-        default="map",
+        default="matrix" if crowded(options) else "map",
         required=True,
         format_func=str.capitalize,
         key="view",
@@ -128,7 +131,7 @@ elif view == "table":
 else:
     drawing, beside = st.columns([9, 5], gap="medium")
     with drawing:
-        chosen = VIEWS[view](relations, focus=focus, key=f"relations-{view}")
+        VIEWS[view](relations, focus=focus, key=f"relations-{view}", on_choose=choose_pair)
         if view == "network":
             legend()
             graph_download(relations, key="relations")
@@ -136,7 +139,10 @@ else:
         beside,
         st.container(height="content" if screen().narrow else 620, border=False, key="evidence"),
     ):
-        evidence_panel(relations, chosen, focus=focus, key="evidence")
+        chosen = chosen_pair()
+        marked = selected(st.session_state.get(f"relations-{view}")) is not None
+        forget = forget_pair if chosen is not None and not marked else None
+        evidence_panel(relations, chosen, focus=focus, forget=forget, key="evidence")
 
 possible_readings((waiting, relation_card), key="possible")
 charts_for_fingers()

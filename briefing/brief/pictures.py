@@ -14,8 +14,9 @@ from briefing.library.mutual import once
 from briefing.map.arc_window import window_for_arcs
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, fitting_height, make_scene
+from briefing.map.left_out import left_out_in_short
 from briefing.map.places import between_countries
-from briefing.map.scene import MOST_ARCS, names_of, strongest
+from briefing.map.scene import names_of, strongest
 from briefing.map.svg import Words, build_svg
 from briefing.timeline.article_dates import article_dates
 from briefing.timeline.svg import build_timeline_svg
@@ -53,7 +54,6 @@ def map_picture(
     focus: str | None = None,
     width: int = 1200,
     height: int | None = None,
-    arcs: int = MOST_ARCS,
     dark: bool = False,
 ) -> Picture | None:
     """Draw the relations between countries; None where none can be drawn.
@@ -64,21 +64,22 @@ def map_picture(
         width: Pixels of the picture.
         height: The most pixels of the map in it; its key comes on top of that, and room for arcs
             that bend far.
-        arcs: How many arcs it has at most, those that stand for most relations.
         dark: Whether the ground is dark.
     """
     relations = brief.relation_rows
-    between = strongest(relations[between_countries(relations) & drawable(relations)], arcs)
-    if between.empty:
+    between = relations[between_countries(relations) & drawable(relations)]
+    drawn = strongest(between, focus=focus)
+    if drawn.empty:
         return None
     most = height or round(width * 0.63)
-    high = fitting_height(between, width=width, least=min(most, round(width * 0.4)), most=most)
-    scene, high = window_for_arcs(make_scene(between, width=width, height=high), high)
-    notes = _not_drawn(between, relations)
+    high = fitting_height(drawn, width=width, least=min(most, round(width * 0.4)), most=most)
+    scene, high = window_for_arcs(make_scene(drawn, width=width, height=high), high)
+    missing = left_out_in_short(relations, between, drawn, focus=focus)
+    notes = (missing,) if missing else ()
     svg = build_svg(
         scene, width=width, height=high, focus=focus, dark=dark, words=Words(notes=notes)
     )
-    return Picture(svg, " ".join((_map_words(between), *notes)), width, _height_of(svg))
+    return Picture(svg, " ".join((_map_words(drawn), *notes)), width, _height_of(svg))
 
 
 def timeline_picture(
@@ -101,24 +102,15 @@ def timeline_picture(
     return Picture(drawn.svg, alt, drawn.width, drawn.height)
 
 
-def _not_drawn(between: pd.DataFrame, relations: pd.DataFrame) -> tuple[str, ...]:
-    """Say what the map leaves out, in one line; nothing where it leaves out nothing."""
-    left = len(once(relations)) - len(once(between))
-    if not left:
-        return ()
-    which = "with organisations or regions, or said less often"
-    return (f"Not drawn: {count(left, 'relation')}, {which}.",)
-
-
-def _map_words(between: pd.DataFrame) -> str:
-    drawn = once(between)
+def _map_words(rows: pd.DataFrame) -> str:
+    drawn = once(rows)
     names = names_of(drawn)
     groups = Counter(zip(drawn["source"], drawn["target"], drawn["quad"], strict=True))
     named = [
         f"{names[source]} to {names[target]}: {QUADS[quad].word.lower()} ({number})"
         for (source, target, quad), number in groups.most_common()
     ]
-    return f"Map of relations. {finding(between)}. {_listed(named)}."
+    return f"Map of relations. {finding(rows)}. {_listed(named)}."
 
 
 def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:

@@ -17,23 +17,18 @@ from briefing.deck.fit import body_height, fit, presenter_height
 from briefing.deck.measure import width
 from briefing.deck.slide import Line, ListBody, PictureBody, Slide
 from briefing.library import Library
-from briefing.library.mutual import once
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, make_scene
-from briefing.map.left_out import left_out
+from briefing.map.left_out import left_out, left_out_in_short
 from briefing.map.places import between_countries, is_country
 from briefing.map.scene import strongest
 from briefing.map.svg import build_svg
 from briefing.settings import settings
 from briefing.wording.dates import day
-from briefing.wording.words import count
 
 Theme = Literal["light", "dark"]
 
 _IMPLIES = "Boundaries and names imply no opinion on status."
-
-_ARCS = 28
-"""So many arcs are told apart from the back of a room."""
 
 VERSION = 1
 """Of what a locked deck holds; grows when an older show could not be drawn any more."""
@@ -218,14 +213,10 @@ def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> D
     if not drawable(rows).any():
         return None
     bounded = settings().boundaries
-    drawn_rows = strongest(rows[drawable(rows)], _ARCS)
-    missing = left_out(everything, rows)
-    left = len(once(everything)) - len(once(drawn_rows))
-    if len(drawn_rows) < len(strongest(rows[drawable(rows)])):
-        why = "as others stand for more"
-        if len(rows) < len(everything):
-            why = f"with organisations or regions, or {why}"
-        missing = (f"Not drawn: {count(left, 'relation')}, {why}.",)
+    drawn_rows = strongest(rows[drawable(rows)], focus=look.focus)
+    missing = left_out(everything, rows, drawn_rows, focus=look.focus)
+    if len(drawn_rows) < int(drawable(rows).sum()):
+        missing = (left_out_in_short(everything, rows, drawn_rows, focus=look.focus),)
     notes = [*missing[:1], _IMPLIES] if bounded else list(missing[:2])
     if width(" ".join(notes), stage.FOOT.face, stage.FOOT.size) <= stage.COLUMN:
         notes = [" ".join(notes)] if notes else []

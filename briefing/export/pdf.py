@@ -40,7 +40,6 @@ _WIDTH = 660
 """Pixels of a picture on paper; its words are then as large as those around it."""
 
 _MAP_HEIGHT = 250
-_MAP_ARCS = 20
 _TIMELINE_HEIGHT: dict[Form, int] = {"brief": 330, "full": 800}
 
 _FIRST: dict[Form, tuple[Section, ...]] = {
@@ -93,7 +92,7 @@ def _pictures(brief: Brief, form: Form) -> Pictures:
     if form == "meeting":
         return Pictures(None, None)
     return Pictures(
-        map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT, arcs=_MAP_ARCS),
+        map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT),
         timeline_picture(brief, width=_WIDTH, height=_TIMELINE_HEIGHT[form]),
     )
 

@@ -14,6 +14,7 @@ from briefing.map.outlines import extent, inside, outlines
 from briefing.map.places import place
 from briefing.map.projection import KILOMETRES, Floats, Projection, central_meridian, true_shape
 from briefing.map.scene import (
+    MOST_PAIRS,
     Scene,
     arcs_of,
     ends_of,
@@ -55,7 +56,7 @@ def make_scene(
         view: The countries at hand, or the whole world.
         small: A small picture: smaller names, nothing to click.
     """
-    drawn = strongest(rows[drawable(rows)])
+    drawn = strongest(rows[drawable(rows)], MOST_PAIRS)
     groups, counts, names = grouped(drawn), parties(drawn), names_of(drawn)
     ends = ends_of(groups, list(counts))
     projection, true = _on_globe(list(counts), ends, view)
@@ -79,7 +80,7 @@ def fitting_height(
     rows: pd.DataFrame, *, width: int, view: View = "fit", least: int = 260, most: int = 540
 ) -> int:
     """Return the height at which the map of a width has no empty bands, within limits."""
-    drawn = strongest(rows[drawable(rows)])
+    drawn = strongest(rows[drawable(rows)], MOST_PAIRS)
     codes = list(parties(drawn))
     ends = ends_of(grouped(drawn), codes)
     _, true = _on_globe(codes, ends, view)

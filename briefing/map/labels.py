@@ -29,6 +29,9 @@ _WIDE = 17
 _AWAY = 14.0
 """How much farther off the second ring of places is."""
 
+_CUT = 5000.0
+"""What a name beyond the edge costs."""
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
@@ -151,7 +154,7 @@ def place_labels(
                 + 25.0 * _inside(box, heads, 7.0)
                 + 25.0 * _inside(box, middles, 7.0)
                 + 200.0 * _inside(box, np.delete(at, number, axis=0), 7.0)
-                + min(3.0 * _beyond(box, bounds), most_beyond)
+                + min(_cost_beyond(box, bounds), most_beyond)
                 for rank, box in enumerate(options)
             ]
             for number, options in enumerate(boxes)
@@ -179,8 +182,9 @@ def place_labels(
     return labels, clashes
 
 
-def _beyond(box: Box, bounds: Box) -> float:
-    return sum(
+def _cost_beyond(box: Box, bounds: Box) -> float:
+    """Return what it costs to be cut by an edge: more than all else, so that no name is."""
+    beyond = sum(
         max(0.0, lack)
         for lack in (
             bounds[0] - box[0],
@@ -189,3 +193,4 @@ def _beyond(box: Box, bounds: Box) -> float:
             box[3] - bounds[3],
         )
     )
+    return _CUT + 3.0 * beyond if beyond > 0 else 0.0

@@ -7,23 +7,43 @@ import pandas as pd
 from briefing.library.mutual import once
 from briefing.map.geography import drawable
 from briefing.map.places import is_country, place
-from briefing.map.scene import names_of, parties, strongest
+from briefing.map.scene import names_of, pairs_in, parties
 from briefing.wording.words import count
 
 
-def left_out(relations: pd.DataFrame, between: pd.DataFrame) -> tuple[str, ...]:
-    """Say how many relations are not on the map, a sentence for each reason.
+def left_out(
+    relations: pd.DataFrame, between: pd.DataFrame, drawn: pd.DataFrame, *, focus: str | None = None
+) -> tuple[str, ...]:
+    """Say how much is not on the map, a sentence for each reason.
 
     Args:
         relations: Rows of `queries.relations`.
         between: Those that the map is asked to draw.
+        drawn: Those of them that it draws.
+        focus: A party whose pairs were drawn before all others.
     """
     placed = drawable(between)
     return (
+        *_weak(between[placed], drawn, focus),
         *_of_no_country(relations.drop(between.index)),
-        *_weak(between[placed]),
         *_without_place(between[~placed]),
     )
+
+
+def left_out_in_short(
+    relations: pd.DataFrame, between: pd.DataFrame, drawn: pd.DataFrame, *, focus: str | None = None
+) -> str:
+    """Say the same in one line, for paper and slides; "" where all is drawn."""
+    placed = between[drawable(between)]
+    weak = _weak(placed, drawn, focus)
+    others = len(once(relations)) - len(once(placed))
+    left = len(once(relations)) - len(once(drawn))
+    if not left:
+        return ""
+    if not weak:
+        return f"Not drawn: {count(left, 'relation')} with organisations or regions."
+    who = f", {others} of them with organisations or regions" if others else ""
+    return f"{weak[0]} Not drawn: {count(left, 'relation')}{who}."
 
 
 def _of_no_country(rows: pd.DataFrame) -> tuple[str, ...]:
@@ -36,14 +56,12 @@ def _of_no_country(rows: pd.DataFrame) -> tuple[str, ...]:
     return (f"Not drawn: {number} with organisations or regions ({several}).",)
 
 
-def _weak(rows: pd.DataFrame) -> tuple[str, ...]:
-    number = len(once(rows)) - len(once(strongest(rows)))
-    if not number:
+def _weak(rows: pd.DataFrame, drawn: pd.DataFrame, focus: str | None) -> tuple[str, ...]:
+    shown, total = pairs_in(drawn), pairs_in(rows)
+    if shown == total:
         return ()
-    return (
-        f"Not drawn, as others stand for more: {count(number, 'relation')}. Narrow the filter, "
-        "or see the table.",
-    )
+    first = f"those of {names_of(rows).get(focus, focus)} first, then " if focus else ""
+    return (f"Drawn: {shown} of {total:,} pairs, {first}those with most relations.",)
 
 
 def _without_place(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,9 @@ import pandas as pd
 from briefing.reference.countries import point
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "points.csv"
+
+MOST_ON_A_MAP = 8
+"""So many countries are told apart on a map; of more, a matrix tells more."""
 
 
 def place(code: str) -> tuple[float, float] | None:
@@ -35,6 +38,11 @@ def between_countries(relations: pd.DataFrame) -> pd.Series[bool]:
 def is_country(code: str) -> bool:
     """Say whether a party is a country, and not an organisation, a region or somebody else."""
     return ":" not in code
+
+
+def crowded(codes: Iterable[str]) -> bool:
+    """Say whether there are too many countries among parties to be told apart on a map."""
+    return sum(is_country(code) for code in codes) > MOST_ON_A_MAP
 
 
 @cache

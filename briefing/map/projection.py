@@ -22,6 +22,10 @@ RADIUS = 100.0
 KILOMETRES = 63.71
 """Kilometres in one map unit at the equator."""
 
+_USUAL_SEAM = -170.0
+_WORTH_IT = 0.85
+"""Ways have to be shorter than by this factor for another cut than the usual one."""
+
 _X = (0.8707, -0.131979, -0.013791, 0.0, 0.0, 0.003971, -0.001529)
 _Y = (1.007226, 0.015085, 0.0, -0.044475, 0.028874, -0.005916)
 
@@ -79,6 +83,12 @@ def _crosses(seam: float, first: float, second: float) -> bool:
     return 0 < to_seam < way if way > 0 else way < to_seam < 0
 
 
+def _drawn(seam: float, first: float, second: float) -> float:
+    """Return how many degrees apart two meridians are on a map with this seam."""
+    shorter = abs(wrap(second - first))
+    return 360.0 - shorter if _crosses(seam, first, second) else shorter
+
+
 def central_meridian(
     longitudes: Iterable[float],
     ways: Iterable[tuple[float, float]] = (),
@@ -86,29 +96,39 @@ def central_meridian(
     *,
     step: int = 10,
 ) -> float:
-    """Choose the central meridian where fewest ways cross the seam.
+    """Choose the central meridian at which the ways are shortest, all together.
 
-    Among equals, the seam lies in the middle of the widest stretch without a place, so that the
-    places stand together: for Seoul and Washington the Pacific is whole.
+    A way over the seam is drawn the other way round the globe: for China and the United States
+    that is little longer, for Russia and Ukraine all around the world. Readers look for Europe in
+    the middle, so another cut has to be worth it. Among equals, the seam lies in the middle of the
+    widest stretch without a place, so that the places stand together: for Seoul and Washington the
+    Pacific is whole.
 
     Args:
         longitudes: Where the places are, in degrees.
         ways: Pairs of longitudes that arcs join.
-        extents: West and east end of the countries at hand; a seam through one is as bad as two
-            ways over it.
+        extents: West and east end of the countries at hand; a seam through one is as bad as half
+            a way around the globe.
         step: Candidates lie this many degrees apart.
     """
     places = sorted({round(wrap(longitude), 3) for longitude in longitudes})
     if not places:
-        return 10.0
+        return wrap(_USUAL_SEAM + 180.0)
     pairs, lands = list(ways), list(extents)
 
-    def worth(seam: float) -> tuple[int, float]:
-        crossed = sum(_crosses(seam, first, second) for first, second in pairs)
-        crossed += 2 * sum(west < seam < east for west, east in lands)
+    def length(seam: float) -> float:
+        drawn = sum(_drawn(seam, first, second) for first, second in pairs)
+        return round(drawn + 180.0 * sum(west < seam < east for west, east in lands), 3)
+
+    usual = length(_USUAL_SEAM)
+
+    def worth(seam: float) -> tuple[float, float]:
+        drawn = length(seam)
+        if _WORTH_IT * usual < drawn < usual:
+            drawn = usual + 1.0
         room = min(abs(wrap(seam - place)) for place in places)
-        return -crossed, room
+        return -drawn, room
 
     candidates = [wrap(float(degree)) for degree in range(-180, 180, step)]
-    best = max(candidates, key=lambda seam: (*worth(seam), -abs(wrap(seam + 170.0))))
+    best = max(candidates, key=lambda seam: (*worth(seam), -abs(wrap(seam - _USUAL_SEAM))))
     return wrap(best + 180.0)

@@ -24,34 +24,40 @@ from briefing.wording.words import count
 FILLS = ("conflict", "rather-conflict", "mixed", "rather-cooperation", "cooperation")
 """Balance of tone of a country, from bad to good."""
 
-MOST_ARCS = 60
-"""Most arcs in one drawing; beyond that nobody finds any."""
+FEW_PAIRS = 12
+"""Pairs drawn unless all are asked for: so many can be told apart."""
+
+MOST_PAIRS = 60
+"""Most pairs in one drawing; beyond that nobody finds any."""
 
 _TONE_STEPS = (-4.0, -1.0, 1.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
 class ArcKey:
-    """What rows one arc stands for: one direction, class and line; or both directions at once."""
+    """What rows one arc stands for: a pair and a class, in one direction or in both."""
 
     source: str
     target: str
     quad: str
-    line: str
     both: bool = False
 
     @property
     def text(self) -> str:
         """The key as one word, for a figure's customdata."""
-        parts = ("arc", self.source, self.target, self.quad, self.line)
+        parts = ("arc", self.source, self.target, self.quad)
         return "|".join((*parts, "both") if self.both else parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """One arc: its rows' key, count and triggers, its curve and its heads (x, y, angle)."""
+    """One arc: its rows' key, count and triggers, its curve and its heads (x, y, angle).
+
+    `look` is how the firmest of its rows is drawn: solid, dash or dot.
+    """
 
     key: ArcKey
+    look: str
     count: int
     triggers: tuple[str, ...]
     standings: tuple[str, ...]
@@ -113,36 +119,65 @@ def fill_of(tone: float) -> str:
 
 
 def grouped(rows: pd.DataFrame) -> dict[ArcKey, pd.DataFrame]:
-    """Group relations by what one arc stands for; mutual ones share an arc with two heads."""
+    """Group relations by what one arc stands for: pair and class, with two heads for both ways."""
     rows = rows.reset_index(drop=True)
     kept = once(rows)
-    both = mutual(rows)[kept.index]
-    swap = both & (kept["source"] > kept["target"])
-    lines = kept["standing"].map(line_of).rename("line")
-    keys = [
-        kept["source"].where(~swap, kept["target"]).rename("source"),
-        kept["target"].where(~swap, kept["source"]).rename("target"),
-        kept["quad"],
-        lines,
-        both.rename("both"),
-    ]
-    return {
-        ArcKey(str(source), str(target), str(quad), str(line), bool(two)): group
-        for (source, target, quad, line, two), group in kept.groupby(keys, sort=True)
-    }
+    said_of_both = mutual(rows)[kept.index]
+    groups = {}
+    for (first, second, quad), group in kept.groupby([*_pairs(kept), kept["quad"]], sort=True):
+        both = bool(said_of_both[group.index].any()) or group["source"].nunique() > 1
+        turned = not both and group["source"].iloc[0] != first
+        source, target = (second, first) if turned else (first, second)
+        groups[ArcKey(str(source), str(target), str(quad), both)] = group
+    return groups
 
 
-def strongest(rows: pd.DataFrame, most: int = MOST_ARCS) -> pd.DataFrame:
-    """Return the relations of the arcs that stand for most, as many as a drawing can hold."""
-    lines = rows["standing"].map({name: look.line for name, look in STANDINGS.items()})
-    keys = [rows["source"], rows["target"], rows["quad"], lines.rename("line")]
-    weights = rows.groupby(keys, sort=True)["quad"].transform("size")
-    numbers = rows.groupby(keys, sort=True).ngroup()
-    if numbers.nunique() <= most:
+def firmest(standings: Iterable[str]) -> str:
+    """Return how the firmest of some standings is drawn: solid before dash before dot."""
+    lines = {line_of(standing) for standing in standings}
+    return next(line for line in ("solid", "dash", "dot") if line in lines)
+
+
+def pairs_in(rows: pd.DataFrame) -> int:
+    """Count the pairs of parties in relations, whichever way they go."""
+    return pd.concat(_pairs(rows), axis=1).drop_duplicates().shape[0]
+
+
+def strongest(
+    rows: pd.DataFrame, most: int = FEW_PAIRS, *, focus: str | None = None
+) -> pd.DataFrame:
+    """Return the relations of the pairs that have most, the firmer of equals first.
+
+    Args:
+        rows: Relations.
+        most: How many pairs are kept.
+        focus: A party whose pairs come before all others.
+    """
+    kept = once(rows)
+    firm = kept["standing"].map(line_of).eq("solid").astype(int)
+    found = (
+        pd.DataFrame({"number": 1, "firm": firm})
+        .groupby(_pairs(kept))
+        .sum()
+        .reset_index()
+        .assign(near=lambda pairs: (pairs["first"] == focus) | (pairs["second"] == focus))
+        .sort_values(["first", "second"])
+        .sort_values(["near", "number", "firm"], ascending=False, kind="stable")
+    )
+    if len(found) <= most:
         return rows
-    order = pd.DataFrame({"number": numbers, "weight": weights}).drop_duplicates("number")
-    kept = order.sort_values(["weight", "number"], ascending=[False, True])["number"]
-    return rows[numbers.isin(kept.head(most))]
+    chosen = pd.MultiIndex.from_frame(found[["first", "second"]].head(most))
+    return rows[pd.MultiIndex.from_arrays(_pairs(rows)).isin(chosen)]
+
+
+def _pairs(rows: pd.DataFrame) -> list[pd.Series[str]]:
+    """Return the lesser and the greater code of each row."""
+    source, target = rows["source"], rows["target"]
+    there = source <= target
+    return [
+        source.where(there, target).rename("first"),
+        target.where(there, source).rename("second"),
+    ]
 
 
 def parties(rows: pd.DataFrame) -> dict[str, int]:
@@ -203,6 +238,7 @@ def arcs_of(groups: Mapping[ArcKey, pd.DataFrame], laid: Layout) -> tuple[Arc, .
         found.append(
             Arc(
                 key=key,
+                look=firmest(group["standing"]),
                 count=len(group),
                 triggers=tuple(dict.fromkeys(group["trigger"])),
                 standings=tuple(dict.fromkeys(group["standing"])),

@@ -36,12 +36,8 @@ def small_map_of(library: Library, flt: Filter) -> SmallMap:
     """Return what the small map shows under a filter."""
     everything = queries.relations_drawn(library, flt)
     between = everything[between_countries(everything)]
-    return SmallMap(
-        len(everything),
-        strongest(between[drawable(between)]),
-        alt_words(between),
-        left_out(everything, between),
-    )
+    drawn = strongest(between[drawable(between)])
+    return SmallMap(len(everything), drawn, alt_words(drawn), left_out(everything, between, drawn))
 
 
 def alt_words(relations: pd.DataFrame) -> str:

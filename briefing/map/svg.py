@@ -161,9 +161,9 @@ def _draw_arcs(
         )
         ET.SubElement(group, "title").text = xml_text("\n".join(arc_words(arc, names)))
         line = frame.pixels(arc.line)
-        if arc.key.line == "solid" and stands_out(arc, focus):
+        if arc.look == "solid" and stands_out(arc, focus):
             _stroke(group, line, ink.sea, arc.width + 2.4, "", opacity=0.7)
-        _stroke(group, line, QUADS[arc.key.quad].colour, arc.width, arc.key.line)
+        _stroke(group, line, QUADS[arc.key.quad].colour, arc.width, arc.look)
         for x, y, angle in arc.heads:
             _draw_head(group, frame.pixels(np.array([x, y])), angle, arc, scene.fine, ink)
 
@@ -312,7 +312,8 @@ def _key(words: Words, width: int, ink: GroundColours, *, filled: bool) -> _Rows
     ]
     fills = [_Item(word, ink.fills[fill], ink.text, "box") for fill, word in FILL_WORDS.items()]
     balance = [_Item("Countries by the balance of their relations:", "", ink.text), *fills]
-    rows = [*_flowed(looks, width), *_flowed(lines, width)]
+    firmest = _Item("Lines by the firmest relation of each arrow:", "", ink.text)
+    rows = [*_flowed(looks, width), *_flowed([firmest, *lines], width)]
     rows += _flowed(balance, width) if filled else []
     for note in words.notes:
         rows += _wrapped(note, width, ink.quiet, size=_SMALL)

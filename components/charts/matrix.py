@@ -12,7 +12,7 @@ from briefing.map.scene import fill_of, names_of, parties
 from briefing.tables import Row, records
 from briefing.wording.words import count
 from components.charts.labels import escape_label
-from components.map.selection import Selection, selected
+from components.map.selection import OnChoose, telling
 from components.screen import screen
 from components.style import figure_theme, is_dark
 
@@ -119,23 +119,21 @@ def build_matrix(
 
 
 def relations_matrix(
-    relations: pd.DataFrame, *, focus: str | None = None, key: str
-) -> Selection | None:
+    relations: pd.DataFrame, *, focus: str | None = None, key: str, on_choose: OnChoose
+) -> None:
     """Show the matrix with its key.
 
     Args:
         relations: Rows of `queries.relations`.
         focus: A country whose row and column stand out.
         key: Unique on the page.
-
-    Returns:
-        The pair that was clicked, None for none.
+        on_choose: Called with what was clicked.
     """
     limit = LIMIT_NARROW if screen().narrow else LIMIT
-    event = st.plotly_chart(
+    st.plotly_chart(
         build_matrix(relations, focus=focus, dark=is_dark(), limit=limit),
         key=key,
-        on_select="rerun",
+        on_select=telling(on_choose, key),
         selection_mode="points",
         config={"displayModeBar": False},
         alt=f"Who stands how towards whom: {count(len(once(relations)), 'relation')}; "
@@ -151,7 +149,6 @@ def relations_matrix(
         st.caption(
             f"{count(more, 'more party', 'more parties')} with fewer relations: see the table."
         )
-    return selected(event)
 
 
 def _text(cooperation: int, conflict: int) -> str:

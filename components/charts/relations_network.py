@@ -14,18 +14,20 @@ from briefing.library.mutual import once
 from briefing.map.layout import Layout, shaped
 from briefing.map.projection import Floats
 from briefing.map.scene import (
+    MOST_PAIRS,
     Scene,
     arcs_of,
     ends_of,
     grouped,
     names_of,
     nodes_of,
+    pairs_in,
     parties,
     strongest,
 )
 from briefing.wording.words import count
 from components.map.figure import draw
-from components.map.selection import Selection, selected
+from components.map.selection import OnChoose, telling
 from components.screen import screen
 from components.style import is_dark
 
@@ -46,7 +48,7 @@ def network_scene(relations: pd.DataFrame, *, width: int, height: int) -> Scene:
         & relations["target"].isin(kept)
         & (relations["source"] != relations["target"])
     ]
-    rows = strongest(rows)
+    rows = strongest(rows, MOST_PAIRS)
     groups, counts, names = grouped(rows), parties(rows), names_of(rows)
     ends = ends_of(groups, list(counts))
     spots = _spots(list(counts), [(key.source, key.target) for key in groups])
@@ -95,20 +97,18 @@ def build_relations_network(
 
 
 def relations_network(
-    relations: pd.DataFrame, *, focus: str | None = None, key: str
-) -> Selection | None:
+    relations: pd.DataFrame, *, focus: str | None = None, key: str, on_choose: OnChoose
+) -> None:
     """Show the network.
 
     Args:
         relations: Rows of `queries.relations`.
         focus: A party whose relations stand out.
         key: Unique on the page.
-
-    Returns:
-        The arc or the party that was clicked, None for none.
+        on_choose: Called with what was clicked.
     """
     on = screen()
-    event = st.plotly_chart(
+    st.plotly_chart(
         build_relations_network(
             relations,
             focus=focus,
@@ -118,15 +118,14 @@ def relations_network(
             dark=is_dark(),
         ),
         key=key,
-        on_select="rerun",
+        on_select=telling(on_choose, key),
         selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False},
         alt=f"Network of {count(len(once(relations)), 'relation')} between "
         f"{count(len(parties(relations)), 'party', 'parties')}; the same rows are in the table",
     )
-    if len(parties(relations)) > LIMIT or len(strongest(relations)) < len(relations):
+    if len(parties(relations)) > LIMIT or pairs_in(relations) > MOST_PAIRS:
         st.caption("The strongest relations are drawn; the matrix and the table hold more.")
-    return selected(event)
 
 
 def _spots(codes: list[str], pairs: list[tuple[str, str]]) -> Floats:

@@ -11,7 +11,7 @@ from briefing.map.ground import disputed_areas
 from briefing.map.left_out import left_out
 from briefing.map.pictures import Look
 from briefing.map.places import between_countries, is_country
-from briefing.map.scene import parties, strongest
+from briefing.map.scene import FEW_PAIRS, MOST_PAIRS, pairs_in, parties, strongest
 from briefing.map.small_map import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
@@ -20,7 +20,7 @@ from components.escaping import escape_html, escape_markdown
 from components.legend import legend
 from components.map.downloads import picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
-from components.map.selection import Selection, selected
+from components.map.selection import OnChoose, telling
 from components.screen import screen
 from components.style import is_dark
 
@@ -39,8 +39,8 @@ _FIT, _WORLD = "These countries", "World"
 
 
 def relations_map(
-    relations: pd.DataFrame, *, focus: str | None = None, key: str
-) -> Selection | None:
+    relations: pd.DataFrame, *, focus: str | None = None, key: str, on_choose: OnChoose
+) -> None:
     """Draw the map with its controls and notes.
 
     Organisations and regions are drawn when asked for, or when one of them is the focus.
@@ -49,12 +49,11 @@ def relations_map(
         relations: Rows of `queries.relations`.
         focus: A party whose relations stand out.
         key: Unique on the page.
-
-    Returns:
-        The arc or the country that was clicked, None for none.
+        on_choose: Called with what was clicked.
     """
     on = screen()
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-controls"):
+    controls = st.container(horizontal=True, vertical_alignment="center", key=f"{key}-controls")
+    with controls:
         view = st.segmented_control(
             "Part of the world",
             (_FIT, _WORLD),
@@ -78,8 +77,10 @@ def relations_map(
     if not all_parties and (focus is None or is_country(focus)):
         relations = relations[between_countries(relations)]
     part: View = "world" if view == _WORLD else "fit"
-    drawn = strongest(relations[drawable(relations)])
-    width = on.wide(0.63)
+    placed = relations[drawable(relations)]
+    with controls:
+        drawn = strongest(placed, pairs_asked_for(placed), focus=focus)
+    width = on.wide(0.62)
     height = fitting_height(
         drawn,
         width=width,
@@ -98,21 +99,21 @@ def relations_map(
         dark=is_dark(),
         boundaries=settings().boundaries,
     )
-    event = st.plotly_chart(
+    st.plotly_chart(
         figure,
         key=key,
-        on_select="rerun",
+        on_select=telling(on_choose, key),
         selection_mode="points",
         config=config(wheel=wheel, touch=on.touch),
-        alt=alt_words(relations),
+        alt=alt_words(drawn),
     )
     with st.expander("Key") if on.narrow else st.container(key=f"{key}-key"):
         legend()
         fill_key()
-    missing = left_out(everything, relations)
+    missing = left_out(everything, relations, drawn, focus=focus)
     for words in missing:
         st.caption(escape_markdown(words))
-    notes(relations)
+    notes(drawn)
     if settings().boundaries:
         st.caption(BOUNDARIES)
         with st.expander("Disputed areas"):
@@ -121,7 +122,7 @@ def relations_map(
     else:
         st.caption(NO_BOUNDARIES)
     picture_downloads(
-        relations,
+        drawn,
         Look(
             focus=focus,
             view=part,
@@ -133,7 +134,24 @@ def relations_map(
         ),
         key=key,
     )
-    return selected(event)
+
+
+def pairs_asked_for(relations: pd.DataFrame) -> int:
+    """Draw the choice to see all pairs, where there are more than few, and return how many.
+
+    Args:
+        relations: Those that can be drawn.
+    """
+    total = pairs_in(relations)
+    if total <= FEW_PAIRS:
+        return FEW_PAIRS
+    asked = st.toggle(
+        f"All {total} pairs" if total <= MOST_PAIRS else f"{MOST_PAIRS} of {total:,} pairs",
+        key="pairs",
+        bind="query-params",
+        help=f"Off, the {FEW_PAIRS} pairs with most relations are drawn.",
+    )
+    return MOST_PAIRS if asked else FEW_PAIRS
 
 
 def small_map(found: SmallMap, *, key: str) -> None:
@@ -143,7 +161,7 @@ def small_map(found: SmallMap, *, key: str) -> None:
         found: What it shows.
         key: Unique on the page.
     """
-    width = screen().wide(0.38)
+    width = screen().wide(0.33)
     height = fitting_height(found.drawn, width=width, least=200, most=320)
     figure = build_once(
         build_small_map,
@@ -183,7 +201,8 @@ def fill_key() -> None:
     st.html(
         '<div style="display:flex;flex-wrap:wrap;gap:.2rem .9rem;font-size:.8rem">'
         f"<span>Countries by the balance of their relations:</span>{pieces}"
-        "<span>An arrow with two heads: said of both.</span></div>"
+        "<span>An arrow with two heads: in both directions. Its line: the firmest of its "
+        "relations.</span></div>"
     )
 
 

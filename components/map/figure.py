@@ -162,8 +162,8 @@ def _lines(arcs: Sequence[Arc], focus: str | None, ink: GroundColours) -> list[g
     edged: dict[float, list[Arc]] = {}
     for arc in arcs:
         shown = stands_out(arc, focus)
-        groups.setdefault((shown, arc.key.quad, arc.key.line, arc.width), []).append(arc)
-        if shown and arc.key.line == "solid":
+        groups.setdefault((shown, arc.key.quad, arc.look, arc.width), []).append(arc)
+        if shown and arc.look == "solid":
             edged.setdefault(arc.width, []).append(arc)
     return [
         *(_line(alike, 0.7, color=ink.sea, width=width + 2.4) for width, alike in edged.items()),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
-from briefing.library.mutual import mutual, once
-from briefing.map.scene import line_of
+from briefing.library.mutual import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,13 @@ class Selection:
     Attributes:
         source: Where an arc begins, or the country itself.
         target: Where an arc ends; None for a country.
-        quad: The arc's class of relations; None, as is `line`, for all between the two.
-        line: The arc's line: solid, dash or dot.
-        both: Whether the arc stands for relations that are said of both directions at once.
+        quad: The arc's class of relations; None for all from the first to the second.
+        both: Whether the arc stands for both directions.
     """
 
     source: str
     target: str | None = None
     quad: str | None = None
-    line: str | None = None
     both: bool = False
 
     @property
@@ -41,28 +39,25 @@ class Selection:
         if self.target is None:
             return once(relations[(source == self.source) | (target == self.source)])
         there = (source == self.source) & (target == self.target)
-        if self.quad is None or self.line is None:
-            return relations[there]
-        lines = relations["standing"].map(line_of)
-        alike = (relations["quad"] == self.quad) & (lines == self.line)
-        back = (source == self.target) & (target == self.source)
         if self.both:
-            return once(relations[(there | back) & alike & mutual(relations)])
-        return relations[there & alike & ~mutual(relations)]
+            there |= (source == self.target) & (target == self.source)
+        if self.quad is not None:
+            there &= relations["quad"] == self.quad
+        return once(relations[there])
 
 
 def parse(key: object) -> Selection | None:
-    """Read what a target of a figure says: `arc|KOR|RUS|verbal-conflict|solid`, `country|KOR`."""
+    """Read what a target of a figure says: `arc|KOR|RUS|verbal-conflict`, `country|KOR`."""
     parts = str(key).split("|")
     match parts:
         case ["country", code] if code:
             return Selection(code)
         case ["arc", source, target] if source and target:
             return Selection(source, target)
-        case ["arc", source, target, quad, line] if source and target:
-            return Selection(source, target, quad, line)
-        case ["arc", source, target, quad, line, "both"] if source and target:
-            return Selection(source, target, quad, line, both=True)
+        case ["arc", source, target, quad] if source and target and quad:
+            return Selection(source, target, quad)
+        case ["arc", source, target, quad, "both"] if source and target and quad:
+            return Selection(source, target, quad, both=True)
         case _:
             return None
 
@@ -76,3 +71,17 @@ def selected(event: Mapping[str, Any] | None) -> Selection | None:
         if found is not None:
             return found
     return None
+
+
+OnChoose = Callable[[Selection | None], None]
+"""What is told of each click: what it chose, None where it took the choice back."""
+
+
+def telling(on_choose: OnChoose, key: str) -> Callable[[], None]:
+    """Return what a chart calls when it is clicked: `on_choose`, with what its event means.
+
+    Args:
+        on_choose: Called before the page runs again.
+        key: The chart's.
+    """
+    return lambda: on_choose(selected(st.session_state.get(key)))

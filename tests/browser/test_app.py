@@ -82,6 +82,10 @@ def test_click_on_an_arc_opens_its_evidence(visit: Visit) -> None:
     evidence = page.locator(".st-key-evidence")
     expect(evidence.locator("h3").first).to_contain_text("Ukraine")
     expect(evidence).to_contain_text("invasion of Ukraine")
+    expect(page).to_have_url(re.compile(r"pair=RUS\.UKR"))
+    page.reload()
+    expect(evidence.locator("h3").first).to_contain_text("Ukraine")
+    expect(evidence.get_by_role("button", name="Forget this choice")).to_be_visible()
     assert visit.foreign == []
     assert visit.complaints == []
 

@@ -49,10 +49,9 @@ def test_map_arcs_are_hit_through_dots_that_nobody_sees() -> None:
     targets = trace(build_map(SETS["koreas"]), "relations")
     assert targets.marker.opacity == 0.0
     assert set(targets.customdata) == {
-        "arc|KOR|PRK|verbal-conflict|solid",
-        "arc|PRK|KOR|verbal-conflict|solid",
-        "arc|PRK|KOR|material-conflict|dash",
-        "arc|KOR|PRK|material-cooperation|dash",
+        "arc|KOR|PRK|verbal-conflict|both",
+        "arc|PRK|KOR|material-conflict",
+        "arc|KOR|PRK|material-cooperation",
     }
 
 

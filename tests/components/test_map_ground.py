@@ -78,7 +78,7 @@ def _page() -> None:
     from components.map import relations_map
     from tests.map.relations import SETS
 
-    relations_map(SETS["two"], key="map")
+    relations_map(SETS["two"], key="map", on_choose=print)
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing.map.left_out import left_out
+from briefing.map.left_out import left_out, left_out_in_short
 from briefing.map.places import between_countries
-from tests.map.relations import MK, VC, VK, mutual, relations
+from briefing.map.scene import pairs_in
+from tests.map.relations import MK, VC, VK, mutual, relations, some
 
 
 def test_relations_between_countries() -> None:
@@ -17,14 +18,12 @@ def test_relations_between_countries() -> None:
 
 
 def _page(focus: str | None) -> None:
-    import streamlit as st
-
     from components.map import relations_map
     from tests.map.relations import VC, VK, relations
 
     rows = relations([("FRA", "alliance:nato", VC, "asserted"), ("FRA", "DEU", VK, "asserted")])
     rows["target_name"] = ["NATO", "Germany"]
-    st.session_state["chosen"] = relations_map(rows, focus=focus, key="map")
+    relations_map(rows, focus=focus, key="map", on_choose=print)
 
 
 def _drawn(app: AppTest) -> str:
@@ -56,14 +55,48 @@ def test_focus_on_an_organisation_draws_it() -> None:
     assert "NATO" in _drawn(app)
 
 
+def test_pairs_that_are_not_drawn_are_counted() -> None:
+    rows = relations([("FRA", "DEU", VK, "asserted"), ("FRA", "ESP", VK, "asserted")])
+    few = rows.iloc[:1]
+    assert left_out(rows, rows, few) == ("Drawn: 1 of 2 pairs, those with most relations.",)
+    assert left_out(rows, rows, few, focus="FRA") == (
+        "Drawn: 1 of 2 pairs, those of France first, then those with most relations.",
+    )
+    assert left_out_in_short(rows, rows, few) == (
+        "Drawn: 1 of 2 pairs, those with most relations. Not drawn: 1 relation."
+    )
+    assert left_out_in_short(rows, rows, rows) == ""
+
+
+def _many() -> None:
+    from components.map import relations_map
+    from tests.map.relations import some
+
+    relations_map(some("FRA DEU ESP ITA POL CZE AUT GRC NOR SWE", 60), key="map", on_choose=print)
+
+
+def test_a_dozen_pairs_are_drawn_until_all_are_asked_for() -> None:
+    app = AppTest.from_function(_many).run()
+    few = _drawn(app)
+    total = pairs_in(some("FRA DEU ESP ITA POL CZE AUT GRC NOR SWE", 60))
+    line = f" 12 of {total} pairs, those with most relations"
+    assert any(line in caption.value for caption in app.caption)
+    assert app.toggle(key="pairs").label == f"All {total} pairs"
+    app.toggle(key="pairs").set_value(True).run()
+    assert not app.exception
+    assert not any(line in caption.value for caption in app.caption)
+    assert len(_drawn(app)) > len(few)
+
+
 def test_what_is_left_out_is_counted_by_reason() -> None:
     rows = mutual([("FRA", "alliance:nato", MK, "asserted"), ("FRA", "DEU", VK, "asserted")])
-    assert left_out(rows, rows[between_countries(rows)]) == (
+    between = rows[between_countries(rows)]
+    assert left_out(rows, between, between) == (
         "Not drawn: 1 relation with organisations or regions (alliance:nato).",
     )
     nowhere = relations([("FRA", "organisation:none", VC, "asserted")])
-    assert left_out(nowhere, nowhere) == (
+    assert left_out(nowhere, nowhere, nowhere.iloc[:0]) == (
         "Not drawn: 1 relation: organisation:none has no place on a map. "
         "They are in the matrix, the network and the table.",
     )
-    assert left_out(rows.iloc[:0], rows.iloc[:0]) == ()
+    assert left_out(rows.iloc[:0], rows.iloc[:0], rows.iloc[:0]) == ()

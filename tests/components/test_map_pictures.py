@@ -140,7 +140,7 @@ def _page() -> None:
     from components.map import relations_map
     from tests.map.relations import SETS
 
-    relations_map(SETS["two"], key="map")
+    relations_map(SETS["two"], key="map", on_choose=print)
 
 
 def test_map_offers_its_pictures() -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.map.selection import Selection, parse, selected
-from tests.map.relations import MK, VC, mutual, relations
+from tests.map.relations import MC, MK, VC, mutual, relations
 
 ROWS = relations(
     [
@@ -22,14 +22,14 @@ ROWS = relations(
     [
         ("country|KOR", Selection("KOR")),
         ("arc|KOR|RUS", Selection("KOR", "RUS")),
-        ("arc|KOR|alliance:nato|verbal-conflict|dot", Selection("KOR", "alliance:nato", VC, "dot")),
+        ("arc|KOR|alliance:nato|verbal-conflict", Selection("KOR", "alliance:nato", VC)),
         ("arc|KOR", None),
         ("country|", None),
         ("", None),
         (None, None),
         (["arc"], None),
-        ("arc|KOR|USA|x|dot|both", Selection("KOR", "USA", "x", "dot", both=True)),
-        ("arc|KOR|USA|x|dot|odd", None),
+        ("arc|KOR|USA|x|both", Selection("KOR", "USA", "x", both=True)),
+        ("arc|KOR|USA|x|odd", None),
     ],
 )
 def test_parse_reads_only_whole_keys(key, found) -> None:
@@ -62,23 +62,21 @@ def test_selected_reads_an_event_that_may_lack_anything(event, found) -> None:
         (Selection("KOR"), [0, 1, 2, 3]),
         (Selection("PRK"), [4]),
         (Selection("KOR", "RUS"), [0, 1, 2]),
-        (Selection("KOR", "RUS", VC, "solid"), [0]),
-        (Selection("KOR", "RUS", VC, "dot"), [1]),
-        (Selection("KOR", "RUS", VC, "dash"), []),
+        (Selection("KOR", "RUS", VC), [0, 1]),
+        (Selection("KOR", "RUS", VC, both=True), [0, 1, 3]),
+        (Selection("KOR", "RUS", MC), []),
     ],
 )
 def test_rows_are_those_that_the_arc_stands_for(chosen, rows) -> None:
     assert chosen.rows(ROWS).index.tolist() == rows
 
 
-def test_rows_of_a_mutual_arc_are_shown_once_and_on_no_other() -> None:
+def test_rows_of_an_arc_with_two_heads_hold_what_is_said_of_both_once() -> None:
     rows = pd.concat(
         [mutual([("KOR", "USA", MK, "asserted")]), relations([("KOR", "USA", MK, "attributed")])],
         ignore_index=True,
     )
     rows.loc[2, "trigger_start"] = 900
-    both = Selection("KOR", "USA", MK, "solid", both=True)
-    assert both.rows(rows).index.tolist() == [0]
-    assert Selection("KOR", "USA", MK, "solid").rows(rows).index.tolist() == [2]
+    assert Selection("KOR", "USA", MK, both=True).rows(rows).index.tolist() == [0, 2]
     assert Selection("USA").rows(rows).index.tolist() == [0, 2]
     assert Selection("USA", "KOR").rows(rows).index.tolist() == [1]

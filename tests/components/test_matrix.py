@@ -50,7 +50,7 @@ def test_matrix_names_are_words_not_markup() -> None:
 
 def test_network_holds_parties_without_a_place() -> None:
     rows = relations([("FRA", "person:nobody", VC, "asserted"), ("FRA", "DEU", MK, "asserted")])
-    assert "arc|FRA|person:nobody|verbal-conflict|solid" in keys(build_relations_network(rows))
+    assert "arc|FRA|person:nobody|verbal-conflict" in keys(build_relations_network(rows))
 
 
 def test_network_has_no_country_below_and_no_leader() -> None:

@@ -40,6 +40,27 @@ def test_meridian_keeps_the_atlantic_whole() -> None:
     assert -90 <= central_meridian([-98.6, -2.0, 10.0], [(-98.6, -2.0), (10.0, -98.6)]) <= 0
 
 
+PLACES = {"USA": -98.6, "GBR": -2.0, "UKR": 31.4, "RUS": 97.0, "IRN": 54.0, "ISR": 35.0}
+PLACES |= {"CHN": 104.0, "JPN": 138.0, "AUS": 134.5, "CHL": -71.0}
+
+
+@pytest.mark.parametrize(
+    ("pairs", "west", "east"),
+    [
+        ("USA-CHN USA-RUS RUS-UKR USA-GBR IRN-ISR USA-UKR", -30, 60),
+        ("USA-CHN USA-CHN RUS-UKR USA-IRN CHN-RUS", -30, 60),
+        ("USA-CHN USA-JPN CHN-JPN AUS-USA", 110, 210),
+        ("CHL-AUS CHL-JPN", 150, 270),
+        ("RUS-UKR", 10, 120),
+    ],
+)
+def test_meridian_makes_the_ways_short(pairs, west, east) -> None:
+    ways = [tuple(PLACES[code] for code in pair.split("-")) for pair in pairs.split()]
+    places = [place for way in ways for place in way]
+    lands = [ends for code in set(pairs.replace("-", " ").split()) if (ends := extent(code))]
+    assert 0 <= wrap(central_meridian(places, ways, lands) - west) <= east - west
+
+
 def test_meridian_does_not_cut_a_country_at_hand() -> None:
     new_york, middle_west = -74.0, -98.6
     western, eastern = extent("USA")

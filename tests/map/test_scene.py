@@ -5,7 +5,15 @@ import pandas as pd
 import pytest
 
 from briefing.map.geography import balance, drawable, fitting_height, make_scene
-from briefing.map.scene import MOST_ARCS, fill_of, line_of, names_of, strongest
+from briefing.map.scene import (
+    FEW_PAIRS,
+    MOST_PAIRS,
+    fill_of,
+    line_of,
+    names_of,
+    pairs_in,
+    strongest,
+)
 from briefing.reference.countries import countries
 from tests.map.relations import MC, MK, SETS, VC, VK, mutual, relations, some
 
@@ -31,6 +39,26 @@ def test_scene_every_middle_hits_its_own_arc(name, width, height) -> None:
 def test_scene_no_name_lies_on_another(name, width, height) -> None:
     scene = make_scene(SETS[name], width=width, height=height)
     assert scene.clashes == 0
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize(("width", "height"), [*SIZES, (323, 200), (1200, 480)])
+@pytest.mark.parametrize("small", [False, True])
+@pytest.mark.parametrize("view", ["fit", "world"])
+def test_scene_no_name_is_cut_by_the_edge(name, width, height, small, view) -> None:
+    scene = make_scene(strongest(SETS[name]), width=width, height=height, small=small, view=view)
+    boxes = np.array([node.label.box for node in scene.nodes])
+    assert boxes[:, :2].min() >= 0
+    assert (boxes[:, 2:] <= (width, height)).all()
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_scene_no_arc_of_the_strongest_leaves_the_map(name, width, height) -> None:
+    scene = make_scene(strongest(SETS[name]), width=width, height=height)
+    left, bottom, right, top = scene.window
+    lines = np.concatenate([arc.line for arc in scene.arcs])
+    assert ((lines >= (left, bottom)) & (lines <= (right, top))).all()
 
 
 @pytest.mark.parametrize("name", [name for name in SETS if name != "sixty"])
@@ -65,23 +93,45 @@ def test_scene_is_the_same_every_time() -> None:
     assert [arc.middle for arc in first.arcs] == [arc.middle for arc in second.arcs]
 
 
-def test_scene_one_arc_for_direction_class_and_line() -> None:
-    rows = relations(
-        [
-            ("KOR", "JPN", VK, "asserted"),
-            ("KOR", "JPN", VK, "attributed"),
-            ("KOR", "JPN", VK, "denied"),
-            ("JPN", "KOR", VK, "asserted"),
-        ]
-    )
-    arcs = make_scene(rows, width=620, height=440).arcs
-    assert sorted((arc.key.source, arc.key.line, arc.count) for arc in arcs) == [
-        ("JPN", "solid", 1),
-        ("KOR", "dot", 1),
-        ("KOR", "solid", 2),
+@pytest.mark.parametrize(
+    ("rows", "arcs"),
+    [
+        (
+            [
+                ("KOR", "JPN", VK, "asserted"),
+                ("KOR", "JPN", VK, "attributed"),
+                ("KOR", "JPN", VK, "denied"),
+            ],
+            [("KOR", "JPN", VK, False, "solid", 3)],
+        ),
+        (
+            [("KOR", "JPN", VK, "asserted"), ("JPN", "KOR", VK, "possible")],
+            [("JPN", "KOR", VK, True, "solid", 2)],
+        ),
+        (
+            [("KOR", "JPN", VK, "denied"), ("JPN", "KOR", VC, "asserted")],
+            [("JPN", "KOR", VC, False, "solid", 1), ("KOR", "JPN", VK, False, "dot", 1)],
+        ),
+        (
+            [("KOR", "JPN", MK, "denied"), ("KOR", "JPN", MK, "expected")],
+            [("KOR", "JPN", MK, False, "dash", 2)],
+        ),
+    ],
+)
+def test_scene_one_arc_for_pair_and_class_with_the_firmest_line(rows, arcs) -> None:
+    scene = make_scene(relations(rows), width=620, height=440)
+    found = [
+        (arc.key.source, arc.key.target, arc.key.quad, arc.key.both, arc.look, arc.count)
+        for arc in scene.arcs
     ]
-    widths = {(arc.key.source, arc.key.line): arc.width for arc in arcs}
-    assert widths["KOR", "solid"] > widths["JPN", "solid"]
+    assert found == arcs
+    assert [len(arc.heads) for arc in scene.arcs] == [1 + both for *_, both, _, _ in arcs]
+
+
+def test_scene_arcs_of_more_relations_are_wider() -> None:
+    rows = relations([("KOR", "JPN", VK, "asserted")] * 2 + [("JPN", "KOR", VC, "asserted")])
+    widths = {arc.key.quad: arc.width for arc in make_scene(rows, width=620, height=440).arcs}
+    assert widths[VK] > widths[VC]
 
 
 def test_scene_mutual_relations_share_an_arc_with_two_heads() -> None:
@@ -188,11 +238,25 @@ def test_fitting_height_follows_the_shape_of_the_region() -> None:
     assert fitting_height(chile, width=620) > fitting_height(flat, width=620)
 
 
-def test_strongest_keeps_what_stands_for_most() -> None:
+def test_strongest_keeps_the_pairs_with_most_both_ways() -> None:
     many = some(" ".join(list(countries())[:30]), 200)
-    often = relations([("USA", "CHN", VC, "asserted")] * 5)
+    often = relations([("USA", "CHN", VC, "asserted")] * 3 + [("CHN", "USA", MK, "denied")] * 2)
     rows = pd.concat([many, often], ignore_index=True)
     kept = strongest(rows)
-    assert (kept["source"] == "USA").sum() >= 5
-    assert len(make_scene(rows, width=620, height=440).arcs) <= MOST_ARCS
+    assert len(kept[kept["source"].isin(["USA", "CHN"]) & kept["target"].isin(["USA", "CHN"])]) >= 5
+    assert pairs_in(kept) == FEW_PAIRS
+    assert pairs_in(strongest(rows, MOST_PAIRS)) == MOST_PAIRS
+    assert len(make_scene(rows, width=620, height=440).arcs) <= 4 * MOST_PAIRS
     assert strongest(often).equals(often)
+
+
+def test_strongest_prefers_the_focus_then_the_firmer_of_equals() -> None:
+    rows = relations(
+        [
+            ("CHL", "PER", VK, "denied"),
+            ("NOR", "JPN", VK, "asserted"),
+            *[("FRA", "DEU", VC, "asserted")] * 3,
+        ]
+    )
+    assert set(strongest(rows, 2)["source"]) == {"FRA", "NOR"}
+    assert set(strongest(rows, 2, focus="PER")["source"]) == {"FRA", "CHL"}

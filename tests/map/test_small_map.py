@@ -9,7 +9,7 @@ from briefing.library import Filter, Library, queries
 from briefing.map.geography import make_scene
 from briefing.map.left_out import left_out
 from briefing.map.places import between_countries
-from briefing.map.scene import MOST_ARCS
+from briefing.map.scene import FEW_PAIRS, pairs_in, strongest
 from briefing.map.small_map import small_map_of
 
 
@@ -20,12 +20,13 @@ def test_small_map_draws_the_strongest_of_all(tmp_path: Path) -> None:
         whole, found = queries.relations(many, Filter()), small_map_of(many, Filter())
     between = whole[between_countries(whole)]
     small, large = (
-        make_scene(rows, width=400, height=240, small=True) for rows in (found.drawn, between)
+        make_scene(rows, width=400, height=240, small=True)
+        for rows in (found.drawn, strongest(between))
     )
     assert [(arc.key, arc.count, arc.triggers) for arc in small.arcs] == [
         (arc.key, arc.count, arc.triggers) for arc in large.arcs
     ]
-    assert len(small.arcs) == MOST_ARCS
+    assert pairs_in(found.drawn) == FEW_PAIRS
     assert small.nodes == large.nodes
-    assert found.missing == left_out(whole, between)
+    assert found.missing == left_out(whole, between, found.drawn)
     assert found.relations == 240

@@ -127,3 +127,30 @@ def test_relations_panel_begins_with_the_focus(open_page: OpenPage) -> None:
     app = open_page("relations", focus="CHL")
     assert not app.exception
     assert "Chile" in [plain(item.value) for item in app.subheader]
+
+
+@pytest.mark.parametrize("view", ["Map", "Matrix", "Network"])
+def test_relations_link_opens_the_chosen_pair(open_page: OpenPage, view) -> None:
+    app = open_page("relations", view=view, pair="CHL.NOR")
+    assert not app.exception
+    assert "Chile → Norway" in [plain(item.value) for item in app.subheader]
+    app.button(key="evidence-forget").click().run()
+    assert not app.exception
+    assert "pair" not in app.query_params
+    assert "The pair with most relations" in texts(app)
+
+
+@pytest.mark.parametrize("pair", ["CHL.PER", "XXX", "CHL.NOR.verbal-cooperation"])
+def test_relations_link_to_a_pair_that_is_not_left_says_so(open_page: OpenPage, pair) -> None:
+    app = open_page("relations", pair=pair)
+    assert not app.exception
+    assert "No relation is left here of" in texts(app)
+
+
+@pytest.mark.parametrize(("most", "view"), [(8, "map"), (1, "matrix")])
+def test_relations_of_many_countries_open_as_a_matrix(
+    open_page: OpenPage, monkeypatch, most, view
+) -> None:
+    monkeypatch.setattr("briefing.map.places.MOST_ON_A_MAP", most)
+    assert open_page("relations").segmented_control(key="view").value == view
+    assert open_page("relations", view="map").segmented_control(key="view").value == "map"
