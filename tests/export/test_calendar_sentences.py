@@ -73,7 +73,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 def _entries(library: Library, sentence: str) -> list[dict[str, str]]:
     flt = Filter(articles=(Article(text=sentence).article_id,))
-    rows = records(queries.events(library, flt))
+    rows = records(queries.events(library, flt, readings="all"))
     assert rows, "the sentence tells an event"
     return Calendar.from_ical(to_calendar(rows)).walk("VEVENT")
 

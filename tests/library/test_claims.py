@@ -63,8 +63,8 @@ TOLD = [
     ),
     # The article itself says so, and both deny it.
     (
-        "Peru received missiles from Chile. While both Peru and Chile deny these deals, it rains.",
-        "Peru received missiles from Chile",
+        "Peru received weapons from Chile. While both Peru and Chile deny these deals, it rains.",
+        "Peru received weapons from Chile",
         None,
         "Peru; Chile",
     ),

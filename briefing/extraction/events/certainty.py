@@ -138,7 +138,7 @@ def _claimed_outright(told: Told) -> bool:
     Not so in a clause about a noun or a reason, nor in a participle, where the article may speak.
     """
     head = told.head
-    if told.event.standing.attributed_to is None or head.pos_ not in VERBAL:
+    if head.pos_ not in VERBAL:
         return False
     while head.dep_ == "conj" and head.head.pos_ in VERBAL:
         head = head.head

@@ -38,7 +38,7 @@ _JOINING = {
 _RELATIVE = {"who", "whose", "which", "that"}
 _SPOKEN = {"i", "we", "you"}
 _LONGEST_NAME = 16
-_TWO_SENTENCES = re.compile(r"[,?!][\s\w.'’-]{5,60}\.\s+[A-Z]|\.\s[^,:.]{5,60}[,:] [A-Z]")
+_TWO_SENTENCES = re.compile(r"[,?!][\s\w.'’-]{5,60}\.\s+[A-Z]|\.[\"”»]?\s[^,:.]{5,60}[,:] [A-Z]")
 _CLOSING = '”»"'
 _LEADS = (".", "!", "?", ":", ",", "-", "–", "—", "”", '"')
 
@@ -262,7 +262,9 @@ def with_endings(
         lead = text[spans[piece.paragraph][0] : piece.outer_start]
         opened = Opened(doc, text, offsets, words, piece, lead)
         pair = piece.closed and piece.reopened is None
-        ending = first(_CLOSED if pair else _OPEN, opened)
+        ending = first(_CLOSED, opened) if piece.closed else None
+        if ending is None and not pair:
+            ending = first(_OPEN, opened)
         if ending is None and pair:
             pieces.append(piece)
         elif ending is None or ending.end is None:
@@ -373,14 +375,18 @@ def _stands_alone(opened: Opened, verb: int, stop: int, *, inverted: bool) -> bo
 
 
 def _sentences(opened: Opened) -> list[int]:
-    """Return the first tokens of the sentences, by their full stops."""
+    """Return the first tokens of the sentences, by their full stops and the marks behind them."""
     span = opened.tokens
-    stops = (
-        index + 1
-        for index in span[:-1]
-        if opened.doc[index].text in _SENTENCE_ENDS and not _is_stop(opened.doc[index + 1])
-    )
-    return [span.start, *stops]
+    starts = [span.start]
+    for index in span[:-1]:
+        if opened.doc[index].text not in _SENTENCE_ENDS:
+            continue
+        start = index + 1
+        while start + 1 < span.stop and opened.doc[start].is_quote:
+            start += 1
+        if not _is_stop(opened.doc[start]):
+            starts.append(start)
+    return starts
 
 
 def _is_stop(token: Token) -> bool:
