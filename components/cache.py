@@ -5,6 +5,7 @@ An answer is kept under the library's version, so that a change in the library i
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -63,7 +64,10 @@ def build_once(build: Callable[..., Answer], *values: Any, **arguments: Any) -> 
 def _made(
     _build: Callable[..., Answer], name: str, values: tuple[Any, ...], arguments: dict[str, Any]
 ) -> Answer:
-    return _build(*values, **arguments)
+    # What is kept comes back from a pickle, where a figure's parts stand in another order: as it
+    # was built it would be another chart, and the first click would lose zoom and mark.
+    built: Answer = pickle.loads(pickle.dumps(_build(*values, **arguments)))
+    return built
 
 
 @st.cache_data(max_entries=400, show_spinner=False)

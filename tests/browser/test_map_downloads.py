@@ -12,7 +12,7 @@ from tests.browser.conftest import Visit
 
 
 def test_organisations_on_the_map_are_in_the_address(visit: Visit) -> None:
-    page = visit.open("relations")
+    page = visit.open("relations?view=map")
     names = page.locator(".st-key-relations-map .textpoint text")
     expect(names.first).to_be_attached()
     assert "NATO" not in names.all_inner_texts()
@@ -23,7 +23,7 @@ def test_organisations_on_the_map_are_in_the_address(visit: Visit) -> None:
 
 
 def test_map_comes_as_svg_and_png(visit: Visit, tmp_path: Path) -> None:
-    page = visit.open("relations")
+    page = visit.open("relations?view=map")
     for kind in ("SVG", "PNG"):
         with page.expect_download() as taken:
             page.get_by_role("button", name=f"Map as {kind}").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from briefing.map.left_out import left_out, left_out_in_short
@@ -86,6 +87,15 @@ def test_a_dozen_pairs_are_drawn_until_all_are_asked_for() -> None:
     assert not app.exception
     assert not any(line in caption.value for caption in app.caption)
     assert len(_drawn(app)) > len(few)
+
+
+def test_map_is_the_same_chart_when_the_page_runs_again() -> None:
+    """Else a first click would lose zoom and choice."""
+    st.cache_data.clear()
+    app = AppTest.from_function(_many).run()
+    first = app.get("plotly_chart")[0].proto.id
+    app.run()
+    assert app.get("plotly_chart")[0].proto.id == first
 
 
 def test_what_is_left_out_is_counted_by_reason() -> None:
