@@ -97,7 +97,7 @@ def test_arc_shows_its_sentences_and_escape_puts_them_away(
 
 def test_mark_of_the_timeline_shows_its_event(opened: tuple[Page, list[str]]) -> None:
     page, _ = opened
-    page.locator("#timeline svg a[data-items]").first.click(force=True)
+    page.locator("#timeline svg a[data-items] text").first.click()
     expect(page.locator("#timeline .told")).to_contain_text("When:")
 
 
