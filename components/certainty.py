@@ -27,7 +27,7 @@ def certainty_badge(row: Row) -> None:
     sign = CERTAINTIES[row["certainty"]]
     st.badge(sign.word, icon=sign.icon, color=sign.badge)
     reason = str(row["certainty_reason"])
-    if row.get("basis") == "reader":
+    if row.get("basis") == "reader" and BY_READER not in reason:
         reason = f"{reason} {BY_READER}"
     st.caption(escape_markdown(reason), width="content")
 

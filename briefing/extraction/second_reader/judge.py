@@ -63,7 +63,7 @@ FOUND_BY_BOTH = "The grammar rules and the trained reader read the same."
 RULES_FIRST = "Read by the grammar rules; the trained reader was less sure."
 RULES_ALONE = "Read by the grammar rules alone; the trained reader doubts it."
 CONTRADICTED = "The grammar rules and the trained reader read the opposite of each other."
-READER_ALONE = "Read by the trained reader alone, which was sure, and not by the grammar rules."
+READER_ALONE = "Read by the trained reader, not by the grammar rules."
 
 
 def judged(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
