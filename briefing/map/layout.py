@@ -38,7 +38,7 @@ class Layout:
         self.width, self.height = width, height
         self.size = 11.0 if small or width < 500 else 13.0
         self.radius = 4.0 if small else 5.0
-        self.apart = 38.0 if small or width < 500 else 62.0
+        self.apart = 38.0 if small or width < 500 else 46.0
         self.fine = min(max(width / 620.0, 0.65), 1.0)
         self.at = np.empty((0, 2))
         self.true = np.empty((0, 2))

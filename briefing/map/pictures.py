@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from briefing.drawing.png import svg_png
+from briefing.map.arc_window import window_for_arcs
 from briefing.map.geography import View, fitting_height, make_scene
 from briefing.map.svg import Words, build_svg
 
@@ -41,7 +42,9 @@ def map_svg(relations: pd.DataFrame, look: Look) -> str:
         look: How the map on the screen is set.
     """
     height = fitting_height(relations, width=_WIDTH, view=look.view, least=480, most=760)
-    scene = make_scene(relations, width=_WIDTH, height=height, view=look.view)
+    scene, height = window_for_arcs(
+        make_scene(relations, width=_WIDTH, height=height, view=look.view), height
+    )
     return build_svg(
         scene,
         width=_WIDTH,

@@ -312,7 +312,7 @@ def _key(words: Words, width: int, ink: GroundColours, *, filled: bool) -> _Rows
     ]
     fills = [_Item(word, ink.fills[fill], ink.text, "box") for fill, word in FILL_WORDS.items()]
     balance = [_Item("Countries by the balance of their relations:", "", ink.text), *fills]
-    firmest = _Item("Lines by the firmest relation of each arrow:", "", ink.text)
+    firmest = _Item("Lines show the firmest:", "", ink.text)
     rows = [*_flowed(looks, width), *_flowed([firmest, *lines], width)]
     rows += _flowed(balance, width) if filled else []
     for note in words.notes:

@@ -20,6 +20,10 @@ LIMIT, LIMIT_NARROW = 16, 6
 """Most parties drawn down and across, on a desk and on a phone; the table has all."""
 
 _CELL = 40
+"""Most pixels from a cell to the next."""
+
+_BESIDE = 150
+"""Pixels that names take from the width."""
 
 
 def cells(relations: pd.DataFrame) -> pd.DataFrame:
@@ -39,6 +43,7 @@ def build_matrix(
     focus: str | None = None,
     dark: bool = False,
     limit: int = LIMIT,
+    width: int = 800,
 ) -> go.Figure:
     """Draw who (down) stands how towards whom (across).
 
@@ -50,10 +55,12 @@ def build_matrix(
         focus: A country whose row and column stand out; other cells fade.
         dark: Whether the ground is dark.
         limit: Most parties, those with most relations.
+        width: Pixels that the figure will have, about: cells are smaller where they are many.
     """
     codes, names = list(parties(relations))[:limit], names_of(relations)
     sources = [code for code in codes if (relations["source"] == code).any()]
     targets = [code for code in codes if (relations["target"] == code).any()]
+    pitch = max(18, min(_CELL, (width - _BESIDE) // max(len(targets), 4)))
     found = cells(relations)
     found = found[found["source"].isin(sources) & found["target"].isin(targets)]
     ink = figure_theme(dark=dark).layout.font.color
@@ -62,7 +69,7 @@ def build_matrix(
         (row, focus is not None and focus not in (row["source"], row["target"]))
         for row in records(found)
     ]
-    figure = go.Figure(_grid(len(targets), len(sources), dark))
+    figure = go.Figure(_grid(len(targets), len(sources), pitch, dark))
     for faded in (False, True):
         part = [row for row, is_faded in drawn if is_faded is faded]
         if not part:
@@ -75,10 +82,10 @@ def build_matrix(
                 y=[sources.index(row["source"]) for row in part],
                 mode="markers+text",
                 text=[_text(row["cooperation"], row["conflict"]) for row in part],
-                textfont={"color": ink, "size": 13},
+                textfont={"color": ink, "size": 13 if pitch > 32 else 10},
                 marker={
                     "symbol": "square",
-                    "size": _CELL - 5,
+                    "size": pitch - pitch // 8,
                     "color": [colours[fill_of(row["tone"])] for row in part],
                     "opacity": opacity,
                 },
@@ -93,7 +100,7 @@ def build_matrix(
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
     figure.update_layout(
         template=figure_theme(dark=dark),
-        height=_CELL * len(sources) + 150,
+        height=pitch * len(sources) + 150,
         margin={"l": 4, "r": 70 if len(targets) > 3 else 12, "t": 8, "b": 8},
         showlegend=False,
         dragmode=False,
@@ -131,7 +138,9 @@ def relations_matrix(
     """
     limit = LIMIT_NARROW if screen().narrow else LIMIT
     st.plotly_chart(
-        build_matrix(relations, focus=focus, dark=is_dark(), limit=limit),
+        build_matrix(
+            relations, focus=focus, dark=is_dark(), limit=limit, width=screen().wide(0.62)
+        ),
         key=key,
         on_select=telling(on_choose, key),
         selection_mode="points",
@@ -167,7 +176,7 @@ def _hover(row: Row, names: dict[str, str]) -> str:
     )
 
 
-def _grid(columns: int, rows: int, dark: bool) -> go.Scatter:
+def _grid(columns: int, rows: int, pitch: int, dark: bool) -> go.Scatter:
     """Draw the empty cells, so that the eye keeps its row and column."""
     hidden = {"marker": {"opacity": 1.0}}
     return go.Scatter(
@@ -176,7 +185,7 @@ def _grid(columns: int, rows: int, dark: bool) -> go.Scatter:
         mode="markers",
         marker={
             "symbol": "square",
-            "size": _CELL - 5,
+            "size": pitch - pitch // 8,
             "color": "#1C222C" if dark else "#F4F6F8",
             "opacity": 1.0,
         },
