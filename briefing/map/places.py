@@ -14,7 +14,7 @@ from briefing.reference.countries import point
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "points.csv"
 
-MOST_ON_A_MAP = 8
+MOST_ON_A_MAP = 9
 """So many countries are told apart on a map; of more, a matrix tells more."""
 
 
