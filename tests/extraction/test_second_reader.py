@@ -146,8 +146,9 @@ def test_what_it_is_not_sure_of_is_no_row(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_both_ways_are_two_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     _holding(monkeypatch, {("KEN", "SOM", AID): 0.99, ("SOM", "KEN", AID): 0.6})
-    rows = read("Kenya and Somalia painted a bridge.")._.relations
+    rows = read("Kenya and Somalia may have painted a bridge.")._.relations
     assert {(row.source, row.target) for row in rows} == {("KEN", "SOM"), ("SOM", "KEN")}
+    assert {row.standing.standing for row in rows} == {"possible"}
 
 
 @pytest.mark.parametrize(

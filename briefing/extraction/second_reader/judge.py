@@ -151,12 +151,14 @@ def _proposed(
         for number, (quad, p) in enumerate(zip(QUADS, answer.quads, strict=True)):
             if (frozenset((source, target)), quad) in known:
                 continue
-            back = held[target, source].quads[number]
+            other = held[target, source]
+            back = other.quads[number]
             if p >= PROPOSED or (back >= PROPOSED and p >= BOTH_WAYS):
+                surer = other if back > p else answer
                 word = _free(telling_words(sent, source, target), source, target, taken)
                 if word is not None:
                     taken.add((source, target, word.i))
-                    standing = _told(word, *_group(answer.standings[number]))
+                    standing = _told(word, *_group(surer.standings[number]))
                     row = _row(sent, word, source, target, quad, standing)
                     against = any(
                         _opposite(r.quad, quad) and {r.source, r.target} == {source, target}
