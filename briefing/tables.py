@@ -83,6 +83,18 @@ STANDINGS = (
     "expected",
     "negated",
 )
+GROUP_OF_STANDING = {
+    "asserted": "fact",
+    "attributed": "claim",
+    "conditional": "open",
+    "possible": "open",
+    "expected": "open",
+    "denied": "not",
+    "disputed": "not",
+    "negated": "not",
+}
+"""What a standing comes to: it is so, somebody says so, it is open, or it is not so."""
+STANDING_GROUPS = tuple(dict.fromkeys(GROUP_OF_STANDING.values()))
 EVENT_STATUSES = ("firm", "planned", "tentative", "cancelled", "postponed")
 """How settled an event is, whatever its standing: "talks planned for May" are planned."""
 NOT_SO = ("denied", "disputed", "negated")

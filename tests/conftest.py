@@ -29,8 +29,7 @@ def _reader(*disable: str) -> ReadText:
             published=published,
             published_basis="given" if published else "unknown",
         )
-        with nlp.select_pipes(disable=disable):
-            return nlp(make_doc(nlp, article))
+        return nlp(make_doc(nlp, article), disable=disable)
 
     return read
 

@@ -12,17 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.standing.engine import standing_of
-
-GROUPS = {
-    "asserted": "fact",
-    "attributed": "claim",
-    "conditional": "open",
-    "possible": "open",
-    "expected": "open",
-    "denied": "not",
-    "disputed": "not",
-    "negated": "not",
-}
+from briefing.tables import GROUP_OF_STANDING
 
 
 def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
@@ -57,8 +47,10 @@ def score(
     for document, told in zip(gold, predictions, strict=True):
         family = document["group"].split(":")[0]
         for event, guess in zip(document["events"], told["events"], strict=True):
-            wanted = {GROUPS[one] for one in (event["standing"], *(event.get("also") or ()))}
-            hit = GROUPS[guess["standing"]] in wanted
+            wanted = {
+                GROUP_OF_STANDING[one] for one in (event["standing"], *(event.get("also") or ()))
+            }
+            hit = GROUP_OF_STANDING[guess["standing"]] in wanted
             asked[family] += 1
             right[family] += hit
             firm += not hit and guess["standing"] == "asserted"

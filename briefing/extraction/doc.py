@@ -5,6 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from briefing.article import Article
+from briefing.extraction.facts import Entity, Mention
+
+_TOGETHER = 4
+"""Mentions of the same words stand so near to each other in the list."""
 
 
 def mention_of(token: Token) -> int | None:
@@ -27,6 +31,34 @@ def mention_of(token: Token) -> int | None:
         doc.user_data["briefing_mention_map"] = cached
     found: dict[int, int] = cached[1]
     return found.get(token.i)
+
+
+def mention_at(token: Token) -> Mention | None:
+    """Return the mention that `token` is part of."""
+    number = mention_of(token)
+    found: Mention | None = None if number is None else token.doc._.mentions[number]
+    return found
+
+
+def entity_at(token: Token) -> Entity | None:
+    """Return the entity whose mention `token` is part of."""
+    mention = mention_at(token)
+    entities: dict[str, Entity] = token.doc._.entities or {}
+    return None if mention is None else entities.get(mention.entity_id)
+
+
+def entities_at(token: Token) -> list[Entity]:
+    """Return the entities that the words of a mention mean: "both countries" means two."""
+    number = mention_of(token)
+    if number is None:
+        return []
+    mentions: list[Mention] = token.doc._.mentions
+    words = (mentions[number].start, mentions[number].end)
+    return [
+        token.doc._.entities[one.entity_id]
+        for one in mentions[max(0, number - _TOGETHER) : number + _TOGETHER + 1]
+        if (one.start, one.end) == words and one.entity_id in token.doc._.entities
+    ]
 
 
 def text_of(span: Span) -> str:

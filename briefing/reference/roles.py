@@ -22,6 +22,10 @@ class RoleWords:
     also_of_bodies: frozenset[str]
 
 
+STATE_OFFICES = ("head", "minister", "official", "military")
+"""Kinds of titles whose holders act for their state."""
+
+
 @cache
 def titles() -> Mapping[str, str]:
     """Return the kind of each title; a title is in lower case unless it is an abbreviation.

@@ -63,8 +63,7 @@ def read_cases(request: pytest.FixtureRequest) -> dict[str, Doc]:
     ]
     nlp = pipeline.pipeline()
     made = [pipeline.make_doc(nlp, Article(text=text)) for text in texts]
-    with nlp.select_pipes(disable=["briefing_second_reader"]):
-        return dict(zip(texts, nlp.pipe(made), strict=True))
+    return dict(zip(texts, nlp.pipe(made, disable=["briefing_second_reader"]), strict=True))
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])

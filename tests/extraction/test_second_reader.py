@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from spacy.tokens import Doc
 
 from briefing.article import Article
 from briefing.extraction import pipeline
@@ -15,14 +14,10 @@ from briefing.extraction.second_reader.encoder import Answer, Text, answers
 from briefing.extraction.second_reader.marks import OTHER, Marked, mark_word, written
 from briefing.extraction.second_reader.telling import telling_words
 from briefing.tables import QUADS
+from tests.conftest import ReadText
 
 OPEN = (0.4, 0.3, 0.2, 0.1)
 """Standings of which the reader is not sure enough to go before the engine."""
-
-
-def read(text: str) -> Doc:
-    """Read a text by itself."""
-    return next(pipeline.docs([Article(text=text)]))
 
 
 @pytest.mark.parametrize(
@@ -42,8 +37,10 @@ def read(text: str) -> Doc:
         ),
     ],
 )
-def test_a_sentence_is_asked_about_without_its_names(text: str, expected: str) -> None:
-    doc = read(text)
+def test_a_sentence_is_asked_about_without_its_names(
+    read_text: ReadText, text: str, expected: str
+) -> None:
+    doc = read_text(text)
     marked = marked_in(doc[:])
     codes = dict.fromkeys(code for item in marked for code in item.codes)
     asked = written(doc.text, marked, {code: number for number, code in enumerate(codes, 1)})
@@ -69,8 +66,10 @@ def test_a_country_without_a_mark_of_its_own_keeps_its_place() -> None:
         ("Kenya, which borders Ethiopia, warned Somalia.", "KEN", "SOM", "warned"),
     ],
 )
-def test_the_word_that_tells_joins_the_two(text: str, source: str, target: str, word: str) -> None:
-    doc = read(text)
+def test_the_word_that_tells_joins_the_two(
+    read_text: ReadText, text: str, source: str, target: str, word: str
+) -> None:
+    doc = read_text(text)
     assert telling_words(next(doc.sents), source, target)[0].text == word
 
 
@@ -97,25 +96,29 @@ CONFLICT, AID = "verbal-conflict", "material-cooperation"
     [(judge.AGREED, "high"), (judge.DOUBTED, "moderate"), (judge.REFUSED, "low"), (0.0, None)],
 )
 def test_a_row_of_the_rules_is_as_certain_as_both_hold_it(
-    monkeypatch: pytest.MonkeyPatch, p: float, certainty: str | None
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch, p: float, certainty: str | None
 ) -> None:
     _holding(monkeypatch, {("KEN", "SOM", CONFLICT): p})
-    rows = read(RELATION)._.relations
+    rows = read_text(RELATION)._.relations
     assert [row.certainty for row in rows] == ([certainty] if certainty else [])
     assert all(row.basis == "grammar" for row in rows)
 
 
-def test_a_row_that_only_the_reader_holds_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_row_that_only_the_reader_holds_says_so(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _holding(monkeypatch, {("KEN", "SOM", AID): 0.99})
-    (row,) = read("Kenya may have painted a Somali bridge.")._.relations
+    (row,) = read_text("Kenya may have painted a Somali bridge.")._.relations
     assert (row.source, row.target, row.quad, row.basis) == ("KEN", "SOM", AID, "reader")
     assert row.certainty != "high"
     assert row.standing.standing == "possible"
 
 
-def test_rows_of_one_word_hold_together(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_of_one_word_hold_together(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _holding(monkeypatch, {("NER", "MLI", CONFLICT): 0.99})
-    rows = read("Niger condemned Mali, Benin and Chad.")._.relations
+    rows = read_text("Niger condemned Mali, Benin and Chad.")._.relations
     assert {(row.target, row.certainty) for row in rows} == {
         ("MLI", "high"),
         ("BEN", "high"),
@@ -123,30 +126,40 @@ def test_rows_of_one_word_hold_together(monkeypatch: pytest.MonkeyPatch) -> None
     }
 
 
-def test_opposite_readings_are_only_possible(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_opposite_readings_are_only_possible(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _holding(monkeypatch, {("KEN", "SOM", "verbal-cooperation"): 0.99})
-    assert [(row.quad, row.certainty) for row in read(RELATION)._.relations] == [(CONFLICT, "low")]
+    assert [(row.quad, row.certainty) for row in read_text(RELATION)._.relations] == [
+        (CONFLICT, "low")
+    ]
 
 
-def test_new_pairs_are_not_added_to_what_the_rules_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_pairs_are_not_added_to_what_the_rules_read(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _holding(monkeypatch, {("KEN", "SOM", CONFLICT): 0.99, ("PER", "SOM", AID): 0.99})
-    rows = read("With Peru watching, Kenya condemned Somalia.")._.relations
+    rows = read_text("With Peru watching, Kenya condemned Somalia.")._.relations
     assert {(row.source, row.target) for row in rows} == {("KEN", "SOM")}
 
 
-def test_what_is_no_act_of_a_state_is_not_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_act_of_a_state_is_not_proposed(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _holding(monkeypatch, {("KEN", "SOM", CONFLICT): 0.99})
-    assert not read("A Kenyan tourist condemned Somalia.")._.relations
+    assert not read_text("A Kenyan tourist condemned Somalia.")._.relations
 
 
-def test_what_it_is_not_sure_of_is_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_it_is_not_sure_of_is_no_row(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _holding(monkeypatch, {("KEN", "SOM", AID): judge.PROPOSED - 0.01})
-    assert not read("Kenya painted a Somali bridge.")._.relations
+    assert not read_text("Kenya painted a Somali bridge.")._.relations
 
 
-def test_both_ways_are_two_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_ways_are_two_rows(read_text: ReadText, monkeypatch: pytest.MonkeyPatch) -> None:
     _holding(monkeypatch, {("KEN", "SOM", AID): 0.99, ("SOM", "KEN", AID): 0.6})
-    rows = read("Kenya and Somalia may have painted a bridge.")._.relations
+    rows = read_text("Kenya and Somalia may have painted a bridge.")._.relations
     assert {(row.source, row.target) for row in rows} == {("KEN", "SOM"), ("SOM", "KEN")}
     assert {row.standing.standing for row in rows} == {"possible"}
 
@@ -161,9 +174,9 @@ def test_both_ways_are_two_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_the_trained_reader_knows_plain_acts(
-    text: str, source: str, target: str, quad: str
+    read_text: ReadText, text: str, source: str, target: str, quad: str
 ) -> None:
-    doc = read(text)
+    doc = read_text(text)
     answer = answers(Text(doc.text, marked_in(doc[:])))[source, target]
     assert max(zip(answer.quads, QUADS, strict=True))[1] == quad
 
@@ -176,12 +189,12 @@ def test_the_trained_reader_knows_plain_acts(
         "The swimmer from Peru beat her rival from Chile.",
     ],
 )
-def test_what_is_no_relation_is_not_proposed(text: str) -> None:
-    assert not read(text)._.relations
+def test_what_is_no_relation_is_not_proposed(read_text: ReadText, text: str) -> None:
+    assert not read_text(text)._.relations
 
 
-def test_a_text_has_the_same_answers_in_every_company() -> None:
+def test_a_text_has_the_same_answers_in_every_company(read_text: ReadText) -> None:
     texts = [RELATION, "Peru sent Chile two hundred tonnes of rice, Bolivia said on Monday."]
-    alone = [read(text)._.relations for text in texts]
+    alone = [read_text(text)._.relations for text in texts]
     together = [doc._.relations for doc in pipeline.docs([Article(text=t) for t in texts * 3])]
     assert together == alone * 3

@@ -5,7 +5,6 @@ A pattern is a text with slots and labels, one a line; patterns/README.md says h
 
 from __future__ import annotations
 
-import csv
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.extraction.second_reader.marks import Marked
+from briefing.reference.countries import countries
 
 SLOT = re.compile(r"\{([A-E]+)([acp]?)(?::([^}]*))?\}")
 LABEL = re.compile(r"([A-E])([>=])([A-E]) (vp|mp|vn|mn)(?:\.([cond]))?")
@@ -24,6 +24,7 @@ QUADS = {
 }
 STANDINGS = {"": "fact", "c": "claim", "o": "open", "d": "not", "n": "not"}
 FORMS = {"": "name", "a": "demonym", "c": "capital", "p": "people"}
+WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Bahamas")
 LEADS = (
     "On Monday, ",
     "Late on Thursday ",
@@ -105,23 +106,21 @@ def filled(
     return Example(out, marked, named, "pattern")
 
 
-def countries(path: Path) -> list[dict[str, str]]:
+def names_of_countries() -> list[dict[str, str]]:
     """Return the names of every country that has a demonym and a capital."""
-    rows = []
-    for row in csv.DictReader(path.open(encoding="utf-8")):
-        if not row["demonyms"] or not row["capitals"]:
+    found = []
+    for one in countries().values():
+        if not one.demonyms or not one.capitals:
             continue
-        demonyms = row["demonyms"].split("|")
-        people = next((x for x in demonyms[1:] if x.endswith("s")), f"{demonyms[0]} people")
-        the = row["name"].startswith(("United", "Netherlands", "Philippines", "Bahamas"))
-        rows.append(
+        people = next((x for x in one.demonyms[1:] if x.endswith("s")), f"{one.demonyms[0]} people")
+        found.append(
             {
-                "code": row["alpha3"],
-                "name": row["name"],
-                "demonym": demonyms[0],
+                "code": one.alpha3,
+                "name": one.name,
+                "demonym": one.demonyms[0],
                 "people": people,
-                "capital": row["capitals"].split("|")[0],
-                "the": "the" if the else "",
+                "capital": one.capitals[0],
+                "the": "the" if one.name.startswith(WITH_ARTICLE) else "",
             }
         )
-    return rows
+    return found

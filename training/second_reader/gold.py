@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
-from briefing.article import Article
+from benchmarks.adapters import article_of
 from briefing.extraction import pipeline
 from briefing.extraction.second_reader.candidates import marked_in
+from briefing.tables import GROUP_OF_STANDING
 from training.second_reader.fill import Example, Label
-
-GROUP = {
-    "asserted": "fact",
-    "attributed": "claim",
-    "conditional": "open",
-    "possible": "open",
-    "expected": "open",
-    "denied": "not",
-    "disputed": "not",
-    "negated": "not",
-}
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    """Return the records of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def read(gold: list[dict[str, Any]]) -> list[Doc]:
     """Read the texts of gold records, without the reader that is to learn from them."""
-    articles = [
-        Article(
-            text=g["text"],
-            published=g.get("published"),
-            published_basis="given" if g.get("published") else "unknown",
-            external_id=g["id"],
-        )
-        for g in gold
-    ]
     nlp = pipeline.pipeline()
-    with nlp.select_pipes(disable=["briefing_second_reader"]):
-        return list(nlp.pipe([pipeline.make_doc(nlp, article) for article in articles]))
+    made = [pipeline.make_doc(nlp, article_of(record)) for record in gold]
+    return list(nlp.pipe(made, disable=["briefing_second_reader"]))
 
 
 def _label(row: dict[str, Any]) -> Label:
     mutual = bool(row.get("mutual"))
-    return Label(row["source"], row["target"], row["quad"], GROUP[row["standing"]], mutual)
+    return Label(
+        row["source"], row["target"], row["quad"], GROUP_OF_STANDING[row["standing"]], mutual
+    )
 
 
 def of_texts(gold: list[dict[str, Any]], docs: list[Doc]) -> Iterator[Example]:

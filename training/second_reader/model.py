@@ -5,8 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
-GROUPS = ("fact", "claim", "open", "not")
+from briefing.tables import QUADS, STANDING_GROUPS
 
 
 class SecondReader(nn.Module):
@@ -25,7 +24,7 @@ class SecondReader(nn.Module):
         self.whole = nn.Linear(width, inner)
         self.drop = nn.Dropout(0.1)
         self.middle = nn.Linear(inner, inner)
-        self.answer = nn.Linear(inner, len(QUADS) * (1 + len(GROUPS)))
+        self.answer = nn.Linear(inner, len(QUADS) * (1 + len(STANDING_GROUPS)))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, marks: Tensor) -> Tensor:
         """Answer for every ordered pair of slots."""

@@ -11,8 +11,9 @@ import random
 import sys
 from pathlib import Path
 
-from training.second_reader.fill import Example, countries, filled, patterns
-from training.second_reader.gold import of_articles, of_texts, read, rows
+from benchmarks.accuracy import load
+from training.second_reader.fill import Example, filled, names_of_countries, patterns
+from training.second_reader.gold import of_articles, of_texts, read
 
 
 def written(example: Example) -> str:
@@ -40,14 +41,14 @@ def main() -> None:
     args = parser.parse_args()
     rng = random.Random(args.seed)
     examples: list[Example] = []
-    names = countries(Path("data/reference/countries.csv"))
+    names = names_of_countries()
     for _ in range(args.fillings):
         examples += [filled(text, labels, rng, names) for text, labels in patterns(args.patterns)]
     for path in args.texts:
-        gold = rows(path)
+        gold = load(path)
         examples += of_texts(gold, read(gold))
     for path in args.articles:
-        gold = rows(path)
+        gold = load(path)
         examples += of_articles(gold, read(gold))
     args.out.write_text("".join(written(e) + "\n" for e in examples), encoding="utf-8")
     bare = sum(not e.labels for e in examples)

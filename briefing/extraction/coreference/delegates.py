@@ -9,15 +9,13 @@ from spacy.tokens import Doc
 from briefing.extraction.coreference.sides import Nations
 from briefing.extraction.facts import Entity, Mention
 from briefing.reference.descriptions import descriptions
-from briefing.reference.roles import titles
-
-_OFFICES = ("head", "minister", "official", "military")
+from briefing.reference.roles import STATE_OFFICES, titles
 
 
 def delegates(
     doc: Doc, mentions: Sequence[Mention], entities: Mapping[str, Entity], nations: Nations
 ) -> dict[int, Mention]:
-    """Return for the head of each office that nobody is named for the mention of its country.
+    """Return the mention of its country for each office whose holder has no name, by its head word.
 
     "The delegate of Chad", "Chad's foreign minister". Not where the text names somebody of that
     country: the minister may be he.
@@ -33,7 +31,7 @@ def delegates(
         if token.tag_ != "NN" or token.dep_ != "nsubj" or token.i in named:
             continue
         lemma = token.lemma_.lower()
-        if lemma not in descriptions().envoys and titles().get(lemma) not in _OFFICES:
+        if lemma not in descriptions().envoys and titles().get(lemma) not in STATE_OFFICES:
             continue
         if any(child.dep_ == "appos" for child in token.children):
             continue

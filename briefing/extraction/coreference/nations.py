@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.doc import mention_of
-from briefing.extraction.facts import Entity, Mention
+from briefing.extraction.doc import entity_at, mention_at
+from briefing.extraction.facts import Mention
 from briefing.extraction.grammar_words import NOUN_MODIFIERS
 from briefing.reference.descriptions import descriptions
 
@@ -24,10 +24,5 @@ def nation_of(noun: Token) -> Mention | None:
             naming += [it for it in child.children if it.dep_ == "pobj"]
     if len(naming) != 1:
         return None
-    number = mention_of(naming[0])
-    if number is None:
-        return None
-    mention: Mention = noun.doc._.mentions[number]
-    entities: dict[str, Entity] = noun.doc._.entities or {}
-    entity = entities.get(mention.entity_id)
-    return mention if entity is not None and entity.kind == "country" else None
+    entity = entity_at(naming[0])
+    return mention_at(naming[0]) if entity is not None and entity.kind == "country" else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entity_at
 from briefing.extraction.events.clauses import carried, has_subject
 from briefing.extraction.events.dating import When, direction_of_event, tense_of, when_of
 from briefing.extraction.events.heads import Draft, beside, head_of, tokens_of_time, undated
@@ -244,9 +244,7 @@ def _anniversary_event(doc: Doc, entry: Anniversary, times: frozenset[int]) -> E
     parties = [
         Party(entity.entity_id, entity.country, "participant")
         for token in entry.span
-        if (index := mention_of(token)) is not None
-        and (entity := doc._.entities.get(doc._.mentions[index].entity_id)) is not None
-        and entity.kind != "occasion"
+        if (entity := entity_at(token)) is not None and entity.kind != "occasion"
     ]
     parties += [Party(f"country:{code}", code, "participant") for code in entry.occasion.parties]
     title = " ".join(text[start:end].split())

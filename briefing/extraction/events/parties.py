@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entity_at, mention_at, mention_of
 from briefing.extraction.facts import Mention, Party
 from briefing.extraction.times.tense import verb_of
 from briefing.reference.event_words import event_words
@@ -28,14 +28,11 @@ def countries_of(token: Token) -> set[str]:
 
 def concerned(token: Token) -> list[Mention]:
     """Return the mentions that stand directly with a verb or noun."""
-    doc = token.doc
     found = {}
     for child in near(token):
-        index = mention_of(child)
-        if index is not None:
-            mention = doc._.mentions[index]
-            if not mention.entity_id.startswith("occasion:"):
-                found[mention.start] = mention
+        mention = mention_at(child)
+        if mention is not None and not mention.entity_id.startswith("occasion:"):
+            found[mention.start] = mention
     return list(found.values())
 
 
@@ -95,11 +92,9 @@ def _traveller(doc: Doc, head: Token) -> list[Party]:
     verb = verb_of(head)
     while verb is not None:
         for child in verb.children:
-            index = mention_of(child) if child.dep_ in ("nsubj", "nsubjpass") else None
-            if index is not None:
-                entity = doc._.entities.get(doc._.mentions[index].entity_id)
-                if entity is not None and entity.kind in ("person", "country"):
-                    return [Party(entity.entity_id, entity.country, "participant")]
+            entity = entity_at(child) if child.dep_ in ("nsubj", "nsubjpass") else None
+            if entity is not None and entity.kind in ("person", "country"):
+                return [Party(entity.entity_id, entity.country, "participant")]
         above = verb_of(verb)
         verb = above if above is not None and above.i != verb.i else None
     return []

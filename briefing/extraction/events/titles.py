@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import mention_at
 from briefing.extraction.events.clauses import (
     HELPERS,
     OBJECTS,
@@ -113,8 +113,7 @@ def _owner_is_known(noun: Token, named: dict[int, str]) -> bool:
 
 def _antecedent(pronoun: Token) -> str | None:
     """Return the article's words that a pronoun was traced to."""
-    index = mention_of(pronoun)
-    mention = pronoun.doc._.mentions[index] if index is not None else None
+    mention = mention_at(pronoun)
     if mention is None or mention.antecedent is None:
         return None
     text = _article(pronoun.doc)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import mention_at
 from briefing.extraction.facts import Mention
 from briefing.extraction.quotes.cues import Cue, is_passive
 from briefing.extraction.quotes.page import Page
@@ -86,13 +86,9 @@ def _object(token: Token) -> Token | None:
 def _mentions(token: Token | None) -> list[Mention]:
     if token is None:
         return []
-    found = []
     beside = [child for child in token.children if child.dep_ == "appos"]
-    for one in (token, *token.conjuncts, *(beside if mention_of(token) is None else ())):
-        number = mention_of(one)
-        if number is not None:
-            found.append(token.doc._.mentions[number])
-    return found
+    words = (token, *token.conjuncts, *(beside if mention_at(token) is None else ()))
+    return [mention for one in words if (mention := mention_at(one)) is not None]
 
 
 def _venue(

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.coreference.nations import nation_of
 from briefing.extraction.coreference.salience import is_person_noun, named_by
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import mention_at, mention_of
 from briefing.extraction.facts import Mention
 from briefing.reference.speakers import SpeakerNouns
 
@@ -181,11 +181,11 @@ def _beside(head: Token, end: int) -> list[Mention]:
     for one in head.subtree:
         if not (head.i < one.i < end and one.dep_ == "appos" and named_by(one) == head):
             continue
-        number = mention_of(one)
-        if number is not None:
+        mention = mention_at(one)
+        if mention is not None:
             between = head.doc[head.i + 1 : one.left_edge.i]
             either = any(it.dep_ == "pobj" and is_person_noun(it) for it in between)
-            return [] if either else [head.doc._.mentions[number]]
+            return [] if either else [mention]
     return []
 
 
@@ -195,9 +195,9 @@ def _antecedent(head: Token) -> list[Mention]:
     if head.tag_ not in ("WP", "WDT") or clause.dep_ != "relcl":
         return []
     for one in (clause.head, *(it for it in clause.head.children if it.dep_ == "appos")):
-        number = mention_of(one)
-        if number is not None:
-            return [head.doc._.mentions[number]]
+        mention = mention_at(one)
+        if mention is not None:
+            return [mention]
     return []
 
 

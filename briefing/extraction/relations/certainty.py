@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extraction.doc import mention_of, text_of
+from briefing.extraction.doc import mention_at, text_of
 from briefing.extraction.facts import Mention
 from briefing.extraction.grammar_words import VERBAL
 from briefing.extraction.relations.chain import Act
@@ -62,10 +62,7 @@ class Read:
 
     def mention(self, actor: Actor) -> Mention | None:
         """The mention that an actor was found by."""
-        doc = self.act.core.doc
-        number = mention_of(doc[actor.token])
-        found: Mention | None = doc._.mentions[number] if number is not None else None
-        return found
+        return mention_at(self.act.core.doc[actor.token])
 
     def words(self, actor: Actor) -> str:
         """The article's words that an actor was found by."""

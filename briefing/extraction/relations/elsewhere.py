@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import mention_at
 from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.relations.agents import own_agents
 from briefing.extraction.relations.arguments import is_passive, slot, subjects, surface_subjects
@@ -60,11 +60,10 @@ def given_to(act: Act) -> list[Actor]:
     if core.dep_ != "dobj" or verb.lemma_ not in GIVING or not act.chain:
         return []
     first = core.doc[verb.i + 1]
-    number = mention_of(first)
-    if first.dep_ != "compound" or number is None:
+    mention = mention_at(first)
+    if first.dep_ != "compound" or mention is None or mention.form not in NAMES:
         return []
-    form = core.doc._.mentions[number].form
-    return all_actors([first]) if form in NAMES else []
+    return all_actors([first])
 
 
 def on_its_way(core: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import mention_at
 from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.answers import answered
 from briefing.extraction.relations.certainty import certainty_of
@@ -139,10 +139,9 @@ def _countries_named(words: str, doc: Doc) -> set[str | None]:
 def _extent(token: Token) -> tuple[int, int]:
     """Return where a token's words start and end; a name is whole: "Burkina Faso", not "Faso"."""
     start, end = token.idx, token.idx + len(token)
-    number = mention_of(token)
-    if number is None:
+    mention = mention_at(token)
+    if mention is None:
         return start, end
-    mention = token.doc._.mentions[number]
     return min(start, mention.start), max(end, mention.end)
 
 

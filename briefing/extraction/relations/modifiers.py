@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.actors.model import span_at
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entity_at, mention_at, mention_of
 from briefing.extraction.grammar_words import NOMINAL
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.text import in_title_case
@@ -63,10 +63,7 @@ def dateline(name: Token) -> bool:
 
 def placed(name: Token) -> bool:
     """Say whether a town before an act only says where: "the Geneva talks", "the Paris accord"."""
-    number = mention_of(name)
-    if number is None:
-        return False
-    entity = name.doc._.entities.get(name.doc._.mentions[number].entity_id)
+    entity = entity_at(name)
     town = entity is not None and entity.kind == "place" and name.pos_ == "PROPN"
     return town and name.head.pos_ == "NOUN" and bool(entries(name.head))
 
@@ -81,11 +78,8 @@ def inside_name(token: Token) -> bool:
     "The Vienna Convention", "the Moscow Times", "the Treaty of Lisbon", "the Gulf of Mexico".
     """
     doc = token.doc
-    number = mention_of(token)
-    if number is None:
-        return False
-    mention = doc._.mentions[number]
-    if not mention.entity_id.startswith(("country:", "place:")):
+    mention = mention_at(token)
+    if mention is None or not mention.entity_id.startswith(("country:", "place:")):
         return False
     span = span_at(doc, mention.start, mention.end)
     words = private()

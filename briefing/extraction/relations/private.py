@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from briefing.extraction.actors.roles import title_kind
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entity_at, mention_at
 from briefing.extraction.grammar_words import (
     ATTRIBUTES,
     INTRODUCING,
@@ -24,9 +24,8 @@ from briefing.extraction.relations.signs import condemned
 from briefing.extraction.relations.who import Actor, pobjs
 from briefing.extraction.rules import Rule, first, rule
 from briefing.reference.private import private
+from briefing.reference.roles import STATE_OFFICES
 
-OFFICES = ("head", "minister", "official", "military")
-"""Kinds of titles whose holders act for their state."""
 _SCORE = re.compile(r"\b(?:beat|crushed|drew|lost|thrashed|won)\b[^.;]*?\b\d{1,2}[-–]\d{1,2}\b")
 GROUPS = ("band", "couple", "delegation", "group", "number", "pair", "party", "team", "trio")
 """Nouns of several people: "a pair of pensioners"."""
@@ -265,8 +264,8 @@ def _described(noun: Token) -> Iterator[Token]:
 
 def _is_private(noun: Token) -> bool:
     """Say whether a noun is a private person's, or one of a people: "a Dane", "two Danes"."""
-    number = mention_of(noun)
-    if number is not None and noun.doc._.mentions[number].form == "description":
+    mention = mention_at(noun)
+    if mention is not None and mention.form == "description":
         return False  # "the visitor", who came for Chad
     roles = _roles(noun)
     if roles:
@@ -279,8 +278,8 @@ def _is_private(noun: Token) -> bool:
 
 
 def _is_national(noun: Token) -> bool:
-    number = mention_of(noun)
-    if number is None or noun.doc._.mentions[number].form != "demonym" or noun.pos_ not in NOMINAL:
+    mention = mention_at(noun)
+    if mention is None or mention.form != "demonym" or noun.pos_ not in NOMINAL:
         return False
     return any(
         child.lower_ in INTRODUCING or child.dep_ == "nummod" or child.lower_ == "several"
@@ -290,16 +289,14 @@ def _is_national(noun: Token) -> bool:
 
 def _is_regional(noun: Token) -> bool:
     """Say whether a town or region stands beside an office: "Boston police", "Texas's governor"."""
-    doc = noun.doc
     beside = [child for child in noun.children if child.dep_ in NOUN_MODIFIERS]
     beside += [o for child in noun.children if child.lower_ == "of" for o in pobjs(child)]
     for token in beside:
-        number = mention_of(token)
-        mention = None if number is None else doc._.mentions[number]
-        if mention is not None and mention.form in ("name", "short-name") and mention.literal:
-            entity = doc._.entities[mention.entity_id]
-            if entity.kind == "place" and entity.country is not None:
-                return True
+        mention, entity = mention_at(token), entity_at(token)
+        if mention is None or mention.form not in ("name", "short-name") or not mention.literal:
+            continue
+        if entity is not None and entity.kind == "place" and entity.country is not None:
+            return True
     return False
 
 
@@ -330,21 +327,18 @@ def _has(noun: Token, words: frozenset[str]) -> bool:
 
 def _roles(noun: Token) -> list[str]:
     """Return in lower case the roles that the article gives to whoever a word names."""
-    number = mention_of(noun)
-    if number is None:
-        return []
-    entity = noun.doc._.mentions[number].entity_id
-    if not entity.startswith("person:"):
+    named = mention_at(noun)
+    if named is None or not named.entity_id.startswith("person:"):
         return []
     return [
         mention.role.lower()
         for mention in noun.doc._.mentions
-        if mention.entity_id == entity and mention.role
+        if mention.entity_id == named.entity_id and mention.role
     ]
 
 
 def _is_office(role: str) -> bool:
-    return any(title_kind(word) in OFFICES for word in role.split())
+    return any(title_kind(word) in STATE_OFFICES for word in role.split())
 
 
 def _last_word(role: str) -> str:
@@ -356,7 +350,7 @@ def _last_word(role: str) -> str:
 
 def _official(noun: Token) -> bool:
     """Say whether a noun is an office's holder: "the minister", "Minister Ann Lund"."""
-    return any(title_kind(one.lemma_) in OFFICES for one in _described(noun)) or any(
+    return any(title_kind(one.lemma_) in STATE_OFFICES for one in _described(noun)) or any(
         _is_office(role) for role in _roles(noun)
     )
 

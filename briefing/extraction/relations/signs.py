@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entity_at, mention_at, mention_of
 from briefing.extraction.grammar_words import NOMINAL, SUBJECTS, VERBAL
 from briefing.extraction.relations.agents import own_agents
 from briefing.extraction.relations.arguments import is_passive, slot, subjects
@@ -85,12 +85,12 @@ NOTHING = "-"
 )
 def protest_of_a_state(stated: Stated) -> str | None:
     """A state that protests does it in words, its people in the street."""
-    act, doc = stated.act, stated.core.doc
+    act = stated.act
     if act.event.name != "protest" or act.core.lemma_ != "protest" or act.chain:
         return None
-    source = doc[stated.source.token]
-    number = mention_of(source)
-    if number is None or doc._.mentions[number].form not in STATES:
+    source = stated.core.doc[stated.source.token]
+    mention = mention_at(source)
+    if mention is None or mention.form not in STATES:
         return None
     return "accuse" if source.dep_ in ("nsubj", "poss") else None
 
@@ -317,17 +317,11 @@ def leaving_a_club(stated: Stated) -> str | None:
         return None
     left = [o for name in ("from", "obj", "of") for o in slot(act.core, name)]
     club = any(word.lemma_.lower() in verbs().clubs for word in left)
-    body = any(
-        number is not None and _is_body(word, number)
-        for word in left
-        for number in (mention_of(word),)
-    )
-    return "sever" if club or body else None
+    return "sever" if club or any(_is_body(word) for word in left) else None
 
 
-def _is_body(word: Token, number: int) -> bool:
-    mention = word.doc._.mentions[number]
-    entity = word.doc._.entities.get(mention.entity_id)
+def _is_body(word: Token) -> bool:
+    entity = entity_at(word)
     return entity is not None and entity.kind in ("alliance", "organisation")
 
 
@@ -355,12 +349,9 @@ def abstract(noun: Token) -> bool:
 
 
 def _official(token: Token) -> bool:
-    number = mention_of(token)
-    if number is not None:
-        mention = token.doc._.mentions[number]
-        entity = token.doc._.entities.get(mention.entity_id)
-        if entity is not None and entity.kind == "person":
-            return True
+    entity = entity_at(token)
+    if entity is not None and entity.kind == "person":
+        return True
     return token.lemma_.lower() in verbs().spoken["officials"]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entities_at, entity_at, mention_at, mention_of
 from briefing.extraction.facts import Quote
 from briefing.extraction.grammar_words import (
     ATTRIBUTES,
@@ -103,8 +103,7 @@ def named(token: Token) -> Actor | None:
     number = mention_of(token)
     if number is None:
         return None
-    mention = doc._.mentions[number]
-    entity = doc._.entities.get(mention.entity_id)
+    mention, entity = doc._.mentions[number], entity_at(token)
     if entity is None or entity.kind not in ACTOR_KINDS or inside_name(token):
         return None
     if _inside_body(token, number):
@@ -168,8 +167,8 @@ def _lives_in(token: Token) -> Actor | None:
     """
     if token.lower_ in verbs().settlers:
         return None
-    number = mention_of(token.nbor(-1))
-    if number is None or token.doc._.mentions[number].form != "demonym":
+    before = mention_at(token.nbor(-1))
+    if before is None or before.form != "demonym":
         return None
     home = named(token.nbor(-1))
     return home if home is not None and home.country is not None else None
@@ -203,20 +202,16 @@ def _of_one(token: Token, depth: int) -> list[Actor]:
 
 def _beside(token: Token, actor: Actor) -> list[Actor]:
     """Return the other country that the same words mean: "the two Koreas", "both countries"."""
-    doc = token.doc
-    number = mention_of(token)
-    if number is None or doc._.mentions[number].form not in ("description", "pronoun"):
+    mention = mention_at(token)
+    if mention is None or mention.form not in ("description", "pronoun"):
         return []
     noun = token.head.head if token.head.lower_ in ("between", "among") else token
     if noun.dep_ not in ("nsubj", "nsubjpass", "poss") and not _asked(token):
         return []  # "under a pact between the two countries" is no news
-    mention = doc._.mentions[number]
     return [
         Actor(entity.country, entity.entity_id, entity.country, token.i)
-        for other in doc._.mentions[max(0, number - 4) : number + 5]
-        if (other.start, other.end) == (mention.start, mention.end)
-        and (entity := doc._.entities.get(other.entity_id)) is not None
-        and entity.country not in (None, actor.code)
+        for entity in entities_at(token)
+        if entity.country is not None and entity.country != actor.code
     ]
 
 
@@ -329,10 +324,7 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
 
 
 def _is_person(token: Token) -> bool:
-    number = mention_of(token)
-    if number is None:
-        return False
-    entity = token.doc._.entities.get(token.doc._.mentions[number].entity_id)
+    entity = entity_at(token)
     return entity is not None and entity.kind == "person"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entities_at, mention_of
 from briefing.extraction.relations.who import named
 from briefing.extraction.second_reader.marks import Marked
 
@@ -14,7 +14,6 @@ def marked_in(span: Span) -> list[Marked]:
 
     Words that mean two countries ("the two sides") stand once, with both.
     """
-    doc = span.doc
     found: dict[tuple[int, int], list[str]] = {}
     forms: dict[tuple[int, int], str] = {}
     seen: set[int] = set()
@@ -23,22 +22,18 @@ def marked_in(span: Span) -> list[Marked]:
         if number is None or number in seen:
             continue
         seen.add(number)
-        mention = doc._.mentions[number]
         actor = named(token)
         if actor is None or actor.country is None or actor.private:
             continue
+        mention = span.doc._.mentions[number]
         start = max(mention.start, span.start_char) - span.start_char
         end = min(mention.end, span.end_char) - span.start_char
         codes = found.setdefault((start, end), [])
-        for other in doc._.mentions[max(0, number - 4) : number + 5]:
-            entity = doc._.entities.get(other.entity_id)
-            same = (other.start, other.end) == (mention.start, mention.end)
-            if same and entity is not None and entity.country and entity.country not in codes:
-                codes.append(entity.country)
-        kind = doc._.entities[mention.entity_id].kind
+        codes += [one.country for one in entities_at(token) if one.country]
+        kind = span.doc._.entities[mention.entity_id].kind
         forms[start, end] = _form(mention.form, kind, span.text[start:end])
     return [
-        Marked(start, end, forms[start, end], tuple(codes))
+        Marked(start, end, forms[start, end], tuple(dict.fromkeys(codes)))
         for (start, end), codes in sorted(found.items())
         if codes
     ]

@@ -13,13 +13,11 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from briefing.extraction.second_reader.marks import MARKS, Marked, mark_word, written
-from briefing.tables import QUADS
+from briefing.tables import QUADS, STANDING_GROUPS
 
 FOLDER = Path(__file__).parents[3] / "data" / "models" / "second_reader"
 LENGTH = 160
 """Tokens that it reads at most; it was trained on no longer ones."""
-GROUPS = ("fact", "claim", "open", "not")
-"""The groups of standing in the order of its answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Answer:
 
     Attributes:
         quads: Probability of each of `tables.QUADS`, in that order.
-        standings: For each of them the probabilities of GROUPS.
+        standings: For each of them the probabilities of `tables.STANDING_GROUPS`.
     """
 
     quads: tuple[float, ...]
@@ -90,7 +88,7 @@ def answers(text: Text) -> dict[tuple[str, str], Answer]:
 
 def _answer(logits: NDArray[np.float32]) -> Answer:
     quads = 1 / (1 + np.exp(-logits[: len(QUADS)].astype(np.float64)))
-    stands = logits[len(QUADS) :].reshape(len(QUADS), len(GROUPS)).astype(np.float64)
+    stands = logits[len(QUADS) :].reshape(len(QUADS), len(STANDING_GROUPS)).astype(np.float64)
     stands = np.exp(stands - stands.max(axis=1, keepdims=True))
     stands /= stands.sum(axis=1, keepdims=True)
     return Answer(

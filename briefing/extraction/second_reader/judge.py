@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import mention_at
 from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.second_reader.candidates import marked_in
-from briefing.extraction.second_reader.encoder import GROUPS, Answer, Text, answers
+from briefing.extraction.second_reader.encoder import Answer, Text, answers
 from briefing.extraction.second_reader.telling import telling_words, tokens_of
 from briefing.extraction.standing.engine import standing_of
 from briefing.reference.verbs import verbs
-from briefing.tables import QUADS
+from briefing.tables import GROUP_OF_STANDING, QUADS, STANDING_GROUPS
 
 Pair = tuple[str, str]
-Taken = tuple[str, str, int]
-"""Source, target and the word that tells it."""
 
 REFUSED = 0.02
 """Below it a row of the rules is left out: on unread texts one in eight of these was right."""
@@ -39,16 +37,6 @@ denied or not so stays."""
 HELD = 0.6
 """From here on a proposed row has the reader's group of standing."""
 
-GROUP_OF = {
-    "asserted": "fact",
-    "attributed": "claim",
-    "conditional": "open",
-    "possible": "open",
-    "expected": "open",
-    "denied": "not",
-    "disputed": "not",
-    "negated": "not",
-}
 STANDING_OF = {"fact": "asserted", "claim": "attributed", "open": "possible", "not": "negated"}
 
 PLAINEST = {
@@ -74,9 +62,8 @@ def judged(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
         relations: What the rules read, in reading order.
     """
     found: list[Relation] = []
-    left = list(relations)
     for sent in doc.sents:
-        own = [r for r in left if sent.start_char <= r.trigger_start < sent.end_char]
+        own = [r for r in relations if sent.start_char <= r.trigger_start < sent.end_char]
         held = answers(Text(sent.text, marked_in(sent)))
         found += _weighed(own, held)
         found += _proposed(sent, own, held)
@@ -99,7 +86,7 @@ def _weighed(relations: Sequence[Relation], held: dict[Pair, Answer]) -> Iterato
             yield row if row.certainty != "high" else replace(row, certainty="moderate")
             continue
         group, sure = _group(answer.standings[QUADS.index(row.quad)])
-        weak = GROUP_OF[row.standing.standing] in ("claim", "open")
+        weak = GROUP_OF_STANDING[row.standing.standing] in ("claim", "open")
         if weak and group == "fact" and sure >= SETTLED:
             row = replace(row, standing=Standing())
         p = together[row.trigger_start, row.quad]
@@ -135,49 +122,51 @@ def _opposite(one: str, other: str) -> bool:
 def _proposed(
     sent: Span, relations: Sequence[Relation], held: dict[Pair, Answer]
 ) -> Iterator[Relation]:
-    """Yield what only the reader holds, with the standing of the word that tells it.
+    """Yield what only the reader holds, each told by a word that tells no other row of the two."""
+    taken = {(r.source, r.target, at.i) for r in relations for at in _words(sent, r)}
+    for source, target, quad, stands in _held_alone(sent, relations, held):
+        words = telling_words(sent, source, target)
+        word = next((one for one in words if (source, target, one.i) not in taken), None)
+        if word is None:
+            continue
+        taken.add((source, target, word.i))
+        row = _row(sent, word, source, target, quad, _told(word, *_group(stands)))
+        if any(_opposite(r.quad, quad) for r in relations if _pair(r) == {source, target}):
+            row = replace(row, certainty="low", certainty_reason=CONTRADICTED)
+        yield row
+
+
+def _held_alone(
+    sent: Span, relations: Sequence[Relation], held: dict[Pair, Answer]
+) -> Iterator[tuple[str, str, str, Sequence[float]]]:
+    """Yield source, target, class and standings of what the reader holds and the rules do not.
 
     Where the rules read a sentence, only more of the same two is added: of new pairs beside theirs
-    one in six was right.
+    one in six was right. Nor is an act added that they found to be no state's.
     """
-    pairs = {frozenset((r.source, r.target)) for r in relations}
-    known = {(frozenset((r.source, r.target)), r.quad) for r in relations}
-    taken = {(r.source, r.target, at.i) for r in relations for at in _words(sent, r)}
+    known = {(_pair(r), r.quad) for r in relations}
+    pairs = {pair for pair, _ in known}
     for (source, target), answer in held.items():
-        if (sent.start, frozenset((source, target))) in sent.doc._.set_aside:
-            continue  # the rules read an act that is no state's
-        if pairs and frozenset((source, target)) not in pairs:
+        pair = frozenset((source, target))
+        if (sent.start, pair) in sent.doc._.set_aside or (pairs and pair not in pairs):
             continue
-        for number, (quad, p) in enumerate(zip(QUADS, answer.quads, strict=True)):
-            if (frozenset((source, target)), quad) in known:
-                continue
-            other = held[target, source]
-            back = other.quads[number]
-            if p >= PROPOSED or (back >= PROPOSED and p >= BOTH_WAYS):
+        other = held[target, source]
+        for number, quad in enumerate(QUADS):
+            p, back = answer.quads[number], other.quads[number]
+            sure = p >= PROPOSED or (back >= PROPOSED and p >= BOTH_WAYS)
+            if sure and (pair, quad) not in known:
                 surer = other if back > p else answer
-                word = _free(telling_words(sent, source, target), source, target, taken)
-                if word is not None:
-                    taken.add((source, target, word.i))
-                    standing = _told(word, *_group(surer.standings[number]))
-                    row = _row(sent, word, source, target, quad, standing)
-                    against = any(
-                        _opposite(r.quad, quad) and {r.source, r.target} == {source, target}
-                        for r in relations
-                    )
-                    if against:
-                        row = replace(row, certainty="low", certainty_reason=CONTRADICTED)
-                    yield row
+                yield source, target, quad, surer.standings[number]
 
 
-def _free(words: Iterable[Token], source: str, target: str, taken: set[Taken]) -> Token | None:
-    """Return the first word that does not yet tell another row of the same two."""
-    return next((word for word in words if (source, target, word.i) not in taken), None)
+def _pair(row: Relation) -> frozenset[str]:
+    return frozenset((row.source, row.target))
 
 
 def _group(stands: Sequence[float]) -> tuple[str, float]:
     """Return the likeliest group of standing and its probability."""
     sure = max(stands)
-    return GROUPS[stands.index(sure)], sure
+    return STANDING_GROUPS[stands.index(sure)], sure
 
 
 def _told(word: Token, group: str, sure: float) -> Standing:
@@ -186,7 +175,7 @@ def _told(word: Token, group: str, sure: float) -> Standing:
     Its word is only the likeliest one, so what the engine reads at it can be another clause's.
     """
     standing = standing_of(word)
-    if sure < HELD or GROUP_OF[standing.standing] == group:
+    if sure < HELD or GROUP_OF_STANDING[standing.standing] == group:
         return standing
     holder = None
     if group == "claim":
@@ -212,10 +201,7 @@ def _row(
         quad=quad,
         tone=tone,
         standing=standing,
-        parties=(
-            Party(_entity(sent, source), source, "source"),
-            Party(_entity(sent, target), target, "target"),
-        ),
+        parties=(_party(sent, source, "source"), _party(sent, target, "target")),
         certainty="moderate",
         certainty_reason=READER_ALONE,
         basis="reader",
@@ -238,11 +224,7 @@ def _kind(word: Token, quad: str) -> tuple[str, float]:
     return PLAINEST[quad]
 
 
-def _entity(sent: Span, code: str) -> str | None:
-    """Return the entity through which a country stands in a sentence."""
-    for token in tokens_of(sent, code):
-        number = mention_of(token)
-        if number is not None:
-            found: str = sent.doc._.mentions[number].entity_id
-            return found
-    return None
+def _party(sent: Span, code: str, part: str) -> Party:
+    """Return a country with the entity through which it stands in a sentence."""
+    named = (mention_at(token) for token in tokens_of(sent, code))
+    return Party(next((one.entity_id for one in named if one is not None), None), code, part)

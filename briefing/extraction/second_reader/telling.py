@@ -6,7 +6,7 @@ from itertools import product
 
 from spacy.tokens import Span, Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entities_at, mention_at
 from briefing.extraction.grammar_words import VERBAL
 
 TELLING = (*VERBAL, "NOUN", "ADJ")
@@ -14,20 +14,11 @@ TELLING = (*VERBAL, "NOUN", "ADJ")
 
 def tokens_of(sent: Span, code: str) -> list[Token]:
     """Return the head words of a sentence's mentions that mean a country."""
-    doc = sent.doc
     found: dict[int, Token] = {}
     for token in sent:
-        number = mention_of(token)
-        if number is None:
-            continue
-        mention = doc._.mentions[number]
-        same = (
-            doc._.entities.get(other.entity_id)
-            for other in doc._.mentions[max(0, number - 4) : number + 5]
-            if (other.start, other.end) == (mention.start, mention.end)
-        )
-        if any(entity is not None and entity.country == code for entity in same):
-            head = doc[mention.head]
+        mention = mention_at(token)
+        if mention is not None and any(one.country == code for one in entities_at(token)):
+            head = sent.doc[mention.head]
             found[head.i] = head if sent.start <= head.i < sent.end else token
     return list(found.values())
 
@@ -61,7 +52,7 @@ def telling_words(sent: Span, source: str, target: str) -> list[Token]:
 
 
 def _tells(word: Token) -> bool:
-    return word.pos_ in TELLING and mention_of(word) is None
+    return word.pos_ in TELLING and mention_at(word) is None
 
 
 def _joined(one: Token, other: Token) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.doc import mention_of, text_of
+from briefing.extraction.doc import mention_at, mention_of, text_of
 from briefing.extraction.facts import Mention
 from briefing.extraction.grammar_words import NOMINAL, RELATIVES, SEVERAL, SUBJECTS, VERBAL
 from briefing.extraction.standing.signs import lemma_of
@@ -98,9 +98,8 @@ def names_of(token: Token) -> Iterator[str]:
     if above is not None:
         yield from names_of(above)
         return
-    number = mention_of(token)
-    if number is not None:
-        mention = token.doc._.mentions[number]
+    mention = mention_at(token)
+    if mention is not None:
         if mention.head == token.i or _covers(mention, token):
             yield mention.entity_id
     elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and not _nameless(token):

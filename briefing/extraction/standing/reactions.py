@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import entity_at
 from briefing.extraction.grammar_words import (
     DEMONSTRATIVES,
     DONE_TO,
@@ -101,12 +101,9 @@ def _reaction(verb: Token, number: int, *, again: str | None = None) -> Reaction
 
 def _countries(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
-        number = mention_of(token)
-        if number is not None:
-            doc = token.doc
-            entity = (doc._.entities or {}).get(doc._.mentions[number].entity_id)
-            if entity is not None and entity.country is not None:
-                yield entity.country
+        entity = entity_at(token)
+        if entity is not None and entity.country is not None:
+            yield entity.country
         for child in token.children:
             if child.dep_ in ("poss", "amod", "compound", "conj", "nmod"):
                 yield from _countries([child])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.doc import mention_of
+from briefing.extraction.doc import mention_at
 from briefing.extraction.grammar_words import COMPLEMENT_CLAUSES, DONE_TO, NOMINAL, SUBJECTS, VERBAL
 from briefing.extraction.rules import rule
 from briefing.extraction.standing.clauses import (
@@ -299,10 +299,15 @@ def told_by_unlisted(step: Step) -> Effect | None:
 
 def _speaks(token: Token) -> bool:
     """Say whether a subject can say something: a person, a body, a country, "he"."""
-    number = mention_of(token)
-    if number is not None:
-        entity = token.doc._.mentions[number].entity_id
-        return entity.split(":")[0] in ("person", "organisation", "alliance", "country", "place")
+    mention = mention_at(token)
+    if mention is not None:
+        return mention.entity_id.split(":")[0] in (
+            "person",
+            "organisation",
+            "alliance",
+            "country",
+            "place",
+        )
     if token.lower_ in ("he", "she", "they", "we", "i", "who"):
         return True
     return lemma_of(token) in speaker_nouns()
