@@ -135,6 +135,18 @@ def test_opposite_readings_are_only_possible(
     ]
 
 
+def test_words_for_two_countries_give_each_its_own_entity(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _holding(monkeypatch, {("SOM", "PER", AID): 0.99})
+    doc = read_text("Kenya and Somalia met. The two sides painted a bridge in Peru.")
+    (row,) = (row for row in doc._.relations if row.basis == "reader")
+    assert [(party.entity_id, party.country) for party in row.parties] == [
+        ("country:SOM", "SOM"),
+        ("country:PER", "PER"),
+    ]
+
+
 def test_new_pairs_are_not_added_to_what_the_rules_read(
     read_text: ReadText, monkeypatch: pytest.MonkeyPatch
 ) -> None:

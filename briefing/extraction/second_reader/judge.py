@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.extraction.doc import mention_at
+from briefing.extraction.doc import entities_at
 from briefing.extraction.facts import Party, Relation, Standing
 from briefing.extraction.relations.lexicon import entries
 from briefing.extraction.second_reader.candidates import marked_in
@@ -225,6 +225,6 @@ def _kind(word: Token, quad: str) -> tuple[str, float]:
 
 
 def _party(sent: Span, code: str, part: str) -> Party:
-    """Return a country with the entity through which it stands in a sentence."""
-    named = (mention_at(token) for token in tokens_of(sent, code))
-    return Party(next((one.entity_id for one in named if one is not None), None), code, part)
+    """Return a country with the entity by which a sentence names or means it."""
+    named = (one for token in tokens_of(sent, code) for one in entities_at(token))
+    return Party(next((e.entity_id for e in named if e.country == code), None), code, part)
