@@ -47,18 +47,21 @@ def entity_at(token: Token) -> Entity | None:
     return None if mention is None else entities.get(mention.entity_id)
 
 
-def entities_at(token: Token) -> list[Entity]:
-    """Return the entities that the words of a mention mean: "both countries" means two."""
+def mentions_at(token: Token) -> list[Mention]:
+    """Return every mention of the words that `token` is part of: "both sides" is two."""
     number = mention_of(token)
     if number is None:
         return []
     mentions: list[Mention] = token.doc._.mentions
     words = (mentions[number].start, mentions[number].end)
-    return [
-        token.doc._.entities[one.entity_id]
-        for one in mentions[max(0, number - _TOGETHER) : number + _TOGETHER + 1]
-        if (one.start, one.end) == words and one.entity_id in token.doc._.entities
-    ]
+    near = mentions[max(0, number - _TOGETHER) : number + _TOGETHER + 1]
+    return [one for one in near if (one.start, one.end) == words]
+
+
+def entities_at(token: Token) -> list[Entity]:
+    """Return the entities that the words mean which `token` is part of."""
+    entities: dict[str, Entity] = token.doc._.entities or {}
+    return [entities[one.entity_id] for one in mentions_at(token) if one.entity_id in entities]
 
 
 def text_of(span: Span) -> str:

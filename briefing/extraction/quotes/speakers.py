@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.coreference.nations import nation_of
 from briefing.extraction.coreference.salience import is_person_noun, named_by
-from briefing.extraction.doc import mention_at, mention_of
+from briefing.extraction.doc import mention_at, mention_of, mentions_at
 from briefing.extraction.facts import Mention
 from briefing.reference.speakers import SpeakerNouns
 
@@ -150,18 +150,10 @@ def resolve(head: Token, cue: Token | None = None) -> Speaker:
 
 def _mentions_of(token: Token) -> list[Mention]:
     """Return the mentions at a token: two where "both sides" means two."""
-    number = mention_of(token)
-    if number is None:
+    found = mentions_at(token)
+    if found and found[0].entity_id.startswith("country:") and _is_named_after(token, found[0]):
         return []
-    mentions: list[Mention] = token.doc._.mentions
-    first = mentions[number]
-    if first.entity_id.startswith("country:") and _is_named_after(token, first):
-        return []
-    return [
-        one
-        for one in mentions[number : number + 3]
-        if (one.start, one.end) == (first.start, first.end)
-    ]
+    return found
 
 
 def _is_named_after(token: Token, country: Mention) -> bool:
