@@ -18,12 +18,12 @@ VALUES = [
         "2021-12-07",
     ),
     ("The log begins 2021-12-07 and ends soon.", "2021-12-07", "DATE", "2021-12-07"),
-    ("Filed 12/07/2021 in Lima.", "12/07/2021", "DATE", "2021-12-07"),
+    ("Filed 12/07/2021 in Lima.", "12/07/2021", "DATE", "2021"),
     ("Filed 27/02/2021 in Lima.", "27/02/2021", "DATE", "2021-02-27"),
     ("Filed 02-27-98 in Lima.", "02-27-98", "DATE", "1998-02-27"),
     ("The minister resigned on Feb. 28.", "Feb. 28", "DATE", "2024-02-28"),
     ("The minister will resign on May 3.", "May 3", "DATE", "2024-05-03"),
-    ("The fair will run July 9-11.", "July 9-11", "DATE", "2024-07-09/2024-07-11"),
+    ("The fair will run July 9-11.", "July 9-11", "DATE", None),
     ("The minister resigned in October.", "October", "DATE", "2023-10"),
     ("The minister will resign in October.", "October", "DATE", "2024-10"),
     ("The road was closed in early March 2012.", "early March 2012", "DATE", "2012-03"),
@@ -34,7 +34,7 @@ VALUES = [
     ("The mine closed in early 1987.", "early 1987", "DATE", "1987"),
     ("It should be ready by the end of 2027.", "the end of 2027", "DATE", "2027"),
     ("Exports peaked in fiscal 2019.", "fiscal 2019", "DATE", "2019"),
-    ("The seat was vacant in 1957-58.", "58", "DATE", "1958"),
+    ("The seat was vacant in 1957-58.", "1957-58", "DATE", None),
     # weekdays, by the tense of the verb
     ("The court ruled on Tuesday.", "Tuesday", "DATE", "2024-03-05"),
     ("The court will rule on Tuesday.", "Tuesday", "DATE", "2024-03-12"),
@@ -92,20 +92,27 @@ VALUES = [
     ("They agreed on a five-year plan.", "five-year", "DURATION", "P5Y"),
     ("They meet every two weeks.", "every two weeks", "SET", "P2W"),
     ("They meet every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
-    ("They meet annually.", "annually", "SET", "XXXX"),
+    ("They meet annually.", "annually", "SET", "P1Y"),
     ("They are now in exile.", "now", "DATE", "PRESENT_REF"),
     ("They recently fled.", "recently", "DATE", "PAST_REF"),
     # times of day
-    ("The siren sounded at 8:30 p.m. on Friday.", "8:30 p.m.", "TIME", "2024-03-08T20:30"),
+    (
+        "The siren sounded at 8:30 p.m. on Friday.",
+        "8:30 p.m. on Friday",
+        "TIME",
+        "2024-03-08T20:30",
+    ),
     ("The siren sounded at 15:00 GMT Friday.", "15:00 GMT Friday", "TIME", "2024-03-08T15:00"),
-    ("The siren sounded at 12 a.m. on Friday.", "12 a.m.", "TIME", "2024-03-08T00:00"),
+    ("The siren sounded at 12 a.m. on Friday.", "12 a.m. on Friday", "TIME", "2024-03-08T00:00"),
     # holidays
     ("The truce began on Christmas Day 2014.", "Christmas Day 2014", "DATE", "2014-12-25"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "words", "kind", "value"), VALUES)
-def test_times_value(read_text: ReadText, sentence: str, words: str, kind: str, value: str) -> None:
+def test_times_value(
+    read_text: ReadText, sentence: str, words: str, kind: str, value: str | None
+) -> None:
     doc = read_text(sentence, published=SUNDAY)
     found = [(sentence[time.start : time.end], time.type, time.value) for time in doc._.times]
     assert (words, kind, value) in found
@@ -162,9 +169,9 @@ def test_times_gives_no_more_precision_than_the_text(read_text: ReadText) -> Non
 @pytest.mark.parametrize(
     ("words", "earliest", "latest"),
     [
-        ("early March 2012", "2012-03-01", "2012-03-16"),
-        ("mid-March 2012", "2012-03-08", "2012-03-24"),
-        ("late March 2012", "2012-03-16", "2012-03-31"),
+        ("early March 2012", "2012-03-01", "2012-03-10"),
+        ("mid-March 2012", "2012-03-11", "2012-03-20"),
+        ("late March 2012", "2012-03-21", "2012-03-31"),
     ],
 )
 def test_times_edges_narrow_the_bounds_only(

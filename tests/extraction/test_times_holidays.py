@@ -14,7 +14,7 @@ FOUND = [
     ("The raid came on Good Friday.", "Good Friday", "2024-03-29"),
     ("The park will open after Easter.", "Easter", "2025-04-20"),
     ("Last Easter they met.", "Last Easter", "2024-03-31"),
-    ("The truce will hold through Ramadan.", "Ramadan", "2025-03-01/2025-03-30"),
+    ("The truce will hold through Ramadan.", "Ramadan", None),
     ("Diwali 2023 was loud.", "Diwali 2023", "2023-11-12"),
     ("Peru's Independence Day was quiet.", "Independence Day", "2024-07-28"),
     ("The Indian Republic Day parade was cut short.", "Republic Day", "2025-01-26"),

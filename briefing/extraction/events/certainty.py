@@ -291,21 +291,6 @@ def dates_another_word(told: Told) -> Weighed | None:
 
 
 @rule(
-    example="Ministers of Chile will meet on the second Tuesday of the month.",
-    counter_example="Ministers of Chile will meet on Tuesday.",
-)
-def counted_date(told: Told) -> Weighed | None:
-    """Doubt a date before which a count stands that was not read: "the second Tuesday"."""
-    if told.time is None:
-        return None
-    span = told.head.doc.char_span(told.time.start, told.time.end, alignment_mode="expand")
-    before = span[0].nbor(-1) if span is not None and span.start > 0 else None
-    if before is not None and before.lower_ in lexicon().values["ord"]:
-        return "low", f"A word beside the date was not read: “{before.text}”."
-    return None
-
-
-@rule(
     example="Chile’s ships entered the port in the last week.",
     counter_example="Chile’s ships entered the port on Friday.",
 )
@@ -391,7 +376,6 @@ RULES: tuple[Rule[[Told], Weighed], ...] = (
     going_on,
     bounded,
     dates_another_word,
-    counted_date,
     stretch_of_days,
     not_plainly_so,
     still_ahead,

@@ -13,12 +13,25 @@ from briefing.extraction.times.calendar import (
     make_date,
     season,
 )
-from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
+from briefing.extraction.times.frames import part_of
+from briefing.extraction.times.readings import (
+    Counted,
+    Dated,
+    Direction,
+    Fixed,
+    Meaning,
+    Named,
+    Nth,
+    Offset,
+    Reading,
+)
 from briefing.reference.holidays import holidays, spans_of
 
 _SIZES = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade")
 _CYCLES = {"month": 1, "quarter": 3, "half": 6}
 _ALMOST_A_YEAR = 300
+_REPORTED = 75
+"""So many days after a quarter its results are still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +71,82 @@ def resolve(reading: Reading, anchor: Anchor) -> Resolved | None:
         OutOfCalendar: The date lies outside years 1 to 9999.
     """
     meaning = reading.meaning
+    found = _meant(meaning, anchor)
+    if found is not None and isinstance(meaning, Counted) and meaning.base == "context":
+        return _not_ahead(found, anchor) if reading.edge in ("late", "end") else found
+    return found
+
+
+def _meant(meaning: Meaning, anchor: Anchor) -> Resolved | None:
     if isinstance(meaning, Dated):
-        return Resolved(meaning.period, meaning.until)
+        return _agreeing(Resolved(meaning.period, meaning.until), meaning.weekday)
     if isinstance(meaning, Named):
         return _named(meaning, anchor)
     if isinstance(meaning, Counted):
-        found = _counted(meaning, anchor)
-        if found is not None and meaning.base == "context" and reading.edge == "late":
-            return _not_ahead(found, anchor)
-        return found
+        return _counted(meaning, anchor)
+    if isinstance(meaning, Nth):
+        return _nth(meaning, anchor)
+    if isinstance(meaning, Offset):
+        return _offset(meaning, anchor)
     return None
+
+
+def _agreeing(found: Resolved, weekday: int) -> Resolved:
+    """Return both days of "Saturday, 11 July" where that is a Sunday."""
+    day = found.period.start
+    if not weekday or day.isoweekday() == weekday or found.until is not None:
+        return found
+    back = (day.isoweekday() - weekday) % 7
+    other = found.period.shift(-back if back <= 3 else 7 - back)
+    first, last = sorted((found.period, other), key=lambda period: period.start)
+    return replace(found, period=first, until=last)
+
+
+def _nth(meaning: Nth, anchor: Anchor) -> Resolved | None:
+    """Return when "the last Friday of November" is; of two years the one that is meant."""
+    frame = _meant(meaning.frame, anchor)
+    if frame is None:
+        return None
+    period = frame.period
+    named = isinstance(meaning.frame, Named) and meaning.frame.kind == "month"
+    if named and period == containing("month", anchor.day):
+        period = _not_over(meaning, period, anchor)
+    first, last = part_of(meaning, period)
+    relative = frame.relative or not isinstance(meaning.frame, Dated)
+    return Resolved(first, last, relative, frame.from_previous)
+
+
+def _not_over(meaning: Nth, month: Period, anchor: Anchor) -> Period:
+    """Return next year's month where this one's day is over and the sentence looks ahead."""
+    first, last = part_of(meaning, month)
+    if anchor.direction == "future" and (last or first).end < anchor.day:
+        return month.shift(12)
+    if anchor.direction == "past" and first.start > anchor.day:
+        return month.shift(-12)
+    return month
+
+
+def _offset(meaning: Offset, anchor: Anchor) -> Resolved | None:
+    """Return when "three weeks before the vote on 10 May" is, to the day if that is one."""
+    origin = _meant(meaning.origin, anchor)
+    if origin is None:
+        return None
+    start = origin.period if meaning.count < 0 else Period(origin.period.unit, origin.end)
+    if meaning.unit == "weekday":
+        day = _weekday(meaning.key, start.start, "last" if meaning.count < 0 else "next")
+        weeks = Period("week", day.start).shift(meaning.count - (1 if meaning.count > 0 else -1))
+        return Resolved(Period("day", weeks.start), relative=True)
+    unit, times = PARTS.get(meaning.unit, (meaning.unit, 1))
+    if origin.period.unit == "day" or meaning.unit in ("day", "week", "fortnight"):
+        edge = origin.period.start if meaning.count < 0 else origin.end
+        there = Period("day", Period(unit, edge).shift(meaning.count * times).start)
+        return Resolved(there, relative=True)
+    of_unit = {"month": 12, "quarter": 4, "half": 2, "season": 4}.get(origin.period.unit)
+    if unit == "year" and of_unit is not None:
+        return Resolved(origin.period.shift(of_unit * meaning.count), relative=True)
+    if origin.period.unit != unit and _size(origin.period.unit) > _size(unit):
+        return None
+    return Resolved(containing(unit, start.start).shift(meaning.count * times), relative=True)
 
 
 def _not_ahead(found: Resolved, anchor: Anchor) -> Resolved:
@@ -79,9 +158,17 @@ def _not_ahead(found: Resolved, anchor: Anchor) -> Resolved:
 
 
 def stretch(meaning: Fixed, day: date) -> tuple[date, date] | None:
-    """Return the first and last day of a duration that ends or starts at the anchor."""
+    """Return the first and last day of a duration that ends or starts at the anchor.
+
+    That is the article's day, or the date that the words count from.
+    """
     if meaning.unit is None or meaning.amount != int(meaning.amount):
         return None
+    if meaning.origin is not None:
+        begin = _meant(meaning.origin, Anchor(day))
+        if begin is None:
+            return None
+        day = begin.period.start
     unit, times = PARTS.get(meaning.unit, (meaning.unit, 1))
     there = Period(unit, day).shift(int(meaning.amount) * times).start
     if meaning.point:
@@ -91,11 +178,16 @@ def stretch(meaning: Fixed, day: date) -> tuple[date, date] | None:
 
 
 def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
+    if meaning.unit in PARTS:
+        unit, times = PARTS[meaning.unit]
+        meaning = replace(meaning, unit=unit, offset=meaning.offset * times)
     if meaning.back is not None:
         return _back(meaning, meaning.back, anchor)
     if meaning.inner is not None:
         inner = _within(meaning.inner, containing(meaning.unit, anchor.day).shift(meaning.offset))
         return Resolved(inner, relative=True)
+    if meaning.unit == "same" and anchor.previous is None:
+        return None
     if meaning.unit == "quarter" and meaning.base == "previous":
         return _quarter(meaning, anchor)
     # "Two days later" counts from something that has no date; "a year earlier" in a report
@@ -107,13 +199,15 @@ def _counted(meaning: Counted, anchor: Anchor) -> Resolved | None:
         found = containing(meaning.unit, anchor.day).shift(meaning.offset)
         return Resolved(found, relative=True)
     previous = anchor.previous
+    if meaning.unit == "same":
+        return Resolved(previous, relative=True, from_previous=True)
     if meaning.base == "context" and meaning.unit != "day":
         found = containing(meaning.unit, anchor.day).shift(meaning.offset)
         return Resolved(found, relative=True)
     if _size(previous.unit) > _size(meaning.unit):
         return None
-    if meaning.unit == "year" and previous.unit in ("quarter", "half") and meaning.offset:
-        steps = 4 if previous.unit == "quarter" else 2
+    steps = {"quarter": 4, "half": 2, "month": 12}.get(previous.unit)
+    if meaning.unit == "year" and steps is not None and meaning.offset:
         return Resolved(previous.shift(steps * meaning.offset), relative=True, from_previous=True)
     found = containing(meaning.unit, previous.start).shift(meaning.offset)
     return Resolved(found, relative=True, from_previous=True)
@@ -161,24 +255,63 @@ def _named(named: Named, anchor: Anchor) -> Resolved | None:
     direction = named.direction
     if direction == "open":
         direction = anchor.direction
-    if named.kind == "weekof":
+    if named.kind in ("weekof", "weekendof"):
         found = _named(replace(named, kind="day"), anchor)
-        return found and Resolved(found.period.widen("week"), relative=True)
+        return found and Resolved(found.period.widen(named.kind.removesuffix("of")), relative=True)
     if named.kind == "weekend":
         weekend = containing("weekend", anchor.day)
         back = direction in ("past", "open", "last") and weekend.start > anchor.day
         return Resolved(weekend.shift(-1) if back else weekend, relative=True)
     if named.kind == "weekday":
         return Resolved(_weekday(int(named.key), anchor.day, direction), relative=True)
+    if named.kind == "turn":
+        return _turn(str(named.key), anchor.day, direction)
+    if named.kind == "weekday of month":
+        return _weekday_of_month(int(named.key), anchor.day, direction)
     if named.kind == "holiday":
         return _holiday(str(named.key), anchor.day, direction)
     candidates = _around(named, anchor.day)
+    if named.weekday:
+        near = [
+            one
+            for one in candidates
+            if one.start.isoweekday() == named.weekday
+            and abs((one.start - anchor.day).days) <= _ALMOST_A_YEAR
+        ]
+        candidates = near or candidates
     now = containing(named.kind if named.kind != "weekof" else "day", anchor.day)
     chosen = _choose(candidates, now, direction, anchor.day)
     until = None
     if named.until:
         until = Period("day", chosen.start.replace(day=named.until))
-    return Resolved(chosen, until, relative=True)
+    return _agreeing(Resolved(chosen, until, relative=True), named.weekday)
+
+
+def _turn(unit: str, day: date, direction: Direction) -> Resolved:
+    """Return the days around the New Year that is meant, or the years around a century's end."""
+    if unit == "century":
+        year = (day.year + 50) // 100 * 100
+        return Resolved(Period("year", date(year - 1, 1, 1)), Period("year", date(year + 1, 1, 1)))
+    candidates = [Period("day", make_date(day.year + back, 12, 20)) for back in (-2, -1, 0, 1)]
+    start = _choose(candidates, Period("day", day), direction, day).start
+    return Resolved(Period("day", start), Period("day", date(start.year + 1, 1, 10)), relative=True)
+
+
+def _weekday_of_month(key: int, day: date, direction: Direction) -> Resolved | None:
+    """Return "Tuesday the 18th": the day of that name nearest to the article's own."""
+    weekday, number = divmod(key, 100)
+    candidates = []
+    for back in range(-14, 15):
+        month = Period("month", day.replace(day=1)).shift(back).start
+        try:
+            found = make_date(month.year, month.month, number)
+        except OutOfCalendar:
+            continue
+        if found.isoweekday() == weekday:
+            candidates.append(Period("day", found))
+    if not candidates:
+        return None
+    return Resolved(_choose(candidates, Period("day", day), direction, day), relative=True)
 
 
 def _holiday(key: str, day: date, direction: Direction) -> Resolved | None:
@@ -224,7 +357,13 @@ def _choose(candidates: list[Period], now: Period, direction: Direction, day: da
     before = [period for period in candidates if period.start < now.start]
     same = [period for period in candidates if period.start == now.start]
     after = [period for period in candidates if period.start > now.start]
+    reported = now.unit == "quarter" and direction == "future" and bool(before)
+    if reported and (day - before[-1].end).days <= _REPORTED:
+        # "Its earnings for the third quarter will be lower" is said when that is just over.
+        return before[-1]
     if direction == "this":
+        if now.unit == "season" and same:
+            return same[0]
         year = [period for period in candidates if period.start.year == day.year]
         return (year or same or candidates)[0]
     if direction == "last":
@@ -269,11 +408,15 @@ def _weekday(number: int, day: date, direction: Direction) -> Period:
 def unanchored_value(reading: Reading) -> str | None:
     """Return the TIMEX3 value of a reading whose anchor is unknown, X for what is."""
     meaning = reading.meaning
+    if isinstance(meaning, Nth):
+        return {"day": "XXXX-XX-XX", "weekday": f"XXXX-WXX-{meaning.key}"}.get(meaning.kind)
+    if isinstance(meaning, Offset):
+        return "XXXX-XX-XX"
     if isinstance(meaning, Named):
         kind, key = meaning.kind, meaning.key
         if kind == "month":
             return f"XXXX-{int(key):02}"
-        if kind in ("day", "weekof"):
+        if kind in ("day", "weekof", "weekendof"):
             return f"XXXX-{int(key) // 100:02}-{int(key) % 100:02}"
         if kind == "holiday":
             return "XXXX-XX-XX"
@@ -295,16 +438,44 @@ def unanchored_value(reading: Reading) -> str | None:
     return None
 
 
-def narrowed(reading: Reading, first: date, last: date) -> tuple[date, date]:
-    """Return the bounds of "early", "mid-" or "late": half of the period each."""
-    length = (last - first).days
-    if length < 3 or not reading.edge:
+def narrowed(
+    reading: Reading, first: date, last: date, days: tuple[date, ...] = ()
+) -> tuple[date, date]:
+    """Return the bounds of a part: "early", "mid-" and "late" are thirds; a week ends on Friday on.
+
+    "Earlier this year" ends, and "later this year" begins, on the article's day.
+    """
+    edge = reading.edge
+    if edge == "so far" or edge == "from now":
+        if not days or not first <= days[0] <= days[-1] <= last:
+            return first, last
+        return (first, days[-1]) if edge == "so far" else (days[0], last)
+    length = (last - first).days + 1
+    if length < 7 or not edge:
         return first, last
-    quarter = length // 4
-    start = {"early": 0, "middle": quarter, "late": length // 2}[reading.edge]
-    end = {"early": length // 2, "middle": length - quarter, "late": length}[reading.edge]
-    shift = first.toordinal()
-    return date.fromordinal(shift + start), date.fromordinal(shift + end)
+    if length < 32:
+        size = (2, 4) if length == 7 else (10, 20)
+        if length in (14, 15, 16):
+            size = (5, 10)
+        low, high = (first.toordinal() + days_ for days_ in size)
+        early, late = date.fromordinal(low), date.fromordinal(high)
+    else:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        third = months // 3 if months < 120 else _third_of_years(months)
+        early = Period("month", first).shift(third + 12 * (months == 120)).start
+        late = Period("month", first).shift(months - third).start
+        if edge == "end" and months in (3, 6):
+            late = Period("month", first).shift(months - 1).start
+    if edge == "early":
+        return first, date.fromordinal(early.toordinal() - 1)
+    if edge == "middle":
+        return early, date.fromordinal(late.toordinal() - 1)
+    return late, last
+
+
+def _third_of_years(months: int) -> int:
+    """Return the months of the late part of decades: the 1960s' late years are 1967 to 1969."""
+    return 12 * (months // 36)
 
 
 __all__ = ["Anchor", "Resolved", "narrowed", "resolve", "stretch", "unanchored_value"]

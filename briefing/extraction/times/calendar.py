@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-YEAR_UNITS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+YEAR_UNITS = {
+    "fiscal year": 1,
+    "fiscal year from": 1,
+    "year": 1,
+    "decade": 10,
+    "century": 100,
+    "millennium": 1000,
+}
 MONTH_UNITS = {"month": 1, "quarter": 3, "half": 6}
 PARTS = {"fortnight": ("week", 2), "semester": ("month", 6)}
 """Units that are counted as some of another."""
@@ -24,6 +31,8 @@ _PRECISION = {
     "half": "interval",
     "season": "interval",
     "year": "year",
+    "fiscal year": "interval",
+    "fiscal year from": "interval",
     "decade": "decade",
     "century": "interval",
     "millennium": "interval",
@@ -78,9 +87,15 @@ class Period:
             return f"{year}-H{1 if day.month < 7 else 2}"
         if self.unit == "season":
             return f"{year}-{season_name(day)}"
-        return {"year": year, "decade": year[:3], "century": year[:2], "millennium": year[:1]}[
-            self.unit
-        ]
+        if self.unit == "fiscal year":
+            return f"FY{self.end.year:04}"
+        return {
+            "fiscal year from": f"FY{year}",
+            "year": year,
+            "decade": year[:3],
+            "century": year[:2],
+            "millennium": year[:1],
+        }[self.unit]
 
     @property
     def edtf(self) -> str:
@@ -88,6 +103,8 @@ class Period:
         year = f"{self.start.year:04}"
         if self.unit in ("week", "weekend"):
             return f"{self.start.isoformat()}/{self.end.isoformat()}"
+        if self.unit in ("fiscal year", "fiscal year from"):
+            return f"{self.start.isoformat()[:7]}/{self.end.isoformat()[:7]}"
         if self.unit == "quarter":
             return f"{year}-{33 + (self.start.month - 1) // 3}"
         if self.unit == "half":

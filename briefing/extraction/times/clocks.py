@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.times.readings import Counted, Dated, Named, Reading
 
+_PARTS = ("TMO", "TAF", "TEV", "TNI")
 _OF_A_DAY = ("weekday", "day", "holiday")
 
 
@@ -31,10 +32,11 @@ def joined(found: list[Reading], text: str) -> list[Reading]:
 
 def _joined(first: Reading, second: Reading, text: str) -> Reading | None:
     between = text[first.end : second.start]
-    if between.strip(" ,") not in ("", "of") or not between or "\n" in between:
+    if between.strip(" ,") not in ("", "of", "on") or not between or "\n" in between:
         return None
-    if first.clock and not second.clock and _is_day(second):
-        plain = _is_open(first) and between in (" ", " of ")
+    exact_clock = ":" in first.clock and second.clock in _PARTS
+    if first.clock and (not second.clock or exact_clock) and _is_day(second):
+        plain = _is_open(first) and between in (" ", " of ", " on ")
         again = isinstance(first.meaning, Named) and between == ", " and not _is_weekday(second)
         if (plain or again) and not text.startswith("'s", second.end):
             return replace(second, start=first.start, clock=first.clock)

@@ -76,6 +76,8 @@ def _reading(words: Words, position: int, end: int, name: str) -> Reading | None
     if name in no_weekdays():
         return _made(words, position, end, Fixed("DATE", "XXXX-XX-XX"), NO_DATE)
     before = words.lower[position - 1] if position else ""
+    if name == "new year" and position and words.text[words.starts[position - 1]].isupper():
+        return None
     direction = _DIRECTIONS.get(before, "open")
     start = position - 1 if direction != "open" else position
     year = _year_at(words, end)

@@ -11,7 +11,7 @@ from re import Pattern
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.facts import Published, Time
-from briefing.extraction.grammar_words import ATTRIBUTES, NOMINAL
+from briefing.extraction.grammar_words import ATTRIBUTES, AUXILIARIES, NOMINAL
 from briefing.extraction.times.anchoring import (
     Anchor,
     Resolved,
@@ -22,18 +22,37 @@ from briefing.extraction.times.anchoring import (
 )
 from briefing.extraction.times.calendar import OutOfCalendar, Period
 from briefing.extraction.times.clocks import joined
+from briefing.extraction.times.fiscal import placed
 from briefing.extraction.times.grammar import Rule, compiled, merged, readings
 from briefing.extraction.times.holidays import NO_DATE, holidays_in
-from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named, Reading
+from briefing.extraction.times.numeric import settled
+from briefing.extraction.times.readings import (
+    Counted,
+    Dated,
+    Direction,
+    Fixed,
+    Named,
+    Nth,
+    Offset,
+    Reading,
+)
 from briefing.extraction.times.rules_clock import RULES as CLOCK
 from briefing.extraction.times.rules_counted import RULES as COUNTED
 from briefing.extraction.times.rules_dates import RULES as DATES
 from briefing.extraction.times.rules_lasting import RULES as LASTING
+from briefing.extraction.times.rules_nth import RULES as NTH
 from briefing.extraction.times.rules_years import RULES as YEARS
-from briefing.extraction.times.tense import direction_at, plain_direction, verb_of
+from briefing.extraction.times.tense import direction_at, is_moved, plain_direction, verb_of
+from briefing.extraction.times.together import (
+    counted_from,
+    eves,
+    ranges,
+    with_year_in_words,
+    with_years,
+)
 from briefing.extraction.times.words import Words, lexicon
 
-RULES: tuple[Rule, ...] = (*DATES, *YEARS, *COUNTED, *CLOCK, *LASTING)
+RULES: tuple[Rule, ...] = (*NTH, *DATES, *YEARS, *COUNTED, *CLOCK, *LASTING)
 _NEAR = 600
 """How many signs back "the following day" looks for the date that it follows."""
 
@@ -43,15 +62,19 @@ def _heads() -> Pattern[str]:
     return compiled(
         "month|mon|weekday|weekdays|wday|unit|units|season|part|year|digits_s|tens|deictic|ref|often|"
         "q_digit|meridiem|zone|past|future|present|moment|lasting|slash|colon|fiscal|"
-        "apos(?=small)|the(?=ord)|oclock|small(?=hyphen(?:ord|small hyphen))|num(?=hyphen ord)"
+        "noughties|then|num(?=num|scale)|apos(?=small)|the(?=ord)|oclock|midweek|course|long|sooner|"
+        "fyear|at(?=int)|small(?=hyphen(?:ord|small hyphen))|num(?=hyphen ord)|half|small(?=in the)"
     )
 
 
 def readings_of(doc: Doc, words: Words) -> list[Reading]:
     """Return the time expressions of a Doc, before anything is known of its date."""
     found = merged(readings(words, RULES, _heads()), holidays_in(words))
-    found = [reading for reading in found if reading.rule != NO_DATE and _is_time(doc, reading)]
-    return joined(found, words.text)
+    found = [reading for reading in found if reading.rule == NO_DATE or _is_time(doc, reading)]
+    found = eves(counted_from(found, doc, words.text), words.text)
+    found = joined([reading for reading in found if reading.rule != NO_DATE], words.text)
+    found = with_year_in_words(settled(found, words.text), words.text)
+    return with_years(found, words.text)
 
 
 def plain_direction_of(doc: Doc, reading: Reading) -> Direction:
@@ -163,7 +186,8 @@ def _is_name(token: Token) -> bool:
     if token.i + 1 == len(token.doc) or not token.text[0].isupper() or token.is_sent_start:
         return False
     following = token.nbor()
-    return token.dep_ == "compound" and following.pos_ == "PROPN" and following.i == token.head.i
+    named = following.pos_ == "PROPN" and following.text[0].isupper()
+    return token.dep_ == "compound" and named and following.i == token.head.i
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,23 +208,83 @@ class Anchored:
 def anchored(doc: Doc, text: str, found: list[Reading], published: Published) -> list[Anchored]:
     """Return each reading with its time, anchored on the article's date or on its bounds."""
     days = tuple(_bounds(published))
+    found = placed(found, doc, days[0] if days else None)
     entries: list[Anchored] = []
     previous: list[Anchored] = []
+    starts = {last: first for first, last in ranges(found, text)}
+    of_place: dict[int, Anchored] = {}
     for number, reading in enumerate(found):
         token = _token(doc, reading)
         direction = direction_at(token) if _looks(reading) else "open"
+        if number and _is_joined(text[found[number - 1].end : reading.start]):
+            last = of_place.get(number - 1)
+            direction = last.direction if last is not None and _looks(reading) else direction
         before = _previous(reading, previous)
         if _of_a_day(reading):
             following = found[number + 1] if number + 1 < len(found) else None
             before = _days_after(doc, text, reading, following, days) or before
+        first = of_place.get(starts.get(number, -1))
         try:
-            entry = _time(reading, token, days, before, direction)
+            spoken_of = _spoken_of(reading, text, entries)
+            if spoken_of is not None:
+                entry = replace(spoken_of, reading=reading, token=token)
+                entry = replace(entry, time=_moved_to(spoken_of.time, reading))
+            elif first is not None and first.ends and _ends_range(reading, token):
+                entry = _end_of_range(reading, token, days, first, direction)
+            else:
+                entry = _time(reading, token, days, before, direction)
         except OutOfCalendar:
             continue
         entries.append(entry)
+        of_place[number] = entry
         if entry.ends:
             previous.append(entry)
     return entries
+
+
+def _end_of_range(
+    reading: Reading, token: Token, days: tuple[date, ...], first: Anchored, direction: Direction
+) -> Anchored:
+    """Return the end of "from Monday to Friday": the first Friday after that Monday."""
+    found = [resolve(reading, Anchor(end.period.start, None, "future")) for end in first.ends]
+    ends = tuple(one for one in found if one is not None)
+    time = _exact(reading, ends[0], token, days)
+    if ends[0] != ends[-1]:
+        time = _between(reading, ends[0], ends[-1])
+    return Anchored(reading, time, ends[0], token, direction, ends)
+
+
+def _ends_range(reading: Reading, token: Token) -> bool:
+    return isinstance(reading.meaning, Named) and not is_moved(token)
+
+
+def _spoken_of(reading: Reading, text: str, entries: list[Anchored]) -> Anchored | None:
+    """Return the day before in the text that "the Sunday" points at: one with that weekday."""
+    meaning = reading.meaning
+    if reading.rule != "weekday" or not isinstance(meaning, Named) or meaning.direction != "open":
+        return None
+    if reading.clock or not text[: reading.start].lower().endswith("the "):
+        return None
+    if text[reading.end : reading.end + 2].strip(" .,;"):
+        return None
+    for entry in reversed(entries):
+        if reading.start - entry.time.end > _NEAR:
+            return None
+        period = entry.resolved.period if entry.resolved is not None else None
+        if period is None or period.unit != "day" or entry.reading.clock:
+            continue
+        if period.start.isoweekday() == meaning.key:
+            return entry
+    return None
+
+
+def _moved_to(time: Time, reading: Reading) -> Time:
+    return replace(time, start=reading.start, end=reading.end, anchor="text")
+
+
+def _is_joined(between: str) -> bool:
+    """Say whether two dates stand side by side: "on Saturday or on Sunday"."""
+    return between.strip(" ,") in ("and", "or", "and on", "or on", "and then on")
 
 
 def _of_a_day(reading: Reading) -> bool:
@@ -236,8 +320,10 @@ def _looks(reading: Reading) -> bool:
     """Say whether it matters for a reading where its sentence looks."""
     meaning = reading.meaning
     if isinstance(meaning, Fixed):
-        return meaning.point
-    return isinstance(meaning, Named) or (isinstance(meaning, Counted) and bool(reading.edge))
+        return meaning.point or meaning.ahead
+    return isinstance(meaning, Named | Nth | Offset) or (
+        isinstance(meaning, Counted) and bool(reading.edge)
+    )
 
 
 def _bounds(published: Published) -> Iterator[date]:
@@ -266,8 +352,12 @@ def _time(
     direction: Direction,
 ) -> Anchored:
     meaning = reading.meaning
+    if isinstance(meaning, Dated) and meaning.other is not None:
+        return Anchored(reading, _either(reading, meaning, meaning.other), None, token, direction)
     if isinstance(meaning, Fixed):
-        if meaning.point and direction != "future":
+        if meaning.counts is not None and _lasts_till_now(meaning, token):
+            meaning = replace(meaning, amount=-meaning.counts[1], unit=meaning.counts[0])
+        if (meaning.point or meaning.ahead) and direction != "future":
             meaning = Fixed(meaning.type, meaning.value)
         return Anchored(reading, _fixed(reading, meaning, days), None, token, direction)
     if not days and not isinstance(meaning, Dated) and not previous:
@@ -298,6 +388,27 @@ def _make(reading: Reading, value: str | None, edtf: str | None) -> Time:
     return Time(reading.start, reading.end, kind, value, edtf)
 
 
+def _lasts_till_now(meaning: Fixed, token: Token) -> bool:
+    """Say whether a duration reaches up to now: "has been held **for eleven weeks**"."""
+    if meaning.unit is not None or meaning.type != "DURATION" or token.head.lower_ != "for":
+        return False
+    verb = verb_of(token)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES} if verb else ()
+    return "has" in helpers or "have" in helpers
+
+
+def _either(reading: Reading, meaning: Dated, other: Period) -> Time:
+    """Return the time of "09/07/2024" where the text leaves open which of two days it is."""
+    first, last = sorted((meaning.period.start, other.start))
+    year = f"{first.year:04}"
+    return replace(
+        _make(reading, year, year),
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        precision="year",
+    )
+
+
 def _fixed(reading: Reading, meaning: Fixed, days: tuple[date, ...]) -> Time:
     time = _make(reading, meaning.value, None)
     if not days:
@@ -324,13 +435,14 @@ def _fixed(reading: Reading, meaning: Fixed, days: tuple[date, ...]) -> Time:
 
 def _exact(reading: Reading, resolved: Resolved, token: Token, days: tuple[date, ...]) -> Time:
     period = resolved.period
-    value = period.value
+    value: str | None = period.value
     edtf = period.edtf
     precision = period.precision
     if resolved.until is not None:
-        value = edtf = f"{period.value}/{resolved.until.value}"
+        edtf = f"{period.edtf}/{resolved.until.edtf}"
+        value = None
         precision = "interval"
-    earliest, latest = narrowed(reading, period.start, resolved.end)
+    earliest, latest = narrowed(reading, period.start, resolved.end, days)
     made = _make(reading, value, edtf)
     anchor = None
     if resolved.from_previous:

@@ -1,7 +1,9 @@
 """What an expression says, before it is known when the article was written.
 
-A `Reading` is one of four: `Fixed` (needs no anchor), `Dated` (an absolute period), `Counted`
-(so many units from an anchor) and `Named` (a name that recurs: a month, a weekday, a season).
+A `Reading` is one of six: `Fixed` (needs no anchor), `Dated` (an absolute period), `Counted`
+(so many units from an anchor), `Named` (a name that recurs: a month, a weekday, a season), `Nth`
+(one of several in a frame: "the last Friday of November") and `Offset` (so many units before or
+after a date that is named: "three weeks before the vote on 10 May").
 """
 
 from __future__ import annotations
@@ -21,8 +23,16 @@ Direction = Literal["past", "future", "last", "next", "this", "open"]
 class Fixed:
     """A value that needs no anchor for itself: durations, sets, references.
 
-    `unit` and `amount` say how far the stretch reaches back (negative) or ahead of the anchor;
-    of a `point` ("in five years") only its far end is meant, where the sentence looks ahead.
+    Attributes:
+        type: TIMEX3's: DATE, DURATION, SET or TIME.
+        value: TIMEX3's.
+        unit: With `amount`, how far the stretch reaches back (negative) or ahead of the anchor.
+        amount: So many units.
+        point: Of "in five years" only its far end is meant, where the sentence looks ahead.
+        ahead: "within 30 days" is a stretch where the sentence looks ahead, and none elsewhere.
+        counts: What it counts where a date stands beside it ("three weeks before 10 May"): unit,
+            how many, and of a weekday its number.
+        origin: The date that the stretch begins at: "within 48 hours of the ruling of 27 January".
     """
 
     type: str
@@ -30,14 +40,23 @@ class Fixed:
     unit: str | None = None
     amount: float = 0.0
     point: bool = False
+    ahead: bool = False
+    counts: tuple[str, int, int] | None = None
+    origin: Dated | Counted | Named | Nth | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An absolute period; `until` is the last one of a range of days ("July 9-11, 2024")."""
+    """An absolute period; `until` is the last one of a range of days ("July 9-11, 2024").
+
+    `other` is the day that "09/07/2024" is where the day is written first; `weekday` the number of
+    the weekday that is written with it, 0 for none.
+    """
 
     period: Period
     until: Period | None = None
+    other: Period | None = None
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +83,56 @@ class Named:
             month * 100 + day; for a season its name.
         direction: What the words say about the direction; open leaves it to the sentence.
         until: Last day of the month of a range ("July 9-11"), else 0.
+        weekday: Of a day of the year the number of the weekday written with it, 0 for none.
     """
 
     kind: str
     key: int | str
     direction: Direction = "open"
     until: int = 0
+    weekday: int = 0
 
 
-Edge = Literal["", "early", "middle", "late"]
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """One of several in a frame: "the first Monday of October", "the last five days of May".
 
-Meaning = Fixed | Dated | Counted | Named
+    Attributes:
+        kind: What is counted: day, week, weekend, month, quarter, half, year or weekday.
+        count: Which one, from 1; negative counts from the end, -1 is the last.
+        frame: The period that it lies in.
+        key: Of a weekday its number, 1 for Monday.
+        length: How many of them: 5 for "the last five days".
+    """
+
+    kind: str
+    count: int
+    frame: Dated | Counted | Named
+    key: int = 0
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units from a date that is named beside it, or the stretch between the two.
+
+    Attributes:
+        unit: day, week, month or year; weekday for the nearest one of number `key`.
+        count: How many, negative for before.
+        origin: What the date says that it counts from.
+        key: Of a weekday its number.
+    """
+
+    unit: str
+    count: int
+    origin: Dated | Counted | Named | Nth
+    key: int = 0
+
+
+Edge = Literal["", "early", "middle", "late", "end", "so far", "from now"]
+"""Which part of a period; so far is what of it is past, from now what is left."""
+
+Meaning = Fixed | Dated | Counted | Named | Nth | Offset
 
 
 @dataclass(frozen=True, slots=True)

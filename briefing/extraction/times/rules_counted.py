@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.extraction.times.grammar import Hit, Rule, compiled, nth
-from briefing.extraction.times.readings import Base, Counted, Fixed, Named, Reading
+from briefing.extraction.times.readings import Base, Counted, Fixed, Named, Offset, Reading
 from briefing.extraction.times.rules_dates import clock_of
 from briefing.extraction.times.rules_years import edge_of
 from briefing.extraction.times.units import MULTIPLES, SETS, amount_of, duration, unit_of
-from briefing.extraction.times.words import lexicon
+from briefing.extraction.times.words import lexicon, number
 
 
 def _counted(
@@ -18,7 +20,7 @@ def _counted(
         if base == "previous":
             return Fixed("DATE", SETS.get(unit, "XXXX-XX-XX"))
         return Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
-    if unit in MULTIPLES and (unit not in ("decade", "century") or amount != int(amount)):
+    if unit in MULTIPLES and (unit != "century" or amount != int(amount)):
         unit, times = MULTIPLES[unit]
         amount *= times
     if unit == "weekend":
@@ -39,7 +41,14 @@ def _ago(hit: Hit) -> tuple[Reading, ...]:
         return _ago_to_the_day(hit, amount, unit)
     word = hit.sign_of("way")
     sign = 1 if word in ("later", "after", "ref", "deictic") else -1
-    base: Base = "published" if word in ("ago", "ref", "deictic") else "previous"
+    if word in ("before", "after") and hit.before() == "the":
+        return (hit.reading(Fixed("DURATION", duration(amount, unit))),)
+    whole = amount is not None and amount == int(amount) and amount <= 5000
+    if word == "deictic" and whole and unit in ("day", "week", "fortnight", "month", "year"):
+        day = Counted("day", int(lexicon().value("deictic", hit.one("way"))))
+        return (hit.reading(Offset(unit, int(amount or 0), day)),)
+    hence = word in ("ago", "ref", "deictic") or hit.one("way") == "hence"
+    base: Base = "published" if hence else "previous"
     meaning = _counted(hit, amount, unit, sign, base)
     return (hit.reading(meaning),) if meaning is not None else ()
 
@@ -65,11 +74,66 @@ def _weekdays_ago(hit: Hit) -> tuple[Reading, ...]:
     )
 
 
+def _weekdays_ahead(hit: Hit) -> tuple[Reading, ...]:
+    """Read "two Fridays from now" as the second one ahead."""
+    count = number(hit.many("n"))
+    if count is None or not 1 <= count <= 500:
+        return ()
+    lex = lexicon()
+    name = "weekdays" if hit.sign_of("day") == "weekdays" else "weekday"
+    key = int(lex.value(name, hit.one("day")))
+    return (hit.reading(Offset("week", int(count) - 1, Named("weekday", key, "next"))),)
+
+
+def _in_time(hit: Hit) -> tuple[Reading, ...]:
+    """Read "in four months' time" as a date ahead."""
+    meaning = _counted(hit, amount_of(hit), unit_of(hit), 1, "published")
+    return (hit.reading(meaning),) if meaning is not None else ()
+
+
+def _part_before_last(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the night before last" as a night two days back."""
+    return (hit.reading(Counted("day", -2), clock=clock_of(hit)),)
+
+
+def _phrase(hit: Hit) -> tuple[Reading, ...]:
+    """Read "in due course", "before long", "sooner or later" as a time to come."""
+    return (hit.reading(Fixed("DATE", "FUTURE_REF")),)
+
+
+def _then(hit: Hit) -> tuple[Reading, ...]:
+    """Read "then" in "since then" and "until then" as the time that was spoken of last."""
+    return (hit.reading(Counted("same", 0, "previous")),)
+
+
+def _figure(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the cars of tomorrow", "the wars of yesterday" as no day."""
+    noun = hit.before(2)
+    values = {"tomorrow": "FUTURE_REF", "yesterday": "PAST_REF", "today": "PRESENT_REF"}
+    word = hit.one("day")
+    if word not in values or not noun.endswith("s") or noun in lexicon().context["of_a_day"]:
+        return ()
+    return (hit.reading(Fixed("DATE", values[word])),)
+
+
 def _quarter_century_ago(hit: Hit) -> tuple[Reading, ...]:
     """Read "a quarter-century ago" as a year."""
     if hit.one("q") != "quarter" or hit.one("unit") != "century":
         return ()
     return (hit.reading(Counted("year", -25)),)
+
+
+def _new_year(hit: Hit) -> tuple[Reading, ...]:
+    """Read "in the new year" as the year that follows."""
+    return (hit.reading(Counted("year", 1)),) if hit.one("unit") == "year" else ()
+
+
+def _unit_out(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the year" in "before the year is out" and "ends with the month"."""
+    unit = unit_of(hit)
+    if unit not in ("week", "month", "year", "decade"):
+        return ()
+    return (hit.reading(Counted(unit, 0, "context")),)
 
 
 def _other_day(hit: Hit) -> tuple[Reading, ...]:
@@ -104,10 +168,13 @@ def _unit_spoken_of(hit: Hit) -> tuple[Reading, ...]:
 
 
 def _unit_ended(hit: Hit) -> tuple[Reading, ...]:
-    """Read "the year" in "the year ended 30 June" as a year."""
+    """Read "the year" in "the year ended 30 June" as so long."""
     if hit.after() not in ("ended", "ending"):
         return ()
-    return _unit_spoken_of(hit)
+    unit = unit_of(hit)
+    if unit not in ("year", "quarter", "month"):
+        return ()
+    return (hit.reading(Fixed("DURATION", duration(1, unit))),)
 
 
 def _weekend(hit: Hit) -> tuple[Reading, ...]:
@@ -123,6 +190,8 @@ def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
     offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
     if unit in ("hour", "minute"):
         return ()
+    if unit == "weekend" and hit.one("rel") in ("coming", "upcoming"):
+        return (hit.reading(Named("weekend", 6, "future")),)
     the = hit.has("the") or hit.before() == "the"
     if the and name in ("last", "next") and hit.after() == "of":
         return ()
@@ -133,19 +202,25 @@ def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
             else ()
         )
     if unit in ("fortnight", "semester"):
-        return (hit.reading(Fixed("DURATION", duration(1, unit))),)
+        size, times = MULTIPLES[unit]
+        return (hit.reading(Fixed("DURATION", duration(1, unit), size, offset * times)),)
     if unit in ("decade", "century", "millennium") and name in ("last", "next"):
         years = offset * MULTIPLES[unit][1]
         return (hit.reading(Fixed("DURATION", duration(1, unit), "year", years)),)
     lasting = hit.class_of(hit.before()) == "for" and unit in ("day", "week", "month", "year")
     if lasting and hit.has("the") and name in ("last", "next"):
         return (hit.reading(Fixed("DURATION", duration(1, unit), unit, offset)),)
+    if hit.has("fiscal") and unit == "year":
+        return (replace(hit.reading(Counted(unit, offset)), rule="fiscal year"),)
     words = hit.many("rel")
     base: Base = "published"
     spoken_of = name in ("following", "that") or (name == "next" and unit == "day")
     if spoken_of or words[-1] in ("previous", "preceding", "prior"):
         base = "previous"
-    return (hit.reading(Counted(unit, offset, base), edge=edge_of(hit)),)
+    edge = edge_of(hit)
+    if name == "this" and (hit.before(2), hit.before()) == ("so", "far"):
+        edge = "so far"
+    return (hit.reading(Counted(unit, offset, base), edge=edge),)
 
 
 def _edge_in_unit(hit: Hit) -> tuple[Reading, ...]:
@@ -163,7 +238,7 @@ def _end_of_unit(hit: Hit) -> tuple[Reading, ...]:
         return ()
     if hit.has("bare") and unit not in ("month", "quarter", "year"):
         return ()
-    return (hit.reading(Counted(unit, 0, "context"), edge="late"),)
+    return (hit.reading(Counted(unit, 0, "context"), edge="end"),)
 
 
 def _fiscal_year(hit: Hit) -> tuple[Reading, ...]:
@@ -187,6 +262,11 @@ def _deictic(hit: Hit) -> tuple[Reading, ...]:
     clock = clock_of(hit) or ("TNI" if word == "tonight" else "")
     offset = int(lexicon().value("deictic", word))
     return (hit.reading(Counted("day", offset), clock=clock, edge=edge_of(hit)),)
+
+
+def _midweek(hit: Hit) -> tuple[Reading, ...]:
+    """Read "midweek" as the middle of the present week."""
+    return (hit.reading(Counted("week", 0), edge="middle"),)
 
 
 def _these(hit: Hit) -> tuple[Reading, ...]:
@@ -276,7 +356,8 @@ def _day_before(hit: Hit) -> tuple[Reading, ...]:
     sign = 1 if hit.sign_of("way") == "after" else -1
     unit = unit_of(hit)
     if hit.after()[:1].isalnum() and hit.after() not in ("and", "but", "when", "that"):
-        return (hit.reading(Fixed("DATE", SETS.get(unit, "XXXX-XX-XX")), group="x"),)
+        value = SETS.get(unit, "XXXX-XX-XX")
+        return (hit.reading(Fixed("DATE", value, counts=(unit, 1, 0)), group="x"),)
     return (hit.reading(Counted(unit, sign, "previous")),)
 
 
@@ -327,6 +408,18 @@ RULES = tuple(
         ),
         ("weekend", "the(?P<unit>unit)", _weekend),
         ("share", "(?<=of)the(?P<unit>unit)", _share),
+        ("new year", "(?<=in)the new(?P<unit>unit)", _new_year),
+        (
+            "unit out",
+            "(?:(?<=before)|(?<=with)|(?<=until)|(?<=by))the(?P<unit>unit)(?=is|stop|comma)",
+            _unit_out,
+        ),
+        ("phrase", "in due course|before long|sooner and later", _phrase),
+        ("figure", "(?<=of)(?P<day>deictic)", _figure),
+        ("then", "(?:(?<=since)|(?<=until)|(?<=before)|(?<=by))(?P<then>then)", _then),
+        ("part before last", "the(?P<part>part)before last", _part_before_last),
+        ("in time", "(?<=in)(?P<n>AMOUNT)(?P<unit>UNIT)(?:apos|poss)?time", _in_time),
+        ("weekdays ahead", "(?P<n>NUM)(?P<day>weekday|weekdays)from ref", _weekdays_ahead),
         ("weekdays ago", "(?P<n>NUM|article?vague)(?P<day>weekday|weekdays)ago", _weekdays_ago),
         (
             "quarter century ago",
@@ -347,8 +440,8 @@ RULES = tuple(
         ("year ago", "the?(?P<unit>unit)hyphen(?:ago|earlier)(?P<what>unit|period)?", _year_ago),
         (
             "relative unit",
-            "(?P<the>the)?(?P<edge>EDGE|earlier|later)?(?:this(?=last|past))?(?P<rel>last|past|next|following|this|that)"
-            "(?:fiscal|calendar)?(?P<unit>unit)",
+            "(?P<the>the)?(?P<edge>EDGE|earlier|later)?(?:this(?=last|past|next))?(?P<rel>last|past|next|following|this|that)"
+            "(?:(?P<fiscal>fiscal)|calendar)?(?P<unit>unit)",
             _relative_unit,
         ),
         (
@@ -364,6 +457,7 @@ RULES = tuple(
         ("fiscal year", "the?fiscal(?P<unit>unit)", _fiscal_year),
         ("nth of month", "the(?P<nth>ord)of(?P<rel>last|this|next)(?P<unit>unit)", _nth_of_month),
         ("deictic", "(?P<edge>early|late|earlier|later)?(?P<day>deictic)(?P<part>part)?", _deictic),
+        ("midweek", "(?P<x>midweek)", _midweek),
         ("these", "these(?P<unit>units)", _these),
         ("nth", "the(?P<nth>ord)", _nth_alone),
         ("reference", "(?P<ref>ref)", _reference),

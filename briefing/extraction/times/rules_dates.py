@@ -15,13 +15,18 @@ from briefing.extraction.times.readings import (
     Counted,
     Dated,
     Direction,
-    Edge,
     Fixed,
     Named,
+    Offset,
     Reading,
 )
 from briefing.extraction.times.rules_years import edge_of, year_of
 from briefing.extraction.times.words import lexicon
+
+_BEFORE_MONTHS = frozenset(("in", "since", "by", "until", "till", "of", "from", "to", "through"))
+_GOES_ON = frozenset(
+    ("and", "but", "when", "that", "in", "at", "by", "after", "before", "for", "to")
+)
 
 DIRECTIONS: dict[str, Direction] = {
     "last": "last",
@@ -62,13 +67,36 @@ def _day(hit: Hit, group: str = "day") -> int:
     return int(word) if word.isdecimal() else nth(hit, group) or 0
 
 
+def _end_of_range(hit: Hit) -> int:
+    """Return the last day of "9-17 April" and "9 and 10 April", 0 for a single day.
+
+    The days of a list ("1, 2 and 5 August") are the time from the first to the last.
+    """
+    listed = "," in hit.many("days")
+    if not hit.has("until"):
+        if listed:
+            raise OutOfCalendar("a list without its last day")
+        return 0
+    join = hit.many("to")[0]
+    if join not in ("-", "/", "to", "through", "until", "till", "and", "or"):
+        raise OutOfCalendar("no range")
+    moved = {hit.before(back) for back in range(2, 9)} & lexicon().tense["moved"]
+    if hit.before() == "from" and moved:
+        raise OutOfCalendar("moved from one day to another")
+    plain = not hit.after()[:1].isalpha() or hit.after() in (*_GOES_ON, "of", "this", "next")
+    if hit.has("first") and join in ("and", "or") and not plain:
+        raise OutOfCalendar("a number of something else")
+    return _day(hit, "until")
+
+
 def _day_named(hit: Hit, month: int, day: int, until: int = 0) -> Named:
     make_date(2000, month, day)
     if until and until <= day:
         raise OutOfCalendar("a range that ends before it starts")
     if until:
         make_date(2000, month, until)
-    return Named("day", month * 100 + day, direction_of(hit), until)
+    weekday = weekday_of(hit, "dow") if hit.has("dow") else 0
+    return Named("day", month * 100 + day, direction_of(hit), until, weekday)
 
 
 def _iso(hit: Hit) -> tuple[Reading, ...]:
@@ -77,21 +105,38 @@ def _iso(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Dated(Period("day", day))),)
 
 
+def _with_signs(hit: Hit) -> tuple[Reading, ...]:
+    """Read "05-Aug-2016" and "2016 Oct 1"."""
+    day = make_date(year_of(hit.one("y")), month_of(hit, "m"), int(hit.one("d")))
+    return (hit.reading(Dated(Period("day", day))),)
+
+
+def _dotted(hit: Hit) -> tuple[Reading, ...]:
+    """Read "23.04.2022": day first, as all do who write the stop."""
+    written = hit.one("dm")
+    first, _, second = written.partition(".")
+    if not second:
+        return ()
+    day = make_date(year_of(hit.one("y")), int(second), int(first))
+    return (hit.reading(Dated(Period("day", day))),)
+
+
 def _numeric(hit: Hit) -> tuple[Reading, ...]:
-    """Read "07/09/2024" and "02-27-98": month first, unless only day first is a date."""
+    """Read "07/09/2024" and "02-27-98"; which of two days it is, the text settles (numeric.py)."""
     first, second = int(hit.one("a")), int(hit.one("b"))
-    if first > 12:
-        first, second = second, first
     if hit.has("short") and not ("/" in hit.many("sep") or len(hit.many("a")[0]) == 2):
         return ()
-    day = make_date(year_of(hit.one("y")), first, second)
-    return (hit.reading(Dated(Period("day", day))),)
+    year = year_of(hit.one("y"))
+    if first > 12:
+        return (hit.reading(Dated(Period("day", make_date(year, second, first)))),)
+    day = Period("day", make_date(year, first, second))
+    other = Period("day", make_date(year, second, first)) if second <= 12 else None
+    return (hit.reading(Dated(day, other=other if other != day else None)),)
 
 
 def _month_day(hit: Hit) -> tuple[Reading, ...]:
     """Read "July 9", "Tuesday, July 9, 2024", "9 July 2024", "July 9-11, 2024"."""
-    month, day = month_of(hit), _day(hit)
-    until = int(hit.one("until")) if hit.has("until") else 0
+    month, day, until = month_of(hit), _day(hit), _end_of_range(hit)
     named = _day_named(hit, month, day, until)
     if hit.has("yearrel"):
         if hit.one("unit") != "year" or until:
@@ -99,30 +144,21 @@ def _month_day(hit: Hit) -> tuple[Reading, ...]:
         offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("yearrel")]
         inner = Named("day", month * 100 + day)
         return (hit.reading(Counted("year", offset, inner=inner)),)
-    if not hit.has("year"):
+    if hit.has("short") and int(hit.one("short")) <= 31:
+        raise OutOfCalendar("a number that may be a day or an amount")
+    if not hit.has("year") and not hit.has("short"):
         return (hit.reading(named, edge=edge_of(hit)),)
-    year = year_of(hit.one("year"))
+    year = year_of(hit.one("short" if hit.has("short") else "year"))
     first = Period("day", make_date(year, month, day))
     last = Period("day", make_date(year, month, until)) if until else None
-    return (hit.reading(Dated(first, last), edge=edge_of(hit)),)
-
-
-def _day_range(hit: Hit) -> tuple[Reading, ...]:
-    """Read "March 3" and "15" in "from March 3 to 15" as two days."""
-    month, first, last = month_of(hit), _day(hit), _day(hit, "last" if hit.has("last") else "until")
-    if last <= first or hit.class_of(hit.after()) in ("unit", "units", "month", "percent"):
-        return ()
-    start = _day_named(hit, month, first)
-    return (
-        hit.reading(start, group="start"),
-        hit.reading(_day_named(hit, month, last), group="until"),
-    )
+    return (hit.reading(Dated(first, last, weekday=named.weekday), edge=edge_of(hit)),)
 
 
 def _month(hit: Hit) -> tuple[Reading, ...]:
     """Read "March", "early March 2012", "last May", "mid-December"."""
     month = month_of(hit)
-    if hit.sign_of("month") == "mon" and not hit.has("year"):
+    short = hit.sign_of("month") == "mon" and not hit.has("year")
+    if short and hit.before() not in _BEFORE_MONTHS:
         return ()
     if hit.has("year"):
         period = Period("month", make_date(year_of(hit.one("year")), month, 1))
@@ -139,6 +175,9 @@ def _weekday(hit: Hit) -> tuple[Reading, ...]:
     if hit.one("part").endswith("s"):
         return ()
     clock = clock_of(hit)
+    plain = not hit.after()[:1].isalpha() or hit.after() in _GOES_ON
+    if hit.class_of(hit.before()) == "no" or (hit.before() == "a" and plain):
+        return (hit.reading(Fixed("DATE", f"XXXX-WXX-{weekday_of(hit)}")),)
     if hit.one("rel") == "recent":
         return (hit.reading(Fixed("DATE", f"XXXX-WXX-{weekday_of(hit)}"), clock=clock),)
     named = Named("weekday", weekday_of(hit), direction_of(hit))
@@ -146,6 +185,49 @@ def _weekday(hit: Hit) -> tuple[Reading, ...]:
         offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("weekrel")]
         return (hit.reading(Counted("week", offset, inner=named), clock=clock),)
     return (hit.reading(named, clock=clock),)
+
+
+def _weekday_after(hit: Hit) -> tuple[Reading, ...]:
+    """Read "Thursday last", "Friday next", "Friday after next"."""
+    key = weekday_of(hit)
+    if hit.has("after"):
+        return (hit.reading(Offset("week", 1, Named("weekday", key, "next"))),)
+    if hit.after()[:1].isalpha() and hit.after() not in _GOES_ON:
+        return ()
+    return (hit.reading(Named("weekday", key, direction_of(hit))),)
+
+
+def _month_after(hit: Hit) -> tuple[Reading, ...]:
+    """Read "March after next" as that of the year after."""
+    return (hit.reading(Offset("year", 1, Named("month", month_of(hit), "next"))),)
+
+
+def _weekday_of_week(hit: Hit) -> tuple[Reading, ...]:
+    """Read "next week Wednesday" and "next week on Wednesday"."""
+    if hit.one("unit") != "week":
+        return ()
+    offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("rel")]
+    return (hit.reading(Counted("week", offset, inner=Named("weekday", weekday_of(hit)))),)
+
+
+def _weekday_week(hit: Hit) -> tuple[Reading, ...]:
+    """Read "Monday week", "a week on Monday", "a fortnight on Friday", "tomorrow week"."""
+    unit = hit.one("unit")
+    goes_on = not hit.after()[:1].isalpha() or hit.after() in (*_GOES_ON, "the", "a", "an", "his")
+    if unit not in ("week", "fortnight") or (hit.has("bare") and not goes_on):
+        return ()
+    if hit.has("deictic"):
+        offset = int(lexicon().value("deictic", hit.one("deictic")))
+        return (hit.reading(Offset(unit, 1, Counted("day", offset))),)
+    return (hit.reading(Offset(unit, 1, Named("weekday", weekday_of(hit), "next"))),)
+
+
+def _weekday_nth(hit: Hit) -> tuple[Reading, ...]:
+    """Read "Tuesday the 18th" and "Mon 13th": the nearest month where the two agree."""
+    day = nth(hit, next(group for group in ("nth", "nth2", "nth3") if hit.has(group)))
+    if day is None or not 1 <= day <= 31:
+        return ()
+    return (hit.reading(Named("weekday of month", 100 * weekday_of(hit) + day)),)
 
 
 def _season(hit: Hit) -> tuple[Reading, ...]:
@@ -172,6 +254,13 @@ def _season(hit: Hit) -> tuple[Reading, ...]:
         "after",
         "of",
         "for",
+        "than",
+        "till",
+        "from",
+        "around",
+        "about",
+        "come",
+        "next",
     ):
         return ()
     return (hit.reading(named, edge=edge_of(hit)),)
@@ -202,17 +291,6 @@ def _part_of_year(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(named, edge=edge_of(hit)),)
 
 
-def _week_of_month(hit: Hit) -> tuple[Reading, ...]:
-    """Read "the first week of October", "the last days of May" as a part of the month."""
-    ends: dict[str, Edge] = {"first": "early", "last": "late", "final": "late"}
-    edge = ends.get(hit.one("which"), "")
-    month = month_of(hit)
-    if hit.has("year"):
-        period = Period("month", make_date(year_of(hit.one("year")), month, 1))
-        return (hit.reading(Dated(period), edge=edge),)
-    return (hit.reading(Named("month", month), edge=edge),)
-
-
 def _nth_of(hit: Hit) -> tuple[Reading, ...]:
     """Read "the end of the year", "the beginning of next month", "the middle of this week"."""
     edge = edge_of(hit)
@@ -231,59 +309,101 @@ def _week_of(hit: Hit) -> tuple[Reading, ...]:
     """Read "the week of 7 December" as that week."""
     month, day = month_of(hit), _day(hit)
     make_date(2000, month, day)
+    if hit.one("unit") == "weekend":
+        return (hit.reading(Named("weekendof", month * 100 + day)),)
+    if hit.one("unit") != "week":
+        return ()
     return (hit.reading(Named("weekof", month * 100 + day)),)
 
 
-_TAIL = "(?:comma?(?P<year>year))"
+_TAIL = "(?:(?:comma|of|in)?(?P<year>year))"
+_TO = "(?P<to>hyphen|and|for|until|slash)the?"
+_NUMBER = "small|NTH|num ord"
 _YEARREL = "(?:of? the? (?P<yearrel>last|past|next|this) fiscal? unit)"
 _YEARREL_UNIT = "(?:of?(?P<yearrel>last|past|next|this)(?P<unit>unit))"
 
 RULES = tuple(
     Rule(name, compiled(pattern), read)
     for name, pattern, read in (
-        ("iso", "(?P<y>year)hyphen(?P<m>small)hyphen(?P<d>small)(?!small|hyphen)", _iso),
+        (
+            "iso",
+            "(?P<y>year)(?P<sep>hyphen|slash|stop)(?P<m>small)(?P=sep)(?P<d>small)(?!small|hyphen|slash)",
+            _iso,
+        ),
+        (
+            "day, month name, year",
+            "(?P<d>small)(?P<sep>hyphen|slash|stop)(?P<m>month|mon)(?P=sep)(?P<y>year|small)",
+            _with_signs,
+        ),
+        (
+            "year, month name, day",
+            "(?P<y>year)(?P<sep>hyphen|slash)?(?P<m>month|mon)(?P=sep)?(?P<d>small)(?!small|slash|hyphen|colon)",
+            _with_signs,
+        ),
         (
             "numeric",
             "(?<!slash)(?<!hyphen)(?P<a>small)(?P<sep>slash|hyphen)(?P<b>small)(?P=sep)"
             "(?:(?P<y>year|(?P<short>small)))(?!slash|hyphen|percent)",
             _numeric,
         ),
+        ("dotted", "(?P<dm>int)stop(?P<y>year)(?!stop int|hyphen)", _dotted),
         (
             "month day",
-            "(?:DAY comma?the?)?(?P<edge>EDGE)?(?P<rel>last|this|next)?(?P<month>MONTH)"
-            "(?P<day>small|ord)(?:hyphen(?P<until>small))?(?!colon|percent|meridiem)"
+            "(?:(?P<dow>DAY)comma?the?)?(?P<edge>EDGE)?(?P<rel>last|this|next)?(?P<first>(?P<month>MONTH))"
+            f"(?:the(?=NTH|num ord))?(?P<day>{_NUMBER})(?P<days>(?:comma(?:{_NUMBER}))*)"
+            f"(?:comma?{_TO}(?P<until>{_NUMBER}))?(?!colon small|percent|meridiem)"
             f"(?:{_TAIL}|{_YEARREL_UNIT})?",
             _month_day,
         ),
         (
-            "day range",
-            "(?P<start>(?P<month>MONTH)(?P<day>small))and(?P<until>small)(?!colon|percent|meridiem)",
-            _day_range,
-        ),
-        (
-            "day range, day first",
-            "(?P<start>(?P<day>small))and(?P<until>(?P<last>small)of?(?P<month>MONTH))",
-            _day_range,
-        ),
-        (
             "day month",
-            "(?:DAY comma?)?the?(?P<day>small|ord)(?:hyphen(?P<until>small))?of?"
-            "(?P<rel>last|this|next)?(?P<month>MONTH)(?:comma?(?P<year>year))?",
+            f"(?:(?P<dow>DAY)comma?)?the?(?P<day>{_NUMBER})(?P<days>(?:comma(?:{_NUMBER}))*)"
+            f"(?:comma?{_TO}(?:DAY comma?)?(?P<until>{_NUMBER}))?of?"
+            "(?P<rel>last|this|next)?(?P<month>MONTH)(?!NTH)"
+            f"(?:(?:of|in|comma)?(?P<year>year)|{_YEARREL_UNIT}|"
+            "(?P<short>small)(?!colon|meridiem|unit|units|percent))?",
             _month_day,
         ),
         (
             "month",
             "(?:the?(?P<edge>EDGE|(?:begin|middle|end)of))?"
             "(?P<rel>last|past|this|next|following|that)?"
-            f"(?P<month>MONTH)(?:of?comma?(?P<year>YEAR)|{_YEARREL})?",
+            f"(?P<month>MONTH)(?:(?:of|in)?comma?(?P<year>YEAR)|{_YEARREL})?",
             _month,
         ),
+        ("year and month", "(?P<year>year)(?P<month>month)(?!small|ord|NTH|year)", _month),
         (
             "weekday",
             "(?P<edge>early|late|earlier|later|all)?(?:the(?=following|next|last|past)|article(?=past))?"
             "(?P<rel>last|past|this|next|following|that)?(?P<weekday>weekday)"
             "(?P<part>part)?(?:of?(?P<weekrel>last|next|this)(?P<week>unit))?",
             _weekday,
+        ),
+        ("month after next", "(?P<month>month)after next", _month_after),
+        (
+            "weekday after",
+            "(?P<weekday>weekday)(?:(?P<rel>last|next)|(?P<after>after)next)",
+            _weekday_after,
+        ),
+        (
+            "weekday of week",
+            "the?(?P<rel>last|past|next|this)(?P<unit>unit)(?:hyphen|comma|on)?(?P<weekday>weekday)",
+            _weekday_of_week,
+        ),
+        (
+            "weekday week",
+            "(?:article(?P<unit>unit)(?:on|from)(?:(?P<weekday>weekday)|(?P<deictic>deictic)))",
+            _weekday_week,
+        ),
+        (
+            "weekday week, bare",
+            "(?<!the)(?<!last)(?<!next)(?<!this)(?P<bare>(?P<weekday>weekday)|(?P<deictic>deictic))(?P<unit>unit)",
+            _weekday_week,
+        ),
+        (
+            "weekday nth",
+            "(?P<weekday>DAY)comma?(?:the(?P<nth>NTH)|(?<=wday)(?P<nth2>ord)|(?<=weekday)(?P<nth3>ord))(?!of|MONTH|UNIT)",
+            _weekday_nth,
         ),
         (
             "season",
@@ -307,6 +427,7 @@ RULES = tuple(
             "of?(?P<yearrel>last|next|this)unit)?",
             _part_of_year,
         ),
+        ("year and quarter", "(?P<year>year)hyphen?(?P<q>q_digit)", _part_of_year),
         (
             "edge of unit",
             "the?(?P<edge>begin|middle|end)of (?:the|(?P<rel>last|past|next|following|this|that))?"
@@ -314,11 +435,14 @@ RULES = tuple(
             _nth_of,
         ),
         (
-            "week of month",
-            "the(?P<which>ord|last)(?:unit|units)of(?P<month>MONTH)(?:of?comma?(?P<year>year))?",
-            _week_of_month,
+            "week of",
+            "the?(?P<unit>unit)(?:of|begin|starting|ending)(?:on?DAY)?the?(?P<month>MONTH)(?P<day>small|ord)",
+            _week_of,
         ),
-        ("week of", "the?unit of the?(?P<month>MONTH)(?P<day>small|ord)", _week_of),
-        ("week of day", "the?unit of the?(?P<day>small|ord)of?(?P<month>MONTH)", _week_of),
+        (
+            "week of day",
+            "the?(?P<unit>unit)(?:of|begin|starting|ending)(?:on?DAY)?the?(?P<day>small|ord)of?(?P<month>MONTH)",
+            _week_of,
+        ),
     )
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.extraction.times.grammar import Hit, Rule, compiled
+from math import ceil
+
+from briefing.extraction.times.calendar import make_date
+from briefing.extraction.times.grammar import Hit, Rule, compiled, nth
 from briefing.extraction.times.readings import Fixed, Reading
+from briefing.extraction.times.rules_dates import month_of
 from briefing.extraction.times.units import LETTERS, MULTIPLES, SETS, amount_of, duration, unit_of
 from briefing.extraction.times.words import lexicon, number
 
+_WHOLE = ("day", "week", "month", "year")
 _NO_RATE = frozenset(
     ("in", "for", "within", "of", "after", "over", "than", "by", "to", "and", "or", "is", "was")
 )
@@ -25,11 +30,18 @@ def _duration(hit: Hit) -> tuple[Reading, ...]:
         return ()
     value = duration(amount, unit)
     size, times = MULTIPLES.get(unit, (unit, 1))
-    if hit.before() == "in" and amount is not None and size in ("day", "week", "month", "year"):
-        count = amount * times
-        if count == int(count) and count <= 100_000:
-            return (hit.reading(Fixed("DURATION", value, size, count, point=True)),)
-    return (hit.reading(Fixed("DURATION", value)),)
+    count = (amount or 0.0) * times
+    if size == "hour":
+        size, count = "day", float(ceil(count / 24))
+    if not count or count != int(count) or count > 100_000 or size not in _WHOLE:
+        return (hit.reading(Fixed("DURATION", value)),)
+    counts = (size, int(count), 0)
+    before = hit.before()
+    if before in ("in", "within") and (size != "day" or unit_of(hit) != "hour" or count > 1):
+        point = before == "in"
+        meaning = Fixed("DURATION", value, size, count, point, not point, counts=counts)
+        return (hit.reading(meaning),)
+    return (hit.reading(Fixed("DURATION", value, counts=counts)),)
 
 
 def _quarter_of(hit: Hit) -> tuple[Reading, ...]:
@@ -59,12 +71,43 @@ def _rate(hit: Hit) -> tuple[Reading, ...]:
     counts = [hit.class_of(hit.before(back)) or hit.before(back)[:1] for back in (1, 2, 3, 4)]
     if not any(count in ("num", "times") or count.isdecimal() for count in counts):
         return ()
-    return (hit.reading(Fixed("SET", f"P1{LETTERS[unit][-1]}")),)
+    return (hit.reading(Fixed("SET", _set(1, unit))),)
 
 
 def _often_rate(hit: Hit) -> tuple[Reading, ...]:
     """Read "twice a week", "three times a year" as sets."""
-    return (hit.reading(Fixed("SET", f"P1{LETTERS.get(unit_of(hit), 'D')[-1]}")),)
+    return (hit.reading(Fixed("SET", _set(1, unit_of(hit)))),)
+
+
+def _per(hit: Hit) -> tuple[Reading, ...]:
+    """Read "per month" after an amount as a set."""
+    unit = unit_of(hit)
+    if unit not in ("day", "week", "month", "quarter", "year"):
+        return ()
+    return (hit.reading(Fixed("SET", _set(1, unit))),)
+
+
+def _every_day_of_year(hit: Hit) -> tuple[Reading, ...]:
+    """Read "every 4 July" and "each March 8" as a set."""
+    first = hit.has("month")
+    month = month_of(hit, "month" if first else "month2")
+    day = make_date(2000, month, int(hit.one("day" if first else "day2")))
+    return (hit.reading(Fixed("SET", f"XXXX-{day:%m-%d}")),)
+
+
+def _every_nth(hit: Hit) -> tuple[Reading, ...]:
+    """Read "every third year" as a set."""
+    count = nth(hit, "n")
+    if count is None:
+        return ()
+    return (hit.reading(Fixed("SET", _set(count, unit_of(hit)))),)
+
+
+def _set(amount: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of a set: quarters are written as months."""
+    if unit == "quarter" and amount is not None:
+        return duration(3 * amount, "month")
+    return duration(amount, unit)
 
 
 def _plural(hit: Hit) -> tuple[Reading, ...]:
@@ -124,6 +167,10 @@ def _span(hit: Hit) -> tuple[Reading, ...]:
     if size in MULTIPLES:
         size, times = MULTIPLES[size]
         count *= times
+    if size == "hour" and count >= 24:
+        size, count = "day", float(ceil(count / 24))
+    if not hit.has("n") and hit.one("rel") in ("coming", "next") and unit != "weekend":
+        return (hit.reading(Fixed("DATE", "FUTURE_REF")),)
     anchored = hit.sign_of("rel") != "following" and size in ("day", "week", "month", "year")
     value = duration(amount, unit)
     if not anchored or not count or count != int(count):
@@ -148,6 +195,16 @@ def _first_units(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Fixed("DURATION", duration(amount_of(hit), unit_of(hit)))),)
 
 
+def _in_a_row(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the third day running", "the third consecutive day" as a stretch up to now."""
+    count, unit = nth(hit, "nth"), unit_of(hit, "unit" if hit.has("unit") else "unit2")
+    if count is None or unit not in _WHOLE or count > 1000:
+        return ()
+    if hit.has("calendar") and hit.one("calendar") not in ("consecutive", "straight"):
+        return ()
+    return (hit.reading(Fixed("DURATION", duration(count, unit), unit, 1 - count)),)
+
+
 def _every(hit: Hit) -> tuple[Reading, ...]:
     """Read "every year", "each morning", "every two weeks", "every Monday"."""
     lex = lexicon()
@@ -155,6 +212,8 @@ def _every(hit: Hit) -> tuple[Reading, ...]:
     name = hit.sign_of("what")
     if name == "part":
         return (hit.reading(Fixed("SET", "XXXX-XX-XX" + str(lex.value("part", word)))),)
+    if name == "weekday" and hit.has("other"):
+        return (hit.reading(Fixed("SET", "P2W")),)
     if name == "weekday":
         return (hit.reading(Fixed("SET", f"XXXX-WXX-{lex.value('weekday', word)}")),)
     if name == "season":
@@ -164,10 +223,8 @@ def _every(hit: Hit) -> tuple[Reading, ...]:
     unit = unit_of(hit, "what")
     if hit.has("n") or hit.has("other"):
         amount = 2.0 if hit.has("other") else amount_of(hit)
-        return (hit.reading(Fixed("SET", duration(amount, unit))),)
-    if unit not in SETS:
-        return (hit.reading(Fixed("SET", duration(1, unit))),)
-    return (hit.reading(Fixed("SET", SETS[unit])),)
+        return (hit.reading(Fixed("SET", _set(amount, unit))),)
+    return (hit.reading(Fixed("SET", _set(1, unit))),)
 
 
 def _often(hit: Hit) -> tuple[Reading, ...]:
@@ -205,12 +262,25 @@ RULES = tuple(
         ("seconds", "(?P<n>NUM)hyphen(?P<unit>ord)", _seconds),
         ("first units", "the?(?:ord|last)(?P<n>NUM)(?P<unit>units)", _first_units),
         (
+            "in a row",
+            "the?(?P<nth>NTH)(?:(?P<calendar>calendar)(?P<unit>unit)|"
+            "(?P<unit2>unit)(?:running|in article row))",
+            _in_a_row,
+        ),
+        (
             "every",
             "(?:every and)?every single?(?P<other>other)?(?P<n>NUM)?"
             "(?P<what>unit|units|weekday|part|season|month)",
             _every,
         ),
         ("often", "(?P<x>often)", _often),
+        ("per", "per(?P<unit>unit)", _per),
+        (
+            "every day of year",
+            "every(?:(?P<month>MONTH)(?P<day>small)|(?P<day2>small)of?(?P<month2>MONTH))",
+            _every_day_of_year,
+        ),
+        ("every nth", "every(?P<n>NTH)(?P<unit>unit)", _every_nth),
         ("rate", "article(?P<unit>unit)(?!ago|earlier|later)", _rate),
         ("how often", "(?:(?:NUM|article?vague)?times)article(?P<unit>unit)", _often_rate),
         ("lasting", "article?(?:hyphen)?(?P<unit>lasting)", _lasting),

@@ -36,6 +36,8 @@ def direction_at(token: Token) -> Direction:
     expected to** rule on Tuesday" look ahead.
     """
     head = token.head
+    if head.lower_ == "of" and head.head.lower_ in ("close", "end", "start", "beginning", "eve"):
+        head = head.head.head
     if head.lower_ == "to" and head.head.lemma_.lower() in lexicon().tense["put_off"]:
         return "future"
     if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
@@ -44,6 +46,15 @@ def direction_at(token: Token) -> Direction:
             if verb is None or verb.lemma_.lower() in lexicon().tense["put_off"]:
                 return "future"
             return "past" if _finite_past(verb) else "future"
+        if head.lower_ == "before" and _is_ahead(head):
+            return "future"
+        if head.lower_ == "for" and _is_listed(head.head):
+            return "future"
+        if head.head.lemma_.lower() in lexicon().tense["aims"]:
+            return "future"
+        if is_moved(token):
+            weekday = token.lower_ in lexicon().values["weekday"]
+            return "future" if head.lower_ != "from" or weekday else "open"
         if head.lower_ in lexicon().tense["since"]:
             return "past"
         noun = head.head
@@ -51,13 +62,57 @@ def direction_at(token: Token) -> Direction:
             child.lower_ in lexicon().tense["ahead"] for child in noun.lefts
         ):
             return "future"
-    if _is_said_of_meeting(token):
+    fixed = token.dep_ == "nsubjpass" and token.head.lemma_.lower() in lexicon().tense["listed"]
+    if fixed or _is_said_of_meeting(token) or _is_called_off(token):
         return "future"
     verb = verb_of(token)
     direction = direction_of_verb(verb) if verb is not None else "open"
+    if _was_first(token):
+        return "open"
     if token.dep_ in NOUN_MODIFIERS:
         return _of_noun(token.head, direction)
+    if direction == "open" and verb is not None and _is_plan(verb):
+        return "future"
     return direction
+
+
+def _is_ahead(before: Token) -> bool:
+    """Say whether "before" stands under what is still wanted: "wants an answer before Monday"."""
+    verb = verb_of(before)
+    return verb is not None and not _finite_past(verb) and verb.tag_ != "VBG"
+
+
+def _is_listed(word: Token) -> bool:
+    """Say whether a word plans what follows "for": "the hearing, listed for Thursday"."""
+    participle = word.tag_ == "VBN" or word.dep_ == "acl"
+    return participle and word.lemma_.lower() in lexicon().tense["listed"]
+
+
+def is_moved(token: Token) -> bool:
+    """Return whether something is moved from or to a day: "was moved up to **Tuesday**"."""
+    preposition = token.head
+    if preposition.lower_ not in ("to", "from", "until"):
+        return False
+    above = preposition.head
+    verb = above if above.pos_ in VERBAL else above.head
+    if verb.lemma_.lower() in lexicon().tense["put_off"]:
+        return True
+    forward = any(child.lower_ in ("forward", "back") for child in verb.children)
+    return forward and verb.lemma_.lower() in ("bring", "put", "push", "set")
+
+
+def _was_first(word: Token) -> bool:
+    """Say whether a plan may be over: "originally due on 3 February"."""
+    before = word.doc[max(0, word.i - 5) : word.i]
+    return any(token.lower_ in ("originally", "initially", "previously") for token in before)
+
+
+def _is_called_off(token: Token) -> bool:
+    """Say whether what the day belongs to will not be: "called off Saturday's parade"."""
+    verb = token.head.head
+    if token.dep_ != "poss" or token.head.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return verb.lemma_.lower() in lexicon().tense["call_off"]
 
 
 def _is_said_of_meeting(token: Token) -> bool:
@@ -118,8 +173,16 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
         return "future"
     if words & lexicon().tense["future_auxiliaries"]:
         return "future" if "have" not in words or words & {"will", "'ll", "shall"} else "past"
+    if "could" in words and _is_denied(verb):
+        return "past"
+    if "would" in words and _was_said(verb):
+        return "open"
     if words & {"would", "could", "should", "must"}:
         return "future" if "have" not in words else "past"
+    if words & {"was", "were"} and not words & {"had", "been"}:
+        until = any(child.lower_ in ("before", "by", "until") for child in verb.children)
+        if until and verb.lemma_.lower() in ("expect", "plan", "schedule"):
+            return "future"
     if words & {"had", "was", "were", "did", "has", "have", "been"} and "to" not in words:
         going = verb.lower_ in ("going", "expected", "scheduled", "set", "due", "slated")
         following = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
@@ -140,6 +203,8 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
         return "future" if verb.lemma_.lower() in lexicon().tense["scheduled"] else "open"
     if verb.tag_ == "VBG" and words & {"is", "are", "'re", "'s", "am", "'m", "be"}:
         return "future"
+    if verb.tag_ == "VBN" and not words and verb.dep_ in ("acomp", "oprd", "xcomp"):
+        return direction_of_verb(verb.head, depth + 1) if depth < 4 else "open"
     if verb.tag_ == "VBN":
         if words & {"is", "are", "be", "'re"}:
             return "future" if verb.lemma_ in lexicon().tense["future_governors"] else "open"
@@ -147,6 +212,33 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
             return "future"
         return "past"
     return _above(verb, depth)
+
+
+def _was_said(verb: Token) -> bool:
+    """Say whether what would be was said long before: "had said that it would land on 12 March"."""
+    above = verb.head
+    return verb.dep_ == "ccomp" and any(child.lower_ == "had" for child in above.children)
+
+
+def _is_denied(verb: Token) -> bool:
+    """Say whether a verb is negated: "could not be reached on Wednesday" looks back."""
+    subject = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(child.dep_ == "neg" for child in verb.children) or any(
+        word.lower_ in ("neither", "nobody", "none", "no")
+        for one in subject
+        for word in one.subtree
+    )
+
+
+def _is_plan(verb: Token) -> bool:
+    """Say whether a simple present with a date is a plan: "The embargo lifts on Tuesday" is.
+
+    What is, what is known and what is said tell of now, and headlines of what has happened.
+    """
+    if verb.tag_ not in ("VBZ", "VBP") or verb.lemma_.lower() in lexicon().tense["states"]:
+        return False
+    sent = verb.sent
+    return sent[-1].text == "." and verb.dep_ in ("ROOT", "conj") and sent.root.pos_ in VERBAL
 
 
 def _governed(verb: Token, depth: int) -> Direction:

@@ -14,7 +14,7 @@ from briefing.reference.files import toml
 
 _TOKEN = re.compile(
     r"(?i:(?<![^\W\d_])[ap]\.m\b\.?|\bo'clock\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:st|nd|rd|th)\b|\d+s\b|"
-    r"[QH][1-4]\b|\d+(?:\.\d+)?|[^\W\d_]+|'s\b|\n\s*\n|\S"
+    r"[QH][1-4]\b|FY(?=\d)|\d+(?:\.\d+)?|[^\W\d_]+|'s\b|\n\s*\n|\S"
 )
 
 LISTS: dict[str, str] = {
