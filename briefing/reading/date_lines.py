@@ -47,6 +47,7 @@ _PREPOSITION = re.compile(
 _RANGE_BEFORE = re.compile(r"(?<![:.]\d\d)(?<!\d)\d{1,2}\s*(?:[-–—]|to|and|&)\s*$", re.I)
 _RANGE_BETWEEN = re.compile(r"\s*(?:[-–—]+|to|until|till|and)\s*", re.I)
 _RANGE_AFTER = re.compile(r"\s*(?:[-–—]|to\b|until\b)\s*\d{1,2}\s+[A-Z][a-z]{2,}", re.I)
+_CLAUSE = re.compile(r",\s+[a-z]")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b", re.I
 )
