@@ -22,6 +22,9 @@ _HEAD_LINES = 40
 _HEAD_BODY = 3
 """How many lines of running text may stand above the last dateline or line with the date."""
 
+_NEXT = 6
+"""How many lines may stand between the line of the date and the text."""
+
 _FOOT_LINES = 12
 _NAME = 4
 """Words of the longest name of a place or an outlet."""
@@ -47,7 +50,7 @@ _PREPOSITION = re.compile(
 _RANGE_BEFORE = re.compile(r"(?<![:.]\d\d)(?<!\d)\d{1,2}\s*(?:[-–—]|to|and|&)\s*$", re.I)
 _RANGE_BETWEEN = re.compile(r"\s*(?:[-–—]+|to|until|till|and)\s*", re.I)
 _RANGE_AFTER = re.compile(r"\s*(?:[-–—]|to\b|until\b)\s*\d{1,2}\s+[A-Z][a-z]{2,}", re.I)
-_CLAUSE = re.compile(r",\s+[a-z]")
+_CLAUSE = re.compile(r",\s+(?:an?|the|this|its?|his|her|their|he|she|they)\b", re.I)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b", re.I
 )
@@ -166,9 +169,11 @@ def _found(text: str) -> Iterator[DateLine]:
         running = _is_running(text[start:end])
         body += running
         reached = number + 1
+        ends = body > 0 and not running and not _goes_on(text, rows[number + 1 :])
         for line in _in_line(text, start, end, before, number, running=running):
-            dated.add(number)
-            yield line
+            if not (ends and line.kind is Kind.LINE):
+                dated.add(number)
+                yield line
     foot = max(1, len(rows) - _FOOT_LINES)
     for number in range(1, len(rows)):
         start, end = rows[number]
@@ -180,6 +185,11 @@ def _found(text: str) -> Iterator[DateLine]:
             yield from _in_foot(text, start, end, before, number, last=last)
         elif number >= reached and text.startswith("Done at", start):
             yield from _closing(text, start, end, number)
+
+
+def _goes_on(text: str, rows: list[tuple[int, int]]) -> bool:
+    """Say whether running text comes soon after a line: a list of other articles has none."""
+    return any(_is_running(text[start:end]) for start, end in rows[:_NEXT])
 
 
 def _rows(text: str) -> list[tuple[int, int]]:
@@ -253,14 +263,15 @@ def _kind(
         byline = _BYLINE_AFTER.match(rest) and one.days and not _PREPOSITION.search(led)
         return Kind.LINE if byline else None
     between = text[since : one.start]
-    if words.others.search(between) or (words.others.search(rest) and since == start):
-        return None
-    if words.act.search(led):
+    if words.act.search(led if led.strip(" of") else f"{before} {led}"):
         return Kind.PUBLISHED
+    spoken = words.spoken.match(led)
+    if not spoken and words.others.search(between if since > start else between + rest):
+        return None
     label = _label(between) or _label_after(rest)
     if label is None and not led.strip() and words.label.fullmatch(before.strip(" :\t")):
         label = _label(before)
-    elif label is None and not led.strip() and words.others.search(before) and len(before) < 30:
+    elif label is None and not led.strip() and words.other_label.fullmatch(before.strip(" :\t")):
         return None
     if label is None and _PREPOSITION.search(led):
         return None
@@ -289,12 +300,12 @@ def _in_foot(
 ) -> Iterator[DateLine]:
     """Yield the date of a closing formula, or of a last line of place and date."""
     line = text[start:end]
-    if _patterns().closing.match(line):
-        yield from _closing(text, start, end, number)
+    closing = list(_closing(text, start, end, number)) if _patterns().closing.match(line) else []
+    if closing:
+        yield from closing
         return
-    if _is_running(line):
-        return
-    for dated in _in_line(text, start, end, before, number, running=False):
+    running = _is_running(line)
+    for dated in _in_line(text, start, end, before, number, running=running):
         written = dated.written
         signed = last and _PLACE.fullmatch(text[start : written.start])
         if dated.kind in (Kind.PUBLISHED, Kind.UPDATED):
@@ -357,6 +368,8 @@ class _Patterns:
     label: re.Pattern[str]
     glued: re.Pattern[str]
     others: re.Pattern[str]
+    other_label: re.Pattern[str]
+    spoken: re.Pattern[str]
     closing: re.Pattern[str]
     act: re.Pattern[str]
     small: frozenset[str]
@@ -368,7 +381,7 @@ def _patterns() -> _Patterns:
     data = files.toml("date_lines.toml")
     joined = {
         name: "|".join(one.replace(" ", r"\s+") for one in data[name])
-        for name in ("published", "updated", "copied", "others", "closing", "acts")
+        for name in ("published", "updated", "copied", "others", "closing", "acts", "spoken")
     }
 
     def words(name: str) -> re.Pattern[str]:
@@ -382,8 +395,12 @@ def _patterns() -> _Patterns:
         updated=words("updated"),
         copied=words("copied"),
         label=re.compile(rf"(?:{labels}){follows}", re.IGNORECASE),
-        glued=re.compile(rf"(?:^|[\s|.])(?=[A-Z])(?i:{own}){follows}\s*:?\s*$"),
+        glued=re.compile(rf"(?:^|[\s|.(\[–—-])(?=[A-Z])(?i:{own}){follows}\s*:?\s*$"),
         others=words("others"),
+        other_label=re.compile(
+            rf"(?:\W*(?:{joined['others']}|date|time|of|and|the|by|on|at))+", re.IGNORECASE
+        ),
+        spoken=re.compile(rf"\W*(?:[A-Z]\w+ )?(?i:{joined['spoken']})\b"),
         closing=re.compile(rf"\W*(?:{joined['closing']})\b", re.IGNORECASE),
         act=re.compile(rf"^\W*[A-Z][^.\n]{{0,80}}\b(?i:{joined['acts']})\b[^.\n]{{0,40}}\bof\s+$"),
         small=frozenset(data["small"]),

@@ -34,6 +34,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_COMMA = r"(?:\s?,)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _LED = rf"(?:(?<![^\W\d_]){_WEEKDAY},?\s+(?:the\s+)?)?(?<![\d.:/])"
 _FOLLOWED = rf"(?:,?\s+\(?{_WEEKDAY.replace('weekday', 'after')}\)?)?"
@@ -41,15 +42,15 @@ _FOLLOWED = rf"(?:,?\s+\(?{_WEEKDAY.replace('weekday', 'after')}\)?)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_LED}{_DAY}(?:\s+day)?(?:\s+of\s+|,?[\s-]*){_MONTH},?[\s-]*{_YEAR}{_FOLLOWED}",
-        rf"{_LED}(?<![^\W\d_]){_MONTH}\s*{_DAY},?\s+{_YEAR}{_FOLLOWED}",
+        rf"{_LED}{_DAY}(?:\s+day)?(?:\s+of\s+|,?[\s-]*){_MONTH}{_COMMA}[\s-]*{_YEAR}{_FOLLOWED}",
+        rf"{_LED}(?<![^\W\d_]){_MONTH}\s*{_DAY}{_COMMA}\s+{_YEAR}{_FOLLOWED}",
         rf"{_LED}(?P<year>(?:19|20)\d\d),?\s+{_MONTH}\s+{_DAY}(?![\d:])",
         rf"{_LED}(?P<year>(?:19|20)\d\d)(?P<sep>-|/|\.\s?)(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)"
         rf"(?!\d|[./-]\d){_FOLLOWED}",
         rf"{_LED}(?P<first>\d\d?)(?P<sep>[./-])(?P<second>\d\d?)(?P=sep){_YEAR}"
         rf"(?![./-]\d){_FOLLOWED}",
-        rf"{_LED}{_DAY}(?:\s+of\s+|,?\s+){_MONTH}(?!,?\s*\d{{4}}){_FOLLOWED}",
-        rf"{_LED}(?<![^\W\d_]){_MONTH}\s+{_DAY}(?![\d:]|,?\s*\d{{4}}){_FOLLOWED}",
+        rf"{_LED}{_DAY}(?:\s+of\s+|,?\s+){_MONTH}(?!{_COMMA}\s*\d{{4}}){_FOLLOWED}",
+        rf"{_LED}(?<![^\W\d_]){_MONTH}\s+{_DAY}(?![\d:]|{_COMMA}\s*\d{{4}}){_FOLLOWED}",
         rf"(?<![^\W\d_]){_MONTH},?\s+{_YEAR}",
     )
 )

@@ -54,11 +54,10 @@ INFERRED = [
         "2020-12-31",
     ),
     (
-        "The vote will be held on 4 May 2031. The last one was held on 7 June 2026.",
+        "The vote will be held on 4 May 2028. The last one was held on 7 June 2026.",
         "2026-06-07",
-        "2031-05-04",
+        "2028-05-04",
     ),
-    ("The mine was closed in March 2019.", "2019-03-01", None),
 ]
 
 
@@ -77,6 +76,10 @@ UNKNOWN = [
     "The court will rule on Tuesday.",
     "The upcoming NATO summit in Washington will discuss grain.",
     "The 75th anniversary of the bank was celebrated in Washington.",
+    # bounds that are open, or more than two years apart
+    "The mine was closed in March 2019.",
+    "Analysts compared the mood with September 1939.",
+    "The vote will be held on 4 May 2031. The last one was held on 7 June 2026.",
     # evidence against evidence
     "The 50th anniversary of ASEAN is being kept. The mine was closed in March 2019.",
 ]
@@ -122,7 +125,7 @@ BOUNDED = [
         "The mine closed in March 2019. The vote will be held in June 2019. He left last month.",
         "2019-02/2019-05",
     ),
-    ("The law passed in 2019. It will expire in 2031. He left last year.", "2018/2030"),
+    ("The law passed in 2019. It will expire in 2020. He left last year.", "2018/2019"),
 ]
 
 

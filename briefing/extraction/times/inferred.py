@@ -24,8 +24,8 @@ from briefing.reference.occasions import Occasion
 _AIM = 20
 """A year to come that is further off than so many years bounds nothing."""
 
-_WIDEST = 2
-"""Bounds that lie further apart than so many years say nothing."""
+_WIDEST = 731
+"""Bounds that lie more than so many days apart, two years, say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def infer(
     first, last = _bounds(found)
     found += list(_from_yearless(text, first, last))
     first, last = _bounds(found)
-    if first is None or last is None or not first <= last <= _years_on(first):
+    if first is None or last is None or not first <= last <= _furthest(first):
         return Published()
     used = [item for item in found if item.earliest == first or item.latest == last]
     used = [item for item in used if item.earliest == first or item.latest is not None]
@@ -100,9 +100,9 @@ def _without_far_aims(found: list[Evidence]) -> Iterator[Evidence]:
             yield item
 
 
-def _years_on(day: date) -> date:
-    """Return the last day that bounds may reach from `day` on."""
-    return Period("year", day).shift(_WIDEST).start
+def _furthest(first: date) -> date:
+    """Return the last day that bounds may reach from `first` on."""
+    return date.fromordinal(min(first.toordinal() + _WIDEST, date.max.toordinal()))
 
 
 def _from_yearless(text: str, first: date | None, last: date | None) -> Iterator[Evidence]:
@@ -117,7 +117,7 @@ def _from_yearless(text: str, first: date | None, last: date | None) -> Iterator
             return
         days = [
             day
-            for day in _days_of(written.month_day, first, last or _years_on(first))
+            for day in _days_of(written.month_day, first, last or _furthest(first))
             if written.weekday in (None, day.isoweekday())
         ]
         if len(days) == 1:
