@@ -263,7 +263,7 @@ def _kind(
         byline = _BYLINE_AFTER.match(rest) and one.days and not _PREPOSITION.search(led)
         return Kind.LINE if byline else None
     between = text[since : one.start]
-    if words.act.search(led if led.strip(" of") else f"{before} {led}"):
+    if words.act.match(led if led.strip(" of") else f"{before} {led}"):
         return Kind.PUBLISHED
     spoken = words.spoken.match(led)
     if not spoken and words.others.search(between if since > start else between + rest):
@@ -402,7 +402,10 @@ def _patterns() -> _Patterns:
         ),
         spoken=re.compile(rf"\W*(?:[A-Z]\w+ )?(?i:{joined['spoken']})\b"),
         closing=re.compile(rf"\W*(?:{joined['closing']})\b", re.IGNORECASE),
-        act=re.compile(rf"^\W*[A-Z][^.\n]{{0,80}}\b(?i:{joined['acts']})\b[^.\n]{{0,40}}\bof\s+$"),
+        act=re.compile(
+            rf"\W*(?:[A-Z][\w/()-]*\s+){{0,4}}(?=[A-Z])(?i:{joined['acts']})\b[^.\n]{{0,90}}"
+            r"\b(?i:of)\s+$"
+        ),
         small=frozenset(data["small"]),
         sentence=frozenset(data["sentence"]),
     )

@@ -17,6 +17,7 @@ from briefing.extraction.times.occasions import (
     choose,
     say,
 )
+from briefing.extraction.times.published import in_dateline, own_text
 from briefing.extraction.times.readings import Counted, Dated, Direction, Reading
 from briefing.reading.date_lines import Kind, own_date
 from briefing.reference.occasions import Occasion
@@ -47,7 +48,6 @@ class Evidence:
 
 def infer(
     doc: Doc,
-    text: str,
     readings: list[tuple[Reading, Direction]],
     named: list[Found],
     anniversaries: list[Anniversary],
@@ -58,7 +58,7 @@ def infer(
     bounds that are open or more than two years apart.
     """
     found = [
-        *_from_lines(text, doc),
+        *_from_lines(doc),
         *_from_dates(doc, readings),
         *_from_occasions(named),
         *(_from_anniversary(doc, entry, readings) for entry in anniversaries),
@@ -67,7 +67,7 @@ def infer(
     first, last = _bounds(found)
     found += list(_from_series(named, first, last))
     first, last = _bounds(found)
-    found += list(_from_yearless(text, first, last))
+    found += list(_from_yearless(doc, first, last))
     first, last = _bounds(found)
     if first is None or last is None or not first <= last <= _furthest(first):
         return Published()
@@ -105,11 +105,11 @@ def _furthest(first: date) -> date:
     return date.fromordinal(min(first.toordinal() + _WIDEST, date.max.toordinal()))
 
 
-def _from_yearless(text: str, first: date | None, last: date | None) -> Iterator[Evidence]:
+def _from_yearless(doc: Doc, first: date | None, last: date | None) -> Iterator[Evidence]:
     """Yield the day of a dateline without a year, where bounds or its weekday leave one year."""
     if first is None:
         return
-    for line in own_date(text).lines:
+    for line in own_date(own_text(doc)).lines:
         written = line.written
         if written.month_day is None or line.kind is Kind.COPIED:
             continue
@@ -121,8 +121,11 @@ def _from_yearless(text: str, first: date | None, last: date | None) -> Iterator
             if written.weekday in (None, day.isoweekday())
         ]
         if len(days) == 1:
-            words = " ".join(text[written.start : written.end].split())
-            account = f"“{words}” stands where its date would stand, without a year."
+            words = _words(doc, written.start, written.end)
+            account = (
+                f"“{words}” stands where its date would stand; only {days[0].year} fits what else "
+                "it says."
+            )
             yield Evidence(account, days[0], days[0])
         return
 
@@ -138,15 +141,14 @@ def _days_of(month_day: tuple[int, int], first: date, last: date) -> Iterator[da
 
 
 def _words(doc: Doc, start: int, end: int) -> str:
-    article = doc._.article
-    text: str = article.text if article is not None else doc.text
-    return " ".join(text[start:end].split())
+    return " ".join(own_text(doc)[start:end].split())
 
 
 def _from_dates(doc: Doc, readings: list[tuple[Reading, Direction]]) -> Iterator[Evidence]:
     """Yield that the article is not older than the past that it speaks of."""
+    text = own_text(doc)
     for reading, direction in readings:
-        if not isinstance(reading.meaning, Dated):
+        if not isinstance(reading.meaning, Dated) or in_dateline(text, reading):
             continue
         words = _words(doc, reading.start, reading.end)
         period = reading.meaning.period
@@ -158,12 +160,12 @@ def _from_dates(doc: Doc, readings: list[tuple[Reading, Direction]]) -> Iterator
             yield Evidence(account, latest=end, aim=period.unit == "year")
 
 
-def _from_lines(text: str, doc: Doc) -> Iterator[Evidence]:
+def _from_lines(doc: Doc) -> Iterator[Evidence]:
     """Yield the month that stands where the date would, and a date in digits that has two ways.
 
     "June 2022"; "03/05/2024", which is 3 May or 5 March.
     """
-    for line in own_date(text).lines:
+    for line in own_date(own_text(doc)).lines:
         written = line.written
         if line.kind is Kind.COPIED or not (written.month or len(written.days) == 2):
             continue

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from spacy.tokens import Doc
+
 from briefing.extraction.times.readings import Reading
 from briefing.reading.date_lines import own_date
 
 
-def stated(text: str) -> date | None:
+def own_text(doc: Doc) -> str:
+    """Return the text with the article's own signs, by which date lines are known."""
+    article = doc._.article
+    text: str = article.text if article is not None else doc.text
+    return text
+
+
+def stated(doc: Doc) -> date | None:
     """Return the day that a dateline, a line of the head or a closing formula states."""
-    return own_date(text).day
+    return own_date(own_text(doc)).day
 
 
 def in_dateline(text: str, reading: Reading) -> bool:

@@ -98,7 +98,9 @@ def yearless(library: Library, flt: Filter) -> pd.DataFrame:
     title. The day in an article's own dateline is left out.
     """
     time, article = schema.times, schema.articles.c
-    query = sa.select(*columns_of(time), article.title.label("title_article")).select_from(time)
+    query: sa.Select[Any] = sa.select(
+        *columns_of(time), article.title.label("title_article")
+    ).select_from(time)
     query = (
         beside_sentence(query, time)
         .join(schema.articles, article.article_id == time.c.article_id)
@@ -112,7 +114,7 @@ def yearless(library: Library, flt: Filter) -> pd.DataFrame:
         .order_by(sa.func.substr(time.c.value, 6, 5), article.number, time.c.start)
     )
     found = frame(library, query)
-    texts: sa.Select[Any] = sa.select(*(article[name] for name in ("article_id", "text"))).where(
+    texts: sa.Select[Any] = sa.select(article.article_id, article.text).where(
         article.article_id.in_(set(found["article_id"]))
     )
     own = {
@@ -125,7 +127,7 @@ def yearless(library: Library, flt: Filter) -> pd.DataFrame:
             found["article_id"], found["start"], found["end"], strict=True
         )
     ]
-    return found[kept].reset_index(drop=True)
+    return found[pd.Series(kept, index=found.index, dtype=bool)].reset_index(drop=True)
 
 
 def _countries(event: sa.FromClause) -> sa.ScalarSelect[Any]:
