@@ -46,10 +46,12 @@ from components.timeline import (
     timeline_chart,
 )
 from components.touch import charts_for_fingers
+from components.yearless import yearless_dates
 
 flt = current_filter()
 today = date.today()
 events = ask(queries.events, flt)
+open_years = ask(queries.yearless, flt)
 waiting = ask(queries.events, flt, readings="possible")
 articles = ask(queries.articles)
 always = ask(queries.events, replace(flt, earliest=None, latest=None))
@@ -67,6 +69,7 @@ if events.empty:
         f"No event under this filter. {total} without it." if total else none,
         *([WayOut("Clear the filter", clear_all)] if total else []),
     )
+    yearless_dates(open_years, key="yearless")
     possible_readings((waiting, event_card), key="possible")
     st.stop()
 
@@ -160,5 +163,6 @@ else:
     event_list(listed, evidence, others, key="list")
     if pages > 1:
         st.pagination(pages, key="timeline-page")
+yearless_dates(open_years, key="yearless")
 possible_readings((waiting, event_card), key="possible")
 charts_for_fingers()

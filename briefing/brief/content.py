@@ -109,6 +109,14 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class YearlessDate:
+    """A day or month whose year no article states: "5 April, year not stated"."""
+
+    when: str
+    at: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """How one party stands to another, as a sentence says it.
 
@@ -212,6 +220,7 @@ class Brief:
         quotations: Quotations in reading order.
         coming_up: What is ahead, surest and nearest first.
         timeline: Everything in order of time, the undated last.
+        yearless: Days and months without a year, in the order of the year.
         relations: Relations, those of the most spoken-of pairs first.
         claims: What is claimed and denied.
         voices: Who speaks most.
@@ -237,6 +246,7 @@ class Brief:
     quotations: Listed[Quotation]
     coming_up: Listed[Occurrence]
     timeline: Listed[Occurrence]
+    yearless: Listed[YearlessDate]
     relations: Listed[Relation]
     claims: Listed[Claim]
     voices: tuple[Voice, ...]
@@ -250,7 +260,11 @@ class Brief:
     def empty(self) -> bool:
         """Whether nothing matches the filter."""
         return not (
-            self.bottom_line or self.quotations.total or self.timeline.total or self.relations.total
+            self.bottom_line
+            or self.quotations.total
+            or self.timeline.total
+            or self.yearless.total
+            or self.relations.total
         )
 
     @property

@@ -20,6 +20,7 @@ from briefing.brief.content import (
     Relation,
     Sentence,
     Voice,
+    YearlessDate,
 )
 from briefing.brief.scope import filter_words, program, review_words, scope_words, title_words
 from briefing.brief.verify import verify
@@ -29,7 +30,7 @@ from briefing.library.mutual import mutual
 from briefing.reference.countries import country_name
 from briefing.settings import settings
 from briefing.tables import Row, fact_id, records
-from briefing.wording.dates import when
+from briefing.wording.dates import when, yearless
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import circumstances, holders, joint_speakers, speaker_name
@@ -47,6 +48,7 @@ class Limits:
     quotations: int = 60
     coming_up: int = 12
     timeline: int = 60
+    yearless: int = 30
     relations: int = 60
     claims: int = 20
     voices: int = 10
@@ -98,6 +100,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     coming = ahead(events, since, request.made)
     near = events_near(events, since.day or request.made, limits.timeline)
     related = relations_that_matter(relations, limits.relations)
+    open_years = queries.yearless(library, flt)
     picked = records(queries.gist(library, flt, limits.bottom_line))
 
     desk = _Desk(library, in_view)
@@ -115,6 +118,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     )
     said = tuple(desk.quotation(row) for row in reading_order)
     times = tuple(desk.occurrence(row, perhaps) for row in near)
+    yearless_dates = tuple(desk.yearless(row) for row in records(open_years.head(limits.yearless)))
     stands = tuple(desk.relation(row, both) for row in related)
     contested = tuple(desk.claim(row) for row in records(claimed))
     return Brief(
@@ -133,6 +137,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         quotations=Listed(said, figures.quotations),
         coming_up=Listed(coming_up, len(coming)),
         timeline=Listed(times, len(events)),
+        yearless=Listed(yearless_dates, len(open_years)),
         relations=Listed(stands, figures.conflict + figures.cooperation),
         claims=Listed(contested, figures.denied),
         voices=_voices(queries.speaks(library, flt), limits.voices),
@@ -227,6 +232,10 @@ class _Desk:
             stands=said(held),
             label=title_label(str(row["title"]), held),
         )
+
+    def yearless(self, row: Row) -> YearlessDate:
+        at = self._at(str(row["time_id"]), row, row["sentence_text"])
+        return YearlessDate(yearless(str(row["value"])), at)
 
     def relation(self, row: Row, both: set[str]) -> Relation:
         return Relation(

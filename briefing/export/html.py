@@ -100,6 +100,7 @@ def _sections(brief: Brief, options: Options) -> list[Section]:
         sections.voices(brief),
         sections.relations(brief, notes),
         sections.timeline(brief, notes),
+        sections.yearless(brief, notes),
         sections.quotations(brief, notes),
         sections.sources(brief, notes),
     ]

@@ -39,13 +39,22 @@ from briefing.export.phrases import (
     who_denies,
 )
 from briefing.wording.checked import SPEAKERS
-from briefing.wording.dates import day
+from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day
 from briefing.wording.marking import style_of
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count, shorten
 
 Section = Literal[
-    "quotation", "coming", "claim", "relation", "map", "timeline", "more", "voice", "date"
+    "quotation",
+    "coming",
+    "claim",
+    "relation",
+    "map",
+    "timeline",
+    "more",
+    "voice",
+    "date",
+    "yearless",
 ]
 
 KINDS: dict[Form, str] = {
@@ -77,6 +86,7 @@ class Share:
     more: int = 0
     voice: int = 0
     date: int = 0
+    yearless: int = 0
 
 
 class Paper:
@@ -105,6 +115,7 @@ class Paper:
             more=len(self._quotations) if form == "brief" else 0,
             voice=len(brief.voices) if form == "full" else 0,
             date=len(brief.timeline.items) if form == "full" else 0,
+            yearless=len(brief.yearless.items) if form == "full" else 0,
         )
 
     def data(self, share: Share, *, unprinted: bool = False) -> Block:
@@ -152,6 +163,7 @@ class Paper:
             {"is": "answered"},
             *self._stands("How they stand to each other", share),
             *self._dates(share),
+            *self._yearless(share),
             *self._more(share),
         ]
 
@@ -318,6 +330,24 @@ class Paper:
                 *left_out(len(dates), self._brief.timeline.total, "the nearest", "date"),
             ]
         return blocks
+
+    def _yearless(self, share: Share) -> list[Block]:
+        dates = self._brief.yearless.items[: share.yearless]
+        if not dates:
+            return []
+        rows = [
+            [
+                [{"words": each.when, "look": "strong"}],
+                [{"words": each.at.sentence, "look": "article"}, self._raised(each.at)],
+            ]
+            for each in dates
+        ]
+        return [
+            heading(YEARLESS),
+            note(WHY_YEARLESS),
+            table((("When", 2), ("In the article’s words", 6)), rows),
+            *left_out(len(dates), self._brief.yearless.total, "the first of them", "date"),
+        ]
 
     def _occurrence(self, item: Occurrence) -> list[list[Run]]:
         place = [{"words": f" · {item.place}", "look": "quiet"}] if item.place else []

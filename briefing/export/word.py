@@ -20,7 +20,7 @@ from briefing.export.options import Options
 from briefing.map.finding import finding
 from briefing.settings import settings
 from briefing.wording.checked import SPEAKERS
-from briefing.wording.dates import day
+from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day
 from briefing.wording.marking import style_of
 from briefing.wording.signs import QUADS, TENSES
 from briefing.wording.sources import Source
@@ -66,6 +66,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
             _claims,
             _voices,
             _timeline,
+            _yearless,
             _relations,
             _quotations,
         ):
@@ -246,6 +247,23 @@ def _timeline(writer: Writer, brief: Brief) -> None:
         for item in items
     )
     writer.table("Everything in order of time, the undated last", columns, rows)
+
+
+def _yearless(writer: Writer, brief: Brief) -> None:
+    if not brief.yearless.items:
+        return
+    writer.heading(YEARLESS, 1)
+    writer.add("Notice", Run(WHY_YEARLESS))
+    _left_out(writer, phrases.left_out(brief.yearless, "first", "date"))
+    rows = (
+        [
+            [[Run(item.when, STRONG)]],
+            [[Run(item.at.sentence, ARTICLE), Run(source=item.at.number)]],
+        ]
+        for item in brief.yearless.items
+    )
+    columns = (Column("When", 28), Column("In the article", 72))
+    writer.table("Dates whose year is not stated, with their sentences", columns, rows)
 
 
 def _voices(writer: Writer, brief: Brief) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from briefing.article import Article, PublishedBasis
 from briefing.errors import ReadingError
 from briefing.reading.boilerplate import cut_boilerplate
-from briefing.reading.dates import find_date, iso_date
+from briefing.reading.date_lines import dates_only, has_date, own_date
+from briefing.reading.dates import iso_date
 from briefing.reading.decode import is_binary
 from briefing.reading.language import check_language
 from briefing.settings import settings
@@ -16,19 +17,8 @@ from briefing.settings import settings
 _TITLE_LENGTH = range(3, 221)
 _NO_TITLE_END = (".", ",", ";", ":", "…", "")
 _HEAD_LINES = 8
-"""Lines after the title in which a date or an author is looked for."""
+"""Lines after the title in which an author or an outlet is looked for."""
 
-_PUBLISHED = re.compile(
-    r"(?:first\s+)?(?:published|posted|date|issued|released)(?:\s+(?:on|at))?\s*:?\s+(?P<rest>.+)",
-    re.IGNORECASE,
-)
-_ONLY_DATE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}"
-    r"|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
-    r"(?:[\s,|·T-]+(?:at\s+)?\d{1,2}[:.]\d\d.{0,12})?",
-    re.IGNORECASE,
-)
 _BYLINE = re.compile(r"[Bb][Yy]:?\s+(?P<author>[^\W\d_a-z][\w.’'-]*(?:,?\s+[\w.’'-]+){0,7})")
 _SOURCE = re.compile(r"source:\s*(?P<source>\S.{0,80})", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
@@ -161,36 +151,28 @@ def _recognised(text: str) -> str:
         return ""
     if len(title) > 120 and re.search(r"[a-z][.!?] [A-Z]", title):  # a paragraph of sentences
         return ""
-    if _ONLY_DATE.fullmatch(title) or _BYLINE.fullmatch(title) or _PUBLISHED.fullmatch(title):
+    if dates_only(title) or _BYLINE.fullmatch(title):
         return ""
     for line in lines[1:]:
         words = line.strip()
         if not words:
             return title if text[len(title) :].strip() else ""
-        if not (_BYLINE.fullmatch(words) or _head_date(words)):
+        if not (_BYLINE.fullmatch(words) or has_date(words)):
             return ""
     return ""
 
 
 def _read_head(text: str, title_end: int) -> _Head:
-    """Read the date, the author and the outlet that the lines under the title state."""
-    published = author = source = None
+    """Read the date that the text states, and author and outlet from the lines under the title."""
+    author = source = None
     lines = text[title_end:].lstrip("\n").split("\n", _HEAD_LINES)[:_HEAD_LINES]
     for line in lines:
         words = line.strip()
         if len(words) > 120:
             break
-        published = published or _head_date(words)
         if author is None and (byline := _BYLINE.fullmatch(words)):
             author = byline["author"]
         if source is None and (outlet := _SOURCE.fullmatch(words)):
             source = outlet["source"].strip()
-    return _Head(published, author, source)
-
-
-def _head_date(words: str) -> str | None:
-    """Return the date that a line of the head states: "Published: 3 May 2024", "May 3, 2024"."""
-    if label := _PUBLISHED.fullmatch(words):
-        rest = label["rest"]
-        return find_date(rest) if len(rest) <= 60 else None
-    return find_date(words) if _ONLY_DATE.fullmatch(words) else None
+    day = own_date(text).day
+    return _Head(day.isoformat() if day else None, author, source)

@@ -70,6 +70,24 @@ _YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
 """An interval of EDTF whose ends are years, whatever days bound it."""
 
 
+YEARLESS = "Dates without a year"
+WHY_YEARLESS = (
+    "Their articles state no date of their own, so the year is not known. Give an article its date "
+    "to place them."
+)
+
+
+def yearless(value: str) -> str:
+    """Say a day or month whose year is not known: "5 April, year not stated".
+
+    Args:
+        value: A TIMEX3 value such as "XXXX-04-05" or "XXXX-04".
+    """
+    found = date(2000, int(value[5:7]), int(value[8:10] or 1))
+    said = f"{found.day} {found:%B}" if value[8:10] else f"{found:%B}"
+    return f"{said}, year not stated"
+
+
 def published(value: object, basis: object, earliest: object, latest: object) -> str:
     """Say when an article was published and where that is known from."""
     if cell_value(value) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.wording.dates import between, day, published, when
+from briefing.wording.dates import between, day, published, when, yearless
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,18 @@ from briefing.wording.dates import between, day, published, when
 )
 def test_day(iso: str, said: str) -> None:
     assert day(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("XXXX-04-05", "5 April, year not stated"),
+        ("XXXX-04", "April, year not stated"),
+        ("XXXX-02-29T15:00", "29 February, year not stated"),
+    ],
+)
+def test_day_without_a_year(value: str, said: str) -> None:
+    assert yearless(value) == said
 
 
 @pytest.mark.parametrize(

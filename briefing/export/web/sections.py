@@ -10,6 +10,7 @@ from briefing.drawing.xml_text import xml_text
 from briefing.export import phrases
 from briefing.export.options import Options
 from briefing.export.web.markup import Child, Markup, el, join, web_address
+from briefing.wording.dates import WHY_YEARLESS, YEARLESS
 from briefing.wording.signs import QUADS, TENSES
 from briefing.wording.verbatim import markup as in_marks
 from briefing.wording.words import count
@@ -198,6 +199,24 @@ def timeline(brief: Brief, notes: Notes) -> Section:
     ]
     left = phrases.left_out(brief.timeline, "nearest", "event")
     return Section("timeline", heading, _table(_EVENT_COLUMNS, rows, left))
+
+
+def yearless(brief: Brief, notes: Notes) -> Section:
+    """Write the days and months whose year is not stated."""
+    rows = [
+        el(
+            "tr",
+            _cell("When", item.when),
+            _cell("In the article", el("span", item.at.sentence, class_="words")),
+            _cell("Source", notes.note(item.at, YEARLESS, f"y{number}", listed=True)),
+            id=f"y{number}",
+        )
+        for number, item in enumerate(brief.yearless.items, start=1)
+    ]
+    left = phrases.left_out(brief.yearless, "first", "date")
+    table = _table(("When", "In the article", "Source"), rows, left)
+    body = join(_aside(WHY_YEARLESS), table) if rows else table
+    return Section("yearless", YEARLESS, body)
 
 
 def quotations(brief: Brief, notes: Notes) -> Section:

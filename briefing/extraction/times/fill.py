@@ -9,16 +9,17 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.facts import Entity, Mention, Published
-from briefing.extraction.times import published as dating
 from briefing.extraction.times.anniversaries import Anniversary, anniversaries_in
+from briefing.extraction.times.inferred import infer
 from briefing.extraction.times.occasions import (
     Found,
     choose,
     named_in,
 )
+from briefing.extraction.times.published import stated
 from briefing.extraction.times.reading import Anchored, anchored, plain_direction_of, readings_of
 from briefing.extraction.times.readings import Dated, Direction, Reading
-from briefing.extraction.times.words import Words, words_of
+from briefing.extraction.times.words import words_of
 from briefing.reference.occasions import Occasion, Series
 
 NOTES = "briefing_time_notes"
@@ -42,11 +43,11 @@ def read_times(doc: Doc) -> Doc:
     """Fill `doc._.times`, `doc._.published` and the occasions among entities and mentions."""
     words = words_of(doc.text)
     readings = readings_of(doc, words)
-    known = _known(doc, words.text, readings)
+    known = _known(doc)
     day = date.fromisoformat(known.date) if known.date is not None else None
     named = named_in(doc, words)
     anniversaries = anniversaries_in(doc, words, day)
-    doc._.published = known if day else _inferred(doc, words, readings, named, anniversaries)
+    doc._.published = known if day else _inferred(doc, readings, named, anniversaries)
     entries = anchored(doc, words.text, readings, doc._.published)
     doc._.times = [entry.time for entry in entries]
     first, last = _days(doc._.published)
@@ -59,18 +60,17 @@ def read_times(doc: Doc) -> Doc:
     return doc
 
 
-def _known(doc: Doc, text: str, readings: list[Reading]) -> Published:
+def _known(doc: Doc) -> Published:
     """Return the date that was given, or that the article states; else the unknown one."""
     given: Published = doc._.published
     if given.date is not None:
         return given
-    day = dating.stated(text, readings)
+    day = stated(doc)
     return given if day is None else Published(day.isoformat(), "stated")
 
 
 def _inferred(
     doc: Doc,
-    words: Words,
     readings: list[Reading],
     named: list[Found],
     anniversaries: list[Anniversary],
@@ -82,7 +82,7 @@ def _inferred(
         )
         for reading in readings
     ]
-    return dating.infer(doc, words.text, directed, named, anniversaries)
+    return infer(doc, directed, named, anniversaries)
 
 
 def _stretch_beside(text: str, found: Found, entries: list[Anchored]) -> tuple[date, date] | None:

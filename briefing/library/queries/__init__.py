@@ -30,7 +30,7 @@ from briefing.library.queries.text import (
     search,
     spans,
 )
-from briefing.library.queries.when import events, times
+from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
 __all__ = [
@@ -77,4 +77,5 @@ __all__ = [
     "voiceless",
     "weightiest",
     "whole",
+    "yearless",
 ]

@@ -22,6 +22,7 @@ from briefing.library.queries._select import (
 )
 from briefing.library.readings import Readings
 from briefing.library.store import Library
+from briefing.reading.date_lines import own_date
 
 
 def events(
@@ -88,6 +89,45 @@ def times(library: Library, flt: Filter) -> pd.DataFrame:
         .order_by(schema.articles.c.number, time.c.start)
     )
     return frame(library, query)
+
+
+def yearless(library: Library, flt: Filter) -> pd.DataFrame:
+    """Days and months without a year, of articles whose own date would settle it, in their order.
+
+    Their `value` is "XXXX-04-05" or "XXXX-04"; each has its `sentence_text` and its article's
+    title. The day in an article's own dateline is left out.
+    """
+    time, article = schema.times, schema.articles.c
+    query: sa.Select[Any] = sa.select(
+        *columns_of(time), article.title.label("title_article")
+    ).select_from(time)
+    query = (
+        beside_sentence(query, time)
+        .join(schema.articles, article.article_id == time.c.article_id)
+        .where(
+            *facts(time, flt),
+            time.c.value.op("GLOB")("XXXX-[01][0-9]*"),
+            time.c.type.in_(("DATE", "TIME")),
+            time.c.earliest.is_(None),
+            time.c.latest.is_(None),
+        )
+        .order_by(sa.func.substr(time.c.value, 6, 5), article.number, time.c.start)
+    )
+    found = frame(library, query)
+    texts: sa.Select[Any] = sa.select(article.article_id, article.text).where(
+        article.article_id.in_(set(found["article_id"]))
+    )
+    own = {
+        article_id: [(line.start, line.end) for line in own_date(text).lines]
+        for article_id, text in frame(library, texts).itertuples(index=False)
+    }
+    kept = [
+        not any(start <= first and last <= end for start, end in own[article_id])
+        for article_id, first, last in zip(
+            found["article_id"], found["start"], found["end"], strict=True
+        )
+    ]
+    return found[pd.Series(kept, index=found.index, dtype=bool)].reset_index(drop=True)
 
 
 def _countries(event: sa.FromClause) -> sa.ScalarSelect[Any]:
