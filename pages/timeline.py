@@ -48,7 +48,7 @@ from components.timeline import (
 from components.touch import charts_for_fingers
 
 flt = current_filter()
-today = date.today()
+today = today()
 events = ask(queries.events, flt)
 waiting = ask(queries.events, flt, readings="possible")
 articles = ask(queries.articles)

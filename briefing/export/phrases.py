@@ -63,6 +63,12 @@ def how_dated(occurrence: Occurrence) -> str:
     return " · ".join((known, *occurrence.hedges))
 
 
+def outlook_lines(brief: Brief) -> tuple[str, ...]:
+    """Say from which day what comes up looks, and from which "now past" counts; empty for none."""
+    heading, counted = brief.outlook.heading, brief.outlook.counted
+    return tuple(filter(None, (heading and f"{heading}.", counted)))
+
+
 def standing(relation: Relation) -> str:
     """Say who stands behind it: "Claimed by Ana Silva", "If the vote is held"."""
     return said(relation.held) or STANDINGS["asserted"].word

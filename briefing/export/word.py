@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from briefing.brief import Brief, Occurrence, Quotation
 from briefing.brief.pictures import map_picture, timeline_picture
 from briefing.export import phrases
 from briefing.export.office.document import (
     ARTICLE,
+    GREY,
     STRONG,
     VERBATIM,
     Cell,
@@ -146,6 +150,7 @@ def _coming_up(writer: Writer, brief: Brief) -> None:
     if not items:
         return
     writer.heading("Coming up", 1)
+    writer.add("Notice", Run(" ".join(phrases.outlook_lines(brief))))
     _left_out(writer, phrases.left_out(brief.coming_up, "nearest", "date ahead", "dates ahead"))
     columns = (
         Column("When", 18),
@@ -154,7 +159,13 @@ def _coming_up(writer: Writer, brief: Brief) -> None:
         Column("How the date is known", 26),
     )
     rows = ([*_what(item, sentence=True), _says(phrases.how_dated(item))] for item in items)
-    writer.table("What is coming up, the surest and nearest first", columns, rows)
+    inked = (_greyed(row) if item.past else row for row, item in zip(rows, items, strict=True))
+    writer.table("What is coming up, the nearest first", columns, inked)
+
+
+def _greyed(row: Sequence[Cell]) -> list[Cell]:
+    """Set a row of what is past by now in grey; its words say so too."""
+    return [[[replace(run, colour=GREY) for run in line] for line in cell] for cell in row]
 
 
 def _what(item: Occurrence, *, sentence: bool) -> list[Cell]:
@@ -163,7 +174,8 @@ def _what(item: Occurrence, *, sentence: bool) -> list[Cell]:
         words.append([Run(item.at.sentence, ARTICLE)])
     if item.stands:
         words.append([Run(item.stands, STRONG)])
-    return [[[Run(item.when, STRONG)]], words, _says(item.place or "")]
+    near: list[Line] = [[Run(item.outlook)]] if item.outlook else []
+    return [[[Run(item.when, STRONG)], *near], words, _says(item.place or "")]
 
 
 def _says(words: str) -> Cell:

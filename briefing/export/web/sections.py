@@ -117,14 +117,16 @@ def key_quotations(brief: Brief, notes: Notes) -> Section:
 
 
 def coming_up(brief: Brief, notes: Notes) -> Section:
-    """Write what is ahead, surest and nearest first."""
+    """Write what is ahead, the nearest first, and from which day that looks."""
     heading = "Coming up"
     rows = [
         _event(item, f"n{number}", heading, notes)
         for number, item in enumerate(brief.coming_up.items, start=1)
     ]
-    left = phrases.left_out(brief.coming_up, "surest and nearest", "date ahead", "dates ahead")
-    return Section("coming-up", heading, _table(_EVENT_COLUMNS, rows, left))
+    left = phrases.left_out(brief.coming_up, "nearest", "date ahead", "dates ahead")
+    table = _table(_EVENT_COLUMNS, rows, left)
+    looks = [_aside(words) for words in phrases.outlook_lines(brief)]
+    return Section("coming-up", heading, join(*looks, table) if rows else Markup())
 
 
 def claims(brief: Brief, notes: Notes) -> Section:
@@ -277,14 +279,16 @@ def _event(
     shown = listed and item.tense is not None
     tense = el("span", f" {TENSES[str(item.tense)].word}", class_="tag") if shown else None
     stands = el("span", item.stands, class_="stands") if item.stands else None
+    near = el("span", item.outlook, class_="stands") if item.outlook else None
     return el(
         "tr",
-        _cell("When", el("strong", item.when)),
+        _cell("When", el("strong", item.when), near),
         _cell("What", el("span", item.title, class_="words"), tense, stands),
         _cell("Where", item.place or "–"),
         _cell("How the date is known", phrases.how_dated(item)),
         _cell("Source", notes.note(item.at, heading, key, listed=listed)),
         id=key,
+        class_="past" if item.past else None,
     )
 
 
