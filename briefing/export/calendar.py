@@ -80,9 +80,7 @@ def file_name(row: Row) -> str:
     return "-".join(words[:8])[:60] + ".ics" if words else "event.ics"
 
 
-def _event(
-    row: Row, first: date, last: date, stamp: datetime, made: date, marking: str
-) -> Event:
+def _event(row: Row, first: date, last: date, stamp: datetime, made: date, marking: str) -> Event:
     event = Event()
     event.add("uid", f"{row.get('uid') or row['event_id']}@briefing")
     event.add("dtstamp", stamp)

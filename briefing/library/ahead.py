@@ -66,7 +66,9 @@ def ahead(events: pd.DataFrame, today: date) -> pd.DataFrame:
     held = records(rows)
     latest_first = rows["article_id"].nunique() > 1
     spans = [(as_day(row["earliest"]), as_day(row["latest"])) for row in held]
-    sureties = [_surety(row, first, last, today) for row, (first, last) in zip(held, spans, strict=True)]
+    sureties = [
+        _surety(row, first, last, today) for row, (first, last) in zip(held, spans, strict=True)
+    ]
     days = [next_day(first, last, today) for first, last in spans]
     near = [nearness(first, last, today) for first, last in spans]
     marked = rows.assign(
@@ -120,9 +122,7 @@ def within(ahead_rows: pd.DataFrame, since: date, days: int) -> pd.DataFrame:
     return ahead_rows[pd.Series(chosen, index=ahead_rows.index, dtype=bool)]
 
 
-def _surety(
-    row: Mapping[str, Any], first: date | None, last: date | None, today: date
-) -> Surety:
+def _surety(row: Mapping[str, Any], first: date | None, last: date | None, today: date) -> Surety:
     if first is None and last is None:
         return "undated"
     bound = _written_by(row, today)

@@ -94,12 +94,16 @@ def outlook(rows: Sequence[Row], *, articles: int, today: date, made: bool = Fal
     looking = len({row["article_id"] for row in rows})
     counted = ""
     if any(cell_value(row["earliest"]) or cell_value(row["latest"]) for row in rows):
-        whose = f"{day(today.isoformat())}, the day this was made" if made else (
-            f"today, {day(today.isoformat())}"
+        whose = (
+            f"{day(today.isoformat())}, the day this was made"
+            if made
+            else (f"today, {day(today.isoformat())}")
         )
         counted = f"“This week”, “this month” and “now past” are counted from {whose}."
     if len(days) > 1:
-        return Outlook("Ahead when its article was written; each row names that day", True, counted)
+        return Outlook(
+            "Ahead when each article was written; each row names that day", True, counted
+        )
     if looking > 1:
         who = "these articles were"
     else:
