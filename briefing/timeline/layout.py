@@ -113,6 +113,7 @@ def lay_out(
     room: float,
     *,
     most_lines: int,
+    share: float = 0.5,
     most_rows: Mapping[str, int] | None = None,
     head: float = 0.0,
 ) -> Layout:
@@ -124,6 +125,7 @@ def lay_out(
         own: The articles' own dates.
         room: Pixels of the line.
         most_lines: How many lines a title may take.
+        share: How much of the line the words of an event may take, of 1.
         most_rows: How many rows lanes may have, by name; as many as it takes where one has none.
         head: Pixels above each lane's events, for its name.
     """
@@ -135,7 +137,12 @@ def lay_out(
     for name in dict.fromkeys(bar.lane for bar in shown):
         theirs = [bar for bar in shown if bar.lane == name]
         most = (most_rows or {}).get(name)
-        rows, rest = _rows(theirs, scale, room, most_lines, most)
+        words = _Words(room, max(room * share - _BESIDE, 90.0), most_lines)
+        rows, rest = _rows(theirs, scale, words, most)
+        if most is not None:  # those that have words, in order of time
+            kept = {bar.event_id for row in rows for bar, _ends, _label in row}
+            timely = sorted((b for b in theirs if b.event_id in kept), key=lambda b: b.days[0])
+            rows, _none = _rows(timely, scale, words, None)
         y = top + head + _PAD / 2
         if rest:
             tallies += _tallies(rest, scale, room, y + _STRIP / 2)
@@ -190,16 +197,25 @@ def _tallies(rest: Sequence[Bar], scale: Scale, room: float, y: float) -> list[T
     return [Tally(tuple(bars), (at + 0.5) * wide, y) for at, bars in sorted(found.items())]
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How much room words have: that of the line, their most, their most lines."""
+
+    room: float
+    widest: float
+    most_lines: int
+
+
 def _rows(
-    bars: Sequence[Bar], scale: Scale, room: float, most_lines: int, most: int | None
+    bars: Sequence[Bar], scale: Scale, words: _Words, most: int | None
 ) -> tuple[list[_Row], list[Bar]]:
     """Return the rows of a lane, and the events for which they have no room."""
     rows: list[_Row] = []
     rest: list[Bar] = []
     busy: list[list[tuple[float, float]]] = []
     for bar in bars:
-        ends = _ends(bar, scale, room)
-        label = _label(bar, ends, room, most_lines)
+        ends = _ends(bar, scale, words.room)
+        label = _label(bar, ends, words)
         start, end = _taken(bar, ends, label)
         free = (
             number
@@ -236,10 +252,10 @@ def _x(scale: Scale, room: float, x: float) -> float:
     return (x - left) / (right - left) * room
 
 
-def _label(bar: Bar, ends: tuple[float, float], room: float, most_lines: int) -> Label:
+def _label(bar: Bar, ends: tuple[float, float], words: _Words) -> Label:
     """Put the words behind the bar, before it, or above it where it leaves no room beside it."""
     left, right = ends
-    widest = max(room / 2 - _BESIDE, 90.0)
+    room, widest, most_lines = words.room, words.widest, words.most_lines
     after, before = room - right - _BESIDE, left - _BESIDE
     least = min(widest, 150.0)
     whole = min(_wide(bar, widest, most_lines), widest)

@@ -43,6 +43,9 @@ _NARROW = 500
 _FEW_LANES = 4
 """So many closed lanes have two rows with words; more have one."""
 
+_SHARE = 0.66
+"""How much of the line the words of an event may take."""
+
 _ROWS_OPEN = 16
 """Rows with words of an open lane."""
 
@@ -89,7 +92,7 @@ def draw(
         own: The articles' own dates.
         lanes: What a lane stands for.
         wide: The least pixels that the figure will have.
-        opened: Names of lanes that are open.
+        opened: Names of lanes that are open; these come first.
         around: The day whose events come first where not all have words; the last article's when
             None.
     """
@@ -101,11 +104,12 @@ def draw(
     room, head = wide - side - 2 * _EDGE, LINE + 4.0 if narrow else 0.0
     most_lines = 3 if narrow else 1
     if len(shown) <= _MOST_TRIED:
-        laid = lay_out(shown, own, room, most_lines=most_lines, head=head)
+        laid = lay_out(shown, own, room, most_lines=most_lines, share=_SHARE, head=head)
         if laid.height <= CALM:
             return Drawing(laid, tuple(own), {}, side)
     middle = around or max((o.middle for o in own if o.middle), default=shown[-1].days[0])
-    order = {name: at for at, name in enumerate(dict.fromkeys(bar.lane for bar in shown))}
+    found = dict.fromkeys(bar.lane for bar in shown)
+    order = {name: at for at, name in enumerate(sorted(found, key=lambda name: name not in opened))}
 
     def place(bar: Bar) -> tuple[int, int]:
         return order[bar.lane], min(abs((day - middle).days) for day in bar.days)
@@ -113,9 +117,16 @@ def draw(
     few = 2 if len(order) <= _FEW_LANES else 1
     most_rows = {name: _ROWS_OPEN if name in opened else few for name in order}
     laid = lay_out(
-        sorted(shown, key=place), own, room, most_lines=most_lines, most_rows=most_rows, head=head
+        sorted(shown, key=place),
+        own,
+        room,
+        most_lines=most_lines,
+        share=_SHARE,
+        most_rows=most_rows,
+        head=head,
     )
-    return Drawing(laid, tuple(own), {lane.name: lane.events for lane in laid.lanes}, side)
+    held = {lane.name: lane.events for lane in laid.lanes}
+    return Drawing(laid, tuple(own), {name: held[name] for name in found}, side)
 
 
 _EDGE = 10.0
