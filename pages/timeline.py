@@ -88,7 +88,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="ahead-choic
 if coming.empty:
     st.caption("The text names nothing that is still ahead.")
 else:
-    looks = outlook(records(coming), articles=len(in_view), today=day_now)
+    number = len(queries.in_view(articles, flt))
+    looks = outlook(records(coming), articles=number, today=day_now)
     coming_up(coming, looks, around, days, others, key="ahead-cards")
 if remembering:
     named = ask(queries.entities, flt)
