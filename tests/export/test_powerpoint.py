@@ -88,7 +88,7 @@ def test_slides_are_those_of_the_deck_with_a_chart_and_a_table_of_events(
     assert titles[2] == sample_brief.key_quotations[0].speaker
     assert titles[7:11] == [
         "Who speaks how much",
-        "Coming up",
+        "Ahead when this was written (in 2024, before 9 July, inferred)",
         "Timeline",
         "Events in order of time",
     ]
