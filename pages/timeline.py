@@ -61,6 +61,8 @@ middle = around or day_now
 in_view = articles[articles["article_id"].isin(events["article_id"])]
 own = article_dates(in_view)
 coming = ahead(events, day_now)
+near = dict(zip(coming["event_id"], coming["nearness"], strict=True))
+events = events.assign(nearness=events["event_id"].map(near))
 others = differing(events)
 title = finding(coming, events)
 head(title, flt)

@@ -96,7 +96,8 @@ class Occurrence:
         stands: Who claims or denies it, on what it depends, what became of it: "Claimed by the
             rebels", "Cancelled"; "" where the article plainly says it.
         label: The same in a word or two, beside its date: "Cancelled"; "" where its title says it.
-        nearness: Of what comes up, how near it is on the day of making; None elsewhere.
+        nearness: Of what comes up, how near it is on the day of making; elsewhere only whether
+            what was ahead is past by now.
         ahead_on: Of what comes up, the day of its article: "ahead on 12 March 2026"; "" where the
             heading says it for all.
     """
@@ -120,11 +121,15 @@ class Occurrence:
         return self.nearness == "past"
 
     @property
+    def near(self) -> str:
+        """How near it is: "this week"; "" where that is not told, or its date is not given."""
+        dated = self.nearness is not None and self.nearness != "undated"
+        return NEARNESS[str(self.nearness)].word.lower() if dated else ""
+
+    @property
     def outlook(self) -> str:
         """How near it is and ahead of which day: "this week · ahead on 12 March 2026"."""
-        dated = self.nearness is not None and self.nearness != "undated"
-        near = NEARNESS[str(self.nearness)].word.lower() if dated else ""
-        return " · ".join(filter(None, (near, self.ahead_on)))
+        return " · ".join(filter(None, (self.near, self.ahead_on)))
 
 
 @dataclass(frozen=True, slots=True)

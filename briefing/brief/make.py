@@ -117,7 +117,8 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         desk.coming(row, perhaps, looks) for row in records(coming.head(limits.coming_up))
     )
     said = tuple(desk.quotation(row) for row in reading_order)
-    times = tuple(desk.occurrence(row, perhaps) for row in near)
+    over = set(coming.loc[coming["nearness"] == "past", "event_id"])
+    times = tuple(desk.told(row, perhaps, over) for row in near)
     stands = tuple(desk.relation(row, both) for row in related)
     contested = tuple(desk.claim(row) for row in records(claimed))
     return Brief(
@@ -236,6 +237,11 @@ class _Desk:
         """Turn a row of `ahead` into an item that says how near it is, and ahead of which day."""
         found = self.occurrence(row, perhaps)
         return replace(found, nearness=row["nearness"], ahead_on=looks.row(row))
+
+    def told(self, row: Row, perhaps: set[str], over: set[str]) -> Occurrence:
+        """Turn an event into an item that says whether what was ahead is past by now."""
+        found = self.occurrence(row, perhaps)
+        return replace(found, nearness="past") if row["event_id"] in over else found
 
     def relation(self, row: Row, both: set[str]) -> Relation:
         return Relation(

@@ -301,7 +301,7 @@ class Paper:
             return []
         return [
             heading(title),
-            note(" ".join(outlook_lines(self._brief))),
+            note(" ".join(outlook_lines(self._brief)), kept=True),
             table(_DATED, [self._occurrence(each) for each in ahead]),
             *left_out(len(ahead), self._brief.coming_up.total, "the nearest", "date"),
         ]
@@ -324,10 +324,17 @@ class Paper:
     def _occurrence(self, item: Occurrence) -> list[list[Run]]:
         place = [{"words": f" · {item.place}", "look": "quiet"}] if item.place else []
         stands = [{"words": f" · {item.stands}"}] if item.stands else []
-        near = [{"words": f" · {item.outlook}", "look": "quiet"}] if item.outlook else []
+        near = [{"words": f" · {item.near}", "look": "quiet"}] if item.near else []
+        looks = [{"words": f" · {item.ahead_on}", "look": "quiet"}] if item.ahead_on else []
         cells: list[list[Run]] = [
             [{"words": item.when, "look": "strong"}, *near],
-            [{"words": item.title, "look": "article"}, *place, *stands, self._raised(item.at)],
+            [
+                {"words": item.title, "look": "article"},
+                *place,
+                *stands,
+                *looks,
+                self._raised(item.at),
+            ],
             [{"words": how_dated(item)}],
         ]
         return [[{**run, "grey": True} for run in cell] for cell in cells] if item.past else cells

@@ -26,7 +26,7 @@ from briefing.settings import settings
 from briefing.wording.checked import SPEAKERS
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
-from briefing.wording.signs import QUADS, TENSES
+from briefing.wording.signs import QUADS
 from briefing.wording.sources import Source
 from briefing.wording.words import count, shorten
 
@@ -174,7 +174,9 @@ def _what(item: Occurrence, *, sentence: bool) -> list[Cell]:
         words.append([Run(item.at.sentence, ARTICLE)])
     if item.stands:
         words.append([Run(item.stands, STRONG)])
-    near: list[Line] = [[Run(item.outlook)]] if item.outlook else []
+    if item.ahead_on:
+        words.append([Run(phrases.begun(item.ahead_on))])
+    near: list[Line] = [[Run(phrases.begun(item.near))]] if item.near else []
     return [[[Run(item.when, STRONG)], *near], words, _says(item.place or "")]
 
 
@@ -252,12 +254,13 @@ def _timeline(writer: Writer, brief: Brief) -> None:
     rows = (
         [
             *_what(item, sentence=False),
-            _says(TENSES[item.tense].word if item.tense else ""),
+            _says(phrases.time_word(item)),
             _says(phrases.how_dated(item)),
         ]
         for item in items
     )
-    writer.table("Everything in order of time, the undated last", columns, rows)
+    inked = (_greyed(row) if item.past else row for row, item in zip(rows, items, strict=True))
+    writer.table("Everything in order of time, the undated last", columns, inked)
 
 
 def _voices(writer: Writer, brief: Brief) -> None:

@@ -159,7 +159,7 @@ def test_lists_are_native_tables_with_all_their_rows(large: Deck, large_brief: B
     ]
     assert len(rows) == len(large_brief.timeline.items)
     for item, row in zip(large_brief.timeline.items, rows, strict=True):
-        assert row[0] == item.when
+        assert row[0] == "\n".join(filter(None, (item.when, item.outlook)))
         assert item.title in row[1]
 
 

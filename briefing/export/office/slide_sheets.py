@@ -204,12 +204,14 @@ def _source(line: Line, urls: Mapping[str, str | None]) -> Row:
 
 
 def _event(item: Occurrence) -> Row:
-    words = [Run(item.title, "serif"), Run(source=item.at.number)]
+    ink = QUIET if item.past else None
+    words = [Run(item.title, "serif", colour=ink), Run(source=item.at.number)]
+    near = [([Run(item.outlook, colour=ink)], True)] if item.outlook else []
     return [
-        [([Run(item.when, "sans-bold")], False)],
-        [(words, False), *([([Run(item.stands)], True)] if item.stands else [])],
-        [([Run(item.place or "")], True)],
-        [([Run(phrases.how_dated(item))], True)],
+        [([Run(item.when, "sans-bold", colour=ink)], False), *near],
+        [(words, False), *([([Run(item.stands, colour=ink)], True)] if item.stands else [])],
+        [([Run(item.place or "", colour=ink)], True)],
+        [([Run(phrases.how_dated(item), colour=ink)], True)],
     ]
 
 

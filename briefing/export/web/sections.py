@@ -10,7 +10,7 @@ from briefing.drawing.xml_text import xml_text
 from briefing.export import phrases
 from briefing.export.options import Options
 from briefing.export.web.markup import Child, Markup, el, join, web_address
-from briefing.wording.signs import QUADS, TENSES
+from briefing.wording.signs import QUADS
 from briefing.wording.verbatim import markup as in_marks
 from briefing.wording.words import count
 
@@ -276,14 +276,15 @@ def _ways_back(cited: Iterable[tuple[str, str]]) -> list[Child]:
 def _event(
     item: Occurrence, key: str, heading: str, notes: Notes, *, listed: bool = False
 ) -> Markup:
-    shown = listed and item.tense is not None
-    tense = el("span", f" {TENSES[str(item.tense)].word}", class_="tag") if shown else None
+    word = phrases.time_word(item) if listed else ""
+    tense = el("span", f" {word}", class_="tag") if word else None
     stands = el("span", item.stands, class_="stands") if item.stands else None
-    near = el("span", item.outlook, class_="stands") if item.outlook else None
+    near = el("span", phrases.begun(item.near), class_="stands") if item.near else None
+    looks = el("span", phrases.begun(item.ahead_on), class_="stands") if item.ahead_on else None
     return el(
         "tr",
         _cell("When", el("strong", item.when), near),
-        _cell("What", el("span", item.title, class_="words"), tense, stands),
+        _cell("What", el("span", item.title, class_="words"), tense, stands, looks),
         _cell("Where", item.place or "–"),
         _cell("How the date is known", phrases.how_dated(item)),
         _cell("Source", notes.note(item.at, heading, key, listed=listed)),
