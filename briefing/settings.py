@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -59,6 +60,10 @@ class Settings(BaseSettings):
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",
+    )
+    today: date | None = Field(
+        default=None,
+        description="The day taken as today, to see or make again what another day shows.",
     )
 
     @classmethod

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from briefing.export.calendar import file_name, in_calendar, to_calendar
-from briefing.library.ahead import Since, told_ahead, within
+from briefing.library.ahead import within
 from briefing.reference.countries import country_name, flag
 from briefing.tables import OFF, Row, records
+from briefing.wording.ahead import Outlook
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import held_of, led_title, note, said
@@ -21,6 +23,7 @@ from components.escaping import escape_html, escape_markdown
 from components.event_certainty import differing_dates, perhaps_badge
 from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
+from components.nearness import grey_if_past, nearness_badge
 from components.working import working
 
 CARDS = 3
@@ -45,24 +48,22 @@ MARKS = {
 """The words of the mark that opens the working, short enough for a card."""
 
 
-def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
+def finding(ahead: pd.DataFrame, events: pd.DataFrame) -> str:
     """Say what is next: "Next: summit in Vienna, 4–6 May 2031".
 
     Args:
         ahead: Rows of `briefing.library.ahead.ahead`.
         events: Rows of `queries.events`.
-        since: The day that dates are counted from.
     """
     if events.empty:
         return "No event"
     if ahead.empty:
-        rest = count(len(events), "event")
-        if told_ahead(events).any():
-            return f"Nothing ahead any more: {rest} in time"
         contested = (events["tense"] == "upcoming").any()
-        return f"Nothing ahead: {rest} " + (
+        return f"Nothing ahead: {count(len(events), 'event')} " + (
             "in time or contested" if contested else "of the past or going on"
         )
+    if (ahead["surety"] == "undated").all():
+        return f"{count(len(ahead), 'event')} ahead, without a date"
     rows = records(ahead)
     row = next((held for held in rows if held["status"] not in OFF), rows[0])
     held, name = held_of(row), bare_title(str(row["title"]))
@@ -70,26 +71,24 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame, since: Since) -> str:
         return led_title(name, held)
     words = said(held)
     so_far = f" ({words[:1].lower()}{words[1:]})" if words else ""
-    if row["surety"] == "undated" and (ahead["surety"] == "undated").all():
-        return f"{count(len(ahead), 'event')} ahead, without a date"
     if row["surety"] == "undated":
         return f"Ahead, without a date: {name}{so_far}"
-    start = "Named as ahead"
-    if row["surety"] == "sure":
-        start = "Next"
-        if since.basis == "newest" and since.day is not None:
-            start = f"Next after {day(since.day.isoformat())}"
+    if row["nearness"] == "past":
+        several = ahead["article_id"].nunique() > 1
+        start = "All dates ahead are now past, the last" if several else "Ahead then, now past"
+    else:
+        start = "Next" if row["surety"] == "sure" else "Named as ahead"
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     return f"{start}: {name}, {date_words}{so_far}"
 
 
-def horizon(since: Since) -> int | None:
+def horizon(around: date | None) -> int | None:
     """Draw how far to look ahead, kept in the URL; None for all.
 
     Args:
-        since: The day that dates are counted from; nothing is drawn without one.
+        around: The day that it is counted from; nothing is drawn without one.
     """
-    if since.day is None:
+    if around is None:
         return None
     chosen = st.segmented_control(
         "Coming up within",
@@ -100,37 +99,15 @@ def horizon(since: Since) -> int | None:
         label_visibility="collapsed",
         key="ahead",
         bind="query-params",
+        help=f"Counted from {day(around.isoformat())}.",
     )
     return None if chosen in (None, "all") else int(chosen)
 
 
-def since_words(since: Since) -> str:
-    """Say what dates are counted from.
-
-    Args:
-        since: The day.
-    """
-    only = since.among == 1
-    article = "The article" if only else "The only article that looks ahead"
-    if since.day is None:
-        return f"{article} does not say when it was written, so what is ahead is by its words."
-    words = day(since.day.isoformat())
-    if since.basis == "today":
-        return f"Counted from today, {words}."
-    if since.basis == "newest":
-        last = "the newest article's date" if since.exact else "the last day the newest may be of"
-        return f"Counted from {words}, {last}: nothing named lies after today."
-    if not since.exact:
-        whose = "the article's own date" if only else "the date of the only one looking ahead"
-        return f"Counted from {words}, as far as {whose} is known."
-    if only:
-        return f"Counted from the article's date, {words}."
-    return f"Counted from {words}, the date of the only article that looks ahead."
-
-
 def coming_up(
     ahead: pd.DataFrame,
-    since: Since,
+    looks: Outlook,
+    around: date | None,
     days: int | None,
     others: Mapping[str, Sequence[Row]],
     *,
@@ -140,19 +117,23 @@ def coming_up(
 
     Args:
         ahead: Rows of `briefing.library.ahead.ahead`.
-        since: The day to count from.
+        looks: From which day they look.
+        around: The day that `days` are counted from.
         days: How many days to look ahead; all, the undated too, when None.
         others: Events of other articles that date the same thing differently, by event.
         key: Unique on the page.
     """
-    shown = ahead if days is None or since.day is None else within(ahead, since.day, days)
+    shown = ahead if days is None or around is None else within(ahead, around, days)
     rows = records(shown)
-    _cards(rows[:CARDS], others, key)
-    _folded(rows, others, "more event ahead", "more events ahead", key)
+    caption(looks.heading)
+    _cards(rows[:CARDS], others, key, looks)
+    _folded(rows, others, "more event", "more events", key, looks)
     left = len(ahead) - len(shown)
-    if left:
-        start = f"{left} more" if rows else f"Nothing comes within {days} days; {left}"
-        st.caption(f"{start} under “All”: later, perhaps past, or without a date.")
+    if left and around is not None:
+        when_counted = f"within {days} days of {day(around.isoformat())}"
+        start = f"{left} more" if rows else f"Nothing comes {when_counted}; {left}"
+        st.caption(f"{start} under “All”: later, now past, or without a date.")
+    caption(looks.counted)
 
 
 def anniversaries_toggle() -> bool:
@@ -180,8 +161,8 @@ def anniversary_cards(rows: pd.DataFrame, days: int, *, key: str) -> None:
         return
     st.caption(f"Within {days} days; not said by the articles. Round numbers first.")
     found = records(rows)
-    _cards(found[:CARDS], {}, key)
-    _folded(found, {}, "more anniversary", "more anniversaries", key)
+    _cards(found[:CARDS], {}, key, Outlook())
+    _folded(found, {}, "more anniversary", "more anniversaries", key, Outlook())
 
 
 def _folded(
@@ -190,18 +171,21 @@ def _folded(
     one: str,
     many: str,
     key: str,
+    looks: Outlook,
 ) -> None:
     """Draw the cards after the first, folded; of very many only those that come first."""
     more = rows[CARDS:]
     if not more:
         return
     with st.expander(escape_markdown(count(len(more), one, many))):
-        _cards(more[:FOLDED], others, f"{key}-more")
+        _cards(more[:FOLDED], others, f"{key}-more", looks)
         if len(more) > FOLDED:
             st.caption(f"The first {FOLDED} of them; choose a nearer horizon, or see the list.")
 
 
-def _cards(rows: Sequence[Row], others: Mapping[str, Sequence[Row]], key: str) -> None:
+def _cards(
+    rows: Sequence[Row], others: Mapping[str, Sequence[Row]], key: str, looks: Outlook
+) -> None:
     if not rows:
         return
     with st.grid(min(len(rows), 3), min_column_width=250):
@@ -209,8 +193,9 @@ def _cards(rows: Sequence[Row], others: Mapping[str, Sequence[Row]], key: str) -
             with st.container(border=True, height="stretch", gap="xsmall", key=f"{key}-{number}"):
                 held = held_of(row)
                 st.html(card_html(row))
-                caption(note(held))
+                caption(" · ".join(filter(None, (looks.row(row), note(held)))))
                 with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+                    nearness_badge(row)
                     basis = EVENT_BASES[row["basis"]]
                     if cell_value(row["working"]):
                         working(
@@ -240,7 +225,7 @@ def _cards(rows: Sequence[Row], others: Mapping[str, Sequence[Row]], key: str) -
 
 
 def card_html(row: Row) -> str:
-    """Build date, title and place of an event, escaped."""
+    """Build date, title and place of an event, escaped; in grey where it is past by now."""
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     date_words = date_words[:1].upper() + date_words[1:]
     if date_words == "No date":
@@ -252,7 +237,8 @@ def card_html(row: Row) -> str:
         if place
         else ""
     )
-    return (
+    return grey_if_past(
+        row,
         f'<div style="font-weight:650;font-size:1.15rem">{escape_html(date_words)}</div>'
-        f"<div>{title_html(row['title'], held_of(row))}</div>{where}"
+        f"<div>{title_html(row['title'], held_of(row))}</div>{where}",
     )

@@ -10,7 +10,7 @@ import streamlit as st
 from briefing.reference.countries import country_name, flag
 from briefing.tables import Row
 from briefing.wording.dates import day, when
-from briefing.wording.signs import EVENT_BASES, QUADS, TENSES
+from briefing.wording.signs import EVENT_BASES, NEARNESS, QUADS, TENSES
 from briefing.wording.standing import held_of, note
 from briefing.wording.words import cell_value
 from components.certainty import certainty_badge
@@ -53,7 +53,7 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
     """Draw an event: when, what, where, how it stands and its date is known, sentence, link.
 
     Args:
-        row: A row of `queries.events`.
+        row: A row of `queries.events`; one with a `nearness` says too whether it is now past.
         key: Unique on the page.
         more: Draws further marks at its foot.
     """
@@ -71,7 +71,9 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
         if cell_value(row.get("sentence_text")):
             evidence(row["sentence_text"])
         with _foot():
-            tense, basis = TENSES[row["tense"]], EVENT_BASES[row["basis"]]
+            over = row.get("nearness") == "past"
+            tense = NEARNESS["past"] if over else TENSES[row["tense"]]
+            basis = EVENT_BASES[row["basis"]]
             if row["tense"] != "upcoming" or not held.not_so:
                 st.badge(tense.word, icon=tense.icon, color=tense.badge)
             st.badge(basis.word, icon=basis.icon, color=basis.badge)

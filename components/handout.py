@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, get_args
 
 import streamlit as st
 
 from briefing.brief import Request
+from briefing.clock import today
 from briefing.deck import Plan, Slide
 from briefing.deck.show import Drawing, MapLook
 from briefing.errors import BriefingError
@@ -68,7 +68,7 @@ def handout(
     options = _choose_options(form, kept, key)
     chosen = _choose_marking(settings().marking if marking is None else marking, kept, key)
     order = Order(
-        Request(flt=flt, made=date.today(), marking=chosen),
+        Request(flt=flt, made=today(), marking=chosen),
         options,
         plan if form.planned else None,
         slides,

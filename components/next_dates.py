@@ -7,6 +7,7 @@ import streamlit as st
 
 from briefing.reference.countries import country_name
 from briefing.tables import Row, records
+from briefing.wording.ahead import Outlook
 from briefing.wording.dates import when
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import held_of, note
@@ -15,6 +16,7 @@ from components.escaping import escape_html
 from components.event_certainty import perhaps_badge
 from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
+from components.nearness import grey_if_past, nearness_badge
 from components.working import working
 
 _BASES = {
@@ -26,20 +28,23 @@ _BASES = {
 }
 
 
-def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
+def next_dates(ahead: pd.DataFrame, looks: Outlook, *, total: int, key: str = "next") -> None:
     """Draw the events that come up first: date, what, where, how the date is known.
 
     Args:
         ahead: The first rows of `briefing.library.ahead.ahead`, which are drawn.
+        looks: From which day they look.
         total: How many there are; the number of the others is said.
         key: Unique on the page.
     """
+    caption(looks.heading)
     for number, row in enumerate(records(ahead)):
         with st.container(gap=None, key=f"{key}-{number}"):
             held = held_of(row)
             st.html(line_html(row))
-            caption(note(held))
+            caption(" · ".join(filter(None, (looks.row(row), note(held)))))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                nearness_badge(row)
                 basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
                 if cell_value(row["working"]):
                     working(str(row["working"]), key=f"{key}-{number}-how", label=word)
@@ -54,7 +59,7 @@ def next_dates(ahead: pd.DataFrame, *, total: int, key: str = "next") -> None:
 
 
 def line_html(row: Row) -> str:
-    """Build date, title and country, escaped."""
+    """Build date, title and country, escaped; in grey where it is past by now."""
     date = when(row["date"], row["precision"], row["earliest"], row["latest"])
     place = row["place_country"]
     where = f" · {escape_html(country_name(str(place)))}" if cell_value(place) else ""
@@ -63,4 +68,4 @@ def line_html(row: Row) -> str:
         if cell_value(row["earliest"]) or cell_value(row["latest"])
         else ""
     )
-    return f"{named}{title_html(row['title'], held_of(row))}{where}"
+    return grey_if_past(row, f"{named}{title_html(row['title'], held_of(row))}{where}")

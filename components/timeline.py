@@ -12,26 +12,28 @@ import streamlit as st
 from briefing.export.calendar import in_calendar, to_calendar
 from briefing.reference.countries import country_name
 from briefing.tables import Row, records
-from briefing.timeline.bars import ArticleDate, bars
-from briefing.timeline.layout import scale_of
+from briefing.timeline.bars import ArticleDate, Lanes
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import CERTAINTIES, EVENT_BASES
 from briefing.wording.standing import held_of, said
 from briefing.wording.words import cell_value, count
 from components.charts.show import clicked
-from components.charts.timeline import build_timeline, dragged_period
-from components.escaping import escape_html
+from components.charts.timeline import build_timeline, dragged_period, draw, events_of
+from components.escaping import escape_html, escape_markdown
 from components.event_certainty import differing_dates, other_date, perhaps_badge
 from components.facts import event_card
 from components.screen import screen
 from components.style import is_dark
 from components.working import working
 
-A_PAGE = 40
-"""Events on one page of the list."""
+A_PAGE, A_PAGE_NARROW = 20, 10
+"""Events on one page of the list, and on a phone."""
 
-CHARTED, MARKS = 300, 40
-"""Most events, and most dates of articles, in the chart."""
+_LEAST = 0.92
+"""Share of the width that the chart has on a desk's smaller screen too."""
+
+CHARTED = 1_000
+"""Most events in the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,59 +45,60 @@ class Group:
     own: bool = False
 
 
-def nearest(
-    events: pd.DataFrame, own: Sequence[ArticleDate], since: date
-) -> tuple[pd.DataFrame, list[ArticleDate]]:
-    """Return what a chart has room for: the events and articles' dates nearest to a day.
+def nearest(events: pd.DataFrame, around: date) -> pd.DataFrame:
+    """Return what a chart has room for: the events nearest to a day.
 
     Args:
         events: Rows of `queries.events`.
-        own: The articles' own dates.
-        since: The day.
+        around: The day.
     """
-    held = sorted(own, key=lambda each: _days_off(each.middle, since))[:MARKS]
     if len(events) <= CHARTED:
-        return events, sorted(held, key=lambda each: each.middle or date.min)
+        return events
     days = [
-        _days_off(as_day(first) or as_day(last), since)
+        _days_off(as_day(first) or as_day(last), around)
         for first, last in zip(events["earliest"], events["latest"], strict=True)
     ]
     order = pd.Series(days, index=events.index).sort_values(kind="stable").index[:CHARTED]
-    return events.loc[events.index.isin(order)], held
+    return events.loc[events.index.isin(order)]
 
 
-def _days_off(day_: date | None, since: date) -> int:
-    return abs((day_ - since).days) if day_ else date.max.toordinal()
+def _days_off(day_: date | None, around: date) -> int:
+    return abs((day_ - around).days) if day_ else date.max.toordinal()
 
 
 def timeline_chart(
-    events: pd.DataFrame, own: Sequence[ArticleDate], *, lanes: str, brush: bool, alt: str, key: str
-) -> tuple[str | None, tuple[date, date] | None]:
-    """Show the chart.
+    events: pd.DataFrame,
+    own: Sequence[ArticleDate],
+    around: date,
+    *,
+    lanes: Lanes,
+    brush: bool,
+    alt: str,
+    key: str,
+) -> tuple[list[str], tuple[date, date] | None]:
+    """Show the chart; where it holds too much, with lanes that open on demand.
 
     Args:
         events: Rows of `queries.events`; at least one with a date.
         own: The articles' own dates.
-        lanes: "country" or "kind".
+        around: The day whose events are shown first where not all have words.
+        lanes: What a lane stands for.
         brush: Whether dragging chooses a period.
         alt: The finding, for those who do not see the chart.
         key: Unique on the page.
 
     Returns:
-        The id of the event that was clicked, and the period that was dragged over.
+        The ids of the events that were clicked, several where they are counted in one place, and
+        the period that was dragged over.
     """
     on = screen()
-    figure = build_timeline(
-        events,
-        own,
-        lanes="kind" if lanes == "kind" else "country",
-        width=on.wide(1.0),
-        dark=is_dark(),
-        touch=on.touch,
-        brush=brush,
-    )
+    wide = on.wide(_LEAST)
+    drawing = draw(events, own, lanes=lanes, wide=wide, around=around)
+    if drawing.closed:
+        opened = _open_lane(drawing.closed)
+        drawing = draw(events, own, lanes=lanes, wide=wide, around=around, opened=opened)
     event = st.plotly_chart(
-        figure,
+        build_timeline(drawing, dark=is_dark(), touch=on.touch, brush=brush),
         key=key,
         on_select="rerun",
         selection_mode="box" if brush else "points",
@@ -103,11 +106,31 @@ def timeline_chart(
         config={"displayModeBar": False, "doubleClick": False},
         alt=f"Timeline: {alt}; the same events are in the list below",
     )
-    chosen = next(filter(None, clicked(event)), None)
-    period = dragged_period(event, scale_of(bars(events), own))
-    if isinstance(chosen, list):
-        chosen = chosen[0]
-    return (None if period else chosen), period
+    chosen = next(filter(None, map(events_of, clicked(event))), [])
+    period = dragged_period(event, drawing.laid.scale)
+    return ([] if period else chosen), period
+
+
+def _open_lane(closed: Mapping[str, int]) -> list[str]:
+    """Draw which lane is open, kept in the URL, and return it."""
+    st.caption(
+        "Each lane shows what is nearest; circles count the rest. Open a lane for more of it, or "
+        "click a circle for its events."
+    )
+    if st.session_state.get(_LANE, None) not in (None, *closed):
+        del st.session_state[_LANE]  # the filter or the kind of lanes has changed
+    chosen = st.pills(
+        "Open a lane",
+        list(closed),
+        format_func=escape_markdown,
+        label_visibility="collapsed",
+        key=_LANE,
+        bind="query-params",
+    )
+    return [chosen] if chosen else []
+
+
+_LANE = "lane"
 
 
 def groups(
@@ -216,9 +239,20 @@ def _side(row: Row, perhaps: Collection[str]) -> int:
     return 1 if row["event_id"] in perhaps else 2
 
 
-def page_of(found: Sequence[Group], page: int, size: int = A_PAGE) -> list[Group]:
-    """Return the groups of one page of the list; a group that is longer goes on on the next."""
-    first, last = (page - 1) * size, page * size
+def page_size() -> int:
+    """Return how many events stand on one page of the list on the reader's screen."""
+    return A_PAGE_NARROW if screen().narrow else A_PAGE
+
+
+def page_of(found: Sequence[Group], first: int, size: int) -> list[Group]:
+    """Return the groups of one page of the list; a group that is longer goes on on the next.
+
+    Args:
+        found: All groups.
+        first: How many events stand before the page.
+        size: Events a page.
+    """
+    last = first + size
     shown, position = [], 0
     for group in found:
         rows = group.rows[max(0, first - position) : max(0, last - position)]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
+from briefing.clock import today
 from briefing.library import Library, queries
 from briefing.library.next_up import next_up
 from briefing.map.small_map import small_map_of
@@ -73,7 +72,7 @@ with bottom_line:
         gist(sentences, named)
 with coming_up:
     st.subheader("Coming up", anchor=False)
-    upcoming = ask(next_up, flt, date.today(), FEW)
+    upcoming = ask(next_up, flt, today(), FEW)
     if not upcoming.total:
         past = len(ask(queries.events, flt))
         st.caption("Nothing that is still to come is named.")
@@ -81,7 +80,7 @@ with coming_up:
             label = f"{count(past, 'earlier event')} in the timeline"
             st.page_link("pages/timeline.py", label=label, icon=":material/timeline:")
     with st.container(gap="xsmall"):
-        next_dates(upcoming.rows, total=upcoming.total)
+        next_dates(upcoming.rows, upcoming.outlook, total=upcoming.total)
 
 figures = ask(queries.figures, flt)
 key_figures(figures)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
+from briefing.clock import today
 from briefing.library import Filter, queries
-from briefing.library.ahead import ahead, counted_from
+from briefing.library.ahead import ahead, day_around
 from briefing.library.anniversaries import anniversaries
 from briefing.library.differing import differing
 from briefing.tables import records
 from briefing.timeline.article_dates import article_dates
 from briefing.timeline.bars import bars
+from briefing.wording.ahead import outlook
 from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask
@@ -25,13 +26,13 @@ from components.coming_up import (
     coming_up,
     finding,
     horizon,
-    since_words,
 )
 from components.empty import WayOut, empty
 from components.facts import event_card
 from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.page import head
+from components.paging import pager, rows_before_page
 from components.presets import period_button, period_presets
 from components.table import data_table
 from components.timeline import (
@@ -43,24 +44,29 @@ from components.timeline import (
     marked_card,
     nearest,
     page_of,
+    page_size,
     timeline_chart,
 )
 from components.touch import charts_for_fingers
 from components.yearless import yearless_dates
 
 flt = current_filter()
-today = date.today()
+day_now = today()
 events = ask(queries.events, flt)
 open_years = ask(queries.yearless, flt)
 waiting = ask(queries.events, flt, readings="possible")
 articles = ask(queries.articles)
 always = ask(queries.events, replace(flt, earliest=None, latest=None))
-since = counted_from(always, articles[articles["article_id"].isin(always["article_id"])], today)
+told = articles[articles["article_id"].isin(always["article_id"])]
+around = day_around(always, told, day_now)
+middle = around or day_now
 in_view = articles[articles["article_id"].isin(events["article_id"])]
 own = article_dates(in_view)
-coming = ahead(events, since, today)
+coming = ahead(events, day_now)
+near = dict(zip(coming["event_id"], coming["nearness"], strict=True))
+events = events.assign(nearness=events["event_id"].map(near))
 others = differing(events)
-title = finding(coming, events, since)
+title = finding(coming, events)
 head(title, flt)
 if events.empty:
     total = len(ask(queries.events, Filter()))
@@ -82,16 +88,17 @@ evidence = (
 
 with st.container(horizontal=True, vertical_alignment="center", key="ahead-choices"):
     st.subheader("Coming up", anchor=False, width="content")
-    days = horizon(since)
+    days = horizon(around)
     remembering = anniversaries_toggle()
 if coming.empty:
     st.caption("The text names nothing that is still ahead.")
 else:
-    coming_up(coming, since, days, others, key="ahead-cards")
-    st.caption(since_words(since))
+    number = len(queries.in_view(articles, flt))
+    looks = outlook(records(coming), articles=number, today=day_now)
+    coming_up(coming, looks, around, days, others, key="ahead-cards")
 if remembering:
     named = ask(queries.entities, flt)
-    found = anniversaries(events, named, since.day or today, days or A_YEAR)
+    found = anniversaries(events, named, middle, days or A_YEAR)
     anniversary_cards(found, days or A_YEAR, key="anniversary-cards")
 
 with st.container(horizontal=True, vertical_alignment="center", key="timeline-choices"):
@@ -111,16 +118,22 @@ with st.container(horizontal=True, vertical_alignment="center", key="timeline-ch
         key="timeline-brush",
         help="On, dragging over the chart chooses a period; off, a click shows an event.",
     )
-period_presets(since.day or today)
-charted, marks = nearest(events, own, since.day or today)
+period_presets(middle)
+charted = nearest(events, middle)
 drawn = bars(charted)
 if drawn:
     chosen, period = timeline_chart(
-        charted, marks, lanes=lanes, brush=brush, alt=title, key="timeline-chart"
+        charted,
+        own,
+        middle,
+        lanes="kind" if lanes == "kind" else "country",
+        brush=brush,
+        alt=title,
+        key="timeline-chart",
     )
     undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
     if len(charted) < len(events):
-        st.caption(f"The {len(charted)} events nearest to {day(str(since.day or today))}.")
+        st.caption(f"The {len(charted)} events nearest to {day(str(middle))}.")
     key = ["◆ date in the article", "◇ date worked out", "a bar lasts, or spans what is possible"]
     if any(bar.not_so for bar in drawn):
         key.append("✕ denied, disputed, or said not to be so")
@@ -129,8 +142,11 @@ if drawn:
     st.caption(" · ".join(key))
     if period:
         period_button(*period, key="timeline-period")
-    for row in records(events[events["event_id"] == chosen]):
-        marked_card(row, others, key="chosen")
+    clicked = records(events[events["event_id"].isin(chosen)])
+    for number, row in enumerate(clicked[:A_PAGE]):
+        marked_card(row, others, key=f"chosen-{number}")
+    if len(clicked) > A_PAGE:
+        st.caption(f"The first {A_PAGE} of {count(len(clicked), 'event')}; all are in the list.")
 else:
     st.caption("None of the events has a date that could be drawn.")
 
@@ -157,12 +173,11 @@ if view == "table":
 else:
     legend(quads=False, events=True)
     perhaps = set(coming.loc[coming["surety"] == "perhaps", "event_id"])
-    pages = -(-len(events) // A_PAGE)
-    page = st.session_state.get("timeline-page", 1) if pages > 1 else 1
-    listed = page_of(groups(events, own, perhaps), min(page, pages))
+    size = page_size()
+    before = rows_before_page(len(events), size, key="timeline-page")
+    listed = page_of(groups(events, own, perhaps), before, size)
     event_list(listed, evidence, others, key="list")
-    if pages > 1:
-        st.pagination(pages, key="timeline-page")
+    pager(len(events), size, "event", key="timeline-page")
 yearless_dates(open_years, key="yearless")
 possible_readings((waiting, event_card), key="possible")
 charts_for_fingers()

@@ -15,7 +15,9 @@ import pandas as pd
 
 from briefing.brief.scope import NO_FILTER
 from briefing.library.queries import Figures
+from briefing.wording.ahead import Nearness, Outlook
 from briefing.wording.checked import Checked
+from briefing.wording.signs import NEARNESS
 from briefing.wording.sources import Source
 from briefing.wording.standing import Held
 from briefing.wording.verbatim import Piece
@@ -94,6 +96,10 @@ class Occurrence:
         stands: Who claims or denies it, on what it depends, what became of it: "Claimed by the
             rebels", "Cancelled"; "" where the article plainly says it.
         label: The same in a word or two, beside its date: "Cancelled"; "" where its title says it.
+        nearness: Of what comes up, how near it is on the day of making; elsewhere only whether
+            what was ahead is past by now.
+        ahead_on: Of what comes up, the day of its article: "ahead on 12 March 2026"; "" where the
+            heading says it for all.
     """
 
     when: str
@@ -106,6 +112,24 @@ class Occurrence:
     at: Reference
     stands: str = ""
     label: str = ""
+    nearness: Nearness | None = None
+    ahead_on: str = ""
+
+    @property
+    def past(self) -> bool:
+        """Whether it was ahead when its article was written, and is past on the day of making."""
+        return self.nearness == "past"
+
+    @property
+    def near(self) -> str:
+        """How near it is: "this week"; "" where that is not told, or its date is not given."""
+        dated = self.nearness is not None and self.nearness != "undated"
+        return NEARNESS[str(self.nearness)].word.lower() if dated else ""
+
+    @property
+    def outlook(self) -> str:
+        """How near it is and ahead of which day: "this week · ahead on 12 March 2026"."""
+        return " · ".join(filter(None, (self.near, self.ahead_on)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +233,7 @@ class Brief:
         scope: The articles, outlet and date, in one line.
         marking: The handling marking, "" for none.
         narrowed: The filter in words, a part a field; empty where nothing narrows.
-        made: The day on which it was made, from which "coming up" is counted for a library.
+        made: The day on which it was made, from which what is near and now past is counted.
         program: "Briefing 0.1.0, model en_core_web_sm 3.8.0": what extracted the rows.
         review: "Machine-extracted, not reviewed", or who reviewed how much.
         figures: The key figures.
@@ -218,7 +242,9 @@ class Brief:
         bottom_line: The article's own sentences, picked.
         key_quotations: The weightiest quotations, the weightiest first.
         quotations: Quotations in reading order.
-        coming_up: What is ahead, surest and nearest first.
+        coming_up: What was ahead when its article was written, the nearest first, what is past by
+            now behind that, the undated last.
+        outlook: From which day that looks, in words.
         timeline: Everything in order of time, the undated last.
         yearless: Days and months without a year, in the order of the year.
         relations: Relations, those of the most spoken-of pairs first.
@@ -245,6 +271,7 @@ class Brief:
     key_quotations: tuple[Quotation, ...]
     quotations: Listed[Quotation]
     coming_up: Listed[Occurrence]
+    outlook: Outlook
     timeline: Listed[Occurrence]
     yearless: Listed[YearlessDate]
     relations: Listed[Relation]

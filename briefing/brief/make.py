@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -24,12 +24,14 @@ from briefing.brief.content import (
 )
 from briefing.brief.scope import filter_words, program, review_words, scope_words, title_words
 from briefing.brief.verify import verify
+from briefing.clock import today
 from briefing.library import Filter, Library, queries
-from briefing.library.ahead import ahead, counted_from
+from briefing.library.ahead import ahead, day_around
 from briefing.library.mutual import mutual
 from briefing.reference.countries import country_name
 from briefing.settings import settings
 from briefing.tables import Row, fact_id, records
+from briefing.wording.ahead import Outlook, outlook
 from briefing.wording.dates import when, yearless
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
@@ -60,13 +62,13 @@ class Request:
 
     Attributes:
         flt: The filter.
-        made: The day that stands on it; today where a library's dates are counted from today.
+        made: The day that stands on it, from which what is near and now past is counted.
         marking: The handling marking; the setting's when None.
         limits: How much it lists.
     """
 
     flt: Filter = field(default_factory=Filter)
-    made: date = field(default_factory=date.today)
+    made: date = field(default_factory=today)
     marking: str | None = None
     limits: Limits = field(default_factory=Limits)
 
@@ -96,9 +98,10 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     )
     events, relations = queries.events(library, flt), queries.relations(library, flt)
     claimed = queries.claimed_denied(library, flt, limits.claims)
-    since = counted_from(events, in_view, request.made)
-    coming = ahead(events, since, request.made)
-    near = events_near(events, since.day or request.made, limits.timeline)
+    around = day_around(events, in_view, request.made) or request.made
+    coming = ahead(events, request.made)
+    looks = outlook(records(coming), articles=len(in_view), today=request.made, made=True)
+    near = events_near(events, around, limits.timeline)
     related = relations_that_matter(relations, limits.relations)
     open_years = queries.yearless(library, flt)
     picked = records(queries.gist(library, flt, limits.bottom_line))
@@ -114,10 +117,11 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     bottom_line = tuple(desk.sentence(row) for row in picked)
     key = tuple(desk.quotation(row) for row in ranked[: limits.key_quotations])
     coming_up = tuple(
-        desk.occurrence(row, perhaps) for row in records(coming.head(limits.coming_up))
+        desk.coming(row, perhaps, looks) for row in records(coming.head(limits.coming_up))
     )
     said = tuple(desk.quotation(row) for row in reading_order)
-    times = tuple(desk.occurrence(row, perhaps) for row in near)
+    over = set(coming.loc[coming["nearness"] == "past", "event_id"])
+    times = tuple(desk.told(row, perhaps, over) for row in near)
     yearless_dates = tuple(desk.yearless(row) for row in records(open_years.head(limits.yearless)))
     stands = tuple(desk.relation(row, both) for row in related)
     contested = tuple(desk.claim(row) for row in records(claimed))
@@ -136,6 +140,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         key_quotations=key,
         quotations=Listed(said, figures.quotations),
         coming_up=Listed(coming_up, len(coming)),
+        outlook=looks,
         timeline=Listed(times, len(events)),
         yearless=Listed(yearless_dates, len(open_years)),
         relations=Listed(stands, figures.conflict + figures.cooperation),
@@ -232,6 +237,16 @@ class _Desk:
             stands=said(held),
             label=title_label(str(row["title"]), held),
         )
+
+    def coming(self, row: Row, perhaps: set[str], looks: Outlook) -> Occurrence:
+        """Turn a row of `ahead` into an item that says how near it is, and ahead of which day."""
+        found = self.occurrence(row, perhaps)
+        return replace(found, nearness=row["nearness"], ahead_on=looks.row(row))
+
+    def told(self, row: Row, perhaps: set[str], over: set[str]) -> Occurrence:
+        """Turn an event into an item that says whether what was ahead is past by now."""
+        found = self.occurrence(row, perhaps)
+        return replace(found, nearness="past") if row["event_id"] in over else found
 
     def yearless(self, row: Row) -> YearlessDate:
         at = self._at(str(row["time_id"]), row, row["sentence_text"])

@@ -120,13 +120,19 @@ def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:
         else count(drawn, "dated event")
     )
     ahead = [
-        f"{item.when}, {shorten(item.title, 70)}" + (f" ({item.stands})" if item.stands else "")
+        f"{item.when}, {shorten(item.title, 70)}" + _in_brackets(item.stands, item.outlook)
         for item in brief.coming_up.items
         if item.when != "no date"
     ]
-    coming = f" Coming up: {_listed(ahead)}." if ahead else " Nothing dated is coming up."
+    nothing = " Nothing dated is coming up."
+    coming = f" {brief.outlook.heading}: {_listed(ahead)}." if ahead else nothing
     own = "; ".join(each.words for each in article_dates(brief.article_rows)[:2])
     return f"Timeline of {several}, by country.{f' {own}.' if own else ''}{coming}"
+
+
+def _in_brackets(*words: str) -> str:
+    said = " · ".join(filter(None, words))
+    return f" ({said})" if said else ""
 
 
 def _listed(named: Iterable[str]) -> str:

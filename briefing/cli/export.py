@@ -11,6 +11,7 @@ from typing import get_args
 from briefing.brief import Request
 from briefing.cli.arguments import add_filter, filter_of
 from briefing.cli.arguments import date as iso_date
+from briefing.clock import today
 from briefing.deck.storage import open_deck
 from briefing.errors import ExportError
 from briefing.export.formats import FORMATS, Order, write, write_tables
@@ -41,7 +42,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--date",
         type=iso_date,
         metavar="YYYY-MM-DD",
-        help="the day that stands on it and that is ahead or past is counted from (today)",
+        help="the day that stands on it and this week and now past are counted from (today)",
     )
     command.add_argument(
         "--marking", help="handling marking, such as TLP:AMBER (the setting's); '' for none"
@@ -71,7 +72,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; say where it is, its pages and what was checked."""
     out, form = arguments.out, FORMATS[arguments.format]
-    made = date.fromisoformat(arguments.date) if arguments.date else date.today()
+    made = date.fromisoformat(arguments.date) if arguments.date else today()
     with open_library() as library:
         order = _order(arguments, library, made)
         if form.folder is not None and out.suffix.casefold() != form.suffix:

@@ -43,8 +43,11 @@ def usual_slides(brief: Brief) -> Iterator[Slide]:
     if coming:
         at = tuple(item.at for item in coming)
         lines = [_occurrence(item) for item in coming]
-        lines += _left_out(len(coming), brief.coming_up.total, "date", ", surest and nearest first")
-        yield Slide("coming-up", "coming-up", "Coming up", ListBody(tuple(lines)), at)
+        lines += _left_out(len(coming), brief.coming_up.total, "date", ", the nearest first")
+        counted = brief.outlook.counted
+        lines += [Line("", counted, False, "", None)] if counted else []
+        heading = brief.outlook.heading
+        yield Slide("coming-up", "coming-up", heading, ListBody(tuple(lines)), at)
     if bars(brief.event_rows):
         words = f"{count(brief.timeline.total, 'event')} in order of time"
         at = tuple(item.at for item in brief.timeline.items)
@@ -128,9 +131,10 @@ def _occurrence(item: Occurrence) -> Line:
     basis = EVENT_BASES[item.basis].word
     if item.working:
         basis = f"worked out: {item.working}" if item.basis in WORKED_OUT else item.working
-    note = " · ".join(filter(None, (item.stands, item.place, basis, *item.hedges)))
+    near = f"{item.outlook[:1].upper()}{item.outlook[1:]}"
+    note = " · ".join(filter(None, (near, item.stands, item.place, basis, *item.hedges)))
     lead = " · ".join(filter(None, (item.when, item.label)))
-    return Line(lead, item.title, True, note, item.at.number)
+    return Line(lead, item.title, True, note, item.at.number, item.past)
 
 
 def _claim(item: Claim) -> Line:

@@ -43,6 +43,7 @@ class Line:
         article: Whether the words are the article's own, set in serif; else the program's.
         note: What the program adds: how a date is known, who claims; "" for none.
         number: The source's number, None where it has none.
+        past: Whether it was ahead and is past by now, which is set in grey beside its note.
     """
 
     lead: str
@@ -50,6 +51,7 @@ class Line:
     article: bool
     note: str
     number: int | None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vText
 
+from briefing import clock
 from briefing.reference.countries import country_name
 from briefing.tables import Row
-from briefing.wording.dates import as_day
+from briefing.wording.ahead import ahead_on
+from briefing.wording.dates import as_day, day
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import Held, held_of, led_title, said
 from briefing.wording.titles import bare_title
@@ -31,6 +33,7 @@ def to_calendar(
     rows: Iterable[Row],
     *,
     at: datetime | None = None,
+    today: date | None = None,
     about: Iterable[tuple[str, str]] = (),
     marking: str = "",
 ) -> bytes:
@@ -39,11 +42,13 @@ def to_calendar(
     The uid is the event's id, so that adding it twice changes nothing in a calendar. An event is
     TENTATIVE when its date is not known to the day or was inferred, when the article has it from
     somebody, and when its words leave it open, on a condition, or postpone it; CANCELLED when they
-    call it off. The description says which, and who claims it.
+    call it off. The description says which, and who claims it; of what was ahead for its article,
+    also when that was, and whether it is past by now.
 
     Args:
         rows: Rows of `queries.events`, or of `briefing.library.anniversaries`, which have a `uid`.
         at: When the file is written; now by default.
+        today: The day from which "now past" counts; today by default.
         about: What the file says of itself, as pairs of a word and what it is.
         marking: The handling marking; it stands first in the calendar's name and in each event.
     """
@@ -59,11 +64,11 @@ def to_calendar(
         for key, value in (("name", name), ("x-wr-calname", name), ("x-wr-caldesc", description)):
             calendar.add(key, vText(value))
         calendar.add("description", vText(description))
-    stamp = at or datetime.now(UTC)
+    stamp, made = at or datetime.now(UTC), today or clock.today()
     for row in rows:
         days = _days(row)
         if days is not None and in_calendar(row):
-            calendar.add_component(_event(row, *days, stamp, marking))
+            calendar.add_component(_event(row, *days, stamp, made, marking))
     written: bytes = calendar.to_ical()
     return written
 
@@ -75,7 +80,7 @@ def file_name(row: Row) -> str:
     return "-".join(words[:8])[:60] + ".ics" if words else "event.ics"
 
 
-def _event(row: Row, first: date, last: date, stamp: datetime, marking: str) -> Event:
+def _event(row: Row, first: date, last: date, stamp: datetime, made: date, marking: str) -> Event:
     event = Event()
     event.add("uid", f"{row.get('uid') or row['event_id']}@briefing")
     event.add("dtstamp", stamp)
@@ -87,7 +92,7 @@ def _event(row: Row, first: date, last: date, stamp: datetime, marking: str) -> 
     event.add("status", _status(row, held))
     if isinstance(row["place_country"], str):
         event.add("location", country_name(row["place_country"]))
-    description = _description(row, held)
+    description = "\n".join(_description(row, held, _ahead(row, last, made)))
     event.add("description", f"{marking}\n{description}" if marking else description)
     return event
 
@@ -100,11 +105,13 @@ def _status(row: Row, held: Held) -> str:
     return "CONFIRMED" if known_day and held.plain else "TENTATIVE"
 
 
-def _description(row: Row, held: Held) -> str:
+def _description(row: Row, held: Held, ahead: str) -> list[str]:
     sentence, title, working = row["sentence_text"], row.get("title_article"), row["working"]
     parts = [f"“{' '.join(sentence.split())}”"] if isinstance(sentence, str) else []
     if isinstance(title, str) and title:
         parts.append(f"From: {title}")
+    if ahead:
+        parts.append(ahead)
     parts.append(EVENT_BASES[row["basis"]].word)
     if isinstance(working, str):
         parts.append(working)
@@ -115,7 +122,19 @@ def _description(row: Row, held: Held) -> str:
         parts.append(f"{said(held)}.")
     if held.words is not None and held.status != "tentative":
         parts.append(f"The sentence says “{held.words}”.")
-    return "\n".join(parts)
+    return parts
+
+
+def _ahead(row: Row, last: date, made: date) -> str:
+    """Say of what its article tells as ahead of which day that is, and whether it is past by now.
+
+    No article looks ahead at an anniversary that was worked out.
+    """
+    if row["tense"] != "upcoming" or row.get("uid"):
+        return ""
+    words = ahead_on(row)
+    past = f"; now past (on {day(made.isoformat())})" if last < made else ""
+    return f"{words[:1].upper()}{words[1:]}{past}."
 
 
 def _days(row: Row) -> tuple[date, date] | None:

@@ -319,7 +319,13 @@ def _ics(library: Library, order: Order, tell: Progress) -> Made:
     rows, said = _related(library, order, tell, "event")
     moment = datetime.combine(order.request.made, time(), UTC)
     return Made(
-        to_calendar(records(rows), at=moment, about=said.rows, marking=said.marking),
+        to_calendar(
+            records(rows),
+            at=moment,
+            today=order.request.made,
+            about=said.rows,
+            marking=said.marking,
+        ),
         said.verified,
         f"{said.title} dates",
     )

@@ -33,6 +33,7 @@ from briefing.export.phrases import (
     how_dated,
     how_said,
     in_marks,
+    outlook_lines,
     speaker_line,
     standing,
     who_claims,
@@ -312,6 +313,7 @@ class Paper:
             return []
         return [
             heading(title),
+            note(" ".join(outlook_lines(self._brief)), kept=True),
             table(_DATED, [self._occurrence(each) for each in ahead]),
             *left_out(len(ahead), self._brief.coming_up.total, "the nearest", "date"),
         ]
@@ -352,11 +354,20 @@ class Paper:
     def _occurrence(self, item: Occurrence) -> list[list[Run]]:
         place = [{"words": f" · {item.place}", "look": "quiet"}] if item.place else []
         stands = [{"words": f" · {item.stands}"}] if item.stands else []
-        return [
-            [{"words": item.when, "look": "strong"}],
-            [{"words": item.title, "look": "article"}, *place, *stands, self._raised(item.at)],
+        near = [{"words": f" · {item.near}", "look": "quiet"}] if item.near else []
+        looks = [{"words": f" · {item.ahead_on}", "look": "quiet"}] if item.ahead_on else []
+        cells: list[list[Run]] = [
+            [{"words": item.when, "look": "strong"}, *near],
+            [
+                {"words": item.title, "look": "article"},
+                *place,
+                *stands,
+                *looks,
+                self._raised(item.at),
+            ],
             [{"words": how_dated(item)}],
         ]
+        return [[{**run, "grey": True} for run in cell] for cell in cells] if item.past else cells
 
     def _stands(self, title: str, share: Share) -> list[Block]:
         found = in_turns(self._relations, lambda each: each.first.pair, share.relation)

@@ -19,9 +19,9 @@ def heading(words: str, level: int = 1) -> Block:
     return {"is": "heading", "words": words, "level": level}
 
 
-def note(words: str, *, strong: bool = False) -> Block:
-    """Say something of the paper itself."""
-    return {"is": "note", "words": words, "strong": strong}
+def note(words: str, *, strong: bool = False, kept: bool = False) -> Block:
+    """Say something of the paper itself; a note that is kept stands with what follows it."""
+    return {"is": "note", "words": words, "strong": strong, "kept": kept}
 
 
 def picture(drawn: Picture) -> Block:

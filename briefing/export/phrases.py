@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
 from briefing.tables import WORKED_OUT
-from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS
+from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS, TENSES
 from briefing.wording.standing import said
 from briefing.wording.verbatim import Piece
 from briefing.wording.words import count
@@ -61,6 +61,24 @@ def how_dated(occurrence: Occurrence) -> str:
     else:
         known = f"{word}. {working}" if working else word
     return " · ".join((known, *occurrence.hedges))
+
+
+def begun(words: str) -> str:
+    """Begin with a capital letter: "Now past"."""
+    return words[:1].upper() + words[1:]
+
+
+def time_word(occurrence: Occurrence) -> str:
+    """Say whether an event is past, going on or coming up, or was ahead then; "" if told not to."""
+    if occurrence.tense is None:
+        return ""
+    return "Ahead then" if occurrence.past else TENSES[occurrence.tense].word
+
+
+def outlook_lines(brief: Brief) -> tuple[str, ...]:
+    """Say from which day what comes up looks, and from which "now past" counts; empty for none."""
+    heading, counted = brief.outlook.heading, brief.outlook.counted
+    return tuple(filter(None, (heading and f"{heading}.", counted)))
 
 
 def standing(relation: Relation) -> str:

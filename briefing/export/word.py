@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from briefing.brief import Brief, Occurrence, Quotation
 from briefing.brief.pictures import map_picture, timeline_picture
 from briefing.export import phrases
 from briefing.export.office.document import (
     ARTICLE,
+    GREY,
     STRONG,
     VERBATIM,
     Cell,
@@ -22,7 +26,7 @@ from briefing.settings import settings
 from briefing.wording.checked import SPEAKERS
 from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day
 from briefing.wording.marking import style_of
-from briefing.wording.signs import QUADS, TENSES
+from briefing.wording.signs import QUADS
 from briefing.wording.sources import Source
 from briefing.wording.words import count, shorten
 
@@ -147,6 +151,7 @@ def _coming_up(writer: Writer, brief: Brief) -> None:
     if not items:
         return
     writer.heading("Coming up", 1)
+    writer.add("Notice", Run(" ".join(phrases.outlook_lines(brief))))
     _left_out(writer, phrases.left_out(brief.coming_up, "nearest", "date ahead", "dates ahead"))
     columns = (
         Column("When", 18),
@@ -155,7 +160,13 @@ def _coming_up(writer: Writer, brief: Brief) -> None:
         Column("How the date is known", 26),
     )
     rows = ([*_what(item, sentence=True), _says(phrases.how_dated(item))] for item in items)
-    writer.table("What is coming up, the surest and nearest first", columns, rows)
+    inked = (_greyed(row) if item.past else row for row, item in zip(rows, items, strict=True))
+    writer.table("What is coming up, the nearest first", columns, inked)
+
+
+def _greyed(row: Sequence[Cell]) -> list[Cell]:
+    """Set a row of what is past by now in grey; its words say so too."""
+    return [[[replace(run, colour=GREY) for run in line] for line in cell] for cell in row]
 
 
 def _what(item: Occurrence, *, sentence: bool) -> list[Cell]:
@@ -164,7 +175,10 @@ def _what(item: Occurrence, *, sentence: bool) -> list[Cell]:
         words.append([Run(item.at.sentence, ARTICLE)])
     if item.stands:
         words.append([Run(item.stands, STRONG)])
-    return [[[Run(item.when, STRONG)]], words, _says(item.place or "")]
+    if item.ahead_on:
+        words.append([Run(phrases.begun(item.ahead_on))])
+    near: list[Line] = [[Run(phrases.begun(item.near))]] if item.near else []
+    return [[[Run(item.when, STRONG)], *near], words, _says(item.place or "")]
 
 
 def _says(words: str) -> Cell:
@@ -241,12 +255,13 @@ def _timeline(writer: Writer, brief: Brief) -> None:
     rows = (
         [
             *_what(item, sentence=False),
-            _says(TENSES[item.tense].word if item.tense else ""),
+            _says(phrases.time_word(item)),
             _says(phrases.how_dated(item)),
         ]
         for item in items
     )
-    writer.table("Everything in order of time, the undated last", columns, rows)
+    inked = (_greyed(row) if item.past else row for row, item in zip(rows, items, strict=True))
+    writer.table("Everything in order of time, the undated last", columns, inked)
 
 
 def _yearless(writer: Writer, brief: Brief) -> None:

@@ -8,9 +8,11 @@ from datetime import date
 import pandas as pd
 
 from briefing.library import queries
-from briefing.library.ahead import ahead, counted_from
+from briefing.library.ahead import ahead
 from briefing.library.filter import Filter
 from briefing.library.store import Library
+from briefing.tables import records
+from briefing.wording.ahead import Outlook, outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,12 @@ class NextUp:
     Attributes:
         rows: The first rows of `briefing.library.ahead.ahead`.
         total: How many rows that has.
+        outlook: From which day they look.
     """
 
     rows: pd.DataFrame
     total: int
+    outlook: Outlook
 
 
 def next_up(library: Library, flt: Filter, today: date, limit: int) -> NextUp:
@@ -37,5 +41,6 @@ def next_up(library: Library, flt: Filter, today: date, limit: int) -> NextUp:
     """
     articles = queries.in_view(queries.articles(library), flt)
     upcoming = queries.events(library, flt, tense="upcoming")
-    rows = ahead(upcoming, counted_from(upcoming, articles, today), today)
-    return NextUp(rows.head(limit), len(rows))
+    rows = ahead(upcoming, today)
+    looks = outlook(records(rows), articles=len(articles), today=today)
+    return NextUp(rows.head(limit), len(rows), looks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -13,7 +14,7 @@ from briefing.wording.words import cell_value
 
 
 def article_dates(articles: pd.DataFrame) -> list[ArticleDate]:
-    """Return the own dates of articles that have one, each once.
+    """Return the own dates of articles that have one, each once, with how many are of it.
 
     Args:
         articles: Rows of `queries.articles`.
@@ -33,8 +34,7 @@ def article_dates(articles: pd.DataFrame) -> list[ArticleDate]:
                 None, row["published_basis"], row["published_earliest"], row["published_latest"]
             ).removeprefix("published ")
         )
-        found.setdefault(
-            (first, last),
-            ArticleDate(first, last, f"Article: {words}" if stated else f"Article {words}"),
-        )
+        said = f"Article: {words}" if stated else f"Article {words}"
+        held = found.setdefault((first, last), ArticleDate(first, last, said, 0))
+        found[first, last] = replace(held, articles=held.articles + 1)
     return list(found.values())

@@ -65,11 +65,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDate:
-    """The article's own date: one day, or bounds when it was inferred."""
+    """The own date of an article, or of several: one day, or bounds when it was inferred."""
 
     first: date | None
     last: date | None
     words: str
+    articles: int = 1
 
     @property
     def middle(self) -> date | None:

@@ -1,11 +1,13 @@
 """Where each event of a drawn timeline stands: rows in lanes, titles that lie on no other.
 
-Coordinates are pixels; x from the left end of the line, y from the top of the drawing.
+A lane that holds more than it has rows for is a closed one: what comes first stands in it with its
+words, the rest is counted in a strip along its top. Coordinates are pixels; x from the left end of
+the line, y from the top of the drawing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +20,12 @@ LINE = 17.0
 _PAD = 9.0
 _BESIDE = 11.0
 _APART = 14.0
+_STRIP, _BIN = 26.0, 30.0
+"""How high the strip of what is counted is, and how wide one of its places, about."""
+
+MOST_OWN = 6
+"""So many articles' dates have a line of their own; more are ticks or a strip at the top."""
+
 _OPEN = 0.12
 """How far an open end reaches, as a share of the line."""
 
@@ -65,12 +73,22 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """Events of one lane that are counted in one place, without words, in order of time."""
+
+    bars: tuple[Bar, ...]
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane from `top` on."""
+    """A lane from `top` on; `events` counts what it holds, drawn with words or not."""
 
     name: str
     top: float
     height: float
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,7 @@ class Layout:
     lanes: tuple[Lane, ...]
     events: tuple[Placed, ...]
     height: float
+    tallies: tuple[Tally, ...] = ()
 
     def x(self, day: date) -> float:
         """Return where a day stands on the line."""
@@ -89,32 +108,68 @@ class Layout:
 
 
 def lay_out(
-    shown: Sequence[Bar], own: Sequence[ArticleDate], room: float, *, most_lines: int
+    shown: Sequence[Bar],
+    own: Sequence[ArticleDate],
+    room: float,
+    *,
+    most_lines: int,
+    share: float = 0.5,
+    most_rows: Mapping[str, int] | None = None,
+    head: float = 0.0,
 ) -> Layout:
-    """Give each event a row in its lane and its words a place.
+    """Give each event a row in its lane and its words a place, or a place where it is counted.
 
     Args:
-        shown: The events, at least one, ordered by lane.
+        shown: The events, at least one, ordered by lane; in a lane with a limit, the first ones
+            that there is room for get words, so those that matter most come first.
         own: The articles' own dates.
         room: Pixels of the line.
         most_lines: How many lines a title may take.
+        share: How much of the line the words of an event may take, of 1.
+        most_rows: How many rows lanes may have, by name; as many as it takes where one has none.
+        head: Pixels above each lane's events, for its name.
     """
     scale = scale_of(shown, own)
     lanes: list[Lane] = []
     placed: list[Placed] = []
+    tallies: list[Tally] = []
     top = 0.0
     for name in dict.fromkeys(bar.lane for bar in shown):
-        rows = _rows([bar for bar in shown if bar.lane == name], scale, room, most_lines)
-        y = top + _PAD / 2
+        theirs = [bar for bar in shown if bar.lane == name]
+        most = (most_rows or {}).get(name)
+        words = _Words(room, max(room * share - _BESIDE, 90.0), most_lines)
+        rows, rest = _rows(theirs, scale, words, most)
+        if most is not None:  # those that have words, in order of time
+            kept = {bar.event_id for row in rows for bar, _ends, _label in row}
+            timely = sorted((b for b in theirs if b.event_id in kept), key=lambda b: b.days[0])
+            rows, _none = _rows(timely, scale, words, None)
+        y = top + head + _PAD / 2
+        if rest:
+            tallies += _tallies(rest, scale, room, y + _STRIP / 2)
+            y += _STRIP
         for row in rows:
             high = max(label.rows for _bar, _ends, label in row) * LINE + _PAD
             placed += [
                 Placed(bar, left, right, y + high / 2, label) for bar, (left, right), label in row
             ]
             y += high
-        lanes.append(Lane(name, top, y + _PAD / 2 - top))
+        lanes.append(Lane(name, top, y + _PAD / 2 - top, len(theirs)))
         top = y + _PAD / 2
-    return Layout(scale, room, tuple(lanes), tuple(placed), top)
+    return Layout(scale, room, tuple(lanes), tuple(placed), top, tuple(tallies))
+
+
+def counted_places(days: Iterable[date], laid: Layout) -> list[tuple[float, list[date]]]:
+    """Count days in places along the line: where each place is, and its days in order.
+
+    Args:
+        days: The days; one that several articles have stands several times.
+        laid: The timeline.
+    """
+    number = max(1, int(laid.room / _BIN))
+    found: dict[int, list[date]] = {}
+    for day in sorted(days):
+        found.setdefault(_place(laid.x(day), laid.room, number), []).append(day)
+    return [((at + 0.5) * laid.room / number, held) for at, held in sorted(found.items())]
 
 
 def scale_of(shown: Sequence[Bar], own: Sequence[ArticleDate]) -> Scale:
@@ -127,12 +182,40 @@ def scale_of(shown: Sequence[Bar], own: Sequence[ArticleDate]) -> Scale:
 _Row = list[tuple[Bar, tuple[float, float], Label]]
 
 
-def _rows(bars: Sequence[Bar], scale: Scale, room: float, most_lines: int) -> list[_Row]:
+def _place(x: float, room: float, number: int) -> int:
+    return min(max(int(x / room * number), 0), number - 1)
+
+
+def _tallies(rest: Sequence[Bar], scale: Scale, room: float, y: float) -> list[Tally]:
+    """Count events in places along the line that are far enough from each other."""
+    number = max(1, int(room / _BIN))
+    found: dict[int, list[Bar]] = {}
+    for bar in sorted(rest, key=lambda bar: (bar.days[0], bar.title)):
+        left, _right = _ends(bar, scale, room)
+        found.setdefault(_place(left, room, number), []).append(bar)
+    wide = room / number
+    return [Tally(tuple(bars), (at + 0.5) * wide, y) for at, bars in sorted(found.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How much room words have: that of the line, their most, their most lines."""
+
+    room: float
+    widest: float
+    most_lines: int
+
+
+def _rows(
+    bars: Sequence[Bar], scale: Scale, words: _Words, most: int | None
+) -> tuple[list[_Row], list[Bar]]:
+    """Return the rows of a lane, and the events for which they have no room."""
     rows: list[_Row] = []
+    rest: list[Bar] = []
     busy: list[list[tuple[float, float]]] = []
     for bar in bars:
-        ends = _ends(bar, scale, room)
-        label = _label(bar, ends, room, most_lines)
+        ends = _ends(bar, scale, words.room)
+        label = _label(bar, ends, words)
         start, end = _taken(bar, ends, label)
         free = (
             number
@@ -140,12 +223,15 @@ def _rows(bars: Sequence[Bar], scale: Scale, room: float, most_lines: int) -> li
             if all(end < left or start > right for left, right in taken)
         )
         number = next(free, len(rows))
+        if number == most:
+            rest.append(bar)
+            continue
         if number == len(rows):
             rows.append([])
             busy.append([])
         rows[number].append((bar, ends, label))
         busy[number].append((start, end))
-    return rows
+    return rows, rest
 
 
 def _ends(bar: Bar, scale: Scale, room: float) -> tuple[float, float]:
@@ -166,10 +252,10 @@ def _x(scale: Scale, room: float, x: float) -> float:
     return (x - left) / (right - left) * room
 
 
-def _label(bar: Bar, ends: tuple[float, float], room: float, most_lines: int) -> Label:
+def _label(bar: Bar, ends: tuple[float, float], words: _Words) -> Label:
     """Put the words behind the bar, before it, or above it where it leaves no room beside it."""
     left, right = ends
-    widest = max(room / 2 - _BESIDE, 90.0)
+    room, widest, most_lines = words.room, words.widest, words.most_lines
     after, before = room - right - _BESIDE, left - _BESIDE
     least = min(widest, 150.0)
     whole = min(_wide(bar, widest, most_lines), widest)

@@ -18,7 +18,7 @@ from briefing.drawing.xml_text import xml_text
 from briefing.map.colours import DARK, LIGHT, GroundColours
 from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
 from briefing.timeline.colours import COLOURS, DARK_COLOURS
-from briefing.timeline.layout import LINE, SIZE, Layout, Placed, lay_out
+from briefing.timeline.layout import LINE, MOST_OWN, SIZE, Layout, Placed, lay_out
 from briefing.wording.dates import between
 from briefing.wording.signs import SANS, TENSES
 from briefing.wording.text_width import fitting, lines, width
@@ -33,9 +33,6 @@ _FOOT = 26.0
 _SOLID = 0.34
 _MOST_TRIED = 40
 """No low picture holds more events than these."""
-
-_MOST_OWN = 6
-"""So many articles' dates have a line of their own; more are short ticks at the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +234,7 @@ def _draw_own(
 ) -> None:
     """Draw the articles' own dates: lines, and bands over the days that are possible."""
     known = sorted((each for each in own if each.middle), key=lambda each: each.middle or date.min)
-    many = len(known) > _MOST_OWN
+    many = len(known) > MOST_OWN
     reached = float("-inf")
     for each in known:
         if each.middle is None:
@@ -260,7 +257,8 @@ def _draw_own(
         _text(parent, words, start, -10, ink.text, size=_SMALL)
     if many:
         first, last = known[0].middle, known[-1].middle
-        words = f"Dates of {len(known):,} articles: {between(first, last)}"
+        articles = sum(each.articles for each in known)
+        words = f"Dates of {articles:,} articles: {between(first, last)}"
         wide = width(words, _SMALL)
         x = laid.x(last) if last else laid.room
         _text(parent, words, min(x, laid.room - wide), -10, ink.text, size=_SMALL)

@@ -138,6 +138,16 @@ TENSES = {
     "upcoming": Sign("Coming up", ":material/event_upcoming:", "blue"),
 }
 
+NEARNESS = {
+    "today": Sign("Today", ":material/today:", "green"),
+    "week": Sign("This week", ":material/date_range:", "green"),
+    "month": Sign("This month", ":material/calendar_month:", "green"),
+    "later": Sign("Later", ":material/event_upcoming:", "blue"),
+    "past": Sign("Now past", ":material/history:"),
+    "undated": Sign("Date not given", ":material/event_busy:"),
+}
+"""How near what comes up is, in the order in which it is shown."""
+
 LAYERS = {
     "quotations": Layer("Quotations", "Quotation", ":material/format_quote:"),
     "relations": Layer("Relations", "Relation", ":material/compare_arrows:"),

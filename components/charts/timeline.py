@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,72 +13,172 @@ import plotly.graph_objects as go
 
 from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
 from briefing.timeline.colours import COLOURS, DARK_COLOURS
-from briefing.timeline.layout import scale_of
+from briefing.timeline.layout import (
+    LINE,
+    MOST_OWN,
+    SIZE,
+    Layout,
+    Placed,
+    Tally,
+    counted_places,
+    lay_out,
+)
 from briefing.timeline.scale import Scale
+from briefing.wording.dates import between
 from briefing.wording.signs import TENSES
-from briefing.wording.words import shorten
+from briefing.wording.text_width import fitting, lines, width
+from briefing.wording.words import count
 from components.charts.labels import escape_label
 from components.style import figure_theme
 
-_ROW = 30
-_LETTER = 6.6
+CALM = 620
+"""Pixels that lanes may take before they are closed: what a desk's screen holds with its head."""
+
+_MOST_TRIED = 80
+"""Of more events it is not tried whether all fit."""
+
+_NARROW = 500
+"""Below so many pixels, as on a phone, the names of lanes stand above them."""
+
+_FEW_LANES = 4
+"""So many closed lanes have two rows with words; more have one."""
+
+_SHARE = 0.66
+"""How much of the line the words of an event may take."""
+
+_ROWS_OPEN = 16
+"""Rows with words of an open lane."""
+
+_NAMED = 4
+"""So many titles are named where events that are counted in one place are pointed at."""
+
 _SOLID = 0.34
 _FADE = (0.34, 0.24, 0.14, 0.06)
-_TITLE = 38
+_BARS = 34.0
+"""How high the strip of many articles' dates is."""
 
 
-def build_timeline(
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The timeline laid out for a screen.
+
+    Attributes:
+        laid: Where everything stands.
+        own: The articles' own dates.
+        closed: Names of the lanes that do not show all they hold, with how many they hold, where
+            not everything has room; empty where it has.
+        side: Pixels beside the line for the names of lanes; 0 where these stand above.
+    """
+
+    laid: Layout
+    own: tuple[ArticleDate, ...]
+    closed: Mapping[str, int]
+    side: float
+
+
+def draw(
     events: pd.DataFrame,
     own: Sequence[ArticleDate] = (),
     *,
     lanes: Lanes = "country",
-    width: int = 1000,
-    dark: bool = False,
-    touch: bool = False,
-    brush: bool = False,
-) -> go.Figure:
-    """Draw the events that have a date.
+    wide: int = 1000,
+    opened: Collection[str] = (),
+    around: date | None = None,
+) -> Drawing:
+    """Lay the timeline out: whole where it has room, else with closed lanes but for the opened.
 
     Args:
         events: Rows of `queries.events`; at least one with a date.
         own: The articles' own dates.
         lanes: What a lane stands for.
-        width: Pixels that the figure will have, about.
+        wide: The least pixels that the figure will have.
+        opened: Names of lanes that are open; these come first.
+        around: The day whose events come first where not all have words; the last article's when
+            None.
+    """
+    shown = bars(events, lanes)
+    narrow = wide < _NARROW
+    names = {bar.lane for bar in shown}
+    widest = max(width(f"{name} · 999", SIZE) for name in names)
+    side = 0.0 if narrow else min(widest + 12.0, 160.0)
+    room, head = wide - side - 2 * _EDGE, LINE + 4.0 if narrow else 0.0
+    most_lines = 3 if narrow else 1
+    if len(shown) <= _MOST_TRIED:
+        laid = lay_out(shown, own, room, most_lines=most_lines, share=_SHARE, head=head)
+        if laid.height <= CALM:
+            return Drawing(laid, tuple(own), {}, side)
+    middle = around or max((o.middle for o in own if o.middle), default=shown[-1].days[0])
+    found = dict.fromkeys(bar.lane for bar in shown)
+    order = {name: at for at, name in enumerate(sorted(found, key=lambda name: name not in opened))}
+
+    def place(bar: Bar) -> tuple[int, int]:
+        return order[bar.lane], min(abs((day - middle).days) for day in bar.days)
+
+    few = 2 if len(order) <= _FEW_LANES else 1
+    most_rows = {name: _ROWS_OPEN if name in opened else few for name in order}
+    laid = lay_out(
+        sorted(shown, key=place),
+        own,
+        room,
+        most_lines=most_lines,
+        share=_SHARE,
+        most_rows=most_rows,
+        head=head,
+    )
+    held = {lane.name: lane.events for lane in laid.lanes}
+    return Drawing(laid, tuple(own), {name: held[name] for name in found}, side)
+
+
+_EDGE = 10.0
+"""Pixels left and right of the line."""
+
+
+def build_timeline(
+    drawing: Drawing, *, dark: bool = False, touch: bool = False, brush: bool = False
+) -> go.Figure:
+    """Draw what was laid out.
+
+    Its words keep off each other at the width that it was laid out for and at any wider one.
+
+    Args:
+        drawing: What `draw` returned.
         dark: Whether the ground is dark.
         touch: Larger targets, for a finger.
         brush: Whether dragging chooses a period; a click chooses an event otherwise.
     """
-    shown = bars(events, lanes)
-    scale = scale_of(shown, own)
-    names = list(dict.fromkeys(bar.lane for bar in shown))
-    side = 16 + round(_LETTER * max((len(shorten(name, 18)) for name in names), default=0))
-    room = max(width - side - 20, 200)
-    rows, tops = _rows(shown, names, scale, room)
+    laid = drawing.laid
     colours = DARK_COLOURS if dark else COLOURS
     theme = figure_theme(dark=dark)
     ink, line = theme.layout.font.color, theme.layout.xaxis.gridcolor
-    height = sum(tops.values())
+    many = sum(each.middle is not None for each in drawing.own) > MOST_OWN
+    strip = _BARS + LINE + 12 if many else 0.0
+    above = 4.0 if many else LINE + 6
     figure = go.Figure(
         [
-            *_spans(shown, rows, scale, colours),
-            _marks(shown, rows, scale, colours),
-            _titles(shown, rows, scale, ink, room),
-            _targets(shown, rows, scale, room, touch),
+            *_spans(laid, colours),
+            _marks(laid, colours),
+            *_counted(laid, ink),
+            _titles(laid, ink),
+            _targets(laid, touch),
         ]
     )
-    _draw_own(figure, own, scale, ink, room)
-    position = 0
-    for name in names:
-        figure.add_shape(
-            type="line", xref="paper", x0=0, x1=1, y0=position - 0.5, y1=position - 0.5,
-            line={"color": line, "width": 1}, layer="below",
-        )  # fmt: skip
-        position += tops[name]
-    ticks = scale.ticks(room)
+    if many:
+        _draw_strip(figure, drawing, ink)
+    else:
+        _draw_own(figure, drawing, ink)
+    for lane in laid.lanes:
+        for ends in ({"x0": 0, "x1": 1}, {"x0": -drawing.side, "x1": 0, "xsizemode": "pixel"}):
+            figure.add_shape(
+                type="line", xref="paper", xanchor=0, **ends, y0=lane.top, y1=lane.top,
+                line={"color": line, "width": 1}, layer="below",
+            )  # fmt: skip
+        _name(figure, drawing, lane.name, lane.top, lane.height, lane.events, ink)
+    ticks = laid.scale.ticks(round(laid.room), apart=70)
+    half = 30 / laid.room
     figure.update_layout(
         template=theme,
-        height=_ROW * height + 78,
-        margin={"l": side, "r": 12, "t": 34, "b": 34},
+        height=round(laid.height + strip + above + 34),
+        margin={"l": _EDGE + drawing.side, "r": _EDGE, "t": above, "b": 34},
         showlegend=False,
         dragmode="select" if brush else "pan",
         selectdirection="h",
@@ -86,22 +187,20 @@ def build_timeline(
         hoverdistance=20 if touch else 12,
         newselection={"line": {"color": ink, "width": 1}},
     )
+    left, right = _ends_of(laid.scale)
+    inside = [(x, label) for x, label in ticks if half < (x - left) / (right - left) < 1 - half]
     figure.update_xaxes(
-        range=[scale.x(scale.first), scale.x(scale.last)],
-        tickvals=[x for x, _label in ticks],
-        ticktext=[label for _x, label in ticks],
+        range=[left, right],
+        tickvals=[x for x, _label in inside],
+        ticktext=[label for _x, label in inside],
         tickangle=0,
         zeroline=False,
         fixedrange=True,
+        automargin=False,
     )
-    middles, start = [], 0
-    for name in names:
-        middles.append(start + (tops[name] - 1) / 2)
-        start += tops[name]
     figure.update_yaxes(
-        range=[height - 0.5, -0.5],
-        tickvals=middles,
-        ticktext=[escape_label(name, 18) for name in names],
+        range=[laid.height, -strip],
+        showticklabels=False,
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -120,86 +219,61 @@ def dragged_period(event: Mapping[str, Any] | None, scale: Scale) -> tuple[date,
     return None
 
 
-def _ends(bar: Bar, scale: Scale) -> tuple[float, float]:
-    """Return where a bar begins and ends; an open end reaches some way on and no further."""
-    left, right = scale.x(scale.first), scale.x(scale.last)
-    open_way = 0.12 * (right - left)
-    first = scale.x(bar.first) if bar.first else max(left, scale.x(bar.days[0]) - open_way)
-    if bar.last:
-        return first, scale.x(bar.last)
-    until = max(first + open_way, scale.x(scale.middle) if bar.tense == "ongoing" else first)
-    return first, min(right, until)
+def _ends_of(scale: Scale) -> tuple[float, float]:
+    return scale.x(scale.first), scale.x(scale.last)
 
 
-def _rows(
-    shown: Sequence[Bar], names: Sequence[str], scale: Scale, room: int
-) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
-    """Give each bar a row in its lane, so that no title lies on another."""
-    pixels = room / (scale.x(scale.last) - scale.x(scale.first))
-    rows: dict[tuple[str, str], int] = {}
-    tops: dict[str, int] = {}
-    position = 0
-    for name in names:
-        busy: list[list[tuple[float, float]]] = []
-        for bar in (bar for bar in shown if bar.lane == name):
-            start, end = _extent(bar, scale, pixels, room)
-            for number, taken in enumerate(busy):
-                if all(end < left or start > right for left, right in taken):
-                    taken.append((start, end))
-                    rows[name, bar.event_id] = position + number
-                    break
-            else:
-                rows[name, bar.event_id] = position + len(busy)
-                busy.append([(start, end)])
-        tops[name] = len(busy)
-        position += len(busy)
-    return rows, tops
+def _on(laid: Layout, pixels: float) -> float:
+    """Return where a place of the layout lies on the axis, which may be drawn wider."""
+    left, right = _ends_of(laid.scale)
+    return left + pixels / laid.room * (right - left)
 
 
-def _letters(room: int) -> int:
-    """Return how long a title may be: at most half of the chart."""
-    return max(12, min(_TITLE, round(0.5 * room / _LETTER)))
+def _name(
+    figure: go.Figure,
+    drawing: Drawing,
+    name: str,
+    top: float,
+    height: float,
+    events: int,
+    ink: str,
+) -> None:
+    """Write the name of a lane beside or above it, with how much it holds where not all shows."""
+    if name in drawing.closed:
+        name = f"{name} · {events:,}"
+    if drawing.side:
+        words = lines(name, drawing.side - 12, SIZE, max(1, int(height // LINE)))
+        place = {"y": top + height / 2, "yanchor": "middle"}
+    else:
+        words = [fitting(name, drawing.laid.room, SIZE, bold=True)]
+        place = {"y": top + 2, "yanchor": "top"}
+    text = "<br>".join(escape_label(word) for word in words)
+    figure.add_annotation(
+        **place,
+        x=0,
+        xshift=-drawing.side,
+        xref="paper",
+        xanchor="left",
+        align="left",
+        text=text if drawing.side else f"<b>{text}</b>",
+        showarrow=False,
+        font={"color": ink, "size": SIZE},
+        borderpad=0,
+        name="lane",
+    )
 
 
-def _title(bar: Bar, scale: Scale, room: int) -> tuple[str, float]:
-    """Choose where a title stands: behind its bar, before it, or on it; with the place of it."""
-    left, right = scale.x(scale.first), scale.x(scale.last)
-    first, last = _ends(bar, scale)
-    wide = (_LETTER * len(shorten(bar.title, _letters(room))) + 14) / room * (right - left)
-    if last + wide <= right:
-        return "middle right", last
-    if first - wide >= left:
-        return "middle left", first
-    return "middle right", first
-
-
-def _extent(bar: Bar, scale: Scale, pixels: float, room: int) -> tuple[float, float]:
-    """Return the pixels from left to right that a bar and its title take."""
-    first, last = ((x - scale.x(scale.first)) * pixels for x in _ends(bar, scale))
-    text = _LETTER * len(shorten(bar.title, _letters(room))) + 14
-    side, at = _title(bar, scale, room)
-    start = (at - scale.x(scale.first)) * pixels
-    if side == "middle left":
-        return min(first, start - text) - 6, last + 8
-    return first - 8, max(last, start + text) + 6
-
-
-def _spans(
-    shown: Sequence[Bar],
-    rows: Mapping[tuple[str, str], int],
-    scale: Scale,
-    colours: Mapping[str, str],
-) -> list[go.Scatter]:
+def _spans(laid: Layout, colours: Mapping[str, str]) -> list[go.Scatter]:
     """Draw what lasts, or is known by its bounds only, as bars; open ends fade.
 
     What is not so is a dotted line in place of a bar.
     """
     dotted: list[float | None] = []
-    dotted_rows: list[int | None] = []
-    pieces: dict[tuple[str, float], list[tuple[float, float, int]]] = {}
-    for bar in shown:
-        first, last = _ends(bar, scale)
-        row = rows[bar.lane, bar.event_id]
+    dotted_rows: list[float | None] = []
+    pieces: dict[tuple[str, float], list[tuple[float, float, float]]] = {}
+    for placed in laid.events:
+        bar, row = placed.bar, placed.line
+        first, last = _on(laid, placed.left), _on(laid, placed.right)
         if bar.not_so:
             dotted += [first, last, None]
             dotted_rows += [row, row, None]
@@ -231,7 +305,7 @@ def _spans(
                 x=x,
                 y=y,
                 mode="lines",
-                line={"color": colours[tense], "width": 18},
+                line={"color": colours[tense], "width": 14},
                 opacity=opacity,
                 hoverinfo="skip",
                 name=TENSES[tense].word,
@@ -240,22 +314,18 @@ def _spans(
     return traces
 
 
-def _marks(
-    shown: Sequence[Bar],
-    rows: Mapping[tuple[str, str], int],
-    scale: Scale,
-    colours: Mapping[str, str],
-) -> go.Scatter:
+def _marks(laid: Layout, colours: Mapping[str, str]) -> go.Scatter:
     """Draw a mark where each event begins: hollow where worked out, a cross what is not so."""
     steady = {"marker": {"opacity": 1.0}}
+    shown = laid.events
     return go.Scatter(
-        x=[_ends(bar, scale)[0] for bar in shown],
-        y=[rows[bar.lane, bar.event_id] for bar in shown],
+        x=[_on(laid, placed.left) for placed in shown],
+        y=[placed.line for placed in shown],
         mode="markers",
         marker={
-            "symbol": [_symbol(bar) for bar in shown],
+            "symbol": [_symbol(placed.bar) for placed in shown],
             "size": 11,
-            "color": [colours[bar.tone] for bar in shown],
+            "color": [colours[placed.bar.tone] for placed in shown],
             "line": {"width": 2},
             "opacity": 1.0,
         },
@@ -272,24 +342,51 @@ def _symbol(bar: Bar) -> str:
     return "diamond-open" if bar.worked_out else "diamond"
 
 
-def _titles(
-    shown: Sequence[Bar],
-    rows: Mapping[tuple[str, str], int],
-    scale: Scale,
-    ink: str,
-    room: int,
-) -> go.Scatter:
-    """Write the titles beside the bars, or on those that fill the chart."""
-    places = [_title(bar, scale, room) for bar in shown]
+def _counted(laid: Layout, ink: str) -> list[go.Scatter]:
+    """Draw how many events are counted in each place of a closed lane's strip."""
+    if not laid.tallies:
+        return []
+    steady = {"marker": {"opacity": 1.0}, "textfont": {"color": ink}}
+    return [
+        go.Scatter(
+            x=[_on(laid, tally.x) for tally in laid.tallies],
+            y=[tally.y for tally in laid.tallies],
+            mode="markers+text",
+            marker={
+                "symbol": "circle-open",
+                "size": 22,
+                "color": ink,
+                "line": {"width": 1},
+                "opacity": 1.0,
+            },
+            text=[f"{len(tally.bars):,}" for tally in laid.tallies],
+            textposition="middle center",
+            textfont={"color": ink, "size": 11},
+            selected=steady,
+            unselected=steady,
+            hoverinfo="skip",
+            name="counts",
+        )
+    ]
+
+
+def _titles(laid: Layout, ink: str) -> go.Scatter:
+    """Write the titles with their dates beside the bars, or above those that fill the chart."""
     steady = {"textfont": {"color": ink}}
-    beside = 9 / room * (scale.x(scale.last) - scale.x(scale.first))
+    x, y, text, side = [], [], [], []
+    for placed in laid.events:
+        label = placed.label
+        x.append(_on(laid, label.x))
+        y.append(placed.y - LINE * label.above / 2)
+        text.append(_label(placed))
+        side.append("middle left" if label.ends else "middle right")
     return go.Scatter(
-        x=[x + (beside if side == "middle right" else -beside) for side, x in places],
-        y=[rows[bar.lane, bar.event_id] for bar in shown],
+        x=x,
+        y=y,
         mode="text",
-        text=[escape_label(bar.title, _letters(room)) for bar in shown],
-        textposition=[side for side, _x in places],
-        textfont={"color": ink, "size": 12},
+        text=text,
+        textposition=side,
+        textfont={"color": ink, "size": SIZE},
         selected=steady,
         unselected=steady,
         hoverinfo="skip",
@@ -298,29 +395,41 @@ def _titles(
     )
 
 
-def _targets(
-    shown: Sequence[Bar], rows: Mapping[tuple[str, str], int], scale: Scale, room: int, touch: bool
-) -> go.Scatter:
-    """Make marks and bars clickable over their whole length."""
+def _label(placed: Placed) -> str:
+    """Write the words of an event: its title, heavier where it is ahead, and its date."""
+    label = placed.label
+    title = "<br>".join(escape_label(line) for line in label.lines)
+    title = f"<b>{title}</b>" if placed.bar.ahead else title
+    date_words = escape_label(label.when)
+    return f"{title}<br>{date_words}" if label.below else f"{title}  {date_words}"
+
+
+def _targets(laid: Layout, touch: bool) -> go.Scatter:
+    """Make marks and bars clickable over their whole length, and what is counted as a whole."""
     x: list[float] = []
-    y: list[int] = []
+    y: list[float] = []
     keys: list[str] = []
     words: list[str] = []
-    pixels = room / (scale.x(scale.last) - scale.x(scale.first))
-    for bar in shown:
-        first, last = _ends(bar, scale)
-        for spot in np.linspace(first, last, 2 + int((last - first) * pixels / 24)):
-            x.append(float(spot))
-            y.append(rows[bar.lane, bar.event_id])
-            keys.append(bar.event_id)
-            title, *lines = (escape_label(line, 90) for line in bar.lines)
-            words.append("<br>".join((f"<b>{title}</b>", *lines)))
+    for placed in laid.events:
+        title, *more = (escape_label(line, 90) for line in placed.bar.lines)
+        for spot in np.linspace(
+            placed.left, placed.right, 2 + int((placed.right - placed.left) / 24)
+        ):
+            x.append(_on(laid, float(spot)))
+            y.append(placed.line)
+            keys.append(placed.bar.event_id)
+            words.append("<br>".join((f"<b>{title}</b>", *more)))
+    for tally in laid.tallies:
+        x.append(_on(laid, tally.x))
+        y.append(tally.y)
+        keys.append(_SEPARATOR.join(bar.event_id for bar in tally.bars))
+        words.append(_named(tally))
     hidden = {"marker": {"opacity": 0.0}}
     return go.Scatter(
         x=x,
         y=y,
         mode="markers",
-        marker={"size": 26 if touch else 18, "opacity": 0.0},
+        marker={"size": 26 if touch else 20, "opacity": 0.0},
         selected=hidden,
         unselected=hidden,
         customdata=keys,
@@ -330,39 +439,114 @@ def _targets(
     )
 
 
-def _draw_own(
-    figure: go.Figure, own: Sequence[ArticleDate], scale: Scale, ink: str, room: int
-) -> None:
-    """Draw the articles' own dates: lines, and bands over the days that are possible.
+_SEPARATOR = "|"
+
+
+def events_of(key: object) -> list[str]:
+    """Return the ids of the events behind a target that was clicked.
+
+    Args:
+        key: The customdata of the point, which may be wrapped in a list.
+    """
+    held = key[0] if isinstance(key, list) and key else key
+    return held.split(_SEPARATOR) if isinstance(held, str) else []
+
+
+def _named(tally: Tally) -> str:
+    """Say which events are counted in a place; of many the first."""
+    days = [day for bar in tally.bars for day in bar.days]
+    head = f"<b>{count(len(tally.bars), 'event')}</b>, {_span(days)}"
+    listed = [f"{bar.title}, {bar.lines[1]}" for bar in tally.bars[:_NAMED]]
+    more = len(tally.bars) - len(listed)
+    listed += [f"and {more:,} more: click to see them"] if more else []
+    return "<br>".join((head, *(escape_label(line, 90) for line in listed)))
+
+
+def _span(days: Sequence[date]) -> str:
+    return between(min(days).isoformat(), max(days).isoformat())
+
+
+def _draw_strip(figure: go.Figure, drawing: Drawing, ink: str) -> None:
+    """Draw the dates of many articles as a strip along the top: a bar for each place, counted."""
+    laid = drawing.laid
+    days = [each.middle for each in drawing.own for _ in range(each.articles) if each.middle]
+    places = counted_places(days, laid)
+    most = max(len(held) for _x, held in places)
+    foot = -6.0
+    for x, held in places:
+        high = max(4.0, (_BARS - LINE) * len(held) / most)
+        figure.add_shape(
+            type="line", xref="x", yref="y", x0=_on(laid, x), x1=_on(laid, x), y0=foot,
+            y1=foot - high, line={"color": ink, "width": 10}, opacity=0.45,
+        )  # fmt: skip
+        figure.add_annotation(
+            x=_on(laid, x),
+            y=foot - high,
+            yanchor="bottom",
+            text=f"{len(held):,}",
+            hovertext=f"{count(len(held), 'article')}, {_span(held)}",
+            showarrow=False,
+            font={"color": ink, "size": 11},
+            borderpad=1,
+            name="articles here",
+        )
+    words = fitting(f"Dates of {count(len(days), 'article')}", laid.room + drawing.side, 12.0)
+    figure.add_annotation(
+        x=0,
+        xshift=-drawing.side,
+        xref="paper",
+        xanchor="left",
+        y=foot - _BARS,
+        yanchor="bottom",
+        text=words,
+        showarrow=False,
+        font={"color": ink, "size": 12},
+        borderpad=0,
+        name="articles",
+    )
+    figure.add_shape(
+        type="line", xref="paper", x0=0, x1=1, y0=foot, y1=foot,
+        line={"color": ink, "width": 1}, opacity=0.45,
+    )  # fmt: skip
+
+
+def _draw_own(figure: go.Figure, drawing: Drawing, ink: str) -> None:
+    """Draw the own dates of a few articles: lines, and bands over the days that are possible.
 
     A band with one bound fades to the other side. Dates near each other are lines without words
     but for the first; the list below has them all.
     """
-    pixels = room / (scale.x(scale.last) - scale.x(scale.first))
+    laid, scale = drawing.laid, drawing.laid.scale
     reached = float("-inf")
-    for articles in sorted(own, key=lambda each: each.middle or scale.first):
-        if articles.middle is None:
+    for article in sorted(drawing.own, key=lambda each: each.middle or scale.first):
+        if article.middle is None:
             continue
-        for start, end, opacity in _own_bands(articles, scale):
+        for start, end, opacity in _own_bands(article, scale):
             figure.add_vrect(
                 x0=start, x1=end, fillcolor=ink, opacity=opacity, line_width=0, layer="below"
             )
-        x = scale.x(articles.middle)
-        figure.add_vline(x=x, line={"color": ink, "width": 1.2, "dash": "dot"})
-        at, wide = (x - scale.x(scale.first)) * pixels, _LETTER * min(len(articles.words), 60)
-        left = at > room / 2
-        if (at - wide if left else at) < reached:
-            continue
-        reached = (at if left else at + wide) + 12
+        x = scale.x(article.middle)
+        figure.add_vline(x=x, line={"color": ink, "width": 1.2, "dash": "dot"}, layer="below")
+        words = fitting(article.words, laid.room, 12.0)
+        at, wide = laid.x(article.middle), width(words, 12.0)
+        left = at > laid.room / 2
+        start = at - wide if left else at
+        if start < reached or start < -drawing.side - _EDGE or start + wide > laid.room + _EDGE:
+            start = max(0.0, min(start, laid.room - wide))
+            if start < reached:
+                continue
+        reached = start + wide + 12
         figure.add_annotation(
-            x=x,
+            x=_on(laid, start + wide if left else start),
             yref="paper",
             y=1.0,
             yanchor="bottom",
             xanchor="right" if left else "left",
-            text=escape_label(articles.words, 60),
+            text=escape_label(words),
             showarrow=False,
             font={"color": ink, "size": 12},
+            borderpad=0,
+            name="article",
         )
 
 

@@ -157,6 +157,7 @@ def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
                 "lead": line.lead,
                 "words": runs(line.words, marks or ()),
                 "article": line.article,
+                "past": line.past,
                 "note": line.note.removesuffix(slide_words.IN_ARTICLE) if link else line.note,
                 "ref": slide_words.reference(line.number) if line.number and line.words else "",
                 "link": link if line.note.endswith(slide_words.IN_ARTICLE) else "",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from briefing.brief import Brief, Request
+from briefing.clock import today
 from briefing.deck import Entry, Outline
 from briefing.deck.show import Drawing, MapLook, Theme, draw_for, picture_spaces
 from briefing.library import Filter, queries
@@ -26,7 +25,7 @@ def theme() -> Theme:
 
 def request(flt: Filter) -> Request:
     """Return what the slides are made of: the filter, today, the marking at hand."""
-    return Request(flt=flt, made=date.today(), marking=draft.marking())
+    return Request(flt=flt, made=today(), marking=draft.marking())
 
 
 def marking_box() -> None:

@@ -46,7 +46,7 @@ def test_alternative_text_of_the_timeline_says_what_is_ahead(sample_brief: Brief
     dated = sample_brief.event_rows["earliest"].notna() | sample_brief.event_rows["latest"].notna()
     assert picture.alt.startswith(f"Timeline of {int(dated.sum())} dated events, by country.")
     ahead = next(item for item in sample_brief.coming_up.items if item.when != "no date")
-    assert f"Coming up: {ahead.when}, " in picture.alt
+    assert f"{sample_brief.outlook.heading}: {ahead.when}, " in picture.alt
 
 
 def test_pictures_of_very_much_say_how_much_they_leave_out(large_brief: Brief) -> None:

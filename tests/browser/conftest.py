@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,14 +61,20 @@ class Visit:
         self.page.wait_for_load_state("networkidle")
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the app with an empty library of its own, as `streamlit run app.py` does."""
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """Start the app with a library of its own, as `streamlit run app.py` does.
+
+    Args:
+        folder: Where the library lies, or is made.
+
+    Yields:
+        The app's address.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
-    folder = tmp_path_factory.mktemp("library")
     log = (folder / "server.log").open("w")
     process = subprocess.Popen(
         [
@@ -101,6 +108,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.terminate()
         process.wait(timeout=20)
         log.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the app with an empty library, which takes the sample in."""
+    with running(tmp_path_factory.mktemp("library")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, running
+from tests.browser.crowded import make_crowded_library
 
 SUMMIT = "NATO summit in Washington, 9–11 July 2024"
 
@@ -49,3 +52,72 @@ def test_the_charts_words_have_the_themes_ink(visit: Visit, scheme: str) -> None
         "texts => [...new Set(texts.filter(t => t.isConnected).map(t => getComputedStyle(t).fill))]"
     )
     assert found == ["rgb(27, 35, 48)" if scheme == "light" else "rgb(232, 234, 237)"]
+
+
+PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
+SIZES = [(1440, 900, None), (390, 844, PHONE)]
+
+WORDS = """chart => [...chart.querySelectorAll("text")]
+    .filter(text => text.textContent.trim() && !text.closest(".hoverlayer"))
+    .map(text => {
+        const { left, top, right, bottom } = text.getBoundingClientRect()
+        return { words: text.textContent, left, top, right, bottom }
+    })"""
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the app with forty articles that name two hundred days."""
+    folder = tmp_path_factory.mktemp("crowded")
+    make_crowded_library(folder / "library.sqlite")
+    with running(folder) as address:
+        yield address
+
+
+@pytest.fixture(params=SIZES, ids=["desk", "phone"])
+def looking(crowded: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Look at the crowded library at a desk and on a phone."""
+    wide, high, agent = request.param
+    context = browser.new_context(viewport={"width": wide, "height": high}, user_agent=agent)
+    yield Visit(context.new_page(), crowded)
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["timeline", "timeline?lane=Others", "timeline?lanes=By+kind"])
+def test_words_of_forty_articles_stand_apart_and_inside(looking: Visit, address: str) -> None:
+    page = looking.open(address)
+    chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
+    expect(chart.get_by_text("Dates of 30 articles")).to_be_visible(timeout=60_000)
+    found = chart.evaluate(WORDS)
+    assert len(found) > 25
+    edges = chart.bounding_box()
+    assert edges is not None
+    assert edges["x"] >= 0
+    assert edges["x"] + edges["width"] <= page.viewport_size["width"]
+    for one in found:
+        assert one["left"] >= edges["x"] - 1, one
+        assert one["right"] <= edges["x"] + edges["width"] + 1, one
+        assert one["top"] >= edges["y"] - 1, one
+        assert one["bottom"] <= edges["y"] + edges["height"] + 1, one
+    for one, two in combinations(found, 2):
+        across = min(one["right"], two["right"]) - max(one["left"], two["left"])
+        down = min(one["bottom"], two["bottom"]) - max(one["top"], two["top"])
+        assert across <= 1 or down <= 3, (one["words"], two["words"])  # boxes hold the leading too
+
+
+def test_a_lane_opens_on_demand_and_the_list_comes_in_pages(looking: Visit) -> None:
+    page = looking.open("timeline")
+    chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
+    expect(chart.get_by_text("Dates of 30 articles")).to_be_visible(timeout=60_000)
+    before = chart.bounding_box()
+    page.locator(".st-key-lane").get_by_text("Others", exact=True).click()
+    expect(page).to_have_url(re.compile("lane=Others"))
+    looking.settle()
+    expect(chart.locator(".annotation").filter(has_text="Others · ")).to_be_visible()
+    after = chart.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["height"] > before["height"] + 100
+    a_page = 10 if page.viewport_size["width"] < 500 else 20
+    assert page.locator("[class*='st-key-event-list-']").count() == a_page
+    expect(page.locator(".st-key-timeline-page-pager")).to_contain_text(f"{a_page} a page")

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from briefing.library.ahead import Since, ahead
-from components.coming_up import card_html, finding, since_words
+from briefing.library.ahead import ahead
+from components.coming_up import card_html, finding
 from components.event_certainty import other_date, perhaps_word
 from components.presets import preset_of, presets
 
 TODAY = date(2031, 6, 1)
-ARTICLE = Since(date(2031, 5, 3), "article")
+MAY = date(2031, 5, 3)
 BOUNDS = ("2031-01-01", "2031-05-03")
 
 
 def event(title, earliest=None, latest=None, *, written=BOUNDS, **more):
     return {
+        "article_id": "a",
         "event_id": f"a.e.{title}",
         "title": title,
         "date": earliest,
@@ -47,19 +47,19 @@ VISIT = event("Visit")
 TREATY = event("Treaty", "1951-04-04", tense="past")
 
 
-def said(*rows, since=ARTICLE):
+def said(*rows, today=MAY):
     events = pd.DataFrame(rows) if rows else pd.DataFrame([TREATY]).iloc[:0]
-    return finding(ahead(events, since, TODAY), events, since)
+    return finding(ahead(events, today), events)
 
 
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
         ((TREATY, APRIL, SUMMIT, VISIT), "Next: Summit in Vienna, 4–6 May 2031"),
-        ((TREATY, APRIL), "Named as ahead: Anniversary, 4 April 2031"),
-        ((APRIL, VISIT), "Ahead, without a date: Visit"),
+        ((TREATY, APRIL), "Ahead then, now past: Anniversary, 4 April 2031"),
         ((OFF, SUMMIT), "Next: Summit in Vienna, 4–6 May 2031"),
         ((OFF,), "Cancelled: Talks"),
+        ((OFF, VISIT), "Ahead, without a date: Visit"),
         ((DENIED, SUMMIT), "Next: Summit in Vienna, 4–6 May 2031"),
         ((DENIED,), "Nothing ahead: 1 event in time or contested"),
         ((CLAIMED,), "Next: Army will attack, 4 May 2031 (according to the rebels)"),
@@ -68,51 +68,18 @@ def said(*rows, since=ARTICLE):
         ((), "No event"),
     ],
 )
-def test_finding_says_what_is_surely_next(rows, words) -> None:
+def test_finding_says_what_is_next(rows, words) -> None:
     assert said(*rows) == words
 
 
-def test_finding_of_old_articles_says_after_which_day() -> None:
-    newest = Since(date(2031, 5, 3), "newest")
-    assert said(SUMMIT, since=newest) == "Next after 3 May 2031: Summit in Vienna, 4–6 May 2031"
-
-
-def test_finding_when_all_that_was_ahead_is_over() -> None:
-    later = Since(date(2032, 1, 1), "today")
-    assert said(SUMMIT, since=later) == "Nothing ahead any more: 1 event in time"
-
-
-@pytest.mark.parametrize(
-    ("since", "words"),
-    [
-        (ARTICLE, "Counted from the article's date, 3 May 2031."),
-        (
-            replace(ARTICLE, exact=False),
-            "Counted from 3 May 2031, as far as the article's own date is known.",
-        ),
-        (
-            replace(ARTICLE, among=2),
-            "Counted from 3 May 2031, the date of the only article that looks ahead.",
-        ),
-        (
-            replace(ARTICLE, among=2, exact=False),
-            "Counted from 3 May 2031, as far as the date of the only one looking ahead is known.",
-        ),
-        (
-            Since(None, "article", among=2),
-            "The only article that looks ahead does not say when it was written, so what is "
-            "ahead is by its words.",
-        ),
-        (Since(TODAY, "today"), "Counted from today, 1 June 2031."),
-        (
-            Since(TODAY, "newest", exact=False, among=2),
-            "Counted from 1 June 2031, the last day the newest may be of: nothing named lies "
-            "after today.",
-        ),
-    ],
-)
-def test_the_day_that_is_counted_from_is_told(since, words) -> None:
-    assert since_words(since) == words
+def test_finding_never_calls_next_what_is_past_by_today() -> None:
+    other = event("Vote", "2031-05-20", article_id="b")
+    assert said(SUMMIT, VISIT, today=TODAY) == (
+        "Ahead then, now past: Summit in Vienna, 4–6 May 2031"
+    )
+    assert said(SUMMIT, other, today=TODAY) == (
+        "All dates ahead are now past, the last: Vote, 20 May 2031"
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,6 +97,13 @@ def test_what_may_be_past_is_told_of_its_year(row, word) -> None:
 def test_another_articles_date_names_the_article() -> None:
     assert other_date(SUMMIT) == "4–6 May 2031 in “A title”"
     assert other_date({**SUMMIT, "title_article": None}) == "4–6 May 2031 in an untitled article"
+
+
+def test_card_of_what_is_now_past_stands_back() -> None:
+    (now,) = ahead(pd.DataFrame([SUMMIT]), MAY).to_dict("records")
+    (later,) = ahead(pd.DataFrame([SUMMIT]), TODAY).to_dict("records")
+    assert "opacity:.68" not in card_html(now)
+    assert card_html(later).startswith('<div style="opacity:.68">')
 
 
 def test_card_is_escaped() -> None:

@@ -17,6 +17,8 @@ def test_a_line_says_date_title_and_country() -> None:
         "tense": "upcoming",
     }
     assert line_html(row) == "<b>3 May 2023</b> · Talks &amp; &lt;tea&gt; · Norway"
+    past = line_html(row | {"nearness": "past"})
+    assert past == f'<div style="opacity:.68">{line_html(row)}</div>'
     undated = row | {"date": None, "precision": "unknown", "earliest": None, "latest": None}
     assert line_html(undated) == "Talks &amp; &lt;tea&gt; · Norway"
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pandas as pd
@@ -11,9 +12,9 @@ from briefing.timeline.bars import ArticleDate, bars
 from briefing.timeline.layout import scale_of
 from briefing.timeline.scale import Scale, make_scale
 from briefing.wording.dates import as_day
-from components.charts.timeline import build_timeline, dragged_period
+from components.charts.timeline import CALM, build_timeline, dragged_period, draw, events_of
 from components.style import figure_theme
-from components.timeline import CHARTED, MARKS, as_table, groups, nearest, page_of
+from components.timeline import CHARTED, as_table, groups, nearest, page_of
 
 OWN = [ArticleDate(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 
@@ -134,19 +135,34 @@ def test_bars_many_lanes_share_the_last() -> None:
     assert len({bar.lane for bar in bars(frame, "kind")}) == 8
 
 
+def chart(events, own=OWN, *, dark=False, **how):
+    return build_timeline(draw(events, own, **how), dark=dark)
+
+
+def labels(figure):
+    """Return the words beside the marks on one line each, without their markup."""
+    return [re.sub(r"<[^>]+>", " ", text) for text in trace(figure, "titles").text]
+
+
+def symbols(figure):
+    """Return the sign of each event by its words."""
+    found = zip(labels(figure), trace(figure, "marks").marker.symbol, strict=True)
+    return {" ".join(words.split()): symbol for words, symbol in found}
+
+
+def notes(figure, name):
+    return [note.text for note in figure.layout.annotations if note.name == name]
+
+
 def trace(figure, name):
     return next(item for item in figure.data if item.name == name)
 
 
 def test_timeline_marks_what_was_worked_out() -> None:
-    figure = build_timeline(ALL, OWN, lanes="kind")
-    symbols = dict(
-        zip(trace(figure, "titles").text, trace(figure, "marks").marker.symbol, strict=True)
-    )
-    assert symbols == {
-        "Treaty": "diamond",
-        "War": "diamond-open",
-        "Summit in Vienna": "diamond-open",
+    assert symbols(chart(ALL, lanes="kind")) == {
+        "Treaty 1951": "diamond",
+        "War from 1 February 2029": "diamond-open",
+        "Summit in Vienna 4–6 May 2031": "diamond-open",
     }
 
 
@@ -154,15 +170,15 @@ def test_timeline_marks_what_is_not_so_with_a_cross_and_a_word() -> None:
     denied = event("Talks", "2031-05-04", "2031-05-04", tense="upcoming", standing="denied")
     bombing = event("Bombing", "2031-05-01", "2031-05-20", standing="disputed")
     claimed = event("Raid", "2031-05-04", "2031-05-04", standing="attributed")
-    figure = build_timeline(pd.DataFrame([denied, bombing, claimed]), OWN, lanes="kind")
-    marks = trace(figure, "marks").marker
-    symbols = dict(zip(trace(figure, "titles").text, marks.symbol, strict=True))
-    assert symbols == {
-        "Denied: Talks": "x-thin-open",
-        "Disputed: Bombing": "x-thin-open",
-        "Claimed: Raid": "diamond",
+    figure = chart(pd.DataFrame([denied, bombing, claimed]), lanes="kind")
+    assert symbols(figure) == {
+        "Denied: Talks 4 May 2031": "x-thin-open",
+        "Disputed: Bombing 1–20 May 2031": "x-thin-open",
+        "Claimed: Raid 4 May 2031": "diamond",
     }
-    assert len(set(marks.color)) == 1  # what is told not to come is not in the colour of what is
+    assert (
+        len(set(trace(figure, "marks").marker.color)) == 1
+    )  # what is told not to come is not in the colour of what is
     assert trace(figure, "not so").line.dash == "dot"
     assert any("Denied" in words for words in trace(figure, "events").hovertext)
 
@@ -177,19 +193,19 @@ def test_groups_keep_what_is_told_not_to_come_out_of_what_is_ahead() -> None:
 
 
 def test_timeline_open_ends_fade() -> None:
-    figure = build_timeline(pd.DataFrame([WAR]), OWN)
+    figure = chart(pd.DataFrame([WAR]))
     opacities = {item.opacity for item in figure.data if item.mode == "lines"}
     assert len(opacities) == 4
 
 
 def test_timeline_a_day_is_no_bar() -> None:
-    figure = build_timeline(pd.DataFrame([event("Strike", "2031-03-01", "2031-03-01")]), OWN)
+    figure = chart(pd.DataFrame([event("Strike", "2031-03-01", "2031-03-01")]))
     assert not [item for item in figure.data if item.mode == "lines"]
 
 
 def test_timeline_shows_the_articles_own_date() -> None:
-    figure = build_timeline(ALL, OWN)
-    assert [note.text for note in figure.layout.annotations] == ["Article: 2 April 2031"]
+    figure = chart(ALL)
+    assert notes(figure, "article") == ["Article: 2 April 2031"]
 
 
 def test_timeline_dates_of_many_articles_do_not_lie_on_each_other() -> None:
@@ -197,8 +213,8 @@ def test_timeline_dates_of_many_articles_do_not_lie_on_each_other() -> None:
         ArticleDate(date(2031, 4, n), date(2031, 4, n), f"Article: {n} April 2031")
         for n in (2, 3, 4)
     ]
-    figure = build_timeline(ALL, own)
-    assert len(figure.layout.annotations) == 1
+    figure = chart(ALL, own)
+    assert len(notes(figure, "article")) == 1
     assert len([shape for shape in figure.layout.shapes if shape.line.dash == "dot"]) == 3
 
 
@@ -207,7 +223,7 @@ def test_timeline_dates_of_many_articles_do_not_lie_on_each_other() -> None:
     [(date(2031, 4, 2), None, 1), (None, date(2031, 4, 2), -1)],
 )
 def test_timeline_an_open_date_of_the_article_fades_to_the_open_side(first, last, side) -> None:
-    figure = build_timeline(ALL, [ArticleDate(first, last, "Article")])
+    figure = chart(ALL, [ArticleDate(first, last, "Article")])
     bands = [shape for shape in figure.layout.shapes if shape.type == "rect"]
     assert len({band.opacity for band in bands}) == 3
     assert all((band.x0 + band.x1) * side > 0 for band in bands)
@@ -217,7 +233,7 @@ def test_timeline_an_open_date_of_the_article_fades_to_the_open_side(first, last
 def test_timeline_words_are_in_the_ink_of_the_theme(dark) -> None:
     ink = figure_theme(dark=dark).layout.font.color
     ground = "#12161D" if dark else "#FFFFFF"
-    figure = build_timeline(ALL, OWN, dark=dark)
+    figure = chart(ALL, dark=dark)
     template = figure.layout.template.layout
     assert template.xaxis.tickfont.color == template.yaxis.tickfont.color == ink
     assert trace(figure, "titles").textfont.color == ink
@@ -237,7 +253,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_timeline_nothing_fades_when_something_is_chosen() -> None:
-    for item in build_timeline(ALL, OWN).data:
+    for item in chart(ALL).data:
         if "markers" in item.mode:
             assert item.unselected.marker.opacity == item.marker.opacity
         if "text" in item.mode:
@@ -245,8 +261,8 @@ def test_timeline_nothing_fades_when_something_is_chosen() -> None:
 
 
 def test_timeline_titles_are_words_not_markup() -> None:
-    figure = build_timeline(pd.DataFrame([event("<b>X</b>", "2031-03-01", "2031-03-01")]), OWN)
-    assert trace(figure, "titles").text == ("&lt;b&gt;X&lt;/b&gt;",)
+    figure = chart(pd.DataFrame([event("<b>X</b>", "2031-03-01", "2031-03-01")]))
+    assert trace(figure, "titles").text == ("&lt;b&gt;X&lt;/b&gt;  1 March 2031",)
 
 
 def test_timeline_rows_do_not_overlap() -> None:
@@ -254,8 +270,7 @@ def test_timeline_rows_do_not_overlap() -> None:
     frame = pd.DataFrame(
         [event(f"A rather long title {n}", f"2031-03-0{n}", f"2031-03-0{n}") for n in range(1, 6)]
     )
-    figure = build_timeline(frame, OWN, lanes="kind")
-    assert len(set(trace(figure, "titles").y)) == 5
+    assert len(set(trace(chart(frame, lanes="kind"), "titles").y)) == 5
 
 
 def test_brushed_reads_the_period() -> None:
@@ -355,7 +370,7 @@ def test_own_dates_with_one_bound_read_well_and_stand_in_the_list(first, last, w
 
 def test_page_of_shows_every_event_once_and_the_articles_date_once() -> None:
     found = groups(ALL, OWN)
-    pages = [page_of(found, number, size=2) for number in (1, 2, 3)]
+    pages = [page_of(found, first, 2) for first in (0, 2, 4)]
     titles = [row["title"] for page in pages for group in page for row in group.rows]
     assert titles == [row["title"] for group in found for row in group.rows]
     assert sum(group.own for page in pages for group in page) == 1
@@ -395,21 +410,111 @@ def test_table_has_every_event_in_words() -> None:
 
 def test_timeline_a_long_date_of_the_article_stays_on_a_narrow_chart() -> None:
     words = "Article written in 2031, before 4 May, inferred"
-    figure = build_timeline(
-        ALL, [ArticleDate(date(2031, 1, 1), date(2031, 5, 3), words)], width=350
-    )
-    assert [note.xanchor for note in figure.layout.annotations] == ["right"]
+    figure = chart(ALL, [ArticleDate(date(2031, 1, 1), date(2031, 5, 3), words)], wide=350)
+    (note,) = [note for note in figure.layout.annotations if note.name == "article"]
+    assert note.xanchor == "right"
 
 
 def test_chart_of_a_large_library_holds_what_is_nearest() -> None:
     rows = [event(str(number), "2031-01-01", "2031-01-01") for number in range(CHARTED)]
     rows += [event("Old", "1951-01-01", "1951-01-01"), event("Undated")]
-    frame = pd.DataFrame(rows)
-    marks = [
-        ArticleDate(date(1900 + n, 1, 1), date(1900 + n, 1, 1), str(n)) for n in range(MARKS + 5)
-    ]
-    charted, held = nearest(frame, marks, date(2031, 2, 1))
+    charted = nearest(pd.DataFrame(rows), date(2031, 2, 1))
     assert len(charted) == CHARTED
     assert not {"Old", "Undated"} & set(charted["title"])
-    assert len(held) == MARKS
-    assert nearest(frame[:3], OWN, date(2031, 2, 1))[0]["title"].tolist() == ["0", "1", "2"]
+    assert nearest(pd.DataFrame(rows[:3]), date(2031, 2, 1))["title"].tolist() == ["0", "1", "2"]
+
+
+def crowd(number: int) -> pd.DataFrame:
+    """Make events of nine countries with titles as long as those of news, over some years."""
+    codes = ["AUT", "FRA", "PER", "CHL", "JPN", "KEN", "CAN", "BRA", "IND"]
+    title = "Ministers of fisheries meet in the harbour to sign the pact on the strait"
+    rows = []
+    for at in range(number):
+        day = (date(2029, 1, 1) + timedelta(days=at * 97 % 1100)).isoformat()
+        words = f"{at} {title[: 20 + at * 7 % 50]}"
+        rows.append(event(words, day, day, countries=(codes[at * at % 9],)))
+    return pd.DataFrame(rows)
+
+
+MANY = [
+    ArticleDate(day, day, "Article", 1 + number % 2)
+    for number, day in enumerate(date(2029, 1, 1) + timedelta(days=20 * n) for n in range(40))
+]
+
+
+@pytest.mark.parametrize("wide", [350, 900])
+def test_a_crowded_chart_closes_its_lanes_and_counts_what_has_no_words(wide) -> None:
+    frame = crowd(160)
+    drawing = draw(frame, MANY, wide=wide)
+    figure = build_timeline(drawing)
+    assert drawing.laid.height < (1.2 if wide > 500 else 1.8) * CALM
+    assert sum(drawing.closed.values()) == 160
+    counts = sum(int(text) for text in trace(figure, "counts").text)
+    assert counts + len(trace(figure, "titles").text) == 160
+    first = next(iter(drawing.closed))
+    assert any(f"{first} · {drawing.closed[first]}" in text for text in notes(figure, "lane"))
+
+
+@pytest.mark.parametrize("wide", [350, 900])
+def test_counted_places_stand_apart_and_inside(wide) -> None:
+    laid = draw(crowd(160), MANY, wide=wide).laid
+    for lane in laid.lanes:
+        places = [t.x for t in laid.tallies if lane.top <= t.y < lane.top + lane.height]
+        assert all(11 <= x <= laid.room - 11 for x in places)
+        assert all(two - one >= 24 for one, two in pairwise(places))
+
+
+def test_an_open_lane_comes_first_and_has_words_for_more_in_order_of_time() -> None:
+    frame = crowd(160)
+    closed = draw(frame, MANY, wide=900)
+    name = list(closed.closed)[-1]
+    opened = draw(frame, MANY, wide=900, opened=[name])
+    assert opened.laid.lanes[0].name == name
+    assert list(opened.closed) == list(closed.closed)
+
+    def worded(drawing):
+        return [placed for placed in drawing.laid.events if placed.bar.lane == name]
+
+    assert len(worded(opened)) > len(worded(closed))
+    rows = {}
+    for placed in worded(opened):
+        rows.setdefault(placed.y, placed.bar.days[0])
+    assert len(rows) > 10
+    assert list(rows.values()) == sorted(rows.values())
+    assert list(rows) == sorted(rows)
+
+
+def test_what_is_nearest_to_the_day_has_the_words() -> None:
+    day = date(2030, 6, 1)
+    drawing = draw(crowd(160), MANY, wide=900, around=day)
+    for lane in drawing.laid.lanes:
+        worded = [p.bar for p in drawing.laid.events if p.bar.lane == lane.name]
+        counted = [b for t in drawing.laid.tallies for b in t.bars if b.lane == lane.name]
+        off = [abs((bar.days[0] - day).days) for bar in (*worded, *counted)]
+        assert min(off) in [abs((bar.days[0] - day).days) for bar in worded]
+
+
+def test_dates_of_many_articles_are_a_counted_strip_and_no_lines_through_the_chart() -> None:
+    figure = chart(ALL, MANY)
+    assert not [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]
+    assert sum(int(text) for text in notes(figure, "articles here")) == 60
+    assert notes(figure, "articles") == ["Dates of 60 articles"]
+
+
+def test_a_counted_place_opens_its_events_and_names_the_first() -> None:
+    frame = crowd(160)
+    targets = trace(chart(frame, MANY), "events")
+    key, words = max(
+        zip(targets.customdata, targets.hovertext, strict=True), key=lambda t: len(t[0])
+    )
+    ids = events_of([key])
+    assert len(ids) > 1
+    assert set(ids) <= set(frame["event_id"])
+    assert words.startswith(f"<b>{len(ids)} events</b>, ")
+    assert events_of(None) == []
+
+
+def test_few_events_keep_their_lanes_open() -> None:
+    drawing = draw(ALL, OWN)
+    assert not drawing.closed
+    assert not drawing.laid.tallies

@@ -123,7 +123,7 @@ def test_a_date_that_was_worked_out_shows_its_working(brief: Brief) -> None:
     slide = next(slide for slide in slides(with_it) if slide.kind == "coming-up")
     assert isinstance(slide.body, ListBody)
     assert "worked out: three days after 2 May 2031" in slide.body.lines[0].note
-    assert slide.body.lines[-1].words == "1 of 3 dates, surest and nearest first."
+    assert slide.body.lines[1].words == "1 of 3 dates, the nearest first."
 
 
 def test_drawings_come_in_the_themes_that_were_asked_for(brief: Brief) -> None:

@@ -33,6 +33,9 @@ def event(title="Summit in Vienna", earliest="2031-05-04", latest="2031-05-06", 
         "place_country": "AUT",
         "sentence_text": SENTENCE,
         "title_article": "A title",
+        "published": "2030-12-30",
+        "written_earliest": "2030-12-30",
+        "written_latest": "2030-12-30",
         **more,
     }
 

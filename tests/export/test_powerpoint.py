@@ -88,7 +88,7 @@ def test_slides_are_those_of_the_deck_with_a_chart_and_a_table_of_events(
     assert titles[2] == sample_brief.key_quotations[0].speaker
     assert titles[7:11] == [
         "Who speaks how much",
-        "Coming up",
+        "Ahead when this was written (in 2024, before 9 July, inferred)",
         "Timeline",
         "Events in order of time",
     ]
@@ -159,7 +159,7 @@ def test_lists_are_native_tables_with_all_their_rows(large: Deck, large_brief: B
     ]
     assert len(rows) == len(large_brief.timeline.items)
     for item, row in zip(large_brief.timeline.items, rows, strict=True):
-        assert row[0] == item.when
+        assert row[0] == "\n".join(filter(None, (item.when, item.outlook)))
         assert item.title in row[1]
 
 

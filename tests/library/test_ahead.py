@@ -7,10 +7,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from briefing.library.ahead import Since, ahead, counted_from, within
+from briefing.library.ahead import ahead, day_around, within
 
 TODAY = date(2031, 6, 1)
-ARTICLE = Since(date(2031, 4, 2), "article")
 
 
 def event(
@@ -34,8 +33,14 @@ def event(
     }
 
 
-def surety(row, since=ARTICLE):
-    return ahead(pd.DataFrame([row]), since, TODAY)["surety"].tolist()
+def surety(row):
+    return ahead(pd.DataFrame([row]), TODAY)["surety"].tolist()
+
+
+def order(*rows, today=TODAY):
+    """Return the titles of what is ahead in order, with how near each is."""
+    found = ahead(pd.DataFrame(rows), today)
+    return list(zip(found["title"], found["nearness"], strict=True))
 
 
 def articles(*days):
@@ -77,94 +82,107 @@ def test_surety_follows_the_last_day_of_writing(span, written, expected) -> None
     assert surety(event("Talks", *span, written=written)) == [expected]
 
 
-def test_what_is_sure_stands_before_what_has_no_date_and_what_may_be_past() -> None:
-    bounds = ("2031-01-01", "2031-05-03")
-    frame = pd.DataFrame(
-        [
-            event("Visit", None, written=bounds),
-            event("Anniversary", "2031-04-04", written=bounds),
-            event("Summit", "2031-05-04", "2031-05-06", written=bounds),
-            event("Vote", "2030-01-01", written=bounds, tense="past"),
-        ]
-    )
-    found = ahead(frame, Since(date(2031, 5, 3), "article"), TODAY)
-    assert found["title"].tolist() == ["Summit", "Visit", "Anniversary"]
+def test_what_is_near_comes_first_then_what_is_past_and_last_what_has_no_date() -> None:
+    """1 June 2031 is a Sunday; the same article of 2 April names all of these."""
+    rows = [
+        event("Visit", None),
+        event("Vote", "2031-05-20"),
+        event("Report", "2031-04-16"),
+        event("Forecast", "2050-01-01", "2050-12-31"),
+        event("Talks", "2031-06-20"),
+        event("Summit", "2031-05-31", "2031-06-02"),
+        event("Strike", "2031-06-01"),
+        event("Budget", "2031-07-01"),
+        event("Census", "2031-01-01", "2031-12-31"),
+        event("Old war", "2030-01-01", tense="past"),
+    ]
+    assert order(*rows) == [
+        ("Strike", "today"),
+        ("Summit", "today"),
+        ("Talks", "month"),
+        ("Budget", "later"),
+        ("Census", "later"),
+        ("Forecast", "later"),
+        ("Report", "past"),
+        ("Vote", "past"),
+        ("Visit", "undated"),
+    ]
 
 
-def test_a_remote_forecast_stands_behind_what_fresh_articles_name_without_a_date() -> None:
+def test_of_several_articles_the_latest_that_is_past_comes_first() -> None:
     old = ("2030-01-01", "2030-01-01")
-    frame = pd.DataFrame(
-        [
-            event("Forecast", "2050-01-01"),
-            event("Old plan", None, written=old, article="1"),
-            event("Visit", None),
-            event("Vote", "2031-06-20"),
-            event("Unknown plan", None, written=(None, None), article="2"),
-        ]
-    )
-    since = Since(TODAY, "today", among=3)
-    found = ahead(frame, since, TODAY)["title"].tolist()
-    assert found == ["Vote", "Visit", "Forecast", "Old plan", "Unknown plan"]
+    rows = [
+        event("Old plan", None, written=old, article="1"),
+        event("Old vote", "2030-02-01", written=old, article="1"),
+        event("Visit", None),
+        event("Vote", "2031-05-20"),
+        event("Talks", "2031-06-20", written=old, article="1"),
+    ]
+    assert order(*rows) == [
+        ("Talks", "month"),
+        ("Vote", "past"),
+        ("Old vote", "past"),
+        ("Visit", "undated"),
+        ("Old plan", "undated"),
+    ]
+
+
+def test_of_what_is_past_that_which_may_have_been_past_then_stands_behind() -> None:
+    bounds = ("2031-01-01", "2031-05-03")
+    rows = [
+        event("Anniversary", "2031-04-04", written=bounds),
+        event("Summit", "2031-05-04", "2031-05-06", written=bounds),
+    ]
+    found = ahead(pd.DataFrame(rows), TODAY)
+    assert found[["title", "surety"]].values.tolist() == [
+        ["Summit", "sure"],
+        ["Anniversary", "perhaps"],
+    ]
 
 
 def test_what_has_begun_is_placed_by_its_end() -> None:
-    frame = pd.DataFrame(
-        [event("Year of culture", "2031-01-01", "2031-12-31"), event("Summit", "2031-05-04")]
-    )
-    found = ahead(frame, ARTICLE, TODAY)
-    assert found["title"].tolist() == ["Summit", "Year of culture"]
-
-
-def test_of_what_may_be_past_that_before_the_article_stands_last() -> None:
-    """An article of 2 April or later cannot be sure of May, but less so of March."""
-    written = ("2031-04-02", None)
-    frame = pd.DataFrame([event(day, f"2031-{day}", written=written) for day in ("03-01", "05-04")])
-    found = ahead(frame, ARTICLE, TODAY)
-    assert found["title"].tolist() == ["05-04", "03-01"]
-    assert within(found, date(2031, 4, 2), 90)["title"].tolist() == ["05-04"]
+    frame = pd.DataFrame([event("Year of culture", "2031-01-01", "2031-12-31")])
+    assert ahead(frame, TODAY)["from_day"].tolist() == [date(2031, 12, 31)]
 
 
 def test_an_end_alone_places_an_event() -> None:
     row = {**event("Withdrawal", None), "latest": "2031-08-31"}
-    found = ahead(pd.DataFrame([row]), ARTICLE, TODAY)
+    found = ahead(pd.DataFrame([row]), TODAY)
     assert found["from_day"].tolist() == [date(2031, 8, 31)]
+    assert found["nearness"].tolist() == ["later"]
 
 
-def test_several_articles_are_counted_from_today_and_leave_out_what_is_over() -> None:
+def test_several_articles_lie_around_today_where_one_names_what_comes() -> None:
     frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-07-01", article="1")])
     read = articles(("2031-04-02", None, None), ("2030-04-02", None, None))
-    since = counted_from(frame, read, TODAY)
-    assert since == Since(TODAY, "today", among=2)
-    assert ahead(frame, since, TODAY)["title"].tolist() == ["Vote"]
+    assert day_around(frame, read, TODAY) == TODAY
 
 
-def test_several_old_articles_are_counted_from_the_newest() -> None:
+def test_several_old_articles_lie_around_the_newest() -> None:
     frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", "2031-03-01", article="1")])
     read = articles(("2031-04-02", None, None), (None, "2030-01-01", "2030-04-02"))
-    since = counted_from(frame, read, TODAY)
-    assert since == Since(date(2031, 4, 2), "newest", among=2)
-    assert ahead(frame, since, TODAY)["title"].tolist() == ["Summit"]
+    assert day_around(frame, read, TODAY) == date(2031, 4, 2)
 
 
 def test_articles_that_tell_of_nothing_ahead_do_not_count() -> None:
     frame = pd.DataFrame([event("Summit", "2031-05-04"), event("Vote", None, tense="past")])
     read = articles(("2031-04-02", None, None), ("2031-05-30", None, None))
-    assert counted_from(frame, read, TODAY) == Since(date(2031, 4, 2), "article", among=2)
+    assert day_around(frame, read, TODAY) == date(2031, 4, 2)
 
 
 @pytest.mark.parametrize(
-    ("article", "day", "exact"),
+    ("article", "day"),
     [
-        (("2031-04-02", "2031-04-02", "2031-04-02"), date(2031, 4, 2), True),
-        ((None, "2031-01-01", "2031-05-03"), date(2031, 5, 3), False),
-        ((None, None, "2031-05-03"), date(2031, 5, 3), False),
-        ((None, "2031-01-01", None), date(2031, 1, 1), False),
-        ((None, None, None), None, True),
+        (("2031-04-02", "2031-04-02", "2031-04-02"), date(2031, 4, 2)),
+        ((None, "2031-01-01", "2031-05-03"), date(2031, 5, 3)),
+        ((None, None, "2031-05-03"), date(2031, 5, 3)),
+        ((None, "2031-01-01", None), date(2031, 1, 1)),
+        ((None, None, None), None),
     ],
 )
-def test_one_article_is_counted_from_its_own_day(article, day, exact) -> None:
+def test_one_article_lies_around_its_own_day(article, day) -> None:
     frame = pd.DataFrame([event("Summit", "2031-05-04")])
-    assert counted_from(frame, articles(article), TODAY) == Since(day, "article", exact)
+    assert day_around(frame, articles(article), TODAY) == day
 
 
 @pytest.mark.parametrize(
@@ -180,13 +198,13 @@ def test_within_leaves_what_comes_in_time(days, titles) -> None:
             event("Visit", None),
         ]
     )
-    found = within(ahead(frame, ARTICLE, TODAY), date(2031, 4, 2), days)
+    found = within(ahead(frame, TODAY), date(2031, 4, 2), days)
     assert found["title"].tolist() == titles
 
 
 def test_nothing_ahead() -> None:
     frame = pd.DataFrame([event("Vote", "2031-04-16", tense="past")])
-    found = ahead(frame, ARTICLE, TODAY)
+    found = ahead(frame, TODAY)
     assert found.empty
     assert within(found, TODAY, 14).empty
 
@@ -194,6 +212,5 @@ def test_nothing_ahead() -> None:
 def test_no_article_was_written_after_today() -> None:
     loose = ("2029-01-01", "2040-12-31")
     row = event("Census", "2035-01-01", "2035-12-31", written=loose)
-    since = counted_from(pd.DataFrame([row]), articles((None, *loose)), TODAY)
-    assert since.day == TODAY
-    assert surety(row, since) == ["sure"]
+    assert day_around(pd.DataFrame([row]), articles((None, *loose)), TODAY) == TODAY
+    assert surety(row) == ["sure"]

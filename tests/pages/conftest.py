@@ -55,9 +55,10 @@ def small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data_dir(
     small_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
-    """A data folder with a copy of the small library, in use by the app."""
+    """A data folder with a copy of the small library, in use by the app on 25 April 2023."""
     shutil.copy(small_library, tmp_path / "library.sqlite")
     monkeypatch.setenv("BRIEFING_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("BRIEFING_TODAY", "2023-04-25")
     st.set_option("client.showErrorDetails", "full")
     settings.cache_clear()
     st.cache_resource.clear()
@@ -66,6 +67,17 @@ def data_dir(
     settings.cache_clear()
     st.cache_resource.clear()
     st.cache_data.clear()
+
+
+@pytest.fixture
+def on_day(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Let the app take another day as today: `on_day("2031-05-01")`."""
+
+    def taken(day: str) -> None:
+        monkeypatch.setenv("BRIEFING_TODAY", day)
+        settings.cache_clear()
+
+    return taken
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,20 +68,46 @@ def test_timeline_filter_that_leaves_nothing_says_so_and_leads_out(open_page: Op
 
 
 def test_timeline_and_briefing_lead_with_what_surely_lies_ahead(
-    data_dir: Path, open_page: OpenPage
+    data_dir: Path, open_page: OpenPage, on_day: Callable[[str], None]
 ) -> None:
+    on_day("2031-05-05")
     make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-04-30"))
     app = open_page("timeline")
     assert plain(app.title[0].value) == "Next: Talks in Lima, 12 May 2031 (possible: “may”)"
     shown = texts(app)
     assert "Same year, perhaps past" in shown
     assert ">March 2031, before or after the article was written</h4>" in shown
-    assert "Counted from 30 April 2031" in shown
+    heading = "Ahead when this was written (in 2031, before 1 May, inferred)"
+    assert heading in shown
     assert any("1931 + 100 years" in item.value for item in app.text)
-    first = [
-        item.value for item in open_page().html if "Talks" in item.value or "Vote" in item.value
-    ]
+    briefing = open_page()
+    assert heading in texts(briefing)
+    first = [item.value for item in briefing.html if "Talks" in item.value or "Vote" in item.value]
     assert "Talks in Lima" in first[0]
+
+
+def test_what_is_past_by_today_stands_behind_in_grey_and_says_so(
+    data_dir: Path, open_page: OpenPage, on_day: Callable[[str], None]
+) -> None:
+    on_day("2031-05-13")
+    make_dated_library(data_dir / "library.sqlite")
+    app = open_page("timeline")
+    cards = [item.value for item in app.html if "font-size:1.15rem" in item.value]
+    assert "19 May 2031" in cards[0]
+    past = [card for card in cards if "opacity:.68" in card]
+    assert cards[-len(past) :] == past
+    assert len(past) == 3
+    shown = texts(app)
+    assert shown.count("Now past") == 6  # on the cards and in the list
+    assert "Ahead when each article was written; each row names that day" in shown
+    assert "ahead on 2 April 2031" in shown
+    assert "ahead on 3 April 2031" in shown
+    assert "“now past” are counted from today, 13 May 2031." in shown
+    on_day("2034-01-01")
+    title = plain(open_page("timeline").title[0].value)
+    assert title.startswith("All dates ahead are now past, the last: ")
+    shown = texts(open_page())
+    assert shown.count("Now past") == 3
 
 
 @pytest.mark.parametrize(
@@ -92,8 +119,13 @@ def test_timeline_and_briefing_lead_with_what_surely_lies_ahead(
     ],
 )
 def test_timeline_looks_as_far_ahead_as_asked(
-    data_dir: Path, open_page: OpenPage, within: str, titles: list[str]
+    data_dir: Path,
+    open_page: OpenPage,
+    on_day: Callable[[str], None],
+    within: str,
+    titles: list[str],
 ) -> None:
+    on_day("2031-05-05")
     make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-04-30"))
     app = open_page("timeline", ahead=within)
     cards = [item.value for item in app.html if "font-size:1.15rem" in item.value]
@@ -102,10 +134,14 @@ def test_timeline_looks_as_far_ahead_as_asked(
     assert ("under “All”" in texts(app)) == (within != "All")
 
 
-def test_timeline_counts_from_the_only_article_with_a_date(open_page: OpenPage) -> None:
+def test_timeline_looks_from_the_day_of_the_only_article_that_looks_ahead(
+    open_page: OpenPage,
+) -> None:
     app = open_page("timeline", ahead="90 days")
     shown = texts(app)
-    assert "Counted from the article's date, 20 April 2023." in shown
+    heading = "Ahead when the only article that looks ahead was written (20 April 2023)"
+    assert heading in shown
+    assert heading in texts(open_page())
     assert "under “All”" not in shown
 
 
@@ -124,10 +160,13 @@ def test_timeline_works_out_anniversaries_when_asked(open_page: OpenPage) -> Non
     assert "None falls within 14 days" in texts(app)
 
 
-def test_timeline_says_when_nothing_comes_in_time(data_dir: Path, open_page: OpenPage) -> None:
+def test_timeline_says_when_nothing_comes_in_time(
+    data_dir: Path, open_page: OpenPage, on_day: Callable[[str], None]
+) -> None:
+    on_day("2031-05-21")
     make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-05-20"))
     app = open_page("timeline", ahead="14 days")
-    assert "Nothing comes within 14 days; 4 under “All”" in texts(app)
+    assert "Nothing comes within 14 days of 20 May 2031; 4 under “All”" in texts(app)
 
 
 def test_timeline_flags_dates_that_differ_between_articles(

@@ -32,6 +32,8 @@ from briefing.wording.marking import POINTS, MarkingStyle
 ARTICLE = "Article characters"
 VERBATIM = "Verbatim"
 STRONG = "Strong"
+GREY = "#595959"
+"""Of what is past by now; dark enough to be read in print."""
 
 _PAPERS: dict[Paper, tuple[int, int]] = {"a4": (11906, 16838), "letter": (12240, 15840)}
 """Width and height in twentieths of a point."""

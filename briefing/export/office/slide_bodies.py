@@ -211,9 +211,10 @@ def _lines(screen: Screen, slide: Slide, body: ListBody, box: Box) -> None:
     gap = stage.LINE_GAP * size
     texts: list[Text] = []
     for line in body.lines:
-        lead = [Run(f"{line.lead}  ", "sans-bold")] if line.lead else []
+        ink = QUIET if line.past else None
+        lead = [Run(f"{line.lead}  ", "sans-bold", colour=ink)] if line.lead else []
         number = [Run(source=line.number)] if line.number else []
-        words = Run(line.words, "serif" if line.article else "sans")
+        words = Run(line.words, "serif" if line.article else "sans", colour=ink)
         texts.append(Text([*lead, words, *number], size, above=gap if texts else 0.0))
         if line.note:
             small = max(float(stage.LEAST), round(size * stage.NOTE_SHARE))

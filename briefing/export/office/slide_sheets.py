@@ -19,7 +19,7 @@ from briefing.deck.fit import head_height
 from briefing.deck.measure import height
 from briefing.export import phrases
 from briefing.export.office.continued_lists import joined_lines
-from briefing.export.office.screen import Run
+from briefing.export.office.screen import QUIET, Run
 from briefing.export.office.slide_table import Column, Page, Row, pages
 from briefing.wording.dates import day
 
@@ -181,7 +181,13 @@ def _divided(slide: Slide, rows: Sequence[Row], below: tuple[str, ...]) -> Itera
 
 
 def _coming(line: Line) -> Row:
-    return [[([Run(line.lead, "sans-bold")], False)], _words(line), [([Run(line.note)], True)]]
+    """Make a row of what comes up; what is past by now is in grey, as its note says."""
+    ink = QUIET if line.past else None
+    return [
+        [([Run(line.lead, "sans-bold", colour=ink)], False)],
+        _words(line, ink),
+        [([Run(line.note, colour=ink)], True)],
+    ]
 
 
 def _claim(line: Line) -> Row:
@@ -198,18 +204,20 @@ def _source(line: Line, urls: Mapping[str, str | None]) -> Row:
 
 
 def _event(item: Occurrence) -> Row:
-    words = [Run(item.title, "serif"), Run(source=item.at.number)]
+    ink = QUIET if item.past else None
+    words = [Run(item.title, "serif", colour=ink), Run(source=item.at.number)]
+    near = [([Run(item.outlook, colour=ink)], True)] if item.outlook else []
     return [
-        [([Run(item.when, "sans-bold")], False)],
-        [(words, False), *([([Run(item.stands)], True)] if item.stands else [])],
-        [([Run(item.place or "")], True)],
-        [([Run(phrases.how_dated(item))], True)],
+        [([Run(item.when, "sans-bold", colour=ink)], False), *near],
+        [(words, False), *([([Run(item.stands, colour=ink)], True)] if item.stands else [])],
+        [([Run(item.place or "", colour=ink)], True)],
+        [([Run(phrases.how_dated(item), colour=ink)], True)],
     ]
 
 
-def _words(line: Line) -> list[tuple[list[Run], bool]]:
+def _words(line: Line, ink: str | None = None) -> list[tuple[list[Run], bool]]:
     number = [Run(source=line.number)] if line.number else []
-    return [([Run(line.words, "serif"), *number], False)]
+    return [([Run(line.words, "serif", colour=ink), *number], False)]
 
 
 def _with_sources(brief: Brief, slides: Sequence[Slide], *, current: bool) -> list[Slide]:
@@ -255,8 +263,8 @@ def _rows_of(brief: Brief, slide: Slide) -> Callable[[Line], Row] | None:
 
 _HEADS: dict[str, tuple[str, tuple[Column, ...]]] = {
     "coming-up": (
-        "What is coming up, the surest and nearest first",
-        (Column("When", 20), Column("What", 44), Column("How certain, where, how dated", 36)),
+        "What is coming up, the nearest first",
+        (Column("When", 20), Column("What", 44), Column("How near, how certain, where", 36)),
     ),
     "claims": (
         "What is claimed and denied, and by whom",

@@ -11,7 +11,7 @@ from briefing.export import phrases
 from briefing.export.options import Options
 from briefing.export.web.markup import Child, Markup, el, join, web_address
 from briefing.wording.dates import WHY_YEARLESS, YEARLESS
-from briefing.wording.signs import QUADS, TENSES
+from briefing.wording.signs import QUADS
 from briefing.wording.verbatim import markup as in_marks
 from briefing.wording.words import count
 
@@ -118,14 +118,16 @@ def key_quotations(brief: Brief, notes: Notes) -> Section:
 
 
 def coming_up(brief: Brief, notes: Notes) -> Section:
-    """Write what is ahead, surest and nearest first."""
+    """Write what is ahead, the nearest first, and from which day that looks."""
     heading = "Coming up"
     rows = [
         _event(item, f"n{number}", heading, notes)
         for number, item in enumerate(brief.coming_up.items, start=1)
     ]
-    left = phrases.left_out(brief.coming_up, "surest and nearest", "date ahead", "dates ahead")
-    return Section("coming-up", heading, _table(_EVENT_COLUMNS, rows, left))
+    left = phrases.left_out(brief.coming_up, "nearest", "date ahead", "dates ahead")
+    table = _table(_EVENT_COLUMNS, rows, left)
+    looks = [_aside(words) for words in phrases.outlook_lines(brief)]
+    return Section("coming-up", heading, join(*looks, table) if rows else Markup())
 
 
 def claims(brief: Brief, notes: Notes) -> Section:
@@ -293,17 +295,20 @@ def _ways_back(cited: Iterable[tuple[str, str]]) -> list[Child]:
 def _event(
     item: Occurrence, key: str, heading: str, notes: Notes, *, listed: bool = False
 ) -> Markup:
-    shown = listed and item.tense is not None
-    tense = el("span", f" {TENSES[str(item.tense)].word}", class_="tag") if shown else None
+    word = phrases.time_word(item) if listed else ""
+    tense = el("span", f" {word}", class_="tag") if word else None
     stands = el("span", item.stands, class_="stands") if item.stands else None
+    near = el("span", phrases.begun(item.near), class_="stands") if item.near else None
+    looks = el("span", phrases.begun(item.ahead_on), class_="stands") if item.ahead_on else None
     return el(
         "tr",
-        _cell("When", el("strong", item.when)),
-        _cell("What", el("span", item.title, class_="words"), tense, stands),
+        _cell("When", el("strong", item.when), near),
+        _cell("What", el("span", item.title, class_="words"), tense, stands, looks),
         _cell("Where", item.place or "–"),
         _cell("How the date is known", phrases.how_dated(item)),
         _cell("Source", notes.note(item.at, heading, key, listed=listed)),
         id=key,
+        class_="past" if item.past else None,
     )
 
 

@@ -86,7 +86,7 @@ const bodies = {
         link.rel = "noopener"
         note.append(link)
       }
-      return el("li", "row", lead ? el("span", "lead", line.lead) : "", right)
+      return el("li", line.past ? "row past" : "row", lead ? el("span", "lead", line.lead) : "", right)
     })),
   ],
   said: ({ words, mixed, circumstances }) => [
