@@ -1,6 +1,7 @@
 """Measures the product's reading against gold: `python -m benchmarks.accuracy TASK --gold FILE`.
 
-TASK is quotes, time, timeline, geo, relations, standing, told (standing in a bank of sentences), or
+TASK is quotes, time, timeline, geo, relations, standing, told (standing in a bank of sentences),
+when (dates in a bank of sentences), or
 articles (whole articles with everything marked; --folds N parts them).
 The gold file's shape, and the matching, are those of the scorer that lies beside the gold
 (score_TASK.py); texts are taken verbatim. For timeline, FILE has the articles ("…docs…"), and the
@@ -19,7 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks import articles, timeline
-from benchmarks.adapters import ADAPTERS, article_of, told
+from benchmarks.adapters import ADAPTERS, article_of, told, when
 from benchmarks.parses import parses, read
 from benchmarks.peers import PEERS
 from briefing.extraction.rules import without
@@ -188,6 +189,7 @@ SCORE: dict[str, Callable[..., dict[str, Any]]] = {
     "standing": _standing,
     "timeline": timeline.score,
     "told": told.score,
+    "when": when.score,
 }
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.adapters import geo, quotes, relations, standing, time, timeline, told
+from benchmarks.adapters import geo, quotes, relations, standing, time, timeline, told, when
 from briefing.article import Article
 
 ADAPTERS: dict[str, Callable[..., dict[str, Any]]] = {
@@ -16,6 +16,7 @@ ADAPTERS: dict[str, Callable[..., dict[str, Any]]] = {
     "standing": standing.prediction,
     "timeline": timeline.prediction,
     "told": told.prediction,
+    "when": when.prediction,
 }
 
 

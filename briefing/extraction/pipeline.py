@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex
 
 from briefing.article import Article
 from briefing.errors import SettingsError
+from briefing.extraction.datelines import dateline_end
 from briefing.extraction.facts import Published
 from briefing.extraction.text import paragraph_starts, read_text
 from briefing.settings import settings
@@ -53,6 +54,10 @@ _BESIDE_MARKS = (r"(?<=[A-Za-z.,!?])\"(?=-)", r"(?<=\")--?(?=[A-Za-z])")
 """Where words part that nothing but a mark and a dash stand between: yield"--said."""
 
 
+_HEAD = 6
+"""Datelines stand before one of so many first paragraphs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Which program and model read an article."""
@@ -71,10 +76,12 @@ def _register() -> None:
 
 @Language.component("briefing_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence at each paragraph, before the parser, which keeps to it."""
+    """Start a sentence at each paragraph and after a dateline, before the parser."""
     article = doc._.article
     title_end = article.title_end if article is not None else 0
     starts = paragraph_starts(doc.text, title_end=title_end)
+    ends = (dateline_end(doc.text, start) for start in starts[:_HEAD])
+    starts = sorted({*starts, *(end for end in ends if end is not None)})
     position = 0
     for token in doc:
         if position < len(starts) and token.idx + len(token) > starts[position]:

@@ -17,9 +17,9 @@ DAY = "2024-06-05"
 @pytest.mark.parametrize(
     "sentence",
     [
-        "On 3 June 2024, Chile's minister {} that the harbour was closed.",
-        "Chile's minister {} on Monday that the harbour was closed.",
-        "Chile's minister {} that the harbour was closed.",
+        "On 3 June 2024, Chile's minister {} that the harbour was full.",
+        "Chile's minister {} on Monday that the harbour was full.",
+        "Chile's minister {} that the harbour was full.",
     ],
 )
 def test_events_said_with_any_verb_are_none(sentence: str) -> None:
@@ -55,7 +55,7 @@ SAID = [
     "A report by the bank on 3 June 2024 blamed Peru.",
     "The minister tweeted on 3 June 2024: “We are ready.”",
     "“We are ready,” the minister continued on 3 June 2024.",
-    "Peru knew on 3 June 2024 that the ship was lost.",
+    "Peru knew on 3 June 2024 that the ship was late.",
 ]
 
 DONE = [

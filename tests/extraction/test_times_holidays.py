@@ -45,7 +45,8 @@ def test_holidays_of_nobody_knows_where_are_left_alone(read_text: ReadText, sent
 def test_holidays_say_how_they_were_dated(read_text: ReadText) -> None:
     doc = read_text("The delegation will visit Peru after Easter.", published=DAY)
     (event,) = doc._.events
-    assert (event.date, event.basis) == ("2025-04-20", "reference")
+    assert (event.date, event.basis) == ("2025-04-20/..", "reference")
+    assert event.earliest == "2025-04-21"
     assert event.working == (
         "“Easter” is Easter Sunday by the church's computation (reference): 20 April 2025"
     )

@@ -228,7 +228,7 @@ def only_named(told: Told) -> Weighed | None:
 
 
 @rule(
-    example="Ana Lund said that Chile would repair the bridge that was destroyed in 2019.",
+    example="Chile's troops had left the camp, which Peru had bombed in 2019, Ana Lund said.",
     counter_example="Ana Lund said that Chile signed the treaty in 2019.",
 )
 def claimed_aside(told: Told) -> Weighed | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from briefing.extraction.times.occasions import say
 from briefing.extraction.times.reading import Anchored
 from briefing.extraction.times.readings import Counted, Dated, Direction, Fixed, Named
 from briefing.extraction.times.tense import direction_of_verb, verb_of
+from briefing.extraction.times.words import lexicon
 from briefing.reference.holidays import holidays
 
 
@@ -31,7 +33,14 @@ class When:
     working: str | None = None
 
 
-def when_of(entries: list[Anchored], text: str, plain: str, published: Published) -> When | None:
+def when_of(
+    entries: list[Anchored],
+    text: str,
+    plain: str,
+    published: Published,
+    *,
+    negated: bool = False,
+) -> When | None:
     """Return the date that the time expressions of one event give, None when they give none.
 
     Two that stand as "from … to …" or "between … and …" give an interval; "since 2014" gives one
@@ -42,6 +51,7 @@ def when_of(entries: list[Anchored], text: str, plain: str, published: Published
         text: The article's own text.
         plain: The same with plain signs, as the Doc has it.
         published: The article's date.
+        negated: Whether the event is not to be: "will not return before Friday".
     """
     dated = [entry for entry in entries if entry.time.earliest is not None]
     if not dated:
@@ -55,9 +65,56 @@ def when_of(entries: list[Anchored], text: str, plain: str, published: Published
     time = best.time
     words = " ".join(text[time.start : time.end].split())
     basis, working = _basis(best, words)
-    if _preposition(best.token) == "since" and time.date:
-        return When(words, f"{time.date}/..", time.earliest, None, "interval", basis, working)
-    return When(words, time.date, time.earliest, time.latest, time.precision, basis, working)
+    whole = When(words, time.date, time.earliest, time.latest, time.precision, basis, working)
+    return _bounded(whole, _limit(best, plain), negated=negated)
+
+
+_LATEST = ("by", "until", "till", "through", "before")
+_EARLIEST = ("since", "after", "from")
+_NO_LATER = re.compile(r"\b(?:no|not) later than (?:the )?$")
+
+
+def _limit(entry: Anchored, text: str) -> str:
+    """Return the preposition that makes a date the end or the beginning of an event."""
+    if _NO_LATER.search(text[max(0, entry.time.start - 24) : entry.time.start]):
+        return "by"
+    preposition = entry.token.head
+    if preposition.head.lemma_.lower() in lexicon().tense["put_off"]:
+        return ""  # "postponed until Friday": it will be on Friday
+    return _preposition(entry.token)
+
+
+def _bounded(when: When, limit: str, *, negated: bool) -> When:
+    """Return a date as the bound that its preposition makes of it.
+
+    "by Friday" and "until Friday" end on it, "before Friday" the day before, "after Friday" begins
+    the day after, and what will not be before Friday begins on it.
+    """
+    if when.earliest is None or when.latest is None or not when.date or "/" in when.date:
+        return when
+    opens = limit in _EARLIEST or (negated and limit in ("before", "until", "till"))
+    if opens:
+        first = _day_after(when.latest, 1) if limit == "after" else when.earliest
+        if limit == "after" and first is None:
+            return when
+        return replace(
+            when, date=f"{when.date}/..", earliest=first, latest=None, precision="interval"
+        )
+    if limit in _LATEST:
+        last = _day_after(when.earliest, -1) if limit == "before" else when.latest
+        if when.precision != "day" and limit == "before":
+            last = when.latest
+        return replace(
+            when, date=f"../{when.date}", earliest=None, latest=last, precision="interval"
+        )
+    return when
+
+
+def _day_after(iso: str, days: int) -> str | None:
+    try:
+        return (date.fromisoformat(iso) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
 
 
 def _width(entry: Anchored) -> int:

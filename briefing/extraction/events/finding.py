@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.doc import entity_at
+from briefing.extraction.event_reader.encoder import Held
+from briefing.extraction.events import weighing
 from briefing.extraction.events.clauses import carried, has_subject
 from briefing.extraction.events.dating import When, direction_of_event, tense_of, when_of
 from briefing.extraction.events.heads import Draft, beside, head_of, tokens_of_time, undated
@@ -19,10 +21,11 @@ from briefing.extraction.events.reference import (
     tense_of_occasion,
     when_of_occasion,
 )
+from briefing.extraction.events.said import tells_words
 from briefing.extraction.events.sequence import beside_dated, placed, placed_by, sequence_word
 from briefing.extraction.events.status import status_of
-from briefing.extraction.events.titles import title_of
-from briefing.extraction.events.told import told_as_news
+from briefing.extraction.events.titles import Title, phrase_of, title_of
+from briefing.extraction.events.told import told_as_news, window_of
 from briefing.extraction.facts import Event, Party, Published, Standing
 from briefing.extraction.standing.engine import standing_of
 from briefing.extraction.times.anniversaries import Anniversary
@@ -71,14 +74,63 @@ def events_in(doc: Doc) -> list[Event]:
     for token, other in list(beside_dated(drafts)):
         drafts[token.i] = Draft(token, beside=other)
     times = _time_tokens(doc, notes.anchored)
-    events = [
-        event
-        for draft in sorted(drafts.values(), key=lambda draft: draft.head.i)
-        if (event := _event(doc, notes.text, draft, times)) is not None
-    ]
+    held = weighing.read(doc)
+    drafts = weighing.weighed(doc, drafts, held, notes.anchored)
+    events = [event for _, event in sorted(_told(doc, notes.text, drafts, times, held).items())]
     events += [_anniversary_event(doc, entry, times) for entry in notes.anniversaries]
     events = distinct(merged(events, doc), doc)
     return sorted(events, key=lambda event: (event.start, event.end))
+
+
+def _told(
+    doc: Doc,
+    plain: str,
+    drafts: Mapping[int, Draft],
+    times: frozenset[int],
+    held: Mapping[int, Held],
+) -> dict[int, Event]:
+    """Return the events of drafts by head; two that have the same words are one."""
+    found: dict[tuple[int, int, str], Event] = {}
+    for draft in sorted(drafts.values(), key=lambda draft: (draft.proposed, draft.head.i)):
+        own = draft.proposed or not draft.ruled
+        if own and draft.occasion is None and _is_part(draft.head, drafts):
+            continue  # "declared war" is one happening
+        event = _event(doc, plain, draft, times, held.get(draft.head.i))
+        if event is None:
+            continue
+        words = (event.start, event.end, event.title)
+        first = found.get(words)
+        if first is not None and first.date and event.date and first.date != event.date:
+            apart = _apart(event, draft.head, times)
+            if apart is not None:
+                found[apart.start, apart.end, apart.title] = apart
+            elif _p(held, event) > _p(held, first):
+                found[words] = event
+        else:
+            found[words] = _joined(first, event) if first is not None else event
+    return {event.head: event for event in found.values()}
+
+
+def _p(held: Mapping[int, Held], event: Event) -> float:
+    one = held.get(event.head)
+    return one.event if one is not None else 0.0
+
+
+def _apart(event: Event, head: Token, times: frozenset[int]) -> Event | None:
+    """Return the later event of "agreed on Friday to **resume** exercises in June" by itself."""
+    title = phrase_of(head, times)
+    if title is None:
+        return None
+    last = title.tokens[-1]
+    return replace(event, title=title.text, start=title.tokens[0].idx, end=last.idx + len(last))
+
+
+def _joined(first: Event, other: Event) -> Event:
+    """Return one event for "the **talks** were **postponed** until Friday"."""
+    kind = first.kind if first.kind != "other" else other.kind
+    if first.date is None and other.date is not None:
+        return replace(other, kind=kind, parties=first.parties, place_country=first.place_country)
+    return replace(first, kind=kind)
 
 
 def _time_tokens(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
@@ -96,11 +148,14 @@ def _time_tokens(doc: Doc, entries: Collection[Anchored]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event | None:
+def _event(
+    doc: Doc, plain: str, draft: Draft, times: frozenset[int], held: Held | None
+) -> Event | None:
     published: Published = doc._.published
     text = doc._.article.text if doc._.article is not None else doc.text
     head = draft.head
-    when = when_of(draft.entries, text, plain, published)
+    negated = any(child.dep_ == "neg" for child in head.children)
+    when = when_of(draft.entries, text, plain, published, negated=negated)
     if when is None and draft.told is not None:
         when = draft.told.when
     if when is None and draft.beside is not None:
@@ -118,9 +173,10 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
     if occasion is not None and (when is None or agrees(occasion, when)):
         when = when_of_occasion(occasion)
     going_on = any(child.lower_ in ("ongoing", "continuing") for child in head.lefts)
-    if not _tells(head):
+    sure = held is not None and held.event >= weighing.PROPOSED
+    if not (sure or draft.proposed or _tells(head)):
         return None
-    title = title_of(head, times)
+    title = _title(draft, times)
     if title is None:
         return None
     tokens = list(title.tokens)
@@ -139,7 +195,18 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
         tense = tense_of_occasion(occasion, direction, published)
     else:
         tense = tense_of(when, direction, published, going_on=going_on)
-    when = when or placed_by(head)
+    days = (when.earliest, when.latest) if when is not None else (None, None)
+    if occasion is None and not weighing.is_settled(*days, published):
+        tense = weighing.tense(held, tense)
+    standing = _standing(head, tense, held)
+    if draft.proposed or standing.standing != _standing(head, tense, None).standing:
+        doc.user_data.setdefault(weighing.OWN_STANDING, set()).add(head.i)
+    when = _clipped(when, tense, published) or placed_by(head)
+    if when.earliest is None and when.latest is None:
+        if tense == "upcoming":
+            when = replace(when, earliest=published.date)
+        elif tense == "past" and held is not None and standing.standing == "asserted":
+            when = window_of(head, plain, doc.user_data[NOTES].anchored, published) or when
     status = status_of(head, start, end, tense, when.date_text)
     return Event(
         start=start,
@@ -155,7 +222,7 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
         basis=when.basis,
         working=when.working,
         tense=tense,
-        standing=_standing(head, tense),
+        standing=standing,
         status=status.status,
         status_words=status.words,
         occasion_id=occasion.occasion_id if occasion is not None else _series_id(draft),
@@ -164,9 +231,45 @@ def _event(doc: Doc, plain: str, draft: Draft, times: frozenset[int]) -> Event |
     )
 
 
-def _standing(head: Token, tense: str) -> Standing:
+def _is_part(head: Token, drafts: Mapping[int, Draft]) -> bool:
+    """Say whether a noun is the object of a verb that tells the same: "took part in the drill"."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    above = head.head
+    if above.pos_ == "ADP" and above.head.lemma_.lower() == "part":
+        above = above.head.head
+    known = drafts.get(above.i)
+    return head.dep_ in ("dobj", "pobj") and known is not None and not known.proposed
+
+
+def _title(draft: Draft, times: frozenset[int]) -> Title | None:
+    """Return the title of an event; what only the reader finds may have the words around it."""
+    head = draft.head
+    if not draft.proposed:
+        return title_of(head, times)
+    above = carried(head) if head.pos_ in ("NOUN", "PROPN") else None
+    if above is not None and tells_words(above):
+        return phrase_of(head, times)
+    title = title_of(head, times) or phrase_of(head, times)
+    if title is None and head.pos_ in ("NOUN", "PROPN"):
+        above = verb_of(head)
+        if above is not None and above.lemma_ == "be":
+            return title_of(above, times)  # "the treaty has been in force since 2014"
+    return title
+
+
+def _clipped(when: When | None, tense: str, published: Published) -> When | None:
+    """Return the days of what happened in a time that is not over: up to the article's day."""
+    day = published.date
+    if when is None or tense != "past" or day is None or when.latest is None:
+        return when
+    begun = when.earliest is None or when.earliest <= day
+    return replace(when, latest=day) if begun and when.latest > day else when
+
+
+def _standing(head: Token, tense: str, held: Held | None) -> Standing:
     """Return the standing of an event; what lies ahead is expected: "the fair opens on Friday"."""
-    standing = standing_of(head)
+    standing = weighing.standing(held, standing_of(head))
     ahead = tense == "upcoming" and standing.standing == "asserted"
     return replace(standing, standing="expected") if ahead else standing
 
@@ -228,6 +331,9 @@ def _kind(head: Token, occasion: Occasion | None, parties: tuple[Party, ...]) ->
     lemma = head.lemma_.lower()
     verbal = head.pos_ in ("VERB", "AUX")
     kind = (words.verbs if verbal else words.nouns).get(lemma, "other")
+    if kind == "other" and not verbal and head.dep_ == "pobj" and head.head.head.lemma_ == "be":
+        said_of = next((child for child in head.head.head.children if child.dep_ == "nsubj"), head)
+        kind = words.nouns.get(said_of.lemma_.lower(), "other")  # "the treaty is in force"
     armed = any((party.entity_id or "").startswith("weapon:") for party in parties)
     if kind in words.armed and not armed and (verbal or kind == "arms"):
         return "delivery" if kind == "arms" else "other"

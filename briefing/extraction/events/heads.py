@@ -27,13 +27,19 @@ _TOWARDS = ("until", "till", "to")
 
 @dataclass(slots=True)
 class Draft:
-    """An event while its parts are being gathered."""
+    """An event while its parts are being gathered.
+
+    `proposed` says that only the trained reader finds it, `ruled` that the grammar hangs a date on
+    it.
+    """
 
     head: Token
     entries: list[Anchored] = field(default_factory=list)
     occasion: tuple[Found, Occasion | None] | None = None
     told: Told | None = None
     beside: Draft | None = None
+    proposed: bool = False
+    ruled: bool = False
 
 
 def beside(entry: Anchored, drafts: Mapping[int, Draft]) -> Token | None:

@@ -17,6 +17,7 @@ from briefing.extraction.doc import mention_at
 from briefing.extraction.events.clauses import (
     HELPERS,
     OBJECTS,
+    SUBJECTS,
     carried,
     governors,
     has_subject,
@@ -66,6 +67,34 @@ def title_of(head: Token, leave_out: Collection[int]) -> Title | None:
     if title is not None and sum(token.dep_ != "det" for token in title.tokens) > 1:
         return title
     return _of_verb(verb, leave_out) if verb is not None else None
+
+
+def phrase_of(head: Token, leave_out: Collection[int]) -> Title | None:
+    """Return the words around a head that makes no title of its own: "killing 12 civilians".
+
+    Its objects and complements go with it, as far as a title may be long. So do those of a verb
+    whose subject nobody can name: "it sent two envoys home" gives "Sent two envoys home".
+
+    Args:
+        head: The verb or noun of the event.
+        leave_out: Token indexes that do not belong in a title: the time expressions.
+    """
+    if head.pos_ in ("VERB", "AUX"):
+        told = {child.dep_ for child in head.children}
+        bare = not told & {*OBJECTS, "xcomp", "ccomp", "agent", "prep"}
+        if bare or "auxpass" in told or (told & {*SUBJECTS, "aux"} and not told & {*OBJECTS}):
+            return None
+        tokens = _chosen(list(_verb_pieces(head)), leave_out, head)
+        tokens = [
+            token
+            for token in tokens
+            if token.i >= head.i or (head.is_ancestor(token) and token.tag_ != "TO")
+        ]
+    else:
+        tokens = _chosen(list(_noun_pieces(head, 0)), leave_out, head)
+    if sum(token.is_alpha for token in tokens) < 2:
+        return None
+    return Title(_text(head.doc, tokens, {}), tuple(tokens))
 
 
 def _of_verb(verb: Token, leave_out: Collection[int]) -> Title | None:

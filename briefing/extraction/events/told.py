@@ -22,10 +22,14 @@ from briefing.extraction.times.calendar import Period
 from briefing.extraction.times.occasions import say
 from briefing.extraction.times.published import in_dateline
 from briefing.extraction.times.reading import Anchored
+from briefing.extraction.times.tense import verb_of
 from briefing.reference.event_words import event_words
 
 _LEAD = 2
 """How many sentences at the start tell what the news is."""
+
+_ARTICLE = 4
+"""So many sentences make an article."""
 
 _WEEK = 7
 """How far back the date spoken of before may lie for what follows still to be news."""
@@ -68,6 +72,44 @@ def told_as_news(
         if first is not None:
             told = Told(_when(first, day), lead)
             yield from ((verb, told) for verb in verbs)
+
+
+def window_of(
+    token: Token, text: str, entries: Collection[Anchored], published: Published
+) -> When | None:
+    """Return the days of a past happening that an article tells without a date, None for none.
+
+    In a sentence without a time, in the article's own voice, not in the past perfect, where the
+    text before does not speak of another time. A few sentences by themselves are no article.
+
+    Args:
+        token: The verb or noun that tells it.
+        text: The article with plain signs.
+        entries: Its time expressions.
+        published: Its date.
+    """
+    doc, sent = token.doc, token.sent
+    if published.date is None or sum(1 for _ in doc.sents) < _ARTICLE:
+        return None
+    times = sorted(
+        (entry for entry in entries if not in_dateline(text, entry.reading)),
+        key=lambda entry: entry.time.start,
+    )
+    starts = [entry.time.start for entry in times]
+    verb = token if token.pos_ == "VERB" else verb_of(token)
+    perfect = verb is not None and any(child.lower_ == "had" for child in verb.children)
+    if _has_time(sent, starts) or perfect or _is_quoted(token):
+        return None
+    day = date.fromisoformat(published.date)
+    first = _since(times[: bisect_left(starts, sent.start_char)], sent, day)
+    return _when(first, day) if first is not None else None
+
+
+def _is_quoted(token: Token) -> bool:
+    return any(
+        quote.kind == "direct" and quote.start <= token.idx < quote.end
+        for quote in token.doc._.quotes or ()
+    )
 
 
 def _has_time(sent: Span, starts: list[int]) -> bool:

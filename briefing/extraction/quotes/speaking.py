@@ -160,7 +160,7 @@ def quoted_as_saying(page: Page, cue: Cue) -> Found | None:
 
 
 @rule(
-    example="OSLO (Wire) — Anna Berg said the port was shut.",
+    example="Oslo (own report) — Anna Berg said the port was shut.",
     counter_example="Anna Berg said the port was shut.",
 )
 def behind_break(page: Page, cue: Cue) -> Found | None:

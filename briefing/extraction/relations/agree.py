@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from briefing.extraction.events.weighing import OWN_STANDING
 from briefing.extraction.facts import Event, Relation
 from briefing.extraction.standing.engine import weaker
 
@@ -35,6 +36,12 @@ def agreed(
         if not numbers:
             continue
         standing = event.standing
+        if event.head in doc.user_data.get(OWN_STANDING, ()):
+            # The reader of events says nothing of what countries do by the same words.
+            told = settled[numbers[0]].standing
+            if event.head in by_head or told.standing != "asserted":
+                settled_events[place] = replace(event, standing=told)
+            continue
         for number in numbers:
             told = settled[number].standing
             own_word = standing.standing == "attributed" and told.standing == "asserted"
@@ -51,5 +58,5 @@ def _covering(doc: Doc, event: Event, relations: Iterable[Relation]) -> list[int
     return [
         number
         for number, relation in enumerate(relations)
-        if relation.trigger_start <= at < relation.trigger_end and relation.head is None
+        if relation.trigger_start <= at < relation.trigger_end
     ]

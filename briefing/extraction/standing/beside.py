@@ -297,6 +297,13 @@ def _phrase_over(noun: Token, token: Token) -> Token | None:
     """Return the preposition of "In the novel, …" where it is of the event's clause."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "on", "during", "of"):
         return None
+    above = noun.head.head
+    taken = {
+        lemma_of(above),
+        *(lemma_of(child) for child in above.children if child.dep_ == "dobj"),
+    }
+    if taken & standing_words()["fiction"]["taking_part"]:
+        return None
     inside, top = noun.head, noun.head.head
     while top.dep_ in ("pobj", "prep", "npadvmod") and top.head != top:
         inside, top = top, top.head
@@ -356,8 +363,8 @@ def _is_claim(noun: Token) -> bool:
 
 
 @rule(
-    example="Lima, 12 March 2026 - Reports that Chad will attack Niger are false, a minister said.",
-    counter_example="Lima, 12 March 2026 - Reports that Chad will attack Niger are many, he said.",
+    example="In Lima, reports that Chad will attack Niger are false, a minister said.",
+    counter_example="In Lima, reports that Chad will attack Niger are many, he said.",
 )
 def report_called_false(place: Place) -> Effect | None:
     """A report that is called false is, also where the parser ties it to a dateline."""

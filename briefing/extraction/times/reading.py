@@ -357,7 +357,8 @@ def _time(
     if isinstance(meaning, Fixed):
         if meaning.counts is not None and _lasts_till_now(meaning, token):
             meaning = replace(meaning, amount=-meaning.counts[1], unit=meaning.counts[0])
-        if (meaning.point or meaning.ahead) and direction != "future":
+        compared = meaning.point and _compares(token)
+        if (meaning.point or meaning.ahead) and (direction != "future" or compared):
             meaning = Fixed(meaning.type, meaning.value)
         return Anchored(reading, _fixed(reading, meaning, days), None, token, direction)
     if not days and not isinstance(meaning, Dated) and not previous:
@@ -386,6 +387,16 @@ def _make(reading: Reading, value: str | None, edtf: str | None) -> Time:
         kind = "TIME"
         value = (value or "XXXX-XX-XX") + reading.clock
     return Time(reading.start, reading.end, kind, value, edtf)
+
+
+def _compares(token: Token) -> bool:
+    """Say whether a stretch only measures a comparison: "the deepest recession **in a decade**"."""
+    for word in reversed(token.doc[max(0, token.i - 10) : token.i]):
+        if word.text in (".", "!", "?"):
+            return False
+        if word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "second", "third", "only"):
+            return True
+    return False
 
 
 def _lasts_till_now(meaning: Fixed, token: Token) -> bool:

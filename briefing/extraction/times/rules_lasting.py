@@ -167,6 +167,8 @@ def _span(hit: Hit) -> tuple[Reading, ...]:
     if size in MULTIPLES:
         size, times = MULTIPLES[size]
         count *= times
+    if size == "quarter":
+        size, count = "month", 3 * count
     if size == "hour" and count >= 24:
         size, count = "day", float(ceil(count / 24))
     if not hit.has("n") and hit.one("rel") in ("coming", "next") and unit != "weekend":

@@ -67,6 +67,11 @@ def _weekday(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Nth("weekday", count, frame, key=key)),)
 
 
+def _weekday_of_each(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the first Friday of each month" as a set."""
+    return (hit.reading(Fixed("SET", f"XXXX-WXX-{weekday_of(hit)}")),)
+
+
 def _weekday_alone(hit: Hit) -> tuple[Reading, ...]:
     """Read "the first Tuesday" of "the first Tuesday after the vote": no date by itself."""
     count, key = _count(hit), weekday_of(hit)
@@ -149,6 +154,11 @@ RULES = tuple(
     Rule(name, compiled(pattern), read)
     for name, pattern, read in (
         ("nth weekday", f"the?{_ONE}(?P<weekday>DAY){_OF}", _weekday),
+        (
+            "nth weekday of each",
+            f"the?{_ONE}(?P<weekday>DAY)(?:of|in)every(?:unit|MONTH)",
+            _weekday_of_each,
+        ),
         (NO_DATE, f"the?{_ONE}(?P<weekday>DAY)", _weekday_alone),
         (
             "nth unit",

@@ -103,10 +103,7 @@ def _counted(first: Reading, second: Reading, doc: Doc, text: str) -> Reading | 
 
 def _has_verb(doc: Doc, start: int, end: int) -> bool:
     span = doc.char_span(start, end, alignment_mode="contract")
-    return span is not None and any(
-        token.pos_ in VERBAL and token.lower_ not in ("following", "starting", "beginning")
-        for token in span
-    )
+    return span is not None and any(token.pos_ in VERBAL and token.tag_ != "VBG" for token in span)
 
 
 def with_year_in_words(found: list[Reading], text: str) -> list[Reading]:

@@ -50,8 +50,11 @@ def events(
         offset: How many rows to pass over first.
     """
     event, article = schema.events, schema.articles.c
+    earliest, latest = (_of_dated(event, column) for column in ("earliest", "latest"))
     query: sa.Select[Any] = sa.select(
-        *columns_of(event),
+        *(column for column in columns_of(event) if column.name not in ("earliest", "latest")),
+        earliest.label("earliest"),
+        latest.label("latest"),
         _countries(event).label("countries"),
         event.c.attributed_to.label("attributed_to_name"),
         event.c.denied_by.label("denied_by_name"),
@@ -64,8 +67,8 @@ def events(
     if tense is not None:
         conditions.append(event.c.tense == tense)
     order = (
-        sa.func.coalesce(event.c.earliest, event.c.latest).asc().nulls_last(),
-        event.c.latest.asc().nulls_last(),
+        sa.func.coalesce(earliest, latest).asc().nulls_last(),
+        latest.asc().nulls_last(),
         article.number,
         event.c.start,
     )
@@ -77,6 +80,11 @@ def events(
     )
     found = frame(library, query, tuples=("countries",))
     return name_holders(library, found, "attributed_to_name", "denied_by_name")
+
+
+def _of_dated(event: sa.Table, column: str) -> sa.ColumnElement[str | None]:
+    """Return a bound of events that have a date; what has none is bounded by its article alone."""
+    return sa.case((event.c.date.is_(None), None), else_=event.c[column])
 
 
 def times(library: Library, flt: Filter) -> pd.DataFrame:

@@ -1,0 +1,1 @@
+"""A trained reader of events: which words of an article tell one, when, and as what."""

@@ -1,0 +1,1 @@
+"""How the reader of events was made: passages with marks, training and export."""
