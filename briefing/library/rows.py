@@ -49,13 +49,20 @@ class ArticleRows:
     def counts(self) -> dict[str, int]:
         """How many entities are mentioned, and how many quotes, events and relations there are.
 
-        A relation that one phrase says of both counts once.
+        A relation that one phrase says of both counts once; possible readings are not counted.
         """
         named = {row["entity_id"] for row in self.tables["mentions"]}
-        facts = {name: len(self.tables[name]) for name in ("quotes", "events")}
-        related = pd.DataFrame(self.tables["relations"])
-        number = 0 if related.empty else len(once(related))
-        return {"entities": len(named), **facts, "relations": number}
+        sure = {
+            name: [row for row in self.tables[name] if row["certainty"] != "low"]
+            for name in ("events", "relations")
+        }
+        related = pd.DataFrame(sure["relations"])
+        return {
+            "entities": len(named),
+            "quotes": len(self.tables["quotes"]),
+            "events": len(sure["events"]),
+            "relations": 0 if related.empty else len(once(related)),
+        }
 
 
 def rows_by_article(tables: Tables) -> dict[str, ArticleRows]:

@@ -109,20 +109,21 @@ def _nth(meaning: Nth, anchor: Anchor) -> Resolved | None:
         return None
     period = frame.period
     named = isinstance(meaning.frame, Named) and meaning.frame.kind == "month"
-    if named and period == containing("month", anchor.day):
-        period = _not_over(meaning, period, anchor)
+    present = isinstance(meaning.frame, Counted) and meaning.frame.base == "context"
+    if (named or present) and period == containing("month", anchor.day):
+        period = _not_over(meaning, period, anchor, 12 if named else 1)
     first, last = part_of(meaning, period)
     relative = frame.relative or not isinstance(meaning.frame, Dated)
     return Resolved(first, last, relative, frame.from_previous)
 
 
-def _not_over(meaning: Nth, month: Period, anchor: Anchor) -> Period:
-    """Return next year's month where this one's day is over and the sentence looks ahead."""
+def _not_over(meaning: Nth, month: Period, anchor: Anchor, months: int) -> Period:
+    """Return the next such month where this one's day is over and the sentence looks ahead."""
     first, last = part_of(meaning, month)
     if anchor.direction == "future" and (last or first).end < anchor.day:
-        return month.shift(12)
+        return month.shift(months)
     if anchor.direction == "past" and first.start > anchor.day:
-        return month.shift(-12)
+        return month.shift(-months)
     return month
 
 

@@ -40,6 +40,8 @@ def _ago(hit: Hit) -> tuple[Reading, ...]:
     if hit.has("today") and amount is not None:
         return _ago_to_the_day(hit, amount, unit)
     word = hit.sign_of("way")
+    if word == "back" and hit.after() == "to":
+        return ()
     sign = 1 if word in ("later", "after", "ref", "deictic") else -1
     if word in ("before", "after") and hit.before() == "the":
         return (hit.reading(Fixed("DURATION", duration(amount, unit))),)
@@ -48,7 +50,7 @@ def _ago(hit: Hit) -> tuple[Reading, ...]:
         day = Counted("day", int(lexicon().value("deictic", hit.one("way"))))
         return (hit.reading(Offset(unit, int(amount or 0), day)),)
     hence = word in ("ago", "ref", "deictic") or hit.one("way") == "hence"
-    base: Base = "published" if hence else "previous"
+    base: Base = "published" if hence or word == "back" else "previous"
     meaning = _counted(hit, amount, unit, sign, base)
     return (hit.reading(meaning),) if meaning is not None else ()
 
@@ -391,7 +393,7 @@ RULES = tuple(
         (
             "ago",
             "ABOUT?(?P<n>AMOUNT)hyphen?CALENDAR?(?P<unit>UNIT)"
-            "(?P<way>ago|(?:earlier|later)(?!than)|(?:before|after)(?=comma|stop)|"
+            "(?P<way>ago|back(?=comma|stop|and)|(?:earlier|later)(?!than)|(?:before|after)(?=comma|stop)|"
             "from (?:ref|deictic))(?P<today>(?<=ago)deictic)?",
             _ago,
         ),
