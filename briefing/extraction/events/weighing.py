@@ -34,6 +34,7 @@ SHARED_DATE = 0.7
 NO_DATE = 0.15
 """Below it a date that the rules hang on the event is not its own."""
 SURE_TENSE = 0.6
+"""From here on the reader's tense holds where no date settles it."""
 SURE_STANDING = 0.9
 """From here on the reader's standing goes before the grammar's."""
 
@@ -44,7 +45,6 @@ STANDING_OF = {
     "open": "possible",
     "not": "negated",
 }
-
 
 OWN_STANDING = "briefing_events_own_standing"
 """Key in `doc.user_data` of the heads whose standing is the reader's: relations keep theirs."""
