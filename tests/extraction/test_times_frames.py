@@ -122,6 +122,14 @@ NTH: list[Row] = [
         "1996-05-03",
         "1996-05-03",
     ),
+    (
+        "2026-03-09",
+        "They regretted that the talks, which were to have been held on 20 February, were put off.",
+        "20 February",
+        "2026-02-20",
+        "2026-02-20",
+        "2026-02-20",
+    ),
 ]
 
 RANGES: list[Row] = [

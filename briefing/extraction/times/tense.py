@@ -191,6 +191,8 @@ def direction_of_verb(verb: Token, depth: int = 0) -> Direction:
     if verb.tag_ == "VBD":
         due = any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children)
         return "future" if due else "past"
+    if {"to", "have"} <= words:
+        return "past"  # "was to have been held on 20 February"
     if "to" in words or verb.tag_ == "VB":
         return _governed(verb, depth)
     if verb.tag_ in ("VBZ", "VBP"):
