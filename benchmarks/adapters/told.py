@@ -5,12 +5,12 @@ A standing is right in its group: it is so; somebody says so; it is open; it is 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from benchmarks.words_in import place
 from briefing.extraction.standing.engine import standing_of
 from briefing.tables import GROUP_OF_STANDING
 
@@ -26,8 +26,7 @@ def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _word(doc: Doc, event: dict[str, Any]) -> Token:
-    found = list(re.finditer(rf"(?<!\w){re.escape(event['head'])}(?!\w)", doc.text))
-    at = found[event.get("nth", 1) - 1].start()
+    at = place(doc.text, event["head"], event.get("nth", 1))
     return next(token for token in doc if token.idx <= at < token.idx + len(token))
 
 

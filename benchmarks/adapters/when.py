@@ -6,12 +6,13 @@ are right within a day.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
+
+from benchmarks.words_in import place
 
 
 def prediction(doc: Doc, document: dict[str, Any]) -> dict[str, Any]:
@@ -66,8 +67,7 @@ def score(
 
 
 def _covering(text: str, words: str, times: list[dict[str, Any]]) -> dict[str, Any] | None:
-    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
-    start = found.start() if found else text.find(words)
+    start = place(text, words)
     end = start + len(words)
     over = [time for time in times if time["start"] < end and start < time["end"]]
     return max(

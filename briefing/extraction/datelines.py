@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.reference.countries import countries
 from briefing.reference.places import places_named
@@ -47,5 +48,6 @@ def _is_place_in_capitals(words: str) -> bool:
     return known or title in _country_names() or title in _SEATS
 
 
+@cache
 def _country_names() -> frozenset[str]:
     return frozenset(country.name for country in countries().values())

@@ -70,3 +70,8 @@ def text_of(span: Span) -> str:
     if article is None:
         return str(span.text)
     return article.text[span.start_char : span.end_char]
+
+
+def is_negated(word: Token) -> bool:
+    """Return whether "not" or "never" hangs on a word."""
+    return any(child.dep_ == "neg" for child in word.children)

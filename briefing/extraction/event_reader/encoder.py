@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from briefing.extraction.event_reader.windows import MARKS, Dated, Window, windows
 from briefing.extraction.second_reader.encoder import FOLDER as SECOND_READER
+from briefing.extraction.trained import rounded, session, sigmoid, softmax
 
 FOLDER = Path(__file__).parents[3] / "data" / "models" / "event_reader"
 
@@ -55,15 +55,6 @@ def _words() -> Tokenizer:
     return words
 
 
-@cache
-def _session(name: str) -> InferenceSession:
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return InferenceSession(str(FOLDER / name), options, providers=["CPUExecutionProvider"])
-
-
 def held(
     text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[Dated]
 ) -> dict[int, Held]:
@@ -86,45 +77,31 @@ def held(
 def _of_window(window: Window) -> dict[int, Held]:
     ids = np.array([window.ids])
     inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
-    hidden, logits = (
-        np.asarray(one)[0] for one in _session("model.onnx").run(["hidden", "answers"], inputs)
-    )
-    places = list(window.words.items())
-    events = _sigmoid(logits[:, 0])
-    told = [(at, place) for at, place in places if events[place] >= LINKED]
-    links = _links(hidden, [place for _, place in told], list(window.dates.values()))
-    numbers = list(window.dates)
-    rows = {
-        at: dict(zip(numbers, row, strict=True)) for (at, _), row in zip(told, links, strict=True)
+    outputs = session(FOLDER / "model.onnx").run(["hidden", "answers"], inputs)
+    hidden, logits = (np.asarray(one)[0] for one in outputs)
+    first, second = 1 + len(TENSES), 1 + len(TENSES) + len(STANDINGS)
+    events, mains = rounded(sigmoid(logits[:, 0])), rounded(sigmoid(logits[:, second]))
+    tenses, standings = softmax(logits[:, 1:first]), softmax(logits[:, first:second])
+    told = [place for place in window.words.values() if events[place] >= LINKED]
+    links = dict(zip(told, _links(hidden, told, window.dates), strict=True))
+    return {
+        at: Held(
+            events[place],
+            rounded(tenses[place]),
+            rounded(standings[place]),
+            mains[place],
+            links.get(place, {}),
+        )
+        for at, place in window.words.items()
     }
-    return {at: _held(logits[place], rows.get(at, {})) for at, place in places}
 
 
 def _links(
-    hidden: NDArray[np.float32], words: list[int], dates: list[int]
-) -> list[tuple[float, ...]]:
+    hidden: NDArray[np.float32], words: list[int], dates: Mapping[int, int]
+) -> list[dict[int, float]]:
+    """Return for each word the probability that a date is its own, by the date's number."""
     if not words or not dates:
-        return [() for _ in words]
-    inputs = {"words": hidden[words], "dates": hidden[dates]}
-    logits = np.asarray(_session("links.onnx").run(["links"], inputs)[0])
-    return [tuple(round(float(p), 4) for p in row) for row in _sigmoid(logits)]
-
-
-def _held(logits: NDArray[np.float32], dates: dict[int, float]) -> Held:
-    first, second = 1 + len(TENSES), 1 + len(TENSES) + len(STANDINGS)
-    return Held(
-        round(float(_sigmoid(logits[0])), 4),
-        _softmax(logits[1:first]),
-        _softmax(logits[first:second]),
-        round(float(_sigmoid(logits[second])), 4),
-        dates,
-    )
-
-
-def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float64]:
-    return np.asarray(1 / (1 + np.exp(-logits.astype(np.float64))))
-
-
-def _softmax(logits: NDArray[np.float32]) -> tuple[float, ...]:
-    powers = np.exp(logits.astype(np.float64) - logits.max())
-    return tuple(round(float(p), 4) for p in powers / powers.sum())
+        return [{} for _ in words]
+    inputs = {"words": hidden[words], "dates": hidden[list(dates.values())]}
+    logits = np.asarray(session(FOLDER / "links.onnx").run(["links"], inputs)[0])
+    return [dict(zip(dates, rounded(row), strict=True)) for row in sigmoid(logits)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
@@ -69,9 +69,9 @@ def windows(
         [text[start:end] for start, end in sentences], add_special_tokens=False
     )
     found: list[Window] = []
-    for (start, _), made in zip(sentences, encoded, strict=True):
+    for (start, end), made in zip(sentences, encoded, strict=True):
         piece = Window([])
-        waiting = list(_inside(dates, start, sentences))
+        waiting = [number for number, date in enumerate(dates) if start <= date.start < end]
         for token, (at, _) in zip(made.ids, made.offsets, strict=True):
             while waiting and dates[waiting[0]].start - start <= at:
                 number = waiting.pop(0)
@@ -90,15 +90,6 @@ def _number(words: Tokenizer, sign: str) -> int:
     if number is None:
         raise ValueError(f"the tokenizer does not know {sign}")
     return number
-
-
-def _inside(
-    dates: Sequence[Dated], start: int, sentences: Sequence[tuple[int, int]]
-) -> Iterator[int]:
-    end = next(last for first, last in sentences if first == start)
-    for number, date in enumerate(dates):
-        if start <= date.start < end:
-            yield number
 
 
 def _add(found: list[Window], piece: Window, opening: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from briefing.extraction.doc import entity_at
+from briefing.extraction.doc import entity_at, is_negated
 from briefing.extraction.event_reader.encoder import Held
 from briefing.extraction.events import weighing
 from briefing.extraction.events.clauses import carried, has_subject
@@ -75,7 +75,7 @@ def events_in(doc: Doc) -> list[Event]:
         drafts[token.i] = Draft(token, beside=other)
     times = _time_tokens(doc, notes.anchored)
     held = weighing.read(doc)
-    drafts = weighing.weighed(doc, drafts, held, notes.anchored)
+    drafts = weighing.weighed(doc, drafts, held, notes.anchored, of_time)
     events = [event for _, event in sorted(_told(doc, notes.text, drafts, times, held).items())]
     events += [_anniversary_event(doc, entry, times) for entry in notes.anniversaries]
     events = distinct(merged(events, doc), doc)
@@ -154,8 +154,7 @@ def _event(
     published: Published = doc._.published
     text = doc._.article.text if doc._.article is not None else doc.text
     head = draft.head
-    negated = any(child.dep_ == "neg" for child in head.children)
-    when = when_of(draft.entries, text, plain, published, negated=negated)
+    when = when_of(draft.entries, text, plain, published, negated=is_negated(head))
     if when is None and draft.told is not None:
         when = draft.told.when
     if when is None and draft.beside is not None:
@@ -198,8 +197,9 @@ def _event(
     days = (when.earliest, when.latest) if when is not None else (None, None)
     if occasion is None and not weighing.is_settled(*days, published):
         tense = weighing.tense(held, tense)
-    standing = _standing(head, tense, held)
-    if draft.proposed or standing.standing != _standing(head, tense, None).standing:
+    read = standing_of(head)
+    standing = _ahead(weighing.standing(held, read), tense)
+    if draft.proposed or standing.standing != _ahead(read, tense).standing:
         doc.user_data.setdefault(weighing.OWN_STANDING, set()).add(head.i)
     when = _clipped(when, tense, published) or placed_by(head)
     if when.earliest is None and when.latest is None:
@@ -267,9 +267,8 @@ def _clipped(when: When | None, tense: str, published: Published) -> When | None
     return replace(when, latest=day) if begun and when.latest > day else when
 
 
-def _standing(head: Token, tense: str, held: Held | None) -> Standing:
-    """Return the standing of an event; what lies ahead is expected: "the fair opens on Friday"."""
-    standing = weighing.standing(held, standing_of(head))
+def _ahead(standing: Standing, tense: str) -> Standing:
+    """Return the standing of an event: what lies ahead is expected, "the fair opens on Friday"."""
     ahead = tense == "upcoming" and standing.standing == "asserted"
     return replace(standing, standing="expected") if ahead else standing
 
@@ -284,7 +283,7 @@ def _tells(head: Token) -> bool:
     """Say whether a verb has somebody who does it, and is not denied to have happened."""
     if head.pos_ not in ("VERB", "AUX"):
         return True
-    if any(child.dep_ == "neg" for child in head.children):
+    if is_negated(head):
         return False
     return has_subject(head)
 

@@ -55,8 +55,7 @@ def told_as_news(
     if published.date is None:
         return
     day = date.fromisoformat(published.date)
-    own = (entry for entry in entries if not in_dateline(text, entry.reading))
-    times = sorted(own, key=lambda entry: entry.time.start)
+    times = _own_times(text, entries)
     starts = [entry.time.start for entry in times]
     quoted = sorted((quote.start, quote.end) for quote in doc._.quotes or ())
     title_end = doc._.article.title_end if doc._.article is not None else 0
@@ -91,10 +90,7 @@ def window_of(
     doc, sent = token.doc, token.sent
     if published.date is None or sum(1 for _ in doc.sents) < _ARTICLE:
         return None
-    times = sorted(
-        (entry for entry in entries if not in_dateline(text, entry.reading)),
-        key=lambda entry: entry.time.start,
-    )
+    times = _own_times(text, entries)
     starts = [entry.time.start for entry in times]
     verb = token if token.pos_ == "VERB" else verb_of(token)
     perfect = verb is not None and any(child.lower_ == "had" for child in verb.children)
@@ -103,6 +99,12 @@ def window_of(
     day = date.fromisoformat(published.date)
     first = _since(times[: bisect_left(starts, sent.start_char)], sent, day)
     return _when(first, day) if first is not None else None
+
+
+def _own_times(text: str, entries: Collection[Anchored]) -> list[Anchored]:
+    """Return the time expressions outside the lines that date the article, in order."""
+    own = (entry for entry in entries if not in_dateline(text, entry.reading))
+    return sorted(own, key=lambda entry: entry.time.start)
 
 
 def _is_quoted(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -58,7 +58,11 @@ def read(doc: Doc) -> Mapping[int, Held]:
 
 
 def weighed(
-    doc: Doc, drafts: dict[int, Draft], held: Mapping[int, Held], entries: Sequence[Anchored]
+    doc: Doc,
+    drafts: dict[int, Draft],
+    held: Mapping[int, Held],
+    entries: Sequence[Anchored],
+    of_time: Collection[int],
 ) -> dict[int, Draft]:
     """Return the drafts that stand, what the reader proposes, and each with its own dates.
 
@@ -67,16 +71,12 @@ def weighed(
         drafts: What the rules found, by the number of the head.
         held: What the reader holds of each word.
         entries: The time expressions of the Doc, in order.
+        of_time: The words of all of them: none of these tells an event.
     """
     found = {
         number: draft
         for number, draft in drafts.items()
         if draft.occasion is not None or (_granted(draft, held) and not is_supposed(draft.head))
-    }
-    of_time = {
-        token.i
-        for entry in entries
-        for token in doc.char_span(entry.time.start, entry.time.end, alignment_mode="expand") or ()
     }
     for number, one in held.items():
         token = doc[number]

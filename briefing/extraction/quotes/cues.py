@@ -281,11 +281,6 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
-def is_negated(verb: Token) -> bool:
-    """Tell whether the verb is negated: "did not say"."""
-    return any(child.dep_ == "neg" for child in verb.children)
-
-
 def asks_for_anonymity(cue: Cue, nouns: SpeakerNouns) -> bool:
     """Tell whether somebody only asks not to be named: "an official who asked not to be named"."""
     return cue.kind == "verb" and any(

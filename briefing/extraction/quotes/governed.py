@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.quotes.cues import Cue, is_negated, is_passive, own_subject
+from briefing.extraction.doc import is_negated
+from briefing.extraction.quotes.cues import Cue, is_passive, own_subject
 from briefing.extraction.quotes.page import Page
 from briefing.extraction.quotes.spans import (
     FINITE,

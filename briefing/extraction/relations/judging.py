@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from briefing.extraction.doc import is_negated
 from briefing.extraction.grammar_words import SUBJECTS, VERBAL
 from briefing.extraction.relations.arguments import slot, subjects
 from briefing.extraction.relations.chain import Act
@@ -36,7 +37,7 @@ def named_good_or_bad(verb: Token) -> str | None:
     """Who calls another a friend praises it, who calls it a threat blames it."""
     if verb.pos_ not in VERBAL or verb.lemma_.lower() not in verbs().naming["verbs"]:
         return None
-    if any(child.dep_ == "neg" for child in verb.children):
+    if is_negated(verb):
         return None
     words = {word.lemma_.lower() for top in _complements(verb) for word in _noun_phrase(top)}
     if words & verbs().naming["bad"]:

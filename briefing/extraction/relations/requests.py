@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from briefing.extraction.doc import is_negated
 from briefing.extraction.grammar_words import AUXILIARIES, COMPLEMENT_CLAUSES, SUBJECTS, VERBAL
 from briefing.extraction.relations.arguments import slot
 from briefing.extraction.relations.chain import Act
@@ -93,7 +94,7 @@ def blamed(token: Token) -> Token | None:
     clause, speaker = token.head, token.head.head
     if clause.dep_ != "ccomp" or speaker.lemma_.lower() not in verbs().obliging["verbs"]:
         return None
-    return None if any(child.dep_ == "neg" for child in clause.children) else speaker
+    return None if is_negated(clause) else speaker
 
 
 def _infinitive(verb: Token) -> bool:

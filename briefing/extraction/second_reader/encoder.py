@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from briefing.extraction.second_reader.marks import MARKS, Marked, mark_word, written
+from briefing.extraction.trained import rounded, session, sigmoid, softmax
 from briefing.tables import QUADS, STANDING_GROUPS
 
 FOLDER = Path(__file__).parents[3] / "data" / "models" / "second_reader"
@@ -54,15 +54,6 @@ def _words() -> Tokenizer:
     return words
 
 
-@cache
-def _session() -> InferenceSession:
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return InferenceSession(str(FOLDER / "model.onnx"), options, providers=["CPUExecutionProvider"])
-
-
 def answers(text: Text) -> dict[tuple[str, str], Answer]:
     """Return what it holds of every ordered pair of a text's countries.
 
@@ -76,7 +67,7 @@ def answers(text: Text) -> dict[tuple[str, str], Answer]:
     tokens = [_words().token_to_id(mark_word(number)) for number in range(1, MARKS + 1)]
     marks = np.stack([ids == token for token in tokens], axis=1).astype(np.float32)
     inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "marks": marks}
-    logits = np.asarray(_session().run(["answers"], inputs)[0])[0]
+    logits = np.asarray(session(FOLDER / "model.onnx").run(["answers"], inputs)[0])[0]
     there = marks[0].any(axis=1)
     return {
         (one, other): _answer(logits[a, b])
@@ -87,11 +78,5 @@ def answers(text: Text) -> dict[tuple[str, str], Answer]:
 
 
 def _answer(logits: NDArray[np.float32]) -> Answer:
-    quads = 1 / (1 + np.exp(-logits[: len(QUADS)].astype(np.float64)))
-    stands = logits[len(QUADS) :].reshape(len(QUADS), len(STANDING_GROUPS)).astype(np.float64)
-    stands = np.exp(stands - stands.max(axis=1, keepdims=True))
-    stands /= stands.sum(axis=1, keepdims=True)
-    return Answer(
-        tuple(round(float(p), 4) for p in quads),
-        tuple(tuple(round(float(p), 4) for p in row) for row in stands),
-    )
+    stands = softmax(logits[len(QUADS) :].reshape(len(QUADS), len(STANDING_GROUPS)))
+    return Answer(rounded(sigmoid(logits[: len(QUADS)])), tuple(rounded(row) for row in stands))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.doc import is_negated
 from briefing.extraction.grammar_words import (
     ARTICLES,
     ATTRIBUTES,
@@ -453,9 +454,7 @@ def copular(node: Token, head: Token) -> bool:
 def undone(verb: Token) -> bool:
     """Say whether a verb's "not" makes its infinitive a fact: "did not hesitate to attack"."""
     words = standing_words()["negation"]
-    return lemma_of(verb) in words["inverse"] | words["verbs"] and any(
-        child.dep_ == "neg" for child in verb.children
-    )
+    return lemma_of(verb) in words["inverse"] | words["verbs"] and is_negated(verb)
 
 
 def infinitive(verb: Token) -> bool:

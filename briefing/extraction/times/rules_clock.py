@@ -6,6 +6,7 @@ from briefing.extraction.times.grammar import Hit, Rule, compiled
 from briefing.extraction.times.readings import Base, Counted, Fixed, Named, Reading
 from briefing.extraction.times.rules_dates import clock_of, weekday_of
 from briefing.extraction.times.rules_years import edge_of
+from briefing.extraction.times.units import offset_of
 from briefing.extraction.times.words import lexicon, number
 
 _SUN = frozenset(("dawn", "dusk", "daybreak", "sunset", "sundown", "nightfall", "sunrise"))
@@ -15,7 +16,7 @@ _BEFORE_PARTS = frozenset(("in", "by", "until", "since", "from", "during", "thro
 def _relative_part(hit: Hit) -> tuple[Reading, ...]:
     """Read "this morning", "last night", "that evening", "the next morning"."""
     name = hit.sign_of("rel")
-    offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
+    offset = offset_of(hit)
     base: Base = "previous" if name in ("that", "following", "past", "next") else "published"
     return (hit.reading(Counted("day", offset, base), clock=clock_of(hit)),)
 

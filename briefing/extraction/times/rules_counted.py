@@ -8,7 +8,7 @@ from briefing.extraction.times.grammar import Hit, Rule, compiled, nth
 from briefing.extraction.times.readings import Base, Counted, Fixed, Named, Offset, Reading
 from briefing.extraction.times.rules_dates import clock_of
 from briefing.extraction.times.rules_years import edge_of
-from briefing.extraction.times.units import MULTIPLES, SETS, amount_of, duration, unit_of
+from briefing.extraction.times.units import MULTIPLES, SETS, amount_of, duration, offset_of, unit_of
 from briefing.extraction.times.words import lexicon, number
 
 
@@ -147,7 +147,7 @@ def _one_day(hit: Hit) -> tuple[Reading, ...]:
     """Read "one day last week" and "sometime next month" as the whole of it."""
     if hit.has("n") and (hit.one("n") != "one" or unit_of(hit, "small") not in ("day", "night")):
         return ()
-    offset = {"last": -1, "past": -1, "next": 1}.get(hit.sign_of("rel"), 0)
+    offset = offset_of(hit)
     return (hit.reading(Counted(unit_of(hit), offset)),)
 
 
@@ -189,7 +189,7 @@ def _weekend(hit: Hit) -> tuple[Reading, ...]:
 def _relative_unit(hit: Hit) -> tuple[Reading, ...]:
     """Read "last week", "this fiscal year", "early next month", "the following day"."""
     name, unit = hit.sign_of("rel"), unit_of(hit)
-    offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
+    offset = offset_of(hit)
     if unit in ("hour", "minute"):
         return ()
     if unit == "weekend" and hit.one("rel") in ("coming", "upcoming"):
@@ -254,7 +254,7 @@ def _nth_of_month(hit: Hit) -> tuple[Reading, ...]:
     day = nth(hit, "nth")
     if unit_of(hit) != "month" or day is None or not 1 <= day <= 31:
         return ()
-    offset = {"last": -1, "next": 1}.get(hit.sign_of("rel"), 0)
+    offset = offset_of(hit)
     return (hit.reading(Counted("month", offset, inner=Named("monthday", day))),)
 
 

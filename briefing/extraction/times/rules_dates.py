@@ -21,6 +21,7 @@ from briefing.extraction.times.readings import (
     Reading,
 )
 from briefing.extraction.times.rules_years import edge_of, year_of
+from briefing.extraction.times.units import offset_of
 from briefing.extraction.times.words import lexicon
 
 _BEFORE_MONTHS = frozenset(("in", "since", "by", "until", "till", "of", "from", "to", "through"))
@@ -141,7 +142,7 @@ def _month_day(hit: Hit) -> tuple[Reading, ...]:
     if hit.has("yearrel"):
         if hit.one("unit") != "year" or until:
             return ()
-        offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("yearrel")]
+        offset = offset_of(hit, "yearrel")
         inner = Named("day", month * 100 + day)
         return (hit.reading(Counted("year", offset, inner=inner)),)
     if hit.has("short") and int(hit.one("short")) <= 31:
@@ -165,7 +166,7 @@ def _month(hit: Hit) -> tuple[Reading, ...]:
         return (hit.reading(Dated(period), edge=edge_of(hit)),)
     named = Named("month", month, direction_of(hit))
     if hit.has("yearrel"):
-        offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("yearrel")]
+        offset = offset_of(hit, "yearrel")
         return (hit.reading(Counted("year", offset, inner=named), edge=edge_of(hit)),)
     return (hit.reading(named, edge=edge_of(hit)),)
 
@@ -182,7 +183,7 @@ def _weekday(hit: Hit) -> tuple[Reading, ...]:
         return (hit.reading(Fixed("DATE", f"XXXX-WXX-{weekday_of(hit)}"), clock=clock),)
     named = Named("weekday", weekday_of(hit), direction_of(hit))
     if hit.has("week"):
-        offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("weekrel")]
+        offset = offset_of(hit, "weekrel")
         return (hit.reading(Counted("week", offset, inner=named), clock=clock),)
     return (hit.reading(named, clock=clock),)
 
@@ -206,7 +207,7 @@ def _weekday_of_week(hit: Hit) -> tuple[Reading, ...]:
     """Read "next week Wednesday" and "next week on Wednesday"."""
     if hit.one("unit") != "week":
         return ()
-    offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("rel")]
+    offset = offset_of(hit)
     return (hit.reading(Counted("week", offset, inner=Named("weekday", weekday_of(hit)))),)
 
 
@@ -237,7 +238,7 @@ def _season(hit: Hit) -> tuple[Reading, ...]:
         return (hit.reading(Dated(season(name, year_of(hit.one("year")))), edge=edge_of(hit)),)
     named = Named("season", name, direction_of(hit))
     if hit.has("yearrel"):
-        offset = {"last": -1, "past": -1, "next": 1, "this": 0}[hit.sign_of("yearrel")]
+        offset = offset_of(hit, "yearrel")
         return (hit.reading(Counted("year", offset, inner=named), edge=edge_of(hit)),)
     if hit.one("season") in ("fall", "spring") and hit.after() == "of":
         return ()
@@ -284,9 +285,7 @@ def _part_of_year(hit: Hit) -> tuple[Reading, ...]:
         month = 1 + (key - 1) * (6 if kind == "half" else 3)
         return (hit.reading(Dated(containing(kind, make_date(year, month, 1))), edge=edge_of(hit)),)
     if hit.has("yearrel"):
-        offset = {"last": -1, "past": -1, "next": 1, "following": 1, "this": 0, "that": 0}[
-            hit.sign_of("yearrel")
-        ]
+        offset = offset_of(hit, "yearrel")
         return (hit.reading(Counted("year", offset, inner=named), edge=edge_of(hit)),)
     return (hit.reading(named, edge=edge_of(hit)),)
 
@@ -298,7 +297,7 @@ def _nth_of(hit: Hit) -> tuple[Reading, ...]:
     if hit.has("rel"):
         name = hit.sign_of("rel")
         base: Base = "previous" if name in ("that", "following") else "published"
-        offset = {"last": -1, "past": -1, "next": 1, "following": 1}.get(name, 0)
+        offset = offset_of(hit)
         return (hit.reading(Counted(unit, offset, base), edge=edge),)
     if unit in ("hour", "minute"):
         return ()

@@ -16,10 +16,9 @@ from briefing.extraction.times.readings import (
     Reading,
 )
 from briefing.extraction.times.rules_dates import month_of, weekday_of
-from briefing.extraction.times.units import unit_of
+from briefing.extraction.times.units import offset_of, unit_of
 from briefing.extraction.times.words import number
 
-_OFFSETS = {"last": -1, "past": -1, "next": 1, "following": 1, "this": 0, "that": 0, "": 0}
 _COUNTED = ("day", "week", "weekend", "month", "quarter")
 _FEW = 4
 """Of so many and more units only a part is meant: "the first days of August"."""
@@ -35,7 +34,7 @@ def frame_of(hit: Hit) -> Dated | Counted | Named | None:
         if hit.has("f_yearrel"):
             if hit.one("f_yunit") != "year":
                 return None
-            return Counted("year", _OFFSETS[hit.sign_of("f_yearrel")], inner=named)
+            return Counted("year", offset_of(hit, "f_yearrel"), inner=named)
         return named
     if hit.has("f_y"):
         return Dated(Period("year", make_date(int(hit.one("f_y")), 1, 1)))
@@ -46,7 +45,7 @@ def frame_of(hit: Hit) -> Dated | Counted | Named | None:
         base: Base = "context" if not rel else "published"
         if rel in ("following", "that"):
             base = "previous"
-        return Counted(unit_of(hit, "f_unit"), _OFFSETS[rel], base)
+        return Counted(unit_of(hit, "f_unit"), offset_of(hit, "f_rel"), base)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.doc import is_negated
 from briefing.extraction.grammar_words import (
     AUXILIARIES,
     COMPLEMENT_CLAUSES,
@@ -225,7 +226,7 @@ def _was_said(verb: Token) -> bool:
 def _is_denied(verb: Token) -> bool:
     """Say whether a verb is negated: "could not be reached on Wednesday" looks back."""
     subject = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return any(child.dep_ == "neg" for child in verb.children) or any(
+    return is_negated(verb) or any(
         word.lower_ in ("neither", "nobody", "none", "no")
         for one in subject
         for word in one.subtree

@@ -37,6 +37,14 @@ SETS = {
 }
 
 
+_OFFSETS = {"last": -1, "past": -1, "next": 1, "following": 1}
+
+
+def offset_of(hit: Hit, group: str = "rel") -> int:
+    """Return how many units on "last", "next", "following" are; 0 for "this", "that" and none."""
+    return _OFFSETS.get(hit.sign_of(group), 0)
+
+
 def unit_of(hit: Hit, group: str = "unit") -> str:
     """Return the unit that is named, singular."""
     word = hit.one(group)
