@@ -40,6 +40,8 @@ def times_of(text: str, day: date | None, bounds: tuple[date, date] | None = Non
         published_basis="given" if day else "unknown",
     )
     doc: Doc = make_doc(nlp, article)
+    for token in doc:  # the parser does not run here: one sentence
+        token.is_sent_start = token.i == 0
     if bounds is not None:
         first, last = (bound.isoformat() for bound in bounds)
         words = words_of(doc.text)
