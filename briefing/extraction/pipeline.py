@@ -18,6 +18,7 @@ from briefing.errors import SettingsError
 from briefing.extraction.datelines import dateline_end
 from briefing.extraction.facts import Published
 from briefing.extraction.text import paragraph_starts, read_text
+from briefing.extraction.word_list import word_list
 from briefing.settings import settings
 
 BATCH = 32
@@ -140,7 +141,7 @@ def docs(articles: Iterable[Article], *, model: str | None = None) -> Iterator[D
 
 def make_doc(nlp: Language, article: Article) -> Doc:
     """Tokenise an article; the components find it, and its date, on the Doc."""
-    doc = nlp.make_doc(read_text(article))
+    doc = nlp.make_doc(read_text(article, word_list(nlp)))
     doc._.article = article
     doc._.published = Published(article.published, article.published_basis)
     return doc

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.article import Article
-from briefing.reference.headlines import HeadlineWords, headline_words
+from briefing.extraction.headlines import IsWord, as_sentence, in_title_case, with_and
+
+_LONGEST = 200
+"""Signs of the longest line that is taken for a headline."""
 
 _STRAIGHT = str.maketrans(
     {
@@ -60,70 +61,22 @@ def paragraph_starts(text: str, *, title_end: int = 0) -> list[int]:
     return starts
 
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_LONG = 4
-_FEWEST = 4
-_LONGEST = 200
-_SHARE = 0.8
-_OPENING = tuple(':;"?!.-')
-
-
-def read_text(article: Article) -> str:
-    """Return the text that the model reads: signs plain, and the verbs of a headline in lower case.
+def read_text(article: Article, is_word: IsWord) -> str:
+    """Return the text that the model reads: signs plain, and a headline written as a sentence.
 
     The same length as the article's, so that offsets hold.
+
+    Args:
+        article: The article. Its first line is its headline, where it has none of its own.
+        is_word: Whether a word in lower case is one of the language's, and not only a name.
     """
     text = straighten(article.text)
     end = article.title_end or text.find("\n")
-    if not 0 < end <= _LONGEST or not in_title_case(text[:end]):
+    if end < 0 and not text.rstrip().endswith((".", "!", '"')):
+        end = len(text)
+    if not 0 < end <= _LONGEST:
         return text
-    return as_sentence(text[:end], text[end:]) + text[end:]
-
-
-def in_title_case(line: str) -> bool:
-    """Say whether a line is in title case, as in "Minister Warns Rival Over Border Deal"."""
-    words: list[str] = _WORD.findall(line)
-    long = [word for word in words if len(word) >= _LONG]
-    if len(words) < _FEWEST or not long or line.isupper():
-        return False
-    return sum(word[0].isupper() for word in long) >= _SHARE * len(long)
-
-
-def as_sentence(title: str, body: str) -> str:
-    """Write the verbs and small words of a title in lower case, as they stand in a sentence.
-
-    The model takes "Warns" in "Minister Warns Rival" for a name. A word that the body writes with a
-    capital inside a sentence is one, and stays; "Mayor Burns Meets" has one verb.
-
-    Args:
-        title: A title in title case.
-        body: What follows it.
-    """
-    words = headline_words()
-    signs = list(title)
-    before = ""
-    found = list(_WORD.finditer(title))
-    for number, match in enumerate(found):
-        word = match.group()
-        lower = word.lower().replace("’", "'")
-        opens = not number or title[: match.start()].rstrip()[-1:] in _OPENING
-        after = found[number + 1].group().lower() if number + 1 < len(found) else ""
-        verb = (lower in words.inflected and after not in words.inflected) or (
-            lower in words.base and (before in words.before_base or _is_plural(before, words))
-        )
-        capital = word[0].isupper() and word[1:].replace("’", "'") == lower[1:]
-        small = lower in words.small or (verb and not _is_name(word, body))
-        if capital and small and not opens:
-            signs[match.start()] = word[0].lower()
-        before = lower
-    return "".join(signs)
-
-
-def _is_plural(word: str, words: HeadlineWords) -> bool:
-    """Say whether a verb in its base form may follow: "Ministers Vow", but not "Warns Rival"."""
-    return word.endswith("s") and word not in words.inflected and word not in words.small
-
-
-def _is_name(word: str, body: str) -> bool:
-    """Say whether a body writes a word with a capital inside a sentence."""
-    return re.search(rf"[a-z,] {word}\b", body) is not None
+    title = text[:end]
+    if in_title_case(title):
+        title = as_sentence(title, text[end:], is_word)
+    return with_and(title) + text[end:]

@@ -8,8 +8,8 @@ from briefing.extraction.actors.evidence import is_setting
 from briefing.extraction.actors.roles import is_surname, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.things import in_set_phrase, names_a_thing
+from briefing.extraction.headlines import in_title_case
 from briefing.extraction.rules import Rule, rule
-from briefing.extraction.text import in_title_case
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.gazetteer import Match
 from briefing.reference.name_words import name_words

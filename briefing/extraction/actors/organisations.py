@@ -15,6 +15,7 @@ from briefing.extraction.facts import Entity
 from briefing.extraction.grammar_words import ARTICLES
 from briefing.extraction.rules import Rule, first, rule
 from briefing.reference.ambiguous import ambiguous
+from briefing.reference.countries import find_country
 from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
 from briefing.reference.roles import role_words, titles
@@ -226,8 +227,19 @@ def two_peoples(span: Span, around: Surroundings) -> bool:
     return not any(token.text[:1].isupper() for token in span[3:])
 
 
+@rule(
+    example="Egypt & Sudan reject the plan.",
+    counter_example="Marks & Spencer rejects the plan.",
+)
+def two_countries(span: Span, around: Surroundings) -> bool:
+    """Refuse two countries or peoples that a sign joins."""
+    first, sign, last = span.text.partition("&")
+    return bool(sign) and all(find_country(name.strip()) is not None for name in (first, last))
+
+
 RULES: tuple[Rule[[Span, Surroundings], bool], ...] = (
     two_peoples,
+    two_countries,
     notion,
     word_of_this_article,
     headline,

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from briefing.extraction.actors.model import span_at
 from briefing.extraction.doc import entity_at, mention_at, mention_of
 from briefing.extraction.grammar_words import NOMINAL
+from briefing.extraction.headlines import in_title_case
 from briefing.extraction.relations.lexicon import entries
-from briefing.extraction.text import in_title_case
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.private import private
 
