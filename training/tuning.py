@@ -88,8 +88,18 @@ def exported(model: nn.Module, example: tuple[Tensor, ...], path: Path, **names:
 
 
 def quantised(model: nn.Module, example: tuple[Tensor, ...], path: Path, **names: Any) -> None:
-    """Write a model as an ONNX file whose matrices are 8-bit integers; arguments of `exported`."""
+    """Write a model as an ONNX file whose matrices are 8-bit integers; arguments of `exported`.
+
+    The integers are unsigned, with 128 for nought: with signed ones, processors without the VNNI
+    instructions cut sums off, and the same text would have other answers there.
+    """
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         exported(model, example, whole, **names)
-        quantize_dynamic(str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            str(whole),
+            str(path),
+            weight_type=QuantType.QUInt8,
+            per_channel=True,
+            extra_options={"WeightSymmetric": True},
+        )

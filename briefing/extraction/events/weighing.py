@@ -21,7 +21,7 @@ from briefing.tables import GROUP_OF_STANDING
 HELD = "briefing_events_held"
 """Key in `doc.user_data` of what the reader holds of each word, by the word's number."""
 
-REFUSED = 0.005
+REFUSED = 0.01
 """Below it what the rules find is left out."""
 PROPOSED = 0.75
 """From here on what only the reader finds is an event."""
