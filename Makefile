@@ -9,8 +9,7 @@ VENV := .venv/bin
 
 run:
 	@scripts/setup.sh run
-	@echo "The briefing opens at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
-	@$(VENV)/python -m streamlit run app.py --server.port $(PORT) --server.headless true
+	@$(VENV)/python -m briefing run --port $(PORT)
 
 test:
 	@scripts/setup.sh test

@@ -17,9 +17,9 @@ from alembic import command
 
 from briefing.deck.storage import open_deck
 from briefing.errors import LibraryError
+from briefing.folders import ROOT
 from briefing.library import Filter, Library, decks, queries, revisions, schema
 from briefing.library.kept import metadata as kept
-from briefing.settings import ROOT
 from briefing.tables import Tables
 from tests.library.conftest import HARBOUR, harbour
 
