@@ -1,11 +1,12 @@
 # make run    the briefing on http://127.0.0.1:8501
 # make test   everything that is checked: style, types, tests, the app in a real browser
-# Both set up what they need on first use.
+# make release-check   what must hold before a version is given away
+# All set up what they need on first use.
 
 PORT ?= 8501
 VENV := .venv/bin
 
-.PHONY: run test
+.PHONY: run test release-check
 
 run:
 	@scripts/setup.sh run
@@ -17,3 +18,7 @@ test:
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/python -m pytest $(if $(shell command -v chromium),,-m "not browser") $(ARGS)
+
+release-check:
+	@scripts/setup.sh test
+	@$(VENV)/python -m scripts.release_check
