@@ -1,16 +1,16 @@
 # make run    the briefing on http://127.0.0.1:8501
 # make test   everything that is checked: style, types, tests, the app in a real browser
-# Both set up what they need on first use.
+# make release-check   what must hold before a version is given away
+# All set up what they need on first use.
 
 PORT ?= 8501
 VENV := .venv/bin
 
-.PHONY: run test
+.PHONY: run test release-check
 
 run:
 	@scripts/setup.sh run
-	@echo "The briefing opens at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
-	@$(VENV)/python -m streamlit run app.py --server.port $(PORT) --server.headless true
+	@$(VENV)/python -m briefing run --port $(PORT)
 
 test:
 	@scripts/setup.sh test
@@ -18,3 +18,7 @@ test:
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/python -m pytest $(if $(shell command -v chromium),,-m "not browser") $(ARGS)
+
+release-check:
+	@scripts/setup.sh test
+	@$(VENV)/python -m scripts.release_check

@@ -29,9 +29,9 @@ from briefing.brief import Request, make_brief
 from briefing.export.formats import FORMATS, Order, write
 from briefing.extraction import pipeline
 from briefing.extraction.assemble import assemble
+from briefing.folders import ROOT
 from briefing.library import Filter, Library, queries
 from briefing.reading import Failure, read_paths
-from briefing.settings import ROOT
 from briefing.version import VERSION
 
 BATCH = 200

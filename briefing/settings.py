@@ -20,9 +20,7 @@ from pydantic_settings import (
 )
 
 from briefing.errors import SettingsError
-
-ROOT = Path(__file__).resolve().parent.parent
-"""The project's folder, where data/ lies."""
+from briefing.folders import library_folder
 
 
 class Settings(BaseSettings):
@@ -37,7 +35,8 @@ class Settings(BaseSettings):
         description="Load name of the installed English spaCy model that reads articles.",
     )
     data_dir: Path = Field(
-        default=ROOT / "var", description="Folder of the library; made at the first start."
+        default_factory=library_folder,
+        description="Folder of the library; made at the first start.",
     )
     max_bytes: int = Field(
         default=2_000_000, gt=0, description="Largest file that is read as one article, in bytes."

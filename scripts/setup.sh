@@ -30,14 +30,27 @@ find_python() {
 
 stamp_of() { cat "$@" | sha256sum | cut -c1-16; }
 
-install_packages() { # stamp file, requirement files…
-  local stamp=$1 wanted; shift
-  wanted=$(stamp_of "$@")
+pip_install() { .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"; }
+
+# Each file is compared with the hash that the lock has for it. Where the lock does not fit (a
+# machine of a kind that some package had no file for), the versions alone are held to, unless
+# LOCKED=1 asks for the lock or nothing.
+install_packages() { # stamp file, lock file, requirement files…
+  local stamp=$1 lock=$2 wanted; shift 2
+  wanted=$(stamp_of "$lock" "$@")
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
-  say "Installing ${*} into .venv (once; takes a minute or two) …"
-  local arguments=() file
-  for file in "$@"; do arguments+=(-r "$file"); done
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check "${arguments[@]}"
+  say "Installing $lock into .venv (once; takes a minute or two) …"
+  if ! pip_install --no-deps --require-hashes -r "$lock" 2>.venv/lock.log; then
+    if [ -n "${LOCKED:-}" ]; then
+      cat .venv/lock.log >&2
+      say "$lock could not be installed as it is, and LOCKED=1 allows nothing else."
+      exit 1
+    fi
+    say "$lock could not be installed as it is (.venv/lock.log says why); installing $* without comparing hashes …"
+    local arguments=() file
+    for file in "$@"; do arguments+=(-r "$file"); done
+    pip_install "${arguments[@]}"
+  fi
   printf '%s' "$wanted" >"$stamp"
 }
 
@@ -52,9 +65,9 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2
   fi
 fi
 
-install_packages .venv/.run-stamp requirements.txt
+install_packages .venv/.run-stamp requirements.lock requirements.txt
 if [ "${1:-run}" = test ]; then
-  install_packages .venv/.test-stamp requirements.txt requirements-dev.txt
+  install_packages .venv/.test-stamp requirements-dev.lock requirements.txt requirements-dev.txt
   if ! command -v chromium >/dev/null; then
     say "Installing Debian's chromium for the browser tests …"
     apt_install chromium || say "Could not install chromium: the browser tests are left out. As root: apt-get install chromium"

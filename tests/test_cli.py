@@ -22,6 +22,7 @@ from briefing.library import Filter, Library, open_library
 from briefing.library.ingest import Result, read_again
 from briefing.settings import settings
 from briefing.tables import EXTRACTED, SCHEMAS
+from briefing.version import VERSION
 from tests.conftest import SAMPLE
 from tests.library.conftest import lay_out_old_library
 
@@ -387,7 +388,7 @@ def test_old_library_is_upgraded_and_brought_back(
     assert main(["status"]) == 0
     said = capsys.readouterr().out
     assert "older     3 articles" in said
-    assert "library-before-0.3.0.sqlite" in said
+    assert f"library-before-{VERSION}.sqlite" in said
 
     assert main(["upgrade"]) == 0
     said = capsys.readouterr().out

@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.words.lists import Word, chosen_lists
 from benchmarks.words.search import Tried, sample_of, settle, try_words
 from benchmarks.words.suite import TESTS, Suite, open_suite
-from briefing.settings import ROOT
+from briefing.folders import ROOT
 
 
 def main(argv: list[str] | None = None) -> int:

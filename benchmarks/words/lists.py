@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.folders import ROOT
 from briefing.reference.files import REFERENCE
-from briefing.settings import ROOT
 
 Step = str | int
 CODE = ROOT / "briefing" / "extraction"

@@ -12,8 +12,8 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from benchmarks.words.lists import Word, code_path, code_without, rows_without, toml_without
+from briefing.folders import ROOT
 from briefing.reference import files
-from briefing.settings import ROOT
 
 
 def remove(words: Iterable[Word]) -> None:

@@ -27,7 +27,8 @@ from spacy.language import Language
 from benchmarks.words.lists import Word
 from benchmarks.words.recording import Recorder, Texts, test_name
 from benchmarks.words.removal import remove
-from briefing.settings import ROOT, settings
+from briefing.folders import ROOT
+from briefing.settings import settings
 
 TESTS = (
     "tests/extraction",

@@ -5,21 +5,22 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli import export, extract, library, status, upgrade
+from briefing.cli import export, extract, library, run, status, upgrade
 from briefing.cli.arguments import report_failure
 from briefing.errors import BriefingError
 
-PROGRAM = "python -m briefing"
+PROGRAM = "briefing"
 
 
-def parser() -> argparse.ArgumentParser:
-    """Make the parser of all commands."""
+def parser(program: str = PROGRAM) -> argparse.ArgumentParser:
+    """Make the parser of all commands; `program` is what was typed to start them."""
     made = argparse.ArgumentParser(
-        prog=PROGRAM,
+        prog=program,
         description="From news articles to a briefing: tables of entities, quotations, dates and "
         "relations between countries.",
     )
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    run.add_to(commands)
     extract.add_to(commands)
     library.add_to(commands)
     export.add_to(commands)
@@ -28,9 +29,9 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, *, program: str = PROGRAM) -> int:
     """Run one command; return the exit status, 1 when something failed."""
-    arguments = parser().parse_args(argv)
+    arguments = parser(program).parse_args(argv)
     try:
         done: int = arguments.run(arguments)
     except BriefingError as error:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 from math import ceil
-from pathlib import Path
 
 from PIL import ImageFont
 
 from briefing.deck.stage import Face, Type
+from briefing.folders import DATA
 
-FONT = Path(__file__).resolve().parents[2] / "data" / "fonts" / "NotoSans-Regular.ttf"
+FONT = DATA / "fonts" / "NotoSans-Regular.ttf"
 
 _MARGINS: dict[Face, float] = {
     "sans": 1.04,

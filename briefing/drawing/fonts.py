@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from briefing.errors import ExportError
+from briefing.folders import DATA
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "fonts"
+FOLDER = DATA / "fonts"
 
 NEEDED = frozenset(
     {"NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf"}

@@ -10,14 +10,15 @@ from threading import Lock
 
 from briefing.article import Article
 from briefing.errors import BriefingError, ExtractionError, LibraryError
+from briefing.folders import DATA
 from briefing.library import queries
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library, StoredArticle
 from briefing.reading import Failure, iso_date, read_paths, read_upload
-from briefing.settings import ROOT, settings
+from briefing.settings import settings
 from briefing.version import VERSION, is_older
 
-SAMPLES = ROOT / "data" / "articles"
+SAMPLES = DATA / "articles"
 
 _ONE_AT_A_TIME = Lock()
 """spaCy's pipeline is shared between a server's sessions, and not made for many threads."""

@@ -9,16 +9,16 @@ import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
+from briefing.folders import DATA
 from briefing.map.outlines import landmass, outlines
 from briefing.map.projection import KILOMETRES, Floats, Projection, true_shape
 from briefing.map.scene import FILLS, Scene
 from briefing.reference.countries import countries, country_name
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "disputed.csv"
+FILE = DATA / "geography" / "disputed.csv"
 
 _APART = "apart"
 _CIRCLE = "a dashed circle shows about where, not how far"

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -20,9 +19,10 @@ from shapely import Polygon
 from shapely.geometry import MultiPolygon, shape
 from shapely.geometry.base import BaseGeometry
 
+from briefing.folders import DATA
 from briefing.map.projection import Floats, Projection, wrap
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "world_110m_cut.geojson"
+FILE = DATA / "geography" / "world_110m_cut.geojson"
 
 _MERIDIANS = 36
 _DENSE = 4.0

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
 
+from briefing.folders import DATA
 from briefing.reference.countries import point
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "geography" / "points.csv"
+FILE = DATA / "geography" / "points.csv"
 
 MOST_ON_A_MAP = 9
 """So many countries are told apart on a map; of more, a matrix tells more."""

@@ -7,9 +7,9 @@ import tomllib
 from typing import Any
 
 from briefing.errors import ReferenceDataError
-from briefing.settings import ROOT
+from briefing.folders import DATA
 
-REFERENCE = ROOT / "data" / "reference"
+REFERENCE = DATA / "reference"
 
 
 def rows(name: str, *, required: tuple[str, ...]) -> list[dict[str, str]]:

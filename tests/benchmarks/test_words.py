@@ -21,8 +21,8 @@ from benchmarks.words.lists import (
     toml_without,
 )
 from benchmarks.words.search import sample_of, settle, try_words
+from briefing.folders import ROOT
 from briefing.reference.files import toml
-from briefing.settings import ROOT
 
 DATA = {
     "colours": {"warm": ["red", "orange", "yellow"], "cold": ["blue"]},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -17,10 +18,11 @@ from alembic import command
 
 from briefing.deck.storage import open_deck
 from briefing.errors import LibraryError
+from briefing.folders import ROOT
 from briefing.library import Filter, Library, decks, queries, revisions, schema
 from briefing.library.kept import metadata as kept
-from briefing.settings import ROOT
 from briefing.tables import Tables
+from briefing.version import VERSION
 from tests.library.conftest import HARBOUR, harbour
 
 FERRY = "a102e573274db"
@@ -121,7 +123,7 @@ def test_a_copy_is_left_beside_an_old_library(old_library: Path) -> None:
     shutil.copy(old_library, was := old_library.with_name("was.sqlite"))
     Library(old_library).close()
     (copy,) = revisions.copies(old_library)
-    assert copy.name == "library-before-0.3.0.sqlite"
+    assert copy.name == f"library-before-{VERSION}.sqlite"
     assert copy.stat().st_mode == old_library.stat().st_mode
     with closing(sqlite3.connect(copy)) as one, closing(sqlite3.connect(was)) as other:
         assert list(one.iterdump()) == list(other.iterdump())
@@ -130,7 +132,7 @@ def test_a_copy_is_left_beside_an_old_library(old_library: Path) -> None:
 
 
 def test_without_a_copy_nothing_is_changed(old_library: Path) -> None:
-    (old_library.parent / "library-before-0.3.0.sqlite.part").mkdir()
+    (old_library.parent / f"library-before-{VERSION}.sqlite.part").mkdir()
     with pytest.raises(LibraryError, match="no copy of it"):
         Library(old_library)
     assert _rows(old_library, "SELECT name FROM sqlite_master WHERE name = 'program'") == []
@@ -184,7 +186,8 @@ def test_library_of_a_newer_program_is_refused_with_the_version_that_it_needs(
     library.close()
     _change(library.path, "UPDATE alembic_version SET version_num = '0009'")
     _change(library.path, "UPDATE program SET version = '1.4.0'")
-    with pytest.raises(LibraryError, match=r"needs version 1\.4\.0 .* this is version 0\.3\.0"):
+    needs = rf"needs version 1\.4\.0 .* this is version {re.escape(VERSION)}"
+    with pytest.raises(LibraryError, match=needs):
         Library(library.path)
     with pytest.raises(LibraryError, match=r"needs version 1\.4\.0"):
         revisions.downgrade(library.path, "0.1.0")
@@ -258,7 +261,7 @@ def test_going_back_to_version_0_2_leaves_what_it_would_have_shown(library: Libr
         assert len(queries.relations(again, Filter())) == before
 
 
-@pytest.mark.parametrize("version", ["0.0.1", "0.3.0"])
+@pytest.mark.parametrize("version", ["0.0.1", VERSION])
 def test_there_is_no_way_back_to_what_is_no_older_version(library: Library, version: str) -> None:
     with pytest.raises(LibraryError, match=r"name one of 0\.1\.0"):
         revisions.downgrade(library.path, version)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +13,9 @@ from tokenizers import Tokenizer
 from briefing.extraction.event_reader.windows import MARKS, Dated, Window, windows
 from briefing.extraction.second_reader.encoder import FOLDER as SECOND_READER
 from briefing.extraction.trained import rounded, session, sigmoid, softmax
+from briefing.folders import DATA
 
-FOLDER = Path(__file__).parents[3] / "data" / "models" / "event_reader"
+FOLDER = DATA / "models" / "event_reader"
 
 TENSES = ("past", "ongoing", "upcoming")
 STANDINGS = ("fact", "expected", "claim", "open", "not")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +12,10 @@ from tokenizers import Tokenizer
 
 from briefing.extraction.second_reader.marks import MARKS, Marked, mark_word, written
 from briefing.extraction.trained import rounded, session, sigmoid, softmax
+from briefing.folders import DATA
 from briefing.tables import QUADS, STANDING_GROUPS
 
-FOLDER = Path(__file__).parents[3] / "data" / "models" / "second_reader"
+FOLDER = DATA / "models" / "second_reader"
 LENGTH = 160
 """Tokens that it reads at most; it was trained on no longer ones."""
 
