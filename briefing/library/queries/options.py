@@ -1,9 +1,8 @@
-"""The articles, the scope of a page, and the choices that the filter offers with their counts."""
+"""The choices that the filter offers, with their counts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -22,118 +21,6 @@ from briefing.library.queries._select import (
     shown_name,
 )
 from briefing.library.store import Library
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a page speaks about.
-
-    Attributes:
-        articles: How many articles the library holds.
-        shown: How many of them the filter leaves.
-        title: The title of the only one, or None when there are several or none.
-        published: The date of the only one, if it is known.
-        basis: Where that date comes from.
-        earliest: The first day on which one of them may have been published.
-        latest: The last day, likewise.
-        reader_versions: The programs and models that read them.
-        undated: How many of them have no date at all, so that no period leaves them out.
-    """
-
-    articles: int
-    shown: int
-    title: str | None
-    published: str | None
-    basis: str | None
-    earliest: str | None
-    latest: str | None
-    reader_versions: tuple[str, ...]
-    undated: int
-
-
-def articles(library: Library) -> pd.DataFrame:
-    """Every article with what was found in it, in the order of adding.
-
-    `opening` holds the first letters of one without a title, else it is null.
-    """
-    article = schema.articles.c
-    opening = sa.case(
-        (sa.func.coalesce(article.title, "") == "", sa.func.substr(article.text, 1, 400))
-    )
-    kept = weights.articles.c
-    names = (
-        "article_id",
-        "title",
-        "source",
-        "url",
-        "published",
-        "published_basis",
-        "published_earliest",
-        "published_latest",
-        "words",
-        "added",
-        "reader_version",
-        "shown",
-    )
-    query = sa.select(
-        *(article[name] for name in names),
-        opening.label("opening"),
-        kept.entities,
-        kept.quotes,
-        kept.events,
-        kept.once.label("relations"),
-    ).join(weights.articles, kept.article_id == article.article_id)
-    return frame(library, query.order_by(article.number))
-
-
-def in_view(articles: pd.DataFrame, flt: Filter) -> pd.DataFrame:
-    """Return the articles that a filter covers: those it names, else those that are shown.
-
-    Args:
-        articles: Rows of `articles`.
-        flt: The filter.
-    """
-    chosen = articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]
-    return articles[chosen]
-
-
-def scope(library: Library, flt: Filter) -> Scope:
-    """Return what a page speaks about under a filter."""
-    article = schema.articles.c
-    chosen = article.article_id.in_(in_articles(flt))
-    with library.reading() as connection:
-        total = connection.scalar(sa.select(sa.func.count()).select_from(schema.articles)) or 0
-        known = sa.func.coalesce(
-            article.published, article.published_earliest, article.published_latest
-        )
-        shown, dated, earliest, latest = connection.execute(
-            sa.select(
-                sa.func.count(),
-                sa.func.count(known),
-                sa.func.min(article.published_earliest),
-                sa.func.max(article.published_latest),
-            ).where(chosen)
-        ).one()
-        versions = tuple(
-            connection.scalars(
-                sa.select(article.reader_version)
-                .where(chosen)
-                .distinct()
-                .order_by(article.reader_version)
-            )
-        )
-        only = (
-            connection.execute(
-                sa.select(article.title, article.published, article.published_basis).where(chosen)
-            ).one()
-            if shown == 1
-            else (None, None, None)
-        )
-    title, published, basis = only
-    undated = int(shown) - int(dated)
-    return Scope(
-        int(total), int(shown), title, published, basis, earliest, latest, versions, undated
-    )
 
 
 def country_options(library: Library, flt: Filter) -> pd.DataFrame:
