@@ -18,12 +18,13 @@ from components.certainty import possible_readings
 from components.empty import WayOut, empty
 from components.escaping import escape_markdown
 from components.facts import event_card, relation_card
-from components.filters import article_options, clear_all, current_filter
+from components.filters import clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
 from components.linked_place import CHOSEN, choose_article, forget_linked_place, linked_place
 from components.page import head
 from components.published_date import published_date
+from components.sidebar import article_options
 from components.titles import title_of
 
 KEY = """Ground: what is said (green), how countries stand (one colour a class), events (grey).
@@ -32,7 +33,7 @@ Line: people (solid), countries and places (dashed), others (dotted). Dates stan
 flt = current_filter()
 place = None
 try:
-    place = linked_place()
+    place = linked_place(lambda fact_id: ask(queries.fact, fact_id), library().has)
 except LibraryError as error:
     st.warning(escape_markdown(str(error)))
 
@@ -40,8 +41,8 @@ titles = article_options(flt).names
 if flt.articles:
     titles = {article_id: titles[article_id] for article_id in flt.articles if article_id in titles}
 if place is not None:
-    title = library().article(place.article_id).article.title
-    titles.setdefault(place.article_id, title_of(place.article_id, title))
+    linked = library().article(place.article_id).article
+    titles.setdefault(place.article_id, title_of(linked.title, linked.text))
 if not titles:
     head("Article", flt)
     empty("The library shows no article to read.", WayOut("Clear the filter", clear_all))
@@ -102,7 +103,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         label_visibility="collapsed",
         wrap=True,
     )
-    published_date(chosen, row)
+    published_date(chosen, row, ask(queries.published_evidence, chosen))
     with st.popover("Key", icon=":material/key:"):
         st.text(KEY)
         legend(standings=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from briefing.brief.scope import about_words, title_words
 from briefing.clock import today
 from briefing.library import Library, queries
 from briefing.library.next_up import next_up
@@ -21,7 +22,7 @@ from components.handout import handout
 from components.key_quotations import key_quotations
 from components.map import small_map
 from components.next_dates import next_dates
-from components.page import head
+from components.page import head, scope_line
 from components.ways_out import ways_out, what_was_looked_at
 
 FEW = 3
@@ -35,10 +36,17 @@ def open_quotes(speaker: str) -> None:
 
 
 flt = current_filter()
-articles = ask(queries.articles)
-in_view = queries.in_view(articles, flt)
-found = sources(in_view)
+found = sources(ask(queries.in_view, flt))
+scope = ask(queries.scope, flt)
 
+if not found and scope.covered:
+    head("Nothing matches the filter", flt)
+    empty(
+        f"None of {count(scope.covered, 'article')} matches the filter.",
+        *ways_out(flt, lambda other: ask(queries.scope, other).shown, "article"),
+        key="none",
+    )
+    st.stop()
 if not found:
     head("Nothing to brief on yet", flt)
     empty("The library shows no article.", key="none")
@@ -49,13 +57,14 @@ only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 title, take_away = st.columns([6, 1])
 with title:
-    if only:
-        head(only.name, flt, scope=only.line)
-    else:
-        few = " · ".join(source.name for source in found.values())
-        if len(found) > FEW:
-            few = "The articles that were chosen" if flt.articles else "Every article that is shown"
-        head(f"Briefing on {len(found)} articles", flt, scope=few)
+    few = only.line if only else " · ".join(source.name for source in found.values())
+    line = scope_line(flt, scope)
+    about = ask(about_words, flt)
+    head(
+        title_words(found, about, scope.of),
+        flt,
+        scope=few if len(found) <= FEW and not scope.of else line,
+    )
 with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stretch"):
     handout(flt)
 

@@ -94,7 +94,7 @@ def undated_words(flt: Filter, number: int) -> str:
         flt: The filter.
         number: `queries.Scope.undated`.
     """
-    done = "shown too" if flt.undated else "left out"
+    done = "left out" if flt.dated_only else "shown too"
     are = "is" if number == 1 else "are"
     return f"{count(number, 'undated article')} {are} {done}" if number else ""
 

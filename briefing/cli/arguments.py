@@ -48,7 +48,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
 
 
 def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
-    """Add the filter: --country, --speaker, --article, --from, --to, --no-undated, --words.
+    """Add the filter: --country, --speaker, --article, --from, --to, --dated-only, --words.
 
     Args:
         command: The command.
@@ -66,9 +66,8 @@ def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
     )
     command.add_argument("--to", dest="latest", type=date, metavar="YYYY-MM-DD", help="last day")
     command.add_argument(
-        "--no-undated",
-        dest="undated",
-        action="store_false",
+        "--dated-only",
+        action="store_true",
         help="with --from or --to: leave out articles without any date, which are kept otherwise",
     )
     if words:
@@ -89,8 +88,8 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
             raise LibraryError(
                 f"No article of the library has the id “{article_id}”; it may have been removed."
             )
-    if not arguments.undated and not (arguments.earliest or arguments.latest):
-        raise LibraryError("--no-undated needs a period: give --from or --to as well.")
+    if arguments.dated_only and not (arguments.earliest or arguments.latest):
+        raise LibraryError("--dated-only needs a period: give --from or --to as well.")
     return Filter(
         countries=tuple(arguments.country),
         speakers=tuple(
@@ -100,7 +99,7 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
         earliest=arguments.earliest,
         latest=arguments.latest,
         words=getattr(arguments, "words", ""),
-        undated=arguments.undated,
+        dated_only=arguments.dated_only,
     )
 
 

@@ -37,7 +37,7 @@ def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
             "earliest": flt.earliest,
             "latest": flt.latest,
             "words": flt.words or None,
-            "undated": flt.undated,
+            "dated_only": flt.dated_only,
         },
         "made": about.made,
         "program": about.program,

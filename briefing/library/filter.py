@@ -19,7 +19,7 @@ class Filter:
         earliest: ISO date; facts that are dated, or whose article is dated, before it are out.
         latest: ISO date, likewise.
         words: Words that the fact's sentence must hold, all of them, in any order.
-        undated: Whether articles without any date pass a period; without one they always do.
+        dated_only: Whether a period leaves out the articles without any date, which pass it else.
         no_days: What was asked for as a bound of the period and is no date, such as 2024-13-01;
             nothing passes then.
     """
@@ -30,7 +30,7 @@ class Filter:
     earliest: str | None = None
     latest: str | None = None
     words: str = ""
-    undated: bool = True
+    dated_only: bool = False
     no_days: tuple[str, ...] = ()
 
     @property

@@ -280,11 +280,10 @@ def test_options_count_under_the_rest_of_the_filter(library: Library) -> None:
 
 def test_scope_of_one_and_of_several(library: Library) -> None:
     one = queries.scope(library, Filter(articles=(HARBOUR.article_id,)))
-    assert (one.articles, one.shown, one.title) == (2, 1, HARBOUR.title)
+    assert (one.articles, one.covered, one.shown, one.of) == (2, 2, 1, 2)
     assert (one.published, one.basis) == ("2023-04-12", "stated")
     several = queries.scope(library, Filter())
-    assert (several.shown, several.title, several.earliest) == (2, None, "2023-04-12")
-    assert (one.undated, several.undated) == (0, 1)
+    assert (several.shown, several.of, several.earliest) == (2, None, "2023-04-12")
 
 
 def test_spans_and_margin_of_one_article(library: Library) -> None:

@@ -87,7 +87,7 @@ def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
     chosen = sa.select(column.article_id)
     if skip != "period" and flt.no_days:
         chosen = chosen.where(sa.false())
-    if skip != "period" and flt.of_period and not flt.undated:
+    if skip != "period" and flt.of_period and flt.dated_only:
         chosen = chosen.where(dated())
     if flt.articles and skip != "articles":
         return chosen.where(column.article_id.in_(flt.articles))

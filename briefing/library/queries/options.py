@@ -20,6 +20,7 @@ from briefing.library.queries._select import (
     narrows,
     shown_name,
 )
+from briefing.library.queries.view import opening
 from briefing.library.store import Library
 
 
@@ -107,20 +108,29 @@ def article_options(
         library: The library.
         flt: The filter; its articles do not narrow.
         limit: How many at most; every one when None.
-        keep: Articles that are there in any case, last where they are not among the first.
+        keep: Articles that are there in any case, shown or not, last where they are not among the
+            first.
+
+    Returns:
+        `article_id, title, opening, facts`, `opening` as in `articles`.
     """
     article = schema.articles.c
     found = _facts_by_article(flt).cte("found")
     number = sa.func.coalesce(found.c.facts, 0)
     every: sa.Select[Any] = (
-        sa.select(article.article_id, article.title, number.label("facts"), article.number)
+        sa.select(
+            article.article_id,
+            article.title,
+            opening().label("opening"),
+            number.label("facts"),
+            article.number,
+        )
         .select_from(schema.articles)
         .join(found, found.c.article_id == article.article_id, isouter=True)
-        .where(article.shown)
     )
     order: tuple[Any, ...] = (sa.desc("facts"), sa.literal_column("number"))
-    first = every.order_by(*order).limit(limit).subquery()
-    columns = ("article_id", "title", "facts")
+    first = every.where(article.shown).order_by(*order).limit(limit).subquery()
+    columns = ("article_id", "title", "opening", "facts")
     data = frame(library, sa.select(*(first.c[name] for name in columns)))
     others = [key for key in keep if key not in set(data["article_id"])]
     if others:
@@ -131,23 +141,28 @@ def article_options(
 
 
 def article_named(library: Library, text: str) -> list[str]:
-    """Return the ids of the shown articles that a text means, in the order of adding.
+    """Return the ids of the articles that a text means, in the order of adding.
 
-    That is the one of this id; else those of this title, of which the text may have only the
-    beginning, before "…"; else those whose title holds it. Letters' case does not matter.
+    That is the one of this id, shown or not; else of those that are shown those of this title, of
+    which the text may have only the beginning, before "…"; else those whose title holds it.
+    Letters' case does not matter.
     """
     article = schema.articles.c
     start = text.removesuffix("…")
     title = article.title
     ways: list[sa.ColumnElement[bool]] = [
         article.article_id == text,
-        sa.func.lower(title) == text.lower(),
-        *([title.istartswith(start, autoescape=True)] if start != text else []),
-        title.icontains(text, autoescape=True),
+        sa.and_(article.shown, sa.func.lower(title) == text.lower()),
+        *(
+            [sa.and_(article.shown, title.istartswith(start, autoescape=True))]
+            if start != text
+            else []
+        ),
+        sa.and_(article.shown, title.icontains(text, autoescape=True)),
     ]
     with library.reading() as connection:
         for way in ways if text.strip() else ():
-            query = sa.select(article.article_id).where(way, article.shown).order_by(article.number)
+            query = sa.select(article.article_id).where(way).order_by(article.number)
             if found := list(connection.scalars(query)):
                 return found
     return []

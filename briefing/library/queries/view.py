@@ -80,11 +80,16 @@ def in_view(library: Library, flt: Filter) -> pd.DataFrame:
     return frame(library, _rows().where(schema.articles.c.article_id.in_(resting_on(flt))))
 
 
-def _rows() -> sa.Select[Any]:
-    article, kept = schema.articles.c, weights.articles.c
-    opening = sa.case(
+def opening() -> sa.ColumnElement[Any]:
+    """Return the first letters of an article without a title; null for others."""
+    article = schema.articles.c
+    return sa.case(
         (sa.func.coalesce(article.title, "") == "", sa.func.substr(article.text, 1, 400))
     )
+
+
+def _rows() -> sa.Select[Any]:
+    article, kept = schema.articles.c, weights.articles.c
     names = (
         "article_id",
         "title",
@@ -102,7 +107,7 @@ def _rows() -> sa.Select[Any]:
     return (
         sa.select(
             *(article[name] for name in names),
-            opening.label("opening"),
+            opening().label("opening"),
             kept.entities,
             kept.quotes,
             kept.events,
@@ -118,7 +123,7 @@ def scope(library: Library, flt: Filter) -> Scope:
     article = schema.articles.c
     number = sa.func.count()
     here = article.article_id.in_(resting_on(flt))
-    with_undated = article.article_id.in_(resting_on(replace(flt, undated=True)))
+    with_undated = article.article_id.in_(resting_on(replace(flt, dated_only=False)))
     named = article.article_id.in_(flt.articles)
     with library.reading() as connection:
         total = connection.scalar(sa.select(number).select_from(schema.articles)) or 0
