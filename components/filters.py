@@ -75,6 +75,11 @@ def stand(standing: Standing) -> None:
     st.session_state[_CURRENT] = standing
 
 
+def is_read() -> bool:
+    """Say whether the sidebar has read the filter in this session."""
+    return _CURRENT in st.session_state
+
+
 def current_filter() -> Filter:
     """Return the filter as the sidebar has read it in this run."""
     return _standing().flt

@@ -37,6 +37,8 @@ _ID = re.compile(r"\((a[0-9a-f]{8,})\)$")
 def sidebar_filter() -> None:
     """Draw the filter in the sidebar, read it, and keep the address as it is set."""
     with st.sidebar:
+        if not filters.is_read():
+            _spell_link()
         for field in LISTS:
             # What was typed becomes a code, and the browser's labels follow the counts.
             filters.set_values(field, _meant(field, filters.held_values(field)))
@@ -180,6 +182,16 @@ def _codes() -> dict[str, list[str]]:
         code = held.isoformat() if held else filters.held_no_day(field)
         found[field] = [code] if code else []
     return found
+
+
+def _spell_link() -> None:
+    """Write codes for what the link says that opened the session, before widgets take it over."""
+    asked = {field: st.query_params.get_all(field) for field in (*LISTS, FROM, TO)}
+    _take_over({field: texts for field, texts in asked.items() if texts})
+    spelt = {field: codes for field, codes in _codes().items() if codes != asked[field]}
+    if spelt:
+        st.query_params.update(spelt)
+        st.rerun()
 
 
 def _take_over(asked: Mapping[str, list[str]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from briefing.brief.scope import about_words, title_words
+from briefing.brief.scope import about_words, scope_words, title_words, undated_words
 from briefing.clock import today
 from briefing.library import Library, queries
 from briefing.library.next_up import next_up
@@ -22,7 +22,7 @@ from components.handout import handout
 from components.key_quotations import key_quotations
 from components.map import small_map
 from components.next_dates import next_dates
-from components.page import head, scope_line
+from components.page import head
 from components.ways_out import ways_out, what_was_looked_at
 
 FEW = 3
@@ -36,7 +36,8 @@ def open_quotes(speaker: str) -> None:
 
 
 flt = current_filter()
-found = sources(ask(queries.in_view, flt))
+in_view = ask(queries.in_view, flt)
+found = sources(in_view)
 scope = ask(queries.scope, flt)
 
 if not found and scope.covered:
@@ -57,13 +58,14 @@ only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 title, take_away = st.columns([6, 1])
 with title:
-    few = only.line if only else " · ".join(source.name for source in found.values())
-    line = scope_line(flt, scope)
-    about = ask(about_words, flt)
+    line = scope_words(in_view, found, scope.of)
+    if not only and not scope.of and len(found) <= FEW:
+        line = " · ".join(source.name for source in found.values())
+    undated = undated_words(flt, scope.undated)
     head(
-        title_words(found, about, scope.of),
+        title_words(found, ask(about_words, flt), scope.of),
         flt,
-        scope=few if len(found) <= FEW and not scope.of else line,
+        " · ".join(filter(None, (line, undated))),
     )
 with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stretch"):
     handout(flt)

@@ -42,16 +42,19 @@ def title_words(sources: Mapping[str, Source], about: str = "", of: int | None =
 
 
 def about_words(library: Library, flt: Filter) -> str:
-    """Say what a filter asks articles for: " about Peru or Chile that quote or name Ana Ruiz"."""
+    """Say what a filter asks articles for: " about Peru or Chile that quote or name Ana Ruiz".
+
+    What nothing in the library goes by has no article, and is left out.
+    """
     found = ""
-    if flt.countries:
-        names = _or(_countries(flt))
-        many = f"any of {len(flt.countries):,} countries"
-        found += f" about {names if len(flt.countries) <= _IN_TITLE else many}"
-    if flt.speakers:
-        names = _or(_speakers(library, flt))
-        many = f"any of {len(flt.speakers):,} speakers"
-        found += f" that quote or name {names if len(flt.speakers) <= _IN_TITLE else many}"
+    named = [country_name(code) for code in flt.countries if code in countries()]
+    if named:
+        many = f"any of {len(named):,} countries"
+        found += f" about {_or(named) if len(named) <= _IN_TITLE else many}"
+    named = list(names_of_entities(library, flt.speakers).values()) if flt.speakers else []
+    if named:
+        many = f"any of {len(named):,} speakers"
+        found += f" that quote or name {_or(named) if len(named) <= _IN_TITLE else many}"
     if flt.words:
         found += f" with “{shorten(flt.words, 40)}”"
     return found

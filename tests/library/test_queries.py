@@ -322,6 +322,15 @@ def test_id_of_no_fact_is_an_error(library: Library, fact_id: str) -> None:
         queries.fact(library, fact_id)
 
 
+def test_sentence_goes_by_its_whole_id_alone(library: Library) -> None:
+    start, end = 0, HARBOUR.title_end
+    whole = f"{HARBOUR.article_id}.s.{start}-{end}"
+    assert queries.fact(library, whole)["sentence_text"] == HARBOUR.title
+    for other in (f"{whole}9", f"{whole}.x", whole[:-1], f"{HARBOUR.article_id}.s.00-{end}"):
+        with pytest.raises(LibraryError, match="not in the library"):
+            queries.fact(library, other)
+
+
 def test_search_finds_sentences_and_marks_the_words(library: Library) -> None:
     found = queries.search(library, "trawler norway", Filter())
     assert list(found["snippet"]) == [

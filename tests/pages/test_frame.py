@@ -158,6 +158,38 @@ def test_period_from_the_url(open_page: OpenPage) -> None:
     ]
 
 
+def test_undated_articles_are_shown_in_a_period_or_left_out(open_page: OpenPage) -> None:
+    app = open_page("quotes", **{"from": "2023-01-01"})
+    assert app.caption[0].value == "2 articles · 1 undated article is shown too"
+    app.toggle(key="dated").set_value(True).run()
+    assert app.caption[0].value.startswith("1 of 2 articles")
+    assert app.caption[0].value.endswith("1 undated article is left out")
+    app.button(key="chip-dated-None").click().run()
+    assert app.caption[0].value.startswith("2 articles")
+
+
+def test_link_can_leave_undated_articles_out(open_page: OpenPage) -> None:
+    app = open_page("", **{"from": "2023-01-01", "dated": "true"})
+    assert app.title[0].value == NEWS.title
+    assert app.caption[0].value.startswith("1 of 2 articles · Harbour News")
+
+
+def test_choice_of_dated_articles_is_offered_with_a_period_alone(open_page: OpenPage) -> None:
+    assert not [toggle for toggle in open_page("quotes").toggle if toggle.key == "dated"]
+
+
+def test_removed_article_of_a_link_does_not_open_the_whole_library(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        library.remove(NEWS.article_id)
+    app = open_page("", article=NEWS.article_id)
+    assert app.title[0].value == "Nothing matches the filter"
+    assert any("No match for" in text.value for text in app.markdown)
+    app.button(key="none-0").click().run()
+    assert app.title[0].value == escape_markdown(HOSTILE.title)
+
+
 def test_marking_stands_on_every_page(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_MARKING", "TLP:AMBER")
     app = open_page("library")
