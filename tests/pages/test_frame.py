@@ -13,6 +13,7 @@ from briefing.library import open_library
 from components import sidebar
 from components.escaping import escape_markdown
 from components.navigation import PAGES
+from tests.library.conftest import CANAL, canal
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS
 
@@ -158,20 +159,29 @@ def test_period_from_the_url(open_page: OpenPage) -> None:
     ]
 
 
+@pytest.fixture
+def undated(data_dir: Path) -> None:
+    """Add an article without any date to the library."""
+    with open_library(data_dir / "library.sqlite") as library:
+        library.add(CANAL, canal().tables())
+
+
+@pytest.mark.usefixtures("undated")
 def test_undated_articles_are_shown_in_a_period_or_left_out(open_page: OpenPage) -> None:
     app = open_page("quotes", **{"from": "2023-01-01"})
-    assert app.caption[0].value == "2 articles · 1 undated article is shown too"
+    assert app.caption[0].value == "2 of 3 articles · 1 undated article is shown too"
     app.toggle(key="dated").set_value(True).run()
-    assert app.caption[0].value.startswith("1 of 2 articles")
+    assert app.caption[0].value.startswith("1 of 3 articles")
     assert app.caption[0].value.endswith("1 undated article is left out")
     app.button(key="chip-dated-None").click().run()
-    assert app.caption[0].value.startswith("2 articles")
+    assert app.caption[0].value.startswith("2 of 3 articles")
 
 
+@pytest.mark.usefixtures("undated")
 def test_link_can_leave_undated_articles_out(open_page: OpenPage) -> None:
     app = open_page("", **{"from": "2023-01-01", "dated": "true"})
     assert app.title[0].value == NEWS.title
-    assert app.caption[0].value.startswith("1 of 2 articles · Harbour News")
+    assert app.caption[0].value.startswith("1 of 3 articles · Harbour News")
 
 
 def test_choice_of_dated_articles_is_offered_with_a_period_alone(open_page: OpenPage) -> None:
