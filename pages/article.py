@@ -38,14 +38,19 @@ except LibraryError as error:
     st.warning(escape_markdown(str(error)))
 
 titles = article_options(flt).names
-if flt.articles:
-    titles = {article_id: titles[article_id] for article_id in flt.articles if article_id in titles}
+if flt != Filter():
+    in_view = set(ask(queries.in_view, flt)["article_id"])
+    titles = {article_id: title for article_id, title in titles.items() if article_id in in_view}
 if place is not None:
     linked = library().article(place.article_id).article
     titles.setdefault(place.article_id, title_of(linked.title, linked.text))
 if not titles:
     head("Article", flt)
-    empty("The library shows no article to read.", WayOut("Clear the filter", clear_all))
+    none = "The library shows no article to read."
+    empty(
+        none if flt == Filter() else "No article matches the filter.",
+        *([] if flt == Filter() else [WayOut("Clear the filter", clear_all)]),
+    )
     st.stop()
 chosen = choose_article(titles, place)
 

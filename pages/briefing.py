@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from briefing.brief.scope import about_words, scope_words, title_words, undated_words
+from briefing.brief.scope import about_words, scope_words, some_of, title_words, undated_words
 from briefing.clock import today
 from briefing.library import Library, queries
 from briefing.library.next_up import next_up
@@ -58,15 +58,13 @@ only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 title, take_away = st.columns([6, 1])
 with title:
-    line = scope_words(in_view, found, scope.of)
+    undated = undated_words(flt, scope.undated)
+    whole_line = only is not None or not undated
+    line = scope_words(in_view, found, scope.of) if whole_line else some_of(len(found), scope.of)
     if not only and not scope.of and len(found) <= FEW:
         line = " · ".join(source.name for source in found.values())
-    undated = undated_words(flt, scope.undated)
-    head(
-        title_words(found, ask(about_words, flt), scope.of),
-        flt,
-        " · ".join(filter(None, (line, undated))),
-    )
+    line = " · ".join(filter(None, (line, undated)))
+    head(title_words(found, ask(about_words, flt), scope.of), flt, line)
 with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stretch"):
     handout(flt)
 
