@@ -129,10 +129,13 @@ def no_match(standing: Standing) -> str:
     ]
     texts = [text for field, text in unmatched if field != NO_DAYS]
     days = [text for field, text in unmatched if field == NO_DAYS]
-    said = [f"No match for {' or '.join(texts)} in this library."] if texts else []
-    years = f"from {FIRST.year} to {LAST.year}"
-    said += [f"{' and '.join(days)} {'is no date' if len(days) == 1 else 'are no dates'} {years}."]
-    return " ".join(said if days else said[:-1])
+    said = []
+    if texts:
+        said.append(f"No match for {' or '.join(texts)} in this library.")
+    if days:
+        what = "is no date" if len(days) == 1 else "are no dates"
+        said.append(f"{' and '.join(days)} {what} from {FIRST.year} to {LAST.year}.")
+    return " ".join(said)
 
 
 def clear(field: str, value: str | None = None) -> None:
