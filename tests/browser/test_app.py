@@ -45,6 +45,7 @@ def test_filter_holds_on_the_next_page_and_after_reload(visit: Visit) -> None:
     chip.get_by_role("button").click()
     expect(chip).to_have_count(0, timeout=15_000)
     visit.page.goto(link)
+    visit.settle()
     expect(chip).to_contain_text("Japan")
 
 
