@@ -6,8 +6,8 @@ import streamlit as st
 
 from briefing.errors import BriefingError
 from components.escaping import escape_markdown
-from components.filters import sidebar_filter
 from components.navigation import navigation, page_settings
+from components.sidebar import sidebar_filter
 
 page_settings()
 page = navigation()

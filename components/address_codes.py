@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.filters import Options
+from components.options import Options
 
 
 def read_codes(key: str, names: Mapping[str, str], *, several: bool = False) -> None:

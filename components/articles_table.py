@@ -42,7 +42,7 @@ def build_articles_table(articles: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "shown": [bool(row["shown"]) for row in rows],
-            "title": [title_of(row["article_id"], row["title"]) for row in rows],
+            "title": [title_of(row["title"], row["opening"]) for row in rows],
             "outlet": [row["source"] if pd.notna(row["source"]) else "" for row in rows],
             "date": [
                 published(

@@ -1,348 +1,260 @@
-"""The one filter: widgets in the sidebar, chips at the head of every page, state in the URL.
+"""The one filter: what it is set to in this session, chips at the head of every page.
 
-Each widget is bound to the URL. Streamlit writes an option's label there, and labels carry counts
-that change, so what comes back from the URL is read leniently: a code or id, a label with an old
-count, or a name alone. `?country=KOR` is a link too.
+The sidebar (sidebar.py) draws its fields and keeps the address.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from briefing.library import Filter, queries
-from briefing.reference.countries import find_country
-from briefing.tables import records
+from briefing.library import Filter
+from briefing.wording.dates import day
 from briefing.wording.words import shorten
-from components.cache import ask
 from components.escaping import escape_markdown
 from components.navigation import runs_alone, through_the_entry_file
-from components.titles import title_of
+from components.options import no_match_label
 
-COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
-"""The widgets' keys, which are the names of the URL's parameters."""
+COUNTRY, SPEAKER, ARTICLE = "country", "speaker", "article"
+FROM, TO, WORDS, DATED = "from", "to", "words", "dated"
+"""The fields, by the names of the address's parameters."""
 
-OFFERED = 300
-"""Most articles in one list of choices: browsers grow slow with thousands."""
+NO_DAYS = "no-days"
+"""What was asked for as a day of the period and is none; a field to clear, no parameter."""
 
-_MANY = (
-    f"The {OFFERED} articles with most facts are listed. For another one, type its title or a "
-    "part of it."
-)
+LISTS = (COUNTRY, SPEAKER, ARTICLE)
+"""The fields that hold several values."""
 
-_COUNT = re.compile(r" · [\d,]+$")
-_ID = re.compile(r"\((a[0-9a-f]{8,})\)$")
+FIRST, LAST = date(1800, 1, 1), date(2199, 12, 31)
+"""The first and the last day that the period takes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What one multiselect offers: values in order, and the label of each.
+class Standing:
+    """The filter of this run with what its values are called.
 
     Attributes:
-        names: Name by value, without the count; no two are alike.
-        counts: Facts by value, 0 when it is not counted.
+        flt: The filter.
+        names: Name by value, of each field that holds several.
+        unmatched: Field and value of what nothing in the library goes by.
     """
 
-    names: dict[str, str]
-    counts: dict[str, int]
-
-    def label(self, value: str) -> str:
-        """Return the label with its count: "Japan · 3"."""
-        return f"{self.names.get(value, value)} · {self.counts.get(value, 0):,}"
-
-    def value(self, text: str) -> str | None:
-        """Return the value that a code, a label or a name stands for; None when it is none.
-
-        A country goes by any of its names too: "DPRK", "Holland".
-        """
-        if text in self.names:
-            return text
-        for name in (text.casefold(), _COUNT.sub("", text).casefold()):
-            for value, known in self.names.items():
-                if known.casefold() == name:
-                    return value
-            country = find_country(name)
-            if country is not None and country.alpha3 in self.names:
-                return country.alpha3
-        return None
-
-    def values(self, texts: Iterable[str]) -> list[str]:
-        """Return the values that texts stand for, each once, in order."""
-        found = (self.value(text) for text in texts)
-        return list(dict.fromkeys(value for value in found if value is not None))
+    flt: Filter
+    names: Mapping[str, Mapping[str, str]]
+    unmatched: tuple[tuple[str, str], ...]
 
 
-def build_options(
-    frame: pd.DataFrame, *, value: str, name: str, count: str, more: str | None = None
-) -> Options:
-    """Build the options of a multiselect from the rows of an options query, order kept.
-
-    Args:
-        frame: One row an option.
-        value: Column of the value.
-        name: Column of the name.
-        count: Column of the count.
-        more: Column that tells two of the same name apart; the value itself when that fails.
-    """
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for row in records(frame):
-        label = shorten(str(row[name]), 70)
-        if label in taken and more is not None and pd.notna(row[more]):
-            label = f"{label} ({row[more]})"
-        if label in taken:
-            label = f"{label} ({row[value]})"
-        taken.add(label)
-        names[row[value]] = label
-    counts = {row[value]: int(row[count]) for row in records(frame)}
-    return Options(names, counts)
+def widget_key(field: str) -> str:
+    """Return the key of a field's widget; that of the address's parameter is the field itself."""
+    return field if field in (WORDS, DATED) else f"choose-{field}"
 
 
-def sidebar_filter() -> Filter:
-    """Draw the filter in the sidebar and return what it is set to."""
-    asked = _asked()
-    with st.sidebar, st.container(gap="xsmall"):
-        st.subheader("Show only", anchor=False)
-        countries = _choose("Countries", COUNTRY, country_options(asked), "All countries")
-        speakers = _choose("Speakers", SPEAKER, speaker_options(asked), "Everybody")
-        offered = article_options(asked)
-        articles = _choose(
-            "Articles",
-            ARTICLE,
-            offered,
-            "All that are shown",
-            others=article_ids,
-            hint=_MANY if len(offered.names) >= OFFERED else None,
-        )
-        words = st.text_input(
-            "Words", key=WORDS, bind="query-params", type="search", placeholder="In the sentence"
-        )
-        earliest = st.date_input(
-            "From", value=None, key=FROM, bind="query-params", format="DD/MM/YYYY", min_value=_FIRST
-        )
-        latest = st.date_input(
-            "To", value=None, key=TO, bind="query-params", format="DD/MM/YYYY", min_value=_FIRST
-        )
-        if earliest and latest and earliest > latest:
-            st.caption("“From” lies after “To”, so nothing is left.")
-    found = Filter(
-        countries=tuple(countries),
-        speakers=tuple(speakers),
-        articles=tuple(articles),
-        earliest=earliest.isoformat() if earliest else None,
-        latest=latest.isoformat() if latest else None,
-        words=" ".join((words or "").split()),
-    )
-    st.session_state[_CURRENT] = found
+def held_values(field: str) -> list[str]:
+    """Return the values of a field that holds several, as they were chosen or typed."""
+    return list(st.session_state.get(widget_key(field)) or ())
+
+
+def held_day(field: str) -> date | None:
+    """Return the day that FROM or TO is set to."""
+    found: date | None = st.session_state.get(widget_key(field))
     return found
+
+
+def held_no_day(field: str) -> str | None:
+    """Return what FROM or TO was asked to be and cannot be, since it is no day."""
+    found: str | None = st.session_state.get(_NO_DAY + field)
+    return found
+
+
+def stand(standing: Standing) -> None:
+    """Let the filter of this run be known to the page."""
+    st.session_state[_CURRENT] = standing
+
+
+def is_read() -> bool:
+    """Say whether the sidebar has read the filter in this session."""
+    return _CURRENT in st.session_state
 
 
 def current_filter() -> Filter:
-    """Return the filter as `sidebar_filter` has read it in this run."""
-    if runs_alone():
-        through_the_entry_file()
-    found: Filter = st.session_state[_CURRENT]
-    return found
+    """Return the filter as the sidebar has read it in this run."""
+    return _standing().flt
 
 
 def chips(flt: Filter) -> None:
-    """Draw what is set, each with a × that clears it, and one button that clears all."""
-    items = _chips(flt)
+    """Draw what is set, each with a × that clears it, and one button that clears all.
+
+    What nothing in the library goes by is said beneath, with a button that takes it out.
+    """
+    standing = _standing()
+    items = _chips(flt, standing)
     if not items:
         return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="chips"):
-        for key, value, text in items:
+        for field, value, text in items:
             st.button(
                 escape_markdown(text),
                 icon=":material/close:",
                 icon_position="right",
-                key=f"chip-{key}-{value}",
+                key=f"chip-{field}-{value}",
                 help=f"Stop filtering by {escape_markdown(text)}",
                 on_click=clear,
-                args=(key, value),
+                args=(field, value),
             )
         if len(items) > 1:
             st.button("Clear all", key="chip-all", type="tertiary", on_click=clear_all)
+    if standing.unmatched:
+        with st.container(horizontal=True, vertical_alignment="center", key="no-match"):
+            st.markdown(
+                f":material/search_off: {escape_markdown(no_match(standing))}",
+                width="content",
+            )
+            st.button(
+                "Remove it" if len(standing.unmatched) == 1 else "Remove them",
+                key="no-match-remove",
+                on_click=clear_several,
+                args=(standing.unmatched,),
+            )
 
 
-def clear(key: str, value: str | None = None) -> None:
+def no_match(standing: Standing) -> str:
+    """Say what nothing goes by: "No match for “Atlantis”. “2024-13-01” is no date from …"."""
+    unmatched = [
+        (field, f"“{shorten(standing.names.get(field, {}).get(value, value), 60)}”")
+        for field, value in standing.unmatched
+    ]
+    texts = [text for field, text in unmatched if field != NO_DAYS]
+    days = [text for field, text in unmatched if field == NO_DAYS]
+    said = []
+    if texts:
+        said.append(f"No match for {' or '.join(texts)} in this library.")
+    if days:
+        what = "is no date" if len(days) == 1 else "are no dates"
+        said.append(f"{' and '.join(days)} {what} from {FIRST.year} to {LAST.year}.")
+    return " ".join(said)
+
+
+def clear(field: str, value: str | None = None) -> None:
     """Clear one field of the filter, or one value of it; for `on_click`."""
-    if key in (COUNTRY, SPEAKER, ARTICLE) and value is not None:
-        kept = [held for held in _selected(key) if held != value]
-        st.session_state[key] = kept
-    elif key in (COUNTRY, SPEAKER, ARTICLE):
-        st.session_state[key] = []
+    if field in LISTS:
+        kept = [] if value is None else [held for held in held_values(field) if held != value]
+        _set(field, kept)
+    elif field == NO_DAYS:
+        for end in (FROM, TO):
+            if value is None or held_no_day(end) == value:
+                st.session_state.pop(_NO_DAY + end, None)
+    elif field == WORDS:
+        _set(WORDS, "")
+    elif field == DATED:
+        _set(DATED, False)
     else:
-        st.session_state[key] = "" if key == WORDS else None
+        set_day(field, None)
+
+
+def clear_several(values: tuple[tuple[str, str], ...]) -> None:
+    """Clear values of fields; for `on_click`."""
+    for field, value in values:
+        clear(field, value)
 
 
 def clear_all() -> None:
     """Clear the whole filter; for `on_click`."""
-    for key in (COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS):
-        clear(key)
+    for field in (*LISTS, FROM, TO, NO_DAYS, WORDS, DATED):
+        clear(field)
 
 
 def set_filter(flt: Filter) -> None:
     """Set the whole filter; for `on_click`."""
-    st.session_state[COUNTRY] = list(flt.countries)
-    st.session_state[SPEAKER] = list(flt.speakers)
-    st.session_state[ARTICLE] = list(flt.articles)
-    st.session_state[FROM] = date.fromisoformat(flt.earliest) if flt.earliest else None
-    st.session_state[TO] = date.fromisoformat(flt.latest) if flt.latest else None
-    st.session_state[WORDS] = flt.words
+    _set(COUNTRY, list(flt.countries))
+    _set(SPEAKER, list(flt.speakers))
+    _set(ARTICLE, list(flt.articles))
+    set_day(FROM, flt.earliest)
+    set_day(TO, flt.latest)
+    for end, text in zip((FROM, TO), flt.no_days, strict=False):
+        set_day(end, text)
+    _set(WORDS, flt.words)
+    _set(DATED, flt.dated_only)
 
 
-def narrow(key: str, value: str) -> None:
+def set_values(field: str, values: list[str]) -> None:
+    """Set a field that holds several values."""
+    _set(field, values)
+
+
+def set_day(field: str, text: str | None) -> None:
+    """Set FROM or TO to what a link or a deck has for it; what is no day is kept as that."""
+    found = day_of(text) if text else None
+    _set(field, found)
+    if text and found is None:
+        st.session_state[_NO_DAY + field] = text
+    else:
+        st.session_state.pop(_NO_DAY + field, None)
+
+
+def forget_no_day(field: str) -> None:
+    """Drop what FROM or TO could not be, since a day was chosen; for `on_change`."""
+    st.session_state.pop(_NO_DAY + field, None)
+
+
+def set_period(first: date | None, last: date | None) -> None:
+    """Narrow every page to a period; for `on_click`."""
+    for field, bound in ((FROM, first), (TO, last)):
+        set_day(field, min(max(bound, FIRST), LAST).isoformat() if bound else None)
+
+
+def narrow(field: str, value: str) -> None:
     """Add one value to a field of the filter (COUNTRY, SPEAKER or ARTICLE); for `on_click`."""
-    st.session_state[key] = list(dict.fromkeys([*_selected(key), value]))
+    _set(field, list(dict.fromkeys([*held_values(field), value])))
 
 
-def country_options(flt: Filter) -> Options:
-    """Return the countries to choose from, counted under the rest of the filter."""
-    frame = ask(queries.country_options, replace(flt, countries=()))
-    return build_options(frame, value="country", name="name", count="facts")
-
-
-def speaker_options(flt: Filter) -> Options:
-    """Return the speakers to choose from, counted under the rest of the filter."""
-    frame = ask(queries.speaker_options, replace(flt, speakers=()))
-    return build_options(frame, value="entity_id", name="name", count="quotes", more="country")
-
-
-def article_options(flt: Filter) -> Options:
-    """Return the articles to choose from, counted under the rest of the filter.
-
-    Of very many these are the ones with most facts, and those of the filter; the others can be
-    named by their title or a part of it.
-    """
-    flt, chosen = replace(flt, articles=()), flt.articles
-    frame = ask(queries.article_options, flt, limit=OFFERED, keep=chosen)
-    named = [title_of(*pair) for pair in zip(frame["article_id"], frame["title"], strict=True)]
-    frame = frame.assign(title=pd.Series(named, index=frame.index, dtype=object))
-    return build_options(frame, value="article_id", name="title", count="facts")
-
-
-def article_ids(texts: Iterable[str]) -> list[str]:
-    """Return the articles that texts stand for: ids, labels of any library's size, or titles.
-
-    Several articles may be of one title; the first that was added is meant then.
-    """
-    found = []
-    for text in texts:
-        name = _COUNT.sub("", text)
-        told = _ID.search(name)
-        for words in dict.fromkeys((told[1] if told else text, text, name)):
-            ids = ask(queries.article_named, words)
-            if ids:
-                found.append(ids[0])
-                break
-    return list(dict.fromkeys(found))
+def day_of(text: str) -> date | None:
+    """Read an ISO date that the period takes; None for anything else."""
+    try:
+        found = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found if FIRST <= found <= LAST else None
 
 
 _CURRENT = "_filter"
-_FIRST = date(1800, 1, 1)
-_CHOSEN = "_chosen-"
+_NO_DAY = "_no-day-"
 
 
-def _choose(
-    label: str,
-    key: str,
-    options: Options,
-    placeholder: str,
-    *,
-    others: Callable[[Iterable[str]], list[str]] = lambda texts: [],
-    hint: str | None = None,
-) -> list[str]:
-    """Draw one field of the filter; `others` finds values that are not among the options."""
-
-    def values_of(texts: Iterable[str]) -> list[str]:
-        found = [[held] if (held := options.value(text)) else others([text]) for text in texts]
-        return list(dict.fromkeys(value for values in found for value in values))
-
-    if key in st.session_state:
-        # Set again, so that the browser's labels follow the counts.
-        st.session_state[key] = values_of(st.session_state[key])
-    chosen = st.multiselect(
-        label,
-        list(options.names),
-        format_func=options.label,
-        key=key,
-        bind="query-params",
-        placeholder=placeholder,
-        accept_new_options=True,
-        select_all=False,
-        help=hint,
-    )
-    values = values_of(chosen)
-    if values != chosen:
-        # A link carried a code or a label with an old count, or something was typed.
-        for text in chosen:
-            if not values_of([text]):
-                st.toast(f"Nothing here goes by the name “{escape_markdown(text)}”.")
-        st.rerun()
-    st.session_state[_CHOSEN + key] = {value: options.names.get(value, value) for value in values}
-    return values
-
-
-def _selected(key: str) -> Sequence[str]:
-    return st.session_state.get(key) or ()
-
-
-def _asked() -> Filter:
-    """Return the filter before its widgets are drawn: from the session, at first from the URL."""
-
-    def texts(key: str) -> list[str]:
-        if key in st.session_state:
-            return list(st.session_state[key] or ())
-        return st.query_params.get_all(key)
-
-    def day(key: str) -> str | None:
-        if key in st.session_state:
-            held = st.session_state[key]
-            return held.isoformat() if held else None
-        return _iso(st.query_params.get(key))
-
-    def read(key: str, options: Callable[[Filter], Options]) -> tuple[str, ...]:
-        found = texts(key)
-        return tuple(options(Filter()).values(found)) if found else ()
-
-    words = st.session_state.get(WORDS, st.query_params.get(WORDS, ""))
-    return Filter(
-        countries=read(COUNTRY, country_options),
-        speakers=read(SPEAKER, speaker_options),
-        articles=tuple(article_ids(texts(ARTICLE))),
-        earliest=day(FROM),
-        latest=day(TO),
-        words=" ".join((words or "").split()),
-    )
-
-
-def _iso(text: str | None) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        return None
-
-
-def _chips(flt: Filter) -> list[tuple[str, str | None, str]]:
-    found: list[tuple[str, str | None, str]] = []
-    for key, values in ((COUNTRY, flt.countries), (SPEAKER, flt.speakers), (ARTICLE, flt.articles)):
-        names = st.session_state.get(_CHOSEN + key, {})
-        found.extend((key, value, shorten(names.get(value, value), 40)) for value in values)
-    if flt.earliest:
-        found.append((FROM, None, f"from {_day(flt.earliest)}"))
-    if flt.latest:
-        found.append((TO, None, f"to {_day(flt.latest)}"))
-    if flt.words:
-        found.append((WORDS, None, f"“{shorten(flt.words, 40)}”"))
+def _standing() -> Standing:
+    if runs_alone():
+        through_the_entry_file()
+    found: Standing = st.session_state[_CURRENT]
     return found
 
 
-def _day(iso: str) -> str:
-    found = date.fromisoformat(iso)
-    return f"{found.day} {found:%B %Y}"
+def _set(field: str, value: Any) -> None:
+    st.session_state[widget_key(field)] = value
+
+
+def _chips(flt: Filter, standing: Standing) -> list[tuple[str, str | None, str]]:
+    """Return field, value and words of each chip."""
+    found: list[tuple[str, str | None, str]] = []
+    unknown = {value for _, value in standing.unmatched}
+    for field, values in (
+        (COUNTRY, flt.countries),
+        (SPEAKER, flt.speakers),
+        (ARTICLE, flt.articles),
+        (NO_DAYS, flt.no_days),
+    ):
+        names = standing.names.get(field, {})
+        for value in values:
+            name = shorten(names.get(value, value), 40)
+            found.append((field, value, no_match_label(name) if value in unknown else name))
+    if flt.earliest:
+        found.append((FROM, None, f"from {day(flt.earliest)}"))
+    if flt.latest:
+        found.append((TO, None, f"to {day(flt.latest)}"))
+    if flt.dated_only:
+        found.append((DATED, None, "dated articles only"))
+    if flt.words:
+        found.append((WORDS, None, f"“{shorten(flt.words, 40)}”"))
+    return found

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from briefing.errors import LibraryError
-from briefing.library import queries
-from components.cache import ask, library
+from briefing.library.queries import Fact
 
 CHOSEN = "read"
 """Key of the article that is read."""
@@ -34,19 +33,23 @@ class LinkedPlace:
     fact_id: str = ""
 
 
-def linked_place() -> LinkedPlace | None:
+def linked_place(find: Callable[[str], Fact], has: Callable[[str], bool]) -> LinkedPlace | None:
     """Return what the URL asks for: `?fact=ID` or `?open=ARTICLE`.
+
+    Args:
+        find: Finds a fact, or a sentence, by its id.
+        has: Says whether an article of an id is in the library.
 
     Raises:
         LibraryError: There is no such fact or article.
     """
     asked = st.query_params
     if "fact" in asked:
-        fact = ask(queries.fact, asked["fact"])
+        fact = find(asked["fact"])
         return LinkedPlace(fact["article_id"], fact["start"], fact["end"], asked["fact"])
     if "open" not in asked:
         return None
-    if not library().has(asked["open"]):
+    if not has(asked["open"]):
         raise LibraryError("This article is not in the library; it may have been removed.")
     return LinkedPlace(asked["open"])
 

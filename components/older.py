@@ -5,26 +5,30 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.errors import BriefingError
-from briefing.library import queries
 from briefing.wording.words import count
-from components.cache import ask, library
+from components.cache import library
 from components.escaping import escape_markdown
 
 LIBRARY_PAGE = "pages/library.py"
 
 
-def older_notice() -> None:
-    """Say, where it is so, how many articles an older version read, with a link to the Library."""
-    said = _said()
+def older_notice(older: int, number: int) -> None:
+    """Say, where it is so, how many articles an older version read, with a link to the Library.
+
+    Args:
+        older: How many.
+        number: How many articles there are.
+    """
+    said = _said(older, number)
     if said is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="older"):
             st.caption(f":material/history: {said}", width="content")
             st.page_link(LIBRARY_PAGE, label="Read them again", icon=":material/library_books:")
 
 
-def read_again_box() -> None:
+def read_again_box(older: int, number: int) -> None:
     """Draw the same with a button that reads them again at once, with progress."""
-    said = _said()
+    said = _said(older, number)
     if said is None:
         return
     with st.container(border=True, key="older"):
@@ -35,11 +39,10 @@ def read_again_box() -> None:
             "the command `python -m briefing upgrade`."
         )
         if st.button("Read them again", icon=":material/refresh:", key="read-again"):
-            _read_again()
+            _read_again(older)
 
 
-def _said() -> str | None:
-    older, number = len(ask(queries.older_articles)), len(ask(queries.articles))
+def _said(older: int, number: int) -> str | None:
     if not older:
         return None
     were = "was" if older == 1 else "were"
@@ -50,10 +53,10 @@ def _said() -> str | None:
     )
 
 
-def _read_again() -> None:
+def _read_again(number: int) -> None:
     from briefing.library.ingest import read_again  # brings spaCy along
 
-    number, failed = len(queries.older_articles(library())), 0
+    failed = 0
     bar = st.progress(0.0, text="Reading…")
     try:
         for done, result in enumerate(read_again(library()), start=1):

@@ -1,13 +1,16 @@
-"""The head of every page: the finding, the scope in one line, the filter's chips, the marking."""
+"""The head of every page: the finding, the scope in one line, the filter's chips, the marking.
+
+It is part of the frame of every page, so it asks for the scope itself.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from briefing.brief.scope import some_of, undated_words
 from briefing.library import Filter, queries
 from briefing.settings import settings
 from briefing.wording.dates import published
-from briefing.wording.words import count
 from components.cache import ask
 from components.escaping import escape_markdown
 from components.filters import chips
@@ -28,22 +31,27 @@ def head(title: str, flt: Filter, scope: str | None = None, *, notice: bool = Tr
         st.badge(escape_markdown(marking), icon=":material/shield:", color="red")
     with st.container(gap=None):
         st.title(escape_markdown(title), anchor=False)
-        st.caption(escape_markdown(scope if scope is not None else scope_line(flt)))
+        st.caption(escape_markdown(scope or scope_line(flt, ask(queries.scope, flt))))
     if notice:
-        older_notice()
+        older_notice(*older_articles())
     chips(flt)
 
 
-def scope_line(flt: Filter) -> str:
-    """Say what the pages cover: "1 article · published before 9 July 2024, inferred"."""
-    scope = ask(queries.scope, flt)
-    parts = [
-        count(scope.shown, "article")
-        if scope.articles == scope.shown
-        else f"{scope.shown:,} of {count(scope.articles, 'article')}"
-    ]
+def scope_line(flt: Filter, scope: queries.Scope) -> str:
+    """Say what the pages cover: "16 of 40 articles", "1 article · 9 July 2024, stated".
+
+    Args:
+        flt: The filter.
+        scope: The answer to `queries.scope` for it.
+    """
+    hidden = scope.articles if scope.articles > scope.shown else None
+    parts = [some_of(scope.shown, hidden if flt == Filter() else scope.of)]
     if scope.shown == 1:
         parts.append(published(scope.published, scope.basis, scope.earliest, scope.latest))
-    if (flt.earliest or flt.latest) and scope.undated:
-        parts.append(f"{count(scope.undated, 'article')} without a date included")
-    return " · ".join(parts)
+    parts.append(undated_words(flt, scope.undated))
+    return " · ".join(filter(None, parts))
+
+
+def older_articles() -> tuple[int, int]:
+    """Return how many articles an older version read, and how many there are."""
+    return len(ask(queries.older_articles)), len(ask(queries.articles))

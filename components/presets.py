@@ -9,7 +9,7 @@ import streamlit as st
 
 from briefing.wording.dates import between
 from components.escaping import escape_markdown
-from components.filters import FROM, TO
+from components.filters import FIRST, FROM, LAST, TO, held_day, set_period
 
 Period = tuple[date | None, date | None]
 
@@ -45,7 +45,7 @@ def period_presets(since: date) -> None:
         since: The day that they lie around.
     """
     offered = presets(since)
-    period = (st.session_state.get(FROM), st.session_state.get(TO))
+    period = (held_day(FROM), held_day(TO))
     # Set again, so that it follows what the filter says.
     st.session_state[_KEY] = preset_of(period, offered)
     st.pills(
@@ -75,20 +75,10 @@ def period_button(first: date, last: date, *, key: str) -> None:
     )
 
 
-def set_period(first: date | None, last: date | None) -> None:
-    """Narrow every page to a period; for `on_click`."""
-    st.session_state[FROM] = max(first, _FIRST) if first else None
-    st.session_state[TO] = max(last, _FIRST) if last else None
-
-
-_FIRST = date(1800, 1, 1)
-"""The first day that the filter takes."""
-
-
 def _choose(offered: Mapping[str, Period]) -> None:
     set_period(*offered.get(st.session_state[_KEY] or "", (None, None)))
 
 
 def _moved(day: date, by: timedelta) -> date:
-    number = min(max(day.toordinal() + by.days, _FIRST.toordinal()), date.max.toordinal())
+    number = min(max(day.toordinal() + by.days, FIRST.toordinal()), LAST.toordinal())
     return date.fromordinal(number)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
 from briefing.errors import BriefingError
-from briefing.library import queries
 from briefing.tables import Row
 from briefing.wording.dates import published
 from briefing.wording.words import cell_value
-from components.cache import ask, library
+from components.cache import library
 from components.escaping import escape_markdown
 
 _HOW = {
@@ -22,19 +22,20 @@ _HOW = {
 }
 
 
-def published_date(article_id: str, row: Row) -> None:
+def published_date(article_id: str, row: Row, evidence: Sequence[str]) -> None:
     """Draw a button that opens how the date is known and where another can be given.
 
     Args:
         article_id: The article.
         row: Its row of table `articles`.
+        evidence: What the program inferred the date from, a sentence each.
     """
     basis = row["published_basis"]
     said = published(row["published"], basis, row["published_earliest"], row["published_latest"])
     with st.popover("Date", icon=":material/calendar_month:", key=f"date-{article_id}"):
         st.markdown(escape_markdown(said[:1].upper() + said[1:]))
         st.caption(_HOW[basis])
-        for line in ask(queries.published_evidence, article_id) if basis == "inferred" else ():
+        for line in evidence if basis == "inferred" else ():
             st.text(f"• {line}")
         with st.form(f"give-{article_id}", border=False):
             held = row["published"]

@@ -12,7 +12,7 @@ from briefing.library.queries.quoted import Order
 from briefing.reference.countries import country_name
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.words import count
-from components.filters import Options
+from components.options import Options
 
 VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
 """The widgets' keys, which are the names of the URL's parameters."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -19,7 +19,6 @@ from components.filters import COUNTRY, narrow
 from components.map.selection import Selection
 from components.period import PERIOD
 from components.table import data_table
-from components.titles import title_of
 
 
 def _drawn(line: str) -> tuple[str, ...]:
@@ -129,8 +128,13 @@ def standings_of(lines: list[str] | None) -> tuple[str, ...]:
     return tuple(standing for line in lines or () for standing in LINES[line][1])
 
 
-def as_table(relations: pd.DataFrame) -> pd.DataFrame:
-    """Return relations in words, for the table and its file."""
+def as_table(relations: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """Return relations in words, for the table and its file.
+
+    Args:
+        relations: Rows of `queries.relations`.
+        titles: What their articles are called, by id.
+    """
     names = names_of(relations)
     return (
         pd.DataFrame(
@@ -147,10 +151,7 @@ def as_table(relations: pd.DataFrame) -> pd.DataFrame:
                 "Why so certain": relations["certainty_reason"],
                 "Read by": [READ_BY[basis] for basis in relations["basis"]],
                 "Sentence": relations["sentence_text"],
-                "Article": [
-                    title_of(*pair)
-                    for pair in zip(relations["article_id"], relations["title"], strict=True)
-                ],
+                "Article": [titles[article_id] for article_id in relations["article_id"]],
                 "Published": relations["published"],
                 "Start": relations["start"],
                 "End": relations["end"],
@@ -162,15 +163,16 @@ def as_table(relations: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def relations_table(relations: pd.DataFrame, *, key: str) -> None:
+def relations_table(relations: pd.DataFrame, titles: Mapping[str, str], *, key: str) -> None:
     """Draw relations as a table; a row that is chosen shows its sentence and the way to it.
 
     Args:
         relations: Rows of `queries.relations`.
+        titles: What their articles are called, by id.
         key: Unique on the page.
     """
     event = data_table(
-        as_table(relations),
+        as_table(relations, titles),
         name="relations",
         key=key,
         column_config={

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from briefing.library import Library
+import pandas as pd
+
+from briefing.tables import records
 from briefing.wording.sources import first_words_of
 from briefing.wording.words import cell_value
-from components.cache import ask
 
 
-def title_of(article_id: str, title: object) -> str:
+def title_of(title: object, opening: object) -> str:
     """Return the name to show for an article.
 
     Args:
-        article_id: The article.
         title: Its title, which may be missing.
+        opening: Its text, or the first letters of it.
     """
-    return str(cell_value(title) or ask(first_words, article_id))
+    return str(cell_value(title) or first_words_of(str(cell_value(opening) or "")))
 
 
-def first_words(library: Library, article_id: str) -> str:
-    """Return the first words of an article, for a title."""
-    return first_words_of(library.article(article_id).article.text)
+def titles_of(articles: pd.DataFrame) -> dict[str, str]:
+    """Return the names of articles by their ids.
+
+    Args:
+        articles: Rows of `queries.articles` or `queries.article_options`.
+    """
+    return {row["article_id"]: title_of(row["title"], row["opening"]) for row in records(articles)}

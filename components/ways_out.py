@@ -8,7 +8,18 @@ from dataclasses import replace
 from briefing.library import Filter
 from briefing.wording.words import count
 from components.empty import WayOut
-from components.filters import ARTICLE, COUNTRY, FROM, SPEAKER, TO, WORDS, clear, clear_all
+from components.filters import (
+    ARTICLE,
+    COUNTRY,
+    DATED,
+    FROM,
+    NO_DAYS,
+    SPEAKER,
+    TO,
+    WORDS,
+    clear,
+    clear_all,
+)
 
 
 def what_was_looked_at(flt: Filter) -> str:
@@ -28,6 +39,8 @@ def filters_without_one_field(flt: Filter) -> list[tuple[str, str, Filter]]:
         ("articles", ARTICLE, flt.articles, replace(flt, articles=())),
         ("first day", FROM, flt.earliest, replace(flt, earliest=None)),
         ("last day", TO, flt.latest, replace(flt, latest=None)),
+        ("limit to dated articles", DATED, flt.dated_only, replace(flt, dated_only=False)),
+        ("date that is none", NO_DAYS, flt.no_days, replace(flt, no_days=())),
         ("words", WORDS, flt.words, replace(flt, words="")),
     )
     return [(name, key, without) for name, key, held, without in fields if held]

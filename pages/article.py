@@ -18,12 +18,13 @@ from components.certainty import possible_readings
 from components.empty import WayOut, empty
 from components.escaping import escape_markdown
 from components.facts import event_card, relation_card
-from components.filters import article_options, clear_all, current_filter
+from components.filters import clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
 from components.linked_place import CHOSEN, choose_article, forget_linked_place, linked_place
 from components.page import head
 from components.published_date import published_date
+from components.sidebar import article_options
 from components.titles import title_of
 
 KEY = """Ground: what is said (green), how countries stand (one colour a class), events (grey).
@@ -32,19 +33,24 @@ Line: people (solid), countries and places (dashed), others (dotted). Dates stan
 flt = current_filter()
 place = None
 try:
-    place = linked_place()
+    place = linked_place(lambda fact_id: ask(queries.fact, fact_id), library().has)
 except LibraryError as error:
     st.warning(escape_markdown(str(error)))
 
 titles = article_options(flt).names
-if flt.articles:
-    titles = {article_id: titles[article_id] for article_id in flt.articles if article_id in titles}
+if flt != Filter():
+    in_view = set(ask(queries.in_view, flt)["article_id"])
+    titles = {article_id: title for article_id, title in titles.items() if article_id in in_view}
 if place is not None:
-    title = library().article(place.article_id).article.title
-    titles.setdefault(place.article_id, title_of(place.article_id, title))
+    linked = library().article(place.article_id).article
+    titles.setdefault(place.article_id, title_of(linked.title, linked.text))
 if not titles:
     head("Article", flt)
-    empty("The library shows no article to read.", WayOut("Clear the filter", clear_all))
+    none = "The library shows no article to read."
+    empty(
+        none if flt == Filter() else "No article matches the filter.",
+        *([] if flt == Filter() else [WayOut("Clear the filter", clear_all)]),
+    )
     st.stop()
 chosen = choose_article(titles, place)
 
@@ -102,7 +108,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         label_visibility="collapsed",
         wrap=True,
     )
-    published_date(chosen, row)
+    published_date(chosen, row, ask(queries.published_evidence, chosen))
     with st.popover("Key", icon=":material/key:"):
         st.text(KEY)
         legend(standings=False)

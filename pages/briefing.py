@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from briefing.brief.scope import about_words, scope_words, some_of, title_words, undated_words
 from briefing.clock import today
 from briefing.library import Library, queries
 from briefing.library.next_up import next_up
@@ -35,10 +36,18 @@ def open_quotes(speaker: str) -> None:
 
 
 flt = current_filter()
-articles = ask(queries.articles)
-in_view = queries.in_view(articles, flt)
+in_view = ask(queries.in_view, flt)
 found = sources(in_view)
+scope = ask(queries.scope, flt)
 
+if not found and scope.covered:
+    head("Nothing matches the filter", flt)
+    empty(
+        f"None of {count(scope.covered, 'article')} matches the filter.",
+        *ways_out(flt, lambda other: ask(queries.scope, other).shown, "article"),
+        key="none",
+    )
+    st.stop()
 if not found:
     head("Nothing to brief on yet", flt)
     empty("The library shows no article.", key="none")
@@ -49,13 +58,13 @@ only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 title, take_away = st.columns([6, 1])
 with title:
-    if only:
-        head(only.name, flt, scope=only.line)
-    else:
-        few = " · ".join(source.name for source in found.values())
-        if len(found) > FEW:
-            few = "The articles that were chosen" if flt.articles else "Every article that is shown"
-        head(f"Briefing on {len(found)} articles", flt, scope=few)
+    undated = undated_words(flt, scope.undated)
+    whole_line = only is not None or not undated
+    line = scope_words(in_view, found, scope.of) if whole_line else some_of(len(found), scope.of)
+    if not only and not scope.of and len(found) <= FEW:
+        line = " · ".join(source.name for source in found.values())
+    line = " · ".join(filter(None, (line, undated)))
+    head(title_words(found, ask(about_words, flt), scope.of), flt, line)
 with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stretch"):
     handout(flt)
 

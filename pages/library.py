@@ -12,7 +12,7 @@ from components.cache import ask
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.older import read_again_box
-from components.page import head
+from components.page import head, older_articles
 from components.search import search_results
 
 flt = current_filter()
@@ -29,7 +29,7 @@ head(
     f"{count(int(articles['relations'].sum()), 'relation')}",
     notice=False,
 )
-read_again_box()
+read_again_box(*older_articles())
 
 if articles.empty:
     empty("The library is empty. Add the first article below.", key="empty-library")

@@ -8,8 +8,9 @@ import streamlit as st
 
 from briefing.brief import make_brief
 from briefing.deck import outline
-from briefing.deck.show import make_show
+from briefing.deck.show import Drawing, MapLook, Theme, draw_for, make_show, picture_spaces
 from briefing.errors import DeckError
+from briefing.library import queries
 from briefing.settings import settings
 from briefing.wording.dates import day
 from briefing.wording.words import count
@@ -38,7 +39,6 @@ from components.present.outline import (
 )
 from components.present.page import (
     chosen_entry,
-    drawings,
     map_boxes,
     marking_box,
     other_filter,
@@ -46,10 +46,17 @@ from components.present.page import (
     scope,
     theme,
 )
+from components.relations_panel import focus_options
 from components.screen import screen
 from components.ways_out import ways_out
 
 OUTLINE = 590
+
+
+def drawings(look: MapLook, *themes: Theme) -> dict[str, Drawing]:
+    """Return the drawings for the slides that are shown."""
+    return ask(draw_for, request(flt), picture_spaces(found.slides), look, themes)
+
 
 flt = current_filter()
 opened = None
@@ -96,7 +103,7 @@ else:
     with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choices"):
         open_deck_box(opened)
         marking_box()
-        look = map_boxes(flt)
+        look = map_boxes(focus_options(ask(queries.relations, flt)))
     deck = draft.deck(flt, look)
     with st.container(horizontal=True, vertical_alignment="center", key="deck-actions"):
         keep_box(opened, deck)
@@ -104,7 +111,7 @@ else:
             lock_box(
                 opened,
                 deck,
-                lambda: make_show(brief, found.slides, drawings(flt, found, look, "light", "dark")),
+                lambda: make_show(brief, found.slides, drawings(look, "light", "dark")),
             )
             more_box(opened)
     if opened is not None:
@@ -115,7 +122,7 @@ else:
     chosen = chosen_entry(found)
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        show = make_show(brief, found.slides, drawings(flt, found, look, theme()))
+        show = make_show(brief, found.slides, drawings(look, theme()))
         data = build_data(show, theme(), boundaries=boundaries)
         show_slides(data, chosen=st.query_params.get(draft.SLIDE, ""), key="show")
         own_lines(found, chosen)

@@ -35,6 +35,7 @@ from components.relations_panel import (
     standings_of,
 )
 from components.screen import screen
+from components.titles import titles_of
 from components.touch import charts_for_fingers
 
 CLAIMS = 60  # so many can be read; of more, a narrower filter tells
@@ -124,7 +125,7 @@ elif view == "table":
     shown = relations
     if focus:
         shown = relations[(relations["source"] == focus) | (relations["target"] == focus)]
-    relations_table(shown, key="relations-table")
+    relations_table(shown, titles_of(ask(queries.articles)), key="relations-table")
     if mutual(shown).any():
         st.caption("What one phrase says of both has a row for each direction, and counts once.")
     graph_download(shown, key="relations")

@@ -93,7 +93,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="ahead-choic
 if coming.empty:
     st.caption("The text names nothing that is still ahead.")
 else:
-    number = len(queries.in_view(articles, flt))
+    number = ask(queries.scope, flt).shown
     looks = outlook(records(coming), articles=number, today=day_now)
     coming_up(coming, looks, around, days, others, key="ahead-cards")
 if remembering:

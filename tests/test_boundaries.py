@@ -79,6 +79,15 @@ def test_layer_imports_nothing_of_another(folder: str, forbidden: set[str]) -> N
     assert offenders == {}
 
 
+def test_of_the_components_only_the_frame_of_every_page_asks() -> None:
+    asking = {
+        str(path.relative_to(ROOT))
+        for path in _python_files("components")
+        if "components.cache.ask" in _imports(path)
+    }
+    assert asking == {"components/page.py", "components/sidebar.py"}
+
+
 def test_only_the_command_line_imports_export_within_briefing() -> None:
     above = {"export", "cli", "__main__.py"}
     offenders = {

@@ -425,6 +425,28 @@ def test_unknown_speaker_and_country_are_errors(capsys: pytest.CaptureFixture[st
     assert "Nobody At All" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["search", "warned", "--country", "Atlantis"])
+    assert main(["search", "warned", "--article", "a000"]) == 1
+    assert "No article of the library has the id “a000”" in capsys.readouterr().err
+
+
+def test_undated_articles_can_be_left_out_of_a_period(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, published in (("old", "2020-05-04"), ("undated", None)):
+        (tmp_path / f"{name}.txt").write_text(f"Fiji warned Tonga over the {name} treaty again.")
+        given = ["--published", published] if published else []
+        main(["add", str(tmp_path / f"{name}.txt"), *given])
+    capsys.readouterr()
+    for more, found in (
+        (["--from", "2020-01-01"], {"old", "undated"}),
+        (["--from", "2020-01-01", "--dated-only"], {"old"}),
+        (["--from", "2021-01-01"], {"undated"}),
+    ):
+        main(["search", "Fiji", *more])
+        said = capsys.readouterr().out
+        assert {name for name in ("old", "undated") if f"the {name} treaty" in said} == found
+    assert main(["search", "Fiji", "--dated-only"]) == 1
+    assert "give --from or --to" in capsys.readouterr().err
 
 
 def test_words_of_an_article_cannot_steer_the_terminal(

@@ -229,7 +229,7 @@ class Brief:
     """Everything that a hand-out or a set of slides says.
 
     Attributes:
-        title: The article's title, or "Briefing on 3 articles".
+        title: The article's title, or "Briefing on 3 articles about Peru, of 9".
         scope: The articles, outlet and date, in one line.
         marking: The handling marking, "" for none.
         narrowed: The filter in words, a part a field; empty where nothing narrows.
@@ -238,7 +238,7 @@ class Brief:
         review: "Machine-extracted, not reviewed", or who reviewed how much.
         figures: The key figures.
         sources: The articles that are cited, by number from 1, with their address.
-        articles: How many articles are under the filter; more than are cited, perhaps.
+        articles: How many articles are in view; more than are cited, perhaps.
         bottom_line: The article's own sentences, picked.
         key_quotations: The weightiest quotations, the weightiest first.
         quotations: Quotations in reading order.
@@ -253,7 +253,7 @@ class Brief:
         checked: How many quotations were checked with their articles; every one listed was.
         relation_rows: Rows of `queries.relations`, for the map.
         event_rows: Rows of `queries.events`, for the drawing of the timeline.
-        article_rows: Rows of `queries.articles` under the filter.
+        article_rows: Rows of `queries.articles` in view.
         texts: The text of each cited article, by its id.
     """
 

@@ -22,7 +22,14 @@ from briefing.brief.content import (
     Voice,
     YearlessDate,
 )
-from briefing.brief.scope import filter_words, program, review_words, scope_words, title_words
+from briefing.brief.scope import (
+    about_words,
+    filter_words,
+    program,
+    review_words,
+    scope_words,
+    title_words,
+)
 from briefing.brief.verify import verify
 from briefing.clock import today
 from briefing.library import Filter, Library, queries
@@ -91,7 +98,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     """
     request = request or Request()
     flt, limits = request.flt, request.limits
-    in_view = queries.in_view(queries.articles(library), flt)
+    in_view, scope = queries.in_view(library, flt), queries.scope(library, flt)
     figures = queries.figures(library, flt)
     ranked = records(
         queries.weightiest(library, flt, max(limits.quotations, limits.key_quotations))
@@ -126,10 +133,10 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     stands = tuple(desk.relation(row, both) for row in related)
     contested = tuple(desk.claim(row) for row in records(claimed))
     return Brief(
-        title=title_words(desk.sources),
-        scope=scope_words(in_view, desk.sources),
+        title=title_words(desk.sources, about_words(library, flt), scope.of),
+        scope=scope_words(in_view, desk.sources, scope.of),
         marking=" ".join(request.handling.split()),
-        narrowed=filter_words(library, flt, desk.sources),
+        narrowed=filter_words(library, flt, scope.undated),
         made=request.made,
         program=program(in_view),
         review=review_words(queries.reviewed(library, flt)),

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from briefing.library import Filter, Library
+from briefing.library import Filter, Library, queries
 from briefing.library.queries import Reviewed
 from briefing.library.queries.named import names_of_entities
-from briefing.reference.countries import country_name
+from briefing.reference.countries import countries, country_name
 from briefing.version import VERSION
 from briefing.wording.dates import between, day
 from briefing.wording.sources import Source
+from briefing.wording.sources import sources as sources_of
 from briefing.wording.speakers import joined
-from briefing.wording.words import count
+from briefing.wording.words import count, shorten
 
 NO_FILTER = "No filter: everything in the articles"
 """What stands for the filter where nothing narrows."""
@@ -22,56 +23,112 @@ NO_FILTER = "No filter: everything in the articles"
 _NAMED = 4
 """So many articles of a filter are named; more are counted."""
 
+_IN_TITLE = 3
+"""So many countries or speakers of a filter are named in a title; more are counted."""
 
-def title_words(sources: Mapping[str, Source]) -> str:
-    """Name a brief: by its article, or by how many there are.
+
+def title_words(sources: Mapping[str, Source], about: str = "", of: int | None = None) -> str:
+    """Name a brief: by its article, or by how many there are: "Briefing on 16 articles about Peru".
 
     Args:
-        sources: The sources of the articles under the filter, by id.
+        sources: The sources of the articles in view, by id.
+        about: What the filter asks them for, as `about_words` says it.
+        of: Of how many articles they are some; None where none was left out.
     """
     if len(sources) == 1:
         return next(iter(sources.values())).name
-    return f"Briefing on {len(sources):,} articles" if sources else "Briefing"
+    rest = f", of {of:,}" if of else ""
+    return f"Briefing on {len(sources):,} articles{about}{rest}" if sources else "Briefing"
 
 
-def scope_words(articles: pd.DataFrame, sources: Mapping[str, Source]) -> str:
+def about_words(library: Library, flt: Filter) -> str:
+    """Say what a filter asks articles for: " about Peru or Chile that quote or name Ana Ruiz".
+
+    What nothing in the library goes by has no article, and is left out.
+    """
+    found = ""
+    named = [country_name(code) for code in flt.countries if code in countries()]
+    if named:
+        many = f"any of {len(named):,} countries"
+        found += f" about {_or(named) if len(named) <= _IN_TITLE else many}"
+    named = list(names_of_entities(library, flt.speakers).values()) if flt.speakers else []
+    if named:
+        many = f"any of {len(named):,} speakers"
+        found += f" that quote or name {_or(named) if len(named) <= _IN_TITLE else many}"
+    if flt.words:
+        found += f" with “{shorten(flt.words, 40)}”"
+    return found
+
+
+def scope_words(
+    articles: pd.DataFrame, sources: Mapping[str, Source], of: int | None = None
+) -> str:
     """Say what a brief covers: outlet and date of one article, number and days of several.
 
     Args:
-        articles: Rows of `queries.articles` under the filter.
+        articles: Rows of `queries.articles` in view.
         sources: Their sources by id.
+        of: Of how many articles they are some; None where none was left out.
     """
-    if len(sources) == 1:
-        return next(iter(sources.values())).line
     if not sources:
-        return "No article"
+        return f"None of {count(of, 'article')}" if of else "No article"
+    number = some_of(len(articles), of)
+    if len(sources) == 1:
+        line = next(iter(sources.values())).line
+        return f"{number} · {line}" if of else line
     days = sorted(articles["published"].dropna())
     dated = f"published {between(days[0], days[-1])}" if days else "no date of publication known"
     undated = len(articles) - len(days)
-    parts = [count(len(articles), "article"), dated]
+    parts = [number, dated]
     if days and undated:
         parts.append(f"{undated:,} without a stated date")
     return " · ".join(parts)
 
 
-def filter_words(library: Library, flt: Filter, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """Say what narrows, a part a field: ("Countries: Peru or Chile", "Words: “port”")."""
+def some_of(number: int, of: int | None) -> str:
+    """Say how many articles: "16 of 40 articles"; "1 article" where none was left out."""
+    return f"{number:,} of {count(of, 'article')}" if of else count(number, "article")
+
+
+def undated_words(flt: Filter, number: int) -> str:
+    """Say what became of the undated articles: "18 undated articles are shown too"; "" for none.
+
+    Args:
+        flt: The filter.
+        number: `queries.Scope.undated`.
+    """
+    done = "left out" if flt.dated_only else "shown too"
+    are = "is" if number == 1 else "are"
+    return f"{count(number, 'undated article')} {are} {done}" if number else ""
+
+
+def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, ...]:
+    """Say what narrows, a part a field: ("Countries: Peru or Chile", "Words: “port”").
+
+    Args:
+        library: The library.
+        flt: The filter.
+        undated: How many undated articles its period shows too or leaves out.
+    """
     found: list[str] = []
     if flt.countries:
-        found.append(f"Countries: {_or(country_name(code) for code in flt.countries)}")
+        found.append(f"Countries: {_or(_countries(flt))}")
     if flt.speakers:
-        names = names_of_entities(library, flt.speakers)
-        found.append(f"Speakers: {_or(names.get(key, key) for key in flt.speakers)}")
+        found.append(f"Speakers: {_or(_speakers(library, flt))}")
     if flt.articles:
-        titles = [f"“{sources[key].name}”" for key in flt.articles if key in sources]
-        named = len(titles) <= _NAMED
-        found.append(f"Articles: {_or(titles) if named else f'{len(titles):,} chosen'}")
+        named = len(flt.articles) <= _NAMED
+        titles = _or(_titles(library, flt)) if named else f"{len(flt.articles):,} chosen"
+        found.append(f"Articles: {titles}")
+    told = undated_words(flt, undated)
+    beside = f" ({told})" if told else ""
     if flt.earliest and flt.latest:
-        found.append(f"Period: {between(flt.earliest, flt.latest)}")
+        found.append(f"Period: {between(flt.earliest, flt.latest)}{beside}")
     elif flt.earliest:
-        found.append(f"Period: from {day(flt.earliest)}")
+        found.append(f"Period: from {day(flt.earliest)}{beside}")
     elif flt.latest:
-        found.append(f"Period: until {day(flt.latest)}")
+        found.append(f"Period: until {day(flt.latest)}{beside}")
+    if flt.no_days:
+        found.append(f"Period: {_or(f'“{text}”' for text in flt.no_days)} (no date)")
     if flt.words:
         found.append(f"Words: “{flt.words}”")
     return tuple(found)
@@ -91,6 +148,26 @@ def review_words(found: Reviewed) -> str:
     return (
         f"Machine-extracted; {found.reviewed:,} of {count(found.facts, 'fact')} reviewed by {who}"
     )
+
+
+def _countries(flt: Filter) -> list[str]:
+    return [country_name(code) if code in countries() else _unknown(code) for code in flt.countries]
+
+
+def _speakers(library: Library, flt: Filter) -> list[str]:
+    names = names_of_entities(library, flt.speakers)
+    return [names.get(key) or _unknown(key) for key in flt.speakers]
+
+
+def _titles(library: Library, flt: Filter) -> list[str]:
+    rows = queries.in_view(library, Filter(articles=flt.articles))
+    named = {key: f"“{source.name}”" for key, source in sources_of(rows).items()}
+    return [named.get(key) or _unknown(key) for key in flt.articles]
+
+
+def _unknown(text: str) -> str:
+    """Say a value of the filter that nothing in the library goes by."""
+    return f"“{text}” (not in the library)"
 
 
 def _or(names: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.errors import BriefingError, ReadingError
+from briefing.errors import BriefingError, LibraryError, ReadingError
 from briefing.library.filter import Filter
 from briefing.library.store import Library
 from briefing.reading import iso_date
@@ -48,7 +48,12 @@ def add_reading(command: argparse.ArgumentParser) -> None:
 
 
 def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
-    """Add the filter: --country, --speaker, --article, --from, --to and, with `words`, --words."""
+    """Add the filter: --country, --speaker, --article, --from, --to, --dated-only, --words.
+
+    Args:
+        command: The command.
+        words: Whether to add --words.
+    """
     command.add_argument(
         "--country", type=country, action="append", default=[], help="alpha-3 code or name"
     )
@@ -60,6 +65,11 @@ def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
         "--from", dest="earliest", type=date, metavar="YYYY-MM-DD", help="first day"
     )
     command.add_argument("--to", dest="latest", type=date, metavar="YYYY-MM-DD", help="last day")
+    command.add_argument(
+        "--dated-only",
+        action="store_true",
+        help="with --from or --to: leave out articles without any date, which are kept otherwise",
+    )
     if words:
         command.add_argument("--words", default="", help="words that the sentence must hold")
 
@@ -68,10 +78,18 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
     """Make the filter that the arguments ask for.
 
     Raises:
-        LibraryError: Nobody of that name speaks in the library.
+        LibraryError: Nobody of that name speaks in the library, it has no such article, or undated
+            articles are to be left out of no period.
     """
     from briefing.library.queries import speakers_named
 
+    for article_id in arguments.article:
+        if not library.has(article_id):
+            raise LibraryError(
+                f"No article of the library has the id “{article_id}”; it may have been removed."
+            )
+    if arguments.dated_only and not (arguments.earliest or arguments.latest):
+        raise LibraryError("--dated-only needs a period: give --from or --to as well.")
     return Filter(
         countries=tuple(arguments.country),
         speakers=tuple(
@@ -81,6 +99,7 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
         earliest=arguments.earliest,
         latest=arguments.latest,
         words=getattr(arguments, "words", ""),
+        dated_only=arguments.dated_only,
     )
 
 

@@ -9,6 +9,7 @@ from briefing.brief import Brief, Request
 from briefing.brief.content import Cited
 from briefing.brief.scope import (
     NO_FILTER,
+    about_words,
     filter_words,
     program,
     review_words,
@@ -27,7 +28,7 @@ class About:
     """What a file says of itself.
 
     Attributes:
-        title: The article's title, or "Briefing on 3 articles".
+        title: The article's title, or "Briefing on 3 articles about Peru, of 9".
         scope: The articles, outlet and date, in one line.
         narrowed: The filter in one line.
         made: The day on which the file was made, ISO.
@@ -115,21 +116,23 @@ def about_rows(
         nothing: Whether no row is left by the filter.
         notes: What a reader of this file must know besides.
     """
-    in_view = queries.in_view(queries.articles(library), request.flt)
+    flt = request.flt
+    in_view = queries.in_view(library, flt)
+    scope = queries.scope(library, flt)
     named = sources(in_view)
     addresses = dict(zip(in_view["article_id"], in_view["url"], strict=True))
-    narrowed = " · ".join(filter_words(library, request.flt, named)) or NO_FILTER
+    narrowed = " · ".join(filter_words(library, flt, scope.undated)) or NO_FILTER
     cited = [
         Cited(number, source, cell_value(addresses[key]))
         for number, (key, source) in enumerate(named.items(), start=1)
     ]
     return About(
-        title=title_words(named),
-        scope=scope_words(in_view, named),
+        title=title_words(named, about_words(library, flt), scope.of),
+        scope=scope_words(in_view, named, scope.of),
         narrowed=narrowed,
         made=request.made.isoformat(),
         program=program(in_view),
-        review=review_words(queries.reviewed(library, request.flt)),
+        review=review_words(queries.reviewed(library, flt)),
         marking=_spelt(request.handling),
         verified=verified,
         sources=tuple(source_lines(cited)),

@@ -37,6 +37,7 @@ def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
             "earliest": flt.earliest,
             "latest": flt.latest,
             "words": flt.words or None,
+            "dated_only": flt.dated_only,
         },
         "made": about.made,
         "program": about.program,

@@ -19,6 +19,9 @@ class Filter:
         earliest: ISO date; facts that are dated, or whose article is dated, before it are out.
         latest: ISO date, likewise.
         words: Words that the fact's sentence must hold, all of them, in any order.
+        dated_only: Whether a period leaves out the articles without any date, which pass it else.
+        no_days: What was asked for as a bound of the period and is no date, such as 2024-13-01;
+            nothing passes then.
     """
 
     countries: tuple[str, ...] = ()
@@ -27,3 +30,10 @@ class Filter:
     earliest: str | None = None
     latest: str | None = None
     words: str = ""
+    dated_only: bool = False
+    no_days: tuple[str, ...] = ()
+
+    @property
+    def of_period(self) -> bool:
+        """Whether it narrows to a period."""
+        return bool(self.earliest or self.latest)

@@ -39,7 +39,7 @@ def next_up(library: Library, flt: Filter, today: date, limit: int) -> NextUp:
         today: Today.
         limit: How many rows at most.
     """
-    articles = queries.in_view(queries.articles(library), flt)
+    articles = queries.in_view(library, flt)
     upcoming = queries.events(library, flt, tense="upcoming")
     rows = ahead(upcoming, today)
     looks = outlook(records(rows), articles=len(articles), today=today)

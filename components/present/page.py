@@ -7,14 +7,12 @@ import streamlit as st
 from briefing.brief import Brief, Request
 from briefing.clock import today
 from briefing.deck import Entry, Outline
-from briefing.deck.show import Drawing, MapLook, Theme, draw_for, picture_spaces
-from briefing.library import Filter, queries
+from briefing.deck.show import MapLook, Theme
+from briefing.library import Filter
 from briefing.settings import settings
 from briefing.wording.marking import MARKINGS
-from components.cache import ask
 from components.filters import set_filter
 from components.present import draft
-from components.relations_panel import focus_options
 from components.style import is_dark
 
 
@@ -44,9 +42,12 @@ def marking_box() -> None:
     )
 
 
-def map_boxes(flt: Filter) -> MapLook:
-    """Draw how the map is set, as on the Relations page, and return it."""
-    options = focus_options(ask(queries.relations, flt))
+def map_boxes(options: dict[str, str]) -> MapLook:
+    """Draw how the map is set, as on the Relations page, and return it.
+
+    Args:
+        options: Whom the map can be centred on: name by code.
+    """
     if st.session_state.get(draft.FOCUS) not in options:
         st.session_state[draft.FOCUS] = _asked_focus(options)
     focus = st.selectbox(
@@ -65,11 +66,6 @@ def map_boxes(flt: Filter) -> MapLook:
         help="NATO, the UN, Europe and others that are no country, on the map.",
     )
     return MapLook(focus, organisations)
-
-
-def drawings(flt: Filter, found: Outline, look: MapLook, *themes: Theme) -> dict[str, Drawing]:
-    """Return the drawings for the slides that are shown."""
-    return ask(draw_for, request(flt), picture_spaces(found.slides), look, themes)
 
 
 def chosen_entry(found: Outline) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.brief import Request, make_brief
-from briefing.brief.scope import review_words, scope_words, title_words
+from briefing.brief.scope import about_words, review_words, scope_words, title_words
 from briefing.library import Filter, Library, queries
 from briefing.library.queries import Reviewed
 from briefing.version import VERSION
@@ -21,11 +21,20 @@ from tests.pages.sample import HOSTILE, NEWS, news_facts
         (Filter(countries=("NOR",)), "Countries: Norway"),
         (Filter(countries=("NOR", "CHL")), "Countries: Norway or Chile"),
         (Filter(speakers=("person:berit-lund",)), "Speakers: Berit Lund"),
-        (Filter(speakers=("person:nobody",)), "Speakers: person:nobody"),
+        (Filter(speakers=("person:nobody",)), "Speakers: “person:nobody” (not in the library)"),
         (Filter(articles=(NEWS.article_id,)), f"Articles: “{NEWS.title}”"),
-        (Filter(earliest="2023-01-01"), "Period: from 1 January 2023"),
-        (Filter(latest="2023-12-31"), "Period: until 31 December 2023"),
-        (Filter(earliest="2023-05-01", latest="2023-05-31"), "Period: 1–31 May 2023"),
+        (
+            Filter(earliest="2023-01-01"),
+            "Period: from 1 January 2023",
+        ),
+        (
+            Filter(latest="2023-12-31"),
+            "Period: until 31 December 2023",
+        ),
+        (
+            Filter(earliest="2023-05-01", latest="2023-05-31"),
+            "Period: 1–31 May 2023",
+        ),
         (Filter(words="treaty"), "Words: “treaty”"),
         (Filter(countries=("NOR",), words="fish"), "Countries: Norway · Words: “fish”"),
     ],
@@ -41,9 +50,26 @@ def test_many_articles_of_a_filter_are_counted(library: Library) -> None:
     assert title_words({}) == "Briefing"
 
 
+@pytest.mark.parametrize(
+    ("flt", "words"),
+    [
+        (Filter(), ""),
+        (Filter(countries=("NOR", "CHL")), " about Norway or Chile"),
+        (Filter(countries=("NOR", "XXX")), " about Norway"),
+        (Filter(countries=("NOR", "CHL", "PER", "JPN")), " about any of 4 countries"),
+        (Filter(speakers=("person:berit-lund",)), " that quote or name Berit Lund"),
+        (Filter(countries=("PER",), words="tuna"), " about Peru with “tuna”"),
+    ],
+)
+def test_title_of_several_says_what_they_are_about(
+    library: Library, flt: Filter, words: str
+) -> None:
+    assert about_words(library, flt) == words
+
+
 def test_scope_of_one_article_is_its_outlet_and_date(library: Library) -> None:
     brief = make_brief(library, Request(flt=Filter(articles=(NEWS.article_id,))))
-    assert brief.scope == "Harbour News · 20 April 2023, stated"
+    assert brief.scope == "1 of 2 articles · Harbour News · 20 April 2023, stated"
     assert brief.title == NEWS.title
 
 

@@ -64,10 +64,12 @@ def test_standings_of_lines() -> None:
 
 
 def test_table_holds_each_row_in_words() -> None:
-    table = as_table(relations([("KOR", "JPN", VK, "possible"), ("JPN", "KOR", VC, "denied")]))
+    rows = relations([("KOR", "JPN", VK, "possible"), ("JPN", "KOR", VC, "denied")])
+    table = as_table(rows, dict.fromkeys(rows["article_id"], "Talks resume"))
     assert table["From"].tolist() == ["South Korea", "Japan"]
     assert table["What"].tolist() == ["Words of cooperation", "Words of conflict"]
     assert table["Standing"].tolist() == ["Possible", "Denied"]
+    assert table["Article"].tolist() == ["Talks resume", "Talks resume"]
 
 
 def test_focus_options_have_those_with_most_relations_first() -> None:

@@ -17,6 +17,13 @@ def test_each_field_that_is_set_can_be_left_out() -> None:
     assert filters_without_one_field(Filter()) == []
 
 
+def test_what_a_period_leaves_out_and_what_is_no_date_can_be_left_out() -> None:
+    flt = Filter(earliest="2024-01-01", dated_only=True, no_days=("2024-13-01",))
+    without = {key: other for _, key, other in filters_without_one_field(flt)}
+    assert not without["dated"].dated_only
+    assert not without["no-days"].no_days
+
+
 def test_what_brings_most_back_comes_first_and_what_brings_nothing_is_not_offered() -> None:
     flt = Filter(countries=("PER",), speakers=("person:ann",), words="fish")
 

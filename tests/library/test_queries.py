@@ -280,11 +280,10 @@ def test_options_count_under_the_rest_of_the_filter(library: Library) -> None:
 
 def test_scope_of_one_and_of_several(library: Library) -> None:
     one = queries.scope(library, Filter(articles=(HARBOUR.article_id,)))
-    assert (one.articles, one.shown, one.title) == (2, 1, HARBOUR.title)
+    assert (one.articles, one.covered, one.shown, one.of) == (2, 2, 1, 2)
     assert (one.published, one.basis) == ("2023-04-12", "stated")
     several = queries.scope(library, Filter())
-    assert (several.shown, several.title, several.earliest) == (2, None, "2023-04-12")
-    assert (one.undated, several.undated) == (0, 1)
+    assert (several.shown, several.of, several.earliest) == (2, None, "2023-04-12")
 
 
 def test_spans_and_margin_of_one_article(library: Library) -> None:
@@ -321,6 +320,15 @@ def test_every_fact_is_found_by_its_id(library: Library) -> None:
 def test_id_of_no_fact_is_an_error(library: Library, fact_id: str) -> None:
     with pytest.raises(LibraryError):
         queries.fact(library, fact_id)
+
+
+def test_sentence_goes_by_its_whole_id_alone(library: Library) -> None:
+    start, end = 0, HARBOUR.title_end
+    whole = f"{HARBOUR.article_id}.s.{start}-{end}"
+    assert queries.fact(library, whole)["sentence_text"] == HARBOUR.title
+    for other in (f"{whole}9", f"{whole}.x", whole[:-1], f"{HARBOUR.article_id}.s.00-{end}"):
+        with pytest.raises(LibraryError, match="not in the library"):
+            queries.fact(library, other)
 
 
 def test_search_finds_sentences_and_marks_the_words(library: Library) -> None:

@@ -178,7 +178,7 @@ def test_a_filter_that_leaves_nothing_says_so(open_page: OpenPage, words: str) -
 def test_a_deck_kept_under_another_filter_offers_its_own(open_page: OpenPage) -> None:
     app = open_page("present", article=NEWS.article_id)
     _keep(app, "Friday")
-    app.multiselect(key="article").set_value([]).run()
+    app.multiselect(key="choose-article").set_value([]).run()
     app.button(key="use-filter").click().run()
     assert app.multiselect(key="article").value == [NEWS.article_id]
     assert not [button for button in app.button if button.key == "use-filter"]

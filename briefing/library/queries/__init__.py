@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from briefing.library.queries.briefing import Figures, claimed_denied, figures, gist, weightiest
 from briefing.library.queries.options import (
-    Scope,
     article_named,
     article_options,
-    articles,
     country_options,
-    in_view,
-    scope,
     speaker_options,
 )
 from briefing.library.queries.people import entities, mentions, together, voiceless
@@ -30,6 +26,7 @@ from briefing.library.queries.text import (
     search,
     spans,
 )
+from briefing.library.queries.view import Scope, articles, in_view, resting_on, scope
 from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
@@ -63,6 +60,7 @@ __all__ = [
     "relations",
     "relations_drawn",
     "removed",
+    "resting_on",
     "reviewed",
     "scope",
     "search",

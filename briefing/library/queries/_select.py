@@ -79,12 +79,26 @@ def paged(
 
 
 def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
-    """Select the ids of the articles that the filter's articles field leaves."""
+    """Select the ids of the articles that facts may come from: those named, else those shown.
+
+    Which of them hold a fact that passes is asked by `view.resting_on`.
+    """
     column = schema.articles.c
     chosen = sa.select(column.article_id)
+    if skip != "period" and flt.no_days:
+        chosen = chosen.where(sa.false())
+    if skip != "period" and flt.of_period and flt.dated_only:
+        chosen = chosen.where(dated())
     if flt.articles and skip != "articles":
         return chosen.where(column.article_id.in_(flt.articles))
     return chosen.where(column.shown)
+
+
+def dated() -> Condition:
+    """Return the condition that something is known of the day of an article."""
+    column = schema.articles.c
+    known = (column.published, column.published_earliest, column.published_latest)
+    return sa.func.coalesce(*known).is_not(None)
 
 
 def narrows(flt: Filter, *, skip: Field | None = None) -> bool:
@@ -92,8 +106,8 @@ def narrows(flt: Filter, *, skip: Field | None = None) -> bool:
     return bool(
         (flt.countries and skip != "countries")
         or (flt.speakers and skip != "speakers")
-        or flt.earliest
-        or flt.latest
+        or flt.of_period
+        or flt.no_days
         or match_of(flt.words)
     )
 
@@ -202,7 +216,7 @@ def _beside(table: sa.Table, mentioned: Condition) -> Condition:
 
 def _in_period(table: sa.Table, flt: Filter) -> list[Condition]:
     """Pass what may lie in the period: by its own dates, else by its article's; undated passes."""
-    if not (flt.earliest or flt.latest):
+    if not flt.of_period:
         return []
     article = schema.articles.c
     bounds = sa.select(article.article_id)

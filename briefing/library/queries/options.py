@@ -1,9 +1,8 @@
-"""The articles, the scope of a page, and the choices that the filter offers with their counts."""
+"""The choices that the filter offers, with their counts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -21,119 +20,8 @@ from briefing.library.queries._select import (
     narrows,
     shown_name,
 )
+from briefing.library.queries.view import opening
 from briefing.library.store import Library
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a page speaks about.
-
-    Attributes:
-        articles: How many articles the library holds.
-        shown: How many of them the filter leaves.
-        title: The title of the only one, or None when there are several or none.
-        published: The date of the only one, if it is known.
-        basis: Where that date comes from.
-        earliest: The first day on which one of them may have been published.
-        latest: The last day, likewise.
-        reader_versions: The programs and models that read them.
-        undated: How many of them have no date at all, so that no period leaves them out.
-    """
-
-    articles: int
-    shown: int
-    title: str | None
-    published: str | None
-    basis: str | None
-    earliest: str | None
-    latest: str | None
-    reader_versions: tuple[str, ...]
-    undated: int
-
-
-def articles(library: Library) -> pd.DataFrame:
-    """Every article with what was found in it, in the order of adding.
-
-    `opening` holds the first letters of one without a title, else it is null.
-    """
-    article = schema.articles.c
-    opening = sa.case(
-        (sa.func.coalesce(article.title, "") == "", sa.func.substr(article.text, 1, 400))
-    )
-    kept = weights.articles.c
-    names = (
-        "article_id",
-        "title",
-        "source",
-        "url",
-        "published",
-        "published_basis",
-        "published_earliest",
-        "published_latest",
-        "words",
-        "added",
-        "reader_version",
-        "shown",
-    )
-    query = sa.select(
-        *(article[name] for name in names),
-        opening.label("opening"),
-        kept.entities,
-        kept.quotes,
-        kept.events,
-        kept.once.label("relations"),
-    ).join(weights.articles, kept.article_id == article.article_id)
-    return frame(library, query.order_by(article.number))
-
-
-def in_view(articles: pd.DataFrame, flt: Filter) -> pd.DataFrame:
-    """Return the articles that a filter covers: those it names, else those that are shown.
-
-    Args:
-        articles: Rows of `articles`.
-        flt: The filter.
-    """
-    chosen = articles["article_id"].isin(flt.articles) if flt.articles else articles["shown"]
-    return articles[chosen]
-
-
-def scope(library: Library, flt: Filter) -> Scope:
-    """Return what a page speaks about under a filter."""
-    article = schema.articles.c
-    chosen = article.article_id.in_(in_articles(flt))
-    with library.reading() as connection:
-        total = connection.scalar(sa.select(sa.func.count()).select_from(schema.articles)) or 0
-        known = sa.func.coalesce(
-            article.published, article.published_earliest, article.published_latest
-        )
-        shown, dated, earliest, latest = connection.execute(
-            sa.select(
-                sa.func.count(),
-                sa.func.count(known),
-                sa.func.min(article.published_earliest),
-                sa.func.max(article.published_latest),
-            ).where(chosen)
-        ).one()
-        versions = tuple(
-            connection.scalars(
-                sa.select(article.reader_version)
-                .where(chosen)
-                .distinct()
-                .order_by(article.reader_version)
-            )
-        )
-        only = (
-            connection.execute(
-                sa.select(article.title, article.published, article.published_basis).where(chosen)
-            ).one()
-            if shown == 1
-            else (None, None, None)
-        )
-    title, published, basis = only
-    undated = int(shown) - int(dated)
-    return Scope(
-        int(total), int(shown), title, published, basis, earliest, latest, versions, undated
-    )
 
 
 def country_options(library: Library, flt: Filter) -> pd.DataFrame:
@@ -220,20 +108,29 @@ def article_options(
         library: The library.
         flt: The filter; its articles do not narrow.
         limit: How many at most; every one when None.
-        keep: Articles that are there in any case, last where they are not among the first.
+        keep: Articles that are there in any case, shown or not, last where they are not among the
+            first.
+
+    Returns:
+        `article_id, title, opening, facts`, `opening` as in `articles`.
     """
     article = schema.articles.c
     found = _facts_by_article(flt).cte("found")
     number = sa.func.coalesce(found.c.facts, 0)
     every: sa.Select[Any] = (
-        sa.select(article.article_id, article.title, number.label("facts"), article.number)
+        sa.select(
+            article.article_id,
+            article.title,
+            opening().label("opening"),
+            number.label("facts"),
+            article.number,
+        )
         .select_from(schema.articles)
         .join(found, found.c.article_id == article.article_id, isouter=True)
-        .where(article.shown)
     )
     order: tuple[Any, ...] = (sa.desc("facts"), sa.literal_column("number"))
-    first = every.order_by(*order).limit(limit).subquery()
-    columns = ("article_id", "title", "facts")
+    first = every.where(article.shown).order_by(*order).limit(limit).subquery()
+    columns = ("article_id", "title", "opening", "facts")
     data = frame(library, sa.select(*(first.c[name] for name in columns)))
     others = [key for key in keep if key not in set(data["article_id"])]
     if others:
@@ -244,23 +141,28 @@ def article_options(
 
 
 def article_named(library: Library, text: str) -> list[str]:
-    """Return the ids of the shown articles that a text means, in the order of adding.
+    """Return the ids of the articles that a text means, in the order of adding.
 
-    That is the one of this id; else those of this title, of which the text may have only the
-    beginning, before "…"; else those whose title holds it. Letters' case does not matter.
+    That is the one of this id, shown or not; else of those that are shown those of this title, of
+    which the text may have only the beginning, before "…"; else those whose title holds it.
+    Letters' case does not matter.
     """
     article = schema.articles.c
     start = text.removesuffix("…")
     title = article.title
     ways: list[sa.ColumnElement[bool]] = [
         article.article_id == text,
-        sa.func.lower(title) == text.lower(),
-        *([title.istartswith(start, autoescape=True)] if start != text else []),
-        title.icontains(text, autoescape=True),
+        sa.and_(article.shown, sa.func.lower(title) == text.lower()),
+        *(
+            [sa.and_(article.shown, title.istartswith(start, autoescape=True))]
+            if start != text
+            else []
+        ),
+        sa.and_(article.shown, title.icontains(text, autoescape=True)),
     ]
     with library.reading() as connection:
         for way in ways if text.strip() else ():
-            query = sa.select(article.article_id).where(way, article.shown).order_by(article.number)
+            query = sa.select(article.article_id).where(way).order_by(article.number)
             if found := list(connection.scalars(query)):
                 return found
     return []

@@ -22,6 +22,7 @@ from briefing.library.queries._select import (
     paged,
     shown_name,
 )
+from briefing.library.queries.view import resting_on
 from briefing.library.store import Library
 
 
@@ -221,7 +222,7 @@ def together(library: Library, flt: Filter) -> pd.DataFrame:
 def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
     """Countries and people that are mentioned and speak nowhere in these articles."""
     mention, entity, voice = schema.mentions.c, schema.entities.c, voices()
-    speaking = sa.select(voice.c.entity_id).where(voice.c.article_id.in_(in_articles(flt)))
+    speaking = sa.select(voice.c.entity_id).where(voice.c.article_id.in_(resting_on(flt)))
     speaker = schema.entities.alias("speaker")
     countries = sa.select(speaker.c.country).where(
         speaker.c.entity_id.in_(speaking), speaker.c.country.is_not(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypedDict
 
 import pandas as pd
@@ -14,14 +15,15 @@ from briefing.library.queries._select import (
     columns_of,
     entity_name,
     frame,
-    in_articles,
     match_of,
     matches,
     shown_name,
     spoken_by,
 )
+from briefing.library.queries.view import resting_on
 from briefing.library.readings import certain_enough
 from briefing.library.store import Library
+from briefing.tables import fact_id as spell_fact_id
 
 _TABLE_OF = {"m": "mentions", "q": "quotes", "t": "times", "e": "events", "r": "relations"}
 
@@ -189,7 +191,7 @@ def fact(library: Library, fact_id: str) -> Fact:
 
 
 def _sentence(library: Library, fact_id: str) -> Fact:
-    """Return a sentence as if it were a fact: `a1b2c3.s.120-326`, by its start."""
+    """Return a sentence as if it were a fact: `a1b2c3.s.120-326`."""
     sentence = schema.sentences
     article_id, _, span = fact_id.split(".", 2)
     start = span.partition("-")[0][:9]  # longer ones are no offset and no number of SQLite's
@@ -199,7 +201,7 @@ def _sentence(library: Library, fact_id: str) -> Fact:
     )
     with library.reading() as connection:
         found = connection.execute(query).mappings().one_or_none()
-    if found is None:
+    if found is None or fact_id != _id_of_sentence(found):
         raise LibraryError(
             "This sentence is not in the library; its article may have been removed or read again."
         )
@@ -212,6 +214,10 @@ def _sentence(library: Library, fact_id: str) -> Fact:
         row=row,
         sentence_text=row["text"],
     )
+
+
+def _id_of_sentence(row: Mapping[Any, Any]) -> str:
+    return spell_fact_id(row["article_id"], "s", row["start"], row["end"])
 
 
 def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.DataFrame:
@@ -236,7 +242,7 @@ def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.Da
         .select_from(schema.search_index)
         .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
         .join(schema.articles, article.article_id == sentence.article_id)
-        .where(article.article_id.in_(in_articles(flt)))
+        .where(article.article_id.in_(resting_on(flt)))
         .order_by(sa.literal_column("rank"), article.number, sentence.start)
         .limit(limit)
     )

@@ -9,23 +9,25 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.filter import Filter
-from briefing.library.queries._select import columns_of, facts, frame, in_articles
+from briefing.library.queries._select import columns_of, facts, frame
+from briefing.library.queries.view import resting_on
 from briefing.library.store import Library
 
 
 def whole(library: Library, flt: Filter) -> dict[str, pd.DataFrame]:
     """Return every table, reviews included, with the rows that pass the filter, possible ones too.
 
-    Fragments, antecedents and involvements follow their facts, sentences their articles, entities
-    their mentions and involvements.
+    Articles are those that the view rests on, with all their sentences. Fragments, antecedents and
+    involvements follow their facts, entities their mentions and involvements.
     """
-    chosen = in_articles(flt)
+    chosen = resting_on(flt)
     conditions: dict[str, list[sa.ColumnElement[bool]]] = {
         "articles": [schema.articles.c.article_id.in_(chosen)],
         "sentences": [schema.sentences.c.article_id.in_(chosen)],
     }
     for name in schema.FACT_KEYS:
-        conditions[name] = facts(schema.TABLES[name], flt, readings="all")
+        table = schema.TABLES[name]
+        conditions[name] = [table.c.article_id.in_(chosen), *facts(table, flt, readings="all")]
     ids = {
         name: sa.select(schema.TABLES[name].c[key]).where(*conditions[name])
         for name, key in schema.FACT_KEYS.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components.filters import build_options
+from components.options import build_options, country_code
 
 FRAME = pd.DataFrame(
     {
@@ -23,9 +23,13 @@ FRAME = pd.DataFrame(
         ("person:kim-2", "person:kim-2"),
         ("Kim · 1,200", "person:kim-1"),
         ("Kim · 7", "person:kim-1"),
+        ("Kim (1,200 quotations)", "person:kim-1"),
+        ("Kim (1 quotation)", "person:kim-1"),
+        ("Kim (PRK) (3 quotations)", "person:kim-2"),
         ("Kim (PRK) · 3", "person:kim-2"),
         ("Lee · 3 · 0", "person:lee"),
         ("Lee · 3", "person:lee"),
+        ("“Kim”: no match", "person:kim-1"),
         ("Park", None),
         ("", None),
     ],
@@ -36,9 +40,30 @@ def test_value_of_a_text(text: str, value: str | None) -> None:
 
 
 def test_labels_carry_counts_and_are_all_different() -> None:
-    options = build_options(FRAME, value="id", name="name", count="quotes", more="country")
+    options = build_options(
+        FRAME, value="id", name="name", count="quotes", more="country", noun="quotation"
+    )
     labels = [options.label(value) for value in options.names]
-    assert labels == ["Kim · 1,200", "Kim (PRK) · 3", "Lee · 3 · 0"]
+    assert labels == [
+        "Kim (1,200 quotations)",
+        "Kim (PRK) (3 quotations)",
+        "Lee · 3 (0 quotations)",
+    ]
+
+
+def test_label_of_what_is_not_offered_says_so() -> None:
+    options = build_options(FRAME, value="id", name="name", count="quotes")
+    assert options.label("Nobody") == "“Nobody”: no match"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("FRA", "FRA"), ("fra", "FRA"), ("France", "FRA"), ("XXX", None), ("Atlantis", None)],
+)
+def test_country_has_a_code_whether_the_library_names_it_or_not(
+    text: str, code: str | None
+) -> None:
+    assert country_code(text) == code
 
 
 def test_values_come_once_and_in_order() -> None:

@@ -1,0 +1,150 @@
+"""The articles: all of them, and those that a view rests on.
+
+A filter narrows facts; a view rests on the articles that hold one that passes. Every count of
+articles, every title, list of sources and table of articles is made from `resting_on`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from briefing.library import schema, weights
+from briefing.library.filter import Filter
+from briefing.library.queries._select import dated, facts, frame, in_articles, narrows
+from briefing.library.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a page speaks about.
+
+    Attributes:
+        articles: How many articles the library holds.
+        covered: How many would be in view without the filter, those that it names among them.
+        shown: How many are: those that hold a fact that passes.
+        published: The date of the only one, if it is known.
+        basis: Where that date comes from.
+        earliest: The first day on which one of them may have been published.
+        latest: The last day, likewise.
+        undated: How many have no date at all, which the filter's period shows too or leaves out;
+            0 without a period.
+    """
+
+    articles: int
+    covered: int
+    shown: int
+    published: str | None
+    basis: str | None
+    earliest: str | None
+    latest: str | None
+    undated: int
+
+    @property
+    def of(self) -> int | None:
+        """Of how many articles these are some; None where nothing was left out."""
+        return self.covered if self.shown < self.covered else None
+
+
+def resting_on(flt: Filter) -> sa.Select[Any]:
+    """Select the ids of the articles that a view rests on: each holds a fact that passes.
+
+    Possible readings do not count, as on the pages. Where nothing but articles is filtered for,
+    these are the articles themselves.
+    """
+    chosen = in_articles(flt)
+    if not narrows(flt):
+        return chosen
+    tables = [schema.mentions, schema.quotes, schema.events, schema.relations]
+    if flt.of_period or flt.words:
+        tables.append(schema.times)  # else a time passes only beside a mention that does
+    passing = sa.union(
+        *(sa.select(table.c.article_id).where(*facts(table, flt)) for table in tables)
+    )
+    return chosen.where(schema.articles.c.article_id.in_(passing))
+
+
+def articles(library: Library) -> pd.DataFrame:
+    """Every article with what was found in it, in the order of adding.
+
+    `opening` holds the first letters of one without a title, else it is null.
+    """
+    return frame(library, _rows())
+
+
+def in_view(library: Library, flt: Filter) -> pd.DataFrame:
+    """Return the rows of `articles` that a view rests on."""
+    return frame(library, _rows().where(schema.articles.c.article_id.in_(resting_on(flt))))
+
+
+def opening() -> sa.ColumnElement[Any]:
+    """Return the first letters of an article without a title; null for others."""
+    article = schema.articles.c
+    return sa.case(
+        (sa.func.coalesce(article.title, "") == "", sa.func.substr(article.text, 1, 400))
+    )
+
+
+def _rows() -> sa.Select[Any]:
+    article, kept = schema.articles.c, weights.articles.c
+    names = (
+        "article_id",
+        "title",
+        "source",
+        "url",
+        "published",
+        "published_basis",
+        "published_earliest",
+        "published_latest",
+        "words",
+        "added",
+        "reader_version",
+        "shown",
+    )
+    return (
+        sa.select(
+            *(article[name] for name in names),
+            opening().label("opening"),
+            kept.entities,
+            kept.quotes,
+            kept.events,
+            kept.once.label("relations"),
+        )
+        .join(weights.articles, kept.article_id == article.article_id)
+        .order_by(article.number)
+    )
+
+
+def scope(library: Library, flt: Filter) -> Scope:
+    """Return what a page speaks about under a filter."""
+    article = schema.articles.c
+    number = sa.func.count()
+    here = article.article_id.in_(resting_on(flt))
+    with_undated = article.article_id.in_(resting_on(replace(flt, dated_only=False)))
+    named = article.article_id.in_(flt.articles)
+    with library.reading() as connection:
+        total = connection.scalar(sa.select(number).select_from(schema.articles)) or 0
+        shown, earliest, latest = connection.execute(
+            sa.select(
+                number,
+                sa.func.min(article.published_earliest),
+                sa.func.max(article.published_latest),
+            ).where(here)
+        ).one()
+        published, basis = (
+            connection.execute(
+                sa.select(article.published, article.published_basis).where(here)
+            ).one()
+            if shown == 1
+            else (None, None)
+        )
+        covered = connection.scalar(sa.select(number).where(sa.or_(article.shown, named)))
+        undated = (
+            connection.scalar(sa.select(number).where(with_undated, sa.not_(dated())))
+            if flt.of_period
+            else 0
+        )
+    return Scope(total, covered or 0, shown, published, basis, earliest, latest, undated or 0)
