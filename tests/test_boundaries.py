@@ -65,9 +65,10 @@ def test_extracting_loads_no_streamlit() -> None:
 @pytest.mark.parametrize(
     ("folder", "forbidden"),
     [
-        ("briefing", {"streamlit", "plotly", "components", "pages", "app"}),
+        ("briefing", {"streamlit", "plotly", "components", "pages", "serving", "app"}),
         ("components", {"spacy", "sqlalchemy", "sqlite3", "briefing.extraction", "pages"}),
         ("pages", {"spacy", "sqlalchemy", "sqlite3", "briefing.extraction"}),
+        ("serving", {"briefing", "components", "pages", "app"}),
     ],
 )
 def test_layer_imports_nothing_of_another(folder: str, forbidden: set[str]) -> None:
@@ -105,6 +106,6 @@ def test_reading_needs_no_extraction_and_no_library() -> None:
 
 def test_nothing_in_the_program_opens_a_connection() -> None:
     network = {"requests", "httpx", "urllib.request", "http.client", "socket", "aiohttp"}
-    for folder in ("briefing", "components", "pages"):
+    for folder in ("briefing", "components", "pages", "serving"):
         for path in _python_files(folder):
             assert not network & _imports(path), path
