@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from briefing.errors import BriefingError, ReadingError
+from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.settings import settings
 from briefing.wording.words import count
 from components.cache import library
@@ -22,7 +23,6 @@ REPORT = "library-report"
 """Where the session keeps what became of what was added last."""
 
 _FORM = "library-form"
-_FIRST = date(1800, 1, 1)
 
 
 def add_articles() -> None:
@@ -59,7 +59,8 @@ def _day_input(place: Any, key: str) -> date | None:
     found: date | None = place.date_input(
         "Published on, if the text does not say",
         value=None,
-        min_value=_FIRST,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
         format="DD/MM/YYYY",
         key=key,
     )
@@ -82,7 +83,7 @@ def _pasted(text: str, source: str, day: date | None) -> Any:
 
 def _read(items: Sequence[Any], day: date | None) -> None:
     """Read and add each item, with progress, keep the report and draw the page anew."""
-    from briefing.library.ingest import Result, Upload, read_and_add  # brings spaCy along
+    from briefing.library.ingest import Result, Upload, add_each
 
     if not items:
         st.session_state[REPORT] = [Result("", error="Choose at least one file first.")]
@@ -97,9 +98,11 @@ def _read(items: Sequence[Any], day: date | None) -> None:
         source = Upload(*item) if isinstance(item, tuple) else item
         published = day.isoformat() if day else None
         try:
-            results.extend(read_and_add(library(), [source], published=published))
+            for result in add_each(library(), [source], published=published):
+                results.append(result)  # one by one: what went before an error stays told
         except BriefingError as error:  # such as a model that is not installed
             results.append(Result("", error=str(error)))
+            break
     st.session_state[REPORT] = results
     if any(result.article_id for result in results):
         st.session_state[_FORM] += 1

@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.errors import BriefingError
 from briefing.library import queries
+from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.tables import Row
 from briefing.wording.dates import published
 from briefing.wording.words import cell_value
@@ -41,7 +42,8 @@ def published_date(article_id: str, row: Row) -> None:
             given = st.date_input(
                 "Published on",
                 value=date.fromisoformat(held) if cell_value(held) else None,
-                min_value=date(1800, 1, 1),
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
                 format="DD/MM/YYYY",
                 help="The article is read again with this date: dates such as “next week” follow.",
             )

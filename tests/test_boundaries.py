@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -109,3 +111,13 @@ def test_nothing_in_the_program_opens_a_connection() -> None:
     for folder in ("briefing", "components", "pages", "serving"):
         for path in _python_files(folder):
             assert not network & _imports(path), path
+
+
+def test_tables_are_drawn_in_one_place_where_their_own_download_is_off() -> None:
+    drawn = re.compile(r"\.(dataframe|data_editor|table)\(")
+    for folder in ("components", "pages"):
+        for path in _python_files(folder):
+            if path != ROOT / "components" / "table.py":
+                assert not drawn.search(path.read_text(encoding="utf-8")), path
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["client"]["disableDataExport"] is True
