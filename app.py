@@ -18,9 +18,9 @@ else:
     from components.filters import sidebar_filter
     from components.navigation import navigation, page_settings
 
-    page_settings()
-    page = navigation()
     try:
+        page_settings()
+        page = navigation()
         sidebar_filter()
         page.run()
     except BriefingError as error:

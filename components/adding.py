@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from briefing.errors import BriefingError, ReadingError
+from briefing.errors import BriefingError, LibraryUnwritableError, ReadingError
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.settings import settings
 from briefing.wording.words import count
@@ -46,13 +46,27 @@ def add_articles() -> None:
             _read([_pasted(text, source, day)], day)
     with files, st.form(f"files-{generation}", border=False):
         uploads = st.file_uploader(
-            f"Text files in English, up to {settings().max_bytes / 1_000_000:g} MB each",
+            upload_label(settings().max_bytes, st.get_option("server.maxUploadSize")),
             accept_multiple_files=True,
             key=f"upload-{generation}",
         )
         day = _day_input(st, f"upload-day-{generation}")
         if st.form_submit_button("Read and add", icon=":material/upload_file:"):
             _read([(upload.name, upload.getvalue()) for upload in uploads], day)
+
+
+def upload_label(max_bytes: int, most: int) -> str:
+    """Say what can be uploaded.
+
+    Args:
+        max_bytes: The setting: bytes of one article.
+        most: Megabytes of one file that the server takes.
+    """
+    article = min(max_bytes / 1_000_000, most)
+    return (
+        f"Text files in English, up to {article:g} MB each, or JSON Lines (.jsonl) with an article "
+        f"a line, up to {most} MB"
+    )
 
 
 def _day_input(place: Any, key: str) -> date | None:
@@ -98,11 +112,12 @@ def _read(items: Sequence[Any], day: date | None) -> None:
         source = Upload(*item) if isinstance(item, tuple) else item
         published = day.isoformat() if day else None
         try:
-            for result in add_each(library(), [source], published=published):
-                results.append(result)  # one by one: what went before an error stays told
+            # One by one, so that what went before an error stays told.
+            results.extend(add_each(library(), [source], published=published))
         except BriefingError as error:  # such as a model that is not installed
             results.append(Result("", error=str(error)))
-            break
+            if isinstance(error, LibraryUnwritableError):
+                break
     st.session_state[REPORT] = results
     if any(result.article_id for result in results):
         st.session_state[_FORM] += 1

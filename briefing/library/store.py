@@ -80,6 +80,11 @@ class Library:
                 f"be read here; let somebody who may write it open it once with version {VERSION}."
             )
 
+    def must_be_writable(self) -> None:
+        """Raise a LibraryUnwritableError where the library can only be read."""
+        if not self.writable:
+            raise LibraryUnwritableError(engine.only_to_be_read(self.path))
+
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Open a short read transaction: everything read in it is of one moment.
@@ -92,8 +97,7 @@ class Library:
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
-        if not self.writable:
-            raise LibraryUnwritableError(engine.only_to_be_read(self.path))
+        self.must_be_writable()
         with self._errors(), self._writer.begin() as connection:
             yield connection
 
