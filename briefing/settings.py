@@ -119,6 +119,6 @@ def _must_be_known() -> None:
     known = [f"{_PREFIX}{name}".upper() for name in Settings.model_fields]
     for name in sorted(os.environ):
         if name.upper().startswith(_PREFIX) and name.upper() not in known:
-            near = get_close_matches(name.upper(), known, n=1)
+            near = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
             meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
             raise SettingsError(f"The variable {name} is not a setting of this program; {meant}")

@@ -27,6 +27,9 @@ _FORM = "library-form"
 
 def add_articles() -> None:
     """Draw the report of the last time, and the two ways to add."""
+    if not library().writable:
+        st.info("This library can only be read here, so nothing can be added to it.")
+        return
     _report(st.session_state.get(REPORT, ()))
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
     paste, files = st.tabs(["Paste a text", "Upload files"])

@@ -71,13 +71,14 @@ def articles_table(articles: pd.DataFrame) -> None:
         articles: Rows of `queries.articles`.
     """
     frame = build_articles_table(articles)
+    writable = library().writable
     generation = st.session_state.setdefault(_SHELF, 0)  # a new one forgets edits that took effect
     edited = editable_table(
         frame,
         name="The library's articles",
         key=f"shelf-{generation}",
         column_config=_COLUMNS,
-        editable=("shown",),
+        editable=("shown",) if writable else (),
         height="auto" if len(frame) <= _ROWS else 36 * (_ROWS + 1),
     )
     if not edited["shown"].equals(frame["shown"]):
@@ -88,11 +89,12 @@ def articles_table(articles: pd.DataFrame) -> None:
             "Show all",
             icon=":material/visibility:",
             key="show-all",
-            disabled=bool(frame["shown"].all()),
+            disabled=not writable or bool(frame["shown"].all()),
             on_click=_show,
             args=(list(frame.index),),
         )
-        _remove(frame)
+        if writable:
+            _remove(frame)
         download_rows(frame.reset_index(), name="articles", key="shelf-csv")
 
 

@@ -25,7 +25,7 @@ def older_notice() -> None:
 def read_again_box() -> None:
     """Draw the same with a button that reads them again at once, with progress."""
     said = _said()
-    if said is None:
+    if said is None or not library().writable:
         return
     with st.container(border=True, key="older"):
         st.markdown(f":material/history: {said}")

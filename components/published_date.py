@@ -37,11 +37,13 @@ def published_date(article_id: str, row: Row) -> None:
         st.caption(_HOW[basis])
         for line in ask(queries.published_evidence, article_id) if basis == "inferred" else ():
             st.text(f"• {line}")
+        if not library().writable:
+            return
         with st.form(f"give-{article_id}", border=False):
-            held = row["published"]
+            held = _day(row["published"])
             given = st.date_input(
                 "Published on",
-                value=date.fromisoformat(held) if cell_value(held) else None,
+                value=held if held and FIRST_DAY <= held <= LAST_DAY else None,
                 min_value=FIRST_DAY,
                 max_value=LAST_DAY,
                 format="DD/MM/YYYY",
@@ -49,6 +51,11 @@ def published_date(article_id: str, row: Row) -> None:
             )
             if st.form_submit_button("Use this date", icon=":material/edit_calendar:") and given:
                 _give(article_id, given)
+
+
+def _day(published: object) -> date | None:
+    held = cell_value(published)
+    return date.fromisoformat(str(held)) if held else None
 
 
 def _give(article_id: str, given: date) -> None:

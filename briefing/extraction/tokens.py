@@ -21,7 +21,7 @@ _LONG_RUN = re.compile(r"\S{300,}")
 _PIECE = 100
 """Signs of each piece that a long run of marks is cut into."""
 
-_MARKS_IN = 5
+_MARKS_IN = 3
 """A run is cut where one sign of so many or more is a mark, or where no link is so long."""
 
 _LONGEST_LINK = 4_000
