@@ -23,7 +23,7 @@ def iso_date(text: str) -> str:
     found = next((one for one in written if one.days), None)
     if found is None or len(found.days) != 1:
         raise ReadingError(
-            f"“{text[:40]}” is not a date from {FIRST_DAY.year} to {LAST_DAY.year} that can be read "
-            "in one way only; write it as YYYY-MM-DD, for example 2024-05-03."
+            f"“{text[:40]}” is not a date from {FIRST_DAY.year} to {LAST_DAY.year} that can be "
+            "read in one way only; write it as YYYY-MM-DD, for example 2024-05-03."
         )
     return found.days[0].isoformat()
