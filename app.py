@@ -1,18 +1,27 @@
-"""The briefing dashboard: page settings, navigation, the filter, and the page that was chosen."""
+"""The briefing dashboard: page settings, navigation, the filter, and the page that was chosen.
+
+`streamlit run app.py` reads this file twice: its server takes `app` from it, once, with the guard
+around it; then each page that is opened runs it as its script.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from briefing.errors import BriefingError
-from components.escaping import escape_markdown
-from components.navigation import navigation, page_settings
-from components.sidebar import sidebar_filter
+if __name__ != "__main__":
+    from serving.middleware import middleware
 
-page_settings()
-page = navigation()
-try:
-    sidebar_filter()
-    page.run()
-except BriefingError as error:
-    st.error(escape_markdown(str(error)))
+    app = st.App(__file__, middleware=middleware())
+else:
+    from briefing.errors import BriefingError
+    from components.escaping import escape_markdown
+    from components.navigation import navigation, page_settings
+    from components.sidebar import sidebar_filter
+
+    try:
+        page_settings()
+        page = navigation()
+        sidebar_filter()
+        page.run()
+    except BriefingError as error:
+        st.error(escape_markdown(str(error)))

@@ -6,6 +6,7 @@
     ├── SettingsError     a setting that cannot be used, such as a model that is not installed
     ├── ReferenceDataError reference data that is broken (a fault of the installation)
     ├── LibraryError      the library cannot do what was asked
+    │   ├── LibraryUnwritableError  nothing can be added, whatever it is: a full disk
     │   └── DeckError         a deck of slides that is not there, is locked, or cannot be read
     └── ExportError       a file that cannot be written
         └── QuotationError    a quotation that does not match its article
@@ -15,6 +16,9 @@ The message of each is one clear sentence that says what to do. Pages and the co
 """
 
 from __future__ import annotations
+
+import traceback
+from pathlib import Path
 
 
 class BriefingError(Exception):
@@ -59,6 +63,10 @@ class LibraryError(BriefingError):
     """The library cannot do what was asked."""
 
 
+class LibraryUnwritableError(LibraryError):
+    """The library can take nothing more: the disk is full, or it can only be read."""
+
+
 class DeckError(LibraryError):
     """A deck of slides that is not there, is locked, or cannot be read.
 
@@ -85,3 +93,12 @@ class QuotationError(ExportError):
     def __init__(self, message: str, *, quote_id: str) -> None:
         super().__init__(message)
         self.quote_id = quote_id
+
+
+def places_of(error: BaseException) -> str:
+    """Return where in the program an error came up, outermost first, for a log.
+
+    Files and lines only: an error's own message may hold words of an article.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-8:])

@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Literal
 
 from pydantic import Field, ValidationError
@@ -22,12 +25,15 @@ from pydantic_settings import (
 from briefing.errors import SettingsError
 from briefing.folders import library_folder
 
+_PREFIX = "BRIEFING_"
+_FILE = "briefing.toml"
+
 
 class Settings(BaseSettings):
     """The settings; each field's description is its documentation."""
 
     model_config = SettingsConfigDict(
-        env_prefix="BRIEFING_", toml_file="briefing.toml", extra="forbid", frozen=True
+        env_prefix=_PREFIX, toml_file=_FILE, extra="forbid", frozen=True
     )
 
     model: str = Field(
@@ -85,8 +91,19 @@ def settings() -> Settings:
     Raises:
         SettingsError: One is not what it should be; the message names it.
     """
+    _must_be_known()
     try:
         return Settings()
+    except (TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"The file {Path(_FILE).absolute()} cannot be read ({error}); write each setting on a "
+            'line of its own, such as marking = "OFFICIAL".'
+        ) from error
+    except OSError as error:
+        raise SettingsError(
+            f"The file {Path(_FILE).absolute()} cannot be read ({error.strerror}); check its "
+            "permissions."
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
@@ -94,3 +111,13 @@ def settings() -> Settings:
             f"The setting {name} cannot be used: {first['msg']}. "
             "Correct it in the environment (BRIEFING_…) or in briefing.toml."
         ) from error
+
+
+def _must_be_known() -> None:
+    """Raise a SettingsError for a misspelt variable: BRIEFING_MARKNG would mean no marking."""
+    known = [f"{_PREFIX}{name}".upper() for name in Settings.model_fields]
+    for name in sorted(os.environ):
+        if name.upper().startswith(_PREFIX) and name.upper() not in known:
+            near = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
+            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            raise SettingsError(f"The variable {name} is not a setting of this program; {meant}")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from briefing.errors import BriefingError, ReadingError
+from briefing.errors import BriefingError, LibraryUnwritableError, ReadingError
+from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.settings import settings
 from briefing.wording.words import count
 from components.cache import library
@@ -22,11 +23,13 @@ REPORT = "library-report"
 """Where the session keeps what became of what was added last."""
 
 _FORM = "library-form"
-_FIRST = date(1800, 1, 1)
 
 
 def add_articles() -> None:
     """Draw the report of the last time, and the two ways to add."""
+    if not library().writable:
+        st.info("This library can only be read here, so nothing can be added to it.")
+        return
     _report(st.session_state.get(REPORT, ()))
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
     paste, files = st.tabs(["Paste a text", "Upload files"])
@@ -46,7 +49,7 @@ def add_articles() -> None:
             _read([_pasted(text, source, day)], day)
     with files, st.form(f"files-{generation}", border=False):
         uploads = st.file_uploader(
-            f"Text files in English, up to {settings().max_bytes / 1_000_000:g} MB each",
+            upload_label(settings().max_bytes, st.get_option("server.maxUploadSize")),
             accept_multiple_files=True,
             key=f"upload-{generation}",
         )
@@ -55,11 +58,26 @@ def add_articles() -> None:
             _read([(upload.name, upload.getvalue()) for upload in uploads], day)
 
 
+def upload_label(max_bytes: int, most: int) -> str:
+    """Say what can be uploaded.
+
+    Args:
+        max_bytes: The setting: bytes of one article.
+        most: Megabytes of one file that the server takes.
+    """
+    article = min(max_bytes / 1_000_000, most)
+    return (
+        f"Text files in English, up to {article:g} MB each, or JSON Lines (.jsonl) with an article "
+        f"a line, up to {most} MB"
+    )
+
+
 def _day_input(place: Any, key: str) -> date | None:
     found: date | None = place.date_input(
         "Published on, if the text does not say",
         value=None,
-        min_value=_FIRST,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
         format="DD/MM/YYYY",
         key=key,
     )
@@ -82,7 +100,7 @@ def _pasted(text: str, source: str, day: date | None) -> Any:
 
 def _read(items: Sequence[Any], day: date | None) -> None:
     """Read and add each item, with progress, keep the report and draw the page anew."""
-    from briefing.library.ingest import Result, Upload, read_and_add  # brings spaCy along
+    from briefing.library.ingest import Result, Upload, add_each
 
     if not items:
         st.session_state[REPORT] = [Result("", error="Choose at least one file first.")]
@@ -97,9 +115,12 @@ def _read(items: Sequence[Any], day: date | None) -> None:
         source = Upload(*item) if isinstance(item, tuple) else item
         published = day.isoformat() if day else None
         try:
-            results.extend(read_and_add(library(), [source], published=published))
+            # One by one, so that what went before an error stays told.
+            results.extend(add_each(library(), [source], published=published))
         except BriefingError as error:  # such as a model that is not installed
             results.append(Result("", error=str(error)))
+            if isinstance(error, LibraryUnwritableError):
+                break
     st.session_state[REPORT] = results
     if any(result.article_id for result in results):
         st.session_state[_FORM] += 1

@@ -11,7 +11,7 @@ from briefing.wording.words import count, shorten
 from components.adding import REPORT
 from components.cache import library
 from components.escaping import escape_markdown
-from components.table import to_csv
+from components.table import download_rows, editable_table
 from components.titles import title_of
 
 _SHELF = "library-shelf"
@@ -71,16 +71,15 @@ def articles_table(articles: pd.DataFrame) -> None:
         articles: Rows of `queries.articles`.
     """
     frame = build_articles_table(articles)
+    writable = library().writable
     generation = st.session_state.setdefault(_SHELF, 0)  # a new one forgets edits that took effect
-    edited = st.data_editor(
+    edited = editable_table(
         frame,
+        name="The library's articles",
         key=f"shelf-{generation}",
         column_config=_COLUMNS,
-        disabled=[name for name in frame.columns if name != "shown"],
-        hide_index=True,
-        num_rows="fixed",
+        editable=("shown",) if writable else (),
         height="auto" if len(frame) <= _ROWS else 36 * (_ROWS + 1),
-        alt=f"The library's articles, {len(frame)} rows",
     )
     if not edited["shown"].equals(frame["shown"]):
         _show(list(edited.index[edited["shown"]]))
@@ -90,21 +89,13 @@ def articles_table(articles: pd.DataFrame) -> None:
             "Show all",
             icon=":material/visibility:",
             key="show-all",
-            disabled=bool(frame["shown"].all()),
+            disabled=not writable or bool(frame["shown"].all()),
             on_click=_show,
             args=(list(frame.index),),
         )
-        _remove(frame)
-        st.download_button(
-            "Download as CSV",
-            data=lambda: to_csv(frame.reset_index()),
-            file_name="articles.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-            key="shelf-csv",
-        )
+        if writable:
+            _remove(frame)
+        download_rows(frame.reset_index(), name="articles", key="shelf-csv")
 
 
 def _remove(frame: pd.DataFrame) -> None:

@@ -26,7 +26,7 @@ def library() -> Library:
 @st.cache_resource(show_spinner="Opening the library and reading the sample article…")
 def _open(path: Path) -> Library:
     opened = open_library(path)
-    if settings().seed and not len(opened):
+    if settings().seed and opened.writable and not len(opened):
         from briefing.library.ingest import seed  # brings spaCy along, a second and 110 MB
 
         seed(opened)

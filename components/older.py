@@ -29,7 +29,7 @@ def older_notice(older: int, number: int) -> None:
 def read_again_box(older: int, number: int) -> None:
     """Draw the same with a button that reads them again at once, with progress."""
     said = _said(older, number)
-    if said is None:
+    if said is None or not library().writable:
         return
     with st.container(border=True, key="older"):
         st.markdown(f":material/history: {said}")

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from briefing.errors import BriefingError
+from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.tables import Row
 from briefing.wording.dates import published
 from briefing.wording.words import cell_value
@@ -37,17 +38,25 @@ def published_date(article_id: str, row: Row, evidence: Sequence[str]) -> None:
         st.caption(_HOW[basis])
         for line in evidence if basis == "inferred" else ():
             st.text(f"• {line}")
+        if not library().writable:
+            return
         with st.form(f"give-{article_id}", border=False):
-            held = row["published"]
+            held = _day(row["published"])
             given = st.date_input(
                 "Published on",
-                value=date.fromisoformat(held) if cell_value(held) else None,
-                min_value=date(1800, 1, 1),
+                value=held if held and FIRST_DAY <= held <= LAST_DAY else None,
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
                 format="DD/MM/YYYY",
                 help="The article is read again with this date: dates such as “next week” follow.",
             )
             if st.form_submit_button("Use this date", icon=":material/edit_calendar:") and given:
                 _give(article_id, given)
+
+
+def _day(published: object) -> date | None:
+    held = cell_value(published)
+    return date.fromisoformat(str(held)) if held else None
 
 
 def _give(article_id: str, given: date) -> None:

@@ -1,9 +1,13 @@
-"""A table that can be taken away: on screen and, row by row the same, as CSV."""
+"""A table that can be taken away: on screen and, row by row the same, as CSV.
+
+The one place that draws tables. Streamlit's own download of a table is off in
+.streamlit/config.toml: it writes cells as they are, and a spreadsheet would run them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -39,18 +43,55 @@ def data_table(
         alt=f"Table of {name}, {len(frame)} rows",
         **options,
     )
+    download_rows(frame, name=name, key=f"{key}-csv")
+    return shown
+
+
+def editable_table(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    key: str,
+    column_config: Mapping[str, Any],
+    editable: Collection[str],
+    height: int | Literal["auto"],
+) -> pd.DataFrame:
+    """Show a table of which some columns can be changed, and return it as it was changed.
+
+    Args:
+        frame: The rows.
+        name: What the rows are, for screen readers.
+        key: Unique on the page.
+        column_config: As in `st.data_editor`.
+        editable: The columns that can be changed.
+        height: In pixels, or as high as the rows.
+    """
+    edited: pd.DataFrame = st.data_editor(
+        frame,
+        key=key,
+        column_config=column_config,
+        disabled=[column for column in frame.columns if column not in editable],
+        hide_index=True,
+        num_rows="fixed",
+        height=height,
+        alt=f"{name}, {len(frame)} rows",
+    )
+    return edited
+
+
+def download_rows(frame: pd.DataFrame, *, name: str, key: str) -> None:
+    """Draw a button that downloads rows as CSV; no spreadsheet runs what is in them."""
     st.download_button(
         "Download as CSV",
         data=lambda: to_csv(frame),
         file_name=f"{name.replace(' ', '-')}.csv",
         mime="text/csv",
-        key=f"{key}-csv",
+        key=key,
         icon=":material/download:",
         type="tertiary",
         on_click="ignore",
         disabled=frame.empty,
     )
-    return shown
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:

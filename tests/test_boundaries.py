@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -65,9 +67,10 @@ def test_extracting_loads_no_streamlit() -> None:
 @pytest.mark.parametrize(
     ("folder", "forbidden"),
     [
-        ("briefing", {"streamlit", "plotly", "components", "pages", "app"}),
+        ("briefing", {"streamlit", "plotly", "components", "pages", "serving", "app"}),
         ("components", {"spacy", "sqlalchemy", "sqlite3", "briefing.extraction", "pages"}),
         ("pages", {"spacy", "sqlalchemy", "sqlite3", "briefing.extraction"}),
+        ("serving", {"briefing", "components", "pages", "app"}),
     ],
 )
 def test_layer_imports_nothing_of_another(folder: str, forbidden: set[str]) -> None:
@@ -117,6 +120,16 @@ def test_reading_needs_no_extraction_and_no_library() -> None:
 
 def test_nothing_in_the_program_opens_a_connection() -> None:
     network = {"requests", "httpx", "urllib.request", "http.client", "socket", "aiohttp"}
-    for folder in ("briefing", "components", "pages"):
+    for folder in ("briefing", "components", "pages", "serving"):
         for path in _python_files(folder):
             assert not network & _imports(path), path
+
+
+def test_tables_are_drawn_in_one_place_where_their_own_download_is_off() -> None:
+    drawn = re.compile(r"\.(dataframe|data_editor|table)\(")
+    for folder in ("components", "pages"):
+        for path in _python_files(folder):
+            if path != ROOT / "components" / "table.py":
+                assert not drawn.search(path.read_text(encoding="utf-8")), path
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["client"]["disableDataExport"] is True

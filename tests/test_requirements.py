@@ -32,7 +32,7 @@ def _pinned(file: str) -> dict[str, str]:
 
 def _imported() -> set[str]:
     sources = [ROOT / "app.py"]
-    for folder in ("briefing", "components", "pages"):
+    for folder in ("briefing", "components", "pages", "serving"):
         sources += (ROOT / folder).rglob("*.py")
     modules: set[str] = set()
     for source in sources:
@@ -41,7 +41,7 @@ def _imported() -> set[str]:
                 modules |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
                 modules.add(node.module.split(".")[0])
-    return modules - set(sys.stdlib_module_names) - {"briefing", "components", "pages"}
+    return modules - set(sys.stdlib_module_names) - {"briefing", "components", "pages", "serving"}
 
 
 def test_requirements_pin_what_is_imported() -> None:

@@ -18,6 +18,7 @@ from briefing.errors import SettingsError
 from briefing.extraction.datelines import dateline_end
 from briefing.extraction.facts import Published
 from briefing.extraction.text import paragraph_starts, read_text
+from briefing.extraction.tokens import cut_long_sentences, tokens
 from briefing.extraction.word_list import word_list
 from briefing.settings import settings
 
@@ -77,7 +78,7 @@ def _register() -> None:
 
 @Language.component("briefing_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence at each paragraph and after a dateline, before the parser."""
+    """Start a sentence at each paragraph and after a dateline, and in what has no end."""
     article = doc._.article
     title_end = article.title_end if article is not None else 0
     starts = paragraph_starts(doc.text, title_end=title_end)
@@ -89,6 +90,7 @@ def paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = True
             while position < len(starts) and token.idx + len(token) > starts[position]:
                 position += 1
+    cut_long_sentences(doc)
     return doc
 
 
@@ -141,7 +143,7 @@ def docs(articles: Iterable[Article], *, model: str | None = None) -> Iterator[D
 
 def make_doc(nlp: Language, article: Article) -> Doc:
     """Tokenise an article; the components find it, and its date, on the Doc."""
-    doc = nlp.make_doc(read_text(article, word_list(nlp)))
+    doc = tokens(nlp, read_text(article, word_list(nlp)))
     doc._.article = article
     doc._.published = Published(article.published, article.published_basis)
     return doc

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.article import Article
-from briefing.errors import BriefingError, ExtractionError
+from briefing.errors import BriefingError, ExtractionError, places_of
 from briefing.extraction.assemble import assemble
 from briefing.extraction.pipeline import Reader, docs
 from briefing.settings import settings
 from briefing.tables import Tables
 from briefing.version import VERSION
+
+_LOG = logging.getLogger(__name__)
 
 
 def extract(articles: Article | Iterable[Article], *, model: str | None = None) -> Tables:
@@ -56,7 +59,16 @@ def extract_each(
 
 
 def fault(article: Article, error: Exception) -> ExtractionError:
-    """Make the sentence that says on which article the program failed, and how."""
+    """Make the sentence that says on which article the program failed, and how.
+
+    The log gets the article's id and where in the program it was, and no words of the article.
+    """
+    _LOG.error(
+        "Article %s could not be worked out: %s at %s",
+        article.article_id,
+        type(error).__name__,
+        places_of(error),
+    )
     name = article.external_id or article.title or article.text.strip()[:60]
     found = ExtractionError(
         f"{name} could not be worked out because of a fault in the program "

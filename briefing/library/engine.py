@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +10,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from briefing.errors import LibraryError
+from briefing.errors import LibraryError, LibraryUnwritableError
 from briefing.library import functions
+from briefing.library.file import APPLICATION_ID, read_only_address
 
 WAIT = 30
 """Seconds for which a writer waits for another."""
+
+_CHECKPOINT_WAIT = 2_000
+"""Milliseconds for which a checkpoint waits for readers."""
 
 
 def connect(path: Path, *, foreign_keys: bool = True) -> sa.Engine:
@@ -33,6 +38,43 @@ def connect(path: Path, *, foreign_keys: bool = True) -> sa.Engine:
     return engine
 
 
+def connect_to_read(path: Path) -> sa.Engine:
+    """Return the engine of a library that cannot be written; nothing is made beside it.
+
+    Each transaction opens the file anew, since its owner may put another in its place.
+    """
+    address = read_only_address(path)
+    engine = sa.create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT, check_same_thread=False),
+        poolclass=sa.NullPool,
+    )
+    sa.event.listen(engine, "connect", _on_connect_to_read)
+    sa.event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def mark(connection: sa.Connection) -> None:
+    """Write into the file whose library it is, where it does not say so yet."""
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def checkpoint(engine: sa.Engine) -> None:
+    """Bring what was written into the file itself, so that a copy of it is whole.
+
+    Waits a moment for readers; what they hold up is done at the next one.
+    """
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_WAIT}")
+        try:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
+
+
 def for_writing(engine: sa.Engine) -> sa.Engine:
     """Return the engine whose transactions take the lock of the one writer at their start."""
     return engine.execution_options(briefing_writes=True)
@@ -48,10 +90,26 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sa.exc.DatabaseError as error:
+        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            raise LibraryUnwritableError(
+                f"The disk of the library {path} is full, so nothing more can be added; make room "
+                "and add what is missing again."
+            ) from error
+        if code == sqlite3.SQLITE_READONLY:
+            raise LibraryUnwritableError(only_to_be_read(path)) from error
         raise LibraryError(
             f"The library {path} cannot be used: {error.orig}. Check that it is a library of this "
             "program, that its folder can be written and that the disk has room."
         ) from error
+
+
+def only_to_be_read(path: Path) -> str:
+    """Say in one sentence that a library cannot be written."""
+    return (
+        f"The library {path} can only be read, so nothing in it can be changed; ask its owner, or "
+        "set BRIEFING_DATA_DIR to a folder that can be written."
+    )
 
 
 def _on_connect(connection: Any, record: object) -> None:
@@ -61,6 +119,16 @@ def _on_connect(connection: Any, record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    _set_up(connection)
+
+
+def _on_connect_to_read(connection: Any, record: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only = ON")
+    _set_up(connection)
+
+
+def _set_up(connection: Any) -> None:
     connection.execute("PRAGMA cache_size = -65536")  # 64 MB: the default of 2 reads from disk
     connection.execute("PRAGMA mmap_size = 1073741824")
     connection.execute("PRAGMA temp_store = MEMORY")

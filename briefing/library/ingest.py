@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from briefing.article import Article
-from briefing.errors import BriefingError, ExtractionError, LibraryError
+from briefing.errors import BriefingError, ExtractionError, LibraryError, LibraryUnwritableError
 from briefing.folders import DATA
 from briefing.library import queries
 from briefing.library.rows import ArticleRows, rows_by_article
@@ -108,16 +108,25 @@ def add_each(
         verbatim: Take the texts as they are.
         model: Load name of the model; the setting `model` when None.
         batch: Articles read together: more are faster, and their results come together.
+
+    Raises:
+        LibraryUnwritableError: The library can take nothing more, such as on a full disk; what
+            comes after is not read.
     """
+    library.must_be_writable()
     outcomes = _outcomes(sources, published=published, verbatim=verbatim)
-    while group := list(islice(outcomes, batch)):
-        articles = [outcome for outcome in group if isinstance(outcome, Article)]
-        readings = _readings(library, articles, model)
-        for outcome in group:
-            if isinstance(outcome, Failure):
-                yield Result(outcome.name, error=str(outcome.error))
-            else:
-                yield _added(library, outcome, readings.get(outcome.article_id))
+    try:
+        while group := list(islice(outcomes, batch)):
+            articles = [outcome for outcome in group if isinstance(outcome, Article)]
+            readings = _readings(library, articles, model)
+            for outcome in group:
+                if isinstance(outcome, Failure):
+                    yield Result(outcome.name, error=str(outcome.error))
+                else:
+                    yield _added(library, outcome, readings.get(outcome.article_id))
+            library.checkpoint()
+    finally:  # also where a full disk or the reader of the results stops it
+        library.checkpoint()
 
 
 def give_date(library: Library, article_id: str, day: str) -> None:
@@ -128,6 +137,7 @@ def give_date(library: Library, article_id: str, day: str) -> None:
         ReadingError: `day` is no date.
         ExtractionError: The program fails on the article.
     """
+    library.must_be_writable()
     article = library.article(article_id).article
     article = replace(article, published=iso_date(day), published_basis="given")
     with _ONE_AT_A_TIME:
@@ -135,6 +145,7 @@ def give_date(library: Library, article_id: str, day: str) -> None:
     if isinstance(reading, ExtractionError):
         raise reading
     library.replace(article, reading.rows, evidence=reading.evidence)
+    library.checkpoint()
 
 
 def read_again(library: Library, *, batch: int = 1) -> Iterator[Result]:
@@ -159,6 +170,7 @@ def read_again(library: Library, *, batch: int = 1) -> Iterator[Result]:
             readings = _extracted([_undated(stored.article) for stored in held], None)
         for stored in held:
             yield _replaced(library, stored, readings[stored.article.article_id])
+        library.checkpoint()
 
 
 def _undated(article: Article) -> Article:
@@ -177,6 +189,8 @@ def _replaced(
         return Result(name, error=str(reading))
     try:
         library.replace(article, reading.rows, evidence=reading.evidence, seen=stored.row)
+    except LibraryUnwritableError:
+        raise
     except LibraryError as error:
         return Result(name, error=str(error))
     return Result(name, article.article_id, counts=reading.rows.counts, removed=article.removed)
@@ -187,7 +201,7 @@ def seed(library: Library) -> list[Result]:
 
     Of several sessions that start at once each may read the sample; one adds it.
     """
-    if not settings().seed or len(library):
+    if not settings().seed or not library.writable or len(library):
         return []
     return read_and_add(library, [SAMPLES])
 
@@ -233,6 +247,8 @@ def _added(
         return Result(name, article.article_id, removed=article.removed)
     try:
         new = library.add(article, reading.rows, evidence=reading.evidence)
+    except LibraryUnwritableError:
+        raise
     except LibraryError as error:
         return Result(name, error=str(error))
     return Result(name, article.article_id, new, reading.rows.counts, article.removed)

@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.article import Article
-from briefing.errors import LibraryError
-from briefing.library import engine, revisions, schema, tallies
+from briefing.errors import LibraryError, LibraryUnwritableError
+from briefing.library import engine, file, revisions, schema, tallies
 from briefing.library.rows import NAMING, ArticleRows, Row, rows_by_article
 from briefing.settings import settings
 from briefing.tables import Tables
+from briefing.version import VERSION
 
 _ANALYSE_EVERY = 100
 """Changes after which SQLite counts anew what it plans its queries by."""
@@ -36,24 +37,27 @@ class Library:
     """One SQLite file; safe to share between threads and between processes.
 
     Writing is one transaction an article, so that an article is there as a whole or not at all.
-    A library that an older version made is brought to this one's tables when it is opened.
+    A library that an older version made is brought to this one's tables when it is opened. One that
+    cannot be written (its file or its folder) can be read, and only that.
 
     Args:
-        path: The file; it and its folder are made when they are missing.
+        path: The file; it and its folder are made, for the owner only, when they are missing.
+
+    Attributes:
+        writable: Whether anything in it can be changed.
 
     Raises:
-        LibraryError: The file is no library, needs a newer program, or cannot be written.
+        LibraryError: The file is not a library of this program, or needs a newer one.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(
-                f"The library's folder {path.parent} cannot be made; set BRIEFING_DATA_DIR to a "
-                "folder that can be written."
-            ) from error
+        self.writable = file.prepare(path)
+        if not self.writable:
+            self._engine = engine.connect_to_read(path)
+            self._writer = self._engine
+            self._must_be_current()
+            return
         self._engine = engine.connect(path)
         self._writer = engine.for_writing(self._engine)
         with self.reading() as connection:
@@ -61,8 +65,25 @@ class Library:
         if not current:
             revisions.upgrade(path)
         with self._writing() as connection:
+            engine.mark(connection)
             tallies.prepare(connection)
             schema.analyse(connection)
+        self.checkpoint()
+
+    def _must_be_current(self) -> None:
+        """Raise a LibraryError where a library that can only be read is of an older program."""
+        with self.reading() as connection:
+            current = revisions.is_current(connection) and tallies.are_current(connection)
+        if not current:
+            raise LibraryError(
+                f"The library {self.path} was made by another version of this program and can only "
+                f"be read here; let somebody who may write it open it once with version {VERSION}."
+            )
+
+    def must_be_writable(self) -> None:
+        """Raise a LibraryUnwritableError where the library can only be read."""
+        if not self.writable:
+            raise LibraryUnwritableError(engine.only_to_be_read(self.path))
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -76,6 +97,7 @@ class Library:
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
+        self.must_be_writable()
         with self._errors(), self._writer.begin() as connection:
             yield connection
 
@@ -88,6 +110,13 @@ class Library:
         """
         with self._writing() as connection:
             yield connection
+        self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Bring all that was written into the file itself, so that a copy of it is whole."""
+        if self.writable:
+            with self._errors():
+                engine.checkpoint(self._engine)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -206,6 +235,7 @@ class Library:
             )
             _drop_orphans(connection, named)
             _changed(connection)
+        self.checkpoint()
 
     def show(self, article_ids: Iterable[str]) -> None:
         """Show exactly these articles in the pages; the others are kept, not shown."""
@@ -216,6 +246,7 @@ class Library:
                 )
             )
             _changed(connection)
+        self.checkpoint()
 
     def article(self, article_id: str) -> StoredArticle:
         """Return an article and its row of table `articles`.

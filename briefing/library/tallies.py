@@ -51,13 +51,11 @@ def prepare(connection: sa.Connection) -> None:
 
     All are made anew where one is missing, or where an earlier program weighed otherwise.
     """
-    there = set(sa.inspect(connection).get_table_names())
-    state, version = schema.state, weights.version()
-    held = connection.scalar(sa.select(state.c.value).where(state.c.name == _STATE))
-    if held != version or not there.issuperset(metadata.tables):
+    state = schema.state
+    if not are_current(connection):
         metadata.drop_all(connection)
         connection.execute(state.delete().where(state.c.name == _STATE))
-        connection.execute(state.insert(), {"name": _STATE, "value": version})
+        connection.execute(state.insert(), {"name": _STATE, "value": weights.version()})
     metadata.create_all(connection)
     article, kept = schema.articles.c.article_id, weights.articles.c.article_id
     missing = list(
@@ -65,6 +63,13 @@ def prepare(connection: sa.Connection) -> None:
     )
     for first in range(0, len(missing), _AT_ONCE):
         _fill(connection, missing[first : first + _AT_ONCE])
+
+
+def are_current(connection: sa.Connection) -> bool:
+    """Say whether the tables are there and were filled by the weights of this program."""
+    there = set(sa.inspect(connection).get_table_names())
+    held = connection.scalar(sa.select(schema.state.c.value).where(schema.state.c.name == _STATE))
+    return held == weights.version() and there.issuperset(metadata.tables)
 
 
 _STATE = "kept"

@@ -8,14 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from briefing.article import Article
 from briefing.errors import ReadingError
 from briefing.reading.decode import check_size
+from briefing.reading.faults import fault
 from briefing.reading.plain import read_text
+from briefing.settings import settings
 
 _OPTIONAL = ("title", "source", "url", "author", "published")
+_MOST_DIGITS = 4_000
+"""Digits of a whole number, above which Python refuses to take it for one."""
 
 
 def read_jsonl(
@@ -43,7 +47,7 @@ def read_lines(
     """Read a JSON Lines file; a line that cannot be read gives its error, and the others go on."""
     try:
         with path.open("rb") as file:
-            yield from lines_of(file, str(path), verbatim=verbatim, published=published)
+            yield from lines_of(_lines(file), str(path), verbatim=verbatim, published=published)
     except OSError as error:
         yield ReadingError(
             f"{path} cannot be read ({error.strerror}); check the path and its permissions.",
@@ -62,6 +66,17 @@ def lines_of(
             yield _article(line, f"{name}, line {number}", verbatim=verbatim, published=published)
         except ReadingError as error:
             yield error
+        except Exception as error:
+            yield fault(f"{name}, line {number}", error)
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Read the lines of a file; of one that is too long, as much as tells that it is."""
+    most = settings().max_bytes + 1
+    while line := file.readline(most):
+        yield line
+        while len(line) == most and not line.endswith(b"\n"):
+            line = file.readline(most)
 
 
 def _article(line: bytes, name: str, *, verbatim: bool, published: str | None) -> Article:
@@ -71,7 +86,6 @@ def _article(line: bytes, name: str, *, verbatim: bool, published: str | None) -
     if not isinstance(text, str):
         raise ReadingError(f'{name} has no "text"; give the article\'s words there.', path=name)
     fields = {key: _string(record, key, name) for key in _OPTIONAL}
-    identifier = record.get("id")
     stated = fields.pop("published")
     try:
         return read_text(
@@ -80,7 +94,7 @@ def _article(line: bytes, name: str, *, verbatim: bool, published: str | None) -
             **fields,
             published=stated or published,
             published_basis="stated" if stated else "given",
-            external_id=None if identifier is None else str(identifier),
+            external_id=_identifier(record, name),
             verbatim=verbatim,
         )
     except ReadingError as error:
@@ -91,9 +105,12 @@ def _article(line: bytes, name: str, *, verbatim: bool, published: str | None) -
 
 def _record(line: bytes, name: str) -> dict[str, Any]:
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        record = json.loads(line.decode("utf-8-sig"), parse_int=_whole_number)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "not UTF-8"
+        if isinstance(error, json.JSONDecodeError):
+            reason = error.msg
+        else:
+            reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else "nested too deeply"
         raise ReadingError(
             f"{name} is no JSON ({reason}); write one JSON object a line, in UTF-8.", path=name
         ) from error
@@ -111,3 +128,18 @@ def _string(record: dict[str, Any], key: str, name: str) -> str | None:
     if not isinstance(value, str):
         raise ReadingError(f'{name}: "{key}" is not a string; put it in quotes.', path=name)
     return value
+
+
+def _whole_number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
+
+
+def _identifier(record: dict[str, Any], name: str) -> str | None:
+    value = record.get("id")
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        raise ReadingError(
+            f'{name}: "id" is neither a string nor a number; give one of them.', path=name
+        )
+    return str(value)

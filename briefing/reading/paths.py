@@ -9,8 +9,10 @@ from pathlib import Path
 from briefing.article import Article
 from briefing.errors import ReadingError
 from briefing.reading.decode import check_size, decode
+from briefing.reading.faults import fault
 from briefing.reading.jsonl import lines_of, read_lines
 from briefing.reading.plain import read_text
+from briefing.settings import settings
 
 JSON_LINES = (".jsonl", ".ndjson")
 TEXTS = ("", ".txt", ".text", ".md")
@@ -38,7 +40,8 @@ def read(path: str | Path, *, verbatim: bool = False, published: str | None = No
     path = Path(path)
     try:
         check_size(path.stat().st_size, name=str(path))
-        data = path.read_bytes()
+        with path.open("rb") as file:  # what has no size, such as a pipe, is not read to its end
+            data = file.read(settings().max_bytes + 1)
     except FileNotFoundError as error:
         raise ReadingError(f"{path} is not there; check the path.", path=str(path)) from error
     except IsADirectoryError as error:
@@ -87,6 +90,8 @@ def read_upload(
             yield read_bytes(data, name, verbatim=verbatim, published=published)
         except ReadingError as error:
             yield Failure(name, error)
+        except Exception as error:
+            yield Failure(name, fault(name, error))
         return
     for outcome in lines_of(data.splitlines(), name, verbatim=verbatim, published=published):
         if isinstance(outcome, ReadingError):
@@ -132,6 +137,8 @@ def _file(path: Path, *, verbatim: bool, published: str | None) -> Iterator[Arti
             yield read(path, verbatim=verbatim, published=published)
         except ReadingError as error:
             yield Failure(str(path), error)
+        except Exception as error:
+            yield Failure(str(path), fault(str(path), error))
         return
     for outcome in read_lines(path, verbatim=verbatim, published=published):
         if isinstance(outcome, ReadingError):

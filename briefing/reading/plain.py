@@ -21,6 +21,16 @@ _HEAD_LINES = 8
 
 _BYLINE = re.compile(r"[Bb][Yy]:?\s+(?P<author>[^\W\d_a-z][\w.’'-]*(?:,?\s+[\w.’'-]+){0,7})")
 _SOURCE = re.compile(r"source:\s*(?P<source>\S.{0,80})", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LONGEST = {
+    "a title": 1_000,
+    "an outlet": 300,
+    "an address": 2_000,
+    "an author": 500,
+    "an id": 300,
+}
+"""Characters of what comes with a text, at most."""
+
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
 
 
@@ -60,10 +70,15 @@ def read_text(
         verbatim: Take the text as it is: nothing split, cut or trimmed.
 
     Raises:
-        ReadingError: The text is empty, too long, no text at all, or in another language; or
-            `published` is no date.
+        ReadingError: The text is empty, too long, no text at all, or in another language; what
+            comes with it is too long; or `published` is no date.
     """
     day = iso_date(published) if published else None
+    title = _field(title, "a title", name, exact=verbatim)
+    source = _field(source, "an outlet", name)
+    url = _field(url, "an address", name)
+    author = _field(author, "an author", name)
+    external_id = _field(external_id, "an id", name)
     text = _without_surrogates(text)
     if is_binary(text):
         raise ReadingError(
@@ -76,7 +91,7 @@ def read_text(
         head = _Head()
     else:
         text, removed = _prepared(text)
-        text, title, title_end = _with_title(text, _one_line(title))
+        text, title, title_end = _with_title(text, title or "")
         head = _read_head(text, title_end)
     if not any(map(str.isalnum, text)):
         raise ReadingError(f"{name} is empty; give a text with at least one sentence.", path=name)
@@ -121,8 +136,19 @@ def _without_surrogates(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
 
 
-def _one_line(title: str | None) -> str:
-    return " ".join(_without_surrogates(title).split()) if title else ""
+def _field(words: str | None, kind: str, name: str, *, exact: bool = False) -> str | None:
+    """Return what comes with a text, on one line unless `exact`, fit for any file and database."""
+    if not words:
+        return None
+    longest = _LONGEST[kind]
+    if len(words) > longest:
+        raise ReadingError(
+            f"{name} comes with {kind} of {len(words):,} characters, more than the {longest:,} "
+            "that are kept; shorten it.",
+            path=name,
+        )
+    plain = _without_surrogates(words)
+    return plain if exact else " ".join(_CONTROL.sub(" ", plain).split()) or None
 
 
 def _with_title(text: str, title: str) -> tuple[str, str, int]:

@@ -62,11 +62,12 @@ class Visit:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
+def running(folder: Path, **environment: str) -> Iterator[str]:
     """Start the app with a library of its own, as `streamlit run app.py` does.
 
     Args:
-        folder: Where the library lies, or is made.
+        folder: Where the library lies, or is made; the server's log is put there.
+        **environment: More variables of the environment.
 
     Yields:
         The app's address.
@@ -88,7 +89,7 @@ def running(folder: Path) -> Iterator[str]:
             "--server.fileWatcherType=none",
         ],
         cwd=ROOT,
-        env={**os.environ, "BRIEFING_DATA_DIR": str(folder)},
+        env={**os.environ, "BRIEFING_DATA_DIR": str(folder), **environment},
         stdout=log,
         stderr=subprocess.STDOUT,
     )

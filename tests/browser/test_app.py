@@ -112,3 +112,12 @@ def test_layer_that_is_off_leaves_the_margin(visit: Visit) -> None:
     expect(page.locator(".fact.quotations:visible")).to_have_count(0)
     expect(page.locator(".fact.relations:visible").first).to_be_visible()
     assert visit.complaints == []
+
+
+def test_no_table_offers_a_download_of_its_own(visit: Visit) -> None:
+    page = visit.open("library")
+    page.get_by_test_id("stDataFrame").first.hover()
+    toolbar = page.get_by_test_id("stElementToolbar").first
+    toolbar.get_by_label("Search").wait_for()
+    assert toolbar.get_by_label("Download as CSV").count() == 0
+    page.get_by_role("button", name="Download as CSV").first.wait_for()

@@ -49,7 +49,7 @@ def test_counts_are_those_of_the_library(empty_library: Library) -> None:
 
 
 def test_article_that_the_program_fails_on_is_named_and_the_others_go_on(
-    empty_library: Library, monkeypatch: pytest.MonkeyPatch
+    empty_library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     made = pipeline.make_doc
 
@@ -66,6 +66,10 @@ def test_article_that_the_program_fails_on_is_named_and_the_others_go_on(
     assert "no such word" in results[0].error
     assert results[1].new
     assert len(empty_library) == 1
+    assert read_text(FIJI).article_id in caplog.text
+    assert "ValueError" in caplog.text
+    assert "Fiji" not in caplog.text
+    assert "no such word" not in caplog.text
 
 
 POLL = (

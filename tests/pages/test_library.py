@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing.library import open_library, queries
+from briefing.library import file, open_library, queries
+from components.adding import upload_label
 from tests.library.conftest import lay_out_old_library
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS
@@ -210,3 +211,19 @@ def test_reading_again_without_the_model_says_what_to_do(
     app.button(key="read-again").click().run()
     assert "en_core_none" in app.error[0].value.replace("\\", "")
     assert len(_titles(data_dir)) == 3
+
+
+def test_a_library_that_can_only_be_read_offers_no_change(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file, "prepare", lambda path: False)
+    app = open_page("library")
+    assert "can only be read" in app.info[0].value
+    assert not [button for button in app.button if button.label == "Read and add"]
+    assert app.button(key="show-all").disabled
+
+
+def test_what_can_be_uploaded_is_said_in_the_limits_that_hold() -> None:
+    assert "up to 2 MB each" in upload_label(2_000_000, 20)
+    assert "up to 20 MB" in upload_label(2_000_000, 20)
+    assert "up to 5 MB each" in upload_label(30_000_000, 5)

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.article import Article
 from briefing.errors import ReadingError
-from briefing.reading import Failure, read, read_bytes, read_jsonl, read_paths
+from briefing.reading import Failure, jsonl, paths, read, read_bytes, read_jsonl, read_paths
 from briefing.settings import settings
 from tests.conftest import SAMPLE
 
@@ -118,6 +118,18 @@ def test_jsonl_given_date_is_for_lines_without_one(tmp_path: Path) -> None:
         ('{"text": ""}', "empty"),
         ('{"text": "The storm.", "title": 5}', "title"),
         ('{"text": "The storm.", "published": "soon"}', "YYYY-MM-DD"),
+        ('{"text": "The storm.", "published": "0024-07-09"}', "from 1900 to 2099"),
+        ('{"text": "The storm.", "published": ["2024-07-09"]}', "published"),
+        ('{"text": "The storm.", "id": [7]}', "id"),
+        ('{"text": "The storm.", "id": {"a": 7}}', "id"),
+        ('{"text": "The storm.", "id": true}', "id"),
+        ('{"text": ["The storm."]}', "has no"),
+        (f'{{"text": "The storm.", "id": {"9" * 5000}}}', "more than the 300"),
+        (f'{{"text": "The storm.", "source": "{"a" * 301}"}}', "an outlet of 301 characters"),
+        (f'{{"text": "The storm.", "url": "{"a" * 2001}"}}', "an address"),
+        (f'{{"text": "The storm.", "author": "{"a" * 501}"}}', "an author"),
+        (f'{{"text": "The storm.", "title": "{"a" * 1001}"}}', "a title"),
+        ("[" * 100_000, "nested too deeply"),
     ],
 )
 def test_broken_line_is_named_by_its_number(tmp_path: Path, line: str, words: str) -> None:
@@ -130,6 +142,50 @@ def test_broken_line_is_named_by_its_number(tmp_path: Path, line: str, words: st
     assert words in str(failure.error)
     with pytest.raises(ReadingError, match="line 3"):
         list(read_jsonl(path))
+
+
+def test_what_a_line_holds_beside_the_article_does_not_matter(tmp_path: Path) -> None:
+    line = f'{{"text": {json.dumps(TEXT)}, "n": {"9" * 5000}, "m": [1e999, NaN, {{}}]}}'
+    (article,) = read_jsonl(_jsonl(tmp_path / "a.jsonl", line))
+    assert article.text == TEXT
+
+
+@pytest.mark.parametrize("field", ["title", "source", "url", "author", "id", "text"])
+def test_half_characters_in_any_field_can_be_kept(tmp_path: Path, field: str) -> None:
+    line = {"text": TEXT, field: f"{TEXT} a\ud800b"}
+    (article,) = read_jsonl(_jsonl(tmp_path / "a.jsonl", line))
+    fields = (article.title, article.source, article.url, article.author, article.external_id)
+    assert any("a\ufffdb" in (held or "") for held in (*fields, article.text))
+    assert all((held or "").isprintable() for held in fields)
+    str(article).encode("utf-8")
+
+
+def test_a_line_that_is_far_too_long_costs_only_itself(tmp_path: Path) -> None:
+    long = json.dumps({"text": "word " * (settings().max_bytes // 2)})
+    path = _jsonl(tmp_path / "a.jsonl", {"text": TEXT}, long, {"text": f"{TEXT} Again."})
+    outcomes = list(read_paths([path]))
+    assert [type(outcome) for outcome in outcomes] == [Article, Failure, Article]
+    assert "line 2" in str(outcomes[1])
+
+
+def test_a_fault_of_the_program_costs_one_file_and_is_logged_without_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(text: str, **options: object) -> Article:
+        if "storm" in text:
+            raise IndexError(text)
+        return Article(text=text)
+
+    monkeypatch.setattr(paths, "read_text", fails)
+    monkeypatch.setattr(jsonl, "read_text", fails)
+    (tmp_path / "a.txt").write_text("The storm.")
+    (tmp_path / "b.txt").write_text("The sea.")
+    _jsonl(tmp_path / "c.jsonl", {"text": "The storm."}, {"text": "The sea."})
+    outcomes = list(read_paths([tmp_path]))
+    assert [type(outcome) for outcome in outcomes] == [Failure, Article, Failure, Article]
+    assert "a.txt" in str(outcomes[0])
+    assert "IndexError" in caplog.text
+    assert "storm" not in caplog.text
 
 
 def test_folder_gives_its_files_in_order_and_names_the_others(tmp_path: Path) -> None:

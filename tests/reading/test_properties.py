@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.article import Article
 from briefing.errors import ReadingError
-from briefing.reading import read_bytes, read_text
+from briefing.reading import Failure, read_bytes, read_text, read_upload
 
 LINES = st.one_of(
     st.text(max_size=60),
@@ -90,3 +92,36 @@ def test_any_bytes_become_an_article_or_are_refused(data: bytes) -> None:
         assert "upload" in outcome
     else:
         assert outcome.text.encode("utf-8").decode("utf-8") == outcome.text
+
+
+ANYTHING = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-(10**400), 10**400),
+        st.floats(),
+        st.text(st.characters(), max_size=400),
+        st.sampled_from(["\ud800", "0024-07-09", "2024-07-09", "=1+1"]),
+    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = st.sampled_from(["text", "title", "published", "source", "url", "author", "id", "n"])
+GOOD = {"text": "The ships waited outside the bay."}
+
+
+@given(st.lists(st.dictionaries(FIELDS, ANYTHING, max_size=8), max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_whatever_a_line_holds_it_costs_at_most_itself(records: list[dict[str, object]]) -> None:
+    lines = [GOOD, *records, GOOD]
+    outcomes = list(read_upload("\n".join(map(json.dumps, lines)).encode(), "upload.jsonl"))
+    assert len(outcomes) == len(lines)
+    assert isinstance(outcomes[0], Article)
+    assert outcomes[0] == outcomes[-1]
+    for number, outcome in enumerate(outcomes, start=1):
+        if isinstance(outcome, Failure):
+            assert f"line {number}" in str(outcome.error)
+            assert "fault" not in str(outcome.error)
+        else:
+            repr(outcome).encode("utf-8")
+            assert len(outcome.external_id or "") <= 300

@@ -85,16 +85,18 @@ def opens_sentence(mention: Mention, head: Token) -> bool:
 
 def role_weight(head: Token) -> float:
     """Return what the grammatical role of a mention is worth."""
+    share = 1.0
+    while head.dep_ in ("conj", "appos") and head.head != head:
+        head = named_by(head) if head.dep_ == "appos" else head.head
+        share *= 0.8
     dep = head.dep_
     if dep in SUBJECTS or dep == "csubj":
-        return _SUBJECT if head.head.dep_ in ("ROOT", "conj") else _INNER_SUBJECT
+        return share * (_SUBJECT if head.head.dep_ in ("ROOT", "conj") else _INNER_SUBJECT)
     if dep == "poss":
-        return _POSSESSIVE
-    if dep in ("conj", "appos") and head.head != head:
-        return role_weight(named_by(head) if dep == "appos" else head.head) * 0.8
+        return share * _POSSESSIVE
     if dep in ("dobj", "attr", "dative"):
-        return _OBJECT
-    return _OTHER
+        return share * _OBJECT
+    return share * _OTHER
 
 
 def named_by(token: Token) -> Token:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from briefing.extraction.quotes.drafts import Draft
 from briefing.extraction.quotes.page import Page
-from briefing.extraction.quotes.speakers import resolve
 from briefing.extraction.rules import Rule, first, rule
 
 _JOINTS = {",", "and", "but", "or", "-", "--"}
@@ -32,8 +31,7 @@ def said_next(pair: Pair) -> int | None:
         return None
     if pair.outer.speaker is None or pair.inner.speaker is None:
         return None
-    first_head, second_head = resolve(pair.outer.speaker).head, resolve(pair.inner.speaker).head
-    if first_head != second_head or pair.outer.start >= cue.head.idx:
+    if pair.outer.speaker != pair.inner.speaker or pair.outer.start >= cue.head.idx:
         return None
     index = cue.head.i
     while index > 0 and pair.page.doc[index - 1].lower_ in _JOINTS:

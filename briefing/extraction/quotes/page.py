@@ -20,6 +20,8 @@ _DATELINE = re.compile(
 """City, country, date, agency before a dash: "OSLO, June 10 (Wire) - ", "Hanoi (VNA) – "."""
 _KEPT = "briefing_marks"
 _FINAL = {".", "!", "?", "…", "...", ".."}
+_FARTHEST = 1_000
+"""Tokens after which no end of a sentence is looked for: marks that never close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Page:
 
     def stop_before(self, index: int) -> int:
         """Return where the sentence of a token begins: marked words hold no sentence end here."""
-        first = self.sentence_start(index)
+        first = max(self.sentence_start(index), index - _FARTHEST)
         position = max(index, first)
         while position > first:
             before = position - 1
@@ -104,6 +106,7 @@ class Page:
     def stop_after(self, index: int) -> int:
         """Return where the sentence of a token ends (exclusive)."""
         last = self.paragraph_tokens(self.paragraph_at(self.offsets[index]))[1]
+        last = min(last, index + _FARTHEST)
         position = index
         while position < last:
             if self.ends_sentence(position):
