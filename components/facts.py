@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from briefing.reference.countries import country_name, flag
+from briefing.reference.countries import country_name
 from briefing.tables import Row
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, NEARNESS, QUADS, TENSES
@@ -110,7 +110,7 @@ def open_in_article(
 
 
 def who_html(name: object, role: object = None, country: object = None) -> str:
-    """Build who a fact is about, escaped: name, role as written, country with its flag."""
+    """Build who a fact is about, escaped: name, role as written, country."""
     html = f"<b>{escape_html(cell_value(name) or 'Speaker not named')}</b>"
     if cell_value(role):
         html += f", {escape_html(role)}"
@@ -126,9 +126,7 @@ def article_day(row: Row) -> str:
 
 
 def _country_html(name: object, country: object) -> str:
-    text = cell_value(name) or country_name(str(country))
-    ornament = flag(str(country)) if cell_value(country) else ""
-    return f'{escape_html(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
+    return escape_html(cell_value(name) or country_name(str(country)))
 
 
 def _foot() -> Any:

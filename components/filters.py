@@ -107,7 +107,7 @@ def sidebar_filter() -> Filter:
     """Draw the filter in the sidebar and return what it is set to."""
     asked = _asked()
     with st.sidebar, st.container(gap="xsmall"):
-        st.subheader("Show only", anchor=False)
+        st.header("Show only", anchor=False)
         countries = _choose("Countries", COUNTRY, country_options(asked), "All countries")
         speakers = _choose("Speakers", SPEAKER, speaker_options(asked), "Everybody")
         offered = article_options(asked)

@@ -296,7 +296,7 @@ def event_list(
 def heading_html(words: str) -> str:
     """Build the heading of a group, escaped, which a screen reader can jump to."""
     return (
-        f'<h4 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escape_html(words)}</h4>'
+        f'<h3 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escape_html(words)}</h3>'
     )
 
 

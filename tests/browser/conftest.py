@@ -118,22 +118,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start Debian's chromium, with every host but this machine unknown to it.
-
-    It has the project's own faces beside the machine's, so that widths are alike everywhere.
-    """
-    faces = tmp_path_factory.mktemp("faces")
-    (faces / "fonts.conf").write_text(
-        "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig>"
-        "<include ignore_missing='yes'>/etc/fonts/fonts.conf</include>"
-        f"<dir>{ROOT / 'data' / 'fonts'}</dir><cachedir>{faces}</cachedir></fontconfig>"
-    )
+def browser() -> Iterator[Browser]:
+    """Start Debian's chromium, with every host but this machine unknown to it."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=[*ARGUMENTS, BLOCKED],
-            env={**os.environ, "FONTCONFIG_FILE": str(faces / "fonts.conf")},
+            executable_path=shutil.which("chromium"), args=[*ARGUMENTS, BLOCKED]
         )
         yield browser
         browser.close()
