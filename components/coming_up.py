@@ -200,6 +200,7 @@ def _cards(
                     if cell_value(row["working"]):
                         working(
                             str(row["working"]),
+                            of=str(row["title"]),
                             key=f"{key}-{number}-how",
                             label=MARKS[row["basis"]],
                         )
@@ -232,7 +233,7 @@ def card_html(row: Row) -> str:
         date_words = "Date not given"
     place = cell_value(row["place_country"])
     where = (
-        f'<div style="font-size:.85rem;opacity:.8">{escape_html(country_name(str(place)))}</div>'
+        f'<div style="font-size:.85rem">{escape_html(country_name(str(place)))}</div>'
         if place
         else ""
     )

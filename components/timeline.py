@@ -286,7 +286,7 @@ def event_list(
                 st.markdown(":material/article:", width="content")
                 st.html(heading_html(group.heading), width="content")
                 if evidence:
-                    working("\n".join(evidence), key=f"{key}-why-{number}", label="Worked out")
+                    working("\n".join(evidence), of=group.heading, key=f"{key}-why-{number}")
             continue
         st.html(heading_html(group.heading))
         for row in group.rows:

@@ -26,8 +26,7 @@ from components.page import head
 from components.published_date import published_date
 from components.titles import title_of
 
-AT_FIRST = ("quotations", "relations", "events")
-"""The layers that are on at first: the facts, as the margin has them; names and dates on demand."""
+AT_FIRST = ("quotations", "relations", "events")  # the facts; names and dates on demand
 
 KEY = """Background: what is said (green), relations (one colour a class), events (grey).
 Underline: people (solid), countries and places (dashed), others (dotted). Dates stand in a box."""

@@ -61,9 +61,7 @@ with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stret
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:
-    st.header(
-        "Bottom line", anchor=False, help="The article's own sentences, picked, not written."
-    )
+    st.header("Bottom line", anchor=False, help="The article's own sentences, picked, not written.")
     sentences = ask(queries.gist, flt)
     if sentences.empty:
         ways = ways_out(flt, lambda other: len(ask(queries.gist, other)), "sentence")

@@ -12,6 +12,7 @@ from briefing.library.queries.options import (
     in_view,
     scope,
     speaker_options,
+    titles,
 )
 from briefing.library.queries.people import entities, mentions, together, voiceless
 from briefing.library.queries.quoted import quote_counts, quoted, quotes_in_order
@@ -73,6 +74,7 @@ __all__ = [
     "speaks_about",
     "standings_within",
     "times",
+    "titles",
     "together",
     "voiceless",
     "weightiest",

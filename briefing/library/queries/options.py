@@ -266,6 +266,14 @@ def article_named(library: Library, text: str) -> list[str]:
     return []
 
 
+def titles(library: Library, article_ids: tuple[str, ...]) -> dict[str, str | None]:
+    """Return the title of each of some articles, None for one that has none."""
+    article = schema.articles.c
+    query = sa.select(article.article_id, article.title).where(article.article_id.in_(article_ids))
+    with library.reading() as connection:
+        return {row.article_id: row.title or None for row in connection.execute(query)}
+
+
 def _facts_by_article(flt: Filter) -> sa.Select[Any]:
     """Select how many facts each article has, under the filter without its articles."""
     if not narrows(flt):
