@@ -76,14 +76,15 @@ export default function (component) {
   const changes = new MutationObserver(() => { asked ??= requestAnimationFrame(settle) })
   changes.observe(document.body, { childList: true, subtree: true })
   settle()
-  // The column's width in steps of twenty pixels, told only where it differs from what was laid out.
+  // The column's width in steps of twenty pixels, told only where it differs from what was laid out;
+  // a scrollbar's breadth less than a desk's is a desk's.
   let telling
   const measure = () => {
     const column = document.querySelector('[data-testid="stMainBlockContainer"]')
     if (!column || matchMedia("print").matches) return
     const { paddingLeft, paddingRight } = getComputedStyle(column)
     const found = column.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
-    const step = Math.min(desk, Math.floor(found / 20) * 20)
+    const step = found > 0.9 * desk ? desk : Math.floor(found / 20) * 20
     if (step > 0 && step !== width) component.setStateValue("width", step)
   }
   const sizes = new ResizeObserver(() => {
