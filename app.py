@@ -14,6 +14,7 @@ if __name__ != "__main__":
     app = st.App(__file__, middleware=middleware())
 else:
     from briefing.errors import BriefingError
+    from components.browser_side import browser_side
     from components.escaping import escape_markdown
     from components.navigation import navigation, page_settings
     from components.sidebar import sidebar_filter
@@ -22,6 +23,7 @@ else:
         page_settings()
         page = navigation()
         sidebar_filter()
-        page.run()
+        with browser_side():
+            page.run()
     except BriefingError as error:
         st.error(escape_markdown(str(error)))

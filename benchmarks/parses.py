@@ -11,7 +11,9 @@ from spacy.tokens import Doc, DocBin
 from briefing.article import Article
 from briefing.extraction import pipeline
 from briefing.extraction.facts import Published
+from briefing.extraction.headlines import IsWord
 from briefing.extraction.text import read_text, straighten
+from briefing.extraction.word_list import word_list
 from briefing.reference.files import REFERENCE
 
 _ATTRIBUTES = (
@@ -41,7 +43,7 @@ def parses(articles: list[Article], *, cache: Path | None = None) -> Iterator[Do
         yield from _parsed(articles)
         return
     ids = "".join(article.article_id for article in articles)
-    ids += "".join(_headline(article) for article in articles)
+    ids += "".join(_headline(article, word_list(nlp)) for article in articles)
     ids += (REFERENCE / "reporting.csv").read_text(encoding="utf-8")  # hints of briefing_present
     digest = hashlib.sha256(ids.encode()).hexdigest()[:16]
     path = cache / f"{digest}-{nlp.meta['name']}.spacy"
@@ -51,9 +53,9 @@ def parses(articles: list[Article], *, cache: Path | None = None) -> Iterator[Do
     yield from DocBin().from_disk(path).get_docs(nlp.vocab)
 
 
-def _headline(article: Article) -> str:
+def _headline(article: Article, is_word: IsWord) -> str:
     """Return the headline as it is read, where the reading changes more than its signs."""
-    read, plain = read_text(article), straighten(article.text)
+    read, plain = read_text(article, is_word), straighten(article.text)
     changed = [index for index, sign in enumerate(read) if sign != plain[index]]
     return read[: changed[-1] + 1] if changed else ""
 

@@ -12,6 +12,7 @@ from briefing.errors import BriefingError, LibraryUnwritableError, ReadingError
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.settings import settings
 from briefing.wording.words import count
+from components.browser_side import focus_next, name_control
 from components.cache import library
 from components.escaping import escape_markdown
 from components.facts import ARTICLE_PAGE
@@ -124,6 +125,8 @@ def _read(items: Sequence[Any], day: date | None) -> None:
     st.session_state[REPORT] = results
     if any(result.article_id for result in results):
         st.session_state[_FORM] += 1
+        added = [number for number, result in enumerate(results) if result.error is None]
+        focus_next(report_link(added[0]))
     st.rerun()
 
 
@@ -136,17 +139,24 @@ def _report(results: Sequence[Result]) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 icon = ":material/check_circle:" if result.new else ":material/done_all:"
                 st.markdown(f"{icon} **{escape_markdown(result.name)}**", width="content")
-                st.page_link(
-                    ARTICLE_PAGE,
-                    label="Open",
-                    icon=":material/article:",
-                    query_params={"open": result.article_id or ""},
-                )
+                with st.container(key=report_link(number), width="content"):
+                    name_control(report_link(number), f"Open: {result.name}")
+                    st.page_link(
+                        ARTICLE_PAGE,
+                        label="Open",
+                        icon=":material/article:",
+                        query_params={"open": result.article_id or ""},
+                    )
             st.text(summary(result))
             if result.removed:
                 with st.expander(f"Left out: {count(len(result.removed), 'piece')}"):
                     for piece in result.removed:
                         st.text(piece)
+
+
+def report_link(number: int) -> str:
+    """Return the key of the link to what was added, by its place in the report."""
+    return f"report-open-{number}"
 
 
 def summary(result: Result) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from briefing.export.calendar import file_name, in_calendar, to_calendar
 from briefing.library.ahead import within
-from briefing.reference.countries import country_name, flag
+from briefing.reference.countries import country_name
 from briefing.tables import OFF, Row, records
 from briefing.wording.ahead import Outlook
 from briefing.wording.dates import day, when
@@ -200,6 +200,7 @@ def _cards(
                     if cell_value(row["working"]):
                         working(
                             str(row["working"]),
+                            of=str(row["title"]),
                             key=f"{key}-{number}-how",
                             label=MARKS[row["basis"]],
                         )
@@ -232,8 +233,7 @@ def card_html(row: Row) -> str:
         date_words = "Date not given"
     place = cell_value(row["place_country"])
     where = (
-        f'<div style="font-size:.85rem;opacity:.8">{escape_html(country_name(str(place)))} '
-        f'<span aria-hidden="true">{flag(str(place))}</span></div>'
+        f'<div style="font-size:.85rem">{escape_html(country_name(str(place)))}</div>'
         if place
         else ""
     )

@@ -7,12 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from briefing.reference.countries import country_name, flag
+from briefing.reference.countries import country_name
 from briefing.tables import Row
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, NEARNESS, QUADS, TENSES
 from briefing.wording.standing import held_of, note
 from briefing.wording.words import cell_value
+from components.browser_side import name_evidence_link
 from components.certainty import certainty_badge
 from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
@@ -32,7 +33,7 @@ def relation_card(row: Row, key: str) -> None:
     with st.container(border=True, key=f"relation-{key}", gap="small"):
         st.html(
             f"<b>{_country_html(row['source_name'], row['source'])}</b> "
-            '<span aria-label="towards">→</span> '
+            '<span role="img" aria-label="towards">→</span> '
             f"<b>{_country_html(row['target_name'], row['target'])}</b>"
         )
         evidence(
@@ -78,7 +79,7 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
                 st.badge(tense.word, icon=tense.icon, color=tense.badge)
             st.badge(basis.word, icon=basis.icon, color=basis.badge)
             if cell_value(row["working"]):
-                working(row["working"], key=f"working-{key}")
+                working(row["working"], of=str(row["title"]), key=f"working-{key}")
             standing_badges(held)
             certainty_badge(row)
             caption(note(held))
@@ -99,6 +100,7 @@ def open_in_article(
         brief: Draw the icon alone, whose words show when the pointer rests on it.
     """
     icon = ":material/article:"
+    name_evidence_link(f"open-{key}", fact_id)
     with st.container(key=f"open-{key}", width="content"):
         st.page_link(
             ARTICLE_PAGE,
@@ -110,7 +112,7 @@ def open_in_article(
 
 
 def who_html(name: object, role: object = None, country: object = None) -> str:
-    """Build who a fact is about, escaped: name, role as written, country with its flag."""
+    """Build who a fact is about, escaped: name, role as written, country."""
     html = f"<b>{escape_html(cell_value(name) or 'Speaker not named')}</b>"
     if cell_value(role):
         html += f", {escape_html(role)}"
@@ -126,9 +128,7 @@ def article_day(row: Row) -> str:
 
 
 def _country_html(name: object, country: object) -> str:
-    text = cell_value(name) or country_name(str(country))
-    ornament = flag(str(country)) if cell_value(country) else ""
-    return f'{escape_html(text)} <span aria-hidden="true">{ornament}</span>'.rstrip()
+    return escape_html(cell_value(name) or country_name(str(country)))
 
 
 def _foot() -> Any:

@@ -47,7 +47,12 @@ def next_dates(ahead: pd.DataFrame, looks: Outlook, *, total: int, key: str = "n
                 nearness_badge(row)
                 basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
                 if cell_value(row["working"]):
-                    working(str(row["working"]), key=f"{key}-{number}-how", label=word)
+                    working(
+                        str(row["working"]),
+                        of=str(row["title"]),
+                        key=f"{key}-{number}-how",
+                        label=word,
+                    )
                 else:
                     st.badge(word, icon=basis.icon, color=basis.badge)
                 perhaps_badge(row)

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.library.mutual import once
-from briefing.reference.countries import country_name, flag
+from briefing.reference.countries import country_name
 from briefing.tables import Row, records
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import Source
@@ -100,12 +100,12 @@ def _head(entity: Row, mentions: pd.DataFrame) -> None:
         mentions: Rows of `queries.mentions` for it.
     """
     kind = KINDS[entity["kind"]]
-    st.subheader(escape_markdown(entity["name"]), anchor=False)
+    st.header(escape_markdown(entity["name"]), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.badge(kind.word, icon=kind.icon, color=kind.badge)
         if cell_value(entity["country"]) and entity["kind"] != "country":
             code = str(entity["country"])
-            st.caption(f"{escape_markdown(country_name(code))} {flag(code)}", width="content")
+            st.caption(escape_markdown(country_name(code)), width="content")
     if cell_value(entity["roles"]):
         roles = list(entity["roles"])
         more = f" and {len(roles) - _ROLES} more" if len(roles) > _ROLES else ""

@@ -83,7 +83,7 @@ def evidence_panel(
     if shown is None:
         return
     rows, names = shown.rows(relations), names_of(relations)
-    st.subheader(escape_markdown(_title(shown, relations)), anchor=False)
+    st.header(escape_markdown(_title(shown, relations)), anchor=False)
     if chosen is None and in_focus is not None:
         st.caption(f"{_what(in_focus, rows)}. Choose one in the drawing.")
     elif chosen is None:

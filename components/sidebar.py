@@ -48,7 +48,7 @@ def sidebar_filter() -> None:
             if any(codes != asked.get(field, codes) for field, codes in _codes().items()):
                 st.rerun()  # the address is to hold codes
         with st.container(gap="xsmall"):
-            st.subheader("Show only", anchor=False)
+            st.header("Show only", anchor=False)
             flt = _held()
             options = {
                 COUNTRY: country_options(flt),

@@ -286,7 +286,7 @@ def event_list(
                 st.markdown(":material/article:", width="content")
                 st.html(heading_html(group.heading), width="content")
                 if evidence:
-                    working("\n".join(evidence), key=f"{key}-why-{number}", label="Worked out")
+                    working("\n".join(evidence), of=group.heading, key=f"{key}-why-{number}")
             continue
         st.html(heading_html(group.heading))
         for row in group.rows:
@@ -296,7 +296,7 @@ def event_list(
 def heading_html(words: str) -> str:
     """Build the heading of a group, escaped, which a screen reader can jump to."""
     return (
-        f'<h4 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escape_html(words)}</h4>'
+        f'<h3 style="margin:0;padding:0;font-size:1rem;font-weight:650">{escape_html(words)}</h3>'
     )
 
 

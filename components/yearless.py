@@ -25,7 +25,7 @@ def yearless_dates(dates: pd.DataFrame, *, key: str) -> None:
     """
     if dates.empty:
         return
-    st.subheader(YEARLESS, anchor=False)
+    st.header(YEARLESS, anchor=False)
     st.caption(WHY_YEARLESS)
     for row in records(dates.head(MOST)):
         _card(row, key=f"{key}-{row['time_id']}")

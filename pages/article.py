@@ -27,8 +27,10 @@ from components.published_date import published_date
 from components.sidebar import article_options
 from components.titles import title_of
 
-KEY = """Ground: what is said (green), how countries stand (one colour a class), events (grey).
-Line: people (solid), countries and places (dashed), others (dotted). Dates stand in a box."""
+AT_FIRST = ("quotations", "relations", "events")  # the facts; names and dates on demand
+
+KEY = """Background: what is said (green), relations (one colour a class), events (grey).
+Underline: people (solid), countries and places (dashed), others (dotted). Dates stand in a box."""
 
 flt = current_filter()
 place = None
@@ -81,12 +83,15 @@ dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
 )
 outlet = article.source or "Outlet not stated"
-head(
-    f"{len(shown)} of {count(len(facts), 'fact')} under the filter"
+found = (
+    f"{len(shown)} of {count(len(facts), 'fact')} match the filter"
     if hidden
-    else f"{count(len(facts), 'fact')}, each at its words",
+    else f"{count(len(facts), 'fact')}, highlighted in the text"
+)
+head(
+    title_of(chosen, article.title),
     flt,
-    f"{outlet} · {dated} · {count(int(row['words']), 'word')}",
+    f"{outlet} · {dated} · {count(int(row['words']), 'word')} · {found}",
 )
 if len(titles) > 1:
     st.selectbox(
@@ -101,7 +106,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         "Highlight",
         list(LAYERS),
         selection_mode="multi",
-        default=list(LAYERS),
+        default=AT_FIRST,
         format_func=lambda name: f"{LAYERS[name].icon} {LAYERS[name].word}",
         key="layers",
         persist_state="session",
@@ -131,7 +136,7 @@ possible_readings(
 removed = ask(queries.removed, chosen)
 if removed:
     with st.expander(
-        f"Left out at reading, as it is not the article: {count(len(removed), 'piece')}"
+        f"Removed on import (not part of the article): {count(len(removed), 'piece')}"
     ):
         for piece in removed:
             st.text(piece)

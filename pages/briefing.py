@@ -70,9 +70,7 @@ with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stret
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:
-    st.subheader(
-        "Bottom line", anchor=False, help="The article's own sentences, picked, not written."
-    )
+    st.header("Bottom line", anchor=False, help="The article's own sentences, picked, not written.")
     sentences = ask(queries.gist, flt)
     if sentences.empty:
         ways = ways_out(flt, lambda other: len(ask(queries.gist, other)), "sentence")
@@ -80,7 +78,7 @@ with bottom_line:
     with st.container(gap="xsmall"):
         gist(sentences, named)
 with coming_up:
-    st.subheader("Coming up", anchor=False)
+    st.header("Coming up", anchor=False)
     upcoming = ask(next_up, flt, today(), FEW)
     if not upcoming.total:
         past = len(ask(queries.events, flt))
@@ -96,7 +94,7 @@ key_figures(figures)
 
 said_part, map_part, other_part = st.columns([4, 4, 3], gap="medium")
 with said_part:
-    st.subheader("Said", anchor=False)
+    st.header("Said", anchor=False)
     weighty = ask(queries.weightiest, flt, QUOTED)
     if weighty.empty:
         st.caption("Nobody is quoted here.")
@@ -106,7 +104,7 @@ with said_part:
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
     )
 with map_part:
-    st.subheader("How countries stand to each other", anchor=False)
+    st.header("How countries stand to each other", anchor=False)
     stands = ask(small_map_of, flt)
     if not stands.relations:
         st.caption("Nothing is said about how countries stand to each other.")
@@ -119,12 +117,12 @@ with map_part:
         query_params={"view": "Map"},
     )
 with other_part:
-    st.subheader("Claimed and denied", anchor=False)
+    st.header("Claimed and denied", anchor=False)
     contested = ask(queries.claimed_denied, flt, FEW)
     if contested.empty:
         st.caption("No claim is told here together with its denial.")
     claims(contested, total=figures.denied, key="claim")
-    st.subheader("Who speaks", anchor=False)
+    st.header("Who speaks", anchor=False)
     speaks = ask(queries.speaks, flt)
     if speaks.empty:
         st.caption("No speaker is named here.")

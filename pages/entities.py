@@ -92,7 +92,7 @@ with right:
     )
 
 together = ask(queries.together, flt)
-st.subheader("Who appears with whom", anchor=False)
+st.header("Who appears with whom", anchor=False)
 if together.empty:
     st.caption("No two of them stand in the same sentence.")
     st.stop()

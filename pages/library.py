@@ -38,10 +38,10 @@ else:
 
 add, look = st.columns(2, gap="large")
 with add:
-    st.subheader("Add articles", anchor=False)
+    st.header("Add articles", anchor=False)
     add_articles()
 with look:
-    st.subheader("Search every sentence", anchor=False)
+    st.header("Search every sentence", anchor=False)
     words = st.text_input(
         "Words",
         key="search",

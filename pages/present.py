@@ -133,7 +133,7 @@ else:
         with st.container(height=height, border=False, gap="xxsmall", key="outline"):
             outline_list(found, chosen)
 
-st.subheader("Hand out", anchor=False)
+st.header("Hand out", anchor=False)
 if opened is not None and opened.show is not None:
     held = tuple(screen.slide for screen in opened.show.screens)
     drawn = opened.show.drawings

@@ -102,7 +102,7 @@ with said:
     pager(total, size, "quotation", key=PAGE)
 with side:
     about = ask(queries.speaks_about, flt)
-    st.subheader("Who speaks about whom", anchor=False)
+    st.header("Who speaks about whom", anchor=False)
     if about.empty:
         st.caption("No quotation mentions a country.")
     else:
@@ -110,5 +110,5 @@ with side:
         about_chart(about, key="about-whom", on_choose=choose_cell)
         with st.expander("All of them as a table", key="about-all"):
             about_table(about, key="about-table")
-    st.subheader("Without a voice", anchor=False)
+    st.header("Without a voice", anchor=False)
     voiceless_table(ask(queries.voiceless, flt))

@@ -147,7 +147,7 @@ else:
 
 possible_readings((waiting, relation_card), key="possible")
 charts_for_fingers()
-st.subheader("Claimed and denied", anchor=False)
+st.header("Claimed and denied", anchor=False)
 contested = ask(queries.claimed_denied, flt, CLAIMS)
 if contested.empty:
     st.caption("No claim is told here together with its denial.")

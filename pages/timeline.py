@@ -87,7 +87,7 @@ evidence = (
 )
 
 with st.container(horizontal=True, vertical_alignment="center", key="ahead-choices"):
-    st.subheader("Coming up", anchor=False, width="content")
+    st.header("Coming up", anchor=False, width="content")
     days = horizon(around)
     remembering = anniversaries_toggle()
 if coming.empty:
@@ -102,7 +102,7 @@ if remembering:
     anniversary_cards(found, days or A_YEAR, key="anniversary-cards")
 
 with st.container(horizontal=True, vertical_alignment="center", key="timeline-choices"):
-    st.subheader("In time", anchor=False, width="content")
+    st.header("In time", anchor=False, width="content")
     lanes = st.segmented_control(
         "Lanes by",
         ["country", "kind"],
@@ -151,7 +151,7 @@ else:
     st.caption("None of the events has a date that could be drawn.")
 
 with st.container(horizontal=True, vertical_alignment="center", key="order-choices"):
-    st.subheader("In order", anchor=False, width="content")
+    st.header("In order", anchor=False, width="content")
     view = st.segmented_control(
         "Show the events as",
         ["list", "table"],

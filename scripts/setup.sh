@@ -70,6 +70,6 @@ if [ "${1:-run}" = test ]; then
   install_packages .venv/.test-stamp requirements-dev.lock requirements.txt requirements-dev.txt
   if ! command -v chromium >/dev/null; then
     say "Installing Debian's chromium for the browser tests …"
-    apt_install chromium || say "Could not install chromium: the browser tests are left out. As root: apt-get install chromium"
+    apt_install chromium || say "Could not install chromium: the run will say which tests are left out. As root: apt-get install chromium"
   fi
 fi

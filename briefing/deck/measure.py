@@ -1,8 +1,7 @@
-"""How much room words take, measured with the packaged font and a margin for the reader's own.
+"""How much room words take, measured with one packaged face and a margin for the others.
 
-The page sets words in whatever faces the reader's machine has (Georgia, Source Sans and what stands
-in for them). Noto Sans is wide for its kind; the margins below cover what is wider: its bold, Noto
-Serif and its bold.
+The page sets words in the packaged faces, which the browser is sent; the margins below cover what
+is wider than Noto Sans: its bold, Noto Serif and its bold.
 """
 
 from __future__ import annotations

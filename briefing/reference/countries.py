@@ -66,11 +66,6 @@ class Country:
         """Latitude and longitude."""
         return self.latitude, self.longitude
 
-    @property
-    def flag(self) -> str:
-        """The flag as an emoji: an ornament beside the name, never instead of it."""
-        return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in self.alpha2)
-
 
 @cache
 def countries() -> Mapping[str, Country]:
@@ -150,12 +145,6 @@ def official_name(code: str) -> str:
     for article in ("the ", "The "):
         name = name.removeprefix(article)
     return name
-
-
-def flag(code: str | None) -> str:
-    """Return the flag of a country as an emoji; "" for none."""
-    known = countries().get(code or "")
-    return known.flag if known else ""
 
 
 def point(code: str | None) -> tuple[float, float] | None:

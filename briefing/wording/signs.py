@@ -159,9 +159,9 @@ LAYERS = {
 }
 """What can be highlighted in an article, in the order of the switches."""
 
-SERIF = "Georgia, 'Noto Serif', 'Liberation Serif', 'Times New Roman', serif"
-"""The face of the article's own words, from what the reader's machine has."""
+SERIF = "'Noto Serif', Georgia, 'Liberation Serif', 'Times New Roman', serif"
+"""The face of the article's own words: the packaged one; files are read where it may not be."""
 
 
-SANS = "'Source Sans', 'Segoe UI', 'Helvetica Neue', 'Noto Sans', Arial, sans-serif"
-"""The face of the interface, for figures; .streamlit/config.toml names it for the rest."""
+SANS = "'Noto Sans', 'Source Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+"""The face of the interface, for figures and files; .streamlit/config.toml names it for pages."""

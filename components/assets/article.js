@@ -29,7 +29,7 @@ function build(root, data) {
   margin.append(state.nothing)
   const reached = new Set()
   for (const paragraph of data.paragraphs) {
-    const block = element(paragraph.number === 0 ? "h2" : "p")
+    const block = element("p", paragraph.number === 0 ? "title" : "")
     block.dataset.paragraph = paragraph.number
     for (const [words, numbers] of paragraph.pieces) {
       block.append(piece(state, words, numbers, reached))
@@ -87,7 +87,7 @@ function group(state, { number, facts }) {
   const made = element("section", "group")
   made.dataset.paragraph = number
   const title = number === 0 ? "In the title" : `Paragraph ${number}`
-  made.append(element("h3", "", title))
+  made.append(element("h2", "", title))
   for (const { fact, layer, kind, label, quad, twin, words } of facts) {
     if (twin && state.buttons.has(twin)) {
       state.buttons.set(fact, state.buttons.get(twin))

@@ -27,12 +27,14 @@ def deck_errors() -> None:
 
 
 def open_deck_box(current: Opened | None) -> None:
-    """Draw the choice of a deck; choosing one opens it with its filter.
+    """Draw the choice of a deck, once there is one; choosing one opens it with its filter.
 
     Args:
         current: The deck that is open.
     """
     listed = decks.names(library())
+    if not listed:
+        return
     labels = {_NEW: _NEW}
     for each in listed:
         mark = f"locked {day(each.locked[:10])}" if each.locked else f"kept {day(each.kept[:10])}"
@@ -44,7 +46,6 @@ def open_deck_box(current: Opened | None) -> None:
         format_func=lambda name: labels.get(name, name),
         key=_PICK,
         on_change=_open,
-        disabled=not listed,
         help="Decks are kept in the library: order, hidden slides, your lines, filter, marking.",
     )
 

@@ -9,10 +9,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -30,6 +31,40 @@ ARGUMENTS = [
 ]
 BLOCKED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 START_SECONDS = 90
+
+
+NO_BROWSER = (
+    "there is no chromium, and the tests in the browser need it. As root: apt-get install chromium"
+)
+LEFT_OUT: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return where chromium is; without it a run leaves the test out and says so, CI fails."""
+    found = shutil.which("chromium")
+    if found is None:
+        if os.environ.get("CI", "").lower() not in ("", "0", "false"):
+            pytest.fail(f"With CI set nothing is left out, but {NO_BROWSER}", pytrace=False)
+        pytest.skip(NO_BROWSER)
+    return found
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, Any]:
+    """Keep what was left out for want of a browser."""
+    report = yield
+    if report.skipped and NO_BROWSER in str(report.longrepr):
+        LEFT_OUT.append(item.nodeid)
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests were left out: a quiet run shows no more than their number."""
+    if LEFT_OUT:
+        terminalreporter.section(f"{len(LEFT_OUT)} tests left out: {NO_BROWSER}", red=True)
+        for nodeid in LEFT_OUT:
+            terminalreporter.line(nodeid)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -112,30 +147,17 @@ def running(folder: Path, **environment: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app with an empty library, which takes the sample in."""
     with running(tmp_path_factory.mktemp("library")) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start Debian's chromium, with every host but this machine unknown to it.
-
-    It has the project's own faces beside the machine's, so that widths are alike everywhere.
-    """
-    faces = tmp_path_factory.mktemp("faces")
-    (faces / "fonts.conf").write_text(
-        "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig>"
-        "<include ignore_missing='yes'>/etc/fonts/fonts.conf</include>"
-        f"<dir>{ROOT / 'data' / 'fonts'}</dir><cachedir>{faces}</cachedir></fontconfig>"
-    )
+def browser(chromium: str) -> Iterator[Browser]:
+    """Start Debian's chromium, with every host but this machine unknown to it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=[*ARGUMENTS, BLOCKED],
-            env={**os.environ, "FONTCONFIG_FILE": str(faces / "fonts.conf")},
-        )
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, BLOCKED])
         yield browser
         browser.close()
 

@@ -92,13 +92,13 @@ def test_click_on_an_arc_opens_its_evidence(visit: Visit) -> None:
     page.mouse.move(x, y)
     page.mouse.click(x, y)
     evidence = page.locator(".st-key-evidence")
-    expect(evidence.locator("h3").first).to_contain_text("Ukraine")
+    expect(evidence.locator("h2").first).to_contain_text("Ukraine")
     expect(evidence).to_contain_text("invasion of Ukraine")
     expect(page).to_have_url(re.compile(r"pair=RUS\.UKR"))
     forget = evidence.get_by_role("button", name="Forget this choice")
     expect(forget).to_have_count(0)
     page.reload()
-    expect(evidence.locator("h3").first).to_contain_text("Ukraine")
+    expect(evidence.locator("h2").first).to_contain_text("Ukraine")
     expect(forget).to_be_visible()
     assert visit.foreign == []
     assert visit.complaints == []

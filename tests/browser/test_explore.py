@@ -33,7 +33,7 @@ def test_a_cell_shows_what_a_speaker_says_about_a_country(visit: Visit) -> None:
 
 def test_a_mark_and_a_row_open_profiles(visit: Visit) -> None:
     page = visit.open("entities")
-    profile = page.locator(".st-key-profile h3")
+    profile = page.locator(".st-key-profile h2")
     first = profile.inner_text()
     marks = page.locator(".st-key-network .points path")
     expect(marks.first).to_be_attached()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,23 @@ from components.present.data import build_data
 from tests.browser.test_present import FITS, SMALLEST
 from tests.deck.briefs import listed, opening, quotation, relation
 
-ASSETS = Path(__file__).resolve().parents[2] / "components" / "present" / "assets"
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "components" / "present" / "assets"
 
 SENTENCE = (
     "The minister said the harbour at Antofagasta stays closed until they answer, “in full”. "
 )
+
+
+def _faces() -> str:
+    """Return the faces that the settings name, as the app's page has them."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    return "".join(
+        f"@font-face {{ font-family: {face['family']}; font-weight: {face['weight']};"
+        f" unicode-range: {face['unicodeRange']}; src: url(data:font/woff2;base64,"
+        f"{b64encode((ROOT / face['url'].removeprefix('app/')).read_bytes()).decode()}) }}"
+        for face in config["theme"]["fontFaces"]
+    )
 
 
 def _slides() -> list[Slide]:
@@ -57,7 +71,7 @@ def test_many_and_long_words_never_overflow(browser: Browser, size: tuple[int, i
     page = browser.new_page(viewport={"width": size[0], "height": size[1]})
     style = "".join(f"--{name}: {value};" for name, value in data["css"].items())
     page.set_content(
-        f"<style>{(ASSETS / 'present.css').read_text()}"
+        f"<style>{_faces()}{(ASSETS / 'present.css').read_text()}"
         f":root {{ --st-font: {SANS}; {style} }} body {{ margin: 0; overflow: hidden }}</style>"
         '<div class="screen"><div class="stage"></div></div>'
     )
@@ -66,7 +80,9 @@ def test_many_and_long_words_never_overflow(browser: Browser, size: tuple[int, i
     page.evaluate("data => { window.data = data }", data)
     page.evaluate("scale(document.querySelector('.screen'), document.querySelector('.stage'))")
     for at, slide in enumerate(slides):
-        stage.evaluate("(stage, at) => drawOn(stage, data, at, -1)", at)
+        stage.evaluate(
+            "async (stage, at) => { drawOn(stage, data, at, -1); await document.fonts.ready }", at
+        )
         found = stage.evaluate(FITS)
         assert found == {"over": [], "scrolls": 0, "page": 0, "shrunk": ""}, (at, slide.name)
         assert stage.evaluate(SMALLEST) >= 23.9, (at, slide.name)

@@ -66,7 +66,7 @@ WORDS = """chart => [...chart.querySelectorAll("text")]
 
 
 @pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def crowded(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app with forty articles that name two hundred days."""
     folder = tmp_path_factory.mktemp("crowded")
     make_crowded_library(folder / "library.sqlite")

@@ -7,7 +7,7 @@ from components.facts import article_day, who_html
 
 def test_who_has_name_role_and_country_in_words() -> None:
     html = who_html("Berit Lund", "Prime Minister", "NOR")
-    assert html.startswith("<b>Berit Lund</b>, Prime Minister · Norway")
+    assert html == "<b>Berit Lund</b>, Prime Minister · Norway"
 
 
 def test_who_without_a_name_says_so() -> None:

@@ -15,7 +15,7 @@ from tests.pages.sample import HOSTILE, NEWS, news_facts
 def _words(app: AppTest) -> str:
     return "\n".join(
         str(element.value)
-        for kind in ("title", "subheader", "caption", "markdown", "html", "text")
+        for kind in ("title", "header", "caption", "markdown", "html", "text")
         for element in app.get(kind)
     )
 

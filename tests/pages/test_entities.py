@@ -28,7 +28,7 @@ def test_table_says_who_how_often_and_whether_they_speak(open_page: OpenPage) ->
 
 def test_profile_of_the_first_is_open(open_page: OpenPage) -> None:
     app = open_page("entities", article=NEWS.article_id)
-    assert app.subheader[0].value == "Chile"
+    assert app.header[0].value == "Chile"
 
 
 def test_profile_shows_roles_mentions_words_and_dates(open_page: OpenPage) -> None:
@@ -55,7 +55,7 @@ def test_profile_of_a_country_has_its_relations_and_dates(open_page: OpenPage) -
 
 def test_an_unknown_entity_in_the_address_opens_the_first(open_page: OpenPage) -> None:
     app = open_page("entities", entity="person:nobody", article=NEWS.article_id)
-    assert app.subheader[0].value == "Chile"
+    assert app.header[0].value == "Chile"
 
 
 def test_kinds_narrow_the_table(open_page: OpenPage) -> None:

@@ -8,7 +8,7 @@ from tests.pages.sample import news_facts
 
 def texts(app) -> str:
     """Return all that is written on the page, without the escapes."""
-    kinds = ("title", "subheader", "caption", "markdown")
+    kinds = ("title", "header", "caption", "markdown")
     shown = [item.value for kind in kinds for item in app.get(kind)]
     return plain("\n".join([*shown, *(item.value for item in app.html)]))
 
@@ -126,14 +126,14 @@ def test_relations_link_may_hold_codes(open_page: OpenPage) -> None:
 def test_relations_panel_begins_with_the_focus(open_page: OpenPage) -> None:
     app = open_page("relations", focus="CHL")
     assert not app.exception
-    assert "Chile" in [plain(item.value) for item in app.subheader]
+    assert "Chile" in [plain(item.value) for item in app.header]
 
 
 @pytest.mark.parametrize("view", ["Map", "Matrix", "Network"])
 def test_relations_link_opens_the_chosen_pair(open_page: OpenPage, view) -> None:
     app = open_page("relations", view=view, pair="CHL.NOR")
     assert not app.exception
-    assert "Chile → Norway" in [plain(item.value) for item in app.subheader]
+    assert "Chile → Norway" in [plain(item.value) for item in app.header]
     app.button(key="evidence-forget").click().run()
     assert not app.exception
     assert "pair" not in app.query_params

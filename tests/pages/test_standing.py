@@ -22,7 +22,7 @@ def _plain(text: str) -> str:
 
 
 def _texts(app) -> list[str]:
-    kinds = ("title", "subheader", "caption", "markdown", "html", "text")
+    kinds = ("title", "header", "caption", "markdown", "html", "text")
     return [_plain(item.value) for kind in kinds for item in app.get(kind)]
 
 

@@ -11,7 +11,7 @@ from tests.pages.dated import make_dated_library
 
 def texts(app) -> str:
     """Return all that is written on the page, without the escapes."""
-    kinds = ("title", "subheader", "caption", "markdown", "html")
+    kinds = ("title", "header", "caption", "markdown", "html")
     shown = [item.value for kind in kinds for item in app.get(kind)]
     return plain("\n".join(shown))
 
@@ -34,9 +34,9 @@ def test_timeline_draws_the_chart_and_lists_every_event_in_order(open_page: Open
     assert len(app.get("plotly_chart")) == 1
     shown = texts(app)
     assert (
-        shown.index(">1998</h4>")
-        < shown.index(">Article: 20 April 2023</h4>")
-        < shown.index(">May 2023</h4>")
+        shown.index(">1998</h3>")
+        < shown.index(">Article: 20 April 2023</h3>")
+        < shown.index(">May 2023</h3>")
     )
 
 
@@ -76,7 +76,7 @@ def test_timeline_and_briefing_lead_with_what_surely_lies_ahead(
     assert plain(app.title[0].value) == "Next: Talks in Lima, 12 May 2031 (possible: “may”)"
     shown = texts(app)
     assert "Same year, perhaps past" in shown
-    assert ">March 2031, before or after the article was written</h4>" in shown
+    assert ">March 2031, before or after the article was written</h3>" in shown
     heading = "Ahead when this was written (in 2031, before 1 May, inferred)"
     assert heading in shown
     assert any("1931 + 100 years" in item.value for item in app.text)

@@ -20,12 +20,12 @@ def test_timeline_lists_dates_without_a_year_until_the_date_is_given(
     with Library(path) as library:
         read_and_add(library, [ARTICLE])
     app = open_page("timeline")
-    assert "Dates without a year" in [item.value for item in app.subheader]
+    assert "Dates without a year" in [item.value for item in app.header]
     shown = "\n".join(item.value for item in app.html)
     assert "<b>5 April, year not stated</b>" in shown
     assert "will vote on <mark" in shown
     with Library(path) as library:
         give_date(library, ARTICLE.article_id, "2026-03-20")
     app = open_page("timeline")
-    assert "Dates without a year" not in [item.value for item in app.subheader]
+    assert "Dates without a year" not in [item.value for item in app.header]
     assert "5 April 2026" in app.title[0].value

@@ -14,7 +14,6 @@ from briefing.reference.countries import (
     country_name,
     country_words,
     find_country,
-    flag,
     is_abbreviation,
     point,
     region,
@@ -81,11 +80,9 @@ def test_country_name_shows_a_name_or_the_code(code: str | None, name: str) -> N
     assert country_name(code) == name
 
 
-def test_flag_point_and_region_of_no_country_are_empty() -> None:
-    assert flag("organisation:un") == ""
+def test_point_and_region_of_no_country_are_empty() -> None:
     assert point(None) is None
     assert region("place:europe") == ""
-    assert flag("NAM") == "🇳🇦"
     assert region("NZL") == "Oceania"
     assert point("CHL") == (country("CHL").latitude, country("CHL").longitude)
 

@@ -8,6 +8,7 @@ from briefing.library.queries.options import (
     article_options,
     country_options,
     speaker_options,
+    titles,
 )
 from briefing.library.queries.people import entities, mentions, together, voiceless
 from briefing.library.queries.quoted import quote_counts, quoted, quotes_in_order
@@ -71,6 +72,7 @@ __all__ = [
     "speaks_about",
     "standings_within",
     "times",
+    "titles",
     "together",
     "voiceless",
     "weightiest",

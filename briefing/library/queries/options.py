@@ -168,6 +168,15 @@ def article_named(library: Library, text: str) -> list[str]:
     return []
 
 
+def titles(library: Library, article_ids: Sequence[str]) -> pd.DataFrame:
+    """Titles of some articles: `article_id, title, opening`, `opening` as in `articles`."""
+    article = schema.articles.c
+    query = sa.select(article.article_id, article.title, opening().label("opening")).where(
+        article.article_id.in_(tuple(article_ids))
+    )
+    return frame(library, query)
+
+
 def _facts_by_article(flt: Filter) -> sa.Select[Any]:
     """Select how many facts each article has, under the filter without its articles."""
     if not narrows(flt):

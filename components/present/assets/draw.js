@@ -157,8 +157,8 @@ function drawOn(stage, data, index, evidence) {
   guard(stage, content, shown.size)
 }
 
-// The measure leaves a margin for the reader's own faces; should one be wider still, the type
-// gives way rather than the words.
+// The measure knows the packaged faces. Should words in another, as of a script that none of them
+// has, be wider still, the type gives way rather than the words; not before the faces are there.
 function guard(stage, content, size) {
   delete stage.dataset.shrunk
   let now = size
@@ -167,6 +167,12 @@ function guard(stage, content, size) {
     stage.style.setProperty("--size", `${now}px`)
     stage.dataset.shrunk = "yes"
   }
+  if (document.fonts.status !== "loading") return
+  document.fonts.ready.then(() => {
+    if (!content.isConnected) return
+    stage.style.setProperty("--size", `${size}px`)
+    guard(stage, content, size)
+  })
 }
 
 function scale(box, stage) {

@@ -1,0 +1,52 @@
+"""axe-core finds nothing to complain of on any page, in the light and the dark theme."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+FRAME = ['[data-testid="stSidebarNavItems"]']
+"""What Streamlit draws and no setting changes: its list of pages."""
+
+PAGES = (
+    "",
+    "article",
+    "present",
+    "entities",
+    "quotes",
+    "timeline",
+    "relations?view=map",
+    "relations?view=matrix",
+    "relations?view=network",
+    "relations?view=table",
+    "library",
+)
+
+
+def _violations(page: Page) -> list[tuple[str, str, list[Any]]]:
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "([frame, rules]) => axe.run({ exclude: [frame] }, { runOnly: rules })", [FRAME, RULES]
+    )
+    return [
+        (one["id"], one["help"], [[node["target"], node["html"][:200]] for node in one["nodes"]])
+        for one in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_violation(visit: Visit, path: str, scheme: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page = visit.open(path)
+    expect(page.locator("h1").first).to_be_visible()
+    assert _violations(page) == []

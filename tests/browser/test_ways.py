@@ -1,0 +1,155 @@
+"""Ways through the app for those who hear it, use keys, go back, print or share an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import Visit, running
+
+TITLE = "South Korea Warns Russia Over North Korea Ties, Threat to Europe"
+TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
+
+
+def test_links_to_evidence_say_what_they_open_and_marks_what_they_are_of(visit: Visit) -> None:
+    page = visit.open()
+    sentences = page.locator(".st-key-gist-0").get_by_role("link")
+    expect(sentences).to_have_accessible_name(f"Sentence in the article: {TITLE}")
+    page = visit.open("timeline")
+    marks = page.locator("[class*='st-key-ahead-cards-'] [data-testid='stPopover'] button")
+    expect(marks.first).to_have_accessible_name(re.compile(": "))
+    names = [mark.get_attribute("aria-label") for mark in marks.all()]
+    assert len(names) > 1
+    assert len(set(names)) == len(names)
+    cards = page.locator("[class*='st-key-list-'] a").filter(has_text="In the article")
+    expect(cards.first).to_have_accessible_name(f"Event in the article: {TITLE}")
+    assert visit.complaints == []
+
+
+def test_charts_have_a_role_and_say_their_finding(visit: Visit) -> None:
+    for view, words in (("map", "Map of"), ("matrix", ""), ("network", "")):
+        page = visit.open(f"relations?view={view}")
+        chart = page.locator(f".st-key-relations-{view} [data-testid='stPlotlyChart']")
+        expect(chart).to_have_attribute("role", re.compile("img|figure"))
+        expect(chart).to_have_accessible_name(re.compile(rf"{words}.*\d+ relations"))
+
+
+def test_back_returns_to_the_place_and_leaves_no_fact_in_the_address(visit: Visit) -> None:
+    page = visit.open("quotes")
+    link = page.locator("[class*='st-key-open-'] a").nth(6)
+    link.scroll_into_view_if_needed()
+    before = page.evaluate(TOP)
+    assert before > 300
+    link.click()
+    expect(page).to_have_url(re.compile("fact="))
+    visit.settle()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/quotes$"))
+    page.wait_for_function(f"Math.abs({TOP} - {before}) < 60", timeout=15_000)
+    assert visit.complaints == []
+
+
+def test_the_articles_page_is_named_by_its_article(visit: Visit) -> None:
+    page = visit.open("article")
+    expect(page.locator("h1")).to_have_text(TITLE)
+    expect(page.get_by_text(re.compile(r"\d+ facts, highlighted in the text"))).to_be_visible()
+    expect(page.locator(".s.quotations").first).to_have_css(
+        "background-color", re.compile(r"rgba\(0, 158, 115")
+    )
+    expect(page.locator(".s.people").first).to_have_css("border-bottom-style", "none")
+
+
+def test_choices_of_relations_are_in_the_address_and_open_alike_elsewhere(visit: Visit) -> None:
+    page = visit.open("relations")
+    page.get_by_text("Matrix", exact=True).click()
+    visit.settle()
+    for key, option in (("focus", "Russia"), ("quad", "Words of conflict")):
+        page.locator(f".st-key-{key} input").click()
+        page.get_by_role("option", name=option).click()
+        page.keyboard.press("Escape")
+        visit.settle()
+    expect(page).to_have_url(re.compile("view=.*focus=.*quad=", re.IGNORECASE))
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(".st-key-relations-matrix .js-plotly-plot")).to_be_visible(timeout=60_000)
+    expect(other.locator(".st-key-focus input")).to_have_value("Russia")
+    expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
+
+
+def test_after_adding_by_keys_the_focus_is_on_the_way_to_the_article(visit: Visit) -> None:
+    page = visit.open("library")
+    page.get_by_label("Text of the article").fill(
+        "Fishing talks resume in Bergen\n\nNorway and Iceland resumed talks on fishing in Bergen "
+        "on 3 May 2031. Both sides said that they expect an agreement within the week."
+    )
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Read and add").first.press("Enter")
+    link = page.locator(".st-key-report-open-0 a")
+    expect(link).to_be_focused(timeout=60_000)
+    expect(link).to_have_accessible_name("Open: Fishing talks resume in Bergen")
+
+
+@pytest.fixture(scope="module")
+def marked(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the app with a marking."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_MARKING", 'KEEP "CLOSE"')
+        with running(Path(tmp_path_factory.mktemp("marked"))) as address:
+            yield address
+
+
+@pytest.mark.parametrize("path", ["", "article", "relations"])
+def test_a_printed_page_is_whole_and_every_sheet_has_the_marking(
+    marked: str, browser: Browser, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    visit = Visit(page, marked)
+    visit.open(path)
+    last = _last_words(page)
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
+    page.close()
+    assert len(sheets) > 1
+    for sheet in sheets:
+        assert sheet.count('KEEP "CLOSE"') >= 2
+    whole = re.sub(r"\s", "", "".join(sheets))
+    assert "Showonly" not in whole
+    assert "Handout" not in whole
+    assert re.sub(r"\s", "", last) in whole
+
+
+def _last_words(page: Page) -> str:
+    """Return the last line that the page's own words end in."""
+    return str(
+        page.evaluate(
+            """() => [...document.querySelectorAll(
+                '[data-testid=stMain] h2, [data-testid=stMain] [data-testid=stCaptionContainer]'
+            )].at(-1).innerText"""
+        )
+    )
+
+
+@pytest.mark.parametrize("wide", [700, 1000])
+def test_the_timeline_is_laid_out_for_a_narrow_window(
+    server: str, browser: Browser, wide: int
+) -> None:
+    page = browser.new_page(viewport={"width": wide, "height": 900})
+    visit = Visit(page, server)
+    visit.open("timeline")
+    chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
+    expect(chart).to_be_visible(timeout=60_000)
+    page.wait_for_timeout(1500)
+    visit.settle()
+    edges = chart.bounding_box()
+    assert edges is not None
+    for words in chart.locator("text").all():
+        box = words.bounding_box()
+        if box and box["width"]:
+            assert box["x"] >= edges["x"] - 1
+            assert box["x"] + box["width"] <= edges["x"] + edges["width"] + 1
+    page.close()
