@@ -131,7 +131,7 @@ def is_own(scope: Scope, known: Known) -> bool:
     hosts, origins = headers.get(b"host", []), headers.get(b"origin", [])
     if len(hosts) != 1 or len(origins) > 1:
         return False
-    scheme = {"ws": "http", "wss": "https"}.get(scope["scheme"], scope["scheme"])
+    scheme = {"ws": "http", "wss": "https"}.get(str(scope["scheme"]), str(scope["scheme"]))
     server = scope.get("server")
     listening = server[1] if server else None
     host = _host_and_port(hosts[0], known.port or _DEFAULT_PORTS[scheme])
