@@ -63,7 +63,7 @@ def filter_words(library: Library, flt: Filter, sources: Mapping[str, Source]) -
         names = names_of_entities(library, flt.speakers)
         found.append(f"Speakers: {_or(names.get(key, key) for key in flt.speakers)}")
     if flt.articles:
-        titles = [f"“{sources[key].name}”" for key in flt.articles if key in sources]
+        titles = [sources[key].quoted for key in flt.articles if key in sources]
         named = len(titles) <= _NAMED
         found.append(f"Articles: {_or(titles) if named else f'{len(titles):,} chosen'}")
     if flt.earliest and flt.latest:
@@ -83,14 +83,22 @@ def program(articles: pd.DataFrame) -> str:
     return f"Briefing {VERSION}" + (f" (read by {joined('; '.join(read))})" if read else "")
 
 
+def technical_words(program: str) -> str:
+    """Say how the rows came about, for the last line of a file.
+
+    Args:
+        program: What extracted the rows, as `program` says it.
+    """
+    return f"Machine-extracted by {program}."
+
+
 def review_words(found: Reviewed) -> str:
     """Say who reviewed how much of it, or that nobody did."""
     if not found.reviewed:
-        return "Machine-extracted, not reviewed"
+        return "Found by software, not yet checked by staff"
     who = joined("; ".join(found.reviewers))
-    return (
-        f"Machine-extracted; {found.reviewed:,} of {count(found.facts, 'fact')} reviewed by {who}"
-    )
+    checked = f"{found.reviewed:,} of {count(found.facts, 'fact')} checked by {who}"
+    return f"Found by software; {checked}"
 
 
 def _or(names: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from briefing.brief.scope import (
     program,
     review_words,
     scope_words,
+    technical_words,
     title_words,
 )
 from briefing.library import Library, queries
@@ -32,7 +33,7 @@ class About:
         narrowed: The filter in one line.
         made: The day on which the file was made, ISO.
         program: What extracted the rows.
-        review: "Machine-extracted, not reviewed", or who reviewed how much.
+        review: "Found by software, not yet checked by staff", or who checked how much.
         marking: The handling marking, "" for none.
         verified: What was checked: the line of `wording.checked`.
         sources: The articles, each in a line, with their numbers.
@@ -59,11 +60,11 @@ class About:
             ("Covers", self.scope),
             ("Filter", self.narrowed),
             ("Made on", day(self.made)),
-            ("Made by", self.program),
             ("Review", self.review),
             *(("Note", note) for note in self.notes),
             *(("Source", source) for source in self.sources),
             ("Checked", self.verified),
+            ("Technical", technical_words(self.program)),
             ("Marking", self.marking),
         )
         return tuple((word, value) for word, value in single if value)

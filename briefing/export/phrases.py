@@ -54,13 +54,18 @@ def how_said(quotation: Quotation) -> str:
 
 
 def how_dated(occurrence: Occurrence) -> str:
-    """Say how a date is known: "Worked out: founded 4 April 1949 + 75 years = 4 April 2024"."""
-    word, working = EVENT_BASES[occurrence.basis].word, occurrence.working
+    """Say how a date is known: "Calculated: founded 4 April 1949 + 75 years = 4 April 2024"."""
+    word, working = EVENT_BASES[occurrence.basis].word, in_plain_words(occurrence.working)
     if working and occurrence.basis in WORKED_OUT:
-        known = f"Worked out: {working}"
+        known = f"Calculated: {working}"
     else:
         known = f"{word}. {working}" if working else word
     return " · ".join((known, *occurrence.hedges))
+
+
+def in_plain_words(working: str | None) -> str | None:
+    """Say of a working in a reader's words where it looks a date up."""
+    return working and working.replace("(reference)", "(known date)")
 
 
 def begun(words: str) -> str:
