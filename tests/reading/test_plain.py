@@ -19,7 +19,10 @@ BODY = "The harbour was closed on Monday after the storm.\n\nShips waited outsid
         ("Harbour closed\n3 May 2021\n\n", "Harbour closed"),
         ("\n\n  \nHarbour closed\n\n", "Harbour closed"),
         ("The storm came at night.\n\n", ""),
-        ("Senator seeks new port rules over hacking.\n\n", "Senator seeks new port rules over hacking."),
+        (
+            "Senator seeks new port rules over hacking.\n\n",
+            "Senator seeks new port rules over hacking.",
+        ),
         ("Mayor Refuses To Close The Harbour.\n\n", "Mayor Refuses To Close The Harbour."),
         ("It rained in Lima yesterday evening.\n\n", ""),
         ("Peru warned Chile on Monday over fees.\n\n", ""),
