@@ -91,7 +91,7 @@ class Layout:
         """
         self.both = both
         self._lay(true, names, ends, most_beyond=20.0 if self.grows else math.inf)
-        if self.grows and self._grow():
+        if self.grows and (self._grow() or self.narrowest < 1.0):
             self._lay(true, names, ends, most_beyond=math.inf)
 
     def _lay(
