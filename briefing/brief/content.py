@@ -232,6 +232,7 @@ class Brief:
         title: The article's title, or "Briefing on 3 articles".
         scope: The articles, outlet and date, in one line.
         marking: The handling marking, "" for none.
+        recipients: For whom alone it is, in the words of staff; "" for none named.
         narrowed: The filter in words, a part a field; empty where nothing narrows.
         made: The day on which it was made, from which what is near and now past is counted.
         program: "Briefing 0.1.0, model en_core_web_sm 3.8.0": what extracted the rows.
@@ -260,6 +261,7 @@ class Brief:
     title: str
     scope: str
     marking: str
+    recipients: str
     narrowed: tuple[str, ...]
     made: date
     program: str

@@ -35,6 +35,7 @@ class About:
         program: What extracted the rows.
         review: "Found by software, not yet checked by staff", or who checked how much.
         marking: The handling marking, "" for none.
+        recipients: For whom alone it is, in the words of staff; "" for none named.
         verified: What was checked: the line of `wording.checked`.
         sources: The articles, each in a line, with their numbers.
         notes: What else a reader must know: what was left out, that nothing matches.
@@ -47,6 +48,7 @@ class About:
     program: str
     review: str
     marking: str
+    recipients: str
     verified: str
     sources: tuple[str, ...]
     notes: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class About:
         """Everything as pairs of a word and what it is, in order; what is empty is left out."""
         single = (
             ("Marking", self.marking),
+            ("Recipients", self.recipients),
             ("Title", self.title),
             ("Covers", self.scope),
             ("Filter", self.narrowed),
@@ -91,6 +94,7 @@ def about(brief: Brief, *notes: str) -> About:
         program=brief.program,
         review=brief.review,
         marking=_spelt(brief.marking),
+        recipients=brief.recipients,
         verified=brief.verified,
         sources=tuple(source_lines(brief.sources)),
         notes=(*nothing, *filter(None, notes)),
@@ -132,6 +136,7 @@ def about_rows(
         program=program(in_view),
         review=review_words(queries.reviewed(library, request.flt)),
         marking=_spelt(request.handling),
+        recipients=" ".join(request.recipients.split()),
         verified=verified,
         sources=tuple(source_lines(cited)),
         notes=(*((f"Nothing matches the filter: {narrowed}",) if nothing else ()), *notes),

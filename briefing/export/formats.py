@@ -248,9 +248,11 @@ def _pdf(library: Library, order: Order, tell: Progress) -> Made:
 
 
 def _docx(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.pdf import LIMITS
     from briefing.export.word import to_docx
 
-    brief = _brief(library, order, tell)
+    limits = None if order.options.form == "full" else LIMITS
+    brief = _brief(library, order, tell, limits)
     tell(0.4, "Writing the document and its pictures")
     return Made(to_docx(brief, order.options), brief.verified, brief.title)
 
@@ -356,10 +358,10 @@ _ALL = (
         "Word",
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "The briefing as a document to edit, with headings, tables and numbered sources.",
+        "The briefing as a document to edit: on two pages as the PDF has it, or all of it.",
         _docx,
         papered=True,
-        forms=("brief", "meeting"),
+        forms=FORMS,
     ),
     Format(
         "html",

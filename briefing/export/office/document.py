@@ -100,6 +100,10 @@ class Writer:
         write(paragraph, runs)
         return paragraph
 
+    def extend(self, paragraph: Paragraph, *runs: Run) -> None:
+        """Add more runs to a paragraph."""
+        write(paragraph, runs)
+
     def heading(self, words: str, level: int) -> None:
         """Add a heading that stands in the navigation pane."""
         self.add(f"Heading {level}", Run(words))
@@ -159,9 +163,9 @@ class Writer:
                 row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
     def picture(self, name: str, picture: Picture, caption: str) -> None:
-        """Add a picture with its alternative text and a caption below."""
+        """Add a picture with its alternative text and, unless it is empty, a caption below."""
         paragraph = self.document.add_paragraph(style="Normal")
-        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_with_next = bool(caption)
         shape = paragraph.add_run().add_picture(io.BytesIO(picture.png(_ZOOM)))
         wide, tall = Twips(self.width), shape.height * Twips(self.width) // shape.width
         if tall > _TALLEST:
@@ -172,7 +176,8 @@ class Writer:
         described = shape._inline.docPr
         described.set("name", name)
         described.set("descr", xml_text(picture.alt))
-        self.add("Caption", Run(caption))
+        if caption:
+            self.add("Caption", Run(caption))
 
     def furniture(self, style: MarkingStyle | None, foot: str) -> None:
         """Set what stands at the top and bottom of each page.
