@@ -80,7 +80,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--ours",
         type=country,
-        default="",
         help="our own country: its speakers are left out of “their statements”",
     )
     command.add_argument(
@@ -150,7 +149,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         contact=arguments.contact,
         purpose=arguments.purpose,
         recommendation=arguments.recommendation,
-        ours=arguments.ours,
+        ours=arguments.ours or "",
     )
 
 

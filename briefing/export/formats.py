@@ -270,10 +270,12 @@ _LONG = Limits(quotations=200, coming_up=30, timeline=200, relations=200, claims
 
 
 def _xlsx(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.plain_sheets import plain_sheets
     from briefing.export.spreadsheet import to_xlsx
 
     tables, said = _tables(library, order, tell)
-    return Made(to_xlsx(tables, said), said.verified, said.title)
+    sheets = plain_sheets(library, order.request.flt)
+    return Made(to_xlsx(tables, said, sheets), said.verified, said.title)
 
 
 def _zip(form: TableFormat) -> Callable[[Library, Order, Progress], Made]:
@@ -377,7 +379,7 @@ _ALL = (
         "Excel",
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "Every table under the filter, a sheet each, with the spans of the evidence.",
+        "Quotations, dates, relations and people to read, filter and print, then every table.",
         _xlsx,
     ),
     Format(

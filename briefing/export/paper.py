@@ -170,7 +170,7 @@ class Paper(Sections):
             return []
         return [
             heading("Argument"),
-            note("From the articles; weighing it is left to staff."),
+            note("From the articles; weighing it is left to staff.", kept=True),
             *found,
         ]
 

@@ -54,18 +54,22 @@ def how_said(quotation: Quotation) -> str:
 
 
 def how_dated(occurrence: Occurrence) -> str:
-    """Say how a date is known: "Calculated: founded 4 April 1949 + 75 years = 4 April 2024"."""
-    word, working = EVENT_BASES[occurrence.basis].word, in_plain_words(occurrence.working)
-    if working and occurrence.basis in WORKED_OUT:
-        known = f"Calculated: {working}"
-    else:
-        known = f"{word}. {working}" if working else word
+    """Say how a date is known, and what keeps it from being certain."""
+    known = how_known(occurrence.basis, occurrence.working)
     return " · ".join((known, *occurrence.hedges))
 
 
-def in_plain_words(working: str | None) -> str | None:
-    """Say of a working in a reader's words where it looks a date up."""
-    return working and working.replace("(reference)", "(known date)")
+def how_known(basis: str, working: str | None) -> str:
+    """Say how a date is known: "Calculated: founded 4 April 1949 + 75 years = 4 April 2024".
+
+    Args:
+        basis: Key of `signs.EVENT_BASES`.
+        working: How it was worked out, None for a stated one.
+    """
+    word, plain = EVENT_BASES[basis].word, (working or "").replace("(reference)", "(known date)")
+    if plain and basis in WORKED_OUT:
+        return f"Calculated: {plain}"
+    return f"{word}. {plain}" if plain else word
 
 
 def begun(words: str) -> str:

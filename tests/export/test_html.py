@@ -90,7 +90,7 @@ def test_page_says_filter_date_program_review_marking_and_count(
         "Filter": "No filter: everything in the articles",
         "Made on": "4 May 2031",
         "Made by": sample_brief.program,
-        "Review": "Machine-extracted, not reviewed",
+        "Review": "Found by software, not yet checked by staff",
     }
     assert page.texts["p"][-1].startswith("13 of 13 quotations: the words are the article’s own. ")
     assert page.texts["header"] == page.texts["footer"] == ["TLP:AMBER"]

@@ -27,7 +27,7 @@ from briefing.library import Library
 from tests.export.conftest import MADE
 from tests.export.hostile import LONG, hostile
 
-FORMS = ("brief", "meeting", "full")
+FORMS = ("brief", "meeting", "full", "uk-brief", "us-memo")
 
 STAFF = Options(
     form="meeting",
