@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docx.shared import Mm
+
 from briefing.brief import Brief, Occurrence, Quotation
 from briefing.brief.pictures import map_picture, timeline_picture
 from briefing.brief.scope import technical_words
@@ -40,7 +42,10 @@ _TALL = 560
 
 _STATUS = "Boundaries and names imply no opinion on the status of any country or territory."
 
-_SPARE = 42.0
+_SIDE = Mm(19)
+"""Margin at the sides of a paper of two pages, as on the PDF."""
+
+_SPARE = 64.0
 """Millimetres of two pages of the PDF that Word's faces need besides."""
 
 _FOOT = 70
@@ -59,7 +64,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
         ExportError: It cannot be measured how much two pages hold.
     """
     options = options or Options()
-    writer = Writer(options.paper)
+    writer = Writer(options.paper, side=None if options.form == "full" else _SIDE)
     for name, value in properties(brief).items():
         setattr(writer.document.core_properties, name, value)
     made = file_time(brief.made).replace(tzinfo=None)

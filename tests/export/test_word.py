@@ -217,7 +217,7 @@ def test_same_brief_gives_the_same_bytes(which: str, request: pytest.FixtureRequ
 
 def test_hostile_words_stay_words(sample_brief: Brief) -> None:
     brief = hostile(sample_brief)
-    document = opened(to_docx(brief))
+    document = opened(to_docx(brief, FULL))
     assert list(quoted(document)) == [xml_text(text) for text in (*TEXTS[:5], *TEXTS)]
     for found in document.paragraphs:
         turned = found.text.count("\u202e")

@@ -17,7 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Emu, Pt, RGBColor, Twips
+from docx.shared import Emu, Length, Pt, RGBColor, Twips
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as DocxRun
@@ -78,12 +78,20 @@ class Column:
 class Writer:
     """A Word file that is being written, from top to bottom."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, *, side: Length | None = None) -> None:
+        """Begin a file.
+
+        Args:
+            paper: Its size.
+            side: Its margins at the sides, those of the template when None.
+        """
         self.document: DocxDocument = Document(template("word"))
         self._section = self.document.sections[0]
         self._section.page_width, self._section.page_height = (
             Twips(twips) for twips in _PAPERS[paper]
         )
+        if side is not None:
+            self._section.left_margin = self._section.right_margin = side
         self._bookmarks = 0
 
     @property
