@@ -125,7 +125,12 @@ def _choose_options(form: Format, kept: dict[str, Any], key: str) -> Options:
         return Options(paper=paper, form=kind)
     with st.container(key=f"{key}-staff", gap="small"):
         st.caption("Printed as written by staff. What you leave out is a line to write on.")
-        given = {field: _line(label, kept, field, key) for field, label in _STAFFED[kind].items()}
+        given = {
+            field: _line(label, kept, field, key)
+            if field in _NOTED
+            else " ".join(_lines(label, hint, kept, field, key))
+            for field, (label, hint) in _STAFFED[kind].items()
+        }
         points = _lines("Points to make", "One a line", kept, "points", key)
         if_raised = _lines(
             "If raised", "What to say if others raise it, one a line", kept, "if", key
@@ -135,18 +140,29 @@ def _choose_options(form: Format, kept: dict[str, Any], key: str) -> Options:
 
 
 _NOTED = {
-    "recipient": "To",
-    "sender": "From",
-    "cleared_by": "Cleared by",
-    "contact": "Contact",
+    "recipient": ("To", ""),
+    "sender": ("From", ""),
+    "cleared_by": ("Cleared by", ""),
+    "contact": ("Contact", ""),
 }
+"""Short fields, of one line."""
 
-_STAFFED: dict[Form, dict[str, str]] = {
-    "meeting": {"objective": "Objective: what the meeting is to reach"},
-    "uk-brief": {**_NOTED, "purpose": "Issue", "recommendation": "Recommendation"},
-    "us-memo": {**_NOTED, "purpose": "Purpose", "recommendation": "Recommendation"},
+_RECOMMENDED = ("Recommendation", "What you recommend")
+
+_STAFFED: dict[Form, dict[str, tuple[str, str]]] = {
+    "meeting": {"objective": ("Objective", "What the meeting is to reach")},
+    "uk-brief": {
+        **_NOTED,
+        "purpose": ("Issue", "What is to be decided or known"),
+        "recommendation": _RECOMMENDED,
+    },
+    "us-memo": {
+        **_NOTED,
+        "purpose": ("Purpose", "What the memo is for"),
+        "recommendation": _RECOMMENDED,
+    },
 }
-"""The fields of staff that a form has, by their name in `Options`."""
+"""The fields of staff that a form has, by their name in `Options`: label and hint."""
 
 
 def _line(label: str, kept: dict[str, Any], name: str, key: str) -> str:
