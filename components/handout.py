@@ -20,13 +20,20 @@ from briefing.errors import BriefingError
 from briefing.export.formats import FORMATS, Format, Order, Written, write
 from briefing.export.options import Form, Options, Paper
 from briefing.library import Filter
+from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
-from briefing.wording.marking import MARKINGS
+from briefing.wording.marking import MARKINGS, names_recipients
 from components.cache import library
 from components.escaping import escape_markdown
 
 _PAPERS = {"a4": "A4", "letter": "US Letter"}
-_FORMS = {"brief": "Brief", "meeting": "Meeting brief", "full": "Everything"}
+_FORMS = {
+    "brief": "Brief",
+    "meeting": "Meeting brief",
+    "uk-brief": "UK brief",
+    "us-memo": "US memo",
+    "full": "Everything",
+}
 _NONE = "No marking"
 
 
@@ -68,7 +75,7 @@ def handout(
     options = _choose_options(form, kept, key)
     chosen = _choose_marking(settings().marking if marking is None else marking, kept, key)
     order = Order(
-        Request(flt=flt, made=today(), marking=chosen),
+        Request(flt, today(), chosen, recipients=_choose_recipients(chosen, kept, key)),
         options,
         plan if form.planned else None,
         slides,
@@ -114,15 +121,77 @@ def _choose_options(form: Format, kept: dict[str, Any], key: str) -> Options:
             kind = _segments("For", form.forms, _FORMS, kept, "form", key)
         if form.papered:
             paper = _segments("Paper", get_args(Paper), _PAPERS, kept, "paper", key)
-    if kind != "meeting":
+    if kind not in _STAFFED:
         return Options(paper=paper, form=kind)
-    with st.container(key=f"{key}-meeting", gap="small"):
-        objective = _lines("Objective", "What the meeting is to reach", kept, "objective", key)
+    with st.container(key=f"{key}-staff", gap="small"):
+        st.caption("Printed as written by staff. What you leave out is a line to write on.")
+        given = {
+            field: _line(label, kept, field, key)
+            if field in _NOTED
+            else " ".join(_lines(label, hint, kept, field, key))
+            for field, (label, hint) in _STAFFED[kind].items()
+        }
         points = _lines("Points to make", "One a line", kept, "points", key)
         if_raised = _lines(
             "If raised", "What to say if others raise it, one a line", kept, "if", key
         )
-    return Options(paper, kind, " ".join(objective), points, if_raised)
+        ours = _choose_ours(kept, key)
+    return Options(paper, kind, points=points, if_raised=if_raised, ours=ours, **given)
+
+
+_NOTED = {
+    "recipient": ("To", ""),
+    "sender": ("From", ""),
+    "cleared_by": ("Cleared by", ""),
+    "contact": ("Contact", ""),
+}
+"""Short fields, of one line."""
+
+_RECOMMENDED = ("Recommendation", "What you recommend")
+
+_STAFFED: dict[Form, dict[str, tuple[str, str]]] = {
+    "meeting": {"objective": ("Objective", "What the meeting is to reach")},
+    "uk-brief": {
+        **_NOTED,
+        "purpose": ("Issue", "What is to be decided or known"),
+        "recommendation": _RECOMMENDED,
+    },
+    "us-memo": {
+        **_NOTED,
+        "purpose": ("Purpose", "What the memo is for"),
+        "recommendation": _RECOMMENDED,
+    },
+}
+"""The fields of staff that a form has, by their name in `Options`: label and hint."""
+
+
+def _line(label: str, kept: dict[str, Any], name: str, key: str) -> str:
+    text = st.text_input(label, value=kept.get(name, ""), key=f"{key}-{name}")
+    kept[name] = text
+    return " ".join(text.split())
+
+
+def _choose_ours(kept: dict[str, Any], key: str) -> str:
+    """Ask which country is one's own, whose speakers are none of the other side."""
+    codes = ["", *sorted(countries(), key=country_name)]
+    held = kept.get("ours", "")
+    found = st.selectbox(
+        "Our country",
+        codes,
+        index=codes.index(held),
+        format_func=lambda code: country_name(code) if code else "Not said",
+        key=f"{key}-ours",
+        help="Its speakers are left out of “Their statements”.",
+    )
+    kept["ours"] = found
+    return str(found)
+
+
+def _choose_recipients(marking: str, kept: dict[str, Any], key: str) -> str:
+    """Ask for whom alone the file is, where the marking is for people who are named."""
+    if not names_recipients(marking):
+        return ""
+    return _line("Named recipients", kept, "recipients", key)
 
 
 def _segments(

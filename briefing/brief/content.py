@@ -232,10 +232,11 @@ class Brief:
         title: The article's title, or "Briefing on 3 articles about Peru, of 9".
         scope: The articles, outlet and date, in one line.
         marking: The handling marking, "" for none.
+        recipients: For whom alone it is, in the words of staff; "" for none named.
         narrowed: The filter in words, a part a field; empty where nothing narrows.
         made: The day on which it was made, from which what is near and now past is counted.
         program: "Briefing 0.1.0, model en_core_web_sm 3.8.0": what extracted the rows.
-        review: "Machine-extracted, not reviewed", or who reviewed how much.
+        review: "Found by software, not yet checked by staff", or who checked how much.
         figures: The key figures.
         sources: The articles that are cited, by number from 1, with their address.
         articles: How many articles are in view; more than are cited, perhaps.
@@ -260,6 +261,7 @@ class Brief:
     title: str
     scope: str
     marking: str
+    recipients: str
     narrowed: tuple[str, ...]
     made: date
     program: str

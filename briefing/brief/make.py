@@ -72,12 +72,14 @@ class Request:
         made: The day that stands on it, from which what is near and now past is counted.
         marking: The handling marking; the setting's when None.
         limits: How much it lists.
+        recipients: For whom alone it is, in the words of staff; "" for none named.
     """
 
     flt: Filter = field(default_factory=Filter)
     made: date = field(default_factory=today)
     marking: str | None = None
     limits: Limits = field(default_factory=Limits)
+    recipients: str = ""
 
     @property
     def handling(self) -> str:
@@ -136,6 +138,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         title=title_words(desk.sources, about_words(library, flt), scope.of),
         scope=scope_words(in_view, desk.sources, scope.of),
         marking=" ".join(request.handling.split()),
+        recipients=" ".join(request.recipients.split()),
         narrowed=filter_words(library, flt, scope.undated),
         made=request.made,
         program=program(in_view),

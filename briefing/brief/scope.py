@@ -140,14 +140,22 @@ def program(articles: pd.DataFrame) -> str:
     return f"Briefing {VERSION}" + (f" (read by {joined('; '.join(read))})" if read else "")
 
 
+def technical_words(program: str) -> str:
+    """Say how the rows came about, for the last line of a file.
+
+    Args:
+        program: What extracted the rows, as `program` says it.
+    """
+    return f"Machine-extracted by {program}."
+
+
 def review_words(found: Reviewed) -> str:
     """Say who reviewed how much of it, or that nobody did."""
     if not found.reviewed:
-        return "Machine-extracted, not reviewed"
+        return "Found by software, not yet checked by staff"
     who = joined("; ".join(found.reviewers))
-    return (
-        f"Machine-extracted; {found.reviewed:,} of {count(found.facts, 'fact')} reviewed by {who}"
-    )
+    checked = f"{found.reviewed:,} of {count(found.facts, 'fact')} checked by {who}"
+    return f"Found by software; {checked}"
 
 
 def _countries(flt: Filter) -> list[str]:
@@ -161,7 +169,7 @@ def _speakers(library: Library, flt: Filter) -> list[str]:
 
 def _titles(library: Library, flt: Filter) -> list[str]:
     rows = queries.in_view(library, Filter(articles=flt.articles))
-    named = {key: f"“{source.name}”" for key, source in sources_of(rows).items()}
+    named = {key: source.quoted for key, source in sources_of(rows).items()}
     return [named.get(key) or _unknown(key) for key in flt.articles]
 
 

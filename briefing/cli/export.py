@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import get_args
 
 from briefing.brief import Request
-from briefing.cli.arguments import add_filter, filter_of
+from briefing.cli.arguments import add_filter, country, filter_of
 from briefing.cli.arguments import date as iso_date
 from briefing.clock import today
 from briefing.deck.storage import open_deck
 from briefing.errors import ExportError
 from briefing.export.formats import FORMATS, Order, write, write_tables
-from briefing.export.options import Form, Options, Paper
+from briefing.export.options import PAPERS, Form, Options, Paper
 from briefing.export.whole_file import write_whole_file
 from briefing.library import Filter, Library, open_library
 
@@ -47,7 +47,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--marking", help="handling marking, such as TLP:AMBER (the setting's); '' for none"
     )
-    command.add_argument("--paper", choices=get_args(Paper), default="a4")
+    command.add_argument(
+        "--recipients",
+        default="",
+        help="with TLP:RED and TLP:AMBER+STRICT: the people whom it is for, by name",
+    )
+    command.add_argument(
+        "--paper", choices=get_args(Paper), help="a4, or letter, which is usual for a us-memo"
+    )
     command.add_argument(
         "--form", choices=get_args(Form), default="brief", help="what a document is made for"
     )
@@ -60,6 +67,20 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         action="append",
         default=[],
         help="meeting brief: what to say if others raise it; repeatable",
+    )
+    staff = command.add_argument_group(
+        "words of staff", "printed as theirs on a uk-brief and a us-memo; what is missing is a line"
+    )
+    staff.add_argument("--to-whom", default="", help="to whom it goes (--to is the last day)")
+    staff.add_argument("--from-whom", default="", help="from whom (--from is the first day)")
+    staff.add_argument("--cleared-by", default="", help="who cleared it")
+    staff.add_argument("--contact", default="", help="whom to ask")
+    staff.add_argument("--purpose", default="", help="what it is for; the issue of a uk-brief")
+    staff.add_argument("--recommendation", default="", help="what is recommended")
+    command.add_argument(
+        "--ours",
+        type=country,
+        help="our own country: its speakers are left out of “their statements”",
     )
     command.add_argument(
         "--deck",
@@ -95,15 +116,11 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
         DeckError: There is no deck of this name.
     """
     flt = filter_of(arguments, library)
-    options = Options(
-        paper=arguments.paper,
-        form=arguments.form,
-        objective=arguments.objective,
-        points=tuple(arguments.point),
-        if_raised=tuple(arguments.if_raised),
-    )
+    options = _options(arguments)
+    recipients = arguments.recipients
     if arguments.deck is None:
-        return Order(Request(flt=flt, made=made, marking=arguments.marking), options)
+        request = Request(flt, made, arguments.marking, recipients=recipients)
+        return Order(request, options)
     if flt != Filter():
         raise ExportError(
             f"The deck “{arguments.deck}” has a filter of its own; leave --deck or the filter out."
@@ -112,11 +129,28 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
     deck, show = opened.deck, opened.show
     marking = show.marking if show else deck.marking
     marking = marking if arguments.marking is None else arguments.marking
-    request = Request(flt=deck.flt, made=made, marking=marking)
+    request = Request(deck.flt, made, marking, recipients=recipients)
     if show is None:
         return Order(request, options, deck.plan, look=deck.look)
     shown = tuple(screen.slide for screen in show.screens)
     return Order(request, options, deck.plan, shown, show.drawings)
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    return Options(
+        paper=arguments.paper or PAPERS.get(arguments.form, "a4"),
+        form=arguments.form,
+        objective=arguments.objective,
+        points=tuple(arguments.point),
+        if_raised=tuple(arguments.if_raised),
+        recipient=arguments.to_whom,
+        sender=arguments.from_whom,
+        cleared_by=arguments.cleared_by,
+        contact=arguments.contact,
+        purpose=arguments.purpose,
+        recommendation=arguments.recommendation,
+        ours=arguments.ours or "",
+    )
 
 
 def _tell(share: float, words: str) -> None:

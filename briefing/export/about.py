@@ -14,6 +14,7 @@ from briefing.brief.scope import (
     program,
     review_words,
     scope_words,
+    technical_words,
     title_words,
 )
 from briefing.library import Library, queries
@@ -33,8 +34,9 @@ class About:
         narrowed: The filter in one line.
         made: The day on which the file was made, ISO.
         program: What extracted the rows.
-        review: "Machine-extracted, not reviewed", or who reviewed how much.
+        review: "Found by software, not yet checked by staff", or who checked how much.
         marking: The handling marking, "" for none.
+        recipients: For whom alone it is, in the words of staff; "" for none named.
         verified: What was checked: the line of `wording.checked`.
         sources: The articles, each in a line, with their numbers.
         notes: What else a reader must know: what was left out, that nothing matches.
@@ -47,6 +49,7 @@ class About:
     program: str
     review: str
     marking: str
+    recipients: str
     verified: str
     sources: tuple[str, ...]
     notes: tuple[str, ...] = ()
@@ -56,15 +59,16 @@ class About:
         """Everything as pairs of a word and what it is, in order; what is empty is left out."""
         single = (
             ("Marking", self.marking),
+            ("Recipients", self.recipients),
             ("Title", self.title),
             ("Covers", self.scope),
             ("Filter", self.narrowed),
             ("Made on", day(self.made)),
-            ("Made by", self.program),
             ("Review", self.review),
             *(("Note", note) for note in self.notes),
             *(("Source", source) for source in self.sources),
             ("Checked", self.verified),
+            ("Technical", technical_words(self.program)),
             ("Marking", self.marking),
         )
         return tuple((word, value) for word, value in single if value)
@@ -91,6 +95,7 @@ def about(brief: Brief, *notes: str) -> About:
         program=brief.program,
         review=brief.review,
         marking=_spelt(brief.marking),
+        recipients=brief.recipients,
         verified=brief.verified,
         sources=tuple(source_lines(brief.sources)),
         notes=(*nothing, *filter(None, notes)),
@@ -134,6 +139,7 @@ def about_rows(
         program=program(in_view),
         review=review_words(queries.reviewed(library, flt)),
         marking=_spelt(request.handling),
+        recipients=" ".join(request.recipients.split()),
         verified=verified,
         sources=tuple(source_lines(cited)),
         notes=(*((f"Nothing matches the filter: {narrowed}",) if nothing else ()), *notes),

@@ -248,9 +248,11 @@ def _pdf(library: Library, order: Order, tell: Progress) -> Made:
 
 
 def _docx(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.pdf import LIMITS
     from briefing.export.word import to_docx
 
-    brief = _brief(library, order, tell)
+    limits = None if order.options.form == "full" else LIMITS
+    brief = _brief(library, order, tell, limits)
     tell(0.4, "Writing the document and its pictures")
     return Made(to_docx(brief, order.options), brief.verified, brief.title)
 
@@ -268,10 +270,12 @@ _LONG = Limits(quotations=200, coming_up=30, timeline=200, relations=200, claims
 
 
 def _xlsx(library: Library, order: Order, tell: Progress) -> Made:
+    from briefing.export.plain_sheets import plain_sheets
     from briefing.export.spreadsheet import to_xlsx
 
     tables, said = _tables(library, order, tell)
-    return Made(to_xlsx(tables, said), said.verified, said.title)
+    sheets = plain_sheets(library, order.request.flt)
+    return Made(to_xlsx(tables, said, sheets), said.verified, said.title)
 
 
 def _zip(form: TableFormat) -> Callable[[Library, Order, Progress], Made]:
@@ -356,10 +360,10 @@ _ALL = (
         "Word",
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "The briefing as a document to edit, with headings, tables and numbered sources.",
+        "The briefing as a document to edit: on two pages as the PDF has it, or all of it.",
         _docx,
         papered=True,
-        forms=("brief", "meeting"),
+        forms=FORMS,
     ),
     Format(
         "html",
@@ -375,7 +379,7 @@ _ALL = (
         "Excel",
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "Every table under the filter, a sheet each, with the spans of the evidence.",
+        "Quotations, dates, relations and people to read, filter and print, then every table.",
         _xlsx,
     ),
     Format(

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.brief import Brief
+from briefing.brief.scope import technical_words
 from briefing.export.about import about
 from briefing.export.options import Options
 from briefing.export.web import sections
@@ -75,7 +76,7 @@ def _main(brief: Brief, options: Options) -> list[Markup]:
     facts = [
         (word, value)
         for word, value in said.rows
-        if word in ("Filter", "Made on", "Made by", "Review", "Note")
+        if word in ("Filter", "Made on", "Recipients", "Review", "Note")
     ]
     found = _sections(brief, options)
     links = (el("li", el("a", section.heading, href=f"#{section.name}")) for section in found)
@@ -84,6 +85,7 @@ def _main(brief: Brief, options: Options) -> list[Markup]:
         join(sections.head(brief, facts), contents),
         *(section.html for section in found),
         el("p", f"{brief.verified}. {SPEAKERS}", class_="verified"),
+        el("p", technical_words(brief.program), class_="aside"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What may be chosen of a document: paper, form, and what staff add to a meeting brief."""
+"""What may be chosen of a document: paper, form, and the words that staff add to it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,36 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Paper = Literal["a4", "letter"]
-Form = Literal["brief", "meeting", "full"]
+Form = Literal["brief", "meeting", "full", "uk-brief", "us-memo"]
 FORMS: tuple[Form, ...] = get_args(Form)
+
+PAPERS: dict[Form, Paper] = {"us-memo": "letter"}
+"""The usual paper of a form, where that is not A4."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The choices for a document; what a format has no use for is passed over.
+    """The choices for a document; what a format or a form has no use for is passed over.
+
+    All words are those of staff: they are printed as theirs, and where one is missing the paper
+    has a line to write it on.
 
     Attributes:
         paper: A4 or US Letter.
-        form: A brief that begins with the bottom line, on two pages where pages count; a meeting
-            brief; or everything that the brief lists, on as many pages as it takes.
-        objective: What the meeting is to reach, in the words of staff.
-        points: Points to make, in the words of staff.
-        if_raised: What to say if others raise it, in the words of staff.
+        form: A brief that begins with the bottom line, on two pages; a meeting brief, a brief by
+            British custom or a memo by that of the United States, likewise; or everything that
+            the brief lists, on as many pages as it takes.
+        objective: What the meeting is to reach.
+        points: Points to make.
+        if_raised: What to say if others raise it.
+        recipient: To whom a brief or memo goes.
+        sender: From whom it comes.
+        cleared_by: Who cleared it.
+        contact: Whom to ask.
+        purpose: What it is for; the issue of a brief by British custom.
+        recommendation: What is recommended.
+        ours: The country of one's own side, alpha-3: its speakers are not among “their”
+            statements; "" for none.
     """
 
     paper: Paper = "a4"
@@ -28,3 +43,10 @@ class Options:
     objective: str = ""
     points: tuple[str, ...] = ()
     if_raised: tuple[str, ...] = ()
+    recipient: str = ""
+    sender: str = ""
+    cleared_by: str = ""
+    contact: str = ""
+    purpose: str = ""
+    recommendation: str = ""
+    ours: str = ""

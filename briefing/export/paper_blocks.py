@@ -48,6 +48,17 @@ def staff_words(label: str, lines: Iterable[str], *, rules: int, numbered: bool 
     }
 
 
+def fields(rows: Sequence[tuple[str, str]]) -> Block:
+    """Make short fields for the words of staff, each with its label; a rule where it has none."""
+    filled = [{"label": label, "words": " ".join(words.split())} for label, words in rows]
+    return {"is": "fields", "rows": filled}
+
+
+def part(words: str) -> Block:
+    """Begin a part of the paper: all until the next part may be used so."""
+    return {"is": "part", "words": words}
+
+
 def table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[Sequence[Run]]]) -> Block:
     """Set rows under heads, each head with its share of the width."""
     return {

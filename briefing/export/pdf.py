@@ -22,8 +22,9 @@ from briefing.drawing.fonts import FOLDER, font_files
 from briefing.drawing.letter_shapes import Shapes
 from briefing.errors import ExportError
 from briefing.export.options import Form, Options
-from briefing.export.paper import Paper, Pictures, Section, Share
+from briefing.export.paper import Paper
 from briefing.export.paper_blocks import Block
+from briefing.export.paper_sections import Pictures, Section, Share
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 
@@ -46,6 +47,8 @@ _FIRST: dict[Form, tuple[Section, ...]] = {
     "brief": ("quotation",) * 3 + ("coming",) * 3 + ("claim",) * 2 + ("map",) + ("relation",) * 4,
     "meeting": ("quotation",) * 5 + ("coming",) * 3 + ("relation",) * 2 + ("claim",) * 2,
     "full": (),
+    "uk-brief": ("coming",) * 3 + ("claim",) * 2 + ("quotation",) * 4 + ("relation",) * 2,
+    "us-memo": ("claim",) * 2 + ("coming",) * 3 + ("quotation",) * 4 + ("relation",) * 2,
 }
 """What comes onto the paper first, whatever there is more of."""
 
@@ -53,6 +56,8 @@ _THEN: dict[Form, tuple[Section, ...]] = {
     "brief": ("quotation", "coming", "claim", "relation", "relation", "timeline"),
     "meeting": ("quotation", "relation", "coming", "claim"),
     "full": (),
+    "uk-brief": ("quotation", "coming", "claim", "relation"),
+    "us-memo": ("quotation", "claim", "relation", "coming"),
 }
 """What comes next, in turns, until the pages are full."""
 
@@ -80,16 +85,33 @@ def to_pdf(
     """
     options = options or Options()
     font_files()
-    paper, press = Paper(brief, options, _pictures(brief, options.form)), _Press(brief.made)
+    paper, press = Paper(brief, options, pictures(brief, options.form)), _Press(brief.made)
     tell = progress or (lambda share: None)
     tell(0.2)
     share = paper.everything if options.form == "full" else _fitting(press, paper, options, tell)
     return press.printed(paper, share)
 
 
-def _pictures(brief: Brief, form: Form) -> Pictures:
-    """Draw what the form has room for; a meeting brief has no pictures."""
-    if form == "meeting":
+def fitted(brief: Brief, options: Options, *, spare: float) -> Block:
+    """Return the blocks of a brief that two pages hold, for whoever writes them elsewhere.
+
+    Args:
+        brief: The brief.
+        options: Paper, a form of two pages, and the words of staff.
+        spare: Millimetres that are to stay free, for letters that need more room.
+
+    Raises:
+        ExportError: The packaged fonts are not whole, or the document cannot be set.
+    """
+    font_files()
+    paper = Paper(brief, options, pictures(brief, options.form))
+    share = _fitting(_Press(brief.made, spare), paper, options, lambda share: None)
+    return paper.data(share)
+
+
+def pictures(brief: Brief, form: Form) -> Pictures:
+    """Draw what the form has room for; what staff write on has no pictures."""
+    if form not in _TIMELINE_HEIGHT:
         return Pictures(None, None)
     return Pictures(
         map_picture(brief, width=_WIDTH, height=_MAP_HEIGHT),
@@ -166,7 +188,8 @@ class _Extent:
 class _Press:
     """Sets papers, with the faces loaded once."""
 
-    def __init__(self, made: date) -> None:
+    def __init__(self, made: date, spare: float = 0.0) -> None:
+        self._spare = spare
         self._moment = datetime.combine(made, time(), UTC)
         self._faces = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
@@ -174,7 +197,7 @@ class _Press:
 
     def extent(self, paper: Paper, share: Share) -> _Extent:
         """Say how far a paper with so many items reaches, its pictures left blank."""
-        return _extent(self._compiler(paper.data(share, unprinted=True)))
+        return _extent(self._compiler(paper.data(share, unprinted=True, spare=self._spare)))
 
     def printed(self, paper: Paper, share: Share) -> Pdf:
         """Set a paper with so many items."""

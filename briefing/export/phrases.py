@@ -54,13 +54,22 @@ def how_said(quotation: Quotation) -> str:
 
 
 def how_dated(occurrence: Occurrence) -> str:
-    """Say how a date is known: "Worked out: founded 4 April 1949 + 75 years = 4 April 2024"."""
-    word, working = EVENT_BASES[occurrence.basis].word, occurrence.working
-    if working and occurrence.basis in WORKED_OUT:
-        known = f"Worked out: {working}"
-    else:
-        known = f"{word}. {working}" if working else word
+    """Say how a date is known, and what keeps it from being certain."""
+    known = how_known(occurrence.basis, occurrence.working)
     return " · ".join((known, *occurrence.hedges))
+
+
+def how_known(basis: str, working: str | None) -> str:
+    """Say how a date is known: "Calculated: founded 4 April 1949 + 75 years = 4 April 2024".
+
+    Args:
+        basis: Key of `signs.EVENT_BASES`.
+        working: How it was worked out, None for a stated one.
+    """
+    word, plain = EVENT_BASES[basis].word, (working or "").replace("(reference)", "(known date)")
+    if plain and basis in WORKED_OUT:
+        return f"Calculated: {plain}"
+    return f"{word}. {plain}" if plain else word
 
 
 def begun(words: str) -> str:

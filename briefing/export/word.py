@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docx.shared import Mm
+
 from briefing.brief import Brief, Occurrence, Quotation
 from briefing.brief.pictures import map_picture, timeline_picture
+from briefing.brief.scope import technical_words
 from briefing.export import phrases
 from briefing.export.office.document import (
     ARTICLE,
@@ -21,6 +24,8 @@ from briefing.export.office.document import (
 )
 from briefing.export.office.package import file_time, properties, repacked
 from briefing.export.options import Options
+from briefing.export.paper_word import write_paper
+from briefing.export.pdf import fitted
 from briefing.map.finding import finding
 from briefing.settings import settings
 from briefing.wording.checked import SPEAKERS
@@ -37,6 +42,12 @@ _TALL = 560
 
 _STATUS = "Boundaries and names imply no opinion on the status of any country or territory."
 
+_SIDE = Mm(19)
+"""Margin at the sides of a paper of two pages, as on the PDF."""
+
+_SPARE = 64.0
+"""Millimetres of two pages of the PDF that Word's faces need besides."""
+
 _FOOT = 70
 """So many letters of the title stand at the foot of a page."""
 
@@ -46,10 +57,14 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
 
     Args:
         brief: The brief.
-        options: The paper; the form "meeting" puts the words of staff before the brief.
+        options: Paper and form: "full" is all that the brief holds, the others are what the PDF
+            of that form has, on about two pages.
+
+    Raises:
+        ExportError: It cannot be measured how much two pages hold.
     """
     options = options or Options()
-    writer = Writer(options.paper)
+    writer = Writer(options.paper, side=None if options.form == "full" else _SIDE)
     for name, value in properties(brief).items():
         setattr(writer.document.core_properties, name, value)
     made = file_time(brief.made).replace(tzinfo=None)
@@ -57,9 +72,10 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
     writer.document.core_properties.modified = made
     writer.document.core_properties.revision = 1
     writer.furniture(style_of(brief.marking), shorten(brief.title, _FOOT))
+    if options.form != "full":
+        write_paper(writer, fitted(brief, options, spare=_SPARE))
+        return repacked(writer.bytes(), brief.made)
     _head(writer, brief)
-    if options.form == "meeting":
-        _meeting(writer, options)
     if brief.empty:
         writer.add("Normal", Run(f"Nothing matches the filter: {brief.filter_words}", STRONG))
     else:
@@ -85,26 +101,11 @@ def _head(writer: Writer, brief: Brief) -> None:
     for word, value in (
         ("Filter", " · ".join(brief.narrowed) or "none, everything in the articles"),
         ("Made on", day(brief.made.isoformat())),
-        ("Made by", brief.program),
         ("Review", brief.review),
+        ("For these recipients only, named by staff", brief.recipients),
     ):
-        writer.add("File facts", Run(f"{word}: ", STRONG), Run(value))
-
-
-def _meeting(writer: Writer, options: Options) -> None:
-    """Write what staff add; it is shown as theirs."""
-    given = (
-        ("Objective", "Normal", (options.objective,)),
-        ("Points to make", "List Bullet", options.points),
-        ("If raised", "List Bullet", options.if_raised),
-    )
-    for heading, style, texts in given:
-        texts = tuple(filter(str.strip, texts))
-        if texts:
-            writer.heading(heading, 1)
-            writer.add("Notice", Run("In the words of staff, not of the articles."))
-            for text in texts:
-                writer.add(style, Run(text))
+        if value:
+            writer.add("File facts", Run(f"{word}: ", STRONG), Run(value))
 
 
 def _bottom_line(writer: Writer, brief: Brief) -> None:
@@ -339,5 +340,5 @@ def _end(writer: Writer, brief: Brief) -> None:
             writer.add("Notice", Run(words))
         for source in brief.sources:
             writer.source(source.number, *_source(source.source), url=source.url)
-    writer.add("Notice", Run(f"{brief.program}. {brief.review}."))
     writer.add("Normal", Run(brief.verified, STRONG), Run(f". {SPEAKERS}"))
+    writer.add("File facts", Run(technical_words(brief.program)))

@@ -45,7 +45,13 @@ def drawable(rows: pd.DataFrame) -> pd.Series[bool]:
 
 
 def make_scene(
-    rows: pd.DataFrame, *, width: int, height: int, view: View = "fit", small: bool = False
+    rows: pd.DataFrame,
+    *,
+    width: int,
+    height: int,
+    view: View = "fit",
+    small: bool = False,
+    narrowest: float = 1.0,
 ) -> Scene:
     """Lay the map out.
 
@@ -55,13 +61,15 @@ def make_scene(
         height: Its pixels from top to bottom.
         view: The countries at hand, or the whole world.
         small: A small picture: smaller names, nothing to click.
+        narrowest: The share of its width to which a window may make it narrower without cutting
+            a name.
     """
     drawn = strongest(rows[drawable(rows)], MOST_PAIRS)
     groups, counts, names = grouped(drawn), parties(drawn), names_of(drawn)
     ends = ends_of(groups, list(counts))
     projection, true = _on_globe(list(counts), ends, view)
     window = shaped(_first_window(_reach(true, ends), view, width, height), width / height)
-    laid = Layout(window, width, height, small=small, grows=view == "fit")
+    laid = Layout(window, width, height, small=small, grows=view == "fit", narrowest=narrowest)
     laid.fit(true, [names[code] for code in counts], ends, [key.both for key in groups])
     return Scene(
         projection=projection,

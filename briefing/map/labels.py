@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from briefing.map.projection import Floats
+from briefing.wording import text_width
 
 POSITIONS = (
     "middle right",
@@ -56,7 +57,7 @@ def wrap_name(name: str, *, wide: int = _WIDE) -> tuple[str, ...]:
 
 
 def _box(at: Floats, lines: Sequence[str], rank: int, *, size: float, gap: float) -> Box:
-    width = max(len(line) for line in lines) * size * 0.57 + 3
+    width = max(text_width.width(line, size) for line in lines) + 3
     height = len(lines) * size * 1.3
     far, place = divmod(rank, len(POSITIONS))
     vertical, horizontal = POSITIONS[place].split(" ")
@@ -124,6 +125,7 @@ def place_labels(
     size: float,
     gap: float,
     most_beyond: float = math.inf,
+    narrowest: float = 1.0,
 ) -> tuple[list[Label], int]:
     """Place every name.
 
@@ -137,6 +139,8 @@ def place_labels(
         size: Font size in pixels.
         gap: Distance from the middle of the dot to the name.
         most_beyond: Most that standing beyond the bounds may count, where the map can grow.
+        narrowest: The share of its width to which a window may make the drawing narrower; names
+            keep their size then, and are still not cut.
 
     Returns:
         The labels in the order of the names, and how many still lie on another name.
@@ -154,7 +158,7 @@ def place_labels(
                 + 25.0 * _inside(box, heads, 7.0)
                 + 25.0 * _inside(box, middles, 7.0)
                 + 200.0 * _inside(box, np.delete(at, number, axis=0), 7.0)
-                + min(_cost_beyond(box, bounds), most_beyond)
+                + min(_cost_beyond(box, _reach(at[number], bounds, narrowest)), most_beyond)
                 for rank, box in enumerate(options)
             ]
             for number, options in enumerate(boxes)
@@ -180,6 +184,17 @@ def place_labels(
         for lines_, rank, box in zip(broken, taken, final, strict=True)
     ]
     return labels, clashes
+
+
+def _reach(at: Floats, bounds: Box, narrowest: float) -> Box:
+    """Return how far a dot's name may reach to be inside of a drawing made narrower, too.
+
+    Its dot moves nearer to the edges as the drawing does, and the name stays as wide as it is.
+    """
+    x = float(at[0])
+    left = x - (x - bounds[0]) * narrowest
+    right = x + (bounds[2] - x) * narrowest
+    return left, bounds[1], right, bounds[3]
 
 
 def _cost_beyond(box: Box, bounds: Box) -> float:

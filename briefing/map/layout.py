@@ -32,9 +32,16 @@ class Layout:
     """The layout in pixels of one window; grows the window until all is inside."""
 
     def __init__(
-        self, window: Window, width: int, height: int, *, small: bool = False, grows: bool = True
+        self,
+        window: Window,
+        width: int,
+        height: int,
+        *,
+        small: bool = False,
+        grows: bool = True,
+        narrowest: float = 1.0,
     ) -> None:
-        self.window, self.grows = window, grows
+        self.window, self.grows, self.narrowest = window, grows, narrowest
         self.width, self.height = width, height
         self.size = 11.0 if small or width < 500 else 13.0
         self.radius = 4.0 if small else 5.0
@@ -84,7 +91,7 @@ class Layout:
         """
         self.both = both
         self._lay(true, names, ends, most_beyond=20.0 if self.grows else math.inf)
-        if self.grows and self._grow():
+        if self.grows and (self._grow() or self.narrowest < 1.0):
             self._lay(true, names, ends, most_beyond=math.inf)
 
     def _lay(
@@ -121,6 +128,7 @@ class Layout:
                 size=self.size,
                 gap=self.radius + 3.0,
                 most_beyond=most_beyond,
+                narrowest=self.narrowest,
             )
             if not self.clashes:
                 return

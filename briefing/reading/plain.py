@@ -30,6 +30,14 @@ _LONGEST = {
     "an id": 300,
 }
 """Characters of what comes with a text, at most."""
+_SENTENCE_WORDS = re.compile(
+    r"\b(?:the|an?|said|says|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|^(?:he|she|it|they|we|i|you|this|that|these|those|there|here)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has and a headline leaves out."""
+
+_HEADLINE_WORDS = range(4, 17)
 
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
 
@@ -57,8 +65,8 @@ def read_text(
     """Turn a text into an Article.
 
     Args:
-        text: The text; its title is the first line when that has no full stop and a blank line
-            comes after it.
+        text: The text; its title is the first line when that reads like a headline and a blank
+            line comes after it.
         name: How an error's sentence calls it.
         title: The title, when it is known; it is put before a text that does not begin with it.
         source: The outlet.
@@ -166,14 +174,15 @@ def _with_title(text: str, title: str) -> tuple[str, str, int]:
 def _recognised(text: str) -> str:
     """Return the first line when it is a title, else an empty string.
 
-    A title has no full stop at its end, and a blank line, a byline or a date after it.
+    A title has a blank line, a byline or a date after it, and no full stop at its end, unless it
+    is worded as only headlines are.
     """
     lines = text.split("\n", _HEAD_LINES)
     title = lines[0].rstrip()
     if len(title) not in _TITLE_LENGTH or title != title.lstrip():
         return ""
     end = title.rstrip("”’\"'»)")[-1:]
-    if end in _NO_TITLE_END and not _ABBREVIATION.search(title):
+    if end in _NO_TITLE_END and not (_ABBREVIATION.search(title) or _is_headline(title)):
         return ""
     if len(title) > 120 and re.search(r"[a-z][.!?] [A-Z]", title):  # a paragraph of sentences
         return ""
@@ -186,6 +195,24 @@ def _recognised(text: str) -> str:
         if not (_BYLINE.fullmatch(words) or has_date(words)):
             return ""
     return ""
+
+
+def _is_headline(line: str) -> bool:
+    """Tell whether a line with a full stop is a headline: short, without articles, or in capitals.
+
+    "Senator seeks sanctions on Ruritania over hacking." is one; "It rained in Lima on Monday." is
+    the first paragraph of a text without a title.
+    """
+    words = line.rstrip("”’\"'»)").removesuffix(".").split()
+    if not line.endswith(".") or line.endswith("..") or len(words) not in _HEADLINE_WORDS:
+        return False
+    if re.search(r"[a-z][.!?] [A-Z]", line):  # several sentences
+        return False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long)
+    if len(long) > 2 and capitals >= 0.8 * len(long):
+        return True
+    return _SENTENCE_WORDS.search(line) is None
 
 
 def _read_head(text: str, title_end: int) -> _Head:

@@ -16,6 +16,9 @@ from briefing.tables import Row
 from briefing.wording.dates import day, published
 from briefing.wording.words import cell_value
 
+AHEAD_WHEN_WRITTEN = "Ahead when written"
+"""What is called so that its article tells as still to come: by now it may be past."""
+
 Nearness = Literal["today", "week", "month", "later", "past", "undated"]
 
 _SHORT = timedelta(days=6)
@@ -119,9 +122,9 @@ def ahead_on(row: Row) -> str:
     """
     written = _written(row)
     if not written:
-        return "ahead when written, day not known"
+        return f"{AHEAD_WHEN_WRITTEN.lower()}, day not known"
     exact = cell_value(row["published"]) is not None
-    return f"ahead on {written}" if exact else f"ahead when written, {written}"
+    return f"ahead on {written}" if exact else f"{AHEAD_WHEN_WRITTEN.lower()}, {written}"
 
 
 def _written(row: Row) -> str:

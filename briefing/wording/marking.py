@@ -72,6 +72,12 @@ def style_of(marking: str) -> MarkingStyle | None:
     return MarkingStyle(words, "center")
 
 
+def names_recipients(marking: str) -> bool:
+    """Say whether a marking is for people who are named: TLP:RED and TLP:AMBER+STRICT."""
+    style = style_of(marking)
+    return style is not None and re.match(r"TLP:(?:RED|AMBER\+STRICT)\b", style.text) is not None
+
+
 _TLP_GROUND = "#000000"
 
 _TLP_COLOURS = {"RED": "#FF2B2B", "AMBER": "#FFC000", "GREEN": "#33FF00", "CLEAR": "#FFFFFF"}

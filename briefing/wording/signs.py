@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.wording.ahead import AHEAD_WHEN_WRITTEN
+
 BadgeColour = Literal["red", "orange", "blue", "green", "violet", "gray"]
 
 NEUTRAL = "#767676"
@@ -135,7 +137,7 @@ EVENT_BASES = {
 TENSES = {
     "past": Sign("Past", ":material/history:"),
     "ongoing": Sign("Going on", ":material/autorenew:"),
-    "upcoming": Sign("Coming up", ":material/event_upcoming:", "blue"),
+    "upcoming": Sign(AHEAD_WHEN_WRITTEN, ":material/event_upcoming:", "blue"),
 }
 
 NEARNESS = {

@@ -37,16 +37,21 @@ class Source:
     @property
     def cited(self) -> str:
         """Outlet, title and date for a citation: "by The Echo (“Port talks”), 3 May 2020"."""
-        title = f"“{self.title}”" if self.title else "an untitled article"
+        title = self.quoted if self.title or self.opening else "an untitled article"
         where = f"by {self.outlet} ({title})" if self.outlet else f"in {title} (outlet not stated)"
         return f"{where}, {self.dated.removesuffix(', stated')}"
 
     @property
     def name(self) -> str:
-        """The title, or, where there is none, the first words: "Untitled: It rained on…"."""
+        """The title, or, where there is none, the first words in marks: "“It rained on…”"."""
         if self.title:
             return self.title
-        return f"Untitled: {self.opening}" if self.opening else "Untitled article"
+        return f"“{self.opening}”" if self.opening else "Article without a title"
+
+    @property
+    def quoted(self) -> str:
+        """The title, or the first words, between quotation marks."""
+        return f"“{self.title or self.opening or self.name}”"
 
     @property
     def line(self) -> str:

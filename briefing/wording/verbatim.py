@@ -3,13 +3,17 @@
 A piece of a quotation is shown in marks only where its characters equal the article's at its
 span, and the article has a mark beside it. Whatever fails that is shown without marks, as the
 paraphrase that it then is.
+
+Where the reporter goes on behind a quotation (“We stay,” she said), the comma before the closing
+mark is the reporter's, by the custom of print. A piece that is shown without what follows ends
+before that comma: its words are then `article[start:end - 1]`, and still the article's.
 """
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.tables import UNSETTLED
 from briefing.wording.sources import Source
@@ -38,9 +42,17 @@ def pieces(fragments: Iterable[Fragment], article: str) -> list[Piece]:
         between = article[last:start] if last is not None else ""
         gap = any(letter.isalnum() for letter in between)
         proved = bool(verbatim) and is_verbatim(start, end, text, article)
+        if gap:
+            found[-1] = _ended(found[-1])
         found.append(Piece(" ".join(text.split()), proved, gap))
         last = end
-    return found
+    return [*found[:-1], *map(_ended, found[-1:])]
+
+
+def _ended(piece: Piece) -> Piece:
+    """End a verbatim piece that nothing follows before the comma that leads over to its speaker."""
+    words = piece.text.removesuffix(",").rstrip()
+    return replace(piece, text=words) if piece.verbatim and words else piece
 
 
 def is_verbatim(start: int, end: int, text: str, article: str) -> bool:

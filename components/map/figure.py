@@ -29,6 +29,10 @@ _FADED = 0.12
 Numbers = npt.NDArray[np.float32]
 
 
+_NARROWEST = 0.55
+"""A window makes a figure as narrow as this share of what it was laid out for; names stay whole."""
+
+
 def build_map(
     rows: pd.DataFrame,
     *,
@@ -52,7 +56,7 @@ def build_map(
         dark: Whether the ground is dark.
         boundaries: Whether countries are told apart; else the land is one.
     """
-    scene = make_scene(rows, width=width, height=height, view=view)
+    scene = make_scene(rows, width=width, height=height, view=view, narrowest=_NARROWEST)
     return draw(scene, focus=focus, height=height, touch=touch, dark=dark, boundaries=boundaries)
 
 
@@ -65,7 +69,7 @@ def build_small_map(
     boundaries: bool = True,
 ) -> go.Figure:
     """Draw the same small, to be looked at and not to be clicked."""
-    scene = make_scene(rows, width=width, height=height, small=True)
+    scene = make_scene(rows, width=width, height=height, small=True, narrowest=_NARROWEST)
     return draw(scene, height=height, dark=dark, boundaries=boundaries, still=True)
 
 

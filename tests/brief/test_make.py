@@ -153,4 +153,4 @@ def test_article_without_a_title_goes_by_its_first_words(tmp_path: Path) -> None
     with Library(tmp_path / "note.sqlite") as library:
         library.add(article, extract([article]))
         brief = make_brief(library)
-    assert brief.title == "Untitled: It rained in Lima on Monday."
+    assert brief.title == "“It rained in Lima on Monday.”"

@@ -81,9 +81,9 @@ def test_scope_of_several_counts_those_without_a_date(library: Library) -> None:
 
 
 def test_reviewers_are_named() -> None:
-    assert review_words(Reviewed(9, 0, ())) == "Machine-extracted, not reviewed"
+    assert review_words(Reviewed(9, 0, ())) == "Found by software, not yet checked by staff"
     words = review_words(Reviewed(9, 2, ("Ana", "Bo")))
-    assert words == "Machine-extracted; 2 of 9 facts reviewed by Ana and Bo"
+    assert words == "Found by software; 2 of 9 facts checked by Ana and Bo"
 
 
 def test_reviews_under_the_filter_are_counted(library: Library, tamper: Tamper) -> None:
@@ -91,9 +91,9 @@ def test_reviews_under_the_filter_are_counted(library: Library, tamper: Tamper) 
         "INSERT INTO reviews (fact_id, field, value, verdict, reviewer, at) VALUES "
         f"('{news_facts()['quote']}', 'quote', NULL, 'confirmed', 'Ana', '2031-01-01T00:00:00Z')"
     )
-    assert make_brief(library).review == "Machine-extracted; 1 of 7 facts reviewed by Ana"
+    assert make_brief(library).review == "Found by software; 1 of 7 facts checked by Ana"
     elsewhere = Request(flt=Filter(articles=(HOSTILE.article_id,)))
-    assert make_brief(library, elsewhere).review == "Machine-extracted, not reviewed"
+    assert make_brief(library, elsewhere).review == "Found by software, not yet checked by staff"
 
 
 def test_program_says_what_read_the_articles(library: Library) -> None:

@@ -106,8 +106,8 @@ def test_the_timeline_of_documents_calls_nothing_past_coming_up(
     listed = [_words(row) for row in rows if "Ahead on" not in row]
     past = [row for row in listed if "Now past" in row]
     assert len(past) == 3
-    assert all("Ahead then" in row and "Coming up" not in row for row in past)
-    assert sum("Coming up" in row for row in listed) == 2
+    assert all("Ahead then" in row and "Ahead when written" not in row for row in past)
+    assert sum("Ahead when written" in row for row in listed) == 2
 
 
 def test_paper_says_it_in_words(library: Library) -> None:

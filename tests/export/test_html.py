@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -89,10 +90,10 @@ def test_page_says_filter_date_program_review_marking_and_count(
     assert facts == {
         "Filter": "No filter: everything in the articles",
         "Made on": "4 May 2031",
-        "Made by": sample_brief.program,
-        "Review": "Machine-extracted, not reviewed",
+        "Review": "Found by software, not yet checked by staff",
     }
-    assert page.texts["p"][-1].startswith("13 of 13 quotations: the words are the article’s own. ")
+    assert page.texts["p"][-1] == f"Machine-extracted by {sample_brief.program}."
+    assert page.texts["p"][-2].startswith("13 of 13 quotations: the words are the article’s own. ")
     assert page.texts["header"] == page.texts["footer"] == ["TLP:AMBER"]
 
 
@@ -160,7 +161,7 @@ def test_empty_brief_is_an_honest_page(empty_brief: Brief) -> None:
     page = Page(to_html(empty_brief))
     assert "Nothing matches the filter: Words: “zebra”" in page.texts["dd"]
     assert page.every("section") == []
-    assert page.texts["p"][-1].startswith("0 of 0 quotations: the words")
+    assert page.texts["p"][-2].startswith("0 of 0 quotations: the words")
     assert page.texts["header"] == ["OFFICIAL"]
 
 
@@ -230,3 +231,26 @@ def test_elements_escape_texts_and_attributes() -> None:
     made = el("p", "<b>", Markup("<i>x</i>"), None, data_who='"><', hidden=True, id=None)
     assert made == '<p data-who="&quot;&gt;&lt;" hidden>&lt;b&gt;<i>x</i></p>'
     assert join("a & b", el("br")) == "a &amp; b<br>"
+
+
+def test_long_lists_are_folded_and_lose_nothing(large_brief: Brief) -> None:
+    text = to_html(large_brief).decode()
+    section = text[text.index('<section id="quotations"') :]
+    section = section[: section.index("</section>")]
+    opened, folded = section.split("<details>")
+    assert opened.count("<li ") == 8
+    assert "<summary>Show 52 more</summary>" in folded
+    assert folded.count("<li ") == 52
+
+
+def test_links_of_the_timeline_are_named_as_they_are_written(sample_brief: Brief) -> None:
+    """The name of a link begins with the words that are seen on it, for who speaks to it."""
+    text = to_html(sample_brief).decode()
+    drawing = ET.fromstring(re.findall(r"<svg.*?</svg>", text, re.DOTALL)[-1])
+    links = list(drawing.iter("{http://www.w3.org/2000/svg}a"))
+    assert links
+    for link in links:
+        title = link.find(".//{http://www.w3.org/2000/svg}title")
+        seen = " ".join("".join(link.itertext()).replace(title.text or "", "").split())
+        assert seen
+        assert link.attrib["aria-label"].startswith(seen)

@@ -55,7 +55,7 @@ def test_standing_says_who_and_on_what_condition(more: dict[str, str], words: st
     ("more", "words"),
     [
         ({}, "Date in the article"),
-        ({"basis": "computed", "working": "1 + 2 = 3"}, "Worked out: 1 + 2 = 3"),
+        ({"basis": "computed", "working": "1 + 2 = 3"}, "Calculated: 1 + 2 = 3"),
         ({"basis": "unknown", "working": "Still to come."}, "No date. Still to come."),
         ({"basis": "unknown", "hedges": ("“may”",)}, "No date · “may”"),
     ],

@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from briefing.library import Library
 from tests.export.conftest import MADE
 from tests.export.hostile import LONG, hostile
 
-FORMS = ("brief", "meeting", "full")
+FORMS = ("brief", "meeting", "full", "uk-brief", "us-memo")
 
 STAFF = Options(
     form="meeting",
@@ -161,7 +162,7 @@ def test_reported_pages_are_the_pages(printed: dict[str, Pdf], form: str) -> Non
         assert f"page {number} of {pdf.pages}" in page.extract_text()
 
 
-@pytest.mark.parametrize("form", ["brief", "meeting"])
+@pytest.mark.parametrize("form", ["brief", "meeting", "uk-brief", "us-memo"])
 @pytest.mark.parametrize("which", ["sample_brief", "large_brief", "empty_brief", "full_brief"])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_briefs_hold_to_two_pages(
@@ -256,7 +257,7 @@ def test_full_briefing_lists_all_that_the_brief_holds(large_brief: Brief) -> Non
 def test_quotations_of_several_articles_carry_their_dates(large_brief: Brief) -> None:
     text = words_of(to_pdf(large_brief, Options(form="meeting")))
     dated = {cited.source.dated.removesuffix(", stated") for cited in large_brief.sources}
-    said = text[text.index("Their recent") : text.index("If raised")]
+    said = text[text.index("Their ") : text.index("If raised")]
     assert any(day in said for day in dated)
 
 
@@ -355,7 +356,14 @@ def test_words_of_staff_are_theirs(sample_brief: Brief) -> None:
         assert words in text
     assert text.count("Written by staff") == 3
     assert "3." not in text[text.index("borders") : text.index("Background")]
-    heads = ("Objective", "Points to make", "Background", "Their recent", "If raised", "Next dates")
+    heads = (
+        "Objective",
+        "Points to make",
+        "Background",
+        "Their statements",
+        "If raised",
+        "Next dates",
+    )
     places = [text.index(head) for head in heads]
     assert places == sorted(places)
 
@@ -500,3 +508,68 @@ def test_progress_is_told_in_order(sample_brief: Brief) -> None:
     to_pdf(sample_brief, Options(), told.append)
     assert told == sorted(told)
     assert all(0 < share <= 1 for share in told)
+
+
+def test_sources_are_numbered_as_they_are_cited_without_gaps(large_brief: Brief) -> None:
+    for form in ("brief", "uk-brief"):
+        text = words_of(to_pdf(undrawn(large_brief), Options(form=form)))  # type: ignore[arg-type]
+        said, listed = text[: text.rindex("Sources")], text[text.rindex("Sources") :]
+        cited = list(dict.fromkeys(map(int, re.findall(r"\[(\d+)\]", said))))
+        assert cited == list(range(1, len(cited) + 1))
+        assert list(map(int, re.findall(r"\[(\d+)\]", listed))) == cited
+
+
+NOTED = Options(
+    form="uk-brief",
+    sender="Eastern desk",
+    purpose="Whether to answer before the summit.",
+    points=("We share the concern.",),
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "heads"),
+    [
+        (
+            "uk-brief",
+            ("Issue", "Recommendation", "Timing", "Background", "Argument", "Presentation"),
+        ),
+        ("us-memo", ("SUBJECT", "Purpose", "Bottom line", "Key points", "Talking points")),
+    ],
+)
+def test_brief_and_memo_follow_their_custom(
+    sample_brief: Brief, form: Any, heads: tuple[str, ...]
+) -> None:
+    text = words_of(to_pdf(undrawn(sample_brief), replace(NOTED, form=form)))
+    places = [text.index(head) for head in heads]
+    assert places == sorted(places)
+    for words in ("Eastern desk", "Whether to answer before the summit.", "1. We share the"):
+        assert words in text
+    assert "To be filled in by staff" in text
+    assert "Written by staff" in text
+
+
+def test_what_may_be_used_stands_apart(sample_brief: Brief) -> None:
+    text = words_of(to_pdf(undrawn(sample_brief), NOTED))
+    reader, use = text.index("For the reader only"), text.index("May be used")
+    assert reader < text.index("Background") < use < text.index("We share the concern.")
+
+
+def test_statements_leave_our_own_side_out_and_call_nothing_old_recent(
+    sample_library: Library,
+) -> None:
+    then = make_brief(sample_library, Request(made=date(2024, 7, 5), limits=LIMITS))
+    later = make_brief(sample_library, Request(made=MADE, limits=LIMITS))
+    meeting = Options(form="meeting")
+    assert "Their recent statements" in words_of(to_pdf(then, meeting))
+    text = words_of(to_pdf(later, meeting))
+    assert "recent" not in text
+    assert "None is known to be later than 4 May 2030" in text
+    ours = words_of(to_pdf(then, replace(meeting, ours="KOR")))
+    assert "Yoon Suk Yeol, South Korean President" not in ours
+
+
+def test_named_recipients_stand_on_the_first_page(sample_brief: Brief) -> None:
+    brief = replace(undrawn(sample_brief), marking="TLP:RED", recipients="Ana Silva; Bo Lind")
+    first = opened(to_pdf(brief)).pages[0].extract_text()
+    assert "For these recipients only, named by staff: Ana Silva; Bo Lind" in first

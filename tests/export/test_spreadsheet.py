@@ -15,6 +15,7 @@ from briefing.export import spreadsheet
 from briefing.export.about import About
 from briefing.export.formats import Order, write
 from briefing.export.formulas import escape_formula, may_be_formula
+from briefing.export.plain_sheets import PlainSheet
 from briefing.export.spreadsheet import MOST_CHARACTERS, to_xlsx
 from briefing.export.tables import escape_formulas
 from briefing.library import Library
@@ -27,8 +28,9 @@ ABOUT = About(
     narrowed="No filter",
     made="2031-05-04",
     program="Briefing 1",
-    review="Machine-extracted, not reviewed",
+    review="Found by software, not yet checked by staff",
     marking="TLP:AMBER",
+    recipients="",
     verified="0 of 0 quotations: the words are the article’s own",
     sources=("1. Port talks",),
 )
@@ -53,13 +55,20 @@ def book(sample_library: Library) -> Workbook:
     return opened(write(sample_library, "xlsx", order).data)
 
 
-def test_first_sheet_says_what_the_file_is_then_a_sheet_a_table(book: Workbook) -> None:
-    assert book.sheetnames == ["About", *SCHEMAS]
+PLAIN = ["Quotations", "Dates", "Country relations", "People"]
+
+
+def test_first_sheet_says_what_the_file_is_then_plain_sheets_then_the_tables(
+    book: Workbook,
+) -> None:
+    assert book.sheetnames == ["About", *PLAIN, *SCHEMAS]
     rows = [(row[0].value, row[1].value) for row in book["About"].iter_rows()]
     assert rows[0] == rows[-1] == ("Marking", "TLP:AMBER")
     assert dict(rows)["Filter"] == "No filter: everything in the articles"
     assert dict(rows)["Made on"] == "4 May 2031"
-    assert dict(rows)["Review"] == "Machine-extracted, not reviewed"
+    assert dict(rows)["Review"] == "Found by software, not yet checked by staff"
+    named = [value.partition(":")[0] for word, value in rows if word in ("Sheet", "Table")]
+    assert named == book.sheetnames[1:]
     assert dict(rows)["Checked"] == "13 of 13 quotations: the words are the article’s own"
 
 
@@ -72,6 +81,71 @@ def test_table_is_frozen_filtered_and_marked(book: Workbook, name: str) -> None:
     for part in (sheet.oddHeader.right.text, sheet.oddFooter.right.text):
         assert "TLP:AMBER" in part
     assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain_sheet_is_ready_to_be_read_filtered_and_printed(book: Workbook, name: str) -> None:
+    sheet = book[name]
+    heads = [cell.value for cell in sheet[1]]
+    assert {"Published", "Outlet", "Article", "Link"} <= set(heads)
+    assert not any("_" in str(head) for head in heads)
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1")
+    assert sheet.auto_filter.ref
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    widths = [column.width for column in sheet.column_dimensions.values()]
+    assert max(widths) <= 75
+    assert all(cell.alignment.wrap_text for cell in sheet[2] if cell.value)
+
+
+def test_plain_quotation_says_who_what_and_where(book: Workbook, sample_library: Library) -> None:
+    sheet = book["Quotations"]
+    heads = [str(cell.value) for cell in sheet[1]]
+    rows = [
+        dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)
+    ]
+    assert len(rows) == 13
+    (said,) = [row for row in rows if "depends entirely" in str(row["Words"])]
+    assert (said["Speaker"], said["Country"], said["Kind"]) == (
+        "Yoon Suk Yeol",
+        "South Korea",
+        "Partly verbatim",
+    )
+    assert "“depends entirely”" in str(said["Words"])
+    start, end = str(said["Where in the text"]).split("letters ")[1].replace(",", "").split("–")
+    article_id = str(book["articles"]["A2"].value)
+    text = sample_library.article(article_id).article.text
+    assert "depends entirely" in text[int(start) : int(end)]
+
+
+def test_tables_without_rows_come_last() -> None:
+    tables = {"reviews": frame("reviews", []), **entities("Ana")}
+    assert opened(to_xlsx(tables, ABOUT)).sheetnames == ["About", "entities", "reviews"]
+
+
+@pytest.mark.parametrize(
+    ("address", "linked"),
+    [
+        ("https://echo.example/talks?a=1", True),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("=HYPERLINK(1)", False),
+        (f"https://echo.example/{'a' * 3000}", False),
+    ],
+)
+def test_only_web_addresses_are_links(address: str, linked: bool) -> None:
+    sheet = PlainSheet("People", {"Name": 20, "Link": 20}, [{"Name": "Ana", "Link": address}])
+    cell = opened(to_xlsx({}, ABOUT, [sheet]))["People"]["B2"]
+    assert cell.value == address
+    assert (cell.hyperlink is not None) is linked
+
+
+def test_plain_sheet_guards_what_looks_like_a_formula() -> None:
+    rows = [{"Name": words} for words in FORMULAS]
+    book = opened(to_xlsx({}, ABOUT, [PlainSheet("People", {"Name": 20}, rows)]))
+    for (cell,) in book["People"].iter_rows(min_row=2):
+        assert cell.data_type in ("s", "inlineStr")
+        assert cell.quotePrefix
 
 
 def test_rows_are_those_of_the_library(book: Workbook, sample_library: Library) -> None:

@@ -14,12 +14,16 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from pypdf import PdfReader
 
 from briefing.brief import Brief
 from briefing.drawing.xml_text import xml_text
-from briefing.export.options import Options
+from briefing.export.options import Form, Options
+from briefing.export.pdf import to_pdf
 from briefing.export.word import to_docx
 from tests.export.hostile import LONG, TEXTS, hostile
+
+FULL = Options(form="full")
 
 
 def opened(data: bytes) -> DocxDocument:
@@ -28,12 +32,12 @@ def opened(data: bytes) -> DocxDocument:
 
 @pytest.fixture(scope="session")
 def sample(sample_brief: Brief) -> DocxDocument:
-    return opened(to_docx(sample_brief))
+    return opened(to_docx(sample_brief, FULL))
 
 
 @pytest.fixture(scope="session")
 def large(large_brief: Brief) -> DocxDocument:
-    return opened(to_docx(large_brief))
+    return opened(to_docx(large_brief, FULL))
 
 
 def all_text(document: DocxDocument) -> str:
@@ -75,11 +79,11 @@ def test_what_the_file_is_stands_at_its_head_and_end(
     facts = in_style(sample, "File facts")
     assert facts[0].startswith("Filter: ")
     assert facts[1] == "Made on: 4 May 2031"
-    assert sample_brief.program in facts[2]
-    assert facts[3] == f"Review: {sample_brief.review}"
-    assert sample.paragraphs[-1].text.startswith(
-        "13 of 13 quotations: the words are the article’s own"
-    )
+    assert facts[2] == f"Review: {sample_brief.review}"
+    assert not any("Machine-extracted" in words for words in facts[:-1])
+    checked, technical = (paragraph.text for paragraph in sample.paragraphs[-2:])
+    assert checked.startswith("13 of 13 quotations: the words are the article’s own")
+    assert technical == f"Machine-extracted by {sample_brief.program}."
 
 
 def test_verbatim_words_stand_in_marks_and_are_the_articles(
@@ -213,7 +217,7 @@ def test_same_brief_gives_the_same_bytes(which: str, request: pytest.FixtureRequ
 
 def test_hostile_words_stay_words(sample_brief: Brief) -> None:
     brief = hostile(sample_brief)
-    document = opened(to_docx(brief))
+    document = opened(to_docx(brief, FULL))
     assert list(quoted(document)) == [xml_text(text) for text in (*TEXTS[:5], *TEXTS)]
     for found in document.paragraphs:
         turned = found.text.count("\u202e")
@@ -234,12 +238,12 @@ def test_hostile_words_stay_words(sample_brief: Brief) -> None:
 
 
 def test_nothing_that_matches_is_said(empty_brief: Brief) -> None:
-    document = opened(to_docx(empty_brief))
+    document = opened(to_docx(empty_brief, FULL))
     assert any(
         paragraph.text == f"Nothing matches the filter: {empty_brief.filter_words}"
         for paragraph in document.paragraphs
     )
-    assert document.paragraphs[-1].text.startswith(
+    assert document.paragraphs[-2].text.startswith(
         "0 of 0 quotations: the words are the article’s own"
     )
     assert document.tables == []
@@ -248,6 +252,34 @@ def test_nothing_that_matches_is_said(empty_brief: Brief) -> None:
 def test_words_of_staff_stand_first_and_are_called_theirs(sample_brief: Brief) -> None:
     options = Options(form="meeting", objective="Agree a date", points=("Ask for talks", " "))
     document = opened(to_docx(sample_brief, options))
-    assert in_style(document, "Heading 1")[:3] == ["Objective", "Points to make", "Bottom line"]
-    assert in_style(document, "List Bullet") == ["Ask for talks"]
-    assert "In the words of staff, not of the articles." in in_style(document, "Notice")
+    assert in_style(document, "Heading 1")[:3] == ["Objective", "Points to make", "Background"]
+    assert in_style(document, "Words of staff") == ["Agree a date", "1. Ask for talks"]
+    assert in_style(document, "Notice").count("Written by staff") == 2
+
+
+@pytest.mark.parametrize("form", ["brief", "meeting", "uk-brief", "us-memo"])
+def test_short_form_says_what_the_pdf_of_that_form_says(large_brief: Brief, form: Form) -> None:
+    """The same sections in the same order, with less in each where Word's letters need room."""
+    brief = replace(large_brief, relation_rows=large_brief.relation_rows[:0])
+    options = Options(form=form, purpose="Decide on the port fee.", points=("Ask for talks",))
+    document, pdf = opened(to_docx(brief, options)), to_pdf(brief, options)
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.data)).pages)
+    heads = [*in_style(document, "Heading 1"), *in_style(document, "Heading 2")]
+    assert "Sources" in heads
+    assert all(head in text for head in heads if head != "Further quotations")
+    assert len(in_style(document, "Quote")) <= len(large_brief.quotations.items) / 3
+    numbers = re.findall(r"source_(\d+)", str(document.element.xml))
+    listed = in_style(document, "List Number")
+    assert set(map(int, numbers)) == set(range(1, len(listed) + 1))
+
+
+def test_short_form_gives_the_same_bytes(sample_brief: Brief) -> None:
+    options = Options(form="uk-brief", sender="Eastern desk")
+    assert to_docx(sample_brief, options) == to_docx(sample_brief, options)
+
+
+def test_fields_of_staff_that_are_empty_are_lines(sample_brief: Brief) -> None:
+    options = Options(form="us-memo", recipient="The Secretary", cleared_by=" ")
+    fields = in_style(opened(to_docx(sample_brief, options)), "Words of staff")
+    assert fields[:3] == ["TO: The Secretary", "FROM: \t", "CLEARED BY: \t"]
+    assert "CONTACT: \t" in fields

@@ -15,6 +15,7 @@ from briefing.map.scene import (
     strongest,
 )
 from briefing.reference.countries import countries
+from briefing.wording.text_width import width
 from tests.map.relations import MC, MK, SETS, VC, VK, mutual, relations, some
 
 SIZES = [(620, 440), (350, 300)]
@@ -260,3 +261,25 @@ def test_strongest_prefers_the_focus_then_the_firmer_of_equals() -> None:
     )
     assert set(strongest(rows, 2)["source"]) == {"FRA", "NOR"}
     assert set(strongest(rows, 2, focus="PER")["source"]) == {"FRA", "CHL"}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_scene_no_name_is_cut_in_a_window_narrower_than_it_was_laid_out_for(name) -> None:
+    """The dots move with the edges; a name keeps its size, as Plotly draws it."""
+    share = 0.6
+    scene = make_scene(strongest(SETS[name]), width=323, height=260, small=True, narrowest=share)
+    left = scene.window[0]
+    for node in scene.nodes:
+        at = (node.at[0] - left) * scene.unit
+        begin, _bottom, end, _top = node.label.box
+        assert at * share - (at - begin) >= 0, node.name
+        assert at * share + (end - at) <= 323 * share, node.name
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_scene_gives_names_the_room_of_their_letters(name) -> None:
+    scene = make_scene(strongest(SETS[name]), width=660, height=260)
+    for node in scene.nodes:
+        left, _bottom, right, _top = node.label.box
+        for line in node.label.text.split("<br>"):
+            assert width(line.strip("\u00a0"), 13.0) <= right - left, node.name

@@ -78,6 +78,32 @@ def test_meeting_brief_asks_for_the_words_of_staff(open_page: OpenPage) -> None:
     assert downloads(app) == ["Download"]
 
 
+def test_brief_by_british_custom_asks_from_whom_to_whom_and_why(open_page: OpenPage) -> None:
+    app = open_page()
+    app.selectbox(key="handout-format").select("docx").run()
+    app.segmented_control(key="handout-form").set_value("uk-brief").run()
+    labels = [field.label for field in app.text_input if str(field.key).startswith("handout-")]
+    assert labels == ["To", "From", "Cleared by", "Contact"]
+    app.text_input(key="handout-sender").input("Eastern desk").run()
+    app.text_area(key="handout-purpose").input("Whether to answer").run()
+    app.button(key="handout-prepare").click().run()
+    assert not app.exception
+    assert downloads(app) == ["Download"]
+
+
+def test_recipients_are_asked_for_where_the_marking_is_for_people_who_are_named(
+    open_page: OpenPage,
+) -> None:
+    app = open_page()
+
+    def asked() -> list[str]:
+        return [field.label for field in app.text_input if field.key == "handout-recipients"]
+
+    for marking, shown in (("TLP:RED", 1), ("TLP:AMBER", 0), ("TLP:AMBER+STRICT", 1)):
+        app.selectbox(key="handout-marking").select(marking).run()
+        assert len(asked()) == shown, marking
+
+
 def test_file_is_taken_back_when_the_filter_changes(open_page: OpenPage) -> None:
     app = prepare(open_page(), "html")
     assert downloads(app) == ["Download"]

@@ -140,7 +140,8 @@ def test_the_key_explains_only_what_is_drawn() -> None:
     assert "Hollow" not in words_of(drawn(DAY))
     assert "Fading" not in words_of(drawn(DAY, MONTH))
     everything = words_of(drawn(DAY, MONTH, OPEN, WORKED_OUT))
-    for words in ("Past", "Going on", "Coming up", "Hollow: date worked out", "Fading: open end"):
+    hollow, fading = "Hollow: date worked out", "Fading: open end"
+    for words in ("Past", "Going on", "Ahead when written", hollow, fading):
         assert words in everything
 
 

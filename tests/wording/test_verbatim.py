@@ -48,12 +48,29 @@ def test_one_changed_letter_loses_the_marks() -> None:
 
 def test_mixed_quotation_marks_only_its_verbatim_words() -> None:
     parts = pieces([_at("the port", verbatim=False), _at("will stay open,")], ARTICLE)
-    assert plain(parts) == "the port “will stay open,”"
+    assert plain(parts) == "the port “will stay open”"
 
 
 def test_words_left_out_leave_an_ellipsis() -> None:
     parts = pieces([_at("will stay open,"), _at("We need <both> sides.")], ARTICLE)
-    assert plain(parts) == "“will stay open,” … “We need <both> sides.”"
+    assert plain(parts) == "“will stay open” … “We need <both> sides.”"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("will stay open,",), "“will stay open”"),
+        (("will stay open",), "“will stay open”"),
+        (("will stay open,", "adding:"), "“will stay open,” adding:"),
+        (("will", "stay open,"), "“will” “stay open”"),
+    ],
+)
+def test_quotation_that_ends_ends_before_the_comma_of_the_reporter(
+    words: tuple[str, ...], shown: str
+) -> None:
+    found = pieces([_at(each, verbatim=each != "adding:") for each in words], ARTICLE)
+    assert plain(found) == shown
+    assert all(piece.text in ARTICLE for piece in found)
 
 
 def test_markup_escapes_the_article() -> None:
@@ -64,7 +81,7 @@ def test_markup_escapes_the_article() -> None:
 
 def test_markup_sets_the_verbatim_words_of_a_mixed_quotation_apart() -> None:
     parts = pieces([_at("the port", verbatim=False), _at("will stay open,")], ARTICLE)
-    assert markup(parts) == "the port <strong>“will stay open,”</strong>"
+    assert markup(parts) == "the port <strong>“will stay open”</strong>"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +101,7 @@ def test_citation_says_who_where_and_when(outlet: str | None, title: str, expect
         kind="direct",
         source=Source("a1", title, outlet, "3 May 2020, stated"),
     )
-    assert words == f"“will stay open,” – Ana Vega, harbour master, {expected}"
+    assert words == f"“will stay open” – Ana Vega, harbour master, {expected}"
 
 
 def test_citation_of_a_paraphrase_says_so_and_has_no_marks() -> None:

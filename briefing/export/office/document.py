@@ -17,7 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Emu, Pt, RGBColor, Twips
+from docx.shared import Emu, Length, Pt, RGBColor, Twips
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as DocxRun
@@ -78,12 +78,20 @@ class Column:
 class Writer:
     """A Word file that is being written, from top to bottom."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, *, side: Length | None = None) -> None:
+        """Begin a file.
+
+        Args:
+            paper: Its size.
+            side: Its margins at the sides, those of the template when None.
+        """
         self.document: DocxDocument = Document(template("word"))
         self._section = self.document.sections[0]
         self._section.page_width, self._section.page_height = (
             Twips(twips) for twips in _PAPERS[paper]
         )
+        if side is not None:
+            self._section.left_margin = self._section.right_margin = side
         self._bookmarks = 0
 
     @property
@@ -99,6 +107,10 @@ class Writer:
         paragraph = self.document.add_paragraph(style=style)
         write(paragraph, runs)
         return paragraph
+
+    def extend(self, paragraph: Paragraph, *runs: Run) -> None:
+        """Add more runs to a paragraph."""
+        write(paragraph, runs)
 
     def heading(self, words: str, level: int) -> None:
         """Add a heading that stands in the navigation pane."""
@@ -159,9 +171,9 @@ class Writer:
                 row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
     def picture(self, name: str, picture: Picture, caption: str) -> None:
-        """Add a picture with its alternative text and a caption below."""
+        """Add a picture with its alternative text and, unless it is empty, a caption below."""
         paragraph = self.document.add_paragraph(style="Normal")
-        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_with_next = bool(caption)
         shape = paragraph.add_run().add_picture(io.BytesIO(picture.png(_ZOOM)))
         wide, tall = Twips(self.width), shape.height * Twips(self.width) // shape.width
         if tall > _TALLEST:
@@ -172,7 +184,8 @@ class Writer:
         described = shape._inline.docPr
         described.set("name", name)
         described.set("descr", xml_text(picture.alt))
-        self.add("Caption", Run(caption))
+        if caption:
+            self.add("Caption", Run(caption))
 
     def furniture(self, style: MarkingStyle | None, foot: str) -> None:
         """Set what stands at the top and bottom of each page.

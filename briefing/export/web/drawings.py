@@ -105,10 +105,26 @@ def _define_once(root: ET.Element, parents: Mapping[ET.Element, ET.Element]) -> 
             seen.add(name)
 
 
+def _label(group: ET.Element) -> str:
+    """Name a link: first the words that stand on it, as they do, then what else it is.
+
+    Whoever speaks to a program says the words that are seen, so the name has to begin with them.
+    """
+    shown = []
+    for text in group.iter(f"{_SVG}text"):
+        if len(text):
+            text.insert(0, ET.Element(f"{_SVG}tspan"))
+            text[0].tail = " "  # else a title and its date would be one word to a program
+        shown.append("".join(text.itertext()))
+        text.tail = " "  # and so would the words of two lines
+    seen = " ".join(" ".join(shown).split())
+    lines = (group.findtext(f"{_SVG}title") or "").split("\n")
+    return " · ".join(filter(None, (seen, *(line for line in lines if line not in seen))))
+
+
 def _make_link(group: ET.Element, parent: ET.Element, listed: Sequence[str], all_of: int) -> None:
     """Put a group into a link to what it stands for; one that stands for nothing listed stays."""
-    title = group.findtext(f"{_SVG}title") or ""
-    label = " · ".join(line for line in title.split("\n") if line)
+    label = _label(group)
     group.set("class", "fact")
     if not listed:
         return

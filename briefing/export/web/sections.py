@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.brief import Brief, Occurrence, Quotation, Reference
@@ -230,7 +230,7 @@ def quotations(brief: Brief, notes: Notes) -> Section:
     ]
     left = phrases.left_out(brief.quotations, "weightiest", "quotation")
     told = join(_aside(left) if left else None, _aside(_KEY))
-    return Section("quotations", heading, _listed(told, items, data_filter="Speaker"))
+    return Section("quotations", heading, _listed(told, items, who="Speaker"))
 
 
 def voices(brief: Brief) -> Section:
@@ -273,7 +273,7 @@ def sources(brief: Brief, notes: Notes) -> Section:
     told = (
         _aside(f"{count(more, 'further article')} under the filter, not cited.") if more else None
     )
-    return Section("sources", "Sources", join(told, el("ol", *items)) if items else Markup())
+    return Section("sources", "Sources", _listed(told, items))
 
 
 _EVENT_COLUMNS = ("When", "What", "Where", "How the date is known", "Source")
@@ -344,21 +344,44 @@ def _cell(label: str, *children: Child) -> Markup:
     return el("td", *children, data_label=label)
 
 
+_OPEN = 8
+"""So many items of a list stand open; the others are folded, so that the page stays short."""
+
+
 def _table(columns: Sequence[str], rows: Sequence[Markup], left: str, who: str = "") -> Markup:
     if not rows:
         return Markup()
     heads = el("tr", *(el("th", column, scope="col") for column in columns))
-    table = el(
-        "table",
-        el("thead", heads),
-        el("tbody", *rows),
-        data_filter=who or None,
-    )
-    return join(_aside(left) if left else None, table)
+
+    def set_(part: Sequence[Markup]) -> Markup:
+        return el("table", el("thead", heads), el("tbody", *part))
+
+    return join(_aside(left) if left else None, _folded(set_, rows, who))
 
 
-def _listed(told: Child, items: Sequence[Markup], **attributes: str) -> Markup:
-    return join(told, el("ol", *items, **attributes)) if items else Markup()
+def _listed(told: Child, items: Sequence[Markup], *, who: str = "", class_: str = "") -> Markup:
+    if not items:
+        return Markup()
+
+    def set_(part: Sequence[Markup]) -> Markup:
+        return el("ol", *part, class_=class_ or None)
+
+    return join(told, _folded(set_, items, who))
+
+
+def _folded(
+    set_: Callable[[Sequence[Markup]], Markup], items: Sequence[Markup], who: str = ""
+) -> Markup:
+    """Set the first items open and the others folded; a link to one of those opens them.
+
+    Args:
+        set_: Puts items into a list or a table.
+        items: The items.
+        who: What they can be filtered by, "" for nothing.
+    """
+    first, more = items[:_OPEN], items[_OPEN:]
+    rest = el("details", el("summary", f"Show {len(more):,} more"), set_(more)) if more else None
+    return el("div", set_(first), rest, data_filter=who or None, class_="list")
 
 
 def _bullets(texts: Iterable[str]) -> Markup | None:

@@ -176,6 +176,7 @@ const filtered = (list) => {
       item.hidden = Boolean(select.value) && !item.dataset.who.split("|").includes(select.value);
       left += item.hidden ? 0 : 1;
     }
+    if (select.value) list.querySelectorAll("details").forEach((folded) => (folded.open = true));
     shown.textContent = select.value ? `${left} of ${items.length} shown` : "";
   };
   select.addEventListener("change", say);
@@ -191,6 +192,19 @@ const filtered = (list) => {
     }
   });
 };
+
+const unfold = () => {
+  // What a link leads to is opened, and what is printed.
+  const folded = document.getElementById(location.hash.slice(1))?.closest("details");
+  if (!folded || folded.open) return;
+  folded.open = true;
+  document.getElementById(location.hash.slice(1)).scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+addEventListener("beforeprint", () => {
+  document.querySelectorAll("details").forEach((folded) => (folded.open = true));
+});
 
 document.querySelectorAll("figure.drawing").forEach(alive);
 document.querySelectorAll("[data-filter]").forEach(filtered);
