@@ -8,10 +8,13 @@ from briefing.errors import BriefingError
 from components.escaping import escape_markdown
 from components.filters import sidebar_filter
 from components.navigation import navigation, page_settings
+from components.present.draft import follow_link
 
 page_settings()
 page = navigation()
 try:
+    if page.url_path == "present":
+        follow_link()
     sidebar_filter()
     page.run()
 except BriefingError as error:

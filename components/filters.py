@@ -27,6 +27,8 @@ from components.titles import title_of
 COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS = "country", "speaker", "article", "from", "to", "words"
 """The widgets' keys, which are the names of the URL's parameters."""
 
+FIELDS = (COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS)
+
 OFFERED = 300
 """Most articles in one list of choices: browsers grow slow with thousands."""
 
@@ -183,7 +185,7 @@ def clear(key: str, value: str | None = None) -> None:
 
 def clear_all() -> None:
     """Clear the whole filter; for `on_click`."""
-    for key in (COUNTRY, SPEAKER, ARTICLE, FROM, TO, WORDS):
+    for key in FIELDS:
         clear(key)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.brief import make_brief
 from briefing.deck import outline
+from briefing.deck.edit import in_full
 from briefing.deck.show import make_show
 from briefing.errors import DeckError
 from briefing.settings import settings
@@ -15,7 +16,6 @@ from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask
 from components.empty import empty
-from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
 from components.page import head
@@ -23,14 +23,17 @@ from components.present import draft, show_slides
 from components.present.data import build_data
 from components.present.decks import (
     deck_errors,
-    keep_box,
     lock_box,
+    missing_deck,
     more_box,
     open_deck_box,
+    others_notice,
+    save_box,
     unlock_button,
 )
 from components.present.outline import (
     add_slide,
+    all_slides,
     locked_list,
     order_buttons,
     outline_list,
@@ -52,12 +55,11 @@ from components.ways_out import ways_out
 OUTLINE = 590
 
 flt = current_filter()
-opened = None
+opened = missing = None
 try:
     opened = draft.opened()
 except DeckError as error:
-    st.warning(escape_markdown(str(error)))
-    draft.begin_with(None)
+    missing = str(error)
 height: Literal["content"] | int = "content" if screen().narrow else OUTLINE
 boundaries = settings().boundaries
 
@@ -68,6 +70,7 @@ if opened is not None and opened.show is not None:
         f"“{opened.name}” is locked: {count(len(show.screens), 'slide')}",
         flt,
         f"As on {locked}, whatever the library, the filter or the program have become since",
+        marking=show.marking,
     )
     deck_errors()
     with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choices"):
@@ -83,11 +86,20 @@ if opened is not None and opened.show is not None:
         locked_list(show, looked_at)
 else:
     brief = ask(make_brief, request(flt))
-    found = outline(brief, draft.plan())
+    plan = draft.plan()
+    found = outline(brief, plan)
+    total = len((found if plan.full else outline(brief, in_full(plan))).slides)
     shown, hidden = len(found.slides), sum(not entry.choice.shown for entry in found.entries)
     title = count(shown, "slide") + (f", {hidden} hidden" if hidden else "")
-    head("Nothing matches the filter" if brief.empty else title, flt, scope(brief))
+    head(
+        "Nothing matches the filter" if brief.empty else title,
+        flt,
+        scope(brief),
+        marking=draft.handling(),
+    )
     deck_errors()
+    if missing is not None:
+        missing_deck(missing)
     if brief.empty:
         ways = ways_out(
             flt, lambda other: len(outline(ask(make_brief, request(other))).slides) - 1, "slide"
@@ -98,8 +110,9 @@ else:
         marking_box()
         look = map_boxes(flt)
     deck = draft.deck(flt, look)
+    changed = draft.is_changed(brief, found, deck, opened)
     with st.container(horizontal=True, vertical_alignment="center", key="deck-actions"):
-        keep_box(opened, deck)
+        save_box(opened, deck, changed=changed)
         if opened is not None:
             lock_box(
                 opened,
@@ -108,6 +121,7 @@ else:
             )
             more_box(opened)
     if opened is not None:
+        others_notice(opened)
         other_filter(opened.deck.flt, flt)
     if not found.slides:
         empty("Every slide is hidden.", key="all-hidden")
@@ -117,12 +131,19 @@ else:
     with left:
         show = make_show(brief, found.slides, drawings(flt, found, look, theme()))
         data = build_data(show, theme(), boundaries=boundaries)
-        show_slides(data, chosen=st.query_params.get(draft.SLIDE, ""), key="show")
+        show_slides(
+            data,
+            chosen=st.query_params.get(draft.SLIDE, ""),
+            key="show",
+            draft=draft.for_the_browser(deck, changed=changed),
+            on_draft=draft.take_back("show"),
+        )
         own_lines(found, chosen)
     with right:
         with st.container(horizontal=True, key="outline-actions"):
             order_buttons(found, chosen)
             add_slide(found, chosen)
+        all_slides(found, total)
         with st.container(height=height, border=False, gap="xxsmall", key="outline"):
             outline_list(found, chosen)
 
@@ -132,4 +153,4 @@ if opened is not None and opened.show is not None:
     drawn = opened.show.drawings
     handout(opened.deck.flt, slides=held, drawings=drawn, marking=opened.show.marking)
 else:
-    handout(flt, plan=draft.plan(), look=look, marking=draft.marking())
+    handout(flt, plan=found.plan, look=look, marking=draft.handling())

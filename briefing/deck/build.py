@@ -30,11 +30,25 @@ from briefing.wording.words import count
 RELATIONS = 6
 """So many relations get a slide of their own in a full deck, unless a plan says otherwise."""
 
+SHORT = frozenset(
+    {
+        "title",
+        "bottom-line",
+        "coming-up",
+        "quotations",
+        "claims",
+        "map",
+        "voices",
+        "sources",
+    }
+)
+"""The keys of the slides of a short deck."""
+
 _DRAWN = ("map", "timeline")
 
 _QUOTATIONS = 3
 """So many quotations stand on the slide of quotations at most."""
-_SHORT = {"coming-up": 6, "claims": 4}
+_SHORT_LISTS = {"coming-up": 6, "claims": 4}
 """So many lines a list of a short deck has at most; the rest is counted."""
 
 
@@ -116,7 +130,7 @@ def _coming_up(brief: Brief, *, full: bool) -> Iterator[Slide]:
 
     number = len(coming.items)
     if number:
-        yield made(number) if full else _on_one_screen(made, min(number, _SHORT["coming-up"]))
+        yield made(number) if full else _on_one_screen(made, min(number, _SHORT_LISTS["coming-up"]))
 
 
 def _claims(brief: Brief, *, full: bool) -> Iterator[Slide]:
@@ -131,7 +145,7 @@ def _claims(brief: Brief, *, full: bool) -> Iterator[Slide]:
 
     number = len(claims.items)
     if number:
-        yield made(number) if full else _on_one_screen(made, min(number, _SHORT["claims"]))
+        yield made(number) if full else _on_one_screen(made, min(number, _SHORT_LISTS["claims"]))
 
 
 def _timeline(brief: Brief) -> Iterator[Slide]:

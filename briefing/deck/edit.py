@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.deck.arrange import OWN
+from briefing.deck.build import SHORT
 from briefing.deck.plan import Choice, Plan
 
 
@@ -62,17 +63,12 @@ def in_full(plan: Plan) -> Plan:
     return replace(plan, full=True)
 
 
-def in_short(plan: Plan, usual: Collection[str]) -> Plan:
-    """Show the few slides that say most, and those with words of the presenter.
-
-    Args:
-        plan: The plan.
-        usual: The keys of the slides of a short deck.
-    """
+def in_short(plan: Plan) -> Plan:
+    """Show the few slides that say most, and those with words of the presenter."""
     kept = (
         each
         for each in plan.choices
-        if each.key in usual or each.key.startswith(OWN) or each.own or each.notes
+        if each.key in SHORT or each.key.startswith(OWN) or each.own or each.notes
     )
     return Plan(tuple(kept))
 

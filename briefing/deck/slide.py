@@ -139,3 +139,10 @@ class Slide:
     def name(self) -> str:
         """The key with its part, unique in a deck: "coming-up", "coming-up.2"."""
         return self.key if self.part == 1 else f"{self.key}.{self.part}"
+
+
+def quotations_of(slide: Slide) -> tuple[Quotation, ...]:
+    """Return the quotations that stand on a slide."""
+    if isinstance(slide.body, QuotationBody):
+        return (slide.body.quotation,)
+    return slide.body.quotations if isinstance(slide.body, QuotationsBody) else ()

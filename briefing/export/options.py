@@ -17,7 +17,8 @@ class Options:
     Attributes:
         paper: A4 or US Letter.
         form: A brief that begins with the bottom line, on two pages where pages count; a meeting
-            brief; or everything that the brief lists, on as many pages as it takes.
+            brief; or everything that the brief lists, on as many pages as it takes. Of
+            slides: the few that say most; or all.
         objective: What the meeting is to reach, in the words of staff.
         points: Points to make, in the words of staff.
         if_raised: What to say if others raise it, in the words of staff.
