@@ -140,7 +140,7 @@ def quoted_height(said: Quotation, size: float) -> float:
     column = COLUMN - stage.QUOTED_INDENT
     paraphrased = slide_words.is_paraphrase(said)
     kind = Type(quotation_face(QuotationBody(said)), quoted_size(said, size), stage.WORDS_LEADING)
-    found = stage.KICKER.line if paraphrased else 0.0
+    found = stage.BY_GAP + (stage.KICKER.line if paraphrased else 0.0)
     found += height(plain(said.pieces), kind, column)
     name = Type("sans-bold", note_size(size), stage.NOTE_LEADING)
     found += height(" · ".join(filter(None, slide_words.speaker_line(said))), name, column)

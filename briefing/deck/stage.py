@@ -81,6 +81,8 @@ PARAPHRASED_SHARE = 0.74
 """A paraphrase among quotations is set smaller than what is verbatim, by this share."""
 QUOTED_INDENT = 38
 """What the line before each of several quotations takes, with the space after it."""
+BY_GAP = 10
+"""Space between the words of one of several quotations and its speaker."""
 QUOTED_GAP = 36
 """Space between two quotations, at least."""
 SPREAD = 1.4

@@ -315,6 +315,7 @@ def _css(theme: Theme) -> dict[str, str]:
         "voice-name": stage.VOICE_NAME,
         "voice-count": stage.VOICE_COUNT,
         "quoted-indent": stage.QUOTED_INDENT,
+        "by-gap": stage.BY_GAP,
         "own": stage.OWN.size,
         "own-label": stage.OWN_LABEL.size,
         "own-gap": stage.OWN_GAP,

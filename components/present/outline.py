@@ -212,31 +212,32 @@ def _row(plan: Plan, entry: Entry, label: str, *, is_chosen: bool) -> None:
 
 def _label(entry: Entry, number: int) -> str:
     first = entry.slides[0]
-    parts = [escape_markdown(_what(first))]
+    extras = bool(entry.choice.own) + bool(entry.choice.notes) + len(first.warnings)
+    parts = [escape_markdown(_what(first, 30 if extras else 46))]
     if entry.choice.own:
         parts.append(f":blue-badge[{count(len(entry.choice.own), 'own line')}]")
     parts += [
         f":orange-badge[:material/warning: {escape_markdown(words)}]" for words in first.warnings
     ]
     if entry.choice.notes:
-        parts.append(":blue-badge[:material/sticky_note_2: notes]")
+        parts.append(":blue-badge[notes]")
     mark = f"**{number}**" if entry.choice.shown else ":gray-badge[Hidden]"
     return f"{ICONS[first.kind]} {mark} {' '.join(parts)}"
 
 
-def _what(slide: Slide) -> str:
+def _what(slide: Slide, letters: int = 46) -> str:
     """Name a slide in the outline: a quotation by its first words, a relation by what says it."""
     body = slide.body
     if isinstance(body, QuotationBody):
-        return shorten(f"{slide.heading}: {spoken(body.quotation.pieces)}", 46)
+        return shorten(f"{slide.heading}: {spoken(body.quotation.pieces)}", letters)
     if isinstance(body, QuotationsBody):
         names = ", ".join(dict.fromkeys(said.speaker for said in body.quotations))
-        return shorten(f"{slide.heading}: {names}", 46)
+        return shorten(f"{slide.heading}: {names}", letters)
     if slide.kind == "voices":
         return slide_words.KINDS[slide.kind]
     if isinstance(body, RelationBody):
-        return shorten(f"{slide.heading}: {body.relation.trigger}", 46)
-    return shorten(slide.heading, 46)
+        return shorten(f"{slide.heading}: {body.relation.trigger}", letters)
+    return shorten(slide.heading, letters)
 
 
 def _show(plan: Plan, key: str) -> None:

@@ -186,7 +186,7 @@ def _quoted(screen: Screen, body: QuotationsBody, slide: Slide, box: Box) -> Non
         texts.append(Text(runs, quoted_size(said, slide.size), above=above))
         name, beside = slide_words.speaker_line(said)
         by = [Run(name, "sans-bold"), *([Run(f" · {beside}")] if beside else [])]
-        texts.append(Text(by, small))
+        texts.append(Text(by, small, above=stage.BY_GAP))
         texts.append(Text(_circumstances(said), stage.CIRCUMSTANCES.size))
     screen.fill(_BODY, box, texts, middle=slide.parts == 1)
 

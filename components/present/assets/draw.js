@@ -105,9 +105,9 @@ const bodies = {
   voices: ({ voices, height }) => [
     el("ul", "voices", ...voices.map(({ name, share, count }) => {
       const bar = el("span", "bar-of")
-      bar.style.width = `${share * 100}%`
+      bar.style.width = `calc((100% - var(--voice-count)) * ${share})`
       const row = el("li", "voice", el("span", "voice-name", name),
-        el("span", "track", bar), el("span", "voice-count", count))
+        el("span", "track", bar, el("span", "voice-count", count)))
       row.style.height = `${height}px`
       return row
     })),

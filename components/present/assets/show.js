@@ -15,6 +15,7 @@ function make(root) {
   state.frame = root.querySelector(".frame")
   state.small = root.querySelector(".frame .stage")
   state.hall = root.querySelector("dialog")
+  state.room = root.querySelector(".room")
   state.screen = root.querySelector(".screen")
   state.stage = root.querySelector(".screen .stage")
   state.live = root.querySelector(".live")
@@ -107,8 +108,8 @@ function make(root) {
   }
   const beside = () => {
     const desk = makeDesk(state, actions)
-    state.hall.append(desk.root)
-    state.hall.classList.add("with-desk")
+    state.room.append(desk.root)
+    state.room.classList.add("with-desk")
     take(desk)
     state.screen.focus()
   }
@@ -119,7 +120,7 @@ function make(root) {
     clearInterval(state.ticking)
     if (desk.other) desk.other.close()
     else desk.root.remove()
-    state.hall.classList.remove("with-desk")
+    state.room.classList.remove("with-desk")
   }
   const jump = () => {
     const number = Number(state.typed)
@@ -131,7 +132,7 @@ function make(root) {
   }
   const whole = (on) => {
     if (on) {
-      Promise.resolve(state.screen.requestFullscreen?.()).then(() => {
+      Promise.resolve(state.room.requestFullscreen?.()).then(() => {
         state.full = Boolean(document.fullscreenElement)
       }, () => { state.full = false })
     } else if (document.fullscreenElement) {
