@@ -6,7 +6,7 @@ whose rows would take more than its slide as a table stays a list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -97,13 +97,21 @@ def _sheet(brief: Brief, slide: Slide) -> Sheet:
     said = tuple(
         " · ".join(filter(None, (line.words, line.note))) for line in lines if not line.article
     )
+    alt, columns = _HEADS[slide.kind]
+    for below in _below(brief, slide, said):
+        room = stage.BOTTOM - body_top(slide) - presenter_height(slide) - below_height(below)
+        found = page(rows, columns, room, slide.size)
+        if found:
+            return Sheet(slide, Table(alt, columns, found), below)
+    return Sheet(slide)
+
+
+def _below(brief: Brief, slide: Slide, said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield what may stand below a table, the most first; the title slide says the rest too."""
     if slide.kind == "sources" and slide.part == slide.parts:
         made = f"Made on {day(brief.made.isoformat())} · {brief.program}"
-        said = (brief.filter_words, made, *said)
-    alt, columns = _HEADS[slide.kind]
-    room = stage.BOTTOM - body_top(slide) - presenter_height(slide) - below_height(said)
-    found = page(rows, columns, room, slide.size)
-    return Sheet(slide, Table(alt, columns, found), said) if found else Sheet(slide)
+        yield brief.filter_words, made, *said
+    yield said
 
 
 def _dated(line: Line) -> Row:
