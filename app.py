@@ -17,11 +17,14 @@ else:
     from components.browser_side import browser_side
     from components.escaping import escape_markdown
     from components.navigation import navigation, page_settings
+    from components.present.draft import follow_link
     from components.sidebar import sidebar_filter
 
     try:
         page_settings()
         page = navigation()
+        if page.url_path == "present":
+            follow_link()
         sidebar_filter()
         with browser_side():
             page.run()

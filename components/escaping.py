@@ -21,6 +21,11 @@ def escape_markdown(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", _JOINTS.sub(_WORD_JOINER, one_line))
 
 
+def escape_badge(text: str) -> str:
+    """Escape a text for `st.badge`, which escapes square brackets by itself."""
+    return escape_markdown(text).replace("\\[", "[").replace("\\]", "]")
+
+
 def escape_html(text: object) -> str:
     """Escape a text for `st.html`, in elements and in attributes."""
     return html.escape(str(text), quote=True)

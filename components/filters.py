@@ -161,6 +161,14 @@ def clear_several(values: tuple[tuple[str, str], ...]) -> None:
         clear(field, value)
 
 
+def is_asked_for() -> bool:
+    """Say whether the session or the address sets any field of the filter."""
+    parameters = (*LISTS, FROM, TO, WORDS, DATED)
+    keys = [widget_key(field) for field in parameters]
+    held = any(st.session_state.get(key) for key in keys)
+    return held or any(st.query_params.get(field) for field in parameters)
+
+
 def clear_all() -> None:
     """Clear the whole filter; for `on_click`."""
     for field in (*LISTS, FROM, TO, NO_DAYS, WORDS, DATED):

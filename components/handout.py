@@ -34,6 +34,7 @@ _FORMS = {
     "us-memo": "US memo",
     "full": "Everything",
 }
+_SLIDES = {"brief": "Those that say most", "full": "All"}
 _NONE = "No marking"
 
 
@@ -66,16 +67,19 @@ def handout(
         slides: The slides of a locked deck; only what is made of slides is offered then.
         drawings: The drawings of a locked deck, by the name of their slide.
         look: How the map is set, for PowerPoint.
-        marking: The marking that is offered first; the setting's when None.
+        marking: The marking that the page has chosen; asked for here when None.
         key: Unique on the page.
     """
     kept = st.session_state.setdefault(f"_{key}", {})
     names = [name for name, form in FORMATS.items() if slides is None or form.planned]
     form = _choose_format(names, kept, key)
-    options = _choose_options(form, kept, key)
-    chosen = _choose_marking(settings().marking if marking is None else marking, kept, key)
+    options = _choose_options(form, kept, key, planned=plan is not None or slides is not None)
+    if marking is None:
+        marking = _choose_marking(kept, key)
+    else:
+        st.caption(f"Handling marking, as chosen above: {escape_markdown(marking or _NONE)}")
     order = Order(
-        Request(flt, today(), chosen, recipients=_choose_recipients(chosen, kept, key)),
+        Request(flt, today(), marking, recipients=_choose_recipients(marking, kept, key)),
         options,
         plan if form.planned else None,
         slides,
@@ -112,12 +116,17 @@ def _choose_format(names: list[str], kept: dict[str, Any], key: str) -> Format:
     return FORMATS[name]
 
 
-def _choose_options(form: Format, kept: dict[str, Any], key: str) -> Options:
-    """Ask for what makes a difference to this format; what was typed is kept for the next one."""
+def _choose_options(form: Format, kept: dict[str, Any], key: str, *, planned: bool) -> Options:
+    """Ask for what makes a difference to this format; what was typed is kept for the next one.
+
+    Where the slides are planned already, there is no choice between few and all.
+    """
     kind: Form = "brief"
     paper: Paper = "a4"
     with st.container(horizontal=True, key=f"{key}-choices"):
-        if form.forms:
+        if form.planned and not planned:
+            kind = _segments("Slides", form.forms, _SLIDES, kept, "slides", key)
+        elif form.forms and not form.planned:
             kind = _segments("For", form.forms, _FORMS, kept, "form", key)
         if form.papered:
             paper = _segments("Paper", get_args(Paper), _PAPERS, kept, "paper", key)
@@ -226,16 +235,10 @@ def _lines(label: str, hint: str, kept: dict[str, Any], name: str, key: str) -> 
     return tuple(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
-def _choose_marking(first: str, kept: dict[str, Any], key: str) -> str:
-    """Ask for the marking: one of the two standards, or the reader's own words.
-
-    What was chosen stands until another marking is offered first, such as that of another deck.
-    """
-    state = f"{key}-marking"
-    if kept.get("offered") != first:
-        kept["offered"] = kept["marking"] = first
-        st.session_state.pop(state, None)
-    held = kept["marking"] or _NONE
+def _choose_marking(kept: dict[str, Any], key: str) -> str:
+    """Ask for the marking: one of the two standards, or the reader's own words."""
+    state, first = f"{key}-marking", settings().marking
+    held = kept.setdefault("marking", first) or _NONE
     st.session_state.setdefault(state, held)
     offered = list(dict.fromkeys((_NONE, *filter(None, (first, held)), *MARKINGS)))
     found = st.selectbox(
@@ -244,7 +247,7 @@ def _choose_marking(first: str, kept: dict[str, Any], key: str) -> str:
         format_func=escape_markdown,
         accept_new_options=True,
         key=state,
-        help="Stands on every page in words. Type for a marking of your own.",
+        help="Printed on every page. Type to enter your own.",
     )
     kept["marking"] = marking = "" if found in (None, _NONE) else str(found)
     return marking

@@ -12,12 +12,19 @@ from briefing.library import Filter, queries
 from briefing.settings import settings
 from briefing.wording.dates import published
 from components.cache import ask
-from components.escaping import escape_markdown
+from components.escaping import escape_badge, escape_markdown
 from components.filters import chips
 from components.older import older_notice
 
 
-def head(title: str, flt: Filter, scope: str | None = None, *, notice: bool = True) -> None:
+def head(
+    title: str,
+    flt: Filter,
+    scope: str | None = None,
+    *,
+    notice: bool = True,
+    marking: str | None = None,
+) -> None:
     """Draw the head of a page.
 
     Args:
@@ -25,10 +32,11 @@ def head(title: str, flt: Filter, scope: str | None = None, *, notice: bool = Tr
         flt: The filter, for its chips.
         scope: What the page covers, in one line; the articles and their date when None.
         notice: Whether to say how many articles are in the reading of an older version.
+        marking: The handling marking, "" for none; that of the setting when None.
     """
-    marking = settings().marking
+    marking = settings().marking if marking is None else marking
     if marking:
-        st.badge(escape_markdown(marking), icon=":material/shield:", color="red")
+        st.badge(escape_badge(marking), icon=":material/shield:", color="red")
     with st.container(gap=None):
         st.title(escape_markdown(title), anchor=False)
         st.caption(escape_markdown(scope or scope_line(flt, ask(queries.scope, flt))))

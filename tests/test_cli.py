@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -336,6 +337,35 @@ def test_export_of_a_deck_has_its_filter_marking_and_slides(
     assert "“Tuesday”" in capsys.readouterr().err
     assert main(["export", *wanted, "Monday", "--words", "ferry"]) == 1
     assert "filter of its own" in capsys.readouterr().err
+
+
+def test_export_of_slides_is_short_and_whole_on_request(
+    tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(storm)])
+    out = tmp_path / "deck.pptx"
+    wanted = ["export", "--format", "pptx", "--out", str(out)]
+    with open_library() as library:
+        brief = make_brief(library)
+        keep_deck(library, "Monday", Deck())
+        hidden = tuple(Choice(slide.key, shown=False) for slide in slides(brief))
+        keep_deck(library, "Hidden", Deck(plan=Plan(hidden)))
+    few, every = (len(slides(brief, Plan(full=full))) for full in (False, True))
+    assert few < every
+    for more, number in (
+        ([], few),
+        (["--form", "full"], every),
+        (["--deck", "Monday"], few),
+        (["--deck", "Monday", "--form", "full"], every),
+    ):
+        capsys.readouterr()
+        assert main([*wanted, *more]) == 0
+        assert f"{number} slides" in capsys.readouterr().out
+        with zipfile.ZipFile(out) as parts:
+            names = [name for name in parts.namelist() if re.match(r"ppt/slides/slide\d", name)]
+        assert len(names) == number
+    assert main([*wanted, "--deck", "Hidden"]) == 1
+    assert "Every slide of this deck is hidden" in capsys.readouterr().err
 
 
 def test_export_of_a_locked_deck_has_the_slides_that_were_locked(

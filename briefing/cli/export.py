@@ -12,6 +12,7 @@ from briefing.brief import Request
 from briefing.cli.arguments import add_filter, country, filter_of
 from briefing.cli.arguments import date as iso_date
 from briefing.clock import today
+from briefing.deck.edit import in_full
 from briefing.deck.storage import open_deck
 from briefing.errors import ExportError
 from briefing.export.formats import FORMATS, Order, write, write_tables
@@ -56,7 +57,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--paper", choices=get_args(Paper), help="a4, or letter, which is usual for a us-memo"
     )
     command.add_argument(
-        "--form", choices=get_args(Form), default="brief", help="what a document is made for"
+        "--form",
+        choices=get_args(Form),
+        default="brief",
+        help="what a document is made for; full also makes all slides, not only the main ones",
     )
     command.add_argument("--objective", default="", help="meeting brief: what it is to reach")
     command.add_argument(
@@ -131,7 +135,8 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
     marking = marking if arguments.marking is None else arguments.marking
     request = Request(deck.flt, made, marking, recipients=recipients)
     if show is None:
-        return Order(request, options, deck.plan, look=deck.look)
+        plan = in_full(deck.plan) if options.form == "full" else deck.plan
+        return Order(request, options, plan, look=deck.look)
     shown = tuple(screen.slide for screen in show.screens)
     return Order(request, options, deck.plan, shown, show.drawings)
 

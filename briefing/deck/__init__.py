@@ -10,9 +10,11 @@ from briefing.deck.slide import (
     ListBody,
     PictureBody,
     QuotationBody,
+    QuotationsBody,
     RelationBody,
     Slide,
     TitleBody,
+    VoicesBody,
 )
 
 __all__ = [
@@ -25,9 +27,11 @@ __all__ = [
     "PictureBody",
     "Plan",
     "QuotationBody",
+    "QuotationsBody",
     "RelationBody",
     "Slide",
     "TitleBody",
+    "VoicesBody",
     "outline",
     "slides",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.brief import Brief
@@ -43,11 +43,13 @@ class Outline:
         entries: The slides in order, hidden ones too.
         offered: Slides that may be added.
         gone: How many planned slides are no longer there, because of the library or the filter.
+        full: Whether every slide is there, as the plan says.
     """
 
     entries: tuple[Entry, ...]
     offered: tuple[Slide, ...]
     gone: int
+    full: bool = False
 
     @property
     def slides(self) -> tuple[Slide, ...]:
@@ -57,7 +59,7 @@ class Outline:
     @property
     def plan(self) -> Plan:
         """The plan that names every slide of the outline."""
-        return Plan(tuple(entry.choice for entry in self.entries))
+        return Plan(tuple(entry.choice for entry in self.entries), self.full)
 
 
 def outline(brief: Brief, plan: Plan | None = None) -> Outline:
@@ -67,24 +69,24 @@ def outline(brief: Brief, plan: Plan | None = None) -> Outline:
         brief: The brief.
         plan: The presenter's decisions; all slides in the usual order when None.
     """
-    made = {slide.key: slide for slide in usual_slides(brief)}
-    known = frozenset(made)
-    more = {slide.key: slide for slide in further_slides(brief) if slide.key not in known}
+    plan = plan or Plan()
+    made = {slide.key: slide for slide in usual_slides(brief, full=plan.full)}
+    more = {slide.key: slide for slide in further_slides(brief) if slide.key not in made}
     planned: list[tuple[Choice, Slide, bool]] = []
     gone = 0
-    for choice in _once(plan or Plan()):
-        slide = made.pop(choice.key, None) or more.pop(choice.key, None) or _own(choice)
+    for choice in _once(plan):
+        slide = made.get(choice.key) or more.pop(choice.key, None) or _own(choice)
         if slide is None:
             gone += 1
         else:
-            planned.append((choice, slide, choice.key in known))
-    planned += [(Choice(slide.key), slide, True) for slide in made.values()]
+            planned.append((choice, slide, choice.key in made))
+    _put_in(planned, made)
     cited = numbers_on(slide for choice, slide, _ in planned if choice.shown)
     entries = [
         _entry(sources(brief, cited) if slide.kind == "sources" else slide, choice, usual=is_usual)
         for choice, slide, is_usual in planned
     ]
-    return Outline(tuple(entries), tuple(more.values()), gone)
+    return Outline(tuple(entries), tuple(more.values()), gone, plan.full)
 
 
 def slides(brief: Brief, plan: Plan | None = None) -> tuple[Slide, ...]:
@@ -97,13 +99,27 @@ def slides(brief: Brief, plan: Plan | None = None) -> tuple[Slide, ...]:
     return outline(brief, plan).slides
 
 
+def _put_in(planned: list[tuple[Choice, Slide, bool]], made: Mapping[str, Slide]) -> None:
+    """Put the usual slides that no choice names after the ones that they usually follow."""
+    keys = list(made)
+    begun = bool(planned)
+    for at, key in enumerate(keys):
+        places = {choice.key: place for place, (choice, _, _) in enumerate(planned)}
+        if key in places:
+            continue
+        before = [places[each] for each in keys[:at] if each in places]
+        after = [places[each] for each in keys[at + 1 :] if each in places]
+        place = before[-1] + 1 if before else after[0] if after and begun else len(planned)
+        planned.insert(place, (Choice(key), made[key], True))
+
+
 def _once(plan: Plan) -> Iterator[Choice]:
     yield from {choice.key: choice for choice in plan.choices}.values()
 
 
 def _entry(slide: Slide, choice: Choice, *, usual: bool) -> Entry:
     own = tuple(filter(None, (" ".join(line.split()) for line in choice.own)))
-    return Entry(choice, fit(replace(slide, own=own) if own else slide), usual)
+    return Entry(choice, fit(replace(slide, own=own, notes=choice.notes)), usual)
 
 
 def _own(choice: Choice) -> Slide | None:

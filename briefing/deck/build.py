@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from briefing.brief import Brief, Claim, Occurrence, Quotation, Relation
 from briefing.brief.choose import in_turns
+from briefing.deck.fit import fit
+from briefing.deck.measure import longest
 from briefing.deck.slide import (
     Line,
     ListBody,
     PictureBody,
     QuotationBody,
+    QuotationsBody,
     RelationBody,
     Slide,
     TitleBody,
+    VoicesBody,
 )
 from briefing.map.finding import finding
 from briefing.map.geography import drawable
@@ -24,52 +28,68 @@ from briefing.wording.signs import EVENT_BASES
 from briefing.wording.words import count
 
 RELATIONS = 6
-"""So many relations get a slide of their own, unless a plan says otherwise."""
+"""So many relations get a slide of their own in a full deck, unless a plan says otherwise."""
+
+SHORT = frozenset(
+    {
+        "title",
+        "bottom-line",
+        "coming-up",
+        "quotations",
+        "claims",
+        "map",
+        "voices",
+        "sources",
+    }
+)
+"""The keys of the slides of a short deck."""
 
 _DRAWN = ("map", "timeline")
 
+_QUOTATIONS = 3
+"""So many quotations stand on the slide of quotations at most."""
+_SHORT_LISTS = {"coming-up": 6, "claims": 4}
+"""So many lines a list of a short deck has at most; the rest is counted."""
 
-def usual_slides(brief: Brief) -> Iterator[Slide]:
-    """Yield the slides that a brief has without a plan, in the usual order."""
+
+def usual_slides(brief: Brief, *, full: bool = False) -> Iterator[Slide]:
+    """Yield the slides that a brief has without a plan, in the usual order.
+
+    Args:
+        brief: The brief.
+        full: Whether every slide is yielded and every list is whole; else the eight that say most,
+            with what is weightiest on one screen each.
+    """
     yield title(brief)
     if brief.empty:
         return
-    if brief.bottom_line:
-        lines = [Line("", item.words, True, "", item.at.number) for item in brief.bottom_line]
-        at = tuple(item.at for item in brief.bottom_line)
-        yield Slide("bottom-line", "bottom-line", "Bottom line", ListBody(tuple(lines)), at)
-    yield from map(quotation, brief.key_quotations)
-    coming = brief.coming_up.items
-    if coming:
-        at = tuple(item.at for item in coming)
-        lines = [_occurrence(item) for item in coming]
-        lines += _left_out(len(coming), brief.coming_up.total, "date", ", the nearest first")
-        counted = brief.outlook.counted
-        lines += [Line("", counted, False, "", None)] if counted else []
-        heading = brief.outlook.heading
-        yield Slide("coming-up", "coming-up", heading, ListBody(tuple(lines)), at)
-    if bars(brief.event_rows):
-        words = f"{count(brief.timeline.total, 'event')} in order of time"
-        at = tuple(item.at for item in brief.timeline.items)
-        yield Slide("timeline", "timeline", "Timeline", PictureBody("timeline", words), at)
+    yield from _bottom_line(brief, full=full)
+    yield from _coming_up(brief, full=full)
+    if full:
+        yield from _timeline(brief)
+        yield from _events(brief)
+    first = _weightiest(brief)
+    if first:
+        yield quotations("quotations", "Key quotations", first)
+    rest = [item for item in brief.key_quotations if item not in first]
+    if full and rest:
+        yield quotations("quotations-more", "Further quotations", rest)
+    yield from _claims(brief, full=full)
     if drawable(brief.relation_rows).any():
         at = tuple(item.at for item in brief.relations.items)
         heading = finding(brief.relation_rows)
         yield Slide("map", "map", heading, PictureBody("map", heading), at)
-    yield from map(relation, _of_each_pair(brief))
-    claims = brief.claims.items
-    if claims:
-        at = tuple(item.at for item in claims)
-        lines = [_claim(item) for item in claims]
-        lines += _left_out(len(claims), brief.claims.total, "claim", "")
-        yield Slide("claims", "claims", "Claimed and denied", ListBody(tuple(lines)), at)
+    if full:
+        yield from map(relation, _of_each_pair(brief))
+    yield from _voices(brief)
     yield sources(brief, {cited.number for cited in brief.sources})
 
 
 def further_slides(brief: Brief) -> Iterator[Slide]:
-    """Yield the slides that a presenter may add: the other quotations and relations."""
-    key = {item.at.fact_id for item in brief.key_quotations}
-    yield from (quotation(item) for item in brief.quotations.items if item.at.fact_id not in key)
+    """Yield what a presenter may add: a full deck's slides, each quotation, each relation."""
+    yield from usual_slides(brief, full=True)
+    said = {item.at.fact_id: item for item in (*brief.key_quotations, *brief.quotations.items)}
+    yield from map(quotation, said.values())
     usually = {item.at.fact_id for item in _of_each_pair(brief)}
     others = (item for item in brief.relations.items if item.at.fact_id not in usually)
     yield from map(relation, others)
@@ -77,6 +97,95 @@ def further_slides(brief: Brief) -> Iterator[Slide]:
 
 def _of_each_pair(brief: Brief) -> list[Relation]:
     return in_turns(brief.relations.items, lambda item: item.pair, RELATIONS)
+
+
+def _on_one_screen(make: Callable[[int], Slide], number: int) -> Slide:
+    """Make a slide of as many items as stand on one screen, of one at least."""
+    return make(longest(number, lambda items: len(fit(make(items))) == 1) or 1)
+
+
+def _bottom_line(brief: Brief, *, full: bool) -> Iterator[Slide]:
+    def made(number: int) -> Slide:
+        items = brief.bottom_line[:number]
+        lines = tuple(Line("", item.words, True, "", item.at.number) for item in items)
+        at = tuple(item.at for item in items)
+        return Slide("bottom-line", "bottom-line", "Bottom line", ListBody(lines), at)
+
+    number = len(brief.bottom_line)
+    if number:
+        yield made(number) if full else _on_one_screen(made, number)
+
+
+def _coming_up(brief: Brief, *, full: bool) -> Iterator[Slide]:
+    coming = brief.coming_up
+
+    def made(number: int) -> Slide:
+        items = coming.items[:number]
+        lines = [_occurrence(item) for item in items]
+        lines += _left_out(number, coming.total, "date", ", the nearest first")
+        counted = brief.outlook.counted
+        lines += [Line("", counted, False, "", None)] if counted else []
+        at = tuple(item.at for item in items)
+        return Slide("coming-up", "coming-up", brief.outlook.heading, ListBody(tuple(lines)), at)
+
+    number = len(coming.items)
+    if number:
+        yield made(number) if full else _on_one_screen(made, min(number, _SHORT_LISTS["coming-up"]))
+
+
+def _claims(brief: Brief, *, full: bool) -> Iterator[Slide]:
+    claims = brief.claims
+
+    def made(number: int) -> Slide:
+        items = claims.items[:number]
+        lines = [_claim(item) for item in items]
+        lines += _left_out(number, claims.total, "claim", "")
+        at = tuple(item.at for item in items)
+        return Slide("claims", "claims", "Disputed claims", ListBody(tuple(lines)), at)
+
+    number = len(claims.items)
+    if number:
+        yield made(number) if full else _on_one_screen(made, min(number, _SHORT_LISTS["claims"]))
+
+
+def _timeline(brief: Brief) -> Iterator[Slide]:
+    if bars(brief.event_rows):
+        words = f"{count(brief.timeline.total, 'event')} in order of time"
+        at = tuple(item.at for item in brief.timeline.items)
+        yield Slide("timeline", "timeline", "Timeline", PictureBody("timeline", words), at)
+
+
+def _events(brief: Brief) -> Iterator[Slide]:
+    items = brief.timeline.items
+    if items:
+        lines = [_occurrence(item) for item in items]
+        lines += _left_out(len(items), brief.timeline.total, "event", ", those nearest in time")
+        at = tuple(item.at for item in items)
+        yield Slide("events", "events", "Events in order of time", ListBody(tuple(lines)), at)
+
+
+def _weightiest(brief: Brief) -> list[Quotation]:
+    """Choose the weightiest quotations that stand on one screen together, of each speaker first."""
+    key = brief.key_quotations
+    each = in_turns(key, lambda item: item.speaker, _QUOTATIONS)
+    chosen: list[Quotation] = []
+    for item in (*each, *(item for item in key if item not in each)):
+        more = [*chosen, item]
+        if len(fit(quotations("quotations", "Key quotations", more))) == 1:
+            chosen = more
+        if len(chosen) == _QUOTATIONS:
+            break
+    return sorted(chosen, key=key.index) or list(key[:1])
+
+
+def _voices(brief: Brief) -> Iterator[Slide]:
+    voices = brief.voices
+    if not voices:
+        return
+    first, total = voices[0], count(brief.quotations.total, "quotation")
+    most = len(voices) == 1 or first.quotations > voices[1].quotations
+    heading = f"{first.name} speaks most: {first.quotations:,} of {total}" if most else "Who speaks"
+    yield Slide("voices", "voices", heading, VoicesBody(voices))
 
 
 def title(brief: Brief) -> Slide:
@@ -120,6 +229,12 @@ def numbers_on(slides: Iterable[Slide]) -> set[int]:
 def quotation(item: Quotation) -> Slide:
     """Make the slide of one quotation."""
     return Slide(f"q:{item.at.fact_id}", "quotation", item.speaker, QuotationBody(item), (item.at,))
+
+
+def quotations(key: str, heading: str, items: Iterable[Quotation]) -> Slide:
+    """Make a slide of several quotations."""
+    said = tuple(items)
+    return Slide(key, "quotations", heading, QuotationsBody(said), tuple(item.at for item in said))
 
 
 def relation(item: Relation) -> Slide:

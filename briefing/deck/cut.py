@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from briefing.brief import Reference
+from briefing.brief import Quotation, Reference
 from briefing.deck.slide import (
     Body,
     Line,
     ListBody,
     PictureBody,
     QuotationBody,
+    QuotationsBody,
     RelationBody,
     Slide,
     TitleBody,
+    VoicesBody,
 )
 from briefing.wording.verbatim import Piece
 
@@ -30,7 +32,7 @@ _FIELDS = ("scope", "narrowed", "made", "review", "program")
 
 
 def size_of(slide: Slide) -> int:
-    """Return the number of words of a slide; a picture counts as one."""
+    """Return the number of words of a slide; a picture counts as one, and so does a bar."""
     return _of_body(slide.body) + sum(map(_count, slide.own))
 
 
@@ -79,6 +81,12 @@ def _texts(slide: Slide) -> Iterator[tuple[str, bool]]:
             yield from ((line.lead, False), (line.words, False), (line.note, True))
     elif isinstance(body, QuotationBody):
         yield from ((piece.text, False) for piece in body.quotation.pieces)
+    elif isinstance(body, QuotationsBody):
+        for said in body.quotations:
+            last = len(said.pieces) - 1
+            yield from ((piece.text, at == last) for at, piece in enumerate(said.pieces))
+    elif isinstance(body, VoicesBody):
+        yield from (("-", True) for _ in body.voices)
     elif isinstance(body, RelationBody):
         yield body.relation.at.sentence, False
     else:
@@ -148,6 +156,10 @@ def _cut_body(body: Body, number: int) -> tuple[Body, Body]:
             QuotationBody(replace(body.quotation, pieces=kept)),
             QuotationBody(replace(body.quotation, pieces=later)),
         )
+    if isinstance(body, QuotationsBody):
+        return _cut_quotations(body.quotations, number)
+    if isinstance(body, VoicesBody):
+        return VoicesBody(body.voices[:number]), VoicesBody(body.voices[number:])
     if isinstance(body, RelationBody):
         at = body.relation.at
         head, tail = _cut_text(at.sentence, number)
@@ -157,6 +169,27 @@ def _cut_body(body: Body, number: int) -> tuple[Body, Body]:
         )
     assert isinstance(body, PictureBody)
     return ListBody(()), body
+
+
+def _cut_quotations(
+    quotations: Sequence[Quotation], number: int
+) -> tuple[QuotationsBody, QuotationsBody]:
+    first: list[Quotation] = []
+    second: list[Quotation] = []
+    for said in quotations:
+        inside = sum(_count(piece.text) for piece in said.pieces)
+        if number >= inside:
+            first.append(said)
+        elif number <= 0:
+            second.append(said)
+        else:
+            head, tail = _cut_body(QuotationBody(said), number)
+            assert isinstance(head, QuotationBody)
+            assert isinstance(tail, QuotationBody)
+            first.append(head.quotation)
+            second.append(tail.quotation)
+        number -= inside
+    return QuotationsBody(tuple(first)), QuotationsBody(tuple(second))
 
 
 def _cut_lines(lines: Sequence[Line], number: int) -> tuple[ListBody, ListBody]:
@@ -199,6 +232,10 @@ def _cut_evidence(
 ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
     """Cut the evidence with its lines: each line with a source's number has one."""
     whole = slide.evidence
+    if isinstance(head, QuotationsBody) and isinstance(tail, QuotationsBody):
+        return tuple(said.at for said in head.quotations), tuple(
+            said.at for said in tail.quotations
+        )
     if not (
         isinstance(slide.body, ListBody)
         and isinstance(head, ListBody)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.deck.arrange import OWN
+from briefing.deck.build import SHORT
 from briefing.deck.plan import Choice, Plan
 
 
@@ -14,7 +15,7 @@ def moved(plan: Plan, key: str, by: int) -> Plan:
     choices = list(plan.choices)
     at = _place(plan, key)
     choices.insert(min(max(at + by, 0), len(choices) - 1), choices.pop(at))
-    return Plan(tuple(choices))
+    return replace(plan, choices=tuple(choices))
 
 
 def shown(plan: Plan, key: str, *, on: bool) -> Plan:
@@ -24,8 +25,12 @@ def shown(plan: Plan, key: str, *, on: bool) -> Plan:
 
 def with_lines(plan: Plan, key: str, text: str) -> Plan:
     """Give a slide the presenter's lines, one a line of the text."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return _changed(plan, key, own=tuple(filter(None, lines)))
+    return _changed(plan, key, own=_lines(text))
+
+
+def with_notes(plan: Plan, key: str, text: str) -> Plan:
+    """Give a slide the presenter's notes, a paragraph a line of the text."""
+    return _changed(plan, key, notes=_lines(text))
 
 
 def with_heading(plan: Plan, key: str, heading: str) -> Plan:
@@ -50,11 +55,30 @@ def with_presenter_slide(plan: Plan, after: str) -> tuple[Plan, str]:
 
 def without_slide(plan: Plan, key: str) -> Plan:
     """Take a slide out of the plan that was added to it."""
-    return Plan(tuple(choice for choice in plan.choices if choice.key != key))
+    return replace(plan, choices=tuple(each for each in plan.choices if each.key != key))
+
+
+def in_full(plan: Plan) -> Plan:
+    """Show every slide that there is."""
+    return replace(plan, full=True)
+
+
+def in_short(plan: Plan) -> Plan:
+    """Show the few slides that say most, and those with words of the presenter."""
+    kept = (
+        each
+        for each in plan.choices
+        if each.key in SHORT or each.key.startswith(OWN) or each.own or each.notes
+    )
+    return Plan(tuple(kept))
 
 
 def _changed(plan: Plan, key: str, **values: object) -> Plan:
-    return Plan(_with(plan.choices, key, values))
+    return replace(plan, choices=_with(plan.choices, key, values))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def _with(choices: Iterable[Choice], key: str, values: dict[str, object]) -> tuple[Choice, ...]:
@@ -68,7 +92,7 @@ def _inserted(plan: Plan, choice: Choice, after: str) -> Plan:
     choices = list(plan.choices)
     place = _place(plan, after)
     choices.insert(place + 1, choice)
-    return Plan(tuple(choices))
+    return replace(plan, choices=tuple(choices))
 
 
 def _place(plan: Plan, key: str) -> int:

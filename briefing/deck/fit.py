@@ -10,10 +10,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from briefing.brief import Quotation
 from briefing.deck import slide_words, stage
 from briefing.deck.cut import breaks, cut, size_of
 from briefing.deck.measure import height, lines, longest, width
-from briefing.deck.slide import Line, ListBody, QuotationBody, RelationBody, Slide, TitleBody
+from briefing.deck.slide import (
+    Line,
+    ListBody,
+    QuotationBody,
+    QuotationsBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+    VoicesBody,
+)
 from briefing.deck.stage import COLUMN, Sizes, Type
 from briefing.wording.verbatim import plain
 from briefing.wording.words import shorten
@@ -32,7 +42,7 @@ def fit(slide: Slide) -> tuple[Slide, ...]:
     Args:
         slide: The slide; its size, part, parts and warnings are set here.
     """
-    sizes = stage.MAIN[slide.kind]
+    sizes = _sizes(slide)
     slide, warned = _with_heading(slide)
     for size in range(sizes.largest, sizes.smallest - 1, -_STEP):
         if fits(replace(slide, size=float(size))):
@@ -45,6 +55,13 @@ def fit(slide: Slide) -> tuple[Slide, ...]:
         replace(part, part=at, parts=number, warnings=warned if at == 1 else ())
         for at, part in enumerate(parts, start=1)
     )
+
+
+def _sizes(slide: Slide) -> Sizes:
+    body = slide.body
+    if isinstance(body, QuotationBody) and slide_words.is_paraphrase(body.quotation):
+        return stage.PARAPHRASED
+    return stage.MAIN[slide.kind]
 
 
 _ROUNDING = 1.0
@@ -89,11 +106,15 @@ def used_height(slide: Slide) -> float:
     if isinstance(body, TitleBody):
         found = _opening(body)
     elif isinstance(body, ListBody):
-        found = _lines(body.lines, size)
+        found = _lines(body.lines, size, inline=slide.kind == "sources")
     elif isinstance(body, QuotationBody):
         kind = Type(quotation_face(body), size, stage.WORDS_LEADING)
         found = height(plain(body.quotation.pieces), kind, COLUMN) + stage.FACT_GAP
         found += height(slide_words.circumstances(body.quotation), stage.CIRCUMSTANCES, COLUMN)
+    elif isinstance(body, QuotationsBody):
+        found = sum(quoted_height(said, size) + stage.QUOTED_GAP for said in body.quotations)
+    elif isinstance(body, VoicesBody):
+        found = sum(_voice_heights(body))
     elif isinstance(body, RelationBody):
         found = _stands(body, size)
     else:
@@ -105,6 +126,63 @@ def quotation_face(body: QuotationBody) -> stage.Face:
     """Return the face of a quotation: words that are the article's stand out among others."""
     kinds = {piece.verbatim for piece in body.quotation.pieces}
     return "serif-bold" if len(kinds) > 1 else "serif"
+
+
+def quoted_size(said: Quotation, size: float) -> float:
+    """Return the size of the words of one quotation among several; a paraphrase is smaller."""
+    if not slide_words.is_paraphrase(said):
+        return size
+    return max(float(stage.LEAST), round(size * stage.PARAPHRASED_SHARE))
+
+
+def quoted_height(said: Quotation, size: float) -> float:
+    """Return how high one of several quotations stands: its words, its speaker, what it is."""
+    column = COLUMN - stage.QUOTED_INDENT
+    paraphrased = slide_words.is_paraphrase(said)
+    kind = Type(quotation_face(QuotationBody(said)), quoted_size(said, size), stage.WORDS_LEADING)
+    found = stage.BY_GAP + (stage.KICKER.line if paraphrased else 0.0)
+    found += height(plain(said.pieces), kind, column)
+    name = Type("sans-bold", note_size(size), stage.NOTE_LEADING)
+    found += height(" · ".join(filter(None, slide_words.speaker_line(said))), name, column)
+    return found + height(slide_words.circumstances(said), stage.CIRCUMSTANCES, column)
+
+
+def spread(slide: Slide) -> float:
+    """Return the pixels to add between the lines of a slide, so that they fill it.
+
+    What goes on in a next slide, sources and evidence stay close together.
+    """
+    body, size = slide.body, slide.size
+    if isinstance(body, ListBody):
+        number = len(body.lines)
+    elif isinstance(body, QuotationsBody):
+        number = len(body.quotations)
+    else:
+        return 0.0
+    if slide.parts > 1 or number < 2 or slide.kind in ("sources", "evidence", "own"):
+        return 0.0
+    free = body_height(slide) - used_height(slide) - _ROUNDING
+    return max(0.0, min(free / number, stage.SPREAD * size))
+
+
+def voice_height(slide: Slide) -> float:
+    """Return how high each bar stands with the space around it, so that the bars fill a slide."""
+    body = slide.body
+    assert isinstance(body, VoicesBody)
+    least, most = stage.VOICE_ROWS
+    free = body_height(slide) - presenter_height(slide) - _ROUNDING
+    lowest = max(_voice_heights(body), default=float(least))
+    return max(float(least), lowest, min(float(most), free / max(1, len(body.voices))))
+
+
+def _voice_heights(body: VoicesBody) -> list[float]:
+    """Return the least heights of the bars; all are as high as the highest of them."""
+    least = float(stage.VOICE_ROWS[0])
+    tall = [
+        height(slide_words.voice_label(voice), stage.VOICE, stage.VOICE_NAME - stage.LEAD_GAP)
+        for voice in body.voices
+    ]
+    return [max(least, max(tall, default=0.0))] * len(tall)
 
 
 def lead_width(listed: Iterable[Line], size: float) -> float:
@@ -125,7 +203,8 @@ def _opening(body: TitleBody) -> float:
     return found
 
 
-def _lines(listed: tuple[Line, ...], size: float) -> float:
+def _lines(listed: tuple[Line, ...], size: float, *, inline: bool) -> float:
+    """Return how high a list stands; `inline` where notes stand in the line of their words."""
     lead = lead_width(listed, size)
     column = COLUMN - (lead + stage.LEAD_GAP if lead else 0)
     note = Type("sans", note_size(size), stage.NOTE_LEADING)
@@ -133,9 +212,11 @@ def _lines(listed: tuple[Line, ...], size: float) -> float:
     found = 0.0
     for line in listed:
         kind = Type("serif" if line.article else "sans", size, stage.WORDS_LEADING)
-        right = height(slide_words.numbered_words(line), kind, column) + height(
-            line.note, note, column
-        )
+        words = slide_words.numbered_words(line)
+        if inline:
+            right = height(" · ".join(filter(None, (words, line.note))), kind, column)
+        else:
+            right = height(words, kind, column) + height(line.note, note, column)
         left = height(line.lead, heavy, lead) if lead else 0.0
         found += max(left, right) + stage.LINE_GAP * size
     return found

@@ -30,8 +30,8 @@ Theme = Literal["light", "dark"]
 
 _IMPLIES = "Boundaries and names imply no opinion on status."
 
-VERSION = 1
-"""Of what a locked deck holds; grows when an older show could not be drawn any more."""
+VERSION = 2
+"""Of what a locked deck holds; grows when an older program could not draw it whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.brief import Quotation, Reference, Relation
+from briefing.brief import Quotation, Reference, Relation, Voice
 
 Kind = Literal[
     "title",
     "bottom-line",
     "quotation",
+    "quotations",
     "coming-up",
     "timeline",
+    "events",
     "map",
     "relation",
     "claims",
+    "voices",
     "sources",
     "own",
     "evidence",
@@ -69,6 +72,20 @@ class QuotationBody:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotationsBody:
+    """A body of several quotations; those that are cut at a slide's end go on in the next part."""
+
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesBody:
+    """A body of bars: who is quoted how often."""
+
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RelationBody:
     """A body of one relation with its sentence."""
 
@@ -83,7 +100,9 @@ class PictureBody:
     words: str
 
 
-Body = TitleBody | ListBody | QuotationBody | RelationBody | PictureBody
+Body = (
+    TitleBody | ListBody | QuotationBody | QuotationsBody | VoicesBody | RelationBody | PictureBody
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,7 @@ class Slide:
         body: What stands on it.
         evidence: The sentences behind it.
         own: Lines that the presenter added, shown as theirs.
+        notes: What the presenter means to say, a paragraph each; never on the screen in the room.
         part: Which part of a continued slide this is, from 1.
         parts: How many parts there are.
         size: Height of the main words' letters in pixels at 1920×1080, at least 24.
@@ -109,6 +129,7 @@ class Slide:
     body: Body
     evidence: tuple[Reference, ...] = ()
     own: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     part: int = 1
     parts: int = 1
     size: float = 40.0
@@ -118,3 +139,10 @@ class Slide:
     def name(self) -> str:
         """The key with its part, unique in a deck: "coming-up", "coming-up.2"."""
         return self.key if self.part == 1 else f"{self.key}.{self.part}"
+
+
+def quotations_of(slide: Slide) -> tuple[Quotation, ...]:
+    """Return the quotations that stand on a slide."""
+    if isinstance(slide.body, QuotationBody):
+        return (slide.body.quotation,)
+    return slide.body.quotations if isinstance(slide.body, QuotationsBody) else ()

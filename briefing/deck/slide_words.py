@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.brief import Quotation, Relation
+from briefing.brief import Quotation, Relation, Voice
 from briefing.deck.slide import Body, Kind, Line, QuotationBody, Slide, TitleBody
 from briefing.wording.signs import ACTS, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.standing import notes
@@ -12,11 +12,14 @@ KINDS: dict[Kind, str] = {
     "title": "Title",
     "bottom-line": "Bottom line",
     "quotation": "Quotation",
+    "quotations": "Quotations",
     "coming-up": "Coming up",
     "timeline": "Timeline",
+    "events": "Events in order of time",
     "map": "Map",
     "relation": "Relation",
-    "claims": "Claimed and denied",
+    "claims": "Disputed claims",
+    "voices": "Who speaks",
     "sources": "Sources",
     "own": "Added by the presenter",
     "evidence": "Evidence",
@@ -25,6 +28,12 @@ KINDS: dict[Kind, str] = {
 
 OWN = "Added by the presenter"
 
+PARAPHRASE = "Paraphrase, not their exact words"
+"""Over words without marks, so that nobody takes them for what was said."""
+
+_NAME = 42
+"""So many letters of a name stand beside its bar."""
+
 IN_ARTICLE = "In the article"
 """The link that ends the note of each sentence of the evidence."""
 
@@ -32,7 +41,27 @@ IN_ARTICLE = "In the article"
 def line_over_heading(slide: Slide) -> str:
     """Return the small line over the heading; "" where it would only say the heading again."""
     word = KINDS[slide.kind]
-    return "" if slide.kind in ("title", "map") or word == slide.heading else word
+    if isinstance(slide.body, QuotationBody) and is_paraphrase(slide.body.quotation):
+        word = PARAPHRASE
+    if slide.kind in ("title", "map", "quotations") or word == slide.heading:
+        return ""
+    return word
+
+
+def is_paraphrase(said: Quotation) -> bool:
+    """Tell whether no word of a quotation is proved verbatim, so that none stands in marks."""
+    return not any(piece.verbatim for piece in said.pieces)
+
+
+def speaker_line(said: Quotation) -> tuple[str, str]:
+    """Return the speaker's name, and role and country: "Ana Quispe", "Minister · Peru"."""
+    return said.speaker, role_and_country(QuotationBody(said))
+
+
+def voice_label(voice: Voice) -> str:
+    """Return how a speaker is called beside the bar: "Ana Quispe · Peru"."""
+    beside = voice.country if voice.country and voice.country != voice.name else ""
+    return " · ".join(filter(None, (shorten(voice.name, _NAME), beside)))
 
 
 def role_and_country(body: Body) -> str:

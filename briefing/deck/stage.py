@@ -77,6 +77,22 @@ SIGN_LINE = 240
 FACT = Type("sans", 30, 1.4)
 FACT_GAP = 24
 CIRCUMSTANCES = Type("sans", 28, 1.4)
+PARAPHRASED_SHARE = 0.74
+"""A paraphrase among quotations is set smaller than what is verbatim, by this share."""
+QUOTED_INDENT = 38
+"""What the line before each of several quotations takes, with the space after it."""
+BY_GAP = 10
+"""Space between the words of one of several quotations and its speaker."""
+QUOTED_GAP = 36
+"""Space between two quotations, at least."""
+SPREAD = 1.4
+"""Space that may be added between the lines of a list that leaves room, as a share of its size."""
+
+VOICE = Type("sans", 30, 1.25)
+VOICE_NAME, VOICE_COUNT = 640, 120
+"""Widths of the names before the bars and of the numbers after them."""
+VOICE_ROWS = (68, 120)
+"""Least and greatest height of a bar with the space around it."""
 
 WORDS_LEADING = 1.3
 NOTE_LEADING = 1.35
@@ -104,15 +120,21 @@ PICTURE_LEAST = 520
 
 MAIN: dict[Kind, Sizes] = {
     "title": Sizes(40, 40, 40),
-    "bottom-line": Sizes(52, 34, 40),
+    "bottom-line": Sizes(60, 34, 40),
     "quotation": Sizes(72, 32, 44),
+    "quotations": Sizes(54, 34, 38),
     "coming-up": Sizes(52, 32, 36),
     "timeline": Sizes(40, 40, 40),
+    "events": Sizes(44, 30, 32),
     "map": Sizes(40, 40, 40),
     "relation": Sizes(56, 32, 42),
     "claims": Sizes(52, 32, 36),
-    "sources": Sizes(38, 28, 32),
+    "voices": Sizes(40, 40, 40),
+    "sources": Sizes(38, 26, 32),
     "own": Sizes(52, 32, 40),
     "evidence": Sizes(44, 30, 34),
 }
 """Sizes of the main words by kind of slide."""
+
+PARAPHRASED = Sizes(44, 30, 36)
+"""Sizes of a paraphrase that has a slide of its own: never as large as what is verbatim."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefing.deck.plan import Plan
+from briefing.deck.plan import Choice, Plan
 from briefing.deck.show import VERSION, MapLook, Show
 from briefing.errors import DeckError
 from briefing.library import Filter, Library, decks
+
+_FORMAT = 2
+"""Of what is kept of a deck; one without a number is of the format before 2."""
+
+_LATER_SLIDES = ("quotations", "quotations-more", "events", "voices")
+"""Slides that decks of the format before 2 did not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,9 @@ def open_deck(library: Library, name: str) -> Opened:
     """
     found = decks.load(library, name)
     try:
-        deck = _deck_texts().validate_json(found.content)
+        deck = deck_of(found.content)
         show = _show_texts().validate_json(found.snapshot) if found.snapshot else None
-    except ValidationError as error:
+    except (DeckError, ValidationError) as error:
         raise _unreadable(name) from error
     if show is not None and show.version > VERSION:
         raise _unreadable(name)
@@ -72,7 +78,7 @@ def keep_deck(library: Library, name: str, deck: Deck, *, replace: bool = False)
     Raises:
         DeckError: The name is empty, too long or taken, or the deck of this name is locked.
     """
-    return decks.keep(library, name, _deck_texts().dump_json(deck).decode(), replace=replace)
+    return decks.keep(library, name, deck_text(deck), replace=replace)
 
 
 def lock_deck(library: Library, name: str, show: Show) -> None:
@@ -84,9 +90,45 @@ def lock_deck(library: Library, name: str, show: Show) -> None:
     decks.lock(library, name, _show_texts().dump_json(show).decode())
 
 
+def deck_text(deck: Deck) -> str:
+    """Write what a presenter decided as JSON, which `deck_of` reads."""
+    kept = _Kept(deck.flt, deck.plan, deck.marking, deck.look, _FORMAT)
+    return _kept_texts().dump_json(kept).decode()
+
+
+def deck_of(text: str) -> Deck:
+    """Read what a presenter decided from what `deck_text` wrote.
+
+    Raises:
+        DeckError: It cannot be read.
+    """
+    try:
+        kept = _kept_texts().validate_json(text)
+    except ValidationError as error:
+        raise DeckError("These changes of a deck cannot be read.", name="") from error
+    deck = Deck(kept.flt, kept.plan, kept.marking, kept.look)
+    if kept.format >= _FORMAT:
+        return deck
+    return replace(deck, plan=_with_all_it_had(deck.plan))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept(Deck):
+    """A deck in the library, with the format of its text."""
+
+    format: int = 1
+
+
+def _with_all_it_had(plan: Plan) -> Plan:
+    """Keep the slides of a plan from before there were short decks, and no others."""
+    named = {choice.key for choice in plan.choices}
+    later = (Choice(key, shown=False) for key in _LATER_SLIDES if key not in named)
+    return Plan((*plan.choices, *later) if named else (), full=True)
+
+
 @cache
-def _deck_texts() -> TypeAdapter[Deck]:
-    return TypeAdapter(Deck)
+def _kept_texts() -> TypeAdapter[_Kept]:
+    return TypeAdapter(_Kept)
 
 
 @cache

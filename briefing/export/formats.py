@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
@@ -15,8 +13,9 @@ import pandas as pd
 
 from briefing.brief import Brief, Limits, Request, make_brief
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
-from briefing.deck import Plan, QuotationBody, Slide, slides
+from briefing.deck import Plan, Slide, slides
 from briefing.deck.show import Drawing, MapLook, draw, picture_spaces
+from briefing.deck.slide import quotations_of
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
 from briefing.export.options import FORMS, Form, Options
@@ -214,28 +213,22 @@ def _pptx(library: Library, order: Order, tell: Progress) -> Made:
     brief = _brief(library, order, tell)
     verified = brief.verified
     if order.slides is None:
-        shown = slides(brief, order.plan)
+        plan = order.plan or Plan(full=order.options.form == "full")
+        shown = slides(brief, plan)
     else:
         shown = order.slides
-        said = [slide.body.quotation for slide in shown if isinstance(slide.body, QuotationBody)]
+        said = [said for slide in shown for said in quotations_of(slide)]
         ids = {item.at.article_id for item in said if library.has(item.at.article_id)}
         checked = verify_said(said, {one: library.article(one).article.text for one in ids})
         verified = checked.words
+    if not shown:
+        raise ExportError("Every slide of this deck is hidden; show at least one of them.")
     tell(0.4, f"Writing {count(len(shown), 'slide')}")
     drawings = order.drawings
     if drawings is None:
         drawings = draw(brief, picture_spaces(shown), order.look, themes=("light",))
     data = to_pptx(brief, shown, order.options, drawings)
-    return Made(data, verified, brief.title, _slides_in(data), "slide")
-
-
-def _slides_in(data: bytes) -> int:
-    """Count the slides of a PowerPoint file."""
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        return sum(bool(_SLIDE.fullmatch(name)) for name in parts.namelist())
-
-
-_SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
+    return Made(data, verified, brief.title, len(shown), "slide")
 
 
 def _pdf(library: Library, order: Order, tell: Progress) -> Made:
@@ -343,6 +336,7 @@ _ALL = (
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "The slides of the Present page, to edit, with the evidence in the notes.",
         _pptx,
+        forms=("brief", "full"),
         planned=True,
     ),
     Format(

@@ -24,7 +24,8 @@ class Options:
         paper: A4 or US Letter.
         form: A brief that begins with the bottom line, on two pages; a meeting brief, a brief by
             British custom or a memo by that of the United States, likewise; or everything that
-            the brief lists, on as many pages as it takes.
+            the brief lists, on as many pages as it takes. Of slides: the few that say most; or
+            all.
         objective: What the meeting is to reach.
         points: Points to make.
         if_raised: What to say if others raise it.

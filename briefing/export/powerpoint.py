@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pptx import Presentation
 
 from briefing.brief import Brief
-from briefing.deck import QuotationBody, Slide, slide_words, stage
+from briefing.deck import QuotationBody, QuotationsBody, Slide, VoicesBody, slide_words, stage
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, picture_spaces
 from briefing.deck.show import draw as draw_pictures
@@ -34,8 +34,8 @@ def to_pptx(
 ) -> bytes:
     """Write slides as PowerPoint; the same brief and slides give the same bytes.
 
-    Lists are native tables, who speaks how much is a native chart, the map and the timeline are
-    pictures. Where the slides do not hold the sources, these are added at the end.
+    Each slide of the deck is one slide of the file. Lists are native tables where a table has room,
+    who speaks how much is a native chart, the map and the timeline are pictures.
 
     Args:
         brief: The brief.
@@ -65,7 +65,7 @@ def to_pptx(
     names = source_names(brief, slides)
     for place, sheet in enumerate(shown, start=1):
         screen = Screen(deck.slides.add_slide(deck.slide_layouts[layout_of(sheet)]), links)
-        draw(screen, sheet, brief, drawings, _apart(sheet.slide, used))
+        draw(screen, sheet, drawings, _apart(sheet.slide, used))
         screen.notes(_notes(brief, sheet, names), style)
         screen.finish(style, place)
         for number in _sources_on(sheet):
@@ -104,14 +104,17 @@ def _sources_on(sheet: Sheet) -> Iterator[int]:
 
 
 def _notes(brief: Brief, sheet: Sheet, names: Mapping[int, str]) -> Iterator[str]:
-    """Yield the speaker's notes: the presenter's own lines as theirs, then the evidence."""
-    slide = sheet.slide
+    """Yield the speaker's notes: the presenter's own words as theirs, then the evidence."""
+    slide, body = sheet.slide, sheet.slide.body
+    yield from slide.notes
     for line in slide.own:
         yield f"{slide_words.OWN}: {line}"
-    if isinstance(slide.body, QuotationBody):
-        yield slide.body.quotation.citation
-    if sheet.chart:
-        yield from voices_in_words(brief)
+    if isinstance(body, QuotationBody):
+        yield body.quotation.citation
+    if isinstance(body, QuotationsBody):
+        yield from (said.citation for said in body.quotations)
+    if isinstance(body, VoicesBody):
+        yield from voices_in_words(body.voices)
     if slide.kind == "title":
         yield brief.verified
     evidence = phrases.evidence_lines(names, slide.evidence)

@@ -6,18 +6,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from briefing.brief import Relation
+from briefing.brief import Quotation, Relation
 from briefing.deck import (
     ListBody,
     PictureBody,
     QuotationBody,
+    QuotationsBody,
     RelationBody,
     Slide,
     TitleBody,
+    VoicesBody,
     slide_words,
     stage,
 )
-from briefing.deck.fit import heading_size, lead_width, note_size
+from briefing.deck.fit import (
+    heading_size,
+    lead_width,
+    note_size,
+    quoted_size,
+    spread,
+    voice_height,
+)
 from briefing.deck.measure import width
 from briefing.deck.show import Drawing, Screen, Show, Theme
 from briefing.map.badges import sign
@@ -93,6 +102,7 @@ def _slide(
         **_common(slide),
         "body": _body(slide, drawings.get(slide.name), theme, boundaries),
         "own": list(slide.own),
+        "notes": list(slide.notes),
         "evidence": [
             {**_common(proof), "body": _lines(proof, marks=marks)} for proof in screen.evidence
         ],
@@ -110,6 +120,8 @@ def _common(slide: Slide) -> dict[str, Any]:
         "counter": f"{slide.part} of {slide.parts}" if slide.parts > 1 else "",
         "size": slide.size,
         "note": note_size(slide.size),
+        "gap": _gap(slide),
+        "whole": slide.parts == 1,
     }
 
 
@@ -129,6 +141,10 @@ def _body(slide: Slide, drawing: Drawing | None, theme: Theme, boundaries: bool)
             "mixed": len({piece.verbatim for piece in pieces}) > 1,
             "circumstances": slide_words.circumstances(body.quotation),
         }
+    if isinstance(body, QuotationsBody):
+        return {"type": "quoted", "said": [_quoted(said, slide.size) for said in body.quotations]}
+    if isinstance(body, VoicesBody):
+        return _voices(slide, body)
     if isinstance(body, RelationBody):
         return _stands(body.relation)
     if isinstance(body, PictureBody):
@@ -167,6 +183,46 @@ def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
     }
 
 
+def _quoted(said: Quotation, size: float) -> dict[str, Any]:
+    """Return one of several quotations; what is no verbatim says so before its words."""
+    name, beside = slide_words.speaker_line(said)
+    return {
+        "words": said_runs(said.pieces),
+        "mixed": len({piece.verbatim for piece in said.pieces}) > 1,
+        "label": slide_words.PARAPHRASE if slide_words.is_paraphrase(said) else "",
+        "share": quoted_size(said, size) / size,
+        "name": name,
+        "beside": beside,
+        "circumstances": slide_words.circumstances(said),
+    }
+
+
+def _voices(slide: Slide, body: VoicesBody) -> dict[str, Any]:
+    most = max((voice.quotations for voice in body.voices), default=1)
+    return {
+        "type": "voices",
+        "height": voice_height(slide),
+        "voices": [
+            {
+                "name": slide_words.voice_label(voice),
+                "share": voice.quotations / most,
+                "count": f"{voice.quotations:,}",
+            }
+            for voice in body.voices
+        ],
+    }
+
+
+def _gap(slide: Slide) -> float:
+    """Return the space below each line or quotation of a slide, in pixels."""
+    least = (
+        float(stage.QUOTED_GAP)
+        if isinstance(slide.body, QuotationsBody)
+        else stage.LINE_GAP * slide.size
+    )
+    return least + spread(slide)
+
+
 def _stands(relation: Relation) -> dict[str, Any]:
     return {
         "type": "stands",
@@ -182,6 +238,8 @@ def _stands(relation: Relation) -> dict[str, Any]:
 
 def _marks(slide: Slide) -> list[str]:
     """Return the words of a slide that are marked in its evidence."""
+    if isinstance(slide.body, QuotationsBody):
+        return [piece.text for said in slide.body.quotations for piece in said.pieces]
     if isinstance(slide.body, QuotationBody):
         return [piece.text for piece in slide.body.quotation.pieces]
     if isinstance(slide.body, RelationBody):
@@ -253,6 +311,11 @@ def _css(theme: Theme) -> dict[str, str]:
         "fact-gap": stage.FACT_GAP,
         "circumstances": stage.CIRCUMSTANCES.size,
         "lead-gap": stage.LEAD_GAP,
+        "voice": stage.VOICE.size,
+        "voice-name": stage.VOICE_NAME,
+        "voice-count": stage.VOICE_COUNT,
+        "quoted-indent": stage.QUOTED_INDENT,
+        "by-gap": stage.BY_GAP,
         "own": stage.OWN.size,
         "own-label": stage.OWN_LABEL.size,
         "own-gap": stage.OWN_GAP,

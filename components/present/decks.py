@@ -1,4 +1,4 @@
-"""Decks under their names: open, keep, lock, rename, copy, delete."""
+"""Decks under their names: open, save, lock, rename, copy, delete."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from components.cache import library
 from components.escaping import escape_markdown
 from components.present import draft
 
-_PICK, _NAME, _ERROR = "deck-pick", "deck-name", "_deck-error"
-_NEW = "Not kept"
+_PICK, _NAME = "deck-pick", "deck-name"
+_NEW = "New slides"
+_LISTED = 4
+"""So many decks are offered where one is not there; all are in the list of decks."""
 
 
 def deck_errors() -> None:
     """Say what went wrong with a deck in the click before, if anything."""
-    words = st.session_state.pop(_ERROR, None)
+    words = st.session_state.pop(draft.ERROR, None)
     if words:
         st.error(escape_markdown(words))
 
@@ -37,7 +39,7 @@ def open_deck_box(current: Opened | None) -> None:
         return
     labels = {_NEW: _NEW}
     for each in listed:
-        mark = f"locked {day(each.locked[:10])}" if each.locked else f"kept {day(each.kept[:10])}"
+        mark = f"locked {day(each.locked[:10])}" if each.locked else f"saved {day(each.kept[:10])}"
         labels[each.name] = f"{each.name} · {mark}"
     st.session_state[_PICK] = current.name if current else _NEW
     st.selectbox(
@@ -46,26 +48,72 @@ def open_deck_box(current: Opened | None) -> None:
         format_func=lambda name: labels.get(name, name),
         key=_PICK,
         on_change=_open,
-        help="Decks are kept in the library: order, hidden slides, your lines, filter, marking.",
+        help="Decks are saved in the library: order, hidden slides, your words, filter, marking.",
     )
 
 
-def keep_box(current: Opened | None, deck: Deck) -> None:
-    """Draw what keeps the deck at hand under a name.
+def missing_deck(words: str) -> None:
+    """Say that the deck of a link is not there, and offer ways on.
+
+    Args:
+        words: What is wrong with it.
+    """
+    st.warning(f"{escape_markdown(words)} The slides below are made of the filter.")
+    with st.container(horizontal=True, key="missing-deck"):
+        for each in decks.names(library())[:_LISTED]:
+            st.button(
+                f"Open “{escape_markdown(each.name)}”",
+                key=f"open-{each.name}",
+                icon=":material/slideshow:",
+                on_click=_open_named,
+                args=(each.name,),
+            )
+        st.button(
+            "Go on without it", key="without-deck", type="tertiary", on_click=draft.leave_deck
+        )
+
+
+def save_box(current: Opened | None, deck: Deck, *, changed: bool) -> None:
+    """Draw what saves the deck at hand, and whether there is something to save.
 
     Args:
         current: The deck that is open.
         deck: The deck at hand.
+        changed: Whether it has changes that are not saved.
     """
-    changed = current is None or current.deck != deck
     if current is not None and st.button(
-        "Keep changes", icon=":material/save:", key="deck-save", disabled=not changed
+        "Save", icon=":material/save:", key="deck-save", disabled=not changed
     ):
         _do(lambda: draft.mark_as_kept(keep_deck(library(), current.name, deck, replace=True)))
-    with st.popover("Keep as…" if current else "Keep", icon=":material/bookmark_add:"):
+    with st.popover("Save as…" if current else "Save", icon=":material/bookmark_add:"):
         name = st.text_input("Name of the deck", key=_NAME, max_chars=decks.LONGEST)
-        if st.button("Keep under this name", key="deck-keep", type="primary"):
+        if st.button("Save under this name", key="deck-keep", type="primary"):
             _do(lambda: draft.mark_as_kept(keep_deck(library(), name, deck)))
+    if changed:
+        st.badge("Unsaved changes", icon=":material/edit:", color="orange")
+        st.button(
+            "Discard changes",
+            key="deck-discard",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=draft.discard,
+            help="Goes back to the deck as it was saved."
+            if current
+            else "Goes back to the usual slides.",
+        )
+
+
+def others_notice(current: Opened) -> None:
+    """Say that somebody else has saved the open deck since, where that is so.
+
+    Args:
+        current: The deck that is open.
+    """
+    if draft.saved_by_others():
+        st.info(
+            f"Somebody has saved “{escape_markdown(current.name)}” since you opened it. *Save* "
+            "puts yours in its place, *Save as…* keeps both, *Discard changes* takes theirs."
+        )
 
 
 def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
@@ -87,7 +135,7 @@ def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
         "Lock",
         icon=":material/lock:",
         key="deck-lock",
-        help="Keeps the slides as they are now: later changes of the library, the filter or the "
+        help="Freezes the slides as they are now: later changes of the library, the filter or the "
         "program do not touch them.",
     ):
         _do(lock)
@@ -135,14 +183,18 @@ def unlock_button(current: Opened) -> None:
 
 def _open() -> None:
     name = st.session_state[_PICK]
+    if name == _NEW:
+        draft.leave_deck()
+    else:
+        _open_named(name)
+
+
+def _open_named(name: str) -> None:
     try:
-        if name == _NEW:
-            draft.leave_deck()
-        else:
-            draft.open_named(name)
+        draft.open_named(name)
     except DeckError as error:
         draft.leave_deck()
-        st.session_state[_ERROR] = str(error)
+        st.session_state[draft.ERROR] = str(error)
 
 
 def _do(action: Callable[[], object]) -> None:
@@ -150,5 +202,5 @@ def _do(action: Callable[[], object]) -> None:
     try:
         action()
     except DeckError as error:
-        st.session_state[_ERROR] = str(error)
+        st.session_state[draft.ERROR] = str(error)
     st.rerun()

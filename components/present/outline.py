@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from briefing.deck import Entry, Outline, Plan, QuotationBody, RelationBody, Slide
+from briefing.deck import (
+    Entry,
+    Outline,
+    Plan,
+    QuotationBody,
+    QuotationsBody,
+    RelationBody,
+    Slide,
+    slide_words,
+)
 from briefing.deck import edit as plans
 from briefing.deck.show import Show
 from briefing.wording.verbatim import plain as spoken
@@ -12,15 +21,20 @@ from briefing.wording.words import count, shorten
 from components.escaping import escape_markdown
 from components.present import draft
 
+_ALL = "all-slides"
+
 ICONS = {
     "title": ":material/title:",
     "bottom-line": ":material/short_text:",
     "quotation": ":material/format_quote:",
+    "quotations": ":material/format_quote:",
     "coming-up": ":material/event_upcoming:",
     "timeline": ":material/timeline:",
+    "events": ":material/event_note:",
     "map": ":material/public:",
     "relation": ":material/compare_arrows:",
     "claims": ":material/balance:",
+    "voices": ":material/record_voice_over:",
     "sources": ":material/library_books:",
     "own": ":material/edit_note:",
 }
@@ -74,13 +88,13 @@ def order_buttons(found: Outline, chosen: Entry) -> None:
     """
     place = found.entries.index(chosen)
     for word, icon, by, off in (
-        ("Earlier", "arrow_upward", -1, place == 0),
-        ("Later", "arrow_downward", 1, place == len(found.entries) - 1),
+        ("Move up", "arrow_upward", -1, place == 0),
+        ("Move down", "arrow_downward", 1, place == len(found.entries) - 1),
     ):
         st.button(
             word,
             icon=f":material/{icon}:",
-            key=f"move-{word.lower()}",
+            key=f"move-{'earlier' if by < 0 else 'later'}",
             disabled=off,
             on_click=draft.change,
             args=(plans.moved(found.plan, chosen.key, by),),
@@ -106,7 +120,7 @@ def add_slide(found: Outline, chosen: Entry) -> None:
         if found.offered:
             names = {slide.key: _what(slide) for slide in found.offered}
             key = st.selectbox(
-                f"One of {count(len(names), 'further quotation or relation', _MORE)}",
+                f"One of {count(len(names), 'further slide')}",
                 list(names),
                 format_func=lambda name: names[name],
                 key="add-what",
@@ -116,7 +130,22 @@ def add_slide(found: Outline, chosen: Entry) -> None:
             )
 
 
-_MORE = "further quotations and relations"
+def all_slides(found: Outline, total: int) -> None:
+    """Draw the choice between the few slides that say most and all.
+
+    Args:
+        found: The outline.
+        total: How many slides there are in all.
+    """
+    st.session_state[_ALL] = found.full
+    st.toggle(
+        f"Show all {count(total, 'slide')}",
+        key=_ALL,
+        on_change=_show_all,
+        args=(found.plan,),
+        help="Off: the few slides that say most. On: also the timeline, each relation, and lists "
+        "in full.",
+    )
 
 
 def own_lines(found: Outline, chosen: Entry) -> None:
@@ -139,6 +168,16 @@ def own_lines(found: Outline, chosen: Entry) -> None:
         height=90,
         placeholder="One a line; they are shown as added by the presenter.",
         on_change=_write,
+        args=(plan, key),
+    )
+    st.session_state[f"notes-{key}"] = "\n".join(chosen.choice.notes)
+    st.text_area(
+        "Your notes for this slide",
+        key=f"notes-{key}",
+        height=90,
+        placeholder="What you mean to say. Only you see them: in the presenter view (P) and in the "
+        "notes of the PowerPoint file.",
+        on_change=_note,
         args=(plan, key),
     )
     if not chosen.usual:
@@ -173,24 +212,32 @@ def _row(plan: Plan, entry: Entry, label: str, *, is_chosen: bool) -> None:
 
 def _label(entry: Entry, number: int) -> str:
     first = entry.slides[0]
-    parts = [escape_markdown(_what(first))]
+    extras = bool(entry.choice.own) + bool(entry.choice.notes) + len(first.warnings)
+    parts = [escape_markdown(_what(first, 30 if extras else 46))]
     if entry.choice.own:
         parts.append(f":blue-badge[{count(len(entry.choice.own), 'own line')}]")
     parts += [
         f":orange-badge[:material/warning: {escape_markdown(words)}]" for words in first.warnings
     ]
+    if entry.choice.notes:
+        parts.append(":blue-badge[notes]")
     mark = f"**{number}**" if entry.choice.shown else ":gray-badge[Hidden]"
     return f"{ICONS[first.kind]} {mark} {' '.join(parts)}"
 
 
-def _what(slide: Slide) -> str:
+def _what(slide: Slide, letters: int = 46) -> str:
     """Name a slide in the outline: a quotation by its first words, a relation by what says it."""
     body = slide.body
     if isinstance(body, QuotationBody):
-        return shorten(f"{slide.heading}: {spoken(body.quotation.pieces)}", 46)
+        return shorten(f"{slide.heading}: {spoken(body.quotation.pieces)}", letters)
+    if isinstance(body, QuotationsBody):
+        names = ", ".join(dict.fromkeys(said.speaker for said in body.quotations))
+        return shorten(f"{slide.heading}: {names}", letters)
+    if slide.kind == "voices":
+        return slide_words.KINDS[slide.kind]
     if isinstance(body, RelationBody):
-        return shorten(f"{slide.heading}: {body.relation.trigger}", 46)
-    return shorten(slide.heading, 46)
+        return shorten(f"{slide.heading}: {body.relation.trigger}", letters)
+    return shorten(slide.heading, letters)
 
 
 def _show(plan: Plan, key: str) -> None:
@@ -199,6 +246,14 @@ def _show(plan: Plan, key: str) -> None:
 
 def _write(plan: Plan, key: str) -> None:
     draft.change(plans.with_lines(plan, key, st.session_state[f"own-{key}"]))
+
+
+def _note(plan: Plan, key: str) -> None:
+    draft.change(plans.with_notes(plan, key, st.session_state[f"notes-{key}"]))
+
+
+def _show_all(plan: Plan) -> None:
+    draft.change(plans.in_full(plan) if st.session_state[_ALL] else plans.in_short(plan))
 
 
 def _head(plan: Plan, key: str) -> None:

@@ -37,8 +37,8 @@ def marking_box() -> None:
         key=draft.MARKING,
         accept_new_options=True,
         persist_state="session",
-        placeholder=settings().marking or "None",
-        help="TLP 2.0, the UK scale, or your own words; it stands on every slide.",
+        placeholder=settings().marking or draft.NO_MARKING,
+        help="TLP 2.0, the UK scale, or type your own; printed on every slide and file.",
     )
 
 
@@ -82,7 +82,7 @@ def other_filter(kept: Filter, flt: Filter) -> None:
     if kept == flt:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="other-filter"):
-        st.caption("This deck was kept under another filter.")
+        st.caption("This deck was saved under another filter.")
         st.button(
             "Use its filter",
             icon=":material/filter_alt:",

@@ -7,7 +7,7 @@ shown travels as data; the browser's part (assets/) puts it on the screen as tex
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +24,30 @@ _COMPONENT = st.components.v2.component(
     "briefing_present",
     html=_asset("present.html"),
     css=_asset("present.css"),
-    js=_asset("draw.js", "show.js"),
+    js=_asset("draw.js", "presenter.js", "show.js"),
 )
 
 
-def show_slides(data: Mapping[str, Any], *, chosen: str, key: str) -> None:
+def show_slides(
+    data: Mapping[str, Any],
+    *,
+    chosen: str,
+    key: str,
+    draft: Mapping[str, Any] | None = None,
+    on_draft: Callable[[], None] = lambda: None,
+) -> None:
     """Draw the chosen slide with the buttons that begin the presentation.
 
     Args:
         data: What `build_data` has built.
         chosen: Name of the slide to draw on the page; the first when there is none of that name.
         key: Unique on the page.
+        draft: What the browser's tab is to hold for the case of a reload; None for nothing.
+        on_draft: Called when the tab hands back what it held, as `draft` of the component's state.
     """
-    _COMPONENT(key=key, data={**data, "chosen": chosen}, height="content")
+    _COMPONENT(
+        key=key,
+        data={**data, "chosen": chosen, "draft": draft},
+        height="content",
+        on_draft_change=on_draft,
+    )

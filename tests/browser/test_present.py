@@ -86,9 +86,6 @@ def test_keys_move_jump_show_evidence_blank_and_leave(visit: Visit) -> None:
     ):
         page.keyboard.press(key)
         expect(foot).to_contain_text(f"{place} / {number}")
-    page.keyboard.press("1")
-    page.keyboard.press("2")
-    expect(foot).to_contain_text(f"12 / {number}")
     page.keyboard.press("3")
     expect(page.locator(".hint")).to_contain_text("Slide 3")
     expect(foot).to_contain_text(f"3 / {number}")
@@ -147,7 +144,10 @@ def test_back_leaves_the_show_and_forward_opens_it_again(visit: Visit) -> None:
 
 @pytest.mark.parametrize("visit", [(1920, 1080), (1280, 720)], indirect=True, ids=str)
 def test_no_slide_and_no_evidence_overflows_and_the_type_is_large_enough(visit: Visit) -> None:
-    page = _open(visit)
+    page = visit.open("present")
+    page.locator(".st-key-all-slides label").click()
+    visit.settle()
+    page.get_by_role("button", name="Present", exact=True).click()
     for at in _slides(page):
         _checked(page, at)
         if page.get_by_role("button", name="Evidence").is_disabled():
@@ -211,11 +211,92 @@ def test_a_tap_at_the_right_moves_on_and_at_the_left_back(visit: Visit) -> None:
 def test_hiding_and_moving_changes_what_is_shown(visit: Visit) -> None:
     page = visit.open("present")
     page.locator('[class*="st-key-pick-bottom-line"] button').click()
-    page.get_by_role("button", name="Earlier").first.click()
+    page.get_by_role("button", name="Move up").first.click()
     visit.settle()
     page.locator('[class*="st-key-shown-title"] label').first.click()
     visit.settle()
     expect(page.locator("h1").first).to_contain_text("1 hidden")
     page.get_by_role("button", name="Present", exact=True).click()
     expect(page.locator(f"{STAGE} h1")).to_have_text("Bottom line")
+    assert visit.complaints == []
+
+
+def _written(page: Page, words: str) -> None:
+    page.get_by_label("Your notes for this slide").fill(words)
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Unsaved changes")).to_be_visible()
+
+
+def test_presenter_view_has_notes_next_slide_and_time_in_a_second_window(visit: Visit) -> None:
+    page = visit.open("present?slide=bottom-line")
+    _written(page, "Say this slowly.")
+    visit.settle()
+    page.get_by_role("button", name="Present from this slide").click()
+    heading = page.locator(f"{STAGE} h1").inner_text()
+    with page.expect_popup() as popup:
+        page.keyboard.press("p")
+    other = popup.value
+    expect(other.locator(".desk-words")).to_contain_text("Say this slowly.")
+    expect(page.locator(STAGE)).not_to_contain_text("Say this slowly.")
+    expect(other.locator(".desk-preview h1").first).to_have_text(heading)
+    expect(other.locator(".desk-proofs li").first).to_contain_text("[1]")
+    expect(other.locator(".desk-clock")).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    expect(other.locator(".desk-time")).to_have_text(re.compile(r"^00:0[1-9]$"))
+    following = other.locator(".desk-preview h1").nth(1).inner_text()
+    other.keyboard.press("ArrowRight")
+    expect(page.locator(f"{STAGE} h1")).to_have_text(following)
+    expect(other.locator(".desk-words")).to_contain_text("No notes for this slide")
+    page.keyboard.press("End")
+    expect(other.get_by_role("heading", name="Last slide")).to_be_visible()
+    with other.expect_event("close"):
+        page.keyboard.press("Escape")
+    expect(page.locator("dialog.hall")).to_be_hidden()
+    assert visit.complaints == []
+    assert visit.foreign == []
+
+
+def test_presenter_view_stands_beside_the_slide_and_the_keys_are_told(visit: Visit) -> None:
+    page = _open(visit)
+    page.keyboard.press("Shift+P")
+    expect(page.locator(".room .desk")).to_be_visible()
+    assert page.locator(".screen").evaluate("one => one.clientWidth < innerWidth * 0.7")
+    page.keyboard.press("Shift+P")
+    expect(page.locator(".room .desk")).to_have_count(0)
+    page.keyboard.press("?")
+    expect(page.locator(".screen .keys")).to_contain_text("presenter view in a second window")
+    page.keyboard.press("Escape")
+    expect(page.locator(".screen .keys")).to_be_hidden()
+    expect(page.locator("dialog.hall")).to_be_visible()
+    assert visit.complaints == []
+
+
+def test_notes_stand_beside_the_slide_where_no_second_window_may_open(visit: Visit) -> None:
+    page = _open(visit)
+    page.evaluate("() => { window.open = () => null }")
+    page.keyboard.press("p")
+    expect(page.locator(".room .desk")).to_be_visible()
+    expect(page.locator(".hint")).to_contain_text("no second window")
+    assert visit.complaints == []
+
+
+def test_what_is_not_saved_outlives_a_reload_and_nobody_else_sees_it(visit: Visit) -> None:
+    page = visit.open("present?slide=title")
+    _written(page, "Thank them first.")
+    visit.settle()
+    page.reload()
+    expect(page.get_by_label("Your notes for this slide")).to_have_value("Thank them first.")
+    expect(page.get_by_text("Unsaved changes")).to_be_visible()
+    assert visit.page.context.browser is not None
+    elsewhere = visit.page.context.browser.new_context().new_page()
+    elsewhere.goto(page.url)
+    expect(elsewhere.get_by_label("Your notes for this slide")).to_have_value("", timeout=60_000)
+    elsewhere.wait_for_timeout(1_500)
+    expect(elsewhere.get_by_text("Unsaved changes")).to_have_count(0)
+    elsewhere.context.close()
+    page.get_by_role("button", name="Discard changes").click()
+    expect(page.get_by_text("Unsaved changes")).to_have_count(0)
+    visit.settle()
+    page.reload()
+    expect(page.get_by_label("Your notes for this slide")).to_have_value("", timeout=60_000)
+    expect(page.get_by_text("Unsaved changes")).to_have_count(0)
     assert visit.complaints == []

@@ -15,7 +15,7 @@ from briefing.deck.show import Screen, Show
 from briefing.wording.signs import SANS
 from components.present.data import build_data
 from tests.browser.test_present import FITS, SMALLEST
-from tests.deck.briefs import listed, opening, quotation, relation
+from tests.deck.briefs import listed, opening, quotation, quotations, relation, voices
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "components" / "present" / "assets"
@@ -54,6 +54,13 @@ def _slides() -> list[Slide]:
         listed(
             [(str(n), f"Port talks stall again ({n})", "The Echo · May 2031") for n in range(60)]
         ),
+        *(
+            quotations(*([(SENTENCE * n, n != 2)] for n in lengths), own=own)
+            for lengths in ((1,), (1, 1), (1, 2, 1), (2, 3, 2), (1, 2, 3, 4, 5, 6, 7, 8))
+            for own in ([], ["Ask first, then ask when the port opens."])
+        ),
+        *(voices(*["Ana María Quispe Mamani de la Torre y Fuentes"] * n) for n in (1, 5, 10)),
+        *(listed([("4 May 2031", SENTENCE, "Peru")] * n) for n in (1, 2, 3)),
         relation(SENTENCE * 14, own=["Ask first."]),
         quotation(("W" * 900, True)),
         quotation(("港は閉鎖されたままである" * 40, True)),

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.brief import Quotation, Reference, Relation
-from briefing.deck import Line, ListBody, QuotationBody, RelationBody, Slide, TitleBody
+from briefing.brief import Quotation, Reference, Relation, Voice
+from briefing.deck import (
+    Line,
+    ListBody,
+    QuotationBody,
+    QuotationsBody,
+    RelationBody,
+    Slide,
+    TitleBody,
+    VoicesBody,
+)
 from briefing.wording.verbatim import Piece
 
 
@@ -31,6 +40,17 @@ def said(*pieces: tuple[str, bool], role: str | None = "Minister of Trade") -> Q
 def quotation(*pieces: tuple[str, bool], own: Sequence[str] = ()) -> Slide:
     item = said(*pieces)
     return Slide("q:1", "quotation", item.speaker, QuotationBody(item), (item.at,), own=tuple(own))
+
+
+def quotations(*said_: Sequence[tuple[str, bool]], own: Sequence[str] = ()) -> Slide:
+    items = tuple(said(*pieces) for pieces in said_)
+    heading, at = "Key quotations", tuple(item.at for item in items)
+    return Slide("quotations", "quotations", heading, QuotationsBody(items), at, own=tuple(own))
+
+
+def voices(*names: str) -> Slide:
+    body = VoicesBody(tuple(Voice(name, "Peru", 9, 40) for name in names))
+    return Slide("voices", "voices", "Who speaks", body)
 
 
 def relation(sentence: str, own: Sequence[str] = ()) -> Slide:
@@ -65,6 +85,10 @@ def texts(slide: Slide) -> list[str]:
     body = slide.body
     if isinstance(body, QuotationBody):
         found = [piece.text for piece in body.quotation.pieces]
+    elif isinstance(body, QuotationsBody):
+        found = [piece.text for each in body.quotations for piece in each.pieces]
+    elif isinstance(body, VoicesBody):
+        found = [voice.name for voice in body.voices]
     elif isinstance(body, RelationBody):
         found = [body.relation.at.sentence]
     elif isinstance(body, ListBody):

@@ -30,6 +30,9 @@ def test_lines_are_kept_one_a_line_without_the_empty_ones() -> None:
     plan = edit.with_lines(PLAN, "map", " Ask  first.\n\n\tThen listen.")
     assert plan.choices[1].own == ("Ask first.", "Then listen.")
     assert edit.with_lines(plan, "map", "") == PLAN
+    noted = edit.with_notes(PLAN, "map", " Point  at Chile.\n\nPause.")
+    assert noted.choices[1].notes == ("Point at Chile.", "Pause.")
+    assert noted.choices[1].own == ()
 
 
 def test_own_slides_get_keys_of_their_own() -> None:

@@ -10,9 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.deck import ListBody, QuotationBody, Slide
-from briefing.deck.fit import fit, fits
+from briefing.deck.fit import body_height, fit, fits, quoted_size, spread, used_height
+from briefing.deck.slide import quotations_of
+from briefing.deck.slide_words import PARAPHRASE, line_over_heading
 from briefing.deck.stage import LEAST, MAIN
-from tests.deck.briefs import letters, listed, opening, quotation, relation, texts
+from tests.deck.briefs import (
+    letters,
+    listed,
+    opening,
+    quotation,
+    quotations,
+    relation,
+    texts,
+    voices,
+)
 
 WORDS = st.lists(
     st.one_of(
@@ -118,3 +129,45 @@ def test_the_presenters_lines_follow_the_words_as_theirs(lines: int) -> None:
 def test_a_filter_of_many_words_goes_on_after_the_title() -> None:
     parts = _checked(opening("Countries: Peru or Chile " * 200))
     assert len(parts) > 2
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.tuples(WORDS, st.booleans()), min_size=1, max_size=2), min_size=1, max_size=4
+    ),
+    OWN,
+)
+def test_several_quotations_of_any_words_fit(
+    said: list[list[tuple[str, bool]]], own: list[str]
+) -> None:
+    parts = _checked(quotations(*said, own=own))
+    for part in parts:
+        assert [each.at for each in quotations_of(part)] == list(part.evidence)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=300), max_size=40))
+def test_any_number_of_bars_fits(names: list[str]) -> None:
+    _checked(voices(*names))
+
+
+def test_a_paraphrase_is_never_as_large_as_what_is_verbatim() -> None:
+    words = "The port will open in May."
+    (verbatim,) = fit(quotation((words, True)))
+    (paraphrase,) = fit(quotation((words, False)))
+    assert paraphrase.size < verbatim.size * 0.7
+    assert line_over_heading(paraphrase) == PARAPHRASE
+    assert line_over_heading(verbatim) == "Quotation"
+    (both,) = fit(quotations([(words, True)], [(words, False)]))
+    first, second = (quoted_size(each, both.size) for each in quotations_of(both))
+    assert second < first
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_short_list_is_spread_over_the_slide(number: int) -> None:
+    lines = [("1 May", "Envoys meet in Lima", "Peru")] * number
+    (part,) = fit(listed(lines))
+    filled = used_height(part) + number * spread(part)
+    assert filled <= body_height(part)
+    assert filled > body_height(part) / 2

@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
-from briefing.brief import Brief, Limits, Request, make_brief
-from briefing.deck import Choice, ListBody, Outline, Plan, TitleBody, outline, slides
+from briefing.brief import Brief, Limits, Listed, Request, make_brief
+from briefing.deck import Choice, ListBody, Outline, Plan, TitleBody, edit, outline, slides
 from briefing.deck.fit import fits
 from briefing.deck.show import MapLook, draw, evidence, make_show, picture_spaces
+from briefing.deck.slide import quotations_of
 from briefing.library import Filter, Library
+from briefing.wording.verbatim import Piece
 
 MADE = date(2031, 5, 4)
 
@@ -25,20 +27,95 @@ def _keys(found: Outline) -> list[str]:
     return [entry.key for entry in found.entries]
 
 
-def test_the_usual_order_begins_with_the_title_and_ends_with_the_sources(brief: Brief) -> None:
-    kinds = list(dict.fromkeys(slide.kind for slide in slides(brief)))
-    order = ["title", "bottom-line", "quotation", "coming-up", "timeline", "map", "relation"]
-    assert [kind for kind in order if kind in kinds] == kinds[
-        : len(kinds) - 1 - ("claims" in kinds)
+def test_a_deck_is_the_few_slides_that_say_most_each_on_one_screen(brief: Brief) -> None:
+    shown = slides(brief)
+    order = [
+        "title",
+        "bottom-line",
+        "coming-up",
+        "quotations",
+        "claims",
+        "map",
+        "voices",
+        "sources",
     ]
-    assert kinds[-1] == "sources"
-    last = slides(brief)[-1].body
+    assert [slide.name for slide in shown] == [
+        name for name in order if name != "claims" or brief.claims.total
+    ]
+    last = shown[-1].body
     assert isinstance(last, ListBody)
     assert last.lines[-1].words == brief.verified
 
 
+def test_all_slides_are_there_on_request_and_the_few_come_back(brief: Brief) -> None:
+    few = outline(brief)
+    every = outline(brief, edit.in_full(few.plan))
+    assert set(_keys(few)) < set(_keys(every))
+    kinds = {slide.kind for slide in every.slides}
+    assert {"timeline", "events", "relation"} <= kinds
+    assert every == outline(brief, Plan(full=True))
+    assert outline(brief, edit.in_short(every.plan)) == few
+
+
+def test_slides_with_words_of_the_presenter_stay_in_a_short_deck(brief: Brief) -> None:
+    plan = edit.with_notes(outline(brief, Plan(full=True)).plan, "timeline", "Show the gap.")
+    found = outline(brief, edit.in_short(plan))
+    assert "timeline" in _keys(found)
+    assert "events" not in _keys(found)
+
+
+def test_usual_slides_that_a_plan_does_not_name_stand_where_they_usually_do(brief: Brief) -> None:
+    plan = Plan((Choice("title"), Choice("map"), Choice("own:1", heading="Ask"), Choice("sources")))
+    assert _keys(outline(brief, plan)) == [
+        "title",
+        "bottom-line",
+        "coming-up",
+        "quotations",
+        "map",
+        "voices",
+        "own:1",
+        "sources",
+    ]
+
+
+def test_long_lists_are_cut_to_one_screen_and_counted(brief: Brief) -> None:
+    item = (brief.coming_up.items or brief.timeline.items)[0]
+    many = replace(brief, coming_up=Listed((item,) * 12, 15))
+    (few,) = (slide for slide in slides(many) if slide.kind == "coming-up")
+    assert isinstance(few.body, ListBody)
+    listed = sum(line.article for line in few.body.lines)
+    assert 1 < listed < 12
+    assert any(line.words == f"{listed} of 15 dates, the nearest first." for line in few.body.lines)
+    whole = [s for s in slides(many, Plan(full=True)) if s.kind == "coming-up"]
+    assert sum(len(slide.evidence) for slide in whole) == 12
+
+
+def test_three_quotations_stand_on_one_slide_one_of_each_speaker_first(brief: Brief) -> None:
+    said = brief.key_quotations[0]
+    names = ("Ana", "Ana", "Ana", "Bo", "Cy")
+    key = tuple(
+        replace(said, speaker=name, at=replace(said.at, fact_id=f"a.q.{at}"))
+        for at, name in enumerate(names)
+    )
+    every = slides(replace(brief, key_quotations=key), Plan(full=True))
+    first = next(slide for slide in every if slide.key == "quotations")
+    assert [each.speaker for each in quotations_of(first)] == ["Ana", "Bo", "Cy"]
+    rest = next(slide for slide in every if slide.key == "quotations-more")
+    assert [each.speaker for each in quotations_of(rest)] == ["Ana", "Ana"]
+
+
+def test_a_quotation_too_long_to_stand_with_others_gives_way(brief: Brief) -> None:
+    said = brief.key_quotations[0]
+    long = replace(said, pieces=(Piece("The port stays closed until they answer us. " * 60, True),))
+    shown = slides(replace(brief, key_quotations=(long, *brief.key_quotations)))
+    (slide,) = (slide for slide in shown if slide.kind == "quotations")
+    assert long not in quotations_of(slide)
+    alone = [s for s in slides(replace(brief, key_quotations=(long,))) if s.kind == "quotations"]
+    assert len(alone) > 1
+
+
 def test_every_slide_fits_and_goes_by_a_name_of_its_own(brief: Brief) -> None:
-    found = slides(brief)
+    found = slides(brief, Plan(full=True))
     assert all(fits(slide) for slide in found)
     assert len({slide.name for slide in found}) == len(found)
 
@@ -99,7 +176,7 @@ def test_a_filter_that_leaves_nothing_says_so_on_one_slide(library: Library) -> 
 
 
 def test_evidence_is_each_sentence_once_with_its_source(brief: Brief) -> None:
-    for slide in slides(brief):
+    for slide in slides(brief, Plan(full=True)):
         lines = [
             line
             for screen in evidence(slide, brief)
@@ -127,12 +204,9 @@ def test_a_date_that_was_worked_out_shows_its_working(brief: Brief) -> None:
 
 
 def test_drawings_come_in_the_themes_that_were_asked_for(brief: Brief) -> None:
-    drawings = draw(
-        brief, picture_spaces(slides(brief)), MapLook(organisations=True), themes=("dark",)
-    )
-    assert set(drawings) == {
-        slide.name for slide in slides(brief) if slide.kind in ("map", "timeline")
-    }
+    every = slides(brief, Plan(full=True))
+    drawings = draw(brief, picture_spaces(every), MapLook(organisations=True), themes=("dark",))
+    assert set(drawings) == {slide.name for slide in every if slide.kind in ("map", "timeline")}
     for drawing in drawings.values():
         assert list(drawing.svg) == ["dark"]
         assert drawing.svg["dark"].startswith("<svg")
@@ -140,14 +214,13 @@ def test_drawings_come_in_the_themes_that_were_asked_for(brief: Brief) -> None:
 
 
 def test_the_sources_are_those_that_stand_on_slides(brief: Brief) -> None:
+    said = brief.key_quotations[0].at
     keys = [slide.key for slide in slides(brief)]
-    only = next(slide for slide in slides(brief) if slide.kind == "quotation")
-    plan = Plan(
-        tuple(Choice(key, shown=key in (only.key, "map", "sources")) for key in dict.fromkeys(keys))
-    )
+    hidden = (Choice(key, shown=key in ("map", "sources")) for key in keys)
+    plan = Plan((Choice(f"q:{said.fact_id}"), *hidden))
     last = slides(brief, plan)[-1].body
     assert isinstance(last, ListBody)
-    assert [line.lead for line in last.lines] == [f"{only.evidence[0].number}", ""]
+    assert [line.lead for line in last.lines] == [f"{said.number}", ""]
     further = len(brief.sources) - 1
     assert further == 1
     assert "1 further article behind the map and the timeline" in last.lines[-1].note

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -148,13 +149,44 @@ def test_nothing_that_matches_is_prepared_honestly(open_page: OpenPage) -> None:
     assert "0 of 0 quotations: the words are the article’s own" in captions(app)
 
 
-def test_marking_that_is_offered_first_is_that_of_the_deck(
-    open_page: OpenPage, data_dir: Path
-) -> None:
+def _slides(app: AppTest) -> int:
+    """Return how many slides the prepared file is said to have."""
+    (number,) = re.findall(r"(\d+) slides", captions(app))
+    return int(number)
+
+
+def test_slides_of_the_briefing_are_few_or_all(open_page: OpenPage) -> None:
+    app = prepare(open_page(), "pptx")
+    few = _slides(app)
+    app.segmented_control(key="handout-slides").set_value("full").run()
+    app.button(key="handout-prepare").click().run()
+    assert _slides(app) > few
+
+
+def test_marking_of_the_deck_is_chosen_in_one_place(open_page: OpenPage, data_dir: Path) -> None:
     with open_library(data_dir / "library.sqlite") as library:
-        for name, marking in (("Monday", "TLP:RED"), ("Tuesday", "OFFICIAL")):
-            keep_deck(library, name, Deck(marking=marking))
+        keep_deck(library, "Monday", Deck(marking="TLP:RED"))
     app = open_page("present", deck="Monday")
-    assert app.selectbox(key="handout-marking").value == "TLP:RED"
-    app.selectbox(key="handout-marking").select("TLP:GREEN").run()
-    assert app.selectbox(key="handout-marking").value == "TLP:GREEN"
+    labels = [box.label for box in app.selectbox]
+    assert labels.count("Handling marking") == 1
+    assert "as chosen above: TLP" in captions(app)
+    assert "RED" in app.main.markdown[0].value
+
+
+def test_file_of_the_present_page_has_as_many_slides_as_the_page(open_page: OpenPage) -> None:
+    app = open_page("present")
+    for _ in range(2):
+        app.button(key="handout-prepare").click().run()
+        assert _slides(app) == int(app.title[0].value.split()[0])
+        app.toggle(key="all-slides").set_value(True).run()
+
+
+@pytest.mark.parametrize("page", ["briefing", "present"])
+def test_a_marking_with_brackets_shows_as_it_is(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setenv("BRIEFING_MARKING", "UK [EYES] ONLY")
+    app = open_page(page)
+    (badge,) = (each.value for each in app.main.markdown if "EYES" in each.value)
+    assert badge.count("\\[") == 1
+    assert "\\\\" not in badge

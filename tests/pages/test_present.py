@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.deck import Choice, Plan
 from briefing.deck.show import MapLook
-from briefing.deck.storage import open_deck
+from briefing.deck.storage import Deck, deck_of, deck_text, open_deck
 from briefing.library import Library, open_library
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS
@@ -147,7 +148,7 @@ def test_a_deck_is_renamed_copied_and_deleted(open_page: OpenPage, data_dir: Pat
     app.button(key="deck-delete").click().run()
     assert not app.exception
     assert [option.split(" · ")[0] for option in app.selectbox(key="deck-pick").options] == [
-        "Not kept",
+        "New slides",
         "Tuesday",
     ]
 
@@ -159,10 +160,120 @@ def test_a_name_that_is_taken_is_said(open_page: OpenPage) -> None:
     assert "there already" in app.error[0].value
 
 
-def test_a_link_to_a_deck_that_is_gone_says_so(open_page: OpenPage) -> None:
+def test_a_link_to_a_deck_that_is_gone_says_so_and_offers_others(open_page: OpenPage) -> None:
+    _keep(open_page("present"), "Friday call")
     app = open_page("present", deck="Nobody")
     assert "There is no deck" in app.warning[0].value
     assert _names(app)
+    app.button(key="open-Friday call").click().run()
+    assert not app.warning
+    assert app.selectbox(key="deck-pick").value == "Friday call"
+    app = open_page("present", deck="Nobody")
+    app.button(key="without-deck").click().run()
+    assert not app.warning
+
+
+def test_a_link_to_a_deck_opens_its_filter(open_page: OpenPage) -> None:
+    app = open_page("present", article=NEWS.article_id)
+    _keep(app, "Friday call")
+    fresh = open_page("present", deck="Friday call")
+    assert fresh.multiselect(key="article").value == [NEWS.article_id]
+    assert _names(fresh) == _names(app)
+    assert not [button for button in fresh.button if button.key == "use-filter"]
+    assert not [badge for badge in fresh.main.markdown if "Unsaved" in badge.value]
+    other = open_page("present", deck="Friday call", words="fish")
+    assert other.multiselect(key="article").value == []
+    assert [button for button in other.button if button.key == "use-filter"]
+
+
+def test_without_decks_there_is_no_box_of_decks(open_page: OpenPage) -> None:
+    app = open_page("present")
+    assert "deck-pick" not in {box.key for box in app.selectbox}
+    _keep(app, "Monday")
+    assert app.selectbox(key="deck-pick").value == "Monday"
+
+
+def test_all_slides_are_shown_on_request(open_page: OpenPage) -> None:
+    app = open_page("present")
+    few = _names(app)
+    assert len(few) <= 8
+    number = int(app.toggle(key="all-slides").label.split()[2])
+    app.toggle(key="all-slides").set_value(True).run()
+    assert len(_names(app)) == number > len(few)
+    app.toggle(key="all-slides").set_value(False).run()
+    assert _names(app) == few
+
+
+def test_notes_go_to_the_presenter_and_not_on_the_slide(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    app = open_page("present", slide="title")
+    app.text_area(key="notes-title").set_value("Thank them.\n\nPause.").run()
+    slide = _data(app)["slides"][0]
+    assert slide["notes"] == ["Thank them.", "Pause."]
+    assert slide["own"] == []
+    assert "Thank them" not in json.dumps(slide["body"])
+    _keep(app, "Friday")
+    with _library(data_dir) as library:
+        assert open_deck(library, "Friday").deck.plan.choices[0].notes == ("Thank them.", "Pause.")
+
+
+def _unsaved(app: AppTest) -> bool:
+    return any("Unsaved changes" in badge.value for badge in app.main.markdown)
+
+
+def test_what_is_not_saved_is_said_held_by_the_browser_and_discarded(
+    open_page: OpenPage,
+) -> None:
+    app = open_page("present", slide="title")
+    assert not _unsaved(app)
+    assert _data(app)["draft"]["state"] == "ask"
+    app.text_area(key="own-title").set_value("Ask first.").run()
+    assert _unsaved(app)
+    held = _data(app)["draft"]
+    assert (held["deck"], held["state"]) == ("", "hold")
+    assert deck_of(held["text"]).plan.choices[0].own == ("Ask first.",)
+    app.button(key="deck-discard").click().run()
+    assert not _unsaved(app)
+    assert _data(app)["draft"]["state"] == "drop"
+    assert _data(app)["slides"][0]["own"] == []
+    app.text_area(key="own-title").set_value("Ask later.").run()
+    _keep(app, "Friday")
+    assert not _unsaved(app)
+    saved = _data(app)["draft"]
+    assert (saved["deck"], saved["state"], saved["forget"]) == ("Friday", "drop", [""])
+    app.text_area(key="own-title").set_value("Ask never.").run()
+    app.button(key="deck-discard").click().run()
+    assert _data(app)["slides"][0]["own"] == ["Ask later."]
+
+
+def test_going_there_and_back_leaves_nothing_unsaved(open_page: OpenPage) -> None:
+    app = open_page("present", slide="sources")
+    app.button(key="move-earlier").click().run()
+    assert _unsaved(app)
+    app.button(key="move-later").click().run()
+    assert not _unsaved(app)
+
+
+def test_changes_stay_when_somebody_else_saves_the_deck(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    app = open_page("present", slide="title")
+    _keep(app, "Friday")
+    app.text_area(key="own-title").set_value("Mine.").run()
+    theirs = Deck(plan=Plan((Choice("title", own=("Theirs.",)),)))
+    with _library(data_dir) as library:
+        text = deck_text(theirs)
+        with library.writing() as connection:
+            connection.exec_driver_sql(
+                "UPDATE decks SET content = ?, kept = '2031-01-01T00:00:00+00:00'", (text,)
+            )
+    app.run()
+    assert _data(app)["slides"][0]["own"] == ["Mine."]
+    assert "Somebody has saved" in app.info[0].value
+    app.button(key="deck-discard").click().run()
+    assert _data(app)["slides"][0]["own"] == ["Theirs."]
+    assert not app.info
 
 
 @pytest.mark.parametrize("words", ["zeppelin"])
@@ -195,9 +306,9 @@ def test_the_maps_focus_is_carried_over_and_kept(open_page: OpenPage, data_dir: 
 
 def test_an_article_cannot_format_the_page_or_the_show(open_page: OpenPage) -> None:
     app = open_page("present", article=HOSTILE.article_id)
-    said = next(s for s in _data(app)["slides"] if s["kind"] == "quotation")
-    words = "".join(text for text, _ in said["body"]["words"])
-    assert words.startswith("“<img src=x onerror=alert(2)>")
+    said = next(s for s in _data(app)["slides"] if s["kind"] == "quotations")
+    words = ["".join(text for text, _ in each["words"]) for each in said["body"]["said"]]
+    assert any(each.startswith("“<img src=x onerror=alert(2)>") for each in words)
     for slide in _data(app)["slides"]:
         assert "<script" not in (slide["body"].get("svg") or "")
     for button in app.button:

@@ -15,7 +15,7 @@ from itertools import count as numbers
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_CONNECTOR
-from pptx.enum.text import PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -99,10 +99,12 @@ class Screen:
         self.slide = slide
         self._links = links
 
-    def fill(self, key: int, box: Box, texts: Iterable[Text]) -> None:
-        """Fill a placeholder of the layout and put it in its place."""
+    def fill(self, key: int, box: Box, texts: Iterable[Text], *, middle: bool = False) -> None:
+        """Fill a placeholder of the layout and put it in its place; `middle` of its height."""
         shape = next(each for each in self.slide.placeholders if each.placeholder_format.idx == key)
         _place(shape, box)
+        if middle:
+            shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         self.write(shape.text_frame, texts)
 
     def text(self, name: str, box: Box, texts: Iterable[Text]) -> None:

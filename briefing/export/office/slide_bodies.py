@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from briefing.brief import Brief, Quotation, Relation
+from briefing.brief import Quotation, Relation
 from briefing.deck import (
     ListBody,
     PictureBody,
     QuotationBody,
+    QuotationsBody,
     RelationBody,
     Slide,
     TitleBody,
+    VoicesBody,
     slide_words,
     stage,
 )
-from briefing.deck.fit import heading_size, quotation_face
+from briefing.deck.fit import heading_size, note_size, quotation_face, quoted_size, spread
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
 from briefing.deck.stage import Face, Type
@@ -59,19 +62,16 @@ def layout_of(sheet: Sheet) -> int:
     body = sheet.slide.body
     if isinstance(body, TitleBody):
         return TITLE
-    drawn = sheet.table is not None or sheet.chart or isinstance(body, PictureBody) or sheet.below
+    drawn = sheet.table is not None or isinstance(body, PictureBody | VoicesBody)
     return HEADING if drawn else WORDS
 
 
-def draw(
-    screen: Screen, sheet: Sheet, brief: Brief, drawings: Mapping[str, Drawing], title: str
-) -> None:
+def draw(screen: Screen, sheet: Sheet, drawings: Mapping[str, Drawing], title: str) -> None:
     """Draw a slide.
 
     Args:
         screen: The slide, empty.
         sheet: What stands on it.
-        brief: The brief, for the chart.
         drawings: The map and the timeline, by the name of their slide.
         title: What stands after the heading, so that no two slides have the same title.
     """
@@ -89,8 +89,10 @@ def draw(
     if sheet.table is not None:
         table = sheet.table
         add_table(screen, slide.heading, table.alt, table.columns, table.page, box)
-    elif sheet.chart:
-        add_chart(screen, brief, box)
+    elif isinstance(body, VoicesBody):
+        add_chart(screen, body.voices, slide.heading, box)
+    elif isinstance(body, QuotationsBody):
+        _quoted(screen, body, slide, box)
     elif isinstance(body, QuotationBody):
         _said(screen, body.quotation, slide, box)
     elif isinstance(body, RelationBody):
@@ -101,8 +103,7 @@ def draw(
         _lines(screen, slide, body, box)
     if sheet.below:
         texts = [Text([Run(text, colour=QUIET)], BELOW.size) for text in sheet.below]
-        top = box.top + (box.height if sheet.table is not None else 0.0)
-        low = Box(stage.MARGIN, top, stage.COLUMN, below_height(sheet.below))
+        low = Box(stage.MARGIN, box.top + box.height, stage.COLUMN, below_height(sheet.below))
         screen.text("What the file is" if slide.kind == "sources" else "Not listed", low, texts)
     _own(screen, slide)
 
@@ -115,13 +116,7 @@ def title_of(slide: Slide) -> str:
 
 def _head(screen: Screen, sheet: Sheet, more: str) -> None:
     slide = sheet.slide
-    kicker = (
-        "Quotations"
-        if sheet.chart
-        else slide_words.line_over_heading(slide)
-        if slide.heading
-        else ""
-    )
+    kicker = slide_words.line_over_heading(slide) if slide.heading else ""
     top = float(stage.TOP)
     if kicker:
         text = Text([Run(kicker, "sans-bold", colour=QUIET)], stage.KICKER.size)
@@ -169,14 +164,37 @@ def _said(screen: Screen, said: Quotation, slide: Slide, box: Box) -> None:
         Run(words, "serif-bold" if verbatim and mixed else "serif")
         for words, verbatim in phrases.in_marks(said.pieces)
     ]
+    below = Text(_circumstances(said), stage.CIRCUMSTANCES.size, above=stage.FACT_GAP)
+    screen.fill(_BODY, box, [Text(runs, slide.size), below], middle=slide.parts == 1)
+
+
+def _quoted(screen: Screen, body: QuotationsBody, slide: Slide, box: Box) -> None:
+    """Write several quotations; what is no verbatim says so before its words and is smaller."""
+    texts: list[Text] = []
+    small, gap = note_size(slide.size), stage.QUOTED_GAP + spread(slide)
+    for said in body.quotations:
+        above = gap if texts else 0.0
+        if slide_words.is_paraphrase(said):
+            label = Run(slide_words.PARAPHRASE, "sans-bold", colour=QUIET)
+            texts.append(Text([label], stage.KICKER.size, above=above))
+            above = 0.0
+        mixed = quotation_face(QuotationBody(said)) == "serif-bold"
+        runs = [
+            Run(words, "serif-bold" if verbatim and mixed else "serif")
+            for words, verbatim in phrases.in_marks(said.pieces)
+        ]
+        texts.append(Text(runs, quoted_size(said, slide.size), above=above))
+        name, beside = slide_words.speaker_line(said)
+        by = [Run(name, "sans-bold"), *([Run(f" · {beside}")] if beside else [])]
+        texts.append(Text(by, small, above=stage.BY_GAP))
+        texts.append(Text(_circumstances(said), stage.CIRCUMSTANCES.size))
+    screen.fill(_BODY, box, texts, middle=slide.parts == 1)
+
+
+def _circumstances(said: Quotation) -> list[Run]:
     number = said.at.number
-    how = Run(
-        slide_words.circumstances(said).removesuffix(slide_words.reference(number)).rstrip(),
-        colour=QUIET,
-    )
-    size = stage.CIRCUMSTANCES.size
-    below = Text([how, Run(source=number)], size, above=stage.FACT_GAP)
-    screen.fill(_BODY, box, [Text(runs, slide.size), below])
+    words = slide_words.circumstances(said).removesuffix(slide_words.reference(number)).rstrip()
+    return [Run(words, colour=QUIET), Run(source=number)]
 
 
 def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
@@ -208,7 +226,7 @@ def _stands(screen: Screen, relation: Relation, size: float, box: Box) -> None:
 
 def _lines(screen: Screen, slide: Slide, body: ListBody, box: Box) -> None:
     size = slide.size
-    gap = stage.LINE_GAP * size
+    gap = stage.LINE_GAP * size + spread(slide)
     texts: list[Text] = []
     for line in body.lines:
         ink = QUIET if line.past else None
@@ -216,13 +234,15 @@ def _lines(screen: Screen, slide: Slide, body: ListBody, box: Box) -> None:
         number = [Run(source=line.number)] if line.number else []
         words = Run(line.words, "serif" if line.article else "sans", colour=ink)
         texts.append(Text([*lead, words, *number], size, above=gap if texts else 0.0))
-        if line.note:
-            small = max(float(stage.LEAST), round(size * stage.NOTE_SHARE))
-            texts.append(Text([Run(line.note, colour=QUIET)], small))
+        if line.note and slide.kind == "sources":
+            dot = " · " if line.words else ""
+            texts[-1] = replace(texts[-1], runs=[*texts[-1].runs, Run(f"{dot}{line.note}")])
+        elif line.note:
+            texts.append(Text([Run(line.note, colour=QUIET)], note_size(size)))
     if slide.kind == "own":
         texts += [Text([Run(line)], size, above=gap) for line in slide.own]
     if texts:
-        screen.fill(_BODY, box, texts)
+        screen.fill(_BODY, box, texts, middle=slide.parts == 1 and slide.kind != "sources")
 
 
 def _own(screen: Screen, slide: Slide) -> None:

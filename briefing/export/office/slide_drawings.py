@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from pptx.chart.chart import Chart
@@ -14,12 +14,13 @@ from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
-from briefing.brief import Brief
+from briefing.brief import Voice
 from briefing.brief.pictures import Picture
 from briefing.deck import stage
 from briefing.deck.measure import height
 from briefing.deck.show import Drawing
 from briefing.deck.slide import PictureBody as Drawn
+from briefing.deck.slide_words import voice_label
 from briefing.drawing.xml_text import xml_text
 from briefing.export.formulas import escape_formula
 from briefing.export.office.screen import NAVY, QUIET, RULE, Run, Screen, Text, describe
@@ -28,14 +29,11 @@ from briefing.map.badges import sign
 from briefing.map.colours import FILL_WORDS, LIGHT
 from briefing.settings import settings
 from briefing.wording.signs import QUADS
-from briefing.wording.words import count, shorten
+from briefing.wording.words import count
 
 _SIZE = re.compile(r'<svg\b[^>]*?\swidth="(?P<width>[\d.]+)"[^>]*?\sheight="(?P<height>[\d.]+)"')
 
 _NAMES = {"map": "Map of relations", "timeline": "Timeline"}
-
-_NAME = 42
-"""So many letters of a name stand beside its bar."""
 
 _BAR, _AROUND = 70.0, 130.0
 """Height of a bar with the space below it, and of what stands around the bars."""
@@ -62,11 +60,10 @@ def draw_picture(screen: Screen, body: Drawn, drawing: Drawing | None, box: Box)
         screen.text("Key and notes", Box(box.left, top, box.width, below), texts)
 
 
-def add_chart(screen: Screen, brief: Brief, box: Box) -> None:
+def add_chart(screen: Screen, voices: Sequence[Voice], name: str, box: Box) -> None:
     """Add who speaks how much as a chart that staff can edit: quotations by speaker."""
-    voices = brief.voices
     data = ChartData(number_format="0")
-    data.categories = [_named(voice.name, voice.country) for voice in voices]
+    data.categories = [escape_formula(xml_text(voice_label(voice))) for voice in voices]
     data.add_series("Quotations", [voice.quotations for voice in voices])
     tall = min(box.height, _AROUND + _BAR * len(voices))
     place = lengths(Box(box.left, box.top, box.width, tall))
@@ -75,7 +72,7 @@ def add_chart(screen: Screen, brief: Brief, box: Box) -> None:
         GraphicFrame, screen.slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
     )
     says = "; ".join(f"{voice.name} {count(voice.quotations, 'quotation')}" for voice in voices)
-    describe(shape, "Who speaks how much", f"Bar chart of quotations by speaker: {says}.")
+    describe(shape, name, f"Bar chart of quotations by speaker: {says}.")
     chart = shape.chart
     chart.has_legend, chart.has_title = False, False
     chart.font.size, chart.font.name = Pt(28 * POINT), "Arial"
@@ -94,9 +91,9 @@ def add_chart(screen: Screen, brief: Brief, box: Box) -> None:
     _to_the_standard(chart)
 
 
-def voices_in_words(brief: Brief) -> Iterator[str]:
+def voices_in_words(voices: Iterable[Voice]) -> Iterator[str]:
     """Say who speaks how much, a line each, for the notes."""
-    for voice in brief.voices:
+    for voice in voices:
         said = count(voice.quotations, "quotation")
         yield f"{voice.name}: {said}, {count(voice.verbatim_words, 'word')} of them verbatim"
 
@@ -111,12 +108,6 @@ def _to_the_standard(chart: Chart) -> None:
             node.set("val", str(int(node.get("val")) % 2**31))
     for node in chart._chartSpace.iter(qn("a:endParaRPr")):
         node.set("lang", "en-GB")
-
-
-def _named(name: str, country: str | None) -> str:
-    words = shorten(xml_text(name), _NAME)
-    beside = f" · {country}" if country and country != name else ""
-    return escape_formula(words + xml_text(beside))
 
 
 def _picture(drawing: Drawing) -> Picture:

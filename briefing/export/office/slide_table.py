@@ -1,4 +1,4 @@
-"""Native tables on slides: the largest letters with which the rows fit, on slides enough.
+"""Native tables on slides: the largest letters with which the rows fit.
 
 PowerPoint makes a row higher when its words need it and never smaller, so rows are measured first.
 """
@@ -6,7 +6,7 @@ PowerPoint makes a row higher when its words need it and never smaller, so rows 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
@@ -19,7 +19,6 @@ from briefing.deck.measure import height
 from briefing.deck.stage import Face, Type
 from briefing.export.office.screen import INK, NAVY, RULE, Run, Screen, Text, describe
 from briefing.export.office.slide_marks import Box, length, lengths
-from briefing.wording.words import shorten
 
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style without lines and grounds; those that are wanted are set."""
@@ -30,8 +29,9 @@ _SLACK = 4
 """A raised number makes a line a little higher in LibreOffice."""
 _STEP = 2
 _SMALLEST = 28.0
-"""Letters are not made smaller for the sake of fewer slides."""
-_HALVINGS = 8
+"""Letters are not made smaller for the sake of a table."""
+_AIR = 1.2
+"""A row is made higher by so much at most, as a share of the size of its letters."""
 _SPACING = 0.95
 """Rows are as high as measured with wide faces too, such as those of LibreOffice."""
 _LARGEST = 36.0
@@ -54,16 +54,25 @@ Row = Sequence[Sequence[Line]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The rows that stand on one slide, and the size of their letters."""
+    """The rows that stand on a slide.
+
+    Attributes:
+        rows: The rows.
+        size: Of their letters, in pixels.
+        air: Pixels that are added to the height of each.
+    """
 
     rows: Sequence[Row]
     size: float
+    air: float = 0.0
 
 
-def pages(
+def page(
     rows: Sequence[Row], columns: Sequence[Column], room: float, largest: float
-) -> tuple[Page, ...]:
-    """Divide rows onto slides: one where the letters can be made small enough for it, or several.
+) -> Page | None:
+    """Find the largest letters in which rows stand on one slide; None where none are small enough.
+
+    Rows that leave room are made higher, so that they fill it.
 
     Args:
         rows: The rows.
@@ -71,13 +80,13 @@ def pages(
         room: Pixels from the top of the table to its end.
         largest: The size of letters that is tried first.
     """
-    size = max(min(largest, _LARGEST), float(stage.LEAST))
+    if not rows:
+        return None
+    size = max(min(largest, _LARGEST), _SMALLEST)
     while size > _SMALLEST and _tall(rows, columns, size) > room:
         size -= _STEP
-    if _tall(rows, columns, size) <= room:
-        return (Page(rows, size),)
-    rows = [_lowered(row, columns, room, size) for row in rows]
-    return tuple(Page(part, size) for part in _balanced(rows, columns, room, size))
+    free = room - _tall(rows, columns, size)
+    return Page(rows, size, min(free / len(rows), _AIR * size)) if free >= 0 else None
 
 
 def add_table(
@@ -109,7 +118,7 @@ def add_table(
         cell.fill.solid()
         cell.fill.fore_color.rgb = RGBColor.from_string(_HEAD_GROUND)
     for number, row in enumerate(page.rows, start=1):
-        table.rows[number].height = length(_row_height(row, columns, page.size))
+        table.rows[number].height = length(_row_height(row, columns, page.size) + page.air)
         for at, lines in enumerate(row):
             texts = [Text(runs, _size(page.size, small=small)) for runs, small in lines]
             _set(screen, table.cell(number, at), texts, RULE)
@@ -119,7 +128,7 @@ def add_table(
 def _set(screen: Screen, cell: _Cell, texts: Sequence[Text], rule: str) -> None:
     cell.margin_left = cell.margin_right = length(_SIDE)
     cell.margin_top = cell.margin_bottom = length(_PAD)
-    cell.vertical_anchor = MSO_ANCHOR.TOP
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     texts = texts or [Text([Run("", colour=INK)], stage.LEAST)]
     screen.write(cell.text_frame, texts, _SPACING)
     line = (
@@ -169,49 +178,3 @@ def _line_height(runs: Sequence[Run], size: float, wide: float) -> float:
 
 
 _WIDEST: tuple[Face, ...] = ("serif-bold", "sans-bold", "serif", "sans")
-
-
-def _balanced(
-    rows: Sequence[Row], columns: Sequence[Column], room: float, size: float
-) -> list[list[Row]]:
-    """Divide rows onto as few slides as can be, about as many on each."""
-    head = _head_height(columns, size)
-    heights = [_row_height(row, columns, size) for row in rows]
-    best = _divided(rows, heights, room - head)
-    low, high = max(heights), room - head
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        found = _divided(rows, heights, middle)
-        if len(found) > len(best):
-            low = middle
-        else:
-            best, high = found, middle
-    return best
-
-
-def _divided(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[list[Row]]:
-    parts: list[list[Row]] = [[]]
-    used = 0.0
-    for row, tall in zip(rows, heights, strict=True):
-        if parts[-1] and used + tall > room:
-            parts.append([])
-            used = 0.0
-        parts[-1].append(row)
-        used += tall
-    return parts
-
-
-def _lowered(row: Row, columns: Sequence[Column], room: float, size: float) -> Row:
-    """Shorten the words of a row that is higher than a slide."""
-    letters = 1600
-    while _tall([row], columns, size) > room and letters > 50:
-        row = [
-            [([_shortened(run, letters) for run in runs], small) for runs, small in lines]
-            for lines in row
-        ]
-        letters //= 2
-    return row
-
-
-def _shortened(run: Run, letters: int) -> Run:
-    return replace(run, words=shorten(run.words, letters))

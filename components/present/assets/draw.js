@@ -93,6 +93,25 @@ const bodies = {
     el("blockquote", mixed ? "said mixed" : "said", ...runs(words, "strong")),
     el("p", "circumstances", circumstances),
   ],
+  quoted: ({ said }) => said.map((each) => {
+    const words = el("blockquote", each.mixed ? "said mixed" : "said", ...runs(each.words, "strong"))
+    words.style.fontSize = `calc(var(--size) * ${each.share})`
+    return el("div", each.label ? "quoted paraphrased" : "quoted",
+      each.label ? el("p", "kicker", each.label) : "",
+      words,
+      el("p", "by", el("strong", "name", each.name), each.beside ? ` · ${each.beside}` : ""),
+      el("p", "how", each.circumstances))
+  }),
+  voices: ({ voices, height }) => [
+    el("ul", "voices", ...voices.map(({ name, share, count }) => {
+      const bar = el("span", "bar-of")
+      bar.style.width = `calc((100% - var(--voice-count)) * ${share})`
+      const row = el("li", "voice", el("span", "voice-name", name),
+        el("span", "track", bar, el("span", "voice-count", count)))
+      row.style.height = `${height}px`
+      return row
+    })),
+  ],
   stands: ({ sign, colour, line, both, facts, words, ref }) => [
     el("p", "sign", lineOf(colour, line, both), el("span", "", sign)),
     ...facts.map((fact) => el("p", "fact", fact)),
@@ -133,6 +152,7 @@ function drawOn(stage, data, index, evidence) {
   stage.style.setProperty("--size", `${shown.size}px`)
   stage.style.setProperty("--note", `${shown.note}px`)
   stage.style.setProperty("--lead", `${shown.body.lead ?? 0}px`)
+  stage.style.setProperty("--gap", `${shown.gap}px`)
   const counter = proves
     ? (slide.evidence.length > 1 ? `${evidence + 1} of ${slide.evidence.length}` : "")
     : slide.counter
@@ -143,7 +163,7 @@ function drawOn(stage, data, index, evidence) {
     el("div", "heading", heading, counter ? el("span", "counter", counter) : ""),
     shown.beside ? el("p", "beside", shown.beside) : "")
   const body = el("div", `body b-${shown.body.type}`, ...bodies[shown.body.type](shown.body, data.inArticle))
-  const content = el("article", `slide k-${shown.kind}`, head, body)
+  const content = el("article", `slide k-${shown.kind}${shown.whole ? " whole" : ""}`, head, body)
   if (!proves && slide.own.length) {
     content.append(el("section", "own",
       slide.kind === "own" ? "" : el("p", "own-label", data.ownLabel),
