@@ -14,9 +14,12 @@ from briefing.wording.words import count
 from components.cache import library
 from components.escaping import escape_markdown
 from components.facts import ARTICLE_PAGE
+from components.filters import ARTICLE
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
+
+BRIEFING_PAGE = "pages/briefing.py"
 
 REPORT = "library-report"
 """Where the session keeps what became of what was added last."""
@@ -116,8 +119,14 @@ def _report(results: Sequence[Result]) -> None:
                 icon = ":material/check_circle:" if result.new else ":material/done_all:"
                 st.markdown(f"{icon} **{escape_markdown(result.name)}**", width="content")
                 st.page_link(
+                    BRIEFING_PAGE,
+                    label="Open its briefing",
+                    icon=":material/summarize:",
+                    query_params={ARTICLE: result.article_id or ""},
+                )
+                st.page_link(
                     ARTICLE_PAGE,
-                    label="Open",
+                    label="Open its text",
                     icon=":material/article:",
                     query_params={"open": result.article_id or ""},
                 )

@@ -35,7 +35,9 @@ def usual_slides(brief: Brief) -> Iterator[Slide]:
     if brief.empty:
         return
     if brief.bottom_line:
-        lines = [Line("", item.words, True, "", item.at.number) for item in brief.bottom_line]
+        lines = [
+            Line("", item.words, True, item.told, item.at.number) for item in brief.bottom_line
+        ]
         at = tuple(item.at for item in brief.bottom_line)
         yield Slide("bottom-line", "bottom-line", "Bottom line", ListBody(tuple(lines)), at)
     yield from map(quotation, brief.key_quotations)
