@@ -14,7 +14,7 @@ from briefing.wording.words import count
 from components.cache import library
 from components.escaping import escape_markdown
 from components.facts import ARTICLE_PAGE
-from components.filters import ARTICLE
+from components.handed_over import about
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
@@ -122,7 +122,7 @@ def _report(results: Sequence[Result]) -> None:
                     BRIEFING_PAGE,
                     label="Open its briefing",
                     icon=":material/summarize:",
-                    query_params={ARTICLE: result.article_id or ""},
+                    query_params=about(result.article_id),
                 )
                 st.page_link(
                     ARTICLE_PAGE,

@@ -62,7 +62,7 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
     ]
 
 
-def key_figures(figures: Figures, *, query: Mapping[str, list[str]] | None = None) -> None:
+def key_figures(figures: Figures, *, query: Mapping[str, str] | None = None) -> None:
     """Draw the key figures in a row; two by two on a phone.
 
     Args:
@@ -83,7 +83,7 @@ def key_figures(figures: Figures, *, query: Mapping[str, list[str]] | None = Non
             _tile(number, tile, query)
 
 
-def _tile(number: int, tile: Tile, query: Mapping[str, list[str]] | None) -> None:
+def _tile(number: int, tile: Tile, query: Mapping[str, str] | None) -> None:
     with st.container(
         border=True,
         horizontal=True,

@@ -35,7 +35,7 @@ def next_dates(
     looks: Outlook,
     *,
     total: int,
-    query: Mapping[str, list[str]] | None = None,
+    query: Mapping[str, str] | None = None,
     key: str = "next",
 ) -> None:
     """Draw the events that come up first: date, what, where, how the date is known.

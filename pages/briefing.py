@@ -19,6 +19,7 @@ from components.empty import empty
 from components.figures import key_figures
 from components.filters import ARTICLE, SPEAKER, current_filter, narrow
 from components.gist import gist
+from components.handed_over import about
 from components.handout import handout
 from components.key_quotations import key_quotations
 from components.map import small_map
@@ -46,7 +47,7 @@ with title:
 found = sources(queries.in_view(in_view, flt))
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
-here = {ARTICLE: list(flt.articles)} if flt != asked else None
+here = about(flt.articles[0] if flt != asked else None)
 
 
 def open_quotes(speaker: str) -> None:
@@ -58,7 +59,7 @@ def open_quotes(speaker: str) -> None:
 
 
 with heading:
-    covers = coverage_words(ask(queries.coverage, flt), today().isoformat(), last=here is not None)
+    covers = coverage_words(ask(queries.coverage, flt), today().isoformat(), last=bool(here))
     head(
         only.name if only else f"Briefing on {len(found):,} articles",
         asked,
@@ -119,7 +120,7 @@ with map_part:
         "pages/relations.py",
         label="Open the map",
         icon=":material/public:",
-        query_params={"view": "Map", **(here or {})},
+        query_params={"view": "Map", **here},
     )
 
 claims_part, voices_part = st.columns([5, 4], gap="medium")

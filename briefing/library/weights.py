@@ -24,7 +24,7 @@ from briefing.library.stories import prints
 from briefing.reference import files
 from briefing.tables import VERBATIM
 
-_FORMULA = 4
+_FORMULA = 7
 """Grows when what is kept is worked out in another way."""
 
 _FACTS = ("quotes", "verbatim", "events", "upcoming", "relations", "conflict", "cooperation")
@@ -53,7 +53,7 @@ sentences = kept_table(
     *map(_number, ("dateline", "number", "start")),
 )
 """How much a sentence says of its article's story, whether it can be read without what stands
-before it, and how many of its signs are a dateline. Those in which nothing was found are left out.
+before it, and how many of its signs are a dateline.
 """
 
 

@@ -136,7 +136,6 @@ def _of(
         "length": min(words, _FULL) / _FULL,
         "speech": float(told.quoted >= 0.8 or (told.quoted > 0.4 and not told.speaker)),
         "background": float(bool(bottom_line_words().past.search(told.text))),
-        "asks": float(told.text.rstrip("\"”’') ").endswith("?")),
         "leans": float(told.looks_back),
         "ahead": float(told.ahead),
     }

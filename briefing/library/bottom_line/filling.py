@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -15,17 +16,30 @@ from briefing.library.bottom_line.features import Told, weigh
 from briefing.library.readings import passing
 
 _DASHES = str.maketrans("—–", "--")
+_IN_CAPITALS = re.compile(r"[A-Z][A-Z .,/'’-]{2,40}(?:\([\w ./-]{1,30}\))? ?[-_]+ (?=[\"“‘'A-Z])")
+_WITH_DAY = re.compile(
+    r"[A-Z][\w .'’-]{2,25}, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[^:\n]{0,20}: "
+)
+_HEADING = re.compile(r"[^\n.!?:;“”\"]{1,60}\n\s*(?=[\"“‘'A-Z])")
 _PLACE = tuple[str, int]
 """An article's id and the number of a sentence."""
 
 
-def after_dateline(sentence: str) -> int:
-    """Return how many signs of a sentence are its dateline, 0 for none."""
-    return dateline_end(sentence.translate(_DASHES).replace("(AP)_ ", "(AP)- "), 0) or 0
+def lead_in(sentence: str) -> int:
+    """Return how many signs of a sentence are headings above it and its dateline, 0 for none."""
+    plain = sentence.translate(_DASHES)
+    start = 0
+    while heading := _HEADING.match(plain, start):
+        start = heading.end()
+    place = dateline_end(plain, start)
+    if place is None:
+        capitals = _IN_CAPITALS.match(plain, start) or _WITH_DAY.match(plain, start)
+        place = capitals.end() if capitals else start
+    return place
 
 
 def rows_of(connection: sa.Connection, article_ids: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Yield what is kept of each sentence of articles that says anything of its story.
+    """Yield what is kept of each sentence of articles.
 
     Args:
         connection: The connection.
@@ -40,7 +54,7 @@ def rows_of(connection: sa.Connection, article_ids: Sequence[str]) -> Iterator[d
         for row in sentences:
             at = (article_id, int(row.sentence))
             starts[row.sentence] = int(row.start)
-            datelines[row.sentence] = after_dateline(row.text)
+            datelines[row.sentence] = lead_in(row.text)
             told.append(
                 Told(
                     number=int(row.sentence),
@@ -55,8 +69,6 @@ def rows_of(connection: sa.Connection, article_ids: Sequence[str]) -> Iterator[d
                 )
             )
         for weighed in weigh(title, told):
-            if not known.says(article_id, weighed.number):
-                continue
             yield {
                 "article_id": article_id,
                 "sentence": weighed.number,
@@ -148,11 +160,6 @@ class _Known:
         )
         for article_id, sentence, start in connection.execute(named):
             self.antecedents[article_id, sentence] = start
-
-    def says(self, article_id: str, sentence: int) -> bool:
-        """Say whether anything at all was found in a sentence, so that a filter can find it."""
-        at = (article_id, sentence)
-        return at in self.named or at in self.acts
 
     def quoted(self, article_id: str, start: int, end: int) -> float:
         """Return the share of a span that stands in quotation marks."""

@@ -135,11 +135,17 @@ def _candidates(library: Library, flt: Filter, article_ids: Sequence[str]) -> _R
 
 
 def _passing(flt: Filter) -> sa.CompoundSelect[Any]:
-    """Select article and number of the sentences that hold a fact, or a name, that passes."""
+    """Select article and number of the sentences that hold a fact, or a name, that passes.
+
+    Where nothing but a period is asked for, every sentence of an article of that period passes.
+    """
+    tables = [schema.mentions, schema.quotes, schema.events, schema.relations]
+    if not (flt.countries or flt.speakers or flt.words):
+        tables.append(schema.sentences)
     return sa.union(
         *(
             sa.select(table.c.article_id, table.c.sentence).where(*facts(table, flt))
-            for table in (schema.mentions, schema.quotes, schema.events, schema.relations)
+            for table in tables
         )
     )
 

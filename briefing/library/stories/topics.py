@@ -10,12 +10,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from briefing.library.bottom_line.stems import stems
 from briefing.library.stories.copies import Pair, pairs_of
+from briefing.reference.countries import countries
 
 NEAR = 0.28
 """Articles as alike as this are about one event."""
@@ -70,19 +72,34 @@ def topic(
     def add(feature: str, weight: float) -> None:
         weights[feature] = max(weight, weights.get(feature, 0.0))
 
+    of_countries = _stems_of_countries()
     for stem in stems(opening):
-        add(f"w:{stem}", 0.6)
+        add(f"w:{stem}", 0.0 if stem in of_countries else 0.6)
     for stem in stems(title):
-        add(f"w:{stem}", 1.0)
+        add(f"w:{stem}", 0.0 if stem in of_countries else 1.0)
     for one in named:
         chief = one.first < title_end or one.mentions >= 3
         weight = 1.3 if chief else 1.0 if one.mentions == 2 else 0.6
-        add(f"e:{one.entity_id}", weight * (0.6 if one.entity_id.startswith("country:") else 1.0))
+        add(f"e:{one.entity_id}", weight * (0.5 if one.entity_id.startswith("country:") else 1.0))
     for day in days:
         add(f"d:{day}", 0.8)
-    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    best = sorted(
+        ((key, weight) for key, weight in weights.items() if weight),
+        key=lambda item: (-item[1], item[0]),
+    )[:_MOST]
     hashed = {zlib.crc32(feature.encode()): weight for feature, weight in best}
     return np.array(sorted(hashed.items()), dtype=_RECORD).tobytes()
+
+
+@cache
+def _stems_of_countries() -> frozenset[str]:
+    """Return the stems of countries' names, which are features as countries already."""
+    return frozenset(
+        stem
+        for country in countries().values()
+        for name in (country.name, *country.demonyms)
+        for stem in stems(name)
+    )
 
 
 def near_topics(topics: Sequence[bytes], days: Sequence[int | None]) -> list[Pair]:
