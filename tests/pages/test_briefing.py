@@ -109,21 +109,26 @@ def test_speaker_behind_a_pronoun_is_marked(open_page: OpenPage) -> None:
 def test_more_than_a_handful_of_stories_are_offered_not_shown(
     data_dir: Path, open_page: OpenPage
 ) -> None:
-    countries = ("Ghana", "Togo", "Kenya", "Uganda", "Ghana", "Togo", "Kenya")
-    things = ("cocoa", "ferries", "copper", "tea", "railways", "customs", "airports")
+    told = (
+        "Ghana will sell its cocoa through one office in Tema from next season.",
+        "Togo lost two ferries in a storm off the coast near Kpalimé.",
+        "Kenya found copper below a national park, and no road leads there.",
+        "Uganda closed seven tea factories because nobody pays for their leaves.",
+        "Trains between Accra and Kumasi will run again, says Ghana's railway.",
+        "Customs officers in Togo seized a cargo of old refrigerators.",
+        "A third runway in Mombasa is too dear for Kenya's parliament.",
+    )
     with open_library(data_dir / "library.sqlite") as library:
-        for number, (country, thing) in enumerate(zip(countries, things, strict=True), start=1):
-            sentence = f"{country} announced on Tuesday new rules of its own for {thing} and fees."
-            title = f"{country} writes rules for {thing}"
-            add(library, article_on(title, f"2023-0{number}-02", f"Outlet {number}", sentence))
+        for number, words in enumerate(told, start=5):
+            title = " ".join(words.split()[:4])
+            add(library, article_on(title, f"2023-{number:02}-02", f"Outlet {number}", words))
     app = open_page(cover="all")
-    shown = [html.value for html in app.html if "announced on Tuesday new rules" in html.value]
-    assert len(shown) == 4
-    assert "airports" in shown[0]
+    assert [words for words in told if words.replace("'", "&#x27;") in _words(app)] == list(
+        told[2:]
+    )
     assert any("newest 5 of 9 stories" in c.value.replace("\\", "") for c in app.caption)
     app.button(key="stories-more").click().run()
-    shown = [html.value for html in app.html if "announced on Tuesday new rules" in html.value]
-    assert len(shown) == 7
+    assert all(words.replace("'", "&#x27;") in _words(app) for words in told)
 
 
 def test_an_article_cannot_format_the_page(open_page: OpenPage) -> None:
