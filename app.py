@@ -16,6 +16,7 @@ else:
     from briefing.errors import BriefingError
     from components.browser_side import browser_side
     from components.escaping import escape_markdown
+    from components.handed_over import take_over
     from components.navigation import navigation, page_settings
     from components.present.draft import follow_link
     from components.sidebar import sidebar_filter
@@ -23,6 +24,7 @@ else:
     try:
         page_settings()
         page = navigation()
+        take_over()
         if page.url_path == "present":
             follow_link()
         sidebar_filter()

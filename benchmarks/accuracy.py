@@ -2,7 +2,8 @@
 
 TASK is quotes, time, timeline, geo, relations, standing, told (standing in a bank of sentences),
 when (dates in a bank of sentences), or
-articles (whole articles with everything marked; --folds N parts them).
+articles (whole articles with everything marked), or
+gist (the bottom line of whole articles); of both --folds N parts the articles.
 The gold file's shape, and the matching, are those of the scorer that lies beside the gold
 (score_TASK.py); texts are taken verbatim. For timeline, FILE has the articles ("…docs…"), and the
 timelines lie beside it ("…timelines…"). Prints a table and writes a JSON file with the predictions'
@@ -19,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks import articles, timeline
+from benchmarks import articles, gist, timeline
 from benchmarks.adapters import ADAPTERS, article_of, told, when
 from benchmarks.parses import parses, read
 from benchmarks.peers import PEERS
@@ -84,14 +85,14 @@ def table(scores: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
 def main(argv: list[str] | None = None) -> int:
     """Run one measurement."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
-    parser.add_argument("task", choices=[*SCORE, "articles"])
+    parser.add_argument("task", choices=[*SCORE, "articles", "gist"])
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("out/accuracy"))
     parser.add_argument("--limit", type=int, help="only the first N documents")
     parser.add_argument(
         "--parses", type=Path, help="folder that keeps the plain parses between runs"
     )
-    parser.add_argument("--folds", type=int, default=1, help="articles: how many parts")
+    parser.add_argument("--folds", type=int, default=1, help="articles, gist: how many parts")
     parser.add_argument("--peer", help="measure another program instead: see benchmarks/peers.py")
     parser.add_argument(
         "--without", nargs="+", default=[], metavar="RULE", help="switch named rules off"
@@ -103,6 +104,8 @@ def main(argv: list[str] | None = None) -> int:
     gold = load(arguments.gold)[: arguments.limit]
     if arguments.task == "articles":
         return _articles(arguments, gold)
+    if arguments.task == "gist":
+        return _print(gist.score(gold, folds=arguments.folds))
     with without(*arguments.without):
         predictions = predict(arguments.task, gold, arguments.parses, arguments.peer)
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -128,6 +131,10 @@ def _articles(arguments: argparse.Namespace, gold: list[dict[str, Any]]) -> int:
     assert scorer is not None
     with without(*arguments.without):
         scores = articles.score(scorer, gold, folds=arguments.folds)
+    return _print(scores)
+
+
+def _print(scores: dict[str, Any]) -> int:
     for name, value in table(scores):
         print(f"{name:44} {value}")
     return 0

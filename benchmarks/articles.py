@@ -29,7 +29,7 @@ def score(scorer: ModuleType, gold: Sequence[dict[str, Any]], *, folds: int) -> 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         texts, tables = folder / "in.jsonl", folder / "tables"
-        texts.write_text("".join(_line(record) for record in gold), encoding="utf-8")
+        texts.write_text("".join(line_of(record) for record in gold), encoding="utf-8")
         briefing(["extract", str(texts), "--out", str(tables), "--format", "jsonl"])
         scores: dict[str, Any] = {"all": scorer.score(list(gold), tables)}
         for fold in range(folds if folds > 1 else 0):
@@ -43,6 +43,7 @@ def fold_of(identifier: str, folds: int) -> int:
     return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % folds
 
 
-def _line(record: dict[str, Any]) -> str:
+def line_of(record: dict[str, Any]) -> str:
+    """Return a gold record as a line of the command line's input."""
     kept = {key: record[key] for key in ("id", "text", "published") if record.get(key)}
     return json.dumps(kept, ensure_ascii=False) + "\n"

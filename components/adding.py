@@ -16,9 +16,12 @@ from components.browser_side import focus_next, name_control
 from components.cache import library
 from components.escaping import escape_markdown
 from components.facts import ARTICLE_PAGE
+from components.handed_over import about
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
+
+BRIEFING_PAGE = "pages/briefing.py"
 
 REPORT = "library-report"
 """Where the session keeps what became of what was added last."""
@@ -140,10 +143,19 @@ def _report(results: Sequence[Result]) -> None:
                 icon = ":material/check_circle:" if result.new else ":material/done_all:"
                 st.markdown(f"{icon} **{escape_markdown(result.name)}**", width="content")
                 with st.container(key=report_link(number), width="content"):
-                    name_control(report_link(number), f"Open: {result.name}")
+                    name_control(report_link(number), f"Open its briefing: {result.name}")
+                    st.page_link(
+                        BRIEFING_PAGE,
+                        label="Open its briefing",
+                        icon=":material/summarize:",
+                        query_params=about(result.article_id),
+                    )
+                text_link = f"{report_link(number)}-text"
+                with st.container(key=text_link, width="content"):
+                    name_control(text_link, f"Open its text: {result.name}")
                     st.page_link(
                         ARTICLE_PAGE,
-                        label="Open",
+                        label="Open its text",
                         icon=":material/article:",
                         query_params={"open": result.article_id or ""},
                     )

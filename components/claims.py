@@ -30,7 +30,9 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
             st.html(serif(claim_html(row), size="1rem"))
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(parties_html(row), width="content")
-                open_in_article(str(row["fact_id"]), key=f"{key}-{number}-open", brief=True)
+                open_in_article(
+                    str(row["fact_id"]), key=f"{key}-{number}-open", label="Claim in the article"
+                )
     more = 0 if total is None else total - len(claimed)
     if more > 0:
         st.caption(f"and {count(more, 'more claim', 'more claims')}")

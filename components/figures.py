@@ -62,23 +62,28 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
     ]
 
 
-def key_figures(figures: Figures) -> None:
-    """Draw the key figures in a row; two by two on a phone."""
+def key_figures(figures: Figures, *, query: Mapping[str, str] | None = None) -> None:
+    """Draw the key figures in a row; two by two on a phone.
+
+    Args:
+        figures: The numbers.
+        query: What every link takes along, such as the article that is counted.
+    """
     narrow = screen().narrow
     tiles = build_tiles(figures, narrow=narrow)
     if narrow:
         with st.grid(4, min_column_width=150, gap="small"):
             for number, tile in enumerate(tiles):
-                _tile(number, tile)
+                _tile(number, tile, query)
         return
     for number, (cell, tile) in enumerate(
         zip(st.columns([len(tile.label) + 10 for tile in tiles], gap="small"), tiles, strict=True)
     ):
         with cell:
-            _tile(number, tile)
+            _tile(number, tile, query)
 
 
-def _tile(number: int, tile: Tile) -> None:
+def _tile(number: int, tile: Tile, query: Mapping[str, str] | None) -> None:
     with st.container(
         border=True,
         horizontal=True,
@@ -88,4 +93,5 @@ def _tile(number: int, tile: Tile) -> None:
     ):
         value = f'<b style="font-size:1.5rem;line-height:1.1">{escape_html(tile.value)}</b>'
         st.html(value, width="content")
-        st.page_link(tile.page, label=tile.label, help=tile.detail, query_params=tile.query)
+        together = {**(tile.query or {}), **(query or {})}
+        st.page_link(tile.page, label=tile.label, help=tile.detail, query_params=together or None)

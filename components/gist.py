@@ -1,4 +1,4 @@
-"""The bottom line: sentences of the article itself, each with its way back."""
+"""The bottom line: sentences of the articles themselves, each with its way back."""
 
 from __future__ import annotations
 
@@ -9,31 +9,38 @@ import streamlit as st
 
 from briefing.tables import fact_id, records
 from briefing.wording.sources import Source
-from components.escaping import escape_html
+from briefing.wording.stories import sentence_words, story_line
+from briefing.wording.words import shorten
+from components.escaping import escape_html, escape_markdown
 from components.evidence import serif
-from components.facts import open_in_article
+from components.facts import caption, open_in_article
+
+_TITLE = 60
+"""Signs of a title in a link."""
 
 
-def gist(sentences: pd.DataFrame, sources: Mapping[str, Source], *, key: str = "gist") -> None:
-    """Draw the sentences that were picked, as the article has them.
+def gist(
+    sentences: pd.DataFrame, sources: Mapping[str, Source] | None = None, *, key: str = "gist"
+) -> None:
+    """Draw the sentences that were picked, as the article has them, without datelines.
 
     Args:
         sentences: Rows of `queries.gist`.
-        sources: The source to name under a sentence, by article; empty where there is but one.
+        sources: Of several articles the source of each, by id: when and by whom each story is told
+            is said then, and its link is named by the article. None where there is but one.
         key: Unique on the page.
     """
     for number, row in enumerate(records(sentences)):
-        with st.container(
-            horizontal=True,
-            wrap=False,
-            gap="small",
-            vertical_alignment="bottom",
-            key=f"{key}-{number}",
-        ):
-            words = serif(escape_html(" ".join(row["text"].split())), size="1rem")
-            st.html(words + source_html(sources.get(row["article_id"])))
-            sentence = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
-            open_in_article(sentence, key=f"{key}-{number}-open", brief=True)
+        sentence = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
+        link = "Sentence in the article"
+        if sources:
+            link = escape_markdown(shorten(sources[row["article_id"]].name, _TITLE))
+        with st.container(gap=None, key=f"{key}-{number}"):
+            st.html(serif(escape_html(sentence_words(row)), size="1rem"))
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                if sources:
+                    caption(story_line(row))
+                open_in_article(sentence, key=f"{key}-{number}-open", label=link)
 
 
 def source_html(source: Source | None) -> str:

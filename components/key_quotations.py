@@ -10,9 +10,10 @@ import streamlit as st
 from briefing.tables import records
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
+from briefing.wording.speakers import traced_words
 from briefing.wording.verbatim import markup, pieces
 from components.evidence import serif
-from components.facts import open_in_article
+from components.facts import caption, open_in_article
 from components.gist import source_html
 from components.quotation import speaker_html
 
@@ -43,4 +44,7 @@ def key_quotations(
                 st.badge(kind.word, icon=kind.icon, color=kind.badge)
                 if row["act"] != "says":
                     st.badge(act.word, icon=act.icon, color=act.badge)
-                open_in_article(row["quote_id"], key=f"{key}-{number}-open", brief=True)
+                caption(traced_words(row))
+                open_in_article(
+                    row["quote_id"], key=f"{key}-{number}-open", label="Quotation in the article"
+                )

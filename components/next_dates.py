@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -28,13 +30,21 @@ _BASES = {
 }
 
 
-def next_dates(ahead: pd.DataFrame, looks: Outlook, *, total: int, key: str = "next") -> None:
+def next_dates(
+    ahead: pd.DataFrame,
+    looks: Outlook,
+    *,
+    total: int,
+    query: Mapping[str, str] | None = None,
+    key: str = "next",
+) -> None:
     """Draw the events that come up first: date, what, where, how the date is known.
 
     Args:
         ahead: The first rows of `briefing.library.ahead.ahead`, which are drawn.
         looks: From which day they look.
         total: How many there are; the number of the others is said.
+        query: What the link to the others takes along, such as the article.
         key: Unique on the page.
     """
     caption(looks.heading)
@@ -57,10 +67,16 @@ def next_dates(ahead: pd.DataFrame, looks: Outlook, *, total: int, key: str = "n
                     st.badge(word, icon=basis.icon, color=basis.badge)
                 perhaps_badge(row)
                 standing_badges(held)
-                open_in_article(row["event_id"], key=f"{key}-{number}-open", brief=True)
+                open_in_article(
+                    row["event_id"], key=f"{key}-{number}-open", label="Date in the article"
+                )
     more = total - len(ahead)
     if more > 0:
-        st.page_link("pages/timeline.py", label=f"{count(more, 'more date')} in the timeline")
+        st.page_link(
+            "pages/timeline.py",
+            label=f"{count(more, 'more date')} in the timeline",
+            query_params=query,
+        )
 
 
 def line_html(row: Row) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -11,7 +10,7 @@ from briefing.reference.countries import country_name
 from briefing.tables import Row
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
-from briefing.wording.speakers import circumstances, joint_speakers, speaker_name
+from briefing.wording.speakers import circumstances, is_traced, joint_speakers, speaker_name
 from briefing.wording.verbatim import Piece, citation, markup, pieces
 from briefing.wording.words import cell_value, shorten
 from components.escaping import escape_markdown
@@ -21,8 +20,6 @@ from components.standing import standing_badges
 
 _UNDERSTOOD = 4
 """So many words and a paraphrase can be understood without its sentence."""
-
-_WORD = re.compile(r"\w{3,}")
 
 WHY = {
     "pronoun": "a pronoun, traced to a name.",
@@ -115,14 +112,6 @@ def named_html(name: str, role: object, country: object) -> str:
     """Build a heading of a speaker, escaped; a country that speaks is named once."""
     itself = cell_value(country) and country_name(str(country)) == name
     return who_html(name, role, None if itself else country)
-
-
-def is_traced(row: Row) -> bool:
-    """Say whether the article's words for the speaker hold no word of the name that is shown."""
-    written, name = _string(row["speaker"]), _string(row["speaker_name"])
-    if not written or not name:
-        return False
-    return not set(_WORD.findall(written.casefold())) & set(_WORD.findall(name.casefold()))
 
 
 def _why(row: Row, key: str) -> None:

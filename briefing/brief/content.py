@@ -44,10 +44,17 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article, picked for the bottom line."""
+    """A sentence of an article, picked for the bottom line.
+
+    Attributes:
+        words: The sentence on one line, without a dateline.
+        at: Where it stands.
+        told: Of a story among several: when and by whom it is told, "9 July 2024 · 3 outlets: …".
+    """
 
     words: str
     at: Reference
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ class Quotation:
         code: Its alpha-3 code.
         kind: Key of `signs.QUOTE_KINDS`, by the words that are proved.
         act: Key of `signs.ACTS`.
-        circumstances: About whom, to whom, where, in one line; "" for none.
+        circumstances: About whom, to whom, where, and whether the speaker was worked out from
+            a pronoun or a description, in one line; "" for none.
         citation: Words, speaker, outlet, date, to be pasted.
         at: Where it stands.
     """

@@ -42,8 +42,15 @@ from briefing.wording.ahead import Outlook, outlook
 from briefing.wording.dates import when, yearless
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
-from briefing.wording.speakers import circumstances, holders, joint_speakers, speaker_name
+from briefing.wording.speakers import (
+    circumstances,
+    holders,
+    joint_speakers,
+    speaker_name,
+    traced_words,
+)
 from briefing.wording.standing import held_of, said, title_label
+from briefing.wording.stories import sentence_words, story_line
 from briefing.wording.verbatim import citation, pieces, proved_kind
 from briefing.wording.words import cell_value
 
@@ -204,7 +211,8 @@ class _Desk:
 
     def sentence(self, row: Row) -> Sentence:
         fact = fact_id(row["article_id"], "s", int(row["start"]), int(row["end"]))
-        return Sentence(_one_line(row["text"]), self._at(fact, row, row["text"]))
+        told = "" if len(self.sources) == 1 else story_line(row)
+        return Sentence(sentence_words(row), self._at(fact, row, row["text"]), told)
 
     def quotation(self, row: Row) -> Quotation:
         text = self._text(row["article_id"])
@@ -221,7 +229,7 @@ class _Desk:
             code=code,
             kind=proved_kind(parts, str(row["kind"])),
             act=str(row["act"]),
-            circumstances=circumstances(row),
+            circumstances=" · ".join(filter(None, (circumstances(row), traced_words(row)))),
             citation=citation(
                 parts,
                 speaker=name,

@@ -107,7 +107,7 @@ def _on_one_screen(make: Callable[[int], Slide], number: int) -> Slide:
 def _bottom_line(brief: Brief, *, full: bool) -> Iterator[Slide]:
     def made(number: int) -> Slide:
         items = brief.bottom_line[:number]
-        lines = tuple(Line("", item.words, True, "", item.at.number) for item in items)
+        lines = tuple(Line("", item.words, True, item.told, item.at.number) for item in items)
         at = tuple(item.at for item in items)
         return Slide("bottom-line", "bottom-line", "Bottom line", ListBody(lines), at)
 

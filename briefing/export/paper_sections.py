@@ -100,7 +100,8 @@ class Sections:
         if not picked:
             return []
         items = [
-            {"words": shorten(each.words, LONG), "n": self._number(each.at)} for each in picked
+            {"words": shorten(each.words, LONG), "n": self._number(each.at), "told": each.told}
+            for each in picked
         ]
         label = (
             "The article’s own sentences"

@@ -104,6 +104,8 @@ def _sentences(writer: Writer, block: Block) -> None:
     writer.add("Notice", Run(block["label"]))
     for item in block["items"]:
         writer.add("Article words", Run(item["words"]), Run(source=item["n"]))
+        if item["told"]:
+            writer.add("Notice", Run(item["told"]))
 
 
 def _quotes(writer: Writer, block: Block) -> None:

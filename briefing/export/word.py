@@ -115,6 +115,8 @@ def _bottom_line(writer: Writer, brief: Brief) -> None:
     writer.add("Notice", Run("Sentences of the articles, picked and not rewritten."))
     for item in brief.bottom_line:
         writer.add("Article words", Run(item.words), Run(source=item.at.number))
+        if item.told:
+            writer.add("Notice", Run(item.told))
 
 
 def _key_quotations(writer: Writer, brief: Brief) -> None:

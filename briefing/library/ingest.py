@@ -68,6 +68,7 @@ def read_and_add(
     published: str | None = None,
     verbatim: bool = False,
     model: str | None = None,
+    sample: bool = False,
 ) -> list[Result]:
     """Read sources, extract their tables and add them, an article at a time.
 
@@ -78,12 +79,15 @@ def read_and_add(
         published: The date of publication, for articles that state none.
         verbatim: Take the texts as they are.
         model: Load name of the model; the setting `model` when None.
+        sample: Whether they come with the program.
 
     Returns:
         One result for each article and for each source that could not be read, in order.
     """
     results: list[Result] = []
-    for result in add_each(library, sources, published=published, verbatim=verbatim, model=model):
+    for result in add_each(
+        library, sources, published=published, verbatim=verbatim, model=model, sample=sample
+    ):
         results.append(result)
         if progress is not None:
             progress(len(results), result.name)
@@ -98,6 +102,7 @@ def add_each(
     verbatim: bool = False,
     model: str | None = None,
     batch: int = 1,
+    sample: bool = False,
 ) -> Iterator[Result]:
     """Do what `read_and_add` does, and yield each result as soon as it is there.
 
@@ -108,6 +113,7 @@ def add_each(
         verbatim: Take the texts as they are.
         model: Load name of the model; the setting `model` when None.
         batch: Articles read together: more are faster, and their results come together.
+        sample: Whether they come with the program.
 
     Raises:
         LibraryUnwritableError: The library can take nothing more, such as on a full disk; what
@@ -123,7 +129,7 @@ def add_each(
                 if isinstance(outcome, Failure):
                     yield Result(outcome.name, error=str(outcome.error))
                 else:
-                    yield _added(library, outcome, readings.get(outcome.article_id))
+                    yield _added(library, outcome, readings.get(outcome.article_id), sample=sample)
             library.checkpoint()
     finally:  # also where a full disk or the reader of the results stops it
         library.checkpoint()
@@ -203,7 +209,7 @@ def seed(library: Library) -> list[Result]:
     """
     if not settings().seed or not library.writable or len(library):
         return []
-    return read_and_add(library, [SAMPLES])
+    return read_and_add(library, [SAMPLES], sample=True)
 
 
 def _outcomes(
@@ -237,7 +243,11 @@ def _readings(library: Library, articles: Sequence[Article], model: str | None) 
 
 
 def _added(
-    library: Library, article: Article, reading: _Reading | ExtractionError | None
+    library: Library,
+    article: Article,
+    reading: _Reading | ExtractionError | None,
+    *,
+    sample: bool,
 ) -> Result:
     """Add one article; without a reading it is there already."""
     name = _name(article)
@@ -246,7 +256,7 @@ def _added(
     if reading is None:
         return Result(name, article.article_id, removed=article.removed)
     try:
-        new = library.add(article, reading.rows, evidence=reading.evidence)
+        new = library.add(article, reading.rows, evidence=reading.evidence, sample=sample)
     except LibraryUnwritableError:
         raise
     except LibraryError as error:

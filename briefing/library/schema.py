@@ -133,7 +133,8 @@ state = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Integer, nullable=False),
 )
-"""Numbers: `version` grows with every change, `kept` says how what is kept was worked out, and by
+"""Numbers: `version` grows with every change, `kept` says how what is kept was worked out, `sample`
+is 1 while nothing but what came with the program was added, and by
 `schema` version 0.1.0 tells that it cannot use the tables."""
 
 program = sa.Table("program", metadata, sa.Column("version", sa.Text, primary_key=True))

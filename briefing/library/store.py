@@ -22,6 +22,9 @@ from briefing.version import VERSION
 _ANALYSE_EVERY = 100
 """Changes after which SQLite counts anew what it plans its queries by."""
 
+_SAMPLE = "sample"
+"""The row of table `state` that is 1 while nothing but what came with the program was added."""
+
 _READ_FROM = ("published", "published_basis", "reader_version")
 """Columns of an article that tell whether a reading of it is still wanted when it is there."""
 
@@ -151,7 +154,12 @@ class Library:
             )
 
     def add(
-        self, article: Article, tables: Tables | ArticleRows, *, evidence: Sequence[str] = ()
+        self,
+        article: Article,
+        tables: Tables | ArticleRows,
+        *,
+        evidence: Sequence[str] = (),
+        sample: bool = False,
     ) -> bool:
         """Add one article with its tables, whole or not at all.
 
@@ -159,6 +167,8 @@ class Library:
             article: The article.
             tables: What extraction found in it; rows of other articles are left out.
             evidence: One sentence for each piece of evidence for its inferred date.
+            sample: Whether it comes with the program. When the first article that does not is
+                added, what came with the program is kept and not shown any more.
 
         Returns:
             False when the same article was there already; nothing is changed then.
@@ -170,7 +180,11 @@ class Library:
         with self._writing() as connection:
             if _is_there(connection, article.article_id):
                 return False
+            if not sample:
+                _retire_sample(connection)
             _insert(connection, article, rows, evidence)
+            if sample:
+                _set_state(connection, _SAMPLE, 1)
             _changed(connection)
             return True
 
@@ -291,6 +305,21 @@ def library_path() -> Path:
 def open_library(path: Path | None = None) -> Library:
     """Open the library at `path`, or the one in the setting `data_dir`."""
     return Library(path or library_path())
+
+
+def _retire_sample(connection: sa.Connection) -> None:
+    """Take what came with the program off the pages, once: with the first article of one's own."""
+    name, value = schema.state.c.name, schema.state.c.value
+    if connection.scalar(sa.select(value).where(name == _SAMPLE)):
+        connection.execute(schema.articles.update().values(shown=False))
+        _set_state(connection, _SAMPLE, 0)
+
+
+def _set_state(connection: sa.Connection, name: str, value: int) -> None:
+    added = insert(schema.state).values(name=name, value=value)
+    connection.execute(
+        added.on_conflict_do_update(index_elements=["name"], set_={"value": added.excluded.value})
+    )
 
 
 def _is_there(connection: sa.Connection, article_id: str) -> bool:

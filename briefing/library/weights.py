@@ -15,14 +15,16 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.ahead import counts_as_ahead
+from briefing.library.bottom_line.filling import rows_of
 from briefing.library.claims import select_claims
 from briefing.library.kept import kept_table
 from briefing.library.mutual import said_once
 from briefing.library.readings import passing
+from briefing.library.stories import prints
 from briefing.reference import files
 from briefing.tables import VERBATIM
 
-_FORMULA = 3
+_FORMULA = 7
 """Grows when what is kept is worked out in another way."""
 
 _FACTS = ("quotes", "verbatim", "events", "upcoming", "relations", "conflict", "cooperation")
@@ -47,17 +49,20 @@ sentences = kept_table(
     "sentence_weights",
     sa.Column("sentence", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("weight", sa.Float, nullable=False),
-    *map(_number, ("entities", "number", "start")),
-    sa.Index("sentence_weights_in_order", sa.desc("weight"), "number", "start"),
+    sa.Column("alone", sa.Boolean, nullable=False),
+    *map(_number, ("dateline", "number", "start")),
 )
-"""How much a sentence says, of those that can stand for their article, and how many it names."""
+"""How much a sentence says of its article's story, whether it can be read without what stands
+before it, and how many of its signs are a dateline.
+"""
 
 
 @cache
 def version() -> int:
-    """Return a number that changes with the formulas and with the ranks of roles."""
+    """Return a number that changes with the formulas, the ranks of roles, a bottom line's words."""
     ranks = repr(files.rows("ranks.csv", required=("role", "rank")))
-    return zlib.crc32(f"{_FORMULA} {ranks}".encode())
+    words = repr(files.toml("bottom_line.toml"))
+    return zlib.crc32(f"{_FORMULA} {ranks} {words}".encode())
 
 
 def fill(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table) -> None:
@@ -65,50 +70,7 @@ def fill(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table)
     _fill_articles(connection, article_ids)
     _fill_quotes(connection, article_ids, roles)
     _fill_sentences(connection, article_ids)
-
-
-def sentence_weight(
-    paragraph: sa.ColumnElement[Any], entities: sa.ColumnElement[Any], facts: sa.ColumnElement[Any]
-) -> sa.ColumnElement[Any]:
-    """Return how much a sentence says: how early it stands, whom it names, what is in it."""
-    return (
-        4.0 / sa.cast(sa.func.max(paragraph, 1), sa.Float)
-        + sa.func.min(sa.func.coalesce(entities, 0), 5) * 0.4
-        + sa.func.min(sa.func.coalesce(facts, 0), 8) * 0.5
-    )
-
-
-def can_stand() -> sa.ColumnElement[bool]:
-    """Return the condition that a sentence, beside its article, can stand for it."""
-    sentence, article = schema.sentences.c, schema.articles.c
-    return sa.and_(
-        sentence.start >= article.title_end, sa.func.length(sentence.text).between(30, 600)
-    )
-
-
-def facts_by_sentence(
-    of_quotes: Sequence[sa.ColumnElement[bool]],
-    of_relations: Sequence[sa.ColumnElement[bool]],
-    of_events: Sequence[sa.ColumnElement[bool]],
-) -> sa.Select[Any]:
-    """Select article_id, sentence and the weight of the facts that pass in it."""
-    quote = schema.quotes.c
-    said = sa.case((quote.act == "says", 1.0), else_=2.0)
-    passing = sa.union_all(
-        sa.select(quote.article_id, quote.sentence, said.label("weight")).where(*of_quotes),
-        *(
-            sa.select(
-                table.c.article_id, table.c.sentence, sa.literal(weight).label("weight")
-            ).where(*conditions)
-            for table, weight, conditions in (
-                (schema.relations, 1.0, of_relations),
-                (schema.events, 0.5, of_events),
-            )
-        ),
-    ).subquery()
-    return sa.select(
-        passing.c.article_id, passing.c.sentence, sa.func.sum(passing.c.weight).label("weight")
-    ).group_by(passing.c.article_id, passing.c.sentence)
+    prints.fill(connection, article_ids)
 
 
 def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> None:
@@ -200,41 +162,6 @@ def _fill_quotes(connection: sa.Connection, article_ids: Sequence[str], roles: s
 
 
 def _fill_sentences(connection: sa.Connection, article_ids: Sequence[str]) -> None:
-    sentence, article, mention = schema.sentences.c, schema.articles.c, schema.mentions.c
-    facts = facts_by_sentence(
-        *(
-            [table.c.article_id.in_(article_ids), *passing(table, "certain")]
-            for table in (schema.quotes, schema.relations, schema.events)
-        )
-    ).cte("facts")
-    named = (
-        sa.select(
-            mention.article_id,
-            mention.sentence,
-            sa.func.count(mention.entity_id.distinct()).label("entities"),
-        )
-        .where(mention.article_id.in_(article_ids))
-        .group_by(mention.article_id, mention.sentence)
-        .cte("named")
-    )
-
-    def here(other: sa.CTE) -> sa.ColumnElement[bool]:
-        return sa.and_(
-            other.c.article_id == sentence.article_id, other.c.sentence == sentence.sentence
-        )
-
-    found = (
-        sa.select(
-            sentence.article_id,
-            sentence.sentence,
-            sentence_weight(sentence.paragraph, named.c.entities, facts.c.weight),
-            sa.func.coalesce(named.c.entities, 0),
-            article.number,
-            sentence.start,
-        )
-        .join(schema.articles, article.article_id == sentence.article_id)
-        .join(named, here(named), isouter=True)
-        .join(facts, here(facts), isouter=True)
-        .where(sentence.article_id.in_(article_ids), can_stand())
-    )
-    connection.execute(sentences.insert().from_select(list(sentences.columns.keys()), found))
+    rows = list(rows_of(connection, article_ids))
+    if rows:
+        connection.execute(sentences.insert(), rows)

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.reference.sides import is_name
-from briefing.wording.words import cell_value
+from briefing.wording.words import cell_value, shorten
 
 Row = Mapping[str, Any]
+
+_WORD = re.compile(r"\w{3,}")
 
 _RELATIVE = re.compile(r"(?:^|,?\s+)(?:who|which|that)$", re.IGNORECASE)
 """The word that the article goes on with: "a candidate who"."""
@@ -28,6 +30,31 @@ def joint_speakers(row: Row) -> tuple[str, ...]:
     """Return the names of those who say it together; none where there is but one speaker."""
     names = row.get("speaker_names")
     return tuple(names) if isinstance(names, (tuple, list)) and len(names) > 1 else ()
+
+
+def is_traced(row: Row) -> bool:
+    """Say whether the article's words for the speaker hold no word of the name that is shown.
+
+    So it is with "he", "she" and "the minister". Such a speaker is worked out, and carries a mark
+    wherever the quotation stands.
+    """
+    written, name = cell_value(row["speaker"]), cell_value(row["speaker_name"])
+    if not written or not name:
+        return False
+    return not set(_WORD.findall(str(written).casefold())) & set(
+        _WORD.findall(str(name).casefold())
+    )
+
+
+def traced_words(row: Row) -> str:
+    """Say that a speaker was worked out, and from which words; "" for one that is named.
+
+    "speaker worked out from “he”": the one mark for pages, slides and files.
+    """
+    if not is_traced(row):
+        return ""
+    written = _RELATIVE.sub("", " ".join(str(row["speaker"]).split()))
+    return f"speaker worked out from “{shorten(written, 40)}”"
 
 
 def circumstances(row: Row) -> str:

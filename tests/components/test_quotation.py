@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.wording.speakers import circumstances, speaker_name
+from briefing.wording.speakers import circumstances, is_traced, speaker_name
 from briefing.wording.verbatim import Piece
-from components.quotation import is_traced, named_html, words_html
+from components.quotation import named_html, words_html
 
 
 @pytest.mark.parametrize(

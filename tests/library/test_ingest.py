@@ -13,6 +13,7 @@ from briefing.library import Filter, Library, queries
 from briefing.library.ingest import SAMPLES, Upload, give_date, read_and_add, seed
 from briefing.reading import read_text
 from briefing.settings import settings
+from tests.library.stories import BRIDGE, GRAIN, add
 
 FIJI = "Fiji warned Tonga\n\nFiji warned Tonga on Monday. Samoa will host talks.\n\nScroll to Top"
 
@@ -115,6 +116,25 @@ def test_given_date_that_is_none_changes_nothing(library: Library) -> None:
 def test_empty_library_is_seeded_once(empty_library: Library) -> None:
     assert len(seed(empty_library)) == len(list(SAMPLES.iterdir()))
     assert seed(empty_library) == []
+
+
+def test_sample_retires_when_the_first_own_article_comes_and_only_then(
+    empty_library: Library,
+) -> None:
+    (sample,) = [result.article_id for result in seed(empty_library)]
+    assert queries.articles(empty_library)["shown"].tolist() == [True]
+    add(empty_library, GRAIN)
+    shown = queries.articles(empty_library).set_index("article_id")["shown"]
+    assert shown.to_dict() == {sample: False, GRAIN.article_id: True}
+    empty_library.show([str(sample), GRAIN.article_id])
+    add(empty_library, BRIDGE)
+    assert queries.articles(empty_library)["shown"].tolist() == [True, True, True]
+
+
+def test_sample_read_by_hand_is_an_article_as_any_other(empty_library: Library) -> None:
+    read_and_add(empty_library, [SAMPLES])
+    add(empty_library, GRAIN)
+    assert queries.articles(empty_library)["shown"].tolist() == [True, True]
 
 
 def test_library_that_holds_something_is_not_seeded(library: Library) -> None:

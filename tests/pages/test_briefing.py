@@ -8,6 +8,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import open_library
+from tests.library.stories import add, article_on
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS, news_facts
 
@@ -56,9 +57,78 @@ def test_every_fact_links_to_its_words(open_page: OpenPage) -> None:
     assert facts["event"] in links
 
 
-def test_several_articles_are_named(open_page: OpenPage) -> None:
-    app = open_page()
+def test_several_articles_are_counted_once_all_are_asked_for(open_page: OpenPage) -> None:
+    app = open_page(cover="all")
     assert app.title[0].value == "Briefing on 2 articles"
+    assert app.caption[0].value.replace("\\", "").startswith("2 articles · published ")
+
+
+def test_without_a_filter_the_article_added_last_is_briefed_on(open_page: OpenPage) -> None:
+    app = open_page()
+    assert "Peru" in app.title[0].value
+    head = app.caption[0].value.replace("\\", "")
+    assert "1 of 2 articles, the one added last · as of 25 April 2023" in head
+    app.segmented_control(key="cover").set_value("All stories").run()
+    assert app.title[0].value == "Briefing on 2 articles"
+
+
+def test_filter_is_a_choice_already(open_page: OpenPage) -> None:
+    app = open_page(country="CHL")
+    assert not [box for box in app.get("button_group") if box.proto.id and "cover" in box.proto.id]
+    assert app.title[0].value.startswith("Briefing on ") or NEWS.title in app.title[0].value
+
+
+def test_link_about_an_article_opens_its_briefing(open_page: OpenPage) -> None:
+    app = open_page(about=NEWS.article_id)
+    assert app.title[0].value == NEWS.title
+    assert app.multiselect(key="article").value == [NEWS.article_id]
+    assert "about" not in app.query_params
+
+
+def test_link_about_an_article_that_is_gone_says_so(open_page: OpenPage) -> None:
+    app = open_page(about="a0000000")
+    assert any("not in the library" in toast.value for toast in app.toast)
+    assert "Peru" in app.title[0].value
+
+
+def test_evidence_is_named_by_what_it_opens(open_page: OpenPage) -> None:
+    app = open_page(article=NEWS.article_id)
+    labels = [link.proto.label for link in app.get("page_link")]
+    assert "Sentence in the article" in labels
+    assert "Quotation in the article" in labels
+    assert not [label for label in labels if label.startswith(":material/")]
+    labels = [link.proto.label for link in open_page(cover="all").get("page_link")]
+    assert NEWS.title in labels
+
+
+def test_speaker_behind_a_pronoun_is_marked(open_page: OpenPage) -> None:
+    app = open_page(article=NEWS.article_id)
+    assert "speaker worked out from “She”" in _words(app).replace("\\", "")
+
+
+def test_more_than_a_handful_of_stories_are_offered_not_shown(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    told = (
+        "Ghana will sell its cocoa through one office in Tema from next season.",
+        "Togo lost two ferries in a storm off the coast near Kpalimé.",
+        "Kenya found copper below a national park, and no road leads there.",
+        "Uganda closed seven tea factories because nobody pays for their leaves.",
+        "Trains between Accra and Kumasi will run again, says Ghana's railway.",
+        "Customs officers in Togo seized a cargo of old refrigerators.",
+        "A third runway in Mombasa is too dear for Kenya's parliament.",
+    )
+    with open_library(data_dir / "library.sqlite") as library:
+        for number, words in enumerate(told, start=5):
+            title = " ".join(words.split()[:4])
+            add(library, article_on(title, f"2023-{number:02}-02", f"Outlet {number}", words))
+    app = open_page(cover="all")
+    assert [words for words in told if words.replace("'", "&#x27;") in _words(app)] == list(
+        told[2:]
+    )
+    assert any("newest 5 of 9 stories" in c.value.replace("\\", "") for c in app.caption)
+    app.button(key="stories-more").click().run()
+    assert all(words.replace("'", "&#x27;") in _words(app) for words in told)
 
 
 def test_an_article_cannot_format_the_page(open_page: OpenPage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.wording.speakers import speaker_name
+from briefing.wording.speakers import speaker_name, traced_words
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,20 @@ def test_speaker_goes_by_name_or_by_the_words_of_the_article(
     name: str | None, written: str | None, shown: str
 ) -> None:
     assert speaker_name({"speaker_name": name, "speaker": written}) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "shown"),
+    [
+        ("Ana Vega", "she", "speaker worked out from “she”"),
+        ("Ana Vega", "the minister, who", "speaker worked out from “the minister”"),
+        ("Ana Vega", "Vega", ""),
+        ("Ana Vega", "Minister Ana Vega", ""),
+        (None, "she", ""),
+        ("Ana Vega", None, ""),
+    ],
+)
+def test_speaker_that_was_worked_out_carries_a_mark(
+    name: str | None, written: str | None, shown: str
+) -> None:
+    assert traced_words({"speaker_name": name, "speaker": written}) == shown

@@ -99,6 +99,7 @@ def bottom_line(brief: Brief, notes: Notes) -> Section:
             el("blockquote", item.words, class_="words"),
             " ",
             notes.note(item.at, heading, f"b{number}"),
+            _aside(item.told) if item.told else None,
             id=f"b{number}",
         )
         for number, item in enumerate(brief.bottom_line, start=1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.library.queries.briefing import Figures, claimed_denied, figures, gist, weightiest
+from briefing.library.queries.briefing import Figures, claimed_denied, figures, weightiest
+from briefing.library.queries.coverage import Coverage, coverage
+from briefing.library.queries.gist import gist
 from briefing.library.queries.options import (
     article_named,
     article_options,
@@ -17,6 +19,7 @@ from briefing.library.queries.readings import older_articles
 from briefing.library.queries.relations import balance, pairs, relations, relations_drawn
 from briefing.library.queries.reviewed import Reviewed, reviewed
 from briefing.library.queries.standing import standings_within
+from briefing.library.queries.stories import Story, stories
 from briefing.library.queries.text import (
     Fact,
     fact,
@@ -32,16 +35,19 @@ from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
 __all__ = [
+    "Coverage",
     "Fact",
     "Figures",
     "Reviewed",
     "Scope",
+    "Story",
     "article_named",
     "article_options",
     "articles",
     "balance",
     "claimed_denied",
     "country_options",
+    "coverage",
     "entities",
     "events",
     "fact",
@@ -71,6 +77,7 @@ __all__ = [
     "speaks",
     "speaks_about",
     "standings_within",
+    "stories",
     "times",
     "titles",
     "together",

@@ -1,8 +1,7 @@
-"""What the Briefing page asks: key figures, the gist, weighty words, claims and denials."""
+"""What the Briefing page asks: key figures, weighty words, claims and denials."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,9 +29,6 @@ from briefing.library.readings import in_certain_fact
 from briefing.library.store import Library
 from briefing.tables import VERBATIM, records
 from briefing.wording.clauses import clause_span
-
-_CANDIDATES = 400
-"""Sentences that the database ranks highest, among which overlap with the title decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,137 +128,6 @@ def _counted_figures(connection: sa.Connection, flt: Filter) -> Figures:
         denied=connection.scalar(sa.select(sa.func.count()).select_from(_claims(flt))) or 0,
         upcoming=connection.scalar(upcoming) or 0,
     )
-
-
-def gist(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
-    """Pick the sentences that say most, in reading order; of several articles one each first.
-
-    The score counts what the sentence shares with its title, how early it stands, how many
-    parties its facts have, and what is said or done in it. One that leans on an earlier sentence
-    ("He ordered …") is picked only after one of the same article, unless there is no other.
-    """
-    query = _by_kept_weight(flt) if not narrows(flt) else _by_weight_of_passing(flt)
-    with library.reading() as connection:
-        rows = [dict(row) for row in connection.execute(query).mappings()]
-    for row in rows:
-        row["score"] = round(row["score"] + 5.0 * _overlap(row["title"], row["text"]), 3)
-    rows.sort(key=lambda row: (-row["score"], row["number"], row["start"]))
-    _mark_leaning(library, rows)
-    chosen = _spread(rows, limit)
-    chosen.sort(key=lambda row: (row["number"], row["start"]))
-    columns = ["article_id", "sentence", "start", "end", "text", "score"]
-    data = pd.DataFrame([[row[name] for name in columns] for row in chosen], columns=columns)
-    return data.astype(
-        {"sentence": "Int64", "start": "Int64", "end": "Int64", "score": "float64"}
-        | {"article_id": object, "text": object}
-    )
-
-
-def _by_kept_weight(flt: Filter) -> sa.Select[Any]:
-    """Select the candidates where all facts of their articles count."""
-    sentence, article, kept = schema.sentences.c, schema.articles.c, weights.sentences
-    passes = kept.c.article_id.in_(flt.articles) if flt.articles else shown(kept)
-    order = (kept.c.weight.desc(), kept.c.number, kept.c.start)
-    first = sa.select(kept).where(passes).order_by(*order).limit(_CANDIDATES).subquery()
-    return _candidates(first.c.weight).select_from(
-        first.join(
-            schema.sentences,
-            sa.and_(
-                sentence.article_id == first.c.article_id, sentence.sentence == first.c.sentence
-            ),
-        ).join(schema.articles, article.article_id == first.c.article_id)
-    )
-
-
-def _by_weight_of_passing(flt: Filter) -> sa.Select[Any]:
-    """Select the candidates where only the facts that pass count, and each has one."""
-    sentence, article, kept = schema.sentences.c, schema.articles.c, weights.sentences.c
-    found = weights.facts_by_sentence(
-        facts(schema.quotes, flt), facts(schema.relations, flt), facts(schema.events, flt)
-    ).cte("facts_in")
-    weight = weights.sentence_weight(sentence.paragraph, kept.entities, found.c.weight)
-    return (
-        _candidates(weight)
-        .select_from(found)
-        .join(
-            weights.sentences,
-            sa.and_(kept.article_id == found.c.article_id, kept.sentence == found.c.sentence),
-        )
-        .join(
-            schema.sentences,
-            sa.and_(
-                sentence.article_id == found.c.article_id, sentence.sentence == found.c.sentence
-            ),
-        )
-        .join(schema.articles, article.article_id == found.c.article_id)
-        .order_by(sa.desc("score"), article.number, sentence.start)
-        .limit(_CANDIDATES)
-    )
-
-
-def _candidates(weight: sa.ColumnElement[Any]) -> sa.Select[Any]:
-    sentence, article = schema.sentences.c, schema.articles.c
-    return sa.select(
-        sentence.article_id,
-        sentence.sentence,
-        sentence.start,
-        sentence.end,
-        sentence.text,
-        weight.label("score"),
-        article.title,
-        article.number,
-    )
-
-
-_WORD = re.compile(r"\w{4,}")
-
-
-def _overlap(title: str, text: str) -> float:
-    """Return the share of the title's longer words, by their first five letters, in the text."""
-    wanted = {word[:5] for word in _WORD.findall(title.casefold())}
-    found = {word[:5] for word in _WORD.findall(text.casefold())}
-    return len(wanted & found) / len(wanted) if wanted else 0.0
-
-
-def _mark_leaning(library: Library, rows: list[dict[str, Any]]) -> None:
-    """Set `leans` of each row: whether a pronoun in it stands for words before the sentence."""
-    mention, named = schema.mentions.c, schema.antecedents.c
-    query = (
-        sa.select(mention.article_id, mention.sentence, sa.func.min(named.start))
-        .join(schema.antecedents, named.mention_id == mention.mention_id)
-        .where(
-            mention.form == "pronoun",
-            sa.tuple_(mention.article_id, mention.sentence).in_(
-                [(row["article_id"], row["sentence"]) for row in rows]
-            ),
-        )
-        .group_by(mention.article_id, mention.sentence)
-    )
-    with library.reading() as connection:
-        found = {(article, number): start for article, number, start in connection.execute(query)}
-    for row in rows:
-        start = found.get((row["article_id"], row["sentence"]))
-        row["leans"] = start is not None and start < row["start"]
-
-
-def _spread(rows: list[dict[str, Any]], limit: int) -> list[dict[str, Any]]:
-    """Take the best sentence of each article, and then the next best, up to `limit`."""
-    chosen: list[dict[str, Any]] = []
-    while rows and len(chosen) < limit:
-        earlier: dict[str, int] = {}
-        for row in chosen:
-            article, start = row["article_id"], row["start"]
-            earlier[article] = min(start, earlier.get(article, start))
-
-        def rank(row: dict[str, Any], earlier: dict[str, int] = earlier) -> tuple[bool, bool]:
-            before = earlier.get(row["article_id"])
-            stands = not row["leans"] or (before is not None and before < row["start"])
-            return (not stands, before is not None)
-
-        best = min(rows, key=rank)
-        chosen.append(best)
-        rows = [row for row in rows if row is not best]
-    return chosen
 
 
 def weightiest(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:

@@ -1,0 +1,1 @@
+"""The bottom line of an article: which of its sentences say most, and which stand alone."""

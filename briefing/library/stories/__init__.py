@@ -1,0 +1,1 @@
+"""Which articles tell one story: near-copies (copies.py) and follow-ups (topics.py), grouped."""

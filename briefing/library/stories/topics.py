@@ -1,0 +1,160 @@
+"""Follow-ups: which articles are about one event, by whom and what they name, and when.
+
+An article's topic is a small bag of features: those who are named most, the words of its title and
+first sentences, the days of its events. Two articles are near when they share many that few
+others have.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.library.bottom_line.stems import stems
+from briefing.library.stories.copies import Pair, pairs_of
+from briefing.reference.countries import countries
+
+NEAR = 0.28
+"""Articles as alike as this are about one event."""
+
+_SHARED = 4
+"""So many features must be shared, so that no single name makes a story."""
+
+_WINDOW = 10
+"""Days that may lie between two articles of a story that are neighbours in time."""
+
+_UNDATED = 0.36
+"""How alike articles must be of which one has no date."""
+
+_MOST = 40
+"""Features of one topic at most, the weightiest."""
+
+_RARE, _SHARE = 60, 0.02
+"""What more articles than these, or than this share of them, have tells of no event."""
+
+_RECORD = np.dtype([("feature", "<u4"), ("weight", "<f4")])
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom an article names.
+
+    Attributes:
+        entity_id: Who or what.
+        mentions: How often.
+        first: The offset of the first mention.
+    """
+
+    entity_id: str
+    mentions: int
+    first: int
+
+
+def topic(
+    title: str, opening: str, named: Iterable[Named], days: Iterable[str], title_end: int = 0
+) -> bytes:
+    """Return the topic of an article.
+
+    Args:
+        title: Its title.
+        opening: Its first sentences.
+        named: Whom it names.
+        days: The ISO days of its events.
+        title_end: Where its title ends; who is named before it counts most.
+    """
+    weights: dict[str, float] = {}
+
+    def add(feature: str, weight: float) -> None:
+        weights[feature] = max(weight, weights.get(feature, 0.0))
+
+    of_countries = _stems_of_countries()
+    for stem in stems(opening):
+        add(f"w:{stem}", 0.0 if stem in of_countries else 0.6)
+    for stem in stems(title):
+        add(f"w:{stem}", 0.0 if stem in of_countries else 1.0)
+    for one in named:
+        chief = one.first < title_end or one.mentions >= 3
+        weight = 1.3 if chief else 1.0 if one.mentions == 2 else 0.6
+        add(f"e:{one.entity_id}", weight * (0.5 if one.entity_id.startswith("country:") else 1.0))
+    for day in days:
+        add(f"d:{day}", 0.8)
+    best = sorted(
+        ((key, weight) for key, weight in weights.items() if weight),
+        key=lambda item: (-item[1], item[0]),
+    )[:_MOST]
+    hashed = {zlib.crc32(feature.encode()): weight for feature, weight in best}
+    return np.array(sorted(hashed.items()), dtype=_RECORD).tobytes()
+
+
+@cache
+def _stems_of_countries() -> frozenset[str]:
+    """Return the stems of countries' names, which are features as countries already."""
+    return frozenset(
+        stem
+        for country in countries().values()
+        for name in (country.name, *country.demonyms)
+        for stem in stems(name)
+    )
+
+
+def near_topics(topics: Sequence[bytes], days: Sequence[int | None]) -> list[Pair]:
+    """Return the pairs of articles that are about one event, in their order.
+
+    Args:
+        topics: Of each article, as `topic` gives it.
+        days: The day of each as a number, None where it is not known.
+    """
+    records = [np.frombuffer(held, _RECORD) for held in topics]
+    sizes = np.array([len(held) for held in records])
+    if len(records) < 2 or not sizes.sum():
+        return []
+    whose = np.repeat(np.arange(len(records)), sizes)
+    every = np.concatenate(records)
+    order = np.lexsort((whose, every["feature"]))
+    features, whose = every["feature"][order], whose[order]
+    weights = every["weight"][order].astype(np.float64)
+    starts = np.flatnonzero(np.concatenate(([True], features[1:] != features[:-1])))
+    often = np.diff(np.concatenate((starts, [len(features)])))
+    spread = np.repeat(often, often)
+    number = len(records)
+    weights *= np.log((number + 20) / (spread + 1)) / np.log(number + 20)
+    rare = max(_RARE, int(_SHARE * number))
+    weights[spread > rare] = 0.0
+    lengths = np.sqrt(np.bincount(whose, weights**2, minlength=number))
+    products, pairs = [], []
+    for start, size in zip(starts, often, strict=True):
+        if 1 < size <= rare:
+            found = pairs_of(np.arange(start, start + size), int(size))
+            pairs.append(whose[found])
+            products.append(weights[found[0]] * weights[found[1]])
+    if not pairs:
+        return []
+    return _alike(pairs, products, lengths, days)
+
+
+def _alike(
+    pairs: Sequence[npt.NDArray[np.int64]],
+    products: Sequence[npt.NDArray[np.float64]],
+    lengths: npt.NDArray[np.float64],
+    days: Sequence[int | None],
+) -> list[Pair]:
+    both, product = np.concatenate(pairs, axis=1), np.concatenate(products)
+    wide = np.int64(len(lengths))
+    keys, place, shared = np.unique(
+        both[0] * wide + both[1], return_inverse=True, return_counts=True
+    )
+    ones, others = keys // wide, keys % wide
+    alike = np.bincount(place, product) / np.maximum(lengths[ones] * lengths[others], 1e-9)
+    when = np.array([np.nan if day is None else float(day) for day in days])
+    apart = np.abs(when[ones] - when[others])
+    undated = np.isnan(apart)
+    near = np.where(undated, alike >= _UNDATED, (alike >= NEAR) & (apart <= _WINDOW))
+    return [
+        Pair(int(ones[at]), int(others[at]), round(float(alike[at]), 3))
+        for at in np.flatnonzero(near & (shared >= _SHARED))
+    ]

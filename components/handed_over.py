@@ -1,0 +1,29 @@
+"""Links inside the app that narrow it to one article: its briefing, its quotations, its dates.
+
+The filter's own parameters belong to its widgets, which keep what they hold when a page changes. So
+such a link carries a parameter of its own, which is taken up before the widgets are drawn.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.library import Filter
+from components.filters import set_filter
+
+ABOUT = "about"
+"""The parameter; its value is an article's id."""
+
+
+def about(article_id: str | None) -> dict[str, str]:
+    """Return what a link takes along to narrow the app to an article; nothing for None."""
+    return {ABOUT: article_id} if article_id else {}
+
+
+def take_over() -> None:
+    """Set the filter to the article that a link is about, before the filter is drawn."""
+    asked = st.query_params.get(ABOUT)
+    if asked is None:
+        return
+    st.query_params.pop(ABOUT)
+    set_filter(Filter(articles=(asked,)))
