@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from briefing.errors import BriefingError, ReadingError
+from briefing.article import Article
+from briefing.errors import BriefingError
+from briefing.reading import READ, SUFFIXES, Failure, read_pasted
+from briefing.reading.dates import FIRST_YEAR
 from briefing.settings import settings
 from briefing.wording.words import count
 from components.cache import library
@@ -22,7 +25,7 @@ REPORT = "library-report"
 """Where the session keeps what became of what was added last."""
 
 _FORM = "library-form"
-_FIRST = date(1800, 1, 1)
+_FIRST = date(FIRST_YEAR, 1, 1)
 
 
 def add_articles() -> None:
@@ -43,11 +46,13 @@ def add_articles() -> None:
         )
         day = _day_input(given, f"paste-day-{generation}")
         if st.form_submit_button("Read and add", icon=":material/add:"):
-            _read([_pasted(text, source, day)], day)
+            _read(_pasted(text, source, day), day)
     with files, st.form(f"files-{generation}", border=False):
         uploads = st.file_uploader(
-            f"Text files in English, up to {settings().max_bytes / 1_000_000:g} MB each",
+            f"Files with articles in English, up to {settings().max_file_bytes / 1_000_000:g} MB each",
+            type=list(SUFFIXES),
             accept_multiple_files=True,
+            help=f"Read are {READ}.",
             key=f"upload-{generation}",
         )
         day = _day_input(st, f"upload-day-{generation}")
@@ -66,18 +71,15 @@ def _day_input(place: Any, key: str) -> date | None:
     return found
 
 
-def _pasted(text: str, source: str, day: date | None) -> Any:
-    from briefing.reading import read_text
-
-    try:
-        return read_text(
+def _pasted(text: str, source: str, day: date | None) -> list[Article | Failure]:
+    return list(
+        read_pasted(
             text,
-            name="The pasted text",
+            "The pasted text",
             source=source.strip() or None,
             published=day.isoformat() if day else None,
         )
-    except ReadingError as error:
-        return error
+    )
 
 
 def _read(items: Sequence[Any], day: date | None) -> None:
@@ -91,8 +93,8 @@ def _read(items: Sequence[Any], day: date | None) -> None:
     bar = st.progress(0.0, text="Reading…")
     for number, item in enumerate(items):
         bar.progress(number / len(items), text=f"Reading {number + 1} of {len(items)}…")
-        if isinstance(item, ReadingError):
-            results.append(Result("The pasted text", error=str(item)))
+        if isinstance(item, Failure):
+            results.append(Result(item.name, error=str(item.error)))
             continue
         source = Upload(*item) if isinstance(item, tuple) else item
         published = day.isoformat() if day else None
@@ -122,6 +124,8 @@ def _report(results: Sequence[Result]) -> None:
                     query_params={"open": result.article_id or ""},
                 )
             st.text(summary(result))
+            for note in result.notes:
+                st.caption(escape_markdown(note))
             if result.removed:
                 with st.expander(f"Left out: {count(len(result.removed), 'piece')}"):
                     for piece in result.removed:

@@ -116,8 +116,6 @@ def test_jsonl_given_date_is_for_lines_without_one(tmp_path: Path) -> None:
         ("{}", "has no"),
         ('{"text": 5}', "has no"),
         ('{"text": ""}', "empty"),
-        ('{"text": "The storm.", "title": 5}', "title"),
-        ('{"text": "The storm.", "published": "soon"}', "YYYY-MM-DD"),
     ],
 )
 def test_broken_line_is_named_by_its_number(tmp_path: Path, line: str, words: str) -> None:
@@ -138,12 +136,12 @@ def test_folder_gives_its_files_in_order_and_names_the_others(tmp_path: Path) ->
     (tmp_path / "a.TXT").write_text("A came ashore.")
     (tmp_path / "deep" / "c.txt").write_text("C came ashore.")
     (tmp_path / ".hidden").write_text("Nothing.")
-    (tmp_path / "page.html").write_text("<p>Nothing.</p>")
+    (tmp_path / "sheet.numbers").write_text("Nothing.")
     outcomes = list(read_paths([tmp_path]))
     texts = [outcome.text[0] for outcome in outcomes if isinstance(outcome, Article)]
     failures = [outcome.name for outcome in outcomes if isinstance(outcome, Failure)]
     assert texts == ["A", "B", "C"]
-    assert failures == [str(tmp_path / "page.html")]
+    assert failures == [str(tmp_path / "sheet.numbers")]
 
 
 def test_empty_folder_is_named(tmp_path: Path) -> None:
