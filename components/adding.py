@@ -49,7 +49,7 @@ def add_articles() -> None:
             _read(_pasted(text, source, day), day)
     with files, st.form(f"files-{generation}", border=False):
         uploads = st.file_uploader(
-            f"Files with articles in English, up to {settings().max_file_bytes / 1_000_000:g} MB each",
+            f"Articles in English, up to {settings().max_file_bytes / 1_000_000:g} MB a file",
             type=list(SUFFIXES),
             accept_multiple_files=True,
             help=f"Read are {READ}.",

@@ -25,6 +25,9 @@ _LOOKED_AT = 200_000
 
 _EAST_ASIAN = ("cp949", "gb18030", "big5", "cp932", "euc_jp")
 
+_COMMON_CHINESE = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xa9][\xa1-\xfe]|[\xb0-\xd7][\xa1-\xfe])+")
+"""The bytes of the common characters of simplified Chinese, and of marks."""
+
 _IMPOSSIBLE = re.compile(r"[¡£¢][°±®¯\"]|¡[¯ª]|Ò\w|\wÓ|\wÕ\w|£[a-z]|(?<=[A-Za-z])[¹³¿](?=[a-z])")
 """Signs that English in cp1252 never has beside each other; they tell of another encoding."""
 
@@ -118,7 +121,7 @@ def _decoded(data: bytes) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if sum(byte < 128 for byte in data) >= 0.9 * len(data):
+    if sum(byte < 128 for byte in data) >= 0.75 * len(data):
         try:  # English in an old Windows encoding, which a guess on few signs would get wrong
             text = data.decode("cp1252")
         except UnicodeDecodeError:
@@ -163,10 +166,25 @@ def _other_encoding(data: bytes, text: str) -> str | None:
             return data.decode("cp1250")
         except UnicodeDecodeError:
             return None
-    guess = from_bytes(data[:_LOOKED_AT], cp_isolation=list(_EAST_ASIAN)).best()
-    if guess is None:
-        return None
-    try:
-        return data.decode(guess.encoding)
-    except UnicodeDecodeError:
-        return None
+    return _east_asian(data)
+
+
+def _east_asian(data: bytes) -> str | None:
+    """Return the text in the East Asian encoding that it is in: Hangul tells itself."""
+    found: dict[str, str] = {}
+    for encoding in _EAST_ASIAN:
+        try:
+            found[encoding] = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    korean = found.get("cp949", "")
+    letters = [sign for sign in korean if sign.isalpha() and sign > "\u024f"]
+    if korean and all("\uac00" <= sign <= "\ud7a3" for sign in letters):
+        return korean
+    if "gb18030" in found and _COMMON_CHINESE.fullmatch(data):
+        return found["gb18030"]
+    marked = {name: text for name, text in found.items() if any(map(text.count, "“”‘’「」"))}
+    guess = from_bytes(data[:_LOOKED_AT], cp_isolation=list(marked or found)).best()
+    if guess is not None and guess.encoding in found:
+        return found[guess.encoding]
+    return next(iter((marked or found).values()), None)

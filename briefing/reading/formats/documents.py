@@ -12,11 +12,13 @@ from briefing.reading.formats.packed import local
 from briefing.reading.raw import File, RawArticle, Raws
 
 _WORD = "word/document.xml"
-_SKIPPED = frozenset(
-    *[("del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText", "annotation",
-       "tracked-changes", "note", "annotation-end", "sequence-decls", "bibliography-mark",
-       "footnoteReference", "pPr", "rPr")]
-)  # fmt: skip
+_SKIPPED: frozenset[str] = frozenset(
+    (
+        *("del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText", "annotation"),
+        *("tracked-changes", "note", "annotation-end", "sequence-decls", "bibliography-mark"),
+        *("footnoteReference", "pPr", "rPr"),
+    )
+)
 """What is no text of the document: deletions, comments, footnotes, fields, text boxes."""
 
 _TITLES = ("title", "titel", "titre")
@@ -230,7 +232,7 @@ def _table(table: Any, row: str, cell: str, paragraph: str, text: Any) -> Iterat
     """Yield a table: of one column its paragraphs, else a line a row, its cells parted by tabs."""
     rows = [
         [
-            list(_outermost_in(one, frozenset((paragraph, "h"))))
+            list(_outermost(one, frozenset((paragraph, "h"))))
             for one in _outermost(line, frozenset((cell,)))
         ]
         for line in _outermost(table, frozenset((row,)))
@@ -242,10 +244,6 @@ def _table(table: Any, row: str, cell: str, paragraph: str, text: Any) -> Iterat
                 yield "", text(part)
         elif filled:
             yield "", "\t".join(" ".join(text(part) for part in one).strip() for one in cells)
-
-
-def _outermost_in(root: Any, wanted: frozenset[str]) -> Iterator[Any]:
-    return _outermost(root, wanted)
 
 
 def _lines(words: str) -> str:

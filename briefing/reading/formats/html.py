@@ -113,6 +113,14 @@ _LEAD_IN = re.compile(
     r"\s*[:|>»-]",
     re.IGNORECASE,
 )
+_DATED = "//body//*[self::time or self::abbr or {}]".format(
+    " or ".join(
+        f"contains(@{place}, '{word}')"
+        for place in ("class", "id", "itemprop")
+        for word in ("date", "Date", "publish", "posted", "timestamp")
+    )
+)
+_LONGEST_DATE = 120
 _DIFFER = 0.6
 
 
@@ -243,7 +251,7 @@ def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         day = find_date(
-            tree,
+            _dated_parts(tree),
             extensive_search=False,
             original_date=True,
             url=url,
@@ -256,6 +264,19 @@ def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
     if month <= 12 and number <= 12 and month != number and re.search(digits, tree.text_content()):
         return None  # it may have been read off digits with two readings
     return str(day)
+
+
+def _dated_parts(tree: Any) -> Any:
+    """Return a page of the head and of what is marked as a date: no other day is the article's."""
+    page = lxml_html.document_fromstring("<html><head></head><body></body></html>")
+    for element in tree.xpath("/html/head/*[self::meta or self::link or self::title]"):
+        page.head.append(lxml_html.fromstring(lxml_html.tostring(element, with_tail=False)))
+    for element in tree.xpath(_DATED)[:20]:
+        if element.xpath("ancestor::footer | ancestor::aside | ancestor::nav"):
+            continue
+        if len(element.text_content()) <= _LONGEST_DATE:
+            page.body.append(lxml_html.fromstring(lxml_html.tostring(element, with_tail=False)))
+    return page
 
 
 def _article_text(tree: Any, facts: PageFacts) -> tuple[str, tuple[str, ...]]:

@@ -21,7 +21,8 @@ _ROWS = 4
 _WORDS = 2.5
 """Words of a row of a column in the mean; the cells of a table have fewer."""
 
-_EDGE = 4
+_SAME_HEIGHT = 4.0
+_EDGE = 3
 """Lines at the top and at the foot of a page that may be its running head or foot."""
 
 _PAGE_NUMBER = re.compile(
@@ -161,31 +162,42 @@ def flow(pages: Sequence[Page]) -> Flow:
 
 
 def _without_heads(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
-    """Return the pages without the lines that they repeat at their edges, and those, each once."""
-    seen: Counter[str] = Counter()
-    edges: list[set[int]] = []
-    for page in pages:
-        heights = sorted(range(len(page.lines)), key=lambda at: -page.lines[at].base)
-        edge = set(heights[:_EDGE] + heights[-_EDGE:])
-        edges.append(edge)
-        seen.update({_bare(page.lines[at].text) for at in edge})
-    enough = max(2, 0.4 * len(pages))
-    removed: list[str] = []
+    """Return the pages without the lines that they repeat at their edges, and those, each once.
+
+    Lines are taken from the outside in, as long as others have the same one at the same height.
+    """
+    edges = [_edges(page) for page in pages]
+    seen: dict[str, list[float]] = {}
+    for page, (top, foot) in zip(pages, edges, strict=True):
+        for at in {*top, *foot}:
+            line = page.lines[at]
+            seen.setdefault(_bare(line.text), []).append(line.base)
+    removed: dict[str, None] = {}
     kept: list[Page] = []
-    for page, edge in zip(pages, edges, strict=True):
-        lines: list[Line] = []
-        heights = sorted(edge, key=lambda at: -page.lines[at].base)
-        outer = set(heights[:1] + heights[-1:])
-        for at, line in enumerate(page.lines):
-            repeated = at in edge and seen[_bare(line.text)] >= enough and len(pages) > 1
-            number = at in outer and _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
-            if repeated or number:
-                if line.text.strip() not in removed:
-                    removed.append(line.text.strip())
-            else:
-                lines.append(line)
-        kept.append(replace(page, lines=tuple(lines)))
-    return kept, removed
+    for page, sides in zip(pages, edges, strict=True):
+        cut: set[int] = set()
+        for side in sides:
+            for number, at in enumerate(side):
+                line = page.lines[at]
+                bases = seen[_bare(line.text)]
+                same = sum(abs(base - line.base) < _SAME_HEIGHT for base in bases)
+                repeated = same >= max(2, 0.4 * len(pages))
+                if not repeated and (number or not _PAGE_NUMBER.fullmatch(line.text.strip())):
+                    break
+                cut.add(at)
+        if len(cut) > 0.8 * len(page.lines) and len(page.lines) > 2:
+            cut = set()
+        removed |= dict.fromkeys(page.lines[at].text.strip() for at in sorted(cut))
+        kept.append(
+            replace(page, lines=tuple(one for at, one in enumerate(page.lines) if at not in cut))
+        )
+    return kept, list(removed)
+
+
+def _edges(page: Page) -> tuple[list[int], list[int]]:
+    """Return the numbers of a page's first lines, from the top, and of its last, from the foot."""
+    down = sorted(range(len(page.lines)), key=lambda at: -page.lines[at].base)
+    return down[:_EDGE], down[::-1][:_EDGE]
 
 
 def _bare(text: str) -> str:
