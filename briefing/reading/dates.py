@@ -73,12 +73,21 @@ class GivenDate(NamedTuple):
     note: str = ""
 
 
-def iso_date(text: str) -> str:
+def iso_date(text: str, *, any_year: bool = False) -> str:
     """Return the ISO date of a date as a person gives it: "2024-05-03", "3 May 2024".
+
+    Args:
+        text: The date.
+        any_year: Whether it may be of a year in which no article was published, as the ends of a
+            period may.
 
     Raises:
         ReadingError: It is no date, or can be read in two ways, such as 05/06/2024.
     """
+    if any_year and len(text) <= _LONGEST:
+        found = [one.days[0] for one in written_days(text) if len(one.days) == 1]
+        if len(found) == 1:
+            return found[0].isoformat()
     given = given_date(text)
     if given.day is not None:
         return given.day
