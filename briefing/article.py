@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 PublishedBasis = Literal["stated", "given", "inferred", "unknown"]
@@ -25,6 +25,9 @@ class Article:
         published_basis: Where `published` comes from; "unknown" lets extraction infer bounds.
         external_id: The id the article came with, if any.
         removed: Pieces of the input that were cut as boilerplate, in order, for the report.
+        notes: What was repaired, left open or not read, each one sentence, for the report.
+        file_name: The name of the file that it came in, without its folder; None for a text.
+        file_kind: What that file was read as: "PDF", "web page", "CSV".
     """
 
     text: str
@@ -37,6 +40,9 @@ class Article:
     published_basis: PublishedBasis = "unknown"
     external_id: str | None = None
     removed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    file_name: str | None = field(default=None, compare=False)
+    file_kind: str | None = field(default=None, compare=False)
 
     @property
     def article_id(self) -> str:

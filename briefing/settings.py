@@ -45,7 +45,12 @@ class Settings(BaseSettings):
         description="Folder of the library; made at the first start.",
     )
     max_bytes: int = Field(
-        default=2_000_000, gt=0, description="Largest file that is read as one article, in bytes."
+        default=2_000_000, gt=0, description="Largest text that is read as one article, in bytes."
+    )
+    max_file_bytes: int = Field(
+        default=50_000_000,
+        gt=0,
+        description="Largest file that is read at all, such as a PDF or an archive, in bytes.",
     )
     max_characters: int = Field(
         default=500_000,

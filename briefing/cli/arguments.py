@@ -12,12 +12,17 @@ from briefing.reading import iso_date
 from briefing.reference import countries
 
 
-def date(text: str) -> str:
+def date(text: str, *, any_year: bool = True) -> str:
     """Take a date, for argparse."""
     try:
-        return iso_date(text)
+        return iso_date(text, any_year=any_year)
     except ReadingError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def published(text: str) -> str:
+    """Take a day of publication, for argparse."""
+    return date(text, any_year=False)
 
 
 def country(text: str) -> str:
@@ -35,7 +40,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
     """Add what reading takes: --published, --verbatim, --model."""
     command.add_argument(
         "--published",
-        type=date,
+        type=published,
         metavar="YYYY-MM-DD",
         help="when the articles were published, if they do not say so",
     )

@@ -30,7 +30,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "paths",
         nargs="+",
         metavar="PATH",
-        help="an article's text file, a folder, or a .jsonl file with one article a line",
+        help="a file with one article or several, or a folder",
     )
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder")
     command.add_argument("--format", choices=FORMATS, default="parquet")
@@ -84,6 +84,8 @@ class _Articles(Iterator[Article]):
                 if outcome.removed:
                     cut = terminal_text(" | ".join(outcome.removed))
                     print(f"{_name(outcome)}: cut as boilerplate: {cut[:200]}", file=sys.stderr)
+                for note in outcome.notes:
+                    print(f"{_name(outcome)}: {terminal_text(note)}", file=sys.stderr)
                 return outcome
 
 

@@ -20,7 +20,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "paths",
         nargs="+",
         metavar="PATH",
-        help="an article's text file, a folder, or a .jsonl file with one article a line",
+        help="a file with one article or several, or a folder",
     )
     add_reading(add)
     add.set_defaults(run=run_add)
@@ -59,7 +59,8 @@ def _report(result: Result) -> str:
         return f"{name}: is in the library already"
     found = ", ".join(f"{number} {table}" for table, number in result.counts.items())
     cut = f"; cut: {' | '.join(map(terminal_text, result.removed))}" if result.removed else ""
-    return f"{name}: {found}{cut}"
+    notes = f"; {' '.join(map(terminal_text, result.notes))}" if result.notes else ""
+    return f"{name}: {found}{cut}{notes}"
 
 
 def run_search(arguments: argparse.Namespace) -> int:

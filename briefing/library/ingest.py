@@ -36,7 +36,7 @@ class Upload:
 
 
 Source = str | Path | Upload | Article
-"""A path (a file, a folder, a .jsonl file), an upload, or an article that is read already."""
+"""A path (a file or a folder), an upload, or an article that is read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Result:
         new: False when the same article was in the library already.
         counts: How many entities, quotes, events and relations were found.
         removed: The pieces that reading cut as boilerplate.
+        notes: What reading repaired, left open or did not read, each one sentence.
         error: Why there is no article, in one sentence.
     """
 
@@ -57,6 +58,7 @@ class Result:
     new: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     error: str | None = None
 
 
@@ -254,14 +256,15 @@ def _added(
     if isinstance(reading, ExtractionError):
         return Result(name, error=str(reading))
     if reading is None:
-        return Result(name, article.article_id, removed=article.removed)
+        return Result(name, article.article_id, removed=article.removed, notes=article.notes)
     try:
         new = library.add(article, reading.rows, evidence=reading.evidence, sample=sample)
     except LibraryUnwritableError:
         raise
     except LibraryError as error:
         return Result(name, error=str(error))
-    return Result(name, article.article_id, new, reading.rows.counts, article.removed)
+    counts = reading.rows.counts
+    return Result(name, article.article_id, new, counts, article.removed, article.notes)
 
 
 def _name(article: Article) -> str:

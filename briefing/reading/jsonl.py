@@ -1,23 +1,27 @@
 """JSON Lines: one article a line.
 
-{"id": …, "text": …, "title": …, "published": …, "source": …, "url": …, "author": …}
+{"id": …, "text": …, "title": …, "published": …, "source": …, "url": …, "author": …}, or other usual
+names of these (fields.py).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from briefing.article import Article
 from briefing.errors import ReadingError
+from briefing.reading.articles import articles_of
 from briefing.reading.decode import check_size
 from briefing.reading.faults import fault
-from briefing.reading.plain import read_text
+from briefing.reading.fields import raw_of
+from briefing.reading.formats.records import merged, plain_record
+from briefing.reading.raw import RawArticle, Raws
 from briefing.settings import settings
 
-_OPTIONAL = ("title", "source", "url", "author", "published")
 _MOST_DIGITS = 4_000
 """Digits of a whole number, above which Python refuses to take it for one."""
 
@@ -59,11 +63,20 @@ def lines_of(
     lines: Iterable[bytes], name: str, *, verbatim: bool = False, published: str | None = None
 ) -> Iterator[Article | ReadingError]:
     """Read the lines of a JSON Lines file, wherever they come from; `name` is the file's."""
+    for outcome in raws_of(lines, name):
+        if isinstance(outcome, ReadingError):
+            yield outcome
+        else:
+            yield from articles_of(outcome, name, verbatim=verbatim, published=published)
+
+
+def raws_of(lines: Iterable[bytes], name: str) -> Raws:
+    """Return the articles of the lines as they lie in them."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            yield _article(line, f"{name}, line {number}", verbatim=verbatim, published=published)
+            yield _raw(line, name, f"line {number}")
         except ReadingError as error:
             yield error
         except Exception as error:
@@ -79,28 +92,13 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(most)
 
 
-def _article(line: bytes, name: str, *, verbatim: bool, published: str | None) -> Article:
+def _raw(line: bytes, file: str, part: str) -> RawArticle:
+    name = f"{file}, {part}"
     check_size(len(line), name=name)
-    record = _record(line, name)
-    text = record.get("text")
-    if not isinstance(text, str):
+    raw = raw_of(merged(_record(line, name)), part=part)
+    if raw is None:
         raise ReadingError(f'{name} has no "text"; give the article\'s words there.', path=name)
-    fields = {key: _string(record, key, name) for key in _OPTIONAL}
-    stated = fields.pop("published")
-    try:
-        return read_text(
-            text,
-            name=name,
-            **fields,
-            published=stated or published,
-            published_basis="stated" if stated else "given",
-            external_id=_identifier(record, name),
-            verbatim=verbatim,
-        )
-    except ReadingError as error:
-        if error.path is not None:
-            raise
-        raise ReadingError(f"{name}: {error}", path=name) from error
+    return replace(plain_record(raw, name), kind="JSON Lines")
 
 
 def _record(line: bytes, name: str) -> dict[str, Any]:
@@ -121,25 +119,5 @@ def _record(line: bytes, name: str) -> dict[str, Any]:
     return record
 
 
-def _string(record: dict[str, Any], key: str, name: str) -> str | None:
-    value = record.get(key)
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str):
-        raise ReadingError(f'{name}: "{key}" is not a string; put it in quotes.', path=name)
-    return value
-
-
 def _whole_number(digits: str) -> int | str:
     return int(digits) if len(digits) <= _MOST_DIGITS else digits
-
-
-def _identifier(record: dict[str, Any], name: str) -> str | None:
-    value = record.get("id")
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise ReadingError(
-            f'{name}: "id" is neither a string nor a number; give one of them.', path=name
-        )
-    return str(value)

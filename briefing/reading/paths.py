@@ -1,83 +1,83 @@
-"""Files and folders to Articles."""
+"""Files, folders, uploads and pastes to Articles: one way in for all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.article import Article
 from briefing.errors import ReadingError
-from briefing.reading.decode import check_size, decode
+from briefing.reading.articles import articles_of
+from briefing.reading.decode import check_file_size, decode
 from briefing.reading.faults import fault
-from briefing.reading.jsonl import lines_of, read_lines
-from briefing.reading.plain import read_text
+from briefing.reading.jsonl import read_lines
+from briefing.reading.raw import File, RawArticle
+from briefing.reading.registry import JSON_LINES, PLAIN, read_raw, suffix_of
 from briefing.settings import settings
 
-JSON_LINES = (".jsonl", ".ndjson")
-TEXTS = ("", ".txt", ".text", ".md")
+_TEXTS = (*PLAIN, ".md", ".markdown")
+"""Endings of files whose text is taken as it is where nothing may be changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A path, or a line of one, that could not be read, and why."""
+    """A path, or a part of one, that could not be read, and why."""
 
     name: str
     error: ReadingError
 
 
 def read(path: str | Path, *, verbatim: bool = False, published: str | None = None) -> Article:
-    """Read one article from a plain text file.
+    """Read the one article of a file.
 
     Args:
         path: The file.
-        verbatim: Take the text as it is: nothing split, cut or trimmed.
-        published: When it was published, if the user knows.
+        verbatim: Take the text as it is: nothing split, cut, mended or trimmed.
+        published: When it was published, if the user knows and the file does not say.
 
     Raises:
-        ReadingError: The file cannot become an article; the message says what to do.
+        ReadingError: The file cannot become an article, or holds several; the message says what
+            to do.
     """
     path = Path(path)
-    try:
-        check_size(path.stat().st_size, name=str(path))
-        with path.open("rb") as file:  # what has no size, such as a pipe, is not read to its end
-            data = file.read(settings().max_bytes + 1)
-    except FileNotFoundError as error:
-        raise ReadingError(f"{path} is not there; check the path.", path=str(path)) from error
-    except IsADirectoryError as error:
-        raise ReadingError(
-            f"{path} is a folder; give the file of an article.", path=str(path)
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReadingError(
-            f"{path} cannot be read ({reason}); check the path and its permissions.",
-            path=str(path),
-        ) from error
-    return read_bytes(data, name=str(path), verbatim=verbatim, published=published)
+    return read_bytes(_bytes(path), name=str(path), verbatim=verbatim, published=published)
 
 
 def read_bytes(
     data: bytes, name: str, *, verbatim: bool = False, published: str | None = None
 ) -> Article:
-    """Read one article from the bytes of a plain text file, such as an upload.
+    """Read the one article in the bytes of a file, such as an upload.
 
     Args:
         data: The bytes.
-        name: The file's name, for an error's sentence.
-        verbatim: Take the text as it is: nothing split, cut or trimmed.
-        published: When it was published, if the user knows.
+        name: The file's name, by which its kind may be known, and for an error's sentence.
+        verbatim: Take the text as it is: nothing split, cut, mended or trimmed.
+        published: When it was published, if the user knows and the file does not say.
 
     Raises:
-        ReadingError: The bytes cannot become an article; the message says what to do.
+        ReadingError: The bytes cannot become one article; the message says what to do.
     """
-    return read_text(decode(data, name=name), name=name, verbatim=verbatim, published=published)
+    outcomes = list(read_upload(data, name, verbatim=verbatim, published=published))
+    articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
+    if len(articles) == 1:
+        return articles[0]
+    if articles:
+        raise ReadingError(
+            f"{name} holds {len(articles)} articles; read it with read_paths, or add it to the "
+            "library.",
+            path=name,
+        )
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            raise outcome.error
+    raise ReadingError(f"{name} holds no article; paste its text.", path=name)
 
 
 def read_upload(
     data: bytes, name: str, *, verbatim: bool = False, published: str | None = None
 ) -> Iterator[Article | Failure]:
-    """Read the articles in the bytes of a file: one, or one a line when its name is .jsonl.
+    """Read the articles in the bytes of a file, whatever its kind.
 
     Args:
         data: The bytes.
@@ -85,25 +85,42 @@ def read_upload(
         verbatim: Take the texts as they are.
         published: When they were published, for those that do not say.
     """
-    if Path(name).suffix.casefold() not in JSON_LINES:
-        try:
-            yield read_bytes(data, name, verbatim=verbatim, published=published)
-        except ReadingError as error:
-            yield Failure(name, error)
-        except Exception as error:
-            yield Failure(name, fault(name, error))
+    try:
+        check_file_size(len(data), name=name)
+    except ReadingError as error:
+        yield Failure(name, error)
         return
-    for outcome in lines_of(data.splitlines(), name, verbatim=verbatim, published=published):
-        if isinstance(outcome, ReadingError):
-            yield Failure(outcome.path or name, outcome)
-        else:
-            yield outcome
+    yield from _outcomes(File(data, name), verbatim=verbatim, published=published)
+
+
+def read_pasted(
+    text: str, name: str, *, source: str | None = None, published: str | None = None
+) -> Iterator[Article | Failure]:
+    """Read the articles in what somebody pasted: text, or the source of a page, mail or table.
+
+    Args:
+        text: What was pasted.
+        name: How an error's sentence calls it.
+        source: The outlet, if the user knows.
+        published: When it was published, if the user knows.
+    """
+    data = text.encode("utf-8", "replace")
+    for raw in read_raw(File(data, name)):
+        if isinstance(raw, ReadingError):
+            yield Failure(raw.path or name, raw)
+            continue
+        known = replace(raw, source=source or raw.source)
+        for outcome in articles_of(known, name, published=published, from_file=False):
+            if isinstance(outcome, ReadingError):
+                yield Failure(outcome.path or name, outcome)
+            else:
+                yield outcome
 
 
 def read_paths(
     paths: Iterable[str | Path], *, verbatim: bool = False, published: str | None = None
 ) -> Iterator[Article | Failure]:
-    """Read files, folders and JSON Lines files, in order; what cannot be read comes as a Failure.
+    """Read files and folders, in order; what cannot be read comes as a Failure.
 
     A folder gives its files and those of the folders in it, by name, hidden ones left out.
     """
@@ -121,31 +138,73 @@ def _folder(folder: Path, *, verbatim: bool, published: str | None) -> Iterator[
         if hidden or path.is_dir():
             continue
         found = True
-        if path.suffix.casefold() in JSON_LINES + TEXTS:
-            yield from _file(path, verbatim=verbatim, published=published)
-        else:
-            yield _failure(
-                path, f"is a {path.suffix} file, which is not read; save it as plain text (.txt)"
-            )
+        yield from _file(path, verbatim=verbatim, published=published)
     if not found:
-        yield _failure(folder, "holds no file; give a folder with articles")
+        yield Failure(
+            str(folder),
+            ReadingError(f"{folder} holds no file; give a folder with articles.", path=str(folder)),
+        )
 
 
 def _file(path: Path, *, verbatim: bool, published: str | None) -> Iterator[Article | Failure]:
-    if path.suffix.casefold() not in JSON_LINES:
-        try:
-            yield read(path, verbatim=verbatim, published=published)
-        except ReadingError as error:
-            yield Failure(str(path), error)
-        except Exception as error:
-            yield Failure(str(path), fault(str(path), error))
+    name = str(path)
+    if suffix_of(name) in JSON_LINES:  # of any size, a line at a time
+        for outcome in read_lines(path, verbatim=verbatim, published=published):
+            if isinstance(outcome, ReadingError):
+                yield Failure(outcome.path or name, outcome)
+            else:
+                yield outcome
         return
-    for outcome in read_lines(path, verbatim=verbatim, published=published):
-        if isinstance(outcome, ReadingError):
-            yield Failure(outcome.path or str(path), outcome)
-        else:
-            yield outcome
+    try:
+        data = _bytes(path)
+    except ReadingError as error:
+        yield Failure(name, error)
+        return
+    yield from _outcomes(File(data, name), verbatim=verbatim, published=published)
 
 
-def _failure(path: Path, reason: str) -> Failure:
-    return Failure(str(path), ReadingError(f"{path} {reason}.", path=str(path)))
+def _outcomes(file: File, *, verbatim: bool, published: str | None) -> Iterator[Article | Failure]:
+    try:
+        for raw in _raws(file, verbatim=verbatim):
+            if isinstance(raw, ReadingError):
+                yield Failure(raw.path or file.name, raw)
+                continue
+            for outcome in articles_of(raw, file.name, verbatim=verbatim, published=published):
+                if isinstance(outcome, ReadingError):
+                    yield Failure(outcome.path or file.name, outcome)
+                else:
+                    yield outcome
+    except Exception as error:  # a fault of the program costs this file, not the others
+        yield Failure(file.name, fault(file.name, error))
+
+
+def _raws(file: File, *, verbatim: bool) -> Iterator[RawArticle | ReadingError]:
+    """Return what a file holds; a plain text that may not be changed is taken as it is."""
+    if not verbatim or suffix_of(file.name) not in _TEXTS:
+        yield from read_raw(file)
+        return
+    try:
+        yield RawArticle(decode(file.data, name=file.name), kind="plain text")
+    except ReadingError as error:
+        yield error
+
+
+def _bytes(path: Path) -> bytes:
+    name = str(path)
+    try:
+        check_file_size(path.stat().st_size, name=name)
+        with path.open("rb") as file:  # what has no size, such as a pipe, is not read to its end
+            data = file.read(settings().max_file_bytes + 1)
+        check_file_size(len(data), name=name)
+        return data
+    except FileNotFoundError as error:
+        raise ReadingError(f"{path} is not there; check the path.", path=name) from error
+    except IsADirectoryError as error:
+        raise ReadingError(
+            f"{path} is a folder; give the file of an article.", path=name
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ReadingError(
+            f"{path} cannot be read ({reason}); check the path and its permissions.", path=name
+        ) from error

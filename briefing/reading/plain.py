@@ -11,7 +11,9 @@ from briefing.reading.boilerplate import cut_boilerplate
 from briefing.reading.date_lines import dates_only, has_date, own_date
 from briefing.reading.dates import iso_date
 from briefing.reading.decode import is_binary
+from briefing.reading.formats.addresses import not_fetched, only_addresses
 from briefing.reading.language import check_language
+from briefing.reading.steps import clean
 from briefing.settings import settings
 
 _TITLE_LENGTH = range(3, 221)
@@ -61,6 +63,10 @@ def read_text(
     published_basis: PublishedBasis = "given",
     external_id: str | None = None,
     verbatim: bool = False,
+    notes: tuple[str, ...] = (),
+    removed: tuple[str, ...] = (),
+    file_name: str | None = None,
+    file_kind: str | None = None,
 ) -> Article:
     """Turn a text into an Article.
 
@@ -75,7 +81,11 @@ def read_text(
         published: When it was published, as ISO date or as "3 May 2024".
         published_basis: Whether the document states `published` or the user gives it.
         external_id: The id that it comes with.
-        verbatim: Take the text as it is: nothing split, cut or trimmed.
+        verbatim: Take the text as it is: nothing split, cut, mended or trimmed.
+        notes: What its file's reader repaired or did not read.
+        removed: What its file's reader took for no part of the article.
+        file_name: The file that it came in.
+        file_kind: What that file was read as.
 
     Raises:
         ReadingError: The text is empty, too long, no text at all, or in another language; what
@@ -92,14 +102,16 @@ def read_text(
         raise ReadingError(
             f"{name} is binary, not text; save its words as a plain text file.", path=name
         )
-    removed: tuple[str, ...] = ()
+    if only_addresses(text):
+        raise not_fetched(name)
     if verbatim:
         title = title or ""
         title_end = len(title) if title and text.startswith(title) else 0
         head = _Head()
     else:
-        text, removed = _prepared(text)
-        text, title, title_end = _with_title(text, title or "")
+        text, cut, mended = _prepared(text)
+        removed, notes = (*removed, *cut), tuple(dict.fromkeys((*notes, *mended)))
+        text, title, title_end = _with_title(text, clean(title).text if title else "")
         head = _read_head(text, title_end)
     if not any(map(str.isalnum, text)):
         raise ReadingError(f"{name} is empty; give a text with at least one sentence.", path=name)
@@ -124,17 +136,22 @@ def read_text(
         published_basis=published_basis if day else "unknown",
         external_id=external_id,
         removed=removed,
+        notes=notes,
+        file_name=file_name,
+        file_kind=file_kind,
     )
 
 
 _LINE_ENDS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 
-def _prepared(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text with plain line ends and without boilerplate, and what was cut."""
+def _prepared(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the text mended and without boilerplate, what was cut, and notes of the mending."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").translate(_LINE_ENDS)
-    cut = cut_boilerplate(text)
-    return cut.text.rstrip().lstrip("\n"), cut.removed
+    cleaned = clean(text)
+    cut = cut_boilerplate(cleaned.text.translate(_LINE_ENDS))
+    body = cut.text.rstrip().lstrip("\n")
+    return body, (*cleaned.removed, *cut.removed), cleaned.notes
 
 
 def _without_surrogates(text: str) -> str:

@@ -224,6 +224,5 @@ def test_a_library_that_can_only_be_read_offers_no_change(
 
 
 def test_what_can_be_uploaded_is_said_in_the_limits_that_hold() -> None:
-    assert "up to 2 MB each" in upload_label(2_000_000, 20)
-    assert "up to 20 MB" in upload_label(2_000_000, 20)
-    assert "up to 5 MB each" in upload_label(30_000_000, 5)
+    assert "up to 20 MB" in upload_label(50_000_000, 20)
+    assert "up to 2.5 MB" in upload_label(2_500_000, 20)

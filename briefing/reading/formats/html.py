@@ -1,0 +1,453 @@
+"""Web pages: the article's words out of what stands around them, and markup to plain text."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+import warnings
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from briefing.clock import today
+from briefing.errors import ReadingError
+from briefing.reading.dates import given_date
+from briefing.reading.decode import check_size, decode, decoded_as
+from briefing.reading.formats.page_facts import PageFacts, page_facts
+from briefing.reading.raw import File, RawArticle, Raws
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding=[\"']([\w.-]{2,40})")
+_MARKUP = re.compile(
+    r"</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|table|td|article|figure)\s*>"
+    r"|<(?:br|hr|img)\b[^<>]{0,500}/?>|<p(?:\s[^<>]{0,300})?>",
+    re.IGNORECASE,
+)
+_HEAVY = (
+    ("<script", "</script>"),
+    ("<style", "</style>"),
+    ("<svg", "</svg>"),
+    ("<noscript", "</noscript>"),
+)
+_DATA_ADDRESS = re.compile(r"data:[\w./+-]{1,60};base64,[A-Za-z0-9+/=\s]+")
+_MAX_ELEMENTS = 60_000
+_MAX_NESTING = 200
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "table",
+        "tr",
+        "figure",
+        "figcaption",
+        "aside",
+        "nav",
+        "form",
+        "fieldset",
+        "address",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "body",
+        "details",
+        "summary",
+    ]
+)
+_DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "svg",
+        "head",
+        "title",
+        "template",
+        "iframe",
+        "object",
+        "button",
+        "select",
+        "nav",
+        "footer",
+        "form",
+        "aside",
+        "figure",
+        "figcaption",
+        "canvas",
+        "video",
+        "audio",
+        "noscript",
+        "math",
+        "dialog",
+        "menu",
+    ]
+)
+_FRAGMENT_DROPPED = _DROPPED - {"noscript", "aside", "form"} - {"figure"} | {"figcaption"}
+_COOKIES = re.compile(
+    r"\bcookies?\b.{0,200}\b(?:consent|accept|partners|privacy|experience|preferences)\b"
+    r"|\b(?:consent|accept|privacy|partners)\b.{0,200}\bcookies?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD_IN = re.compile(
+    r"\W*(?:(?:also )?read(?: more| next| also)?|see also|more (?:on|from|about) \w[^:]{0,40}"
+    r"|related(?: \w+)?|watch|listen|don['’]t miss|recommended|must read|you may also like)"
+    r"\s*[:|>»-]",
+    re.IGNORECASE,
+)
+_DATED = "//body//*[self::time or self::abbr or {}]".format(
+    " or ".join(
+        f"contains(@{place}, '{word}')"
+        for place in ("class", "id", "itemprop")
+        for word in ("date", "Date", "publish", "posted", "timestamp")
+    )
+)
+_LONGEST_DATE = 120
+_DIFFER = 0.6
+
+
+def looks_like_page(text: str) -> bool:
+    """Say whether a text is the source of a web page or a part of one."""
+    start = text[:3000].lstrip("\ufeff \t\r\n").casefold()
+    if start.startswith(("<!doctype html", "<html")):
+        return True
+    start = re.sub(r"^(?:<\?xml[^>]*\?>|<!--.*?-->|\s)+", "", start, flags=re.DOTALL)
+    tags = ("<!doctype html", "<html", "<head", "<body", "<article", "<main", "<div", "<section")
+    return start.startswith(tags) or (start.startswith(("<p>", "<p ", "<h1")) and "</" in text)
+
+
+def has_markup(text: str) -> bool:
+    """Say whether a text holds HTML, as the content of feeds and of tables often does."""
+    return _MARKUP.search(text) is not None
+
+
+def read_html(file: File) -> Raws:
+    """Read a saved web page."""
+    yield read_page(page_text(file.data, name=file.name), file)
+
+
+def page_text(data: bytes, *, name: str, charset: str | None = None) -> str:
+    """Return a page's source in the encoding that it names, or in the one that its bytes tell."""
+    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        named = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:300])
+        for encoding in (charset, named[1].decode("ascii", "replace") if named else None):
+            text = decoded_as(data, encoding) if encoding else None
+            if text is not None and "\x00" not in text:
+                return text
+    return decode(data, name=name)
+
+
+def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
+    """Return the article of a web page.
+
+    Raises:
+        ReadingError: The page is too large, or holds no article.
+    """
+    source = _DATA_ADDRESS.sub("", source)
+    check_size(len(_light(source)), name=file.name)
+    tree = parsed(source, file.name)
+    facts = page_facts(tree)
+    day = _published(tree, facts, url or facts.url)
+    text, notes = _article_text(tree, facts)
+    if not text:
+        raise ReadingError(
+            f"{file.name} holds no article that can be found among its parts; paste the "
+            "article’s text.",
+            path=file.name,
+        )
+    return RawArticle(
+        text=text,
+        title=facts.title,
+        source=facts.source,
+        url=url or facts.url,
+        author=facts.author,
+        published=day,
+        notes=notes,
+    )
+
+
+def parsed(source: str, name: str) -> Any:
+    """Return the tree of a page or a part of one.
+
+    Raises:
+        ReadingError: It is no HTML, or nests and repeats as no page does.
+    """
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, default_doctype=False
+    )
+    clean = "".join(sign if sign >= " " or sign in "\t\n\r" else " " for sign in source)
+    try:
+        tree = lxml_html.document_fromstring(
+            clean.encode("utf-8", "replace"), parser=parser, ensure_head_body=True
+        )
+    except (etree.LxmlError, ValueError, AssertionError, TypeError) as error:
+        raise ReadingError(
+            f"{name} is no web page that can be read; paste the article’s text.", path=name
+        ) from error
+    deepest = elements = 0
+    for number, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
+        elements += event == "start"
+        deep = 2 * elements - number - 1
+        deepest = max(deepest, deep)
+    if elements > _MAX_ELEMENTS or deepest > _MAX_NESTING:
+        raise ReadingError(
+            f"{name} is built of far more parts than a page of an article; paste its text.",
+            path=name,
+        )
+    return tree
+
+
+def plain_text(markup: str, name: str) -> str:
+    """Return a piece of HTML, such as a mail or a feed's entry, as paragraphs of plain text."""
+    if not markup.strip():
+        return ""
+    source = _DATA_ADDRESS.sub("", markup)
+    check_size(len(_light(source)), name=name)
+    return "\n\n".join(_paragraphs(parsed(source, name), _FRAGMENT_DROPPED))
+
+
+def _light(source: str) -> str:
+    """Return a page without scripts and styles, which are no part of the text that is read."""
+    lower = source.casefold() if source.isascii() else source.lower()
+    if len(lower) != len(source):
+        return source
+    kept: list[str] = []
+    at = 0
+    while at < len(source):
+        starts = [(place, end) for tag, end in _HEAVY if (place := lower.find(tag, at)) >= 0]
+        if not starts:
+            break
+        place, closing = min(starts)
+        end = lower.find(closing, place)
+        kept.append(source[at:place])
+        at = len(source) if end < 0 else end + len(closing)
+    return "".join([*kept, source[at:]])
+
+
+def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
+    """Return the day of publication: what the page states, else what its parts tell surely."""
+    if facts.published is not None:
+        return facts.published
+    from htmldate import find_date
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        day = find_date(
+            _dated_parts(tree),
+            extensive_search=False,
+            original_date=True,
+            url=url,
+            max_date=date(today().year + 1, 12, 31).isoformat(),
+        )
+    if not day or given_date(day).day is None:
+        return None
+    year, month, number = map(int, day.split("-"))
+    digits = rf"\b0?(?:{number}[./-]0?{month}|{month}[./-]0?{number})[./-]{year}\b"
+    if month <= 12 and number <= 12 and month != number and re.search(digits, tree.text_content()):
+        return None  # it may have been read off digits with two readings
+    return str(day)
+
+
+def _dated_parts(tree: Any) -> Any:
+    """Return a page of the head and of what is marked as a date: no other day is the article's."""
+    page = lxml_html.document_fromstring("<html><head></head><body></body></html>")
+    for element in tree.xpath("/html/head/*[self::meta or self::link or self::title]"):
+        page.head.append(lxml_html.fromstring(lxml_html.tostring(element, with_tail=False)))
+    for element in tree.xpath(_DATED)[:20]:
+        if element.xpath("ancestor::footer | ancestor::aside | ancestor::nav"):
+            continue
+        if len(element.text_content()) <= _LONGEST_DATE:
+            page.body.append(lxml_html.fromstring(lxml_html.tostring(element, with_tail=False)))
+    return page
+
+
+def _article_text(tree: Any, facts: PageFacts) -> tuple[str, tuple[str, ...]]:
+    """Return the article's text, the best of several ways to find it, and notes."""
+    import trafilatura
+
+    whole = _pruned(tree)
+    found: dict[str, str] = {}
+    for way, precise in (("usual", False), ("strict", True)):
+        document = trafilatura.bare_extraction(
+            lxml_html.fromstring(lxml_html.tostring(whole)),
+            include_comments=False,
+            include_tables=True,
+            favor_precision=precise,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+        text = getattr(document, "text", None) or ""
+        found[way] = _joined(text.split("\n"), facts.title)
+    body = facts.body
+    if has_markup(body):
+        body = "\n\n".join(_paragraphs(parsed(body, ""), _FRAGMENT_DROPPED))
+    body = entities.unescape(body)
+    found["data"] = _joined(re.split(r"\n+", body), facts.title)
+    found["marked"] = _joined(_marked(whole), facts.title)
+    return _best(found, facts.title)
+
+
+def _pruned(tree: Any) -> Any:
+    """Return a copy without pictures' captions, menus, and lines that lead to other articles."""
+    copy = lxml_html.fromstring(lxml_html.tostring(tree))
+    for element in list(copy.iter("figure", "figcaption", "nav", "button", "iframe")):
+        element.drop_tree()
+    for element in list(copy.iter("p", "li", "div", "h2", "h3", "h4")):
+        if element.getparent() is None or len(element) > 12:
+            continue
+        words = " ".join(element.text_content().split())
+        if not words or len(words) > 300:
+            continue
+        linked = sum(len(" ".join(a.text_content().split())) for a in element.iter("a"))
+        if linked and (_LEAD_IN.match(words) or (linked >= len(words) - 2 and element.tag == "p")):
+            element.drop_tree()
+    return copy
+
+
+def _marked(tree: Any) -> list[str]:
+    """Return the paragraphs of the page's own `<article>`, else of `<main>`."""
+    best: list[str] = []
+    for path in ("//article", "//*[@itemprop='articleBody']", "//main", "//*[@role='main']"):
+        for element in tree.xpath(path)[:20]:
+            found = [words for words in _paragraphs(element, _DROPPED) if _is_text(words)]
+            if sum(map(len, found)) > sum(map(len, best)):
+                best = found
+        if best:
+            break
+    if not best:  # an article in `<aside>`, which every other way leaves out
+        for element in tree.xpath("//aside")[:20]:
+            found = [words for words in _paragraphs(element, _DROPPED) if _is_text(words)]
+            if len(found) > len(best):
+                best = found
+        best = best if len(best) >= 3 else []
+    return best
+
+
+def _is_text(words: str) -> bool:
+    return len(words) > 40 or words[-1:] in '.!?”"’'
+
+
+def _paragraphs(element: Any, dropped: frozenset[str]) -> list[str]:
+    """Return an element's blocks of text, in order, without what `dropped` names."""
+    blocks: list[list[str]] = [[]]
+    for event, node in _walk(element, dropped, element):
+        if event == "text":
+            blocks[-1].append(node)
+        elif event == "break":
+            blocks[-1].append("\n")
+        elif blocks[-1]:
+            blocks.append([])
+    lines: list[str] = []
+    for block in blocks:
+        for piece in re.split(r"\n\s*\n", "".join(block)):
+            broken = [" ".join(line.split()) for line in piece.split("\n")]
+            lines.append("\n".join(filter(None, broken)))
+    return [line for line in lines if line]
+
+
+def _walk(root: Any, dropped: frozenset[str], top: Any) -> Iterator[tuple[str, str]]:
+    """Yield texts, breaks and block borders of a tree in reading order, without recursion."""
+    skipping: Any = None
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            if skipping is None and node.tail:
+                yield "text", _flat(node.tail)
+            continue
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if skipping is not None:
+            if event == "end" and node is skipping:
+                skipping = None
+                if node is not top and node.tail:
+                    yield "text", _flat(node.tail)
+            continue
+        if event == "start":
+            if tag in dropped and node is not top:
+                skipping = node
+                yield "block", ""
+                continue
+            if tag in _BLOCKS:
+                yield "block", ""
+            if node.text:
+                yield "text", _flat(node.text) if tag != "pre" else node.text
+            if tag == "br":
+                yield "break", ""
+            if tag in ("td", "th"):
+                yield "text", " "
+        else:
+            if tag in _BLOCKS:
+                yield "block", ""
+            if node is not top and node.tail:
+                yield "text", _flat(node.tail)
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
+
+
+def _joined(lines: list[str], title: str) -> str:
+    """Return lines as paragraphs, without the title and without what is no word."""
+    kept = [line.strip() for line in lines if any(map(str.isalnum, line))]
+    bare = " ".join(title.split()).casefold()
+    while kept and bare and " ".join(kept[0].lstrip("# ").split()).casefold() == bare:
+        kept = kept[1:]
+    return "\n\n".join(kept)
+
+
+def _best(found: dict[str, str], title: str) -> tuple[str, tuple[str, ...]]:
+    """Choose among the ways: the fullest one that is of the article, with a note where they part.
+
+    The page's own data say where the article ends; without them the usual way is taken, unless
+    it lost most of what another way holds.
+    """
+    usable = {way: text for way, text in found.items() if text and not _is_cookies(text)}
+    if not usable:
+        return "", ()
+    about = {way: text for way, text in usable.items() if _is_about(text, title)}
+    usable = about or usable
+    data, usual = usable.get("data", ""), usable.get("usual", "")
+    strict, marked = usable.get("strict", ""), usable.get("marked", "")
+    longest = max(usable.values(), key=len)
+    others = [text for text in (usual, strict, marked) if text]
+    fits = [text for text in others if 0.85 * len(data) <= len(text) <= 1.2 * len(data)]
+    if data and len(data) >= _DIFFER * len(longest):
+        chosen = fits[0] if fits else data  # the page has paragraphs, the data often have none
+    elif strict and strict != usual and len(strict) >= 0.8 * len(usual):
+        chosen = strict
+    else:
+        chosen = usual or strict or marked or data
+    if len(chosen) < _DIFFER * len(longest):
+        chosen = longest
+    if len(strict or chosen) < _DIFFER * len(chosen) or (
+        len(chosen) < _DIFFER * len(max(found.values(), key=len))
+    ):
+        return chosen, ("Where the article begins and ends on this page is not sure; check it.",)
+    return chosen, ()
+
+
+def _is_cookies(text: str) -> bool:
+    first = text[:600]
+    return bool(_COOKIES.search(first)) and (len(text) < 1500)
+
+
+def _is_about(text: str, title: str) -> bool:
+    words = set(re.findall(r"\w{4,}", title.casefold()))
+    if len(words) < 3:
+        return True
+    return sum(word in text.casefold() for word in words) >= 0.5 * len(words)

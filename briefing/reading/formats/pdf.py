@@ -1,0 +1,137 @@
+"""PDF documents: their words in the order of reading, without what the pages repeat."""
+
+from __future__ import annotations
+
+import ctypes
+from threading import Lock
+from typing import Any
+
+from briefing.errors import ReadingError
+from briefing.reading.formats.pdf_layout import Page, Sign, flow, lines_of
+from briefing.reading.raw import File, RawArticle, Raws
+from briefing.settings import settings
+
+MAX_PAGES = 1_000
+_READABLE = 0.8
+"""Share of a document's signs that are letters, digits or usual marks where it can be read."""
+
+_ONE_AT_A_TIME = Lock()
+"""The library under it is not made for several threads."""
+
+
+def read_pdf(file: File) -> Raws:
+    """Read the words of a PDF document.
+
+    Raises:
+        ReadingError: It is locked, damaged, a scan without words, or too long.
+    """
+    with _ONE_AT_A_TIME:
+        pages = _pages(file)
+    signs = "".join(line.text for page in pages for line in page.lines)
+    if not any(map(str.isalnum, signs)):
+        raise ReadingError(
+            f"{file.name} holds pictures of pages and no text, as scans do; have its words "
+            "recognised (OCR) first, or paste them.",
+            path=file.name,
+        )
+    if sum(sign.isalnum() or sign.isspace() or sign in _USUAL for sign in signs) < (
+        _READABLE * len(signs)
+    ) or signs.count("\ufffd") > 0.05 * len(signs):
+        raise ReadingError(
+            f"{file.name} does not say which letters its signs are; have its words recognised "
+            "(OCR) first, or paste them.",
+            path=file.name,
+        )
+    empty = sum(not page.lines for page in pages)
+    told = flow(pages)
+    notes = list(told.notes)
+    if empty:
+        notes.append(
+            f"{'1 page holds' if empty == 1 else f'{empty} pages hold'} no text, perhaps pictures "
+            "only."
+        )
+    yield RawArticle(text=told.text, title=told.title, notes=tuple(notes), removed=told.removed)
+
+
+_USUAL = frozenset(".,;:!?'\"()[]-–—‘’“”…/&%$€£•·*|+=<>@#_\ufffe«»°")
+
+
+def _pages(file: File) -> list[Page]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(file.data)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise ReadingError(
+                f"{file.name} is locked with a password; save it without one, or paste its text.",
+                path=file.name,
+            ) from error
+        raise ReadingError(
+            f"{file.name} cannot be read, as the PDF file is damaged; fetch it again, or paste "
+            "its text.",
+            path=file.name,
+        ) from error
+    try:
+        number = len(document)
+        if number > MAX_PAGES:
+            raise ReadingError(
+                f"{file.name} has {number:,} pages, more than the {MAX_PAGES:,} that are read; "
+                "give the pages of the article alone.",
+                path=file.name,
+            )
+        pages: list[Page] = []
+        signs = 0
+        for index in range(number):
+            file.budget.check_time(file.name)
+            page = _page(document, index)
+            signs += sum(len(line.text) for line in page.lines)
+            if signs > 2 * settings().max_characters:
+                raise ReadingError(
+                    f"{file.name} has more than the {settings().max_characters:,} characters of "
+                    "the longest article that is read; give the pages of the article alone.",
+                    path=file.name,
+                )
+            pages.append(page)
+        return pages
+    finally:
+        document.close()
+
+
+def _page(document: Any, index: int) -> Page:
+    import pypdfium2
+
+    try:
+        page = document[index]
+        try:
+            width, height = page.get_size()
+            words = page.get_textpage()
+            try:
+                return Page(width, height, tuple(lines_of(_signs(words))))
+            finally:
+                words.close()
+        finally:
+            page.close()
+    except pypdfium2.PdfiumError:  # a page that is broken is as good as empty, and counted as it
+        return Page(0.0, 0.0, ())
+
+
+def _signs(words: Any) -> list[Sign]:
+    """Return the signs of a page with their boxes, in the order of the library."""
+    from pypdfium2 import raw
+
+    found: list[Sign] = []
+    box = raw.FS_RECTF()
+    for index in range(words.count_chars()):
+        code = raw.FPDFText_GetUnicode(words, index)
+        size = raw.FPDFText_GetFontSize(words, index)
+        known = raw.FPDFText_GetLooseCharBox(words, index, ctypes.byref(box))
+        if raw.FPDFText_IsHyphen(words, index) == 1:
+            code = 0xFFFE
+        if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+            code = 0xFFFD
+        if known:
+            found.append(Sign(chr(code), box.left, box.right, box.bottom, box.top, size))
+        else:
+            found.append(Sign(chr(code), 0.0, 0.0, 0.0, 0.0, 0.0))
+    return found

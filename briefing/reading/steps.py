@@ -1,0 +1,59 @@
+"""What every text goes through between its file and its Article, in one place and in this order.
+
+`split` parts a text that holds several articles, `clean` mends one. Both are lists of functions:
+a further step is a further function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.reading import cleaning
+from briefing.reading.cleaning import Cleaned
+
+SPLITTERS: tuple[Callable[[str], list[str]], ...] = ()
+"""Each returns the articles that a text holds, or a list of the text alone; the first that finds
+several is taken."""
+
+CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
+    cleaning.garbled,
+    cleaning.markup,
+    cleaning.entities,
+    cleaning.quoted_mail,
+    cleaning.divided_words,
+    cleaning.invisible,
+    cleaning.marks,
+    cleaning.markdown,
+)
+"""Each mends one thing; the order matters: what is garbled hides the signs of all others."""
+
+
+def split(text: str) -> list[str]:
+    """Return the articles that a text holds, each as it stands there."""
+    for splitter in SPLITTERS:
+        if len(parts := splitter(text)) > 1:
+            return parts
+    return [text]
+
+
+def clean(text: str) -> Cleaned:
+    """Return the text mended, with notes of what was changed and what was taken out.
+
+    Cleaning what is clean changes nothing.
+    """
+    notes: dict[str, None] = {}
+    removed: list[str] = []
+    for _ in range(_ROUNDS):
+        before = text
+        for step in CLEANERS:
+            done = step(text)
+            text = done.text
+            notes |= dict.fromkeys(done.notes)
+            removed += done.removed
+        if text == before:
+            break
+    return Cleaned(text, tuple(notes), tuple(removed))
+
+
+_ROUNDS = 4
+"""One step may bring to light what another mends; more rounds no real text needs."""

@@ -1,0 +1,68 @@
+"""What copying does to a text is mended before the text is fixed, and what is right stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.reading import read_bytes, read_text
+from briefing.reading.steps import clean
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("The har-\nbour of Fin-\nland is well-\nknown.", "The harbour of Finland is well-known."),
+        ("A US-\nled fleet and Anglo-\nFrench ships", "A US-led fleet and Anglo-French ships"),
+        ("They re-elect him; to re-\nelect him", "They re-elect him; to re-elect him"),
+        ("two-\nor three-day talks", "two-\nor three-day talks"),
+        ("The storm -\nsaid to be over", "The storm -\nsaid to be over"),
+        ("Fi\u200bji war\u00adned \u200eTonga\u200e.\ufeff", "Fiji warned Tonga."),
+        ("Fiji&#39;s &ldquo;storm&rdquo; &amp; Tonga", "Fiji's “storm” & Tonga"),
+        ("AT&T and R&D; stay", "AT&T and R&D; stay"),
+        ("Fijiâ€™s â€œstormâ€\ufffd is over", "Fiji’s “storm” is over"),
+        ("São Tomé and Łódź, Türkiye", "São Tomé and Łódź, Türkiye"),
+        ("「We will sail，」 the captain said", "“We will sail,” the captain said"),
+        ("″We will sail,″ the captain said", "“We will sail,” the captain said"),
+        ("> Fiji warned\n> Tonga on\n> Monday.", "Fiji warned\nTonga on\nMonday."),
+        ("The wind rose: 5 > 3\nand so on", "The wind rose: 5 > 3\nand so on"),
+        ("**Fiji** warned [Tonga](https://bay.example/t).", "Fiji warned Tonga."),
+        ("Stars *** of 2 * 3 * 4", "Stars *** of 2 * 3 * 4"),
+        ("<p>Fiji warned <b>Tonga</b>.</p><p>It rained.</p>", "Fiji warned Tonga.\n\nIt rained."),
+        ("If a < b then c > d.", "If a < b then c > d."),
+        ("👩‍🚀 landed; می‌خواهم", "👩‍🚀 landed; می‌خواهم"),
+    ],
+)  # fmt: skip
+def test_mended(text: str, mended: str) -> None:
+    done = clean(text)
+    assert done.text == mended
+    assert bool(done.notes) == (text != mended)
+    assert clean(mended).text == mended
+
+
+def test_what_was_mended_is_said_once() -> None:
+    article = read_text("The storm\n\nThe har-\nbour and the light-\nhouse are &quot;safe&quot;.")
+    assert article.notes == (
+        "Signs written as HTML entities were written out.",
+        "2 words divided at the end of a line were joined.",
+    )
+
+
+def test_verbatim_is_not_mended() -> None:
+    text = "The har-\nbour is &quot;safe&quot;.\u200b"
+    assert read_text(text, verbatim=True).text == text
+
+
+NAMES = {
+    "cp949": "Captain Lee (이순신) said “We will sail.” He left the harbour of Apia on Monday.",
+    "gb18030": "Captain Li (李明和王伟) said “We will sail.” He left the harbour of Apia.",
+    "mac_roman": "The captain’s ship is old. “We will sail,” he said. “It’s over,” Ana’s crew say.",
+    "cp1250": "Zdeněk Dvořák and Łukasz Wałęsa said “We will sail” in the harbour of Apia.",
+    "cp1252": "Søren Ångström and José Müller said “We’ll sail” in the harbour – for £5 – today.",
+    "utf-16-le": "The captain said “We will sail.” He left the harbour of Apia on Monday.",
+    "utf-16-be": "The captain said “We will sail.” He left the harbour of Apia on Monday.",
+}
+
+
+@pytest.mark.parametrize("encoding", list(NAMES))
+def test_encoding_is_known_by_its_signs(encoding: str) -> None:
+    assert read_bytes(NAMES[encoding].encode(encoding), "ship.txt").text == NAMES[encoding]
