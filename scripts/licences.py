@@ -18,21 +18,26 @@ ROOT = Path(__file__).resolve().parent.parent
 ALLOWED = frozenset(
     {
         *("MIT", "MIT-CMU", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC"),
-        *("PSF-2.0", "Zlib", "CC0-1.0", "Unlicense", "MPL-2.0"),
+        *("PSF-2.0", "CNRI-Python", "Zlib", "CC0-1.0", "Unlicense", "MPL-2.0"),
     }
 )
 """What any package may have: what asks for no more than attribution, and MPL 2.0, which reaches
 no further than a package's own files."""
 
 LOOKED_UP = {
+    "axe-playwright-python": "MIT AND MPL-2.0",  # its LICENSE; it holds axe-core
     "colorama": "BSD-3-Clause",  # on Windows only
     "httpx2-jsfetch": "BSD-3-Clause",  # in a browser only, where the program does not run
+    "pypdfium2": "BSD-3-Clause OR Apache-2.0",  # its LICENSES; it holds PDFium, with the same
     "resvg-py": "MIT",  # its LICENSE; it holds resvg 0.48 (Apache-2.0 OR MIT)
 }
 """Licences that were read in the packages themselves, where their metadata do not say or where
 they are no part of an installation on Linux."""
 
-EXCEPTIONS = {"pycountry": "LGPL-2.1-only"}
+EXCEPTIONS = {
+    "pycountry": "LGPL-2.1-only",
+    "tld": "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later",
+}
 """Packages that may be used with a licence that is not in ALLOWED; NOTICE says why."""
 
 _SPELLINGS = {
