@@ -161,8 +161,8 @@ def spread(slide: Slide) -> float:
         return 0.0
     if slide.parts > 1 or number < 2 or slide.kind in ("sources", "evidence", "own"):
         return 0.0
-    free = body_height(slide) - used_height(slide) - _ROUNDING
-    return max(0.0, min(free / number, stage.SPREAD * size))
+    free = body_height(slide) - used_height(slide)
+    return max(0.0, min(free / number - 4 * _ROUNDING, stage.SPREAD * size))
 
 
 def voice_height(slide: Slide) -> float:

@@ -224,7 +224,7 @@ def test_hiding_and_moving_changes_what_is_shown(visit: Visit) -> None:
 def _written(page: Page, words: str) -> None:
     page.get_by_label("Your notes for this slide").fill(words)
     page.keyboard.press("Tab")
-    expect(page.get_by_text("Unsaved changes")).to_be_visible()
+    expect(page.get_by_text("Unsaved changes")).to_be_visible(timeout=30_000)
 
 
 def test_presenter_view_has_notes_next_slide_and_time_in_a_second_window(visit: Visit) -> None:
@@ -284,7 +284,8 @@ def test_what_is_not_saved_outlives_a_reload_and_nobody_else_sees_it(visit: Visi
     _written(page, "Thank them first.")
     visit.settle()
     page.reload()
-    expect(page.get_by_label("Your notes for this slide")).to_have_value("Thank them first.")
+    notes = page.get_by_label("Your notes for this slide")
+    expect(notes).to_have_value("Thank them first.", timeout=60_000)
     expect(page.get_by_text("Unsaved changes")).to_be_visible()
     assert visit.page.context.browser is not None
     elsewhere = visit.page.context.browser.new_context().new_page()
@@ -294,7 +295,7 @@ def test_what_is_not_saved_outlives_a_reload_and_nobody_else_sees_it(visit: Visi
     expect(elsewhere.get_by_text("Unsaved changes")).to_have_count(0)
     elsewhere.context.close()
     page.get_by_role("button", name="Discard changes").click()
-    expect(page.get_by_text("Unsaved changes")).to_have_count(0)
+    expect(page.get_by_text("Unsaved changes")).to_have_count(0, timeout=30_000)
     visit.settle()
     page.reload()
     expect(page.get_by_label("Your notes for this slide")).to_have_value("", timeout=60_000)
