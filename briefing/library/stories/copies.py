@@ -33,6 +33,7 @@ _BAND = 3
 _CROWD = 40
 """In a larger crowd with one band, each is compared with its first few alone."""
 
+_MIXED = np.uint64(0x9E3779B97F4A7C15)
 _PRIME = np.uint64((1 << 31) - 1)
 _WORD = re.compile(r"\w+")
 
@@ -110,8 +111,9 @@ def _candidates(table: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.int64], .
     """Return the pairs of rows that agree in one band of places, each once, in order."""
     pairs: list[npt.NDArray[np.int64]] = []
     for first in range(0, PLACES - _BAND + 1, _BAND):
-        band = np.ascontiguousarray(table[:, first : first + _BAND])
-        key = band.view([("", band.dtype)] * _BAND).ravel()
+        key = np.zeros(len(table), dtype=np.uint64)
+        for place in range(first, first + _BAND):
+            key = key * _MIXED + table[:, place]  # wraps around; equal bands have equal keys
         order = np.argsort(key, kind="stable")
         held = key[order]
         starts = np.flatnonzero(np.concatenate(([True], held[1:] != held[:-1])))

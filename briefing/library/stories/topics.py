@@ -126,22 +126,25 @@ def near_topics(topics: Sequence[bytes], days: Sequence[int | None]) -> list[Pai
     rare = max(_RARE, int(_SHARE * number))
     weights[spread > rare] = 0.0
     lengths = np.sqrt(np.bincount(whose, weights**2, minlength=number))
+    when = np.array([np.nan if day is None else float(day) for day in days])
     products, pairs = [], []
     for start, size in zip(starts, often, strict=True):
         if 1 < size <= rare:
             found = pairs_of(np.arange(start, start + size), int(size))
-            pairs.append(whose[found])
-            products.append(weights[found[0]] * weights[found[1]])
+            both = whose[found]
+            within = ~(np.abs(when[both[0]] - when[both[1]]) > _WINDOW)  # or without a date
+            pairs.append(both[:, within])
+            products.append((weights[found[0]] * weights[found[1]])[within])
     if not pairs:
         return []
-    return _alike(pairs, products, lengths, days)
+    return _alike(pairs, products, lengths, when)
 
 
 def _alike(
     pairs: Sequence[npt.NDArray[np.int64]],
     products: Sequence[npt.NDArray[np.float64]],
     lengths: npt.NDArray[np.float64],
-    days: Sequence[int | None],
+    when: npt.NDArray[np.float64],
 ) -> list[Pair]:
     both, product = np.concatenate(pairs, axis=1), np.concatenate(products)
     wide = np.int64(len(lengths))
@@ -150,10 +153,9 @@ def _alike(
     )
     ones, others = keys // wide, keys % wide
     alike = np.bincount(place, product) / np.maximum(lengths[ones] * lengths[others], 1e-9)
-    when = np.array([np.nan if day is None else float(day) for day in days])
     apart = np.abs(when[ones] - when[others])
     undated = np.isnan(apart)
-    near = np.where(undated, alike >= _UNDATED, (alike >= NEAR) & (apart <= _WINDOW))
+    near = np.where(undated, alike >= _UNDATED, alike >= NEAR)
     return [
         Pair(int(ones[at]), int(others[at]), round(float(alike[at]), 3))
         for at in np.flatnonzero(near & (shared >= _SHARED))
