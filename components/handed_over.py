@@ -21,7 +21,10 @@ def about(article_id: str | None) -> dict[str, str]:
 
 
 def take_over() -> None:
-    """Set the filter to the article that a link is about, before the filter is drawn."""
+    """Set the filter to the article that a link is about, before the filter is drawn.
+
+    One that is not in the library stays in the filter, which says so and offers a way out.
+    """
     asked = st.query_params.get(ABOUT)
     if asked is None:
         return

@@ -33,9 +33,8 @@ FEW = 3
 QUOTED = 2  # so many begin and end on the first screen of a desk
 
 asked = current_filter()
-in_view = ask(queries.in_view, asked)
+in_view, scope = ask(queries.in_view, asked), ask(queries.scope, asked)
 
-scope = ask(queries.scope, asked)
 if in_view.empty and scope.covered:
     head("Nothing matches the filter", asked)
     empty(
@@ -54,7 +53,7 @@ title, take_away = st.columns([6, 1])
 with title:
     heading = st.container()
     flt = chosen_cover(asked, in_view)
-found = sources(ask(queries.in_view, flt))
+found = sources(in_view if flt == asked else ask(queries.in_view, flt))
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 here = about(flt.articles[0] if flt != asked else None)
@@ -70,12 +69,9 @@ def open_quotes(speaker: str) -> None:
 
 with heading:
     covers = coverage_words(ask(queries.coverage, flt), today().isoformat(), last=bool(here))
-    undated = undated_words(asked, scope.undated)
-    head(
-        title_words(found, ask(about_words, flt), scope.of if flt == asked else None),
-        asked,
-        scope=" · ".join(filter(None, (only.line if only else "", covers, undated))),
-    )
+    parts = (only.line if only else "", covers, undated_words(asked, scope.undated))
+    name = title_words(found, ask(about_words, asked), scope.of if flt == asked else None)
+    head(name, asked, " · ".join(filter(None, parts)))
 with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stretch"):
     handout(flt)
 
