@@ -57,7 +57,7 @@ def test_each_format_is_written_the_same_twice(sample_library: Library, name: st
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 def test_each_format_says_what_it_is(sample_library: Library, name: str) -> None:
     text = text_of(write(sample_library, name, order()).data).replace("\r\n ", "")
-    for words in ("TLP:AMBER", "Machine-extracted", "the article’s own"):
+    for words in ("TLP:AMBER", "Found by software", "the article’s own"):
         assert words in text, words
 
 
