@@ -13,7 +13,7 @@ from briefing.deck.storage import Deck, keep_deck
 from briefing.export.formats import FORMATS
 from briefing.library import open_library
 from tests.pages.conftest import OpenPage
-from tests.pages.sample import news_facts
+from tests.pages.sample import NEWS, news_facts
 
 
 def prepare(app: AppTest, name: str) -> AppTest:
@@ -156,7 +156,7 @@ def _slides(app: AppTest) -> int:
 
 
 def test_slides_of_the_briefing_are_few_or_all(open_page: OpenPage) -> None:
-    app = prepare(open_page(), "pptx")
+    app = prepare(open_page(article=NEWS.article_id), "pptx")
     few = _slides(app)
     app.segmented_control(key="handout-slides").set_value("full").run()
     app.button(key="handout-prepare").click().run()
