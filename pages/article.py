@@ -89,7 +89,7 @@ found = (
     else f"{count(len(facts), 'fact')}, highlighted in the text"
 )
 head(
-    title_of(chosen, article.title),
+    title_of(article.title, article.text),
     flt,
     f"{outlet} · {dated} · {count(int(row['words']), 'word')} · {found}",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,14 @@ from tests.browser.conftest import Visit, running
 TITLE = "South Korea Warns Russia Over North Korea Ties, Threat to Europe"
 SLOW = 60_000
 TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
+
+
+def _until(page: Page, told: str) -> None:
+    """Wait until a page tells true; its policy forbids what Playwright's own waiting needs."""
+    deadline = time.monotonic() + SLOW / 1000
+    while not page.evaluate(told):
+        assert time.monotonic() < deadline, told
+        page.wait_for_timeout(100)
 
 
 def test_links_to_evidence_say_what_they_open_and_marks_what_they_are_of(visit: Visit) -> None:
@@ -52,7 +61,7 @@ def test_back_returns_to_the_place_and_leaves_no_fact_in_the_address(visit: Visi
     visit.settle()
     page.go_back()
     expect(page).to_have_url(re.compile(r"/quotes$"))
-    page.wait_for_function(f"Math.abs({TOP} - {before}) < 60", timeout=15_000)
+    _until(page, f"Math.abs({TOP} - {before}) < 60")
     assert visit.complaints == []
 
 
@@ -113,10 +122,7 @@ def test_a_printed_page_is_whole_and_every_sheet_has_the_marking(
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     visit = Visit(page, marked)
     visit.open(path)
-    page.wait_for_function(
-        "document.documentElement.style.getPropertyValue('--briefing-marking').length > 2",
-        timeout=SLOW,
-    )
+    _until(page, "document.documentElement.style.getPropertyValue('--briefing-marking').length > 2")
     if path == "article":
         expect(page.locator(".text .title")).to_be_visible(timeout=SLOW)
     last = _last_words(page)

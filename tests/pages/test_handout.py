@@ -34,7 +34,7 @@ def downloads(app: AppTest) -> list[str]:
 
 
 def test_every_format_is_offered_and_described(open_page: OpenPage) -> None:
-    app = open_page()
+    app = open_page(cover="all")
     choice = app.selectbox(key="handout-format")
     assert choice.options == [form.word for form in FORMATS.values()]
     for name, form in FORMATS.items():
@@ -45,7 +45,7 @@ def test_every_format_is_offered_and_described(open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize("name", ["html", "xlsx", "csv", "ics"])
 def test_prepared_file_says_its_name_and_what_was_checked(open_page: OpenPage, name: str) -> None:
-    app = prepare(open_page(), name)
+    app = prepare(open_page(cover="all"), name)
     assert not app.exception
     assert not app.error
     assert downloads(app) == ["Download"]
@@ -54,7 +54,7 @@ def test_prepared_file_says_its_name_and_what_was_checked(open_page: OpenPage, n
 
 
 def test_paper_and_form_are_asked_for_where_they_matter(open_page: OpenPage) -> None:
-    app = open_page()
+    app = open_page(cover="all")
 
     def keys() -> set[str]:
         shown = {group.key for group in app.segmented_control}
@@ -69,7 +69,7 @@ def test_paper_and_form_are_asked_for_where_they_matter(open_page: OpenPage) -> 
 
 
 def test_meeting_brief_asks_for_the_words_of_staff(open_page: OpenPage) -> None:
-    app = open_page()
+    app = open_page(cover="all")
     app.selectbox(key="handout-format").select("html").run()
     assert not [area for area in app.text_area if str(area.key).startswith("handout-")]
     app.segmented_control(key="handout-form").set_value("meeting").run()
@@ -80,7 +80,7 @@ def test_meeting_brief_asks_for_the_words_of_staff(open_page: OpenPage) -> None:
 
 
 def test_brief_by_british_custom_asks_from_whom_to_whom_and_why(open_page: OpenPage) -> None:
-    app = open_page()
+    app = open_page(cover="all")
     app.selectbox(key="handout-format").select("docx").run()
     app.segmented_control(key="handout-form").set_value("uk-brief").run()
     labels = [field.label for field in app.text_input if str(field.key).startswith("handout-")]
@@ -95,7 +95,7 @@ def test_brief_by_british_custom_asks_from_whom_to_whom_and_why(open_page: OpenP
 def test_recipients_are_asked_for_where_the_marking_is_for_people_who_are_named(
     open_page: OpenPage,
 ) -> None:
-    app = open_page()
+    app = open_page(cover="all")
 
     def asked() -> list[str]:
         return [field.label for field in app.text_input if field.key == "handout-recipients"]
@@ -106,7 +106,7 @@ def test_recipients_are_asked_for_where_the_marking_is_for_people_who_are_named(
 
 
 def test_file_is_taken_back_when_the_filter_changes(open_page: OpenPage) -> None:
-    app = prepare(open_page(), "html")
+    app = prepare(open_page(cover="all"), "html")
     assert downloads(app) == ["Download"]
     app.sidebar.text_input(key="words").input("fish").run()
     assert downloads(app) == []
@@ -114,7 +114,7 @@ def test_file_is_taken_back_when_the_filter_changes(open_page: OpenPage) -> None
 
 
 def test_file_is_taken_back_when_another_choice_is_made(open_page: OpenPage) -> None:
-    app = prepare(open_page(), "html")
+    app = prepare(open_page(cover="all"), "html")
     app.selectbox(key="handout-marking").select("TLP:RED").run()
     assert downloads(app) == []
     app.button(key="handout-prepare").click().run()
@@ -125,7 +125,7 @@ def test_setting_s_marking_is_offered_first(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_MARKING", "OFFICIAL")
-    app = open_page()
+    app = open_page(cover="all")
     assert app.selectbox(key="handout-marking").value == "OFFICIAL"
 
 
@@ -136,17 +136,17 @@ def test_quotation_that_is_not_in_its_article_is_one_clear_sentence(
     with sqlite3.connect(data_dir / "library.sqlite") as connection:
         connection.execute("UPDATE quotes SET text = 'no such words' WHERE quote_id = ?", (quote,))
     connection.close()
-    app = prepare(open_page(), "xlsx")
+    app = prepare(open_page(cover="all"), "xlsx")
     assert not app.exception
     (error,) = app.error
     assert "Nothing was written" in error.value
     assert downloads(app) == []
 
 
-def test_nothing_that_matches_is_prepared_honestly(open_page: OpenPage) -> None:
-    app = prepare(open_page(words="zebra"), "html")
-    assert downloads(app) == ["Download"]
-    assert "0 of 0 quotations: the words are the article’s own" in captions(app)
+def test_nothing_that_matches_is_not_prepared(open_page: OpenPage) -> None:
+    app = open_page(words="zebra")
+    assert app.title[0].value == "Nothing matches the filter"
+    assert not [choice for choice in app.selectbox if choice.key == "handout-format"]
 
 
 def _slides(app: AppTest) -> int:
