@@ -11,7 +11,7 @@ import streamlit as st
 from briefing.library import Filter
 from components.filters import set_filter
 
-ABOUT = "about"
+ABOUT = "only"
 """The parameter; its value is an article's id."""
 
 

@@ -79,14 +79,14 @@ def test_filter_is_a_choice_already(open_page: OpenPage) -> None:
 
 
 def test_link_about_an_article_opens_its_briefing(open_page: OpenPage) -> None:
-    app = open_page(about=NEWS.article_id)
+    app = open_page(only=NEWS.article_id)
     assert app.title[0].value == NEWS.title
     assert app.multiselect(key="article").value == [NEWS.article_id]
     assert "about" not in app.query_params
 
 
 def test_link_about_an_article_that_is_gone_says_so(open_page: OpenPage) -> None:
-    app = open_page(about="a0000000")
+    app = open_page(only="a0000000")
     assert app.title[0].value == "Nothing matches the filter"
 
 
