@@ -87,7 +87,7 @@ def test_briefing_lists_what_comes_up_without_what_is_denied(open_page: OpenPage
     assert "Talks with Peru" not in shown
     assert "Peru would reopen the port" in shown
     assert "if Chile agreed" in shown
-    assert "No claim is told here together with its denial." in shown
+    assert "No disputed claims." in shown
 
 
 def test_article_says_how_an_event_stands_beside_its_words(open_page: OpenPage) -> None:
