@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,12 +45,15 @@ class Served:
 
 
 @contextmanager
-def running(folder: Path, *, script: Path = ROOT / "app.py") -> Iterator[Served]:
+def running(
+    folder: Path, *, script: Path = ROOT / "app.py", environment: Mapping[str, str] | None = None
+) -> Iterator[Served]:
     """Start an app as `streamlit run` does, and stop it at the end.
 
     Args:
         folder: Where its library lies, or is made, and its log is written.
         script: The app.
+        environment: More variables of the environment.
 
     Yields:
         Where it runs, once it answers.
@@ -75,7 +78,7 @@ def running(folder: Path, *, script: Path = ROOT / "app.py") -> Iterator[Served]
                 "--server.fileWatcherType=none",
             ],
             cwd=script.parent,
-            env={**os.environ, "BRIEFING_DATA_DIR": str(folder)},
+            env={**os.environ, "BRIEFING_DATA_DIR": str(folder), **(environment or {})},
             stdout=log,
             stderr=subprocess.STDOUT,
         )

@@ -14,7 +14,7 @@ import pytest
 from briefing.article import Article
 from briefing.library import Library
 from briefing.tables import EXTRACTED, Tables, fact_id
-from briefing.version import VERSION
+from tests.library.article_row import article_row
 
 HARBOUR = Article(
     title="Norway questions Iceland over fishing fleet",
@@ -66,21 +66,7 @@ class Rows:
                     "end": end,
                 }
             )
-        self.rows["articles"].append(
-            {
-                "article_id": article.article_id,
-                "title": article.title,
-                "text": article.text,
-                "source": article.source,
-                "published": article.published,
-                "published_basis": article.published_basis,
-                "published_earliest": article.published,
-                "published_latest": article.published,
-                "language": "en",
-                "words": len(article.text.split()),
-                "reader_version": f"{VERSION} test",
-            }
-        )
+        self.rows["articles"].append(article_row(article))
 
     def find(self, words: str, within: str | None = None) -> tuple[int, int]:
         base = self.article.text.index(within) if within else 0

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.article import Article
 from briefing.library import Library
 from briefing.tables import EXTRACTED, Tables, fact_id
-from briefing.version import VERSION
+from tests.library.article_row import article_row
 
 NAMES = {
     "Ghana": ("country:GHA", "country", "GHA"),
@@ -65,21 +65,7 @@ def add(library: Library, article: Article) -> None:
     """Add an article with its sentences and the names in them."""
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in EXTRACTED}
     key = article.article_id
-    rows["articles"].append(
-        {
-            "article_id": key,
-            "title": article.title,
-            "text": article.text,
-            "source": article.source,
-            "published": article.published,
-            "published_basis": article.published_basis,
-            "published_earliest": article.published,
-            "published_latest": article.published,
-            "language": "en",
-            "words": len(article.text.split()),
-            "reader_version": f"{VERSION} test",
-        }
-    )
+    rows["articles"].append(article_row(article))
     used: dict[str, tuple[str, str, str]] = {}
     for number, found in enumerate(re.finditer(r"[^\n]+", article.text)):
         at = {"article_id": key, "sentence": number}
