@@ -68,8 +68,13 @@ def open_quotes(speaker: str) -> None:
 
 
 with heading:
-    covers = coverage_words(ask(queries.coverage, flt), today().isoformat(), last=bool(here))
-    parts = (only.line if only else "", covers, undated_words(asked, scope.undated))
+    covers = coverage_words(
+        ask(queries.coverage, flt),
+        today().isoformat(),
+        last=bool(here),
+        only=only.line if only else "",
+    )
+    parts = (covers, undated_words(asked, scope.undated))
     name = title_words(found, ask(about_words, asked), scope.of if flt == asked else None)
     head(name, asked, " · ".join(filter(None, parts)))
 with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stretch"):

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from briefing.article import Article
 from briefing.errors import ReadingError
 from briefing.reading.dates import given_date
+from briefing.reading.faults import fault
 from briefing.reading.plain import read_text
 from briefing.reading.raw import RawArticle
 from briefing.reading.steps import split
+
+
+def articles_in(
+    raws: Iterable[RawArticle | ReadingError],
+    name: str,
+    *,
+    verbatim: bool = False,
+    published: str | None = None,
+    from_file: bool = True,
+) -> Iterator[Article | ReadingError]:
+    """Return the articles of raw ones, and the errors among them; arguments of `articles_of`."""
+    for raw in raws:
+        if isinstance(raw, ReadingError):
+            yield raw
+        else:
+            yield from articles_of(
+                raw, name, verbatim=verbatim, published=published, from_file=from_file
+            )
 
 
 def articles_of(
@@ -22,6 +41,8 @@ def articles_of(
     from_file: bool = True,
 ) -> Iterator[Article | ReadingError]:
     """Return the articles of a raw one: itself, or each that its text holds.
+
+    A fault of the program costs the article that it meets, not the others.
 
     Args:
         raw: The article as its file holds it.
@@ -58,3 +79,5 @@ def articles_of(
             )
         except ReadingError as error:
             yield error if error.path is not None else ReadingError(f"{part}: {error}", path=part)
+        except Exception as error:
+            yield fault(part, error)

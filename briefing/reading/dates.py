@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from briefing.clock import today
+from briefing.clock import machine_day
 from briefing.errors import ReadingError
 from briefing.reading.date_lines import own_date
 from briefing.reading.written_days import WrittenDay, settled, written_days
@@ -193,7 +193,7 @@ def _of_numbers(year: int, month: int, day: int, value: str) -> GivenDate:
 
 def _none_found(value: str) -> GivenDate:
     year = _YEAR.search(value)
-    if year is not None and not FIRST_YEAR <= int(year["y"]) <= today().year + 1:
+    if year is not None and not FIRST_YEAR <= int(year["y"]) <= machine_day().year + 1:
         return _unread(value, f"is not between {FIRST_YEAR} and next year")
     if re.fullmatch(r"\d{4}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-]\d{4}.*", value):
         return _unread(value, "is a day that does not exist")
@@ -203,7 +203,7 @@ def _none_found(value: str) -> GivenDate:
 
 
 def _checked(day: date, value: str) -> GivenDate:
-    if not FIRST_YEAR <= day.year <= today().year + 1:
+    if not FIRST_YEAR <= day.year <= machine_day().year + 1:
         return _unread(value, f"is not between {FIRST_YEAR} and next year")
     return GivenDate(day.isoformat())
 

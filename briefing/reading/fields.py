@@ -53,9 +53,6 @@ _QUIET = frozenset(
 )
 """Fields that say nothing of what an article has here, and are not named."""
 
-_LONGEST = 400
-"""A longer title, outlet, address or author is something else."""
-
 _AS_ONE = 8
 """Fields that a note names at most."""
 
@@ -171,7 +168,7 @@ def _value(value: Any, field: str) -> str | None:
     words = " ".join(value.split())
     if not words or words.casefold() in ("nan", "null", "none", "n/a"):
         return None
-    return words if len(words) <= _LONGEST else None
+    return words
 
 
 def listed(names: list[str]) -> str:

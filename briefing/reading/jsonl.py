@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from briefing.article import Article
 from briefing.errors import ReadingError
-from briefing.reading.articles import articles_of
+from briefing.reading.articles import articles_in
 from briefing.reading.decode import check_size
 from briefing.reading.faults import fault
 from briefing.reading.fields import raw_of
@@ -51,23 +51,13 @@ def read_lines(
     """Read a JSON Lines file; a line that cannot be read gives its error, and the others go on."""
     try:
         with path.open("rb") as file:
-            yield from lines_of(_lines(file), str(path), verbatim=verbatim, published=published)
+            raws = raws_of(_lines(file), str(path))
+            yield from articles_in(raws, str(path), verbatim=verbatim, published=published)
     except OSError as error:
         yield ReadingError(
             f"{path} cannot be read ({error.strerror}); check the path and its permissions.",
             path=str(path),
         )
-
-
-def lines_of(
-    lines: Iterable[bytes], name: str, *, verbatim: bool = False, published: str | None = None
-) -> Iterator[Article | ReadingError]:
-    """Read the lines of a JSON Lines file, wherever they come from; `name` is the file's."""
-    for outcome in raws_of(lines, name):
-        if isinstance(outcome, ReadingError):
-            yield outcome
-        else:
-            yield from articles_of(outcome, name, verbatim=verbatim, published=published)
 
 
 def raws_of(lines: Iterable[bytes], name: str) -> Raws:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from briefing.article import Article
 from briefing.errors import ReadingError
-from briefing.reading.articles import articles_of
+from briefing.reading.articles import articles_in
 from briefing.reading.decode import check_file_size, decode
-from briefing.reading.faults import fault
 from briefing.reading.jsonl import read_lines
 from briefing.reading.raw import File, RawArticle
 from briefing.reading.registry import JSON_LINES, PLAIN, read_raw, suffix_of
@@ -104,17 +103,11 @@ def read_pasted(
         source: The outlet, if the user knows.
         published: When it was published, if the user knows.
     """
-    data = text.encode("utf-8", "replace")
-    for raw in read_raw(File(data, name)):
-        if isinstance(raw, ReadingError):
-            yield Failure(raw.path or name, raw)
-            continue
-        known = replace(raw, source=source or raw.source)
-        for outcome in articles_of(known, name, published=published, from_file=False):
-            if isinstance(outcome, ReadingError):
-                yield Failure(outcome.path or name, outcome)
-            else:
-                yield outcome
+    known = (
+        raw if isinstance(raw, ReadingError) else replace(raw, source=source or raw.source)
+        for raw in read_raw(File(text.encode("utf-8", "replace"), name))
+    )
+    yield from _told(articles_in(known, name, published=published, from_file=False), name)
 
 
 def read_paths(
@@ -149,11 +142,7 @@ def _folder(folder: Path, *, verbatim: bool, published: str | None) -> Iterator[
 def _file(path: Path, *, verbatim: bool, published: str | None) -> Iterator[Article | Failure]:
     name = str(path)
     if suffix_of(name) in JSON_LINES:  # of any size, a line at a time
-        for outcome in read_lines(path, verbatim=verbatim, published=published):
-            if isinstance(outcome, ReadingError):
-                yield Failure(outcome.path or name, outcome)
-            else:
-                yield outcome
+        yield from _told(read_lines(path, verbatim=verbatim, published=published), name)
         return
     try:
         data = _bytes(path)
@@ -164,18 +153,18 @@ def _file(path: Path, *, verbatim: bool, published: str | None) -> Iterator[Arti
 
 
 def _outcomes(file: File, *, verbatim: bool, published: str | None) -> Iterator[Article | Failure]:
-    try:
-        for raw in _raws(file, verbatim=verbatim):
-            if isinstance(raw, ReadingError):
-                yield Failure(raw.path or file.name, raw)
-                continue
-            for outcome in articles_of(raw, file.name, verbatim=verbatim, published=published):
-                if isinstance(outcome, ReadingError):
-                    yield Failure(outcome.path or file.name, outcome)
-                else:
-                    yield outcome
-    except Exception as error:  # a fault of the program costs this file, not the others
-        yield Failure(file.name, fault(file.name, error))
+    raws = _raws(file, verbatim=verbatim)
+    found = articles_in(raws, file.name, verbatim=verbatim, published=published)
+    return _told(found, file.name)
+
+
+def _told(outcomes: Iterable[Article | ReadingError], name: str) -> Iterator[Article | Failure]:
+    """Return errors as failures of what they are of, else of the whole."""
+    for outcome in outcomes:
+        if isinstance(outcome, ReadingError):
+            yield Failure(outcome.path or name, outcome)
+        else:
+            yield outcome
 
 
 def _raws(file: File, *, verbatim: bool) -> Iterator[RawArticle | ReadingError]:

@@ -57,22 +57,24 @@ def sentence_words(row: Row) -> str:
     return " ".join(str(row["text"])[int(row["dateline"]) :].split())
 
 
-def coverage_words(found: Coverage, today: str, *, last: bool = False) -> str:
+def coverage_words(found: Coverage, today: str, *, last: bool = False, only: str = "") -> str:
     """Say what a page rests on: "3 of 40 articles · 2–9 July 2024 · 1 undated · as of 1 May 2026".
 
     Args:
         found: What it rests on.
         today: The ISO day from which the page looks.
-        last: Whether it is the one article that was added last.
+        last: Whether it is the one article that was added last, and not what a filter left.
+        only: Outlet and date of the only article; "" for none. They go first where it was the last
+            one, else the number does.
     """
     number = count(found.articles, "article")
     if found.articles < found.of:
         number = f"{found.articles:,} of {count(found.of, 'article')}"
-    parts = [f"{number}, the one added last" if last else number]
+    parts = [only, f"{number}, the one added last"] if last else [number, only]
     if found.articles > 1:
         parts.append(_period(found))
     parts.append(f"as of {day(today)}")
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def _period(found: Coverage) -> str:

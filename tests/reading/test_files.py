@@ -8,7 +8,7 @@ import pytest
 
 from briefing.article import Article
 from briefing.errors import ReadingError
-from briefing.reading import Failure, jsonl, paths, read, read_bytes, read_jsonl, read_paths
+from briefing.reading import Failure, articles, read, read_bytes, read_jsonl, read_paths
 from briefing.settings import settings
 from tests.conftest import SAMPLE
 
@@ -169,8 +169,7 @@ def test_a_fault_of_the_program_costs_one_file_and_is_logged_without_its_words(
             raise IndexError(text)
         return Article(text=text)
 
-    monkeypatch.setattr(paths, "read_text", fails)
-    monkeypatch.setattr(jsonl, "read_text", fails)
+    monkeypatch.setattr(articles, "read_text", fails)
     (tmp_path / "a.txt").write_text("The storm.")
     (tmp_path / "b.txt").write_text("The sea.")
     _jsonl(tmp_path / "c.jsonl", {"text": "The storm."}, {"text": "The sea."})
