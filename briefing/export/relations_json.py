@@ -1,4 +1,4 @@
-"""Relations as JSON: who stands how to whom, each with the spans that it is read from."""
+"""Relations between countries as JSON, each with the spans that it is read from."""
 
 from __future__ import annotations
 

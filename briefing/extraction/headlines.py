@@ -47,6 +47,12 @@ def in_title_case(line: str) -> bool:
     return sum(word[0].isupper() for word in long) >= _SHARE * len(long)
 
 
+def is_headline(line: str) -> bool:
+    """Say whether a line is a headline in title case, where capitals tell nothing."""
+    line = line.rstrip()
+    return not line.endswith((".", "!", "?")) and in_title_case(line)
+
+
 def as_sentence(title: str, body: str, is_word: IsWord) -> str:
     """Write the words of a title in lower case that are no names, as they stand in a sentence.
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ftfy import fix_encoding
 
-from briefing.reading.formats.html import has_markup, plain_text
+from briefing.reading.formats.markup import has_markup, plain_text
 from briefing.reading.hyphens import join_divided
 from briefing.reading.markdown import looks_like_markdown, without_signs
 

@@ -150,7 +150,7 @@ def claims(brief: Brief, notes: Notes) -> Section:
 
 
 def relations(brief: Brief, notes: Notes) -> Section:
-    """Write who stands how to whom, what one phrase says of several pairs in one row."""
+    """Write the relations between countries, those of several pairs in one phrase as one row."""
     heading = "Who stands how to whom"
     rows = []
     for number, group in enumerate(phrases.group_by_phrase(brief.relations.items), start=1):

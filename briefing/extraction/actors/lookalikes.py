@@ -8,7 +8,7 @@ from briefing.extraction.actors.evidence import is_setting
 from briefing.extraction.actors.roles import is_surname, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.things import in_set_phrase, names_a_thing
-from briefing.extraction.headlines import in_title_case
+from briefing.extraction.headlines import is_headline
 from briefing.extraction.rules import Rule, rule
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.gazetteer import Match
@@ -239,8 +239,7 @@ def _country(match: Match) -> bool:
 
 def _in_a_title(span: Span) -> bool:
     """Tell whether a name stands in a title in title case, where "New" is an adjective as well."""
-    line = span.sent.text.rstrip()
-    return not line.endswith((".", "!", "?")) and in_title_case(line)
+    return is_headline(span.sent.text)
 
 
 def _first_word(text: str) -> str:

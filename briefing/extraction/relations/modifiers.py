@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from briefing.extraction.actors.model import span_at
 from briefing.extraction.doc import entity_at, mention_at, mention_of
 from briefing.extraction.grammar_words import NOMINAL
-from briefing.extraction.headlines import in_title_case
+from briefing.extraction.headlines import is_headline
 from briefing.extraction.relations.lexicon import entries
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.private import private
@@ -97,8 +97,7 @@ def inside_name(token: Token) -> bool:
 
 def in_headline(token: Token) -> bool:
     """Say whether a word stands in a headline in title case, where capitals tell nothing."""
-    line = token.sent.text.rstrip()
-    return not line.endswith((".", "!", "?")) and in_title_case(line)
+    return is_headline(token.sent.text)
 
 
 def is_office(name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from briefing.errors import ReadingError
-from briefing.reading.formats.html import has_markup, plain_text
+from briefing.reading.formats.markup import has_markup, plain_text
 from briefing.reading.raw import File, RawArticle, Raws
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)

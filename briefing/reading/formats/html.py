@@ -1,107 +1,30 @@
-"""Web pages: the article's words out of what stands around them, and markup to plain text."""
+"""Web pages: the article's words out of what stands around them."""
 
 from __future__ import annotations
 
 import html as entities
 import re
 import warnings
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from lxml import etree
 from lxml import html as lxml_html
 
-from briefing.clock import today
+from briefing.clock import machine_day
 from briefing.errors import ReadingError
 from briefing.reading.dates import given_date
-from briefing.reading.decode import check_size, decode, decoded_as
+from briefing.reading.formats.markup import (
+    DROPPED,
+    has_markup,
+    measured,
+    page_text,
+    paragraphs,
+    parsed,
+    plain_text,
+)
 from briefing.reading.formats.page_facts import PageFacts, page_facts
 from briefing.reading.raw import File, RawArticle, Raws
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding=[\"']([\w.-]{2,40})")
-_MARKUP = re.compile(
-    r"</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|table|td|article|figure)\s*>"
-    r"|<(?:br|hr|img)\b[^<>]{0,500}/?>|<p(?:\s[^<>]{0,300})?>",
-    re.IGNORECASE,
-)
-_HEAVY = (
-    ("<script", "</script>"),
-    ("<style", "</style>"),
-    ("<svg", "</svg>"),
-    ("<noscript", "</noscript>"),
-)
-_DATA_ADDRESS = re.compile(r"data:[\w./+-]{1,60};base64,[A-Za-z0-9+/=\s]+")
-_MAX_ELEMENTS = 60_000
-_MAX_NESTING = 200
-
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "pre",
-        "table",
-        "tr",
-        "figure",
-        "figcaption",
-        "aside",
-        "nav",
-        "form",
-        "fieldset",
-        "address",
-        "dl",
-        "dt",
-        "dd",
-        "hr",
-        "body",
-        "details",
-        "summary",
-    ]
-)
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "svg",
-        "head",
-        "title",
-        "template",
-        "iframe",
-        "object",
-        "button",
-        "select",
-        "nav",
-        "footer",
-        "form",
-        "aside",
-        "figure",
-        "figcaption",
-        "canvas",
-        "video",
-        "audio",
-        "noscript",
-        "math",
-        "dialog",
-        "menu",
-    ]
-)
-_FRAGMENT_DROPPED = _DROPPED - {"noscript", "aside", "form"} - {"figure"} | {"figcaption"}
 _COOKIES = re.compile(
     r"\bcookies?\b.{0,200}\b(?:consent|accept|partners|privacy|experience|preferences)\b"
     r"|\b(?:consent|accept|privacy|partners)\b.{0,200}\bcookies?\b",
@@ -134,25 +57,9 @@ def looks_like_page(text: str) -> bool:
     return start.startswith(tags) or (start.startswith(("<p>", "<p ", "<h1")) and "</" in text)
 
 
-def has_markup(text: str) -> bool:
-    """Say whether a text holds HTML, as the content of feeds and of tables often does."""
-    return _MARKUP.search(text) is not None
-
-
 def read_html(file: File) -> Raws:
     """Read a saved web page."""
     yield read_page(page_text(file.data, name=file.name), file)
-
-
-def page_text(data: bytes, *, name: str, charset: str | None = None) -> str:
-    """Return a page's source in the encoding that it names, or in the one that its bytes tell."""
-    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        named = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:300])
-        for encoding in (charset, named[1].decode("ascii", "replace") if named else None):
-            text = decoded_as(data, encoding) if encoding else None
-            if text is not None and "\x00" not in text:
-                return text
-    return decode(data, name=name)
 
 
 def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
@@ -161,12 +68,10 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
     Raises:
         ReadingError: The page is too large, or holds no article.
     """
-    source = _DATA_ADDRESS.sub("", source)
-    check_size(len(_light(source)), name=file.name)
-    tree = parsed(source, file.name)
+    tree = parsed(measured(source, file.name), file.name)
     facts = page_facts(tree)
     day = _published(tree, facts, url or facts.url)
-    text, notes = _article_text(tree, facts)
+    text, notes = _article_text(tree, facts, file.name)
     if not text:
         raise ReadingError(
             f"{file.name} holds no article that can be found among its parts; paste the "
@@ -184,64 +89,6 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
     )
 
 
-def parsed(source: str, name: str) -> Any:
-    """Return the tree of a page or a part of one.
-
-    Raises:
-        ReadingError: It is no HTML, or nests and repeats as no page does.
-    """
-    parser = lxml_html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, default_doctype=False
-    )
-    clean = "".join(sign if sign >= " " or sign in "\t\n\r" else " " for sign in source)
-    try:
-        tree = lxml_html.document_fromstring(
-            clean.encode("utf-8", "replace"), parser=parser, ensure_head_body=True
-        )
-    except (etree.LxmlError, ValueError, AssertionError, TypeError) as error:
-        raise ReadingError(
-            f"{name} is no web page that can be read; paste the article’s text.", path=name
-        ) from error
-    deepest = elements = 0
-    for number, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
-        elements += event == "start"
-        deep = 2 * elements - number - 1
-        deepest = max(deepest, deep)
-    if elements > _MAX_ELEMENTS or deepest > _MAX_NESTING:
-        raise ReadingError(
-            f"{name} is built of far more parts than a page of an article; paste its text.",
-            path=name,
-        )
-    return tree
-
-
-def plain_text(markup: str, name: str) -> str:
-    """Return a piece of HTML, such as a mail or a feed's entry, as paragraphs of plain text."""
-    if not markup.strip():
-        return ""
-    source = _DATA_ADDRESS.sub("", markup)
-    check_size(len(_light(source)), name=name)
-    return "\n\n".join(_paragraphs(parsed(source, name), _FRAGMENT_DROPPED))
-
-
-def _light(source: str) -> str:
-    """Return a page without scripts and styles, which are no part of the text that is read."""
-    lower = source.casefold() if source.isascii() else source.lower()
-    if len(lower) != len(source):
-        return source
-    kept: list[str] = []
-    at = 0
-    while at < len(source):
-        starts = [(place, end) for tag, end in _HEAVY if (place := lower.find(tag, at)) >= 0]
-        if not starts:
-            break
-        place, closing = min(starts)
-        end = lower.find(closing, place)
-        kept.append(source[at:place])
-        at = len(source) if end < 0 else end + len(closing)
-    return "".join([*kept, source[at:]])
-
-
 def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
     """Return the day of publication: what the page states, else what its parts tell surely."""
     if facts.published is not None:
@@ -255,7 +102,7 @@ def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
             extensive_search=False,
             original_date=True,
             url=url,
-            max_date=date(today().year + 1, 12, 31).isoformat(),
+            max_date=date(machine_day().year + 1, 12, 31).isoformat(),
         )
     if not day or given_date(day).day is None:
         return None
@@ -279,7 +126,7 @@ def _dated_parts(tree: Any) -> Any:
     return page
 
 
-def _article_text(tree: Any, facts: PageFacts) -> tuple[str, tuple[str, ...]]:
+def _article_text(tree: Any, facts: PageFacts, name: str) -> tuple[str, tuple[str, ...]]:
     """Return the article's text, the best of several ways to find it, and notes."""
     import trafilatura
 
@@ -297,7 +144,7 @@ def _article_text(tree: Any, facts: PageFacts) -> tuple[str, tuple[str, ...]]:
         found[way] = _joined(text.split("\n"), facts.title)
     body = facts.body
     if has_markup(body):
-        body = "\n\n".join(_paragraphs(parsed(body, ""), _FRAGMENT_DROPPED))
+        body = plain_text(body, name)
     body = entities.unescape(body)
     found["data"] = _joined(re.split(r"\n+", body), facts.title)
     found["marked"] = _joined(_marked(whole), facts.title)
@@ -326,14 +173,14 @@ def _marked(tree: Any) -> list[str]:
     best: list[str] = []
     for path in ("//article", "//*[@itemprop='articleBody']", "//main", "//*[@role='main']"):
         for element in tree.xpath(path)[:20]:
-            found = [words for words in _paragraphs(element, _DROPPED) if _is_text(words)]
+            found = [words for words in paragraphs(element, DROPPED) if _is_text(words)]
             if sum(map(len, found)) > sum(map(len, best)):
                 best = found
         if best:
             break
     if not best:  # an article in `<aside>`, which every other way leaves out
         for element in tree.xpath("//aside")[:20]:
-            found = [words for words in _paragraphs(element, _DROPPED) if _is_text(words)]
+            found = [words for words in paragraphs(element, DROPPED) if _is_text(words)]
             if len(found) > len(best):
                 best = found
         best = best if len(best) >= 3 else []
@@ -342,63 +189,6 @@ def _marked(tree: Any) -> list[str]:
 
 def _is_text(words: str) -> bool:
     return len(words) > 40 or words[-1:] in '.!?”"’'
-
-
-def _paragraphs(element: Any, dropped: frozenset[str]) -> list[str]:
-    """Return an element's blocks of text, in order, without what `dropped` names."""
-    blocks: list[list[str]] = [[]]
-    for event, node in _walk(element, dropped, element):
-        if event == "text":
-            blocks[-1].append(node)
-        elif event == "break":
-            blocks[-1].append("\n")
-        elif blocks[-1]:
-            blocks.append([])
-    lines: list[str] = []
-    for block in blocks:
-        for piece in re.split(r"\n\s*\n", "".join(block)):
-            broken = [" ".join(line.split()) for line in piece.split("\n")]
-            lines.append("\n".join(filter(None, broken)))
-    return [line for line in lines if line]
-
-
-def _walk(root: Any, dropped: frozenset[str], top: Any) -> Iterator[tuple[str, str]]:
-    """Yield texts, breaks and block borders of a tree in reading order, without recursion."""
-    skipping: Any = None
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            if skipping is None and node.tail:
-                yield "text", _flat(node.tail)
-            continue
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if skipping is not None:
-            if event == "end" and node is skipping:
-                skipping = None
-                if node is not top and node.tail:
-                    yield "text", _flat(node.tail)
-            continue
-        if event == "start":
-            if tag in dropped and node is not top:
-                skipping = node
-                yield "block", ""
-                continue
-            if tag in _BLOCKS:
-                yield "block", ""
-            if node.text:
-                yield "text", _flat(node.text) if tag != "pre" else node.text
-            if tag == "br":
-                yield "break", ""
-            if tag in ("td", "th"):
-                yield "text", " "
-        else:
-            if tag in _BLOCKS:
-                yield "block", ""
-            if node is not top and node.tail:
-                yield "text", _flat(node.tail)
-
-
-def _flat(words: str) -> str:
-    return re.sub(r"\s+", " ", words)
 
 
 def _joined(lines: list[str], title: str) -> str:

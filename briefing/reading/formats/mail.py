@@ -12,8 +12,9 @@ from email.utils import parseaddr
 
 from briefing.errors import ReadingError
 from briefing.reading.decode import decode, decoded_as
-from briefing.reading.formats.html import page_text, plain_text, read_page
+from briefing.reading.formats.html import read_page
 from briefing.reading.formats.mail_parts import parts_of
+from briefing.reading.formats.markup import page_text, plain_text
 from briefing.reading.raw import File, RawArticle, Raws, noted
 
 _HEADERS = re.compile(

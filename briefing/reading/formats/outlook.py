@@ -6,8 +6,8 @@ import email.utils
 import io
 
 from briefing.errors import ReadingError
-from briefing.reading.formats.html import page_text, plain_text
 from briefing.reading.formats.mail import clean_subject, mail_article
+from briefing.reading.formats.markup import page_text, plain_text
 from briefing.reading.raw import File, Raws, noted
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -9,7 +9,7 @@ from typing import Any
 from briefing.errors import ReadingError
 from briefing.reading.dates import day_first_of
 from briefing.reading.fields import NAMES, chosen, plain, raw_of
-from briefing.reading.formats.html import has_markup, plain_text
+from briefing.reading.formats.markup import has_markup, plain_text
 from briefing.reading.raw import File, RawArticle, Raws
 
 _LISTS = (

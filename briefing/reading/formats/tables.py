@@ -15,7 +15,7 @@ from briefing.errors import ReadingError
 from briefing.reading.dates import day_first_of
 from briefing.reading.fields import chosen, raw_of
 from briefing.reading.formats import packed
-from briefing.reading.formats.html import has_markup, plain_text
+from briefing.reading.formats.markup import has_markup, plain_text
 from briefing.reading.raw import File, RawArticle, Raws, noted
 from briefing.settings import settings
 
