@@ -18,7 +18,7 @@ test:
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
-	$(VENV)/python -m pytest $(ARGS)
+	$(VENV)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 release-check:
 	@scripts/setup.sh test

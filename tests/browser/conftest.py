@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from benchmarks import serving
 
@@ -19,6 +19,9 @@ NO_BROWSER = (
     "there is no chromium, and the tests in the browser need it. As root: apt-get install chromium"
 )
 LEFT_OUT: list[str] = []
+
+expect.set_options(timeout=60_000)
+"""What is expected shows, however slow or busy the machine is: speed is measured elsewhere."""
 
 
 @pytest.fixture(scope="session")

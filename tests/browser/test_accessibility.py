@@ -48,11 +48,9 @@ def _violations(page: Page) -> list[tuple[str, str, list[Any]]]:
 def test_axe_finds_no_violation(visit: Visit, path: str, scheme: str) -> None:
     visit.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page = visit.open(path)
-    expect(page.locator("h1").first).to_be_visible(timeout=60_000)
+    expect(page.locator("h1").first).to_be_visible()
     visit.settle()
     # What Streamlit has not yet loaded the means to draw is grey or empty.
-    expect(page.locator("[data-testid='stMain'] [data-testid='stSkeleton']")).to_have_count(
-        0, timeout=60_000
-    )
+    expect(page.locator("[data-testid='stMain'] [data-testid='stSkeleton']")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     assert _violations(page) == []

@@ -43,7 +43,7 @@ def test_filter_holds_on_the_next_page_and_after_reload(visit: Visit) -> None:
     expect(chip).to_contain_text("Japan")
     link = page.url
     chip.get_by_role("button").click()
-    expect(chip).to_have_count(0, timeout=15_000)
+    expect(chip).to_have_count(0)
     visit.page.goto(link)
     visit.settle()
     expect(chip).to_contain_text("Japan")
@@ -65,7 +65,7 @@ def test_quotation_leads_to_its_words(visit: Visit) -> None:
     page.get_by_role("link", name="In the article").first.click()
     expect(page).to_have_url(re.compile("fact="))
     marked = page.locator(".on").filter(has_text="distinct threat")
-    expect(marked.first).to_be_in_viewport(timeout=15_000)
+    expect(marked.first).to_be_in_viewport()
     assert visit.complaints == []
 
 

@@ -33,7 +33,7 @@ def _faces(visit: Visit) -> dict[str, bool]:
 def test_pages_slides_and_charts_are_set_in_the_packaged_faces(visit: Visit, path: str) -> None:
     page = visit.open(path)
     if path in ("", "timeline", "relations?view=matrix"):
-        expect(page.locator(".js-plotly-plot text").first).to_be_attached(timeout=30_000)
+        expect(page.locator(".js-plotly-plot text").first).to_be_attached()
     found = _faces(visit)
     assert {"Noto Sans", "Noto Serif"} & set(found)
     assert all(sent for sent in found.values()), found

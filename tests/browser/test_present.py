@@ -41,7 +41,7 @@ FITS = """stage => {
 
 def _open(visit: Visit, query: str = "", slide: str = "") -> Page:
     page = visit.open(f"present?show=1&{query}" + (f"&slide={slide}" if slide else ""))
-    expect(page.locator("dialog.hall")).to_be_visible(timeout=60_000)
+    expect(page.locator("dialog.hall")).to_be_visible()
     return page
 
 
@@ -224,7 +224,7 @@ def test_hiding_and_moving_changes_what_is_shown(visit: Visit) -> None:
 def _written(page: Page, words: str) -> None:
     page.get_by_label("Your notes for this slide").fill(words)
     page.keyboard.press("Tab")
-    expect(page.get_by_text("Unsaved changes")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Unsaved changes")).to_be_visible()
 
 
 def test_presenter_view_has_notes_next_slide_and_time_in_a_second_window(visit: Visit) -> None:
@@ -285,19 +285,19 @@ def test_what_is_not_saved_outlives_a_reload_and_nobody_else_sees_it(visit: Visi
     visit.settle()
     page.reload()
     notes = page.get_by_label("Your notes for this slide")
-    expect(notes).to_have_value("Thank them first.", timeout=60_000)
+    expect(notes).to_have_value("Thank them first.")
     expect(page.get_by_text("Unsaved changes")).to_be_visible()
     assert visit.page.context.browser is not None
     elsewhere = visit.page.context.browser.new_context().new_page()
     elsewhere.goto(page.url)
-    expect(elsewhere.get_by_label("Your notes for this slide")).to_have_value("", timeout=60_000)
+    expect(elsewhere.get_by_label("Your notes for this slide")).to_have_value("")
     elsewhere.wait_for_timeout(1_500)
     expect(elsewhere.get_by_text("Unsaved changes")).to_have_count(0)
     elsewhere.context.close()
     page.get_by_role("button", name="Discard changes").click()
-    expect(page.get_by_text("Unsaved changes")).to_have_count(0, timeout=30_000)
+    expect(page.get_by_text("Unsaved changes")).to_have_count(0)
     visit.settle()
     page.reload()
-    expect(page.get_by_label("Your notes for this slide")).to_have_value("", timeout=60_000)
+    expect(page.get_by_label("Your notes for this slide")).to_have_value("")
     expect(page.get_by_text("Unsaved changes")).to_have_count(0)
     assert visit.complaints == []

@@ -80,7 +80,7 @@ def test_many_and_long_words_never_overflow(browser: Browser, size: tuple[int, i
     page.set_content(
         f"<style>{_faces()}{(ASSETS / 'present.css').read_text()}"
         f":root {{ --st-font: {SANS}; {style} }} body {{ margin: 0; overflow: hidden }}</style>"
-        '<div class="screen"><div class="stage"></div></div>'
+        '<div class="present"><div class="screen"><div class="stage"></div></div></div>'
     )
     page.add_script_tag(content=(ASSETS / "draw.js").read_text())
     stage = page.locator(".stage")

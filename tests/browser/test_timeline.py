@@ -19,7 +19,7 @@ SUMMIT = "NATO summit in Washington, 9–11 July 2024"
 
 def test_how_far_ahead_and_the_period_are_in_the_address(visit: Visit) -> None:
     page = visit.open("timeline")
-    expect(page.locator("h1")).to_contain_text(SUMMIT, timeout=60_000)
+    expect(page.locator("h1")).to_contain_text(SUMMIT)
     page.get_by_text("14 days", exact=True).click()
     expect(page).to_have_url(re.compile(r"ahead=14"))
     page.get_by_text("From then on", exact=True).click()
@@ -87,7 +87,7 @@ def looking(crowded: str, browser: Browser, request: pytest.FixtureRequest) -> I
 def test_words_of_forty_articles_stand_apart_and_inside(looking: Visit, address: str) -> None:
     page = looking.open(address)
     chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
-    expect(chart.get_by_text("Dates of 30 articles")).to_be_visible(timeout=60_000)
+    expect(chart.get_by_text("Dates of 30 articles")).to_be_visible()
     found = chart.evaluate(WORDS)
     assert len(found) > 25
     edges = chart.bounding_box()
@@ -108,7 +108,7 @@ def test_words_of_forty_articles_stand_apart_and_inside(looking: Visit, address:
 def test_a_lane_opens_on_demand_and_the_list_comes_in_pages(looking: Visit) -> None:
     page = looking.open("timeline")
     chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
-    expect(chart.get_by_text("Dates of 30 articles")).to_be_visible(timeout=60_000)
+    expect(chart.get_by_text("Dates of 30 articles")).to_be_visible()
     before = chart.bounding_box()
     page.locator(".st-key-lane").get_by_text("Others", exact=True).click()
     expect(page).to_have_url(re.compile("lane=Others"))

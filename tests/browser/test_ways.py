@@ -15,13 +15,12 @@ from pypdf import PdfReader
 from tests.browser.conftest import Visit, running
 
 TITLE = "South Korea Warns Russia Over North Korea Ties, Threat to Europe"
-SLOW = 60_000
 TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
 def _until(page: Page, told: str) -> None:
     """Wait until a page tells true; its policy forbids what Playwright's own waiting needs."""
-    deadline = time.monotonic() + SLOW / 1000
+    deadline = time.monotonic() + 60
     while not page.evaluate(told):
         assert time.monotonic() < deadline, told
         page.wait_for_timeout(100)
@@ -70,7 +69,7 @@ def test_the_articles_page_is_named_by_its_article(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text(TITLE)
     expect(page.get_by_text(re.compile(r"\d+ facts, highlighted in the text"))).to_be_visible()
     expect(page.locator(".s.quotations").first).to_have_css(
-        "background-color", re.compile(r"rgba\(0, 158, 115"), timeout=SLOW
+        "background-color", re.compile(r"rgba\(0, 158, 115")
     )
     expect(page.locator(".s.people").first).to_have_css("border-bottom-style", "none")
 
@@ -79,16 +78,16 @@ def test_choices_of_relations_are_in_the_address_and_open_alike_elsewhere(visit:
     page = visit.open("relations")
     page.get_by_text("Matrix", exact=True).click()
     visit.settle()
-    expect(page).to_have_url(re.compile("view="), timeout=SLOW)
+    expect(page).to_have_url(re.compile("view="))
     for key, option in (("focus", "Russia"), ("quad", "Words of conflict")):
         page.locator(f".st-key-{key} input").click()
         page.get_by_role("option", name=option).click()
-        expect(page).to_have_url(re.compile(f"{key}="), timeout=SLOW)
+        expect(page).to_have_url(re.compile(f"{key}="))
         visit.settle()
     expect(page).to_have_url(re.compile(r"(?=.*view=Matrix)(?=.*focus=Russia)(?=.*quad=Words)"))
     other = page.context.new_page()
     other.goto(page.url)
-    expect(other.locator(".st-key-relations-matrix .js-plotly-plot")).to_be_visible(timeout=SLOW)
+    expect(other.locator(".st-key-relations-matrix .js-plotly-plot")).to_be_visible()
     expect(other.locator(".st-key-focus input")).to_have_value("Russia")
     expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
 
@@ -102,7 +101,7 @@ def test_after_adding_by_keys_the_focus_is_on_the_way_to_the_article(visit: Visi
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Read and add").first.press("Enter")
     link = page.locator(".st-key-report-open-0 a").first
-    expect(link).to_be_focused(timeout=SLOW)
+    expect(link).to_be_focused()
     expect(link).to_have_accessible_name("Open: Fishing talks resume in Bergen")
 
 
@@ -124,7 +123,7 @@ def test_a_printed_page_is_whole_and_every_sheet_has_the_marking(
     visit.open(path)
     _until(page, "document.documentElement.style.getPropertyValue('--briefing-marking').length > 2")
     if path == "article":
-        expect(page.locator(".text .title")).to_be_visible(timeout=SLOW)
+        expect(page.locator(".text .title")).to_be_visible()
     last = _last_words(page)
     sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
     page.close()
@@ -156,7 +155,7 @@ def test_the_timeline_is_laid_out_for_a_narrow_window(
     visit = Visit(page, server)
     visit.open("timeline")
     chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
-    expect(chart).to_be_visible(timeout=60_000)
+    expect(chart).to_be_visible()
     page.wait_for_timeout(1500)
     visit.settle()
     edges = chart.bounding_box()
