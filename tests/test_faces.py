@@ -34,8 +34,9 @@ def test_settings_name_every_part_by_its_letters_and_serve_it_from_here() -> Non
     assert CONFIG["server"]["enableStaticServing"] is True
     named = {(face["url"], face["family"], face["weight"], face["unicodeRange"]) for face in FACES}
     assert named == {
-        (f"app/static/fonts/{name}.woff2", family, weight, letters)
+        (f"app/static/fonts/{name}.woff2", family, each, letters)
         for name, (_, family, weight, letters) in MAKER.PARTS.items()
+        for each in ((weight, "700") if name in MAKER.IN_BOLD_TOO else (weight,))
     }
     assert {path.stem for path in SENT.glob("*.woff2")} == set(MAKER.PARTS)
     assert (SENT / "OFL.txt").read_bytes() == (FOLDER / "OFL.txt").read_bytes()

@@ -40,6 +40,9 @@ PARTS = {
 }
 """Each file: the packaged face that it is cut from, its family, its weight, its letters."""
 
+IN_BOLD_TOO = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular")
+"""Parts that bold text takes as well: their faces have one weight, and arrows stand in titles."""
+
 
 def codes(ranges: str) -> set[int]:
     """Return the code points of "U+0020-024F,U+2116"."""
