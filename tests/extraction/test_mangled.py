@@ -42,6 +42,7 @@ def test_mangled_sentences_are_the_tests_own() -> None:
 
 @given(chance=st.randoms(use_true_random=False), verbatim=st.booleans(), dated=st.booleans())
 @settings(max_examples=120, deadline=None)
+@pytest.mark.timeout(1200)
 def test_mangled_text_is_read_and_its_words_are_its_own(
     chance: random.Random, verbatim: bool, dated: bool
 ) -> None:
