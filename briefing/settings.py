@@ -57,6 +57,13 @@ class Settings(BaseSettings):
         gt=0,
         description="Longest article, in characters.",
     )
+    article_seconds: float = Field(
+        default=60,
+        ge=0,
+        lt=1_000_000,
+        description="How long reading an article may take, in seconds, and one more for each "
+        "thousand characters; 0 for no limit.",
+    )
     marking: str = Field(default="", description="Handling marking that stands on every page.")
     names: Literal["plain", "official", "iso"] = Field(
         default="plain",

@@ -32,6 +32,9 @@ ABOUT = "about.txt"
 _NUMBERS = ("Int64", "float64", "bool")
 """Types of columns that hold no words."""
 
+_ROWS_TOGETHER = 10_000
+"""Rows that Parquet keeps together: of many small pieces its files grow large and slow."""
+
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a zip, so that the same rows give the same bytes."""
 
@@ -84,11 +87,20 @@ class _Parquet:
         )
         self._table = pa.Table
         self._writer = pq.ParquetWriter(path, self._schema)
+        self._held: list[dict[str, object]] = []
 
     def write(self, frame: pd.DataFrame) -> None:
-        self._writer.write_table(self._table.from_pylist(records(frame), schema=self._schema))
+        self._held.extend(records(frame))
+        if len(self._held) >= _ROWS_TOGETHER:
+            self._write_held()
+
+    def _write_held(self) -> None:
+        self._writer.write_table(self._table.from_pylist(self._held, schema=self._schema))
+        self._held.clear()
 
     def close(self) -> None:
+        if self._held:
+            self._write_held()
         self._writer.close()
 
 
