@@ -78,6 +78,10 @@ class Settings(BaseSettings):
         default=True,
         description="Read the sample article into an empty library.",
     )
+    open_to_network: bool = Field(
+        default=False,
+        description="Whether the app may listen where others can reach it, without a sign-in.",
+    )
     today: date | None = Field(
         default=None,
         description="The day taken as today, to see or make again what another day shows.",
