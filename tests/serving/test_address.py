@@ -13,6 +13,7 @@ import pytest
 
 from serving.address import check_address, is_of_this_machine
 from tests.browser.conftest import running
+from tests.serving.test_server import TRAP
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -95,11 +96,16 @@ def test_the_app_does_not_start(
     assert "Traceback" not in said
 
 
-def test_the_app_starts_where_it_is_meant(tmp_path: Path) -> None:
+def test_the_app_starts_where_it_is_meant_and_asks_no_outside_host(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(TRAP)
+    trapped = tmp_path / "trapped.txt"
     with running(
         tmp_path,
+        PYTHONPATH=str(tmp_path),
+        TRAPPED=str(trapped),
         STREAMLIT_SERVER_ADDRESS="0.0.0.0",
         BRIEFING_OPEN_TO_NETWORK="true",
         BRIEFING_SEED="false",
     ):
         assert "open_to_network" in (tmp_path / "server.log").read_text()
+    assert not trapped.exists(), trapped.read_text()
