@@ -67,7 +67,7 @@ def _started(tmp_path: Path, options: Sequence[str], **environment: str) -> tupl
         env={**os.environ, "BRIEFING_DATA_DIR": str(tmp_path), **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=200,
     )
     return done.returncode, done.stderr
 
