@@ -9,8 +9,16 @@ from __future__ import annotations
 import streamlit as st
 
 if __name__ != "__main__":
+    from briefing.errors import BriefingError
+    from briefing.settings import settings
+    from serving.address import check_address
     from serving.middleware import middleware
 
+    try:
+        open_to_network = settings().open_to_network
+    except BriefingError as error:
+        raise SystemExit(f"briefing: {error}") from error
+    check_address(st.get_option("server.address"), open_to_network=open_to_network)
     app = st.App(__file__, middleware=middleware())
 else:
     from briefing.errors import BriefingError

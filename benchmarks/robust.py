@@ -1,7 +1,7 @@
 """Reads texts that nobody would write and says which are lost: `python -m benchmarks.robust`.
 
 Texts are made of the tests' own sentences, shuffled, cut, glued and damaged (mangled.py), and read
-in batches as the command line reads them, rows and their checks included. Each fault is printed
+one by one as the command line reads them, rows and their checks included. Each fault is printed
 with the shortest text that still shows it. Exit status 1 says that a text was lost.
 """
 
@@ -16,27 +16,31 @@ from collections.abc import Callable
 from benchmarks.mangled import mangled
 from briefing.article import Article
 from briefing.errors import ExtractionError, ReadingError
-from briefing.extraction.read import extract_each
+from briefing.extraction.read import read_one
 from briefing.reading import read_text
 
-_BATCH = 200
 _PATIENCE = 400
 
 
 def fault_in(text: str) -> str | None:
     """Return what reading a text fails with; None where it is read, or refused in a sentence."""
     article = _article(text)
-    return _fault(next(extract_each([article]))) if article is not None else None
+    return _fault_in(article) if article is not None else None
 
 
-def _fault(result: object) -> str | None:
+def _fault_in(article: Article) -> str | None:
     """Return the kind of exception, and the line of the program that it came from."""
-    if not isinstance(result, ExtractionError) or result.__cause__ is None:
-        return None
-    places = traceback.extract_tb(result.__cause__.__traceback__)
-    place = [one for one in places if "briefing/" in one.filename][-1]
-    where = place.filename.partition("briefing/")[2]
-    return f"{type(result.__cause__).__name__} in {where}:{place.lineno} ({place.name})"
+    try:
+        read_one(article)
+    except ExtractionError as error:
+        cause = error.__cause__
+        if cause is None:
+            return None
+        places = traceback.extract_tb(cause.__traceback__)
+        place = [one for one in places if "briefing/" in one.filename][-1]
+        where = place.filename.partition("briefing/")[2]
+        return f"{type(cause).__name__} in {where}:{place.lineno} ({place.name})"
+    return None
 
 
 def shortest(text: str, fault: str, of: Callable[[str], str | None] = fault_in) -> str:
@@ -59,7 +63,7 @@ def shortest(text: str, fault: str, of: Callable[[str], str | None] = fault_in) 
 
 
 def lost(number: int, seed: int) -> tuple[int, dict[str, list[str]]]:
-    """Read texts in batches.
+    """Make texts and read them.
 
     Args:
         number: How many texts to make.
@@ -71,17 +75,14 @@ def lost(number: int, seed: int) -> tuple[int, dict[str, list[str]]]:
     chance = random.Random(seed)
     found: dict[str, list[str]] = {}
     taken = 0
-    for start in range(0, number, _BATCH):
-        texts = [mangled(chance) for _ in range(min(_BATCH, number - start))]
-        articles = [article for text in texts if (article := _article(text)) is not None]
-        taken += len(articles)
-        results = list(extract_each(articles))
-        # All at once, or, where one failed, each by itself.
-        if len(results) == len(articles):
-            for article, result in zip(articles, results, strict=True):
-                fault = _fault(result)
-                if fault is not None:
-                    found.setdefault(fault, []).append(article.text)
+    for _ in range(number):
+        article = _article(mangled(chance))
+        if article is None:
+            continue
+        taken += 1
+        fault = _fault_in(article)
+        if fault is not None:
+            found.setdefault(fault, []).append(article.text)
     return taken, found
 
 

@@ -2,7 +2,7 @@
 
     BriefingError
     ├── ReadingError      a file, upload or paste that cannot become an article
-    ├── ExtractionError   an article that the program fails on (a fault of the program)
+    ├── ExtractionError   an article that the program fails on, or that takes too long
     ├── SettingsError     a setting that cannot be used, such as a model that is not installed
     ├── ReferenceDataError reference data that is broken (a fault of the installation)
     ├── LibraryError      the library cannot do what was asked
@@ -38,7 +38,7 @@ class ReadingError(BriefingError):
 
 
 class ExtractionError(BriefingError):
-    """An article that the program fails on, through a fault of its own; its cause is attached."""
+    """An article that the program fails on, through a fault of its own, or that takes too long."""
 
 
 class SettingsError(BriefingError):

@@ -57,6 +57,13 @@ class Settings(BaseSettings):
         gt=0,
         description="Longest article, in characters.",
     )
+    article_seconds: float = Field(
+        default=60,
+        ge=0,
+        lt=1_000_000,
+        description="How long reading an article may take, in seconds, and one more for each "
+        "thousand characters; 0 for no limit.",
+    )
     marking: str = Field(default="", description="Handling marking that stands on every page.")
     names: Literal["plain", "official", "iso"] = Field(
         default="plain",
@@ -70,6 +77,10 @@ class Settings(BaseSettings):
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",
+    )
+    open_to_network: bool = Field(
+        default=False,
+        description="Whether the app may listen where others can reach it, without a sign-in.",
     )
     today: date | None = Field(
         default=None,
@@ -112,6 +123,11 @@ def settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            raise SettingsError(
+                f"{name} in {Path(_FILE).absolute()} is not a setting of this program; "
+                f"{_meant(name, list(Settings.model_fields))}"
+            ) from error
         raise SettingsError(
             f"The setting {name} cannot be used: {first['msg']}. "
             "Correct it in the environment (BRIEFING_…) or in briefing.toml."
@@ -123,6 +139,12 @@ def _must_be_known() -> None:
     known = [f"{_PREFIX}{name}".upper() for name in Settings.model_fields]
     for name in sorted(os.environ):
         if name.upper().startswith(_PREFIX) and name.upper() not in known:
-            near = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
-            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
-            raise SettingsError(f"The variable {name} is not a setting of this program; {meant}")
+            raise SettingsError(
+                f"The variable {name} is not a setting of this program; "
+                f"{_meant(name.upper(), known)}"
+            )
+
+
+def _meant(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.8)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."

@@ -27,7 +27,7 @@ def library() -> Library:
 def _open(path: Path) -> Library:
     opened = open_library(path)
     if settings().seed and opened.writable and not len(opened):
-        from briefing.library.ingest import seed  # brings spaCy along, a second and 110 MB
+        from briefing.library.ingest import seed  # brings the readers of files along
 
         seed(opened)
     return opened

@@ -54,7 +54,7 @@ def _said(older: int, number: int) -> str | None:
 
 
 def _read_again(number: int) -> None:
-    from briefing.library.ingest import read_again  # brings spaCy along
+    from briefing.library.ingest import read_again
 
     failed = 0
     bar = st.progress(0.0, text="Reading…")

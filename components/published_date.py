@@ -60,7 +60,7 @@ def _day(published: object) -> date | None:
 
 
 def _give(article_id: str, given: date) -> None:
-    from briefing.library.ingest import give_date  # brings spaCy along
+    from briefing.library.ingest import give_date
 
     try:
         with st.spinner("Reading the article again with this date…"):

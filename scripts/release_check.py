@@ -1,26 +1,25 @@
 """`make release-check`: what must hold before a version is given to anybody.
 
 The wheel is built and installed into an environment of its own, which sees the packages of .venv;
-then everything that the documents tell to type is typed, with a library of its own.
+then everything that the documents tell to type is typed, with a library of its own, and the two
+commands that the README begins with are tried in an empty home (empty_home.py).
 """
 
 from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import sysconfig
 import tempfile
 import time
-import urllib.request
 import venv
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.version import VERSION
-from scripts import documented, licences
+from scripts import documented, empty_home, licences
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
@@ -31,7 +30,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="briefing-release-") as folder:
         try:
             check(Path(folder))
-        except CheckError as error:
+        except (CheckError, empty_home.EmptyHomeError) as error:
             sys.stderr.write(f"release check: {error}\n")
             return 1
     tell(f"version {VERSION} can be released")
@@ -83,6 +82,10 @@ def check(folder: Path) -> None:
             if not module.startswith("training"):  # needs packages of its own
                 run([sys.executable, "-m", module, "--help"], ROOT)
 
+    tell("the README's two commands, in an empty home")
+    (folder / "empty").mkdir()
+    empty_home.check(folder / "empty")
+
 
 def check_changelog(text: str, version: str) -> None:
     """Check that the changelog has a section of the version, with its day.
@@ -123,30 +126,20 @@ def check_app(briefing: str, desk: Path, environment: dict[str, str]) -> None:
     Raises:
         CheckError: It does not answer.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = empty_home.free_port()
     log = desk / "server.log"
     with log.open("w", encoding="utf-8") as said:
         command = [briefing, "run", "--port", str(port)]
         app = subprocess.Popen(command, cwd=desk, env=environment, stdout=said, stderr=said)
     try:
         deadline = time.monotonic() + START_SECONDS
-        while not _is_well(f"http://127.0.0.1:{port}/_stcore/health"):
+        while not empty_home.is_well(f"http://127.0.0.1:{port}/_stcore/health"):
             if app.poll() is not None or time.monotonic() > deadline:
                 raise CheckError(f"briefing run does not answer:\n{log.read_text('utf-8')}")
             time.sleep(0.3)
     finally:
         app.terminate()
         app.wait(timeout=30)
-
-
-def _is_well(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=5) as answer:
-            return bool(answer.status == 200)
-    except OSError:
-        return False
 
 
 def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None = None) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
 
 from briefing.article import Article
+from briefing.extraction import limited
 from briefing.extraction.pipeline import make_doc, pipeline
+from briefing.settings import settings
 
 SAMPLE = (
     Path(__file__).resolve().parent.parent / "data" / "articles" / "south-korea-warns-russia.txt"
 )
 
 ReadText = Callable[..., Doc]
+GiveUp = Callable[[str], None]
 
 
 def _reader(*disable: str) -> ReadText:
@@ -44,3 +47,24 @@ def read_text() -> ReadText:
 def read_by_rules() -> ReadText:
     """Read a text as the grammar rules alone read it, without the trained second reader."""
     return _reader("briefing_second_reader")
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Read articles without a time limit, and so where a test can change how they are read."""
+    monkeypatch.setenv("BRIEFING_ARTICLE_SECONDS", "0")
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+@pytest.fixture
+def give_up(monkeypatch: pytest.MonkeyPatch) -> GiveUp:
+    """Let articles with a word have next to no time: `give_up("ferry")`."""
+
+    def given(word: str) -> None:
+        monkeypatch.setattr(
+            limited, "seconds_for", lambda article: 0.001 if word in article.text else 60.0
+        )
+
+    return given

@@ -19,12 +19,12 @@ from briefing.cli import main, upgrade
 from briefing.deck import Choice, Plan, slides
 from briefing.deck.show import make_show
 from briefing.deck.storage import Deck, keep_deck, lock_deck
-from briefing.library import Filter, Library, open_library
+from briefing.library import Filter, Library, open_library, queries
 from briefing.library.ingest import Result, read_again
 from briefing.settings import settings
 from briefing.tables import EXTRACTED, SCHEMAS
 from briefing.version import VERSION
-from tests.conftest import SAMPLE
+from tests.conftest import SAMPLE, GiveUp
 from tests.library.conftest import lay_out_old_library
 
 STORM = "Fiji warned Tonga on Monday. “We will wait,” said Fiji’s Prime Minister Ana Reyes.\n"
@@ -103,6 +103,33 @@ def test_bad_paths_are_named_and_the_others_go_on(
     complaints = capsys.readouterr().err.splitlines()
     assert [path for path in paths if any(path in line for line in complaints)] == paths[:3]
     assert len(_rows(out / "articles.jsonl")) == 1
+
+
+@pytest.mark.parametrize("command", [["add"], ["extract", "--out", "{out}", "--format", "jsonl"]])
+def test_an_article_that_takes_too_long_is_named_and_the_others_go_on(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], give_up: GiveUp, command: list[str]
+) -> None:
+    give_up("ferry")
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name, text in (
+        ("1", STORM),
+        ("2", "The ferry sank. Fiji blamed Tonga."),
+        ("3", "Samoa won."),
+    ):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert main([*(part.format(out=out) for part in command), str(folder)]) == 1
+    told = [line for line in capfd.readouterr().err.splitlines() if line.startswith("briefing:")]
+    assert len(told) == 1
+    assert "The ferry sank. Fiji blamed Tonga. was given up" in told[0]
+    if command == ["add"]:
+        with open_library() as library:
+            texts = [
+                library.article(key).article.text for key in queries.articles(library)["article_id"]
+            ]
+    else:
+        texts = [str(row["text"]) for row in _rows(out / "articles.jsonl")]
+    assert texts == [STORM.strip(), "Samoa won."]
 
 
 def test_nothing_read_still_writes_the_tables(tmp_path: Path) -> None:
@@ -437,7 +464,7 @@ def test_old_library_is_upgraded_and_brought_back(
 def test_stopped_upgrade_says_what_is_left(
     old_library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(library: Library, *, batch: int) -> Iterator[Result]:
+    def stopped(library: Library) -> Iterator[Result]:
         yield next(read_again(library))
         yield Result("Ferry", error="Ferry could not be worked out.")
         raise KeyboardInterrupt

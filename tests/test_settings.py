@@ -40,6 +40,23 @@ def test_a_broken_file_gives_one_sentence(folder: Path, content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("markng = 'OFFICIAL'", "did you mean marking?"),
+        ("xyz = 1", "there are model, data_dir"),
+        ("article_seconds = -1", "The setting article_seconds cannot be used"),
+        ("article_seconds = nan", "The setting article_seconds cannot be used"),
+        ("article_seconds = inf", "The setting article_seconds cannot be used"),
+        ("open_to_network = 'perhaps'", "The setting open_to_network cannot be used"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(folder: Path, line: str, words: str) -> None:
+    (folder / "briefing.toml").write_text(line)
+    with pytest.raises(SettingsError, match=re.escape(words)):
+        settings()
+
+
+@pytest.mark.parametrize(
     ("name", "words"),
     [
         ("BRIEFING_MARKNG", "did you mean BRIEFING_MARKING?"),

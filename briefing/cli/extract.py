@@ -5,17 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from briefing.article import Article
 from briefing.cli.arguments import add_reading, report_failure, terminal_text
 from briefing.errors import ExtractionError
 from briefing.export.tables import FORMATS, TablesWriter
+from briefing.extraction.limited import read_limited
 from briefing.reading import Failure, read_paths
-
-BATCH = 128
-"""Articles whose rows are held at once; ten thousand articles need no more memory than these."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,19 +37,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract; return 1 when something could not be read."""
-    from briefing.extraction.read import extract_each
-
     articles = _Articles(arguments)
     written = 0
     with TablesWriter(arguments.out, arguments.format) as writer:
-        while batch := list(islice(articles, BATCH)):
-            for tables in extract_each(batch, model=arguments.model):
-                if isinstance(tables, ExtractionError):
-                    articles.failed += 1
-                    report_failure(tables)
-                else:
-                    writer.write(tables)
-                    written += len(tables["articles"])
+        for article in articles:
+            try:
+                writer.write(read_limited(article, model=arguments.model).tables)
+                written += 1
+            except ExtractionError as error:
+                articles.failed += 1
+                report_failure(error)
     print(f"{written} articles read into {arguments.out}", file=sys.stderr)
     return 1 if articles.failed else 0
 

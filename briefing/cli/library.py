@@ -9,9 +9,6 @@ from briefing.cli.arguments import add_filter, add_reading, filter_of, report_fa
 from briefing.library import open_library, queries
 from briefing.library.ingest import Result, add_each
 
-BATCH = 16
-"""Articles read together."""
-
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands."""
@@ -42,7 +39,6 @@ def run_add(arguments: argparse.Namespace) -> int:
             published=arguments.published,
             verbatim=arguments.verbatim,
             model=arguments.model,
-            batch=BATCH,
         ):
             if result.error is not None:
                 failed += 1

@@ -9,6 +9,7 @@ import sys
 
 from briefing.errors import BriefingError
 from briefing.folders import APP
+from briefing.settings import settings
 
 PORT = 8501
 
@@ -26,8 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Start the app and say where it is; return the app's exit status when it has ended.
 
     Raises:
-        BriefingError: The app's files are not there.
+        BriefingError: The app's files are not there, or a setting cannot be used.
     """
+    settings()
     if not APP.is_file():
         raise BriefingError(f"{APP} is missing. Install the program again.")
     print(f"The briefing opens at http://127.0.0.1:{arguments.port} (stop with Ctrl+C)", flush=True)

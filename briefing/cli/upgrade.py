@@ -10,9 +10,6 @@ from briefing.library import library_path, open_library, queries, revisions
 from briefing.library.ingest import read_again
 from briefing.version import VERSION
 
-BATCH = 16
-"""Articles read together."""
-
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands."""
@@ -42,7 +39,7 @@ def run_upgrade(arguments: argparse.Namespace) -> int:
     with open_library() as library:
         number = len(queries.older_articles(library))
         try:
-            for tried, result in enumerate(read_again(library, batch=BATCH), start=1):
+            for tried, result in enumerate(read_again(library), start=1):
                 if result.error is not None:
                     report_failure(result.error)
                     continue

@@ -10,7 +10,8 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -31,6 +32,9 @@ ABOUT = "about.txt"
 
 _NUMBERS = ("Int64", "float64", "bool")
 """Types of columns that hold no words."""
+
+_ROWS_TOGETHER = 10_000
+"""Rows that Parquet keeps together: of many small pieces its files grow large and slow."""
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a zip, so that the same rows give the same bytes."""
@@ -84,11 +88,20 @@ class _Parquet:
         )
         self._table = pa.Table
         self._writer = pq.ParquetWriter(path, self._schema)
+        self._held: list[dict[str, object]] = []
 
     def write(self, frame: pd.DataFrame) -> None:
-        self._writer.write_table(self._table.from_pylist(records(frame), schema=self._schema))
+        self._held.extend(records(frame))
+        if len(self._held) >= _ROWS_TOGETHER:
+            self._write_held()
+
+    def _write_held(self) -> None:
+        rows, self._held = self._held, []
+        self._writer.write_table(self._table.from_pylist(rows, schema=self._schema))
 
     def close(self) -> None:
+        if self._held:
+            self._write_held()
         self._writer.close()
 
 
@@ -114,27 +127,29 @@ class TablesWriter:
     """
 
     def __init__(self, folder: Path, form: Format) -> None:
+        self._folder = folder
         self._paths = {name: folder / f"{name}.{form}" for name in SCHEMAS}
         self._entities: dict[str, dict[str, object]] = {}
-        try:
+        with self._told():
             folder.mkdir(parents=True, exist_ok=True)
             self._sheets: dict[str, _Sheet] = {
                 name: _SHEETS[form](_part(path), name) for name, path in self._paths.items()
             }
-        except OSError as error:
-            raise BriefingError(
-                f"{folder} cannot be written ({error.strerror}); choose another folder."
-            ) from error
 
     def write(self, tables: Mapping[str, pd.DataFrame]) -> None:
-        """Append a batch of articles' tables."""
+        """Append a batch of articles' tables.
+
+        Raises:
+            BriefingError: The disk is full.
+        """
         for row in records(tables["entities"]):
             known = self._entities.setdefault(str(row["entity_id"]), row)
             if known["country"] is None:
                 known["country"] = row["country"]
-        for name, sheet in self._sheets.items():
-            if name != "entities" and name in tables:
-                sheet.write(tables[name])
+        with self._told():
+            for name, sheet in self._sheets.items():
+                if name != "entities" and name in tables:
+                    sheet.write(tables[name])
 
     def __enter__(self) -> TablesWriter:
         return self
@@ -146,17 +161,35 @@ class TablesWriter:
         trace: TracebackType | None,
     ) -> None:
         """Give the files their names, or, after an error, leave what was there before."""
-        if kind is None:
-            columns = list(SCHEMAS["entities"].columns)
-            self._sheets["entities"].write(
-                pd.DataFrame(list(self._entities.values()), columns=columns, dtype=object)
-            )
-        for name, sheet in self._sheets.items():
-            sheet.close()
+        try:
             if kind is None:
-                _part(self._paths[name]).replace(self._paths[name])
-            else:
-                _part(self._paths[name]).unlink()
+                with self._told():
+                    self._finish()
+        finally:
+            for name, sheet in self._sheets.items():
+                with suppress(OSError, ValueError):  # it is closed, or thrown away
+                    sheet.close()
+                _part(self._paths[name]).unlink(missing_ok=True)
+
+    def _finish(self) -> None:
+        columns = list(SCHEMAS["entities"].columns)
+        self._sheets["entities"].write(
+            pd.DataFrame(list(self._entities.values()), columns=columns, dtype=object)
+        )
+        for sheet in self._sheets.values():
+            sheet.close()
+        for path in self._paths.values():
+            _part(path).replace(path)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise BriefingError(
+                f"{self._folder} cannot be written ({error.strerror or error}); make room there, "
+                "or choose another folder."
+            ) from error
 
 
 def _part(path: Path) -> Path:

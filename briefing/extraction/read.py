@@ -1,19 +1,17 @@
-"""extract: articles in, tables out."""
+"""Articles in, tables out, in this process."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from briefing.article import Article
-from briefing.errors import BriefingError, ExtractionError, places_of
+from briefing.errors import BriefingError
 from briefing.extraction.assemble import assemble
+from briefing.extraction.outcome import Reading, fault
 from briefing.extraction.pipeline import Reader, docs
 from briefing.settings import settings
 from briefing.tables import Tables
 from briefing.version import VERSION
-
-_LOG = logging.getLogger(__name__)
 
 
 def extract(articles: Article | Iterable[Article], *, model: str | None = None) -> Tables:
@@ -25,8 +23,7 @@ def extract(articles: Article | Iterable[Article], *, model: str | None = None) 
     """
     if isinstance(articles, Article):
         articles = (articles,)
-    reader = Reader(model or settings().model, VERSION)
-    return assemble(docs(_each_once(articles), model=model), reader)
+    return assemble(docs(_each_once(articles), model=model), _reader(model))
 
 
 def _each_once(articles: Iterable[Article]) -> Iterator[Article]:
@@ -37,42 +34,25 @@ def _each_once(articles: Iterable[Article]) -> Iterator[Article]:
             yield article
 
 
-def extract_each(
-    articles: Sequence[Article], *, model: str | None = None
-) -> Iterator[Tables | ExtractionError]:
-    """Read articles together; when the program fails on one, read the others without it.
+def _reader(model: str | None) -> Reader:
+    return Reader(model or settings().model, VERSION)
 
-    Yields:
-        Tables of one or more articles, in order, and an ExtractionError in the place of an article
-        that the program fails on: one strange text must not cost the others of a long run.
+
+def read_one(article: Article, model: str | None = None) -> Reading:
+    """Read one article.
+
+    Args:
+        article: The article.
+        model: As with `extract`.
+
+    Raises:
+        ExtractionError: The program fails on it; the fault is its cause.
     """
     try:
-        yield extract(articles, model=model)
+        (doc,) = docs([article], model=model)
+        tables = assemble([doc], _reader(model))
     except BriefingError:
         raise
     except Exception as error:
-        if len(articles) == 1:
-            yield fault(articles[0], error)
-            return
-        for article in articles:
-            yield from extract_each([article], model=model)
-
-
-def fault(article: Article, error: Exception) -> ExtractionError:
-    """Make the sentence that says on which article the program failed, and how.
-
-    The log gets the article's id and where in the program it was, and no words of the article.
-    """
-    _LOG.error(
-        "Article %s could not be worked out: %s at %s",
-        article.article_id,
-        type(error).__name__,
-        places_of(error),
-    )
-    name = article.external_id or article.title or article.text.strip()[:60]
-    found = ExtractionError(
-        f"{name} could not be worked out because of a fault in the program "
-        f"({type(error).__name__}: {error}); please report it with the article."
-    )
-    found.__cause__ = error
-    return found
+        raise fault(article, error) from error
+    return Reading(tables, tuple(doc._.published.evidence))

@@ -1,27 +1,24 @@
-"""Reads, extracts and adds: the one module of the library that needs spaCy, imported when used."""
+"""Reads, extracts and adds articles, one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
-from threading import Lock
 
 from briefing.article import Article
-from briefing.errors import BriefingError, ExtractionError, LibraryError, LibraryUnwritableError
+from briefing.errors import ExtractionError, LibraryError, LibraryUnwritableError
+from briefing.extraction.limited import ONE_AT_A_TIME, read_limited
+from briefing.extraction.outcome import Reading
 from briefing.folders import DATA
 from briefing.library import queries
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library, StoredArticle
 from briefing.reading import Failure, iso_date, read_paths, read_upload
 from briefing.settings import settings
-from briefing.version import VERSION, is_older
+from briefing.version import is_older
 
 SAMPLES = DATA / "articles"
-
-_ONE_AT_A_TIME = Lock()
-"""spaCy's pipeline is shared between a server's sessions, and not made for many threads."""
 
 Progress = Callable[[int, str], None]
 """Called after each source with how many are done and the last one's name."""
@@ -103,7 +100,6 @@ def add_each(
     published: str | None = None,
     verbatim: bool = False,
     model: str | None = None,
-    batch: int = 1,
     sample: bool = False,
 ) -> Iterator[Result]:
     """Do what `read_and_add` does, and yield each result as soon as it is there.
@@ -114,7 +110,6 @@ def add_each(
         published: The date of publication, for articles that state none.
         verbatim: Take the texts as they are.
         model: Load name of the model; the setting `model` when None.
-        batch: Articles read together: more are faster, and their results come together.
         sample: Whether they come with the program.
 
     Raises:
@@ -122,19 +117,13 @@ def add_each(
             comes after is not read.
     """
     library.must_be_writable()
-    outcomes = _outcomes(sources, published=published, verbatim=verbatim)
-    try:
-        while group := list(islice(outcomes, batch)):
-            articles = [outcome for outcome in group if isinstance(outcome, Article)]
-            readings = _readings(library, articles, model)
-            for outcome in group:
-                if isinstance(outcome, Failure):
-                    yield Result(outcome.name, error=str(outcome.error))
-                else:
-                    yield _added(library, outcome, readings.get(outcome.article_id), sample=sample)
+    for outcome in _outcomes(sources, published=published, verbatim=verbatim):
+        if isinstance(outcome, Failure):
+            yield Result(outcome.name, error=str(outcome.error))
+        else:
+            result = _added(library, outcome, model, sample=sample)
             library.checkpoint()
-    finally:  # also where a full disk or the reader of the results stops it
-        library.checkpoint()
+            yield result
 
 
 def give_date(library: Library, article_id: str, day: str) -> None:
@@ -143,20 +132,17 @@ def give_date(library: Library, article_id: str, day: str) -> None:
     Raises:
         LibraryError: The article is not in the library.
         ReadingError: `day` is no date.
-        ExtractionError: The program fails on the article.
+        ExtractionError: The program fails on the article, or it takes too long.
     """
     library.must_be_writable()
     article = library.article(article_id).article
     article = replace(article, published=iso_date(day), published_basis="given")
-    with _ONE_AT_A_TIME:
-        reading = _extracted([article], None)[article_id]
-    if isinstance(reading, ExtractionError):
-        raise reading
-    library.replace(article, reading.rows, evidence=reading.evidence)
+    reading = read_limited(article)
+    library.replace(article, _rows(reading), evidence=reading.evidence)
     library.checkpoint()
 
 
-def read_again(library: Library, *, batch: int = 1) -> Iterator[Result]:
+def read_again(library: Library) -> Iterator[Result]:
     """Read again what an older version of the program read, in the order of adding.
 
     Each article's old reading stays until the new one takes its place, in one transaction; texts,
@@ -165,20 +151,27 @@ def read_again(library: Library, *, batch: int = 1) -> Iterator[Result]:
 
     Args:
         library: The library.
-        batch: Articles read together, as with `add_each`.
 
     Yields:
         What became of each article that is still there; one with an error keeps its old reading.
     """
-    waiting = iter(queries.older_articles(library))
-    while group := list(islice(waiting, batch)):
-        with _ONE_AT_A_TIME:
-            held = [library.article(key) for key in group if library.has(key)]
-            held = [stored for stored in held if is_older(stored.row["reader_version"])]
-            readings = _extracted([_undated(stored.article) for stored in held], None)
-        for stored in held:
-            yield _replaced(library, stored, readings[stored.article.article_id])
+    for article_id in queries.older_articles(library):
+        with ONE_AT_A_TIME:
+            stored = library.article(article_id) if library.has(article_id) else None
+            if stored is None or not is_older(stored.row["reader_version"]):
+                continue  # removed, or read again, meanwhile
+            article = _undated(stored.article)
+            reading = _reading(article)
+        result = _replaced(library, article, stored, reading)
         library.checkpoint()
+        yield result
+
+
+def _reading(article: Article) -> Reading | ExtractionError:
+    try:
+        return read_limited(article)
+    except ExtractionError as error:
+        return error
 
 
 def _undated(article: Article) -> Article:
@@ -189,19 +182,19 @@ def _undated(article: Article) -> Article:
 
 
 def _replaced(
-    library: Library, stored: StoredArticle, reading: _Reading | ExtractionError
+    library: Library, article: Article, stored: StoredArticle, reading: Reading | ExtractionError
 ) -> Result:
-    article = _undated(stored.article)
     name = _name(article)
     if isinstance(reading, ExtractionError):
         return Result(name, error=str(reading))
+    rows = _rows(reading)
     try:
-        library.replace(article, reading.rows, evidence=reading.evidence, seen=stored.row)
+        library.replace(article, rows, evidence=reading.evidence, seen=stored.row)
     except LibraryUnwritableError:
         raise
     except LibraryError as error:
         return Result(name, error=str(error))
-    return Result(name, article.article_id, counts=reading.rows.counts, removed=article.removed)
+    return Result(name, article.article_id, counts=rows.counts, removed=article.removed)
 
 
 def seed(library: Library) -> list[Result]:
@@ -226,74 +219,29 @@ def _outcomes(
             yield from read_paths([source], verbatim=verbatim, published=published)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What extraction found in one article."""
-
-    rows: ArticleRows
-    evidence: tuple[str, ...]
-
-
-_Readings = dict[str, _Reading | ExtractionError]
-
-
-def _readings(library: Library, articles: Sequence[Article], model: str | None) -> _Readings:
-    """Extract the articles that the library does not hold, by article id."""
-    with _ONE_AT_A_TIME:
-        fresh = [article for article in articles if not library.has(article.article_id)]
-        return _extracted(fresh, model)
-
-
-def _added(
-    library: Library,
-    article: Article,
-    reading: _Reading | ExtractionError | None,
-    *,
-    sample: bool,
-) -> Result:
-    """Add one article; without a reading it is there already."""
+def _added(library: Library, article: Article, model: str | None, *, sample: bool) -> Result:
+    """Read and add one article, unless it is there already."""
     name = _name(article)
-    if isinstance(reading, ExtractionError):
-        return Result(name, error=str(reading))
-    if reading is None:
-        return Result(name, article.article_id, removed=article.removed, notes=article.notes)
     try:
-        new = library.add(article, reading.rows, evidence=reading.evidence, sample=sample)
+        with ONE_AT_A_TIME:
+            if library.has(article.article_id):
+                return Result(
+                    name, article.article_id, removed=article.removed, notes=article.notes
+                )
+            reading = read_limited(article, model=model)
+        rows = _rows(reading)
+        new = library.add(article, rows, evidence=reading.evidence, sample=sample)
     except LibraryUnwritableError:
         raise
-    except LibraryError as error:
+    except (ExtractionError, LibraryError) as error:
         return Result(name, error=str(error))
-    counts = reading.rows.counts
-    return Result(name, article.article_id, new, counts, article.removed, article.notes)
+    return Result(name, article.article_id, new, rows.counts, article.removed, article.notes)
+
+
+def _rows(reading: Reading) -> ArticleRows:
+    (rows,) = rows_by_article(reading.tables).values()
+    return rows
 
 
 def _name(article: Article) -> str:
     return article.title or article.text.strip().split("\n", 1)[0][:80]
-
-
-def _extracted(articles: Sequence[Article], model: str | None) -> _Readings:
-    """Extract articles together; when the program fails on one, the others without it."""
-    from briefing.extraction.assemble import assemble
-    from briefing.extraction.pipeline import Reader, docs
-    from briefing.extraction.read import fault
-
-    once = {article.article_id: article for article in articles}
-    if not once:
-        return {}
-    try:
-        found = list(docs(once.values(), model=model))
-        tables = assemble(found, Reader(model or settings().model, VERSION))
-    except BriefingError:
-        raise
-    except Exception as error:
-        if len(once) == 1:
-            return {article_id: fault(article, error) for article_id, article in once.items()}
-        alone: _Readings = {}
-        for article in once.values():
-            alone |= _extracted([article], model)
-        return alone
-    rows = rows_by_article(tables)
-    return {
-        article_id: _Reading(rows[article_id], tuple(doc._.published.evidence))
-        for article_id, doc in zip(once, found, strict=True)
-    }

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefing import extract
 from briefing.article import Article
 from briefing.extraction.pipeline import pipeline
+from briefing.extraction.quotes.marks import paragraphs
 from briefing.extraction.tokens import LONGEST_SENTENCE, tokens
 
 LINK = "https://news.example/" + "a-long-address/" * 40
@@ -46,6 +47,34 @@ def test_a_run_of_marks_takes_time_as_long_as_it_is(mark: str) -> None:
 
     seconds(1_000)
     assert seconds(64_000) < 20
+
+
+def _names(number: int) -> str:
+    """Make a list of so many people, each with a name that nobody else has."""
+    given = [f"{first}{middle}na" for first in "ABCDEFGHIJKLM" for middle in ("a", "e", "i", "o")]
+    return ", ".join(f"{given[at % 52]} {given[at // 52 % 52]}berg" for at in range(number))
+
+
+def test_a_list_of_names_takes_time_as_long_as_it_is() -> None:
+    def seconds(number: int) -> float:
+        article = Article(text=f"The annex lists {_names(number)}.")
+        start = time.process_time()
+        assert len(extract(article)["mentions"]) >= number / 2
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(800) < 9 * seconds(200)  # were each compared with each, 16 times and more
+
+
+@pytest.mark.parametrize("line", ["x\n", "the talks went on and\n", "(a,\n"])
+def test_lines_that_go_on_below_take_time_as_long_as_they_are(line: str) -> None:
+    def seconds(lines: int) -> float:
+        start = time.process_time()
+        paragraphs(line * lines)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(160_000) < 10
 
 
 @pytest.mark.parametrize(

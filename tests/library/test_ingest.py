@@ -49,6 +49,7 @@ def test_counts_are_those_of_the_library(empty_library: Library) -> None:
     assert {name: row[name] for name in result.counts} == result.counts
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_article_that_the_program_fails_on_is_named_and_the_others_go_on(
     empty_library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -153,7 +154,6 @@ def test_seed_can_be_switched_off(empty_library: Library, monkeypatch: pytest.Mo
 
 def test_sessions_that_start_at_once_add_the_sample_once(tmp_path: Path) -> None:
     libraries = [Library(tmp_path / "library.sqlite") for _ in range(4)]
-    pipeline.pipeline()
     with ThreadPoolExecutor(4) as pool:
         results = [result for found in pool.map(seed, libraries) for result in found]
     samples = len(list(SAMPLES.iterdir()))

@@ -70,10 +70,11 @@ def test_reading_again_goes_on_where_it_was_stopped(old_library: Path) -> None:
         assert queries.older_articles(library) == [FERRY, GRAIN]
         left = queries.quotes(library, Filter(articles=(FERRY,)))
         assert "Nobody in Helsinki has said such a thing," in set(left["text"])
-        assert [result.article_id for result in read_again(library, batch=16)] == [FERRY, GRAIN]
+        assert [result.article_id for result in read_again(library)] == [FERRY, GRAIN]
         assert queries.older_articles(library) == []
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_article_that_fails_keeps_its_old_reading(
     old_library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,7 +87,7 @@ def test_article_that_fails_keeps_its_old_reading(
 
     monkeypatch.setattr(pipeline, "make_doc", fails_on_the_ferry)
     with Library(old_library) as library:
-        results = list(read_again(library, batch=16))
+        results = list(read_again(library))
         assert [result.error is None for result in results] == [True, False, True]
         assert "no such word" in str(results[1].error)
         assert queries.older_articles(library) == [FERRY]
@@ -114,6 +115,7 @@ def test_what_people_do_meanwhile_is_not_undone(
         assert queries.older_articles(library) == []
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_two_that_read_again_at_once_share_the_work(
     old_library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

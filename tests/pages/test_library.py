@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from briefing.library import file, open_library, queries
 from components.adding import upload_label
+from tests.conftest import GiveUp
 from tests.library.conftest import lay_out_old_library
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS
@@ -51,6 +52,19 @@ def test_paste_is_read_and_reported(open_page: OpenPage, data_dir: Path) -> None
     assert any(line.startswith("Read: ") and "quotation" in line for line in said)
     assert "Leave a Comment" in said
     assert app.text_area[0].value == ""
+
+
+def test_paste_that_takes_too_long_gets_one_sentence_and_the_next_is_read(
+    open_page: OpenPage, data_dir: Path, give_up: GiveUp
+) -> None:
+    give_up("ferry")
+    app = _paste(open_page("library"), "Ferry sinks\n\nThe ferry sank. Fiji blamed Tonga.")
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "Ferry sinks was given up" in app.error[0].value
+    _paste(app, PASTE)
+    assert _titles(data_dir)[-1] == "Kenya and Ghana agree on trade"
+    assert "Ferry sinks" not in _titles(data_dir)
 
 
 def test_same_paste_again_adds_nothing(open_page: OpenPage, data_dir: Path) -> None:

@@ -126,29 +126,56 @@ def _words(span: Span) -> tuple[str, ...]:
 
 def _cluster(spans: Sequence[Span]) -> list[Person]:
     """Give each span its person: the fullest earlier or later name that holds its words."""
-    full: list[Person] = []
+    full = _Known()
     genders = _genders(spans)
     uses = Counter((_words(span), _shown(span)) for span in spans)
     names = sorted(uses, key=lambda item: (-len(item[0]), -uses[item]))
     for words, shown in names:
-        if len(words) > 1 and _holder(words, full) is None:
-            full.append(Person(Entity(f"person:{slug(shown)}", "person", shown), words))
+        if len(words) > 1 and _holder(words, full.sharing(words)) is None:
+            full.add(Person(Entity(f"person:{slug(shown)}", "person", shown), words))
     result: list[Person] = []
-    recent: list[Person] = []
-    for span in spans:
+    recent: dict[int, int] = {}
+    for number, span in enumerate(spans):
         words = _words(span)
         said = _titled(span)
-        fits = [item for item in full if not is_other(said, genders.get(item.entity.entity_id))]
-        person = _holder(words, [item for item in recent if item in fits]) or _holder(words, fits)
+        fits = [
+            item
+            for item in full.sharing(words)
+            if not is_other(said, genders.get(item.entity.entity_id))
+        ]
+        used = sorted(
+            (item for item in fits if id(item) in recent), key=lambda item: -recent[id(item)]
+        )
+        person = _holder(words, used) or _holder(words, fits)
         if person is None:
             shown = _shown(span)
             person = Person(Entity(f"person:{slug(shown)}", "person", shown), words)
-            full.append(person)
+            full.add(person)
         if said is not None:
             genders.setdefault(person.entity.entity_id, said)
         result.append(person)
-        recent = [person, *(item for item in recent if item is not person)]
+        recent[id(person)] = number
     return _one_id(result)
+
+
+class _Known:
+    """Persons in the order in which they were found, each looked up by the words of its name.
+
+    A list of a thousand names would take a million comparisons otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Person]] = {}
+
+    def add(self, person: Person) -> None:
+        """Take a person in."""
+        for word in dict.fromkeys(_low(person.words)) or ("",):
+            self._by_word.setdefault(word, []).append(person)
+
+    def sharing(self, words: tuple[str, ...]) -> list[Person]:
+        """Return those who may hold these words: all that hold the first and the last of them."""
+        low = _low(words) or [""]
+        return min((self._by_word.get(word, []) for word in (low[0], low[-1])), key=len)
 
 
 def _titled(span: Span) -> Gender | None:
@@ -206,15 +233,19 @@ def _shown(span: Span) -> str:
 
 def _holder(words: tuple[str, ...], persons: Sequence[Person]) -> Person | None:
     """Return the person whose name holds these words as surname, given name or in full."""
-    low = [word.casefold() for word in words]
+    low = _low(words)
     for part in (slice(-1, None), slice(0, 1), slice(1, -1)):
         for person in persons:
-            theirs = [word.casefold() for word in person.words]
+            theirs = _low(person.words)
             if low == theirs or (len(low) == 1 and low[0] in theirs[part]):
                 return person
             if len(low) > 1 and len(low) <= len(theirs) and _in_order(low, theirs):
                 return person
     return None
+
+
+def _low(words: tuple[str, ...]) -> list[str]:
+    return [word.casefold() for word in words]
 
 
 def _in_order(low: list[str], theirs: list[str]) -> bool:

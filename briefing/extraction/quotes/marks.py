@@ -19,7 +19,9 @@ _SINGLE = {"‘", "’", "‚", "‛", "'", "`"}
 _BEFORE_OPENING = set("([{-–—/…:;") | {'"', "“", "”", "'", "‘", "«"}
 _AFTER_CLOSING = set(")]},.;:?!-–—/…") | {'"', "”", "'", "’", "»"}
 _ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|neath)\b", re.IGNORECASE)
-_WRAPPED = re.compile(r"[^.?!:;\"”'’)\]»…\s]\s*$")
+_WHOLE = frozenset(".?!:;\"”'’)]»…")
+"""Signs after which a line does not break off in mid-sentence."""
+
 _ENDS = set(",.?!…")
 _STOPS = (".", "!", "?")
 _LONGEST_UNCLOSED = 4000
@@ -85,12 +87,11 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             continue
         begin = start + line.index(stripped[0])
         finish = begin + len(stripped)
-        if spans and not text[spans[-1][1] : begin].count("\n\n"):
-            previous = text[spans[-1][0] : spans[-1][1]]
-            between = text[spans[-1][1] : begin]
-            soft = between.count("\n") <= 1 and _WRAPPED.search(previous)
-            if soft and (stripped[0].islower() or 50 <= len(previous.rsplit("\n", 1)[-1]) <= 90):
-                spans[-1] = (spans[-1][0], finish)
+        if spans and text.count("\n", spans[-1][1], begin) <= 1:
+            first, last = spans[-1]
+            length = last - max(first, text.rfind("\n", first, last) + 1)
+            if text[last - 1] not in _WHOLE and (stripped[0].islower() or 50 <= length <= 90):
+                spans[-1] = (first, finish)
                 continue
         spans.append((begin, finish))
     return spans
