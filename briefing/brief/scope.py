@@ -151,11 +151,13 @@ def technical_words(program: str) -> str:
 
 def review_words(found: Reviewed) -> str:
     """Say who reviewed how much of it, or that nobody did."""
+    rejected = f"{found.rejected:,} left out as wrong" if found.rejected else ""
     if not found.reviewed:
-        return "Found by software, not yet checked by staff"
+        words = "Found by software, not yet checked by staff"
+        return f"{words}; {rejected}" if rejected else words
     who = joined("; ".join(found.reviewers))
     checked = f"{found.reviewed:,} of {count(found.facts, 'fact')} checked by {who}"
-    return f"Found by software; {checked}"
+    return "; ".join(filter(None, ("Found by software", checked, rejected)))
 
 
 def _countries(flt: Filter) -> list[str]:
