@@ -131,6 +131,8 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
         found.append(f"Period: {_or(f'“{text}”' for text in flt.no_days)} (no date)")
     if flt.words:
         found.append(f"Words: “{flt.words}”")
+    if flt.checked_only:
+        found.append("Checked facts only")
     return tuple(found)
 
 

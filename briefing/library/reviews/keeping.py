@@ -132,6 +132,11 @@ def redo(library: Library, fact_id: str, reviewer: str) -> Decision | None:
     return _take_back(library, fact_id, reviewer, _last_taken_back)
 
 
+def can_redo(library: Library, fact_id: str) -> bool:
+    """Say whether a decision on a fact was taken back and nothing was decided since."""
+    return _last_taken_back(decisions_of(library, fact_id)) is not None
+
+
 def adrift(library: Library) -> list[Decision]:
     """Return the decisions whose words are read as no fact any more: they are kept, not applied."""
     review, held = schema.reviews.c, schema.reviewed.c
