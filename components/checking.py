@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from briefing.errors import ReviewError
-from briefing.library.reviews.decision import CORRECTABLE, Verdict
+from briefing.library.reviews.decision import CORRECTABLE, Record, Verdict
 from briefing.library.reviews.keeping import Reading, decide, redo, undo
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
@@ -46,21 +46,26 @@ class Names:
     Attributes:
         speakers: Who can speak in the article, by id.
         parties: Who can be a side of a relation: countries by code, other actors by id.
+        holders: Who claims or denies the fact, by id.
     """
 
     speakers: Mapping[str, str]
     parties: Mapping[str, str]
+    holders: Mapping[str, str]
 
 
-def names_of(speakers: Mapping[str, str], actors: Mapping[str, str]) -> Names:
+def names_of(
+    speakers: Mapping[str, str], actors: Mapping[str, str], holders: Mapping[str, str]
+) -> Names:
     """Return what ids are called; every country can be a side of a relation.
 
     Args:
         speakers: Who can speak in the article, by id.
         actors: What takes part in the article's relations and is no country, by id.
+        holders: Who claims or denies the fact, by id.
     """
     parties = {code: country_name(code) for code in countries()} | dict(actors)
-    return Names(speakers, dict(sorted(parties.items(), key=lambda item: item[1])))
+    return Names(speakers, dict(sorted(parties.items(), key=lambda item: item[1])), holders)
 
 
 def name_field() -> str:
@@ -90,19 +95,21 @@ def reading_card(reading: Reading, names: Names, text: str, fact_id: str) -> Non
         _context(reading, text, fact_id)
     with read:
         row = reading.now or reading.machine
-        for label, value in lines_of(reading.record, row, names):
-            st.markdown(f"**{label}**  \n{escape_markdown(value)}")
+        with st.container(gap="small"):
+            for label, value in lines_of(reading.record, row, names):
+                st.markdown(f"**{label}**: {escape_markdown(value)}")
         if reading.record in ("events", "relations"):
             sign = CERTAINTIES[reading.machine["certainty"]]
             st.caption(escape_markdown(f"{sign.word}: {reading.machine['certainty_reason']}"))
         _held(reading, names)
 
 
-def lines_of(record: str, row: Mapping[str, Any], names: Names) -> list[tuple[str, str]]:
+def lines_of(record: Record, row: Mapping[str, Any], names: Names) -> list[tuple[str, str]]:
     """Return what a row says as label and words, in the order in which staff ask for it."""
-    return [(FIELDS[name], field_words(name, row, names)) for name in CORRECTABLE[record]] + (  # type: ignore[index]
-        [("Words", QUOTE_KINDS[row["kind"]].word)] if record == "quotes" else []
-    )
+    found = [(FIELDS[name], field_words(name, row, names)) for name in CORRECTABLE[record]]
+    if record == "quotes":
+        found.append(("Words", QUOTE_KINDS[row["kind"]].word))
+    return found + _holding_lines(row, names)
 
 
 def field_words(name: str, row: Mapping[str, Any], names: Names) -> str:
@@ -111,6 +118,24 @@ def field_words(name: str, row: Mapping[str, Any], names: Names) -> str:
     if name == "date":
         return when(value, row["precision"], row["earliest"], row["latest"])
     return value_words(name, value, names)
+
+
+def holders_of(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the ids, or the article's words, of who claims or denies a fact."""
+    held = (cell_value(row.get(column)) for column, _ in _HOLDING)
+    return tuple(part for cell in held if cell for part in str(cell).split("; "))
+
+
+_HOLDING = (("attributed_to", "Claimed by"), ("denied_by", "Denied by"), ("condition", "Only if"))
+
+
+def _holding_lines(row: Mapping[str, Any], names: Names) -> list[tuple[str, str]]:
+    """Say who claims or denies a fact, and on what it depends."""
+    return [
+        (label, ", ".join(names.holders.get(part, part) for part in str(row[column]).split("; ")))
+        for column, label in _HOLDING
+        if cell_value(row.get(column))
+    ]
 
 
 def value_words(name: str, value: object, names: Names) -> str:

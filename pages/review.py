@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from briefing.errors import ReviewError
 from briefing.library import Library, queries
+from briefing.library.queries.named import names_of_entities
 from briefing.library.reviews.keeping import adrift, can_redo, reading_of
 from briefing.tables import FACT_TABLES, records
 from briefing.wording.reviews import RECORDS, WHY
@@ -16,6 +16,7 @@ from components.checking import (
     correct_form,
     decide_here,
     fault,
+    holders_of,
     last_decided,
     name_field,
     names_of,
@@ -38,11 +39,6 @@ def pass_over(fact_id: str) -> None:
     """Put a fact off to the end of the list."""
     st.session_state.setdefault(PASSED, []).append(fact_id)
     st.query_params.pop(FACT, None)
-
-
-def name_by_id(rows: pd.DataFrame) -> dict[str, str]:
-    """Return the names of entities by id."""
-    return dict(zip(rows["entity_id"], rows["name"], strict=True))
 
 
 def back_to_list() -> None:
@@ -105,9 +101,11 @@ else:
         st.button("Go to the list", on_click=back_to_list)
         st.stop()
     article = reading.machine.get("article_id")
-    speakers = ask(queries.speakers_of, article) if article else None
-    actors = ask(queries.actors_of, article) if article else None
-    names = names_of(*({} if rows is None else name_by_id(rows) for rows in (speakers, actors)))
+    names = names_of(
+        ask(queries.speakers_of, article) if article else {},
+        ask(queries.actors_of, article) if article else {},
+        ask(names_of_entities, holders_of(reading.now or reading.machine)),
+    )
     text = ask(Library.article, article).article.text if article else ""
     with st.container(border=True, key="to-check", gap="medium"):
         if why:

@@ -138,11 +138,11 @@ def decided(library: Library, flt: Filter, limit: int = 100) -> pd.DataFrame:
     return frame(library, query)
 
 
-def speakers_of(library: Library, article_id: str) -> pd.DataFrame:
-    """Return who can speak in an article: `entity_id`, `name`, `kind`; the most named first."""
+def speakers_of(library: Library, article_id: str) -> dict[str, str]:
+    """Return who can speak in an article, name by id: people first, the most named first."""
     mention, entity = schema.mentions.c, schema.entities
     query = (
-        sa.select(entity.c.entity_id, shown_name().label("name"), entity.c.kind)
+        sa.select(entity.c.entity_id, shown_name())
         .join(schema.mentions, mention.entity_id == entity.c.entity_id)
         .where(
             mention.article_id == article_id,
@@ -151,11 +151,11 @@ def speakers_of(library: Library, article_id: str) -> pd.DataFrame:
         .group_by(entity.c.entity_id)
         .order_by(entity.c.kind != "person", sa.func.count().desc(), entity.c.name)
     )
-    return frame(library, query)
+    return _named(library, query)
 
 
-def actors_of(library: Library, article_id: str) -> pd.DataFrame:
-    """Return the actors that an article's relations name and that are no country: id, name."""
+def actors_of(library: Library, article_id: str) -> dict[str, str]:
+    """Return the actors of an article's relations that are no country, name by id."""
     relation, entity = schema.relations.c, schema.entities
     ends = sa.union(
         *(
@@ -164,11 +164,16 @@ def actors_of(library: Library, article_id: str) -> pd.DataFrame:
         )
     )
     query = (
-        sa.select(entity.c.entity_id, shown_name().label("name"))
+        sa.select(entity.c.entity_id, shown_name())
         .where(entity.c.entity_id.in_(ends))
         .order_by(entity.c.name)
     )
-    return frame(library, query)
+    return _named(library, query)
+
+
+def _named(library: Library, query: sa.Select[Any]) -> dict[str, str]:
+    with library.reading() as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _undecided(name: str) -> sa.ColumnElement[bool]:
