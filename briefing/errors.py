@@ -7,7 +7,8 @@
     ├── ReferenceDataError reference data that is broken (a fault of the installation)
     ├── LibraryError      the library cannot do what was asked
     │   ├── LibraryUnwritableError  nothing can be added, whatever it is: a full disk
-    │   └── DeckError         a deck of slides that is not there, is locked, or cannot be read
+    │   ├── DeckError         a deck of slides that is not there, is locked, or cannot be read
+    │   └── ReviewError       a correction that cannot be made
     └── ExportError       a file that cannot be written
         └── QuotationError    a quotation that does not match its article
 
@@ -77,6 +78,10 @@ class DeckError(LibraryError):
     def __init__(self, message: str, *, name: str) -> None:
         super().__init__(message)
         self.name = name
+
+
+class ReviewError(LibraryError):
+    """A correction that cannot be made."""
 
 
 class ExportError(BriefingError):

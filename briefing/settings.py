@@ -74,6 +74,10 @@ class Settings(BaseSettings):
         default=True,
         description="Whether maps draw the boundaries of countries; else land only, as one.",
     )
+    reviewer: str = Field(
+        default="",
+        description="Name that stands beside what is checked, until another is typed.",
+    )
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",

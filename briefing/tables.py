@@ -8,6 +8,8 @@ entity id (`organisation:un`, `alliance:nato`, `place:europe`).
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +19,8 @@ import pandera.pandas as pa
 
 Row = Mapping[str, Any]
 """A row of a frame by its columns, as `records` gives them."""
+
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 ENTITY_KINDS = (
     "country",
@@ -61,11 +65,14 @@ ACTS = (
 TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
 PRECISIONS = ("day", "month", "year", "decade", "interval", "unknown")
 PUBLISHED_BASES = ("stated", "given", "inferred", "unknown")
-EVENT_BASES = ("stated", "computed", "reference", "inferred", "unknown")
+EVENT_BASES = ("stated", "computed", "reference", "inferred", "unknown", "given")
 WORKED_OUT = ("computed", "reference", "inferred")
 """The bases of dates that are not the article's own words."""
 TENSES = ("past", "ongoing", "upcoming")
 FACT_TABLES = ("quotes", "events", "relations")
+REVIEWED_TABLES = (*FACT_TABLES, "entities")
+"""The tables on whose rows people decide."""
+VERDICTS = ("confirmed", "corrected", "rejected", "withdrawn")
 """The tables of what is said, what happens and how countries stand to each other."""
 QUADS = (
     "verbal-cooperation",
@@ -343,11 +350,18 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "fact_id": _text(),
             "field": _text(),
             "value": _text(null=True),
-            "verdict": _text(isin=("confirmed", "corrected", "rejected")),
+            "verdict": _text(isin=VERDICTS),
             "reviewer": _text(),
             "at": _text(),
             "note": _text(null=True),
-        }
+            "review_id": _text(),
+            "article_id": _text(null=True),
+            "record": _text(isin=REVIEWED_TABLES),
+            "start": _int(null=True),
+            "end": _int(null=True),
+            "words": _text(),
+        },
+        unique=("review_id",),
     ),
 }
 """One pandera schema a table, in the order in which the tables are written."""
@@ -376,6 +390,13 @@ def fact_id(article_id: str, letter: str, start: int, end: int, *more: str) -> s
         For example ``a1b2c3d4e5f6.r.120-126.KOR.RUS``: fit for a URL, the same on every reading.
     """
     return ".".join((article_id, letter, f"{start}-{end}", *more))
+
+
+def slug(name: str) -> str:
+    """Return a name as part of an id: "São Paulo" becomes "sao-paulo"."""
+    signs = unicodedata.normalize("NFKD", name)
+    plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return _NO_SLUG.sub("-", plain.casefold()).strip("-") or "x" + name.encode().hex()[:12]
 
 
 @dataclass(frozen=True)

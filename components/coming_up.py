@@ -44,6 +44,7 @@ MARKS = {
     "reference": "From the reference calendar",
     "inferred": "Inferred",
     "unknown": "Worked out",
+    "given": "Given by staff",
 }
 """The words of the mark that opens the working, short enough for a card."""
 

@@ -18,6 +18,7 @@ from components.certainty import certainty_badge
 from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
 from components.held import standing_badges, title_html
+from components.review_mark import check_link, review_mark
 from components.working import working
 
 ARTICLE_PAGE = "pages/article.py"
@@ -47,7 +48,9 @@ def relation_card(row: Row, key: str) -> None:
             standing_badges(held)
             certainty_badge(row)
             caption(" · ".join(filter(None, (note(held), article_day(row)))))
+            review_mark(row)
             open_in_article(row["relation_id"], key=key)
+            check_link(row["relation_id"], key=key, words=str(row["sentence_text"])[:80])
 
 
 def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) -> None:
@@ -85,7 +88,9 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
             caption(note(held))
             if more is not None:
                 more()
+            review_mark(row)
             open_in_article(row["event_id"], key=key)
+            check_link(row["event_id"], key=key, words=str(row["title"])[:80])
 
 
 def open_in_article(

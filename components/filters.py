@@ -20,11 +20,14 @@ from components.navigation import runs_alone, through_the_entry_file
 from components.options import no_match_label
 
 COUNTRY, SPEAKER, ARTICLE = "country", "speaker", "article"
-FROM, TO, WORDS, DATED = "from", "to", "words", "dated"
+FROM, TO, WORDS = "from", "to", "words"
+DATED, CHECKED = "dated", "checked"
 """The fields, by the names of the address's parameters."""
 
 NO_DAYS = "no-days"
 """What was asked for as a day of the period and is none; a field to clear, no parameter."""
+
+_TOGGLES = (DATED, CHECKED)
 
 LISTS = (COUNTRY, SPEAKER, ARTICLE)
 """The fields that hold several values."""
@@ -50,7 +53,7 @@ class Standing:
 
 def widget_key(field: str) -> str:
     """Return the key of a field's widget; that of the address's parameter is the field itself."""
-    return field if field in (WORDS, DATED) else f"choose-{field}"
+    return field if field in (WORDS, *_TOGGLES) else f"choose-{field}"
 
 
 def held_values(field: str) -> list[str]:
@@ -149,8 +152,8 @@ def clear(field: str, value: str | None = None) -> None:
                 st.session_state.pop(_NO_DAY + end, None)
     elif field == WORDS:
         _set(WORDS, "")
-    elif field == DATED:
-        _set(DATED, False)
+    elif field in _TOGGLES:
+        _set(field, False)
     else:
         set_day(field, None)
 
@@ -163,7 +166,7 @@ def clear_several(values: tuple[tuple[str, str], ...]) -> None:
 
 def is_asked_for() -> bool:
     """Say whether the session or the address sets any field of the filter."""
-    parameters = (*LISTS, FROM, TO, WORDS, DATED)
+    parameters = (*LISTS, FROM, TO, WORDS, *_TOGGLES)
     keys = [widget_key(field) for field in parameters]
     held = any(st.session_state.get(key) for key in keys)
     return held or any(st.query_params.get(field) for field in parameters)
@@ -171,7 +174,7 @@ def is_asked_for() -> bool:
 
 def clear_all() -> None:
     """Clear the whole filter; for `on_click`."""
-    for field in (*LISTS, FROM, TO, NO_DAYS, WORDS, DATED):
+    for field in (*LISTS, FROM, TO, NO_DAYS, WORDS, *_TOGGLES):
         clear(field)
 
 
@@ -186,6 +189,7 @@ def set_filter(flt: Filter) -> None:
         set_day(end, text)
     _set(WORDS, flt.words)
     _set(DATED, flt.dated_only)
+    _set(CHECKED, flt.checked_only)
 
 
 def set_values(field: str, values: list[str]) -> None:
@@ -263,6 +267,8 @@ def _chips(flt: Filter, standing: Standing) -> list[tuple[str, str | None, str]]
         found.append((TO, None, f"to {day(flt.latest)}"))
     if flt.dated_only:
         found.append((DATED, None, "dated articles only"))
+    if flt.checked_only:
+        found.append((CHECKED, None, "checked facts only"))
     if flt.words:
         found.append((WORDS, None, f"“{shorten(flt.words, 40)}”"))
     return found

@@ -23,7 +23,10 @@ PAGES = {
         ("timeline", "timeline", "When, and what is next?"),
         ("relations", "public", "Who stands how to whom?"),
     ),
-    "Desk": (("library", "library_books", "What have I got, and how do I add to it?"),),
+    "Desk": (
+        ("review", "fact_check", "What did the software read, and is it right?"),
+        ("library", "library_books", "What have I got, and how do I add to it?"),
+    ),
 }
 """Each group's pages: file in pages/, Material icon, the question that the page answers."""
 

@@ -27,6 +27,7 @@ _BASES = {
     "reference": "From reference",
     "inferred": "Inferred",
     "unknown": "Date not given",
+    "given": "Given by staff",
 }
 
 

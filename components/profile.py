@@ -18,6 +18,7 @@ from components.escaping import escape_html, escape_markdown
 from components.evidence import marked_html, serif
 from components.facts import open_in_article
 from components.profile_facts import event_list, quotation_list, relation_list
+from components.review_mark import check_link
 
 _HEIGHT = 430
 """Height of what a tab holds, in pixels; the rest of it is scrolled to."""
@@ -106,6 +107,7 @@ def _head(entity: Row, mentions: pd.DataFrame) -> None:
         if cell_value(entity["country"]) and entity["kind"] != "country":
             code = str(entity["country"])
             st.caption(escape_markdown(country_name(code)), width="content")
+        check_link(entity["entity_id"], key="entity", words=str(entity["name"]))
     if cell_value(entity["roles"]):
         roles = list(entity["roles"])
         more = f" and {len(roles) - _ROLES} more" if len(roles) > _ROLES else ""

@@ -16,6 +16,7 @@ from briefing.wording.words import cell_value, shorten
 from components.escaping import escape_markdown
 from components.evidence import evidence, marked_html, serif, spans
 from components.facts import open_in_article, who_html
+from components.review_mark import check_link, review_mark
 from components.standing import standing_badges
 
 _UNDERSTOOD = 4
@@ -71,7 +72,9 @@ def quotation(
             standing_badges(row, within, text)
             if is_traced(row):
                 _why(row, key)
+            review_mark(row)
             open_in_article(row["quote_id"], key=key)
+            check_link(row["quote_id"], key=key, words=shorten(str(row["text"]), 80))
             with st.popover(
                 "Cite", icon=":material/content_copy:", type="tertiary", key=f"c-{key}"
             ):

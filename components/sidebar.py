@@ -19,7 +19,18 @@ from briefing.reference.countries import country_name
 from components import filters
 from components.address import carry
 from components.cache import ask
-from components.filters import ARTICLE, COUNTRY, DATED, FROM, LISTS, SPEAKER, TO, WORDS, widget_key
+from components.filters import (
+    ARTICLE,
+    CHECKED,
+    COUNTRY,
+    DATED,
+    FROM,
+    LISTS,
+    SPEAKER,
+    TO,
+    WORDS,
+    widget_key,
+)
 from components.options import Options, bare_name, build_options, country_code, no_match_label
 from components.titles import titles_of
 
@@ -64,6 +75,8 @@ def sidebar_filter() -> None:
                 placeholder="In the sentence",
             )
             _draw_period()
+            if flt.checked_only or ask(queries.anything_checked):
+                _draw_checked()
     filters.stand(_standing(_held(), options))
 
 
@@ -154,6 +167,15 @@ def _draw_period() -> None:
         )
 
 
+def _draw_checked() -> None:
+    st.toggle(
+        "Checked facts only",
+        key=CHECKED,
+        bind="query-params",
+        help="Only quotations, events and relations that somebody confirmed or corrected.",
+    )
+
+
 def _held() -> Filter:
     """Return the filter as the session holds it, before or after its fields are drawn.
 
@@ -170,6 +192,7 @@ def _held() -> Filter:
         latest=last.isoformat() if last else None,
         words=" ".join((state.get(WORDS, st.query_params.get(WORDS)) or "").split()),
         dated_only=bool(first or last) and bool(state.get(DATED, DATED in st.query_params)),
+        checked_only=bool(state.get(CHECKED, CHECKED in st.query_params)),
         no_days=tuple(text for text in no_days if text),
     )
 

@@ -10,6 +10,7 @@ from briefing.wording.words import count
 from components.empty import WayOut
 from components.filters import (
     ARTICLE,
+    CHECKED,
     COUNTRY,
     DATED,
     FROM,
@@ -40,6 +41,7 @@ def filters_without_one_field(flt: Filter) -> list[tuple[str, str, Filter]]:
         ("first day", FROM, flt.earliest, replace(flt, earliest=None)),
         ("last day", TO, flt.latest, replace(flt, latest=None)),
         ("limit to dated articles", DATED, flt.dated_only, replace(flt, dated_only=False)),
+        ("limit to checked facts", CHECKED, flt.checked_only, replace(flt, checked_only=False)),
         ("date that is none", NO_DAYS, flt.no_days, replace(flt, no_days=())),
         ("words", WORDS, flt.words, replace(flt, words="")),
     )

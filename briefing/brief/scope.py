@@ -131,6 +131,8 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
         found.append(f"Period: {_or(f'“{text}”' for text in flt.no_days)} (no date)")
     if flt.words:
         found.append(f"Words: “{flt.words}”")
+    if flt.checked_only:
+        found.append("Checked facts only")
     return tuple(found)
 
 
@@ -151,11 +153,13 @@ def technical_words(program: str) -> str:
 
 def review_words(found: Reviewed) -> str:
     """Say who reviewed how much of it, or that nobody did."""
+    rejected = f"{found.rejected:,} left out as wrong" if found.rejected else ""
     if not found.reviewed:
-        return "Found by software, not yet checked by staff"
+        words = "Found by software, not yet checked by staff"
+        return f"{words}; {rejected}" if rejected else words
     who = joined("; ".join(found.reviewers))
     checked = f"{found.reviewed:,} of {count(found.facts, 'fact')} checked by {who}"
-    return f"Found by software; {checked}"
+    return "; ".join(filter(None, ("Found by software", checked, rejected)))
 
 
 def _countries(flt: Filter) -> list[str]:

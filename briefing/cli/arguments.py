@@ -53,7 +53,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
 
 
 def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
-    """Add the filter: --country, --speaker, --article, --from, --to, --dated-only, --words.
+    """Add the filter: --country, --speaker, --article, --from, --to and so on.
 
     Args:
         command: The command.
@@ -74,6 +74,11 @@ def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
         "--dated-only",
         action="store_true",
         help="with --from or --to: leave out articles without any date, which are kept otherwise",
+    )
+    command.add_argument(
+        "--checked-only",
+        action="store_true",
+        help="only quotations, events and relations that somebody confirmed or corrected",
     )
     if words:
         command.add_argument("--words", default="", help="words that the sentence must hold")
@@ -105,6 +110,7 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
         latest=arguments.latest,
         words=getattr(arguments, "words", ""),
         dated_only=arguments.dated_only,
+        checked_only=arguments.checked_only,
     )
 
 

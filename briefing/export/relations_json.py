@@ -38,6 +38,7 @@ def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
             "latest": flt.latest,
             "words": flt.words or None,
             "dated_only": flt.dated_only,
+            "checked_only": flt.checked_only,
         },
         "made": about.made,
         "program": about.program,

@@ -20,6 +20,7 @@ class Filter:
         latest: ISO date, likewise.
         words: Words that the fact's sentence must hold, all of them, in any order.
         dated_only: Whether a period leaves out the articles without any date, which pass it else.
+        checked_only: Whether only quotations, events and relations pass that somebody checked.
         no_days: What was asked for as a bound of the period and is no date, such as 2024-13-01;
             nothing passes then.
     """
@@ -31,6 +32,7 @@ class Filter:
     latest: str | None = None
     words: str = ""
     dated_only: bool = False
+    checked_only: bool = False
     no_days: tuple[str, ...] = ()
 
     @property

@@ -15,9 +15,6 @@ from briefing.library import schema
 Readings = Literal["certain", "possible", "all"]
 """Those certain enough to be shown, those that wait for a person, or both."""
 
-_UPHELD = ("confirmed", "corrected")
-"""Verdicts by which a person takes a reading over."""
-
 
 def certain_enough(facts: sa.FromClause) -> sa.ColumnElement[bool]:
     """Return the condition that rows of relations or events are certain enough to be shown.
@@ -54,13 +51,7 @@ def in_certain_fact(part: sa.FromClause) -> sa.ColumnElement[bool]:
 
 
 def _upheld(facts: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Pass what a person confirmed or corrected; what was rejected is in no table of facts."""
     key = "relation_id" if "relation_id" in facts.c else "event_id"
-    review = schema.reviews.alias("verdict")
-    latest = (
-        sa.select(review.c.verdict)
-        .where(review.c.fact_id == facts.c[key])
-        .order_by(sa.literal_column("verdict.rowid").desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return sa.func.coalesce(latest, "").in_(_UPHELD)
+    held = schema.reviewed.alias("held")
+    return sa.exists().where(held.c.fact_id == facts.c[key])

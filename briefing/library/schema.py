@@ -51,7 +51,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("entity_id", "fact_id"),
         ("article_id",),
     ),
-    "reviews": (("fact_id",),),
+    "reviews": (("fact_id",), ("article_id",)),
 }
 
 
@@ -64,7 +64,7 @@ def _table(name: str) -> sa.Table:
         columns.append(sa.Column("number", sa.Integer, primary_key=True))
     for column, spec in schema.columns.items():
         items: list[sa.schema.SchemaItem] = []
-        if column == "article_id" and name != "articles":
+        if column == "article_id" and name not in ("articles", "reviews"):
             items.append(sa.ForeignKey("articles.article_id", ondelete="CASCADE"))
         elif (name, column) in _FOREIGN:
             target, rule = _FOREIGN[name, column]
@@ -152,6 +152,41 @@ decks = sa.Table(
 """Decks of slides under their names: what a presenter decided, as JSON, and when it was kept.
 
 `snapshot` holds all that a locked deck shows, and `locked` when that was; both are null for others.
+"""
+
+reviewed = sa.Table(
+    "reviewed",
+    metadata,
+    sa.Column("fact_id", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.Text, sa.ForeignKey("articles.article_id", ondelete="CASCADE")),
+    sa.Column("record", sa.Text, nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("fields", sa.Text, nullable=False),
+    sa.Column("reviewer", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("note", sa.Text),
+    sa.Column("others", sa.Text, nullable=False),
+    sa.Index("reviewed_by_article_id", "article_id"),
+)
+"""What holds of each fact after all reviews: `verdict` confirmed, corrected or rejected.
+
+`fields` are the corrected values, `others` who decided otherwise, both JSON. Worked out from table
+`reviews` whenever that or the reading changes (library/reviews/applying.py).
+"""
+
+machine = sa.Table(
+    "machine",
+    metadata,
+    sa.Column("fact_id", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.Text, sa.ForeignKey("articles.article_id", ondelete="CASCADE")),
+    sa.Column("record", sa.Text, nullable=False),
+    sa.Column("rows", sa.Text, nullable=False),
+    sa.Index("machine_by_article_id", "article_id"),
+)
+"""The program's own reading of each fact that somebody corrected or rejected, as JSON.
+
+The tables themselves hold what people made of it, so that every answer and file has that; what was
+rejected stands here alone.
 """
 
 FACT_KEYS = {

@@ -14,6 +14,12 @@ from sqlalchemy.dialects.sqlite import insert
 from briefing.article import Article
 from briefing.errors import LibraryError, LibraryUnwritableError
 from briefing.library import engine, file, revisions, schema, tallies
+from briefing.library.reviews.applying import (
+    apply_reviews,
+    apply_to_entities,
+    bring_up,
+    reviewed_articles,
+)
 from briefing.library.rows import NAMING, ArticleRows, Row, rows_by_article
 from briefing.settings import settings
 from briefing.tables import Tables
@@ -70,6 +76,8 @@ class Library:
         with self._writing() as connection:
             engine.mark(connection)
             tallies.prepare(connection)
+            if not current:
+                bring_up(connection, reviewed_articles(connection))
             schema.analyse(connection)
         self.checkpoint()
 
@@ -185,7 +193,7 @@ class Library:
             _insert(connection, article, rows, evidence)
             if sample:
                 _set_state(connection, _SAMPLE, 1)
-            _changed(connection)
+            changed(connection)
             return True
 
     def add_many(self, articles: Iterable[Article], tables: Tables) -> int:
@@ -230,7 +238,7 @@ class Library:
             )
             _insert(connection, article, rows, evidence, keep=keep, removed=cut)
             _drop_orphans(connection, named)
-            _changed(connection)
+            changed(connection)
             return True
 
     def remove(self, article_id: str) -> None:
@@ -248,7 +256,7 @@ class Library:
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
             _drop_orphans(connection, named)
-            _changed(connection)
+            changed(connection)
         self.checkpoint()
 
     def show(self, article_ids: Iterable[str]) -> None:
@@ -259,7 +267,7 @@ class Library:
                     shown=schema.articles.c.article_id.in_(list(article_ids))
                 )
             )
-            _changed(connection)
+            changed(connection)
         self.checkpoint()
 
     def article(self, article_id: str) -> StoredArticle:
@@ -384,7 +392,9 @@ def _insert(
                     for position, line in enumerate(lines)
                 ],
             )
-    tallies.refresh(connection, [*learning, article.article_id])
+    apply_reviews(connection, [article.article_id])
+    learning += apply_to_entities(connection, [row["entity_id"] for row in rows.entities])
+    tallies.refresh(connection, sorted({*learning, article.article_id}))
 
 
 def _insert_entities(connection: sa.Connection, rows: list[Row]) -> None:
@@ -431,7 +441,8 @@ def _naming() -> list[sa.Column[Any]]:
     return [schema.TABLES[table].c[column] for table, column in NAMING]
 
 
-def _changed(connection: sa.Connection) -> None:
+def changed(connection: sa.Connection) -> None:
+    """Count a change of what the library answers, so that what is kept of older answers goes."""
     connection.execute(
         schema.state.update()
         .where(schema.state.c.name == "version")

@@ -132,6 +132,7 @@ EVENT_BASES = {
     "reference": Sign("Date from the reference calendar", ":material/menu_book:"),
     "inferred": Sign("Date inferred", ":material/lightbulb:"),
     "unknown": Sign("No date", ":material/event_busy:"),
+    "given": Sign("Date given by staff", ":material/edit_calendar:"),
 }
 
 TENSES = {

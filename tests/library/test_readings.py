@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing.brief.make import Request, make_brief
-from briefing.library import Filter, Library, queries, schema
+from briefing.library import Filter, Library, queries
+from briefing.library.reviews.keeping import decide
 from briefing.map.small_map import small_map_of
 from briefing.tables import Tables
 from tests.library.conftest import HARBOUR, harbour
@@ -109,31 +110,21 @@ def test_the_article_marks_no_possible_reading(low_relation: Library) -> None:
     assert queries.fact(low_relation, waiting)["row"]["certainty"] == "low"
 
 
-def _review(verdict: str) -> Callable[[Library, str], None]:
-    def write(library: Library, fact_id: str) -> None:
-        at = datetime.now(UTC).isoformat()
-        row = {"fact_id": fact_id, "field": "quad", "verdict": verdict, "reviewer": "A", "at": at}
-        with library.writing() as connection:
-            connection.execute(schema.reviews.insert(), row)
-
-    return write
-
-
 @pytest.mark.parametrize(
-    ("verdicts", "shown"),
+    ("decided", "shown"),
     [
-        (("confirmed",), True),
-        (("corrected",), True),
-        (("rejected",), False),
-        (("confirmed", "rejected"), False),
-        (("rejected", "confirmed"), True),
+        ([("confirmed", {})], True),
+        ([("corrected", {"field": "quad", "value": "material-cooperation"})], True),
+        ([("rejected", {})], False),
+        ([("confirmed", {}), ("rejected", {})], False),
+        ([("rejected", {}), ("confirmed", {})], True),
     ],
 )
 def test_a_person_can_take_a_possible_reading_over(
-    low_relation: Library, verdicts: tuple[str, ...], shown: bool
+    low_relation: Library, decided: list[tuple[Any, dict[str, str]]], shown: bool
 ) -> None:
     (waiting,) = queries.relations(low_relation, Filter(), readings="possible")["relation_id"]
-    for verdict in verdicts:
-        _review(verdict)(low_relation, waiting)
+    for verdict, more in decided:
+        decide(low_relation, waiting, verdict, "Ana", **more)
     assert triggers(low_relation) == (["warned", "sent"] if shown else ["warned"])
-    assert triggers(low_relation, readings="possible") == ([] if shown else ["sent"])
+    assert triggers(low_relation, readings="possible") == []

@@ -11,7 +11,7 @@ from briefing.extraction.actors import weights
 from briefing.extraction.actors.evidence import is_setting
 from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.lookalikes import RULES
-from briefing.extraction.actors.model import Found, slug, span_at
+from briefing.extraction.actors.model import Found, span_at
 from briefing.extraction.actors.places import place_id
 from briefing.extraction.actors.roles import is_surname
 from briefing.extraction.actors.surroundings import Surroundings
@@ -26,6 +26,7 @@ from briefing.reference.nouns import nouns
 from briefing.reference.organisations import organisations
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import regions
+from briefing.tables import slug
 
 
 def known_names(

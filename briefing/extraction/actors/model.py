@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +12,6 @@ from briefing.extraction.grammar_words import ARTICLES, DEMONSTRATIVES
 
 _BEFORE_NAMES = ARTICLES | DEMONSTRATIVES | {"our", "their"}
 """Not "his": "His Holiness" is a name."""
-_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +49,6 @@ class Taken:
     def overlaps(self, start: int, end: int) -> bool:
         """Tell whether any of a stretch is taken."""
         return any(position in self._characters for position in range(start, end))
-
-
-def slug(name: str) -> str:
-    """Return a name as part of an id: "São Paulo" becomes "sao-paulo"."""
-    signs = unicodedata.normalize("NFKD", name)
-    plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
-    return _NO_SLUG.sub("-", plain.casefold()).strip("-") or "x" + name.encode().hex()[:12]
 
 
 def trimmed(span: Span) -> Span | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from briefing.extraction.actors.kinds import is_body, is_notion, without_opening
-from briefing.extraction.actors.model import Found, Taken, slug, trimmed
+from briefing.extraction.actors.model import Found, Taken, trimmed
 from briefing.extraction.actors.roles import MISTER, title_kind
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.facts import Entity
@@ -19,6 +19,7 @@ from briefing.reference.countries import find_country
 from briefing.reference.name_words import name_words
 from briefing.reference.organisations import find_organisation
 from briefing.reference.roles import role_words, titles
+from briefing.tables import slug
 
 _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "&", "with", "at", "against", "by", "from")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.kinds import is_role_word, may_stand_alone
-from briefing.extraction.actors.model import Found, Person, Taken, slug
+from briefing.extraction.actors.model import Found, Person, Taken
 from briefing.extraction.actors.named_again import is_other, named_again
 from briefing.extraction.actors.roles import (
     Role,
@@ -25,6 +25,7 @@ from briefing.reference.genders import Gender
 from briefing.reference.genders import genders as genders_data
 from briefing.reference.leaders import leader_country, leader_named
 from briefing.reference.name_words import name_words
+from briefing.tables import slug
 
 _ABBREVIATION = 4
 """Capitals of so many letters are left as they are: JFK."""

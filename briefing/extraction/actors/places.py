@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from briefing.extraction.actors.government import means_government
 from briefing.extraction.actors.kinds import is_body, is_given
-from briefing.extraction.actors.model import Found, Taken, slug, span_at, trimmed
+from briefing.extraction.actors.model import Found, Taken, span_at, trimmed
 from briefing.extraction.actors.surroundings import Surroundings
 from briefing.extraction.actors.toponyms import Toponym
 from briefing.extraction.actors.where import Atlas
@@ -17,6 +17,7 @@ from briefing.extraction.facts import Entity
 from briefing.reference.countries import countries
 from briefing.reference.place_cues import place_cues
 from briefing.reference.places import is_word, places_named
+from briefing.tables import slug
 
 _PLACES = ("GPE", "LOC", "FAC")
 _PARTS_OF_THE_WORLD = ("East", "North", "South", "West")

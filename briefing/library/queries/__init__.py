@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from briefing.library.queries.briefing import Figures, claimed_denied, figures, weightiest
+from briefing.library.queries.checks import (
+    Progress,
+    actors_of,
+    anything_checked,
+    checks,
+    decided,
+    speakers_of,
+    to_check,
+)
 from briefing.library.queries.coverage import Coverage, coverage
 from briefing.library.queries.gist import gist
 from briefing.library.queries.options import (
@@ -38,16 +47,21 @@ __all__ = [
     "Coverage",
     "Fact",
     "Figures",
+    "Progress",
     "Reviewed",
     "Scope",
     "Story",
+    "actors_of",
+    "anything_checked",
     "article_named",
     "article_options",
     "articles",
     "balance",
+    "checks",
     "claimed_denied",
     "country_options",
     "coverage",
+    "decided",
     "entities",
     "events",
     "fact",
@@ -74,12 +88,14 @@ __all__ = [
     "spans",
     "speaker_options",
     "speakers_named",
+    "speakers_of",
     "speaks",
     "speaks_about",
     "standings_within",
     "stories",
     "times",
     "titles",
+    "to_check",
     "together",
     "voiceless",
     "weightiest",

@@ -15,7 +15,7 @@ from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.readings import Readings, passing
 from briefing.library.store import Library
-from briefing.tables import SCHEMAS
+from briefing.tables import FACT_TABLES, SCHEMAS
 
 Condition = sa.ColumnElement[bool]
 Field = Literal["countries", "speakers", "articles", "period", "words"]
@@ -108,6 +108,7 @@ def narrows(flt: Filter, *, skip: Field | None = None) -> bool:
         or (flt.speakers and skip != "speakers")
         or flt.of_period
         or flt.no_days
+        or flt.checked_only
         or match_of(flt.words)
     )
 
@@ -131,6 +132,8 @@ def facts(
         table.c.article_id.in_(in_articles(flt, skip=skip)),
         *passing(table, readings),
     ]
+    if flt.checked_only and table.name in FACT_TABLES:
+        conditions.append(_key(table).in_(sa.select(schema.reviewed.c.fact_id)))
     if flt.countries and skip != "countries":
         conditions.append(_of_countries(table, flt.countries))
     if flt.speakers and skip != "speakers":
@@ -304,6 +307,14 @@ def beside_sentence(
             sentence.start.label("sentence_start"), sentence.end.label("sentence_end")
         )
     return joined
+
+
+def beside_review(statement: sa.Select[Any], table: sa.Table) -> sa.Select[Any]:
+    """Join what people decided on a fact: `review` (its verdict), `reviewer`, `reviewed_at`."""
+    held = schema.reviewed.alias("held")
+    return statement.join(
+        held, held.c.fact_id == table.c[schema.FACT_KEYS[table.name]], isouter=True
+    ).add_columns(held.c.verdict.label("review"), held.c.reviewer, held.c.at.label("reviewed_at"))
 
 
 def shown_name(entity: sa.FromClause = schema.entities) -> sa.ColumnElement[Any]:

@@ -14,6 +14,7 @@ from briefing.library import schema
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
+    beside_review,
     beside_sentence,
     columns_of,
     country_of,
@@ -155,7 +156,7 @@ def select_quotes() -> sa.Select[Any]:
         _traced(quote).label("traced"),
     ).select_from(quote)
     return (
-        beside_sentence(query, quote, span=False)
+        beside_review(beside_sentence(query, quote, span=False), quote)
         .join(schema.articles, article.article_id == quote.c.article_id)
         .join(speaker, speaker.c.entity_id == quote.c.speaker_id, isouter=True)
     )

@@ -14,6 +14,7 @@ from briefing.library.filter import Filter
 from briefing.library.mutual import said_once
 from briefing.library.queries._select import (
     Condition,
+    beside_review,
     beside_sentence,
     columns_of,
     entity_name,
@@ -73,7 +74,7 @@ def relations(
         conditions.append(_in_articles_of(published))
     order = (article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
     query = (
-        beside_sentence(query, relation)
+        beside_review(beside_sentence(query, relation), relation)
         .join(schema.articles, article.article_id == relation.c.article_id)
         .where(*paged(relation, conditions, order, limit=limit, offset=offset))
         .order_by(*order)

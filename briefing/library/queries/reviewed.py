@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from briefing.library import schema
 from briefing.library.filter import Filter
 from briefing.library.queries._select import facts
+from briefing.library.queries.view import resting_on
 from briefing.library.store import Library
 
 
@@ -18,21 +19,24 @@ class Reviewed:
 
     Attributes:
         facts: Quotations, events and relations under the filter.
-        reviewed: Those that somebody confirmed, corrected or rejected.
+        reviewed: Those that somebody confirmed or corrected.
         reviewers: Who did, by name.
+        rejected: How many of the articles in view were rejected, and are none of the facts.
     """
 
     facts: int
     reviewed: int
     reviewers: tuple[str, ...]
+    rejected: int = 0
 
 
 def reviewed(library: Library, flt: Filter) -> Reviewed:
     """Count the reviewed facts under a filter."""
-    review = schema.reviews.c
+    review = schema.reviewed.c
     passing = {
         table: facts(table, flt) for table in (schema.quotes, schema.events, schema.relations)
     }
+    rejected = sa.and_(review.verdict == "rejected", review.article_id.in_(resting_on(flt)))
     there = sa.or_(
         *(
             review.fact_id.in_(sa.select(table.c[schema.FACT_KEYS[table.name]]).where(*conditions))
@@ -53,4 +57,5 @@ def reviewed(library: Library, flt: Filter) -> Reviewed:
                     sa.select(review.reviewer).where(there).distinct().order_by(review.reviewer)
                 )
             ),
+            connection.scalar(sa.select(sa.func.count()).where(rejected)) or 0,
         )

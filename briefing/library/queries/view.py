@@ -58,8 +58,10 @@ def resting_on(flt: Filter) -> sa.Select[Any]:
     chosen = in_articles(flt)
     if not narrows(flt):
         return chosen
-    tables = [schema.mentions, schema.quotes, schema.events, schema.relations]
-    if flt.of_period or flt.words:
+    tables = [schema.quotes, schema.events, schema.relations]
+    if not flt.checked_only:
+        tables.append(schema.mentions)
+    if not flt.checked_only and (flt.of_period or flt.words):
         tables.append(schema.times)  # else a time passes only beside a mention that does
     passing = sa.union(
         *(sa.select(table.c.article_id).where(*facts(table, flt)) for table in tables)

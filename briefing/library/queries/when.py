@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from briefing.library import schema
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
+    beside_review,
     beside_sentence,
     columns_of,
     country_of,
@@ -73,7 +74,7 @@ def events(
         event.c.start,
     )
     query = (
-        beside_sentence(query, event)
+        beside_review(beside_sentence(query, event), event)
         .join(schema.articles, article.article_id == event.c.article_id)
         .where(*paged(event, conditions, order, limit=limit, offset=offset))
         .order_by(*order)

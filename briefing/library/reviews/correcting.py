@@ -1,0 +1,106 @@
+"""The rows of a fact as people corrected them: plain rows in, plain rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.library.reviews.decision import bounds_of
+from briefing.tables import slug
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRows:
+    """All rows of one fact.
+
+    Attributes:
+        row: Its row of its own table.
+        involvements: Who takes part in it.
+        fragments: Of a quotation its pieces.
+    """
+
+    row: Row
+    involvements: tuple[Row, ...] = ()
+    fragments: tuple[Row, ...] = ()
+
+
+Countries = Mapping[str, str | None]
+"""The country of each entity, by id."""
+
+
+def corrected(
+    record: str, fact: FactRows, fields: Mapping[str, str | None], countries: Countries
+) -> FactRows:
+    """Return a fact with corrected fields, and what hangs on them.
+
+    Args:
+        record: The fact's table.
+        fact: Its rows as the program read them.
+        fields: The corrected values, by field.
+        countries: The countries of the entities that the values name.
+    """
+    row, parts = dict(fact.row), fact.involvements
+    for name, value in fields.items():
+        row[name] = value
+        if name == "speaker_id":
+            speaker = speaker_id(value) if value else None
+            row |= {"speaker_id": speaker, "speaker_form": None}
+            parts = _with(parts, row, "speaker", speaker, countries.get(speaker or ""))
+        elif name in ("source", "target"):
+            code = value if value and ":" not in value else None
+            parts = _with(parts, row, name, f"country:{code}" if code else value, code)
+        elif record == "events" and name == "date":
+            row.update(_dated(value))
+        elif name == "standing":
+            row.update(_held_by(row, str(value)))
+    return FactRows(row, parts, fact.fragments)
+
+
+def speaker_id(value: str) -> str:
+    """Return the id of a speaker whom a correction names by id, or, where new, by name."""
+    return value if ":" in value else f"person:{slug(value)}"
+
+
+def _with(
+    parts: tuple[Row, ...], row: Row, part: str, entity: str | None, country: str | None
+) -> tuple[Row, ...]:
+    """Put one who takes a part in the place of all who took it."""
+    left = tuple(each for each in parts if each["part"] != part)
+    if entity is None:
+        return left
+    fact_id = row.get("quote_id") or row["relation_id"]
+    new = {
+        "article_id": row["article_id"],
+        "fact_id": fact_id,
+        "entity_id": entity,
+        "country": country,
+        "part": part,
+    }
+    return (*left, new)
+
+
+def _dated(value: str | None) -> Row:
+    if value is None:
+        return {"earliest": None, "latest": None, "precision": "unknown", "basis": "unknown"} | {
+            "working": None
+        }
+    first, last, precision = bounds_of(value)
+    return {
+        "earliest": first,
+        "latest": last,
+        "precision": precision,
+        "basis": "given",
+        "working": None,
+    }
+
+
+def _held_by(row: Row, standing: str) -> Row:
+    """Drop who claims or denies a thing where its new standing says that nobody does."""
+    return {
+        "attributed_to": row["attributed_to"] if standing in ("attributed", "disputed") else None,
+        "denied_by": row["denied_by"] if standing in ("denied", "disputed") else None,
+        "condition": row["condition"] if standing == "conditional" else None,
+    }

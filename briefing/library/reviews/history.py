@@ -1,0 +1,113 @@
+"""What holds of a fact after all that people decided on it, and who decided otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from briefing.library.reviews.decision import CORRECTABLE, Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody whose decision on a fact differs from the one that holds.
+
+    Attributes:
+        reviewer: Who.
+        verdict: What they decided.
+        fields: What they corrected.
+        at: When, in UTC, ISO.
+    """
+
+    reviewer: str
+    verdict: str
+    fields: Mapping[str, str | None]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What holds of a fact.
+
+    Attributes:
+        verdict: confirmed, corrected or rejected.
+        fields: The corrected values.
+        reviewer: Who decided last.
+        at: When, in UTC, ISO.
+        note: Their reason.
+        others: Those who decided otherwise.
+    """
+
+    verdict: str
+    fields: Mapping[str, str | None]
+    reviewer: str
+    at: str
+    note: str | None = None
+    others: tuple[Other, ...] = ()
+
+
+@dataclass(slots=True)
+class _Sum:
+    verdict: str | None = None
+    fields: dict[str, str | None] = field(default_factory=dict)
+    last: Decision | None = None
+
+    def take(self, decision: Decision) -> None:
+        self.last = decision
+        self.verdict = decision.verdict
+        if decision.verdict == "corrected" and decision.field in CORRECTABLE[decision.record]:
+            self.fields[decision.field] = decision.value
+
+
+def in_force(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions that nobody took back, in order.
+
+    A withdrawal takes back the decision it names, also another withdrawal, whose decision then
+    stands again.
+    """
+    taken_back: set[str] = set()
+    left: list[Decision] = []
+    for decision in reversed(decisions):
+        if decision.review_id in taken_back:
+            continue
+        if decision.verdict == "withdrawn":
+            taken_back.add(decision.value or "")
+        else:
+            left.append(decision)
+    return left[::-1]
+
+
+def held(decisions: Sequence[Decision]) -> Held | None:
+    """Return what holds of one fact after the decisions on it, given in order; None for nothing.
+
+    The latest wins, field by field; whoever confirms a corrected fact confirms it as corrected.
+    """
+    standing = in_force(decisions)
+    total = _sum(standing)
+    if total.verdict is None or total.last is None:
+        return None
+    verdict = "corrected" if total.fields and total.verdict != "rejected" else total.verdict
+    last = total.last
+    reviewers = dict.fromkeys(decision.reviewer for decision in standing)
+    alone = {who: _sum(each for each in standing if each.reviewer == who) for who in reviewers}
+    others = tuple(
+        Other(who, str(theirs.verdict), MappingProxyType(theirs.fields), theirs.last.at)
+        for who, theirs in alone.items()
+        if theirs.last is not None and who != last.reviewer and _differs(theirs, total)
+    )
+    fields = {} if verdict == "rejected" else total.fields
+    return Held(verdict, MappingProxyType(fields), last.reviewer, last.at, last.note, others)
+
+
+def _sum(decisions: Iterable[Decision]) -> _Sum:
+    total = _Sum()
+    for decision in decisions:
+        total.take(decision)
+    return total
+
+
+def _differs(theirs: _Sum, total: _Sum) -> bool:
+    if (theirs.verdict == "rejected") != (total.verdict == "rejected"):
+        return True
+    return any(total.fields.get(name) != value for name, value in theirs.fields.items())

@@ -1,0 +1,304 @@
+"""Decides, takes back, looks up: what pages and the command line ask for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from briefing.errors import ReviewError
+from briefing.library import schema
+from briefing.library.reviews.anchors import place_of
+from briefing.library.reviews.applying import bring_up, current_ids, selected
+from briefing.library.reviews.decision import (
+    LETTERS,
+    LONGEST_NOTE,
+    WHOLE,
+    Decision,
+    Record,
+    Verdict,
+    checked,
+)
+from briefing.library.reviews.history import Held, Other, in_force
+from briefing.library.store import Library, changed
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A fact as the program read it, and as it stands now.
+
+    Attributes:
+        record: Its table.
+        machine: Its row as the program read it.
+        now: Its row as it stands; None where it was rejected.
+        held: What people decided; None for nothing.
+    """
+
+    record: Record
+    machine: Row
+    now: Row | None
+    held: Held | None
+
+
+def record_of(fact_id: str) -> Record:
+    """Return the table of a fact by its id.
+
+    Raises:
+        ReviewError: It is the id of none that people decide on.
+    """
+    parts = fact_id.split(".")
+    if len(parts) >= 3 and parts[1] in LETTERS:
+        return LETTERS[parts[1]]
+    if ":" in fact_id:
+        return "entities"
+    raise ReviewError(f"“{fact_id}” is no fact that can be checked.")
+
+
+def reading_of(library: Library, fact_id: str) -> Reading:
+    """Return a fact with what the program read and what people made of it.
+
+    Raises:
+        ReviewError: The library has no such fact.
+    """
+    with library.reading() as connection:
+        return _reading(connection, fact_id)
+
+
+def decisions_of(library: Library, fact_id: str) -> list[Decision]:
+    """Return all decisions on a fact, also those taken back, in the order they were made."""
+    with library.reading() as connection:
+        return selected(connection, schema.reviews.c.fact_id == fact_id)
+
+
+def decide(
+    library: Library,
+    fact_id: str,
+    verdict: Verdict,
+    reviewer: str,
+    *,
+    field: str = WHOLE,
+    value: str | None = None,
+    note: str | None = None,
+) -> Decision:
+    """Keep a decision on a fact and apply it at once.
+
+    What is decided of a relation that the same words say both ways holds of both.
+
+    Args:
+        library: The library.
+        fact_id: The fact.
+        verdict: confirmed, corrected or rejected.
+        reviewer: Who decides, by name.
+        field: What is corrected; of the others `fact`.
+        value: The corrected value.
+        note: The reason.
+
+    Raises:
+        ReviewError: There is no such fact, no name, or the value cannot be taken.
+    """
+    who = _named(reviewer)
+    why = _reason(note)
+    record = record_of(fact_id)
+    if (verdict == "corrected") != (field != WHOLE) or verdict == "withdrawn":
+        raise ReviewError("Confirm or reject a fact as a whole, or correct one of its fields.")
+    if verdict == "corrected":
+        value = checked(record, field, value)
+    with library.writing() as connection:
+        reading = _reading(connection, fact_id)
+        decision = _decision(fact_id, reading, verdict, who, field, value, why)
+        made = [decision]
+        twin = _twin(connection, reading) if field not in ("source", "target") else None
+        if twin is not None:
+            other = _reading(connection, twin)
+            made.append(_decision(twin, other, verdict, who, field, value, why, at=decision.at))
+        keep(connection, made)
+    return decision
+
+
+def undo(library: Library, fact_id: str, reviewer: str) -> Decision | None:
+    """Take back the last decision on a fact that stands; return it, None where there is none."""
+    return _take_back(library, fact_id, reviewer, _last_standing)
+
+
+def redo(library: Library, fact_id: str, reviewer: str) -> Decision | None:
+    """Let the decision stand again that was taken back last, where nothing was decided since."""
+    return _take_back(library, fact_id, reviewer, _last_taken_back)
+
+
+def can_redo(library: Library, fact_id: str) -> bool:
+    """Say whether a decision on a fact was taken back and nothing was decided since."""
+    return _last_taken_back(decisions_of(library, fact_id)) is not None
+
+
+def adrift(library: Library) -> list[Decision]:
+    """Return the decisions whose words are read as no fact any more: they are kept, not applied."""
+    review, held = schema.reviews.c, schema.reviewed.c
+    shown = sa.select(schema.articles.c.article_id)
+    with library.reading() as connection:
+        decisions = selected(
+            connection,
+            review.article_id.in_(shown),
+            review.fact_id.not_in(sa.select(held.fact_id)),
+        )
+        there = {
+            row.fact_id
+            for name, key in schema.FACT_KEYS.items()
+            for row in connection.execute(
+                sa.select(schema.TABLES[name].c[key].label("fact_id")).where(
+                    schema.TABLES[name].c[key].in_({each.fact_id for each in decisions})
+                )
+            )
+        }
+        taken_over = current_ids(connection, decisions)
+    left = [each for each in decisions if each.fact_id not in there | taken_over]
+    return in_force(left)
+
+
+def keep(connection: sa.Connection, decisions: Sequence[Decision]) -> None:
+    """Append decisions in a write transaction and bring the library to them."""
+    if not decisions:
+        return
+    connection.execute(schema.reviews.insert(), [asdict(decision) for decision in decisions])
+    articles = {each.article_id for each in decisions if each.article_id is not None}
+    entities = {each.fact_id for each in decisions if each.record == "entities"}
+    bring_up(connection, sorted(articles), sorted(entities))
+    changed(connection)
+
+
+def _take_back(
+    library: Library,
+    fact_id: str,
+    reviewer: str,
+    choose: Callable[[Sequence[Decision]], Decision | None],
+) -> Decision | None:
+    who = _named(reviewer)
+    with library.writing() as connection:
+        reading = _reading(connection, fact_id)
+        made = []
+        chosen: Decision | None = None
+        for fact in filter(None, (fact_id, _twin(connection, reading))):
+            found = choose(selected(connection, schema.reviews.c.fact_id == fact))
+            if found is None or (chosen is not None and found.at != chosen.at):
+                continue
+            chosen = chosen or found
+            other = _reading(connection, fact)
+            made.append(_decision(fact, other, "withdrawn", who, WHOLE, found.review_id, None))
+        keep(connection, made)
+    return chosen
+
+
+def _last_standing(decisions: Sequence[Decision]) -> Decision | None:
+    left = in_force(decisions)
+    return left[-1] if left else None
+
+
+def _last_taken_back(decisions: Sequence[Decision]) -> Decision | None:
+    """Return the withdrawal to take back: the last that stands, of a decision, with none since."""
+    by_id = {decision.review_id: decision for decision in decisions}
+    taken: set[str] = set()
+    for decision in reversed(decisions):
+        if decision.review_id in taken:
+            continue
+        if decision.verdict != "withdrawn":
+            return None
+        taken.add(decision.value or "")
+        meant = by_id.get(decision.value or "")
+        if meant is not None and meant.verdict != "withdrawn":
+            return decision
+    return None
+
+
+def _reading(connection: sa.Connection, fact_id: str) -> Reading:
+    record = record_of(fact_id)
+    key = "entity_id" if record == "entities" else schema.FACT_KEYS[record]
+    table, machine, held = schema.TABLES[record], schema.machine.c, schema.reviewed.c
+    found = (
+        connection.execute(sa.select(table).where(table.c[key] == fact_id)).mappings().one_or_none()
+    )
+    now = dict(found) if found is not None else None
+    kept = connection.scalar(sa.select(machine.rows).where(machine.fact_id == fact_id))
+    read = json.loads(kept)[record][0] if kept is not None else now
+    if read is None:
+        raise ReviewError(
+            "This fact is not in the library any more; its article was removed or read again."
+        )
+    row = connection.execute(
+        sa.select(schema.reviewed).where(held.fact_id == fact_id)
+    ).one_or_none()
+    return Reading(record, read, now, held_of(row) if row is not None else None)
+
+
+def held_of(row: Any) -> Held:
+    """Return what holds of a fact from its row of table `reviewed`."""
+    others = tuple(Other(**other) for other in json.loads(row.others))
+    return Held(row.verdict, json.loads(row.fields), row.reviewer, row.at, row.note, others)
+
+
+def _decision(
+    fact_id: str,
+    reading: Reading,
+    verdict: Verdict,
+    reviewer: str,
+    field: str,
+    value: str | None,
+    note: str | None,
+    *,
+    at: str | None = None,
+) -> Decision:
+    row = reading.machine
+    if reading.record == "entities":
+        article_id, start, end, words = None, None, None, str(row["name"])
+    else:
+        article_id = row["article_id"]
+        start, end = place_of(row)
+        words = str(row.get("text") or row.get("trigger"))
+    return Decision(
+        review_id=uuid4().hex,
+        article_id=article_id,
+        record=reading.record,
+        fact_id=fact_id,
+        start=start,
+        end=end,
+        words=words,
+        field=field,
+        value=value,
+        verdict=verdict,
+        reviewer=reviewer,
+        at=at or datetime.now(UTC).isoformat(timespec="milliseconds"),
+        note=note,
+    )
+
+
+def _twin(connection: sa.Connection, reading: Reading) -> str | None:
+    """Return the id of the relation that the same words say the other way round."""
+    if reading.record != "relations":
+        return None
+    *place, source, target = reading.machine["relation_id"].rsplit(".", 2)
+    other = ".".join((*place, target, source))
+    try:
+        found = _reading(connection, other).machine
+    except ReviewError:
+        return None
+    same = all(found[name] == reading.machine[name] for name in ("quad", "standing"))
+    return other if same and source != target else None
+
+
+def _named(reviewer: str) -> str:
+    name = " ".join(reviewer.split())
+    if not name:
+        raise ReviewError("Give your name first: it stands beside what you check.")
+    return name[:80]
+
+
+def _reason(note: str | None) -> str | None:
+    plain = (note or "").strip()
+    if len(plain) > LONGEST_NOTE:
+        raise ReviewError(f"The reason is longer than {LONGEST_NOTE:,} letters; shorten it.")
+    return plain or None

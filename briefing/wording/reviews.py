@@ -1,0 +1,81 @@
+"""What was checked, by whom, and why something is to be looked at, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.tables import Row
+from briefing.wording.dates import day
+from briefing.wording.signs import Sign
+from briefing.wording.words import cell_value
+
+VERDICTS = {
+    "confirmed": Sign("Checked", ":material/verified:", "green"),
+    "corrected": Sign("Corrected", ":material/edit_note:", "green"),
+    "rejected": Sign("Rejected", ":material/block:", "red"),
+}
+"""What a person decided on a fact."""
+
+FIELDS = {
+    "speaker_id": "Speaker",
+    "act": "Kind of statement",
+    "title": "Title",
+    "date": "Date",
+    "tense": "When",
+    "standing": "How certain",
+    "status": "How settled",
+    "source": "From",
+    "target": "To",
+    "quad": "Kind of relation",
+    "name": "Name",
+    "kind": "Kind",
+    "country": "Country",
+}
+"""What can be corrected, as it is called on screen."""
+
+WHY = {
+    "disputed": "It is denied or disputed.",
+    "unsettled": "Its quotation marks do not close, so where it ends is not settled.",
+    "possible": "The program is not sure of this reading and does not show it.",
+    "no speaker": "No speaker was found.",
+    "traced": "The speaker was worked out from a pronoun or a description.",
+    "moderate": "The program is fairly sure of this reading.",
+    "verbatim": "It is quoted word for word.",
+    "rest": "Nothing speaks against this reading; nobody has looked at it.",
+}
+"""Why a fact is to be looked at."""
+
+RECORDS = {
+    "quotes": ("quotation", "quotations"),
+    "events": ("event", "events"),
+    "relations": ("relation", "relations"),
+    "entities": ("name", "names"),
+}
+"""What the rows of a table are called, one and several."""
+
+
+def checked_words(row: Row) -> str:
+    """Say who checked a fact, and when: "by Ana Lund, 3 May 2031"; "" where nobody did.
+
+    Args:
+        row: A row of `queries.quotes`, `events` or `relations`.
+    """
+    if cell_value(row.get("review")) is None:
+        return ""
+    return by_words(str(row["reviewer"]), str(row["reviewed_at"]))
+
+
+def by_words(reviewer: str, at: str) -> str:
+    """Say who decided, and on which day."""
+    return f"by {reviewer}, {day(at[:10])}"
+
+
+def differing_words(reviewer: str, verdict: str, fields: Mapping[str, Any]) -> str:
+    """Say how somebody decided otherwise: "Ben rejected it", "Ben has Act: warns"."""
+    if verdict == "rejected":
+        return f"{reviewer} rejected it."
+    if not fields:
+        return f"{reviewer} confirmed it as the software read it."
+    held = "; ".join(f"{FIELDS[name]}: {value or 'none'}" for name, value in fields.items())
+    return f"{reviewer} has {held}."

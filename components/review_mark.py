@@ -1,0 +1,40 @@
+"""The mark of what staff checked, and the link by which any fact is checked or corrected."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.tables import Row
+from briefing.wording.reviews import VERDICTS, checked_words
+from briefing.wording.words import cell_value
+from components.browser_side import name_control
+
+REVIEW_PAGE = "pages/review.py"
+FACT = "check"
+"""The address's parameter of the Review page: the fact to check."""
+
+
+def review_mark(row: Row) -> None:
+    """Draw who checked or corrected a fact; nothing where nobody did."""
+    verdict = cell_value(row.get("review"))
+    if verdict is not None:
+        sign = VERDICTS[str(verdict)]
+        st.badge(f"{sign.word} {checked_words(row)}", icon=sign.icon, color=sign.badge)
+
+
+def check_link(fact_id: str, *, key: str, words: str = "") -> None:
+    """Draw the link that opens a fact on the Review page, to confirm, correct or reject it.
+
+    Args:
+        fact_id: The quotation, event, relation or entity.
+        key: Unique on the page.
+        words: What it is about, for the link's name.
+    """
+    name_control(f"check-{key}", f"Check: {words}" if words else "Check this fact")
+    with st.container(key=f"check-{key}", width="content"):
+        st.page_link(
+            REVIEW_PAGE,
+            label="Check",
+            icon=":material/fact_check:",
+            query_params={FACT: fact_id},
+        )

@@ -1,0 +1,159 @@
+"""Review: what did the software read, and is it right?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.errors import ReviewError
+from briefing.library import Library, queries
+from briefing.library.queries.named import names_of_entities
+from briefing.library.reviews.keeping import adrift, can_redo, reading_of
+from briefing.tables import FACT_TABLES, records
+from briefing.wording.reviews import RECORDS, WHY
+from briefing.wording.words import count
+from components.cache import ask, library
+from components.checking import (
+    correct_form,
+    decide_here,
+    fault,
+    holders_of,
+    last_decided,
+    name_field,
+    names_of,
+    reading_card,
+    redo_here,
+    undo_here,
+)
+from components.decided_list import adrift_list, decided_list
+from components.empty import empty
+from components.escaping import escape_markdown
+from components.filters import current_filter
+from components.page import head
+from components.review_mark import FACT
+
+PASSED = "_review-passed"
+AT_ONCE = 200
+
+
+def pass_over(fact_id: str) -> None:
+    """Put a fact off to the end of the list."""
+    st.session_state.setdefault(PASSED, []).append(fact_id)
+    st.query_params.pop(FACT, None)
+
+
+def back_to_list() -> None:
+    """Leave the one fact that a link opened."""
+    st.query_params.pop(FACT, None)
+
+
+flt = current_filter()
+progress = ask(queries.checks, flt)
+left = sum(progress.left.values())
+head(
+    f"{count(left, 'fact')} to check" if left else "Everything is checked",
+    flt,
+    " · ".join(
+        (
+            *(count(progress.left[name], *RECORDS[name]) for name in FACT_TABLES),
+            f"{progress.checked:,} checked",
+            f"{progress.rejected:,} rejected",
+        )
+    ),
+)
+if not library().writable:
+    st.info("This library can only be read here, so nothing can be checked in it.")
+    st.stop()
+name = name_field()
+if trouble := fault():
+    st.error(escape_markdown(trouble))
+
+asked = st.query_params.get(FACT)
+why = None
+if asked is None:
+    kinds = st.pills(
+        "What to check",
+        FACT_TABLES,
+        selection_mode="multi",
+        format_func=lambda table: RECORDS[table][1].capitalize(),
+        key="review-kinds",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    waiting = records(ask(queries.to_check, flt, tuple(kinds) or FACT_TABLES, limit=AT_ONCE))
+    passed = st.session_state.get(PASSED, [])
+    queue = [row for row in waiting if row["fact_id"] not in passed] or waiting
+    if queue:
+        asked, why = str(queue[0]["fact_id"]), WHY[queue[0]["why"]]
+
+done = last_decided()
+if done is not None and done != asked:
+    with st.container(horizontal=True, vertical_alignment="center", key="undo-last"):
+        st.markdown(":material/check: Saved.", width="content")
+        st.button("Undo", key="undo-done", shortcut="U", on_click=undo_here, args=(done,))
+
+if asked is None:
+    empty("Nothing is left to check here.", key="all-checked")
+else:
+    try:
+        reading = reading_of(library(), asked)
+    except ReviewError as error:
+        st.warning(escape_markdown(str(error)))
+        st.button("Go to the list", on_click=back_to_list)
+        st.stop()
+    article = reading.machine.get("article_id")
+    names = names_of(
+        ask(queries.speakers_of, article) if article else {},
+        ask(queries.actors_of, article) if article else {},
+        ask(names_of_entities, holders_of(reading.now or reading.machine)),
+    )
+    text = ask(Library.article, article).article.text if article else ""
+    with st.container(border=True, key="to-check", gap="medium"):
+        if why:
+            st.caption(why)
+        reading_card(reading, names, text, asked)
+        with st.container(horizontal=True, key="verdicts"):
+            st.button(
+                "Confirm",
+                icon=":material/check:",
+                type="primary",
+                shortcut="Y",
+                disabled=not name,
+                on_click=decide_here,
+                args=(asked, "confirmed"),
+            )
+            if reading.record != "entities":
+                st.button(
+                    "Reject",
+                    icon=":material/block:",
+                    shortcut="X",
+                    disabled=not name,
+                    on_click=decide_here,
+                    args=(asked, "rejected"),
+                )
+            st.button(
+                "Next",
+                icon=":material/skip_next:",
+                shortcut="N",
+                on_click=pass_over,
+                args=(asked,),
+            )
+            if reading.held is not None:
+                st.button("Undo", key="undo", disabled=not name, on_click=undo_here, args=(asked,))
+            if ask(can_redo, asked):
+                st.button("Redo", key="redo", disabled=not name, on_click=redo_here, args=(asked,))
+        if not name:
+            st.caption("Give your name first: it stands beside what you check.")
+        elif reading.held is None or reading.held.verdict != "rejected":
+            with st.expander("Correct", icon=":material/edit:", key="correct"):
+                correct_form(reading, names, asked)
+    if why is None:
+        st.button("Go to the list", key="to-list", on_click=back_to_list)
+
+lost = adrift(library())
+decided = ask(queries.decided, flt)
+if not decided.empty:
+    with st.expander(f"Decided so far ({len(decided):,})", key="decided"):
+        decided_list(decided)
+if lost:
+    with st.expander(f"Decisions whose words are no longer read ({len(lost):,})", key="adrift"):
+        adrift_list(lost)

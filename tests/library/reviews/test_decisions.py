@@ -1,0 +1,324 @@
+"""What a person decides holds in every answer, and can be taken back."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from briefing.article import Article
+from briefing.errors import ReviewError
+from briefing.library import Filter, Library, queries
+from briefing.library.reviews.decision import bounds_of
+from briefing.library.reviews.exchange import export_reviews, import_reviews
+from briefing.library.reviews.keeping import (
+    adrift,
+    decide,
+    decisions_of,
+    reading_of,
+    redo,
+    undo,
+)
+from briefing.tables import Tables
+from tests.library.conftest import CANAL, HARBOUR, canal, harbour
+
+
+def _id(frame: pd.DataFrame, key: str, **wanted: Any) -> str:
+    for name, value in wanted.items():
+        frame = frame[frame[name] == value]
+    (found,) = frame[key]
+    return str(found)
+
+
+@pytest.fixture
+def verbatim(library: Library) -> str:
+    return _id(queries.quotes(library, Filter()), "quote_id", kind="direct")
+
+
+@pytest.fixture
+def meeting(library: Library) -> str:
+    return _id(queries.events(library, Filter()), "event_id")
+
+
+@pytest.fixture
+def warning(library: Library) -> str:
+    return _id(queries.relations(library, Filter()), "relation_id", trigger="warned")
+
+
+def _tables(library: Library) -> dict[str, list[dict[str, Any]]]:
+    return {
+        name: sorted(frame.to_dict("records"), key=str)
+        for name, frame in queries.whole(library, Filter()).items()
+        if name != "reviews"
+    }
+
+
+def test_a_corrected_speaker_is_the_speaker_everywhere(library: Library, verbatim: str) -> None:
+    decide(library, verbatim, "corrected", "Ana", field="speaker_id", value="country:ISL")
+    row = queries.quotes(library, Filter(speakers=("country:ISL",))).set_index("quote_id")
+    assert row.loc[verbatim, "speaker_name"] == "Iceland"
+    assert row.loc[verbatim, "speaker_names"] == ("Iceland",)
+    theirs = queries.quotes(library, Filter(speakers=("person:ida-lund",)))
+    assert verbatim not in set(theirs["quote_id"])
+    spoken = queries.speaks(library, Filter()).set_index("name")["quotes"]
+    assert spoken.to_dict() == {"Iceland": 2, "Ida Lund": 2}
+    assert reading_of(library, verbatim).machine["speaker_id"] == "person:ida-lund"
+
+
+def test_a_speaker_whom_the_reading_does_not_know_is_added(library: Library, verbatim: str) -> None:
+    decide(library, verbatim, "corrected", "Ana", field="speaker_id", value="Jón  Ás")
+    row = queries.quotes(library, Filter()).set_index("quote_id").loc[verbatim]
+    assert (row["speaker_id"], row["speaker_name"]) == ("person:jon-as", "Jón Ás")
+    undo(library, verbatim, "Ana")
+    assert "person:ida-lund" in set(queries.quotes(library, Filter())["speaker_id"])
+
+
+def test_a_quotation_can_be_left_without_a_speaker(library: Library, verbatim: str) -> None:
+    decide(library, verbatim, "corrected", "Ana", field="speaker_id", value=None)
+    row = queries.quotes(library, Filter()).set_index("quote_id").loc[verbatim]
+    assert row["speaker_name"] is None
+    assert row["speaker_names"] == ()
+
+
+def test_a_date_that_staff_give_says_so(library: Library, meeting: str) -> None:
+    decide(library, meeting, "corrected", "Ana", field="date", value="2023-06-02")
+    row = queries.events(library, Filter(earliest="2023-06-02", latest="2023-06-02")).iloc[0]
+    assert (row["earliest"], row["latest"], row["precision"]) == ("2023-06-02",) * 2 + ("day",)
+    assert row["basis"] == "given"
+
+
+def test_a_relation_that_goes_the_other_way(library: Library, warning: str) -> None:
+    decide(library, warning, "corrected", "Ana", field="source", value="PAN")
+    rows = queries.relations(library, Filter(countries=("PAN",)))
+    assert ("PAN", "ISL") in set(zip(rows["source"], rows["target"], strict=True))
+
+
+def test_what_is_rejected_is_in_no_answer_and_can_come_back(library: Library, warning: str) -> None:
+    before = _tables(library)
+    decide(library, warning, "rejected", "Ana", note="She praised them.")
+    assert warning not in set(queries.relations(library, Filter())["relation_id"])
+    assert warning not in set(queries.whole(library, Filter())["involvements"]["fact_id"])
+    found = queries.reviewed(library, Filter())
+    assert (found.reviewed, found.rejected) == (0, 1)
+    reading = reading_of(library, warning)
+    assert reading.now is None
+    assert reading.machine["trigger"] == "warned"
+    assert reading.held is not None
+    assert reading.held.note == "She praised them."
+    undo(library, warning, "Ana")
+    assert _tables(library) == before
+
+
+def test_what_the_same_words_say_both_ways_is_decided_once(library: Library) -> None:
+    rows = queries.relations(library, Filter())
+    there = _id(rows, "relation_id", trigger="signed", source="PAN")
+    back = _id(rows, "relation_id", trigger="signed", source="NOR")
+    decide(library, there, "rejected", "Ana")
+    assert {there, back}.isdisjoint(queries.relations(library, Filter())["relation_id"])
+    undo(library, back, "Ana")
+    assert {there, back} <= set(queries.relations(library, Filter())["relation_id"])
+
+
+def test_undo_and_redo_go_step_by_step(library: Library, verbatim: str) -> None:
+    for act in ("warns", "demands"):
+        decide(library, verbatim, "corrected", "Ana", field="act", value=act)
+
+    def act() -> Any:
+        return queries.quotes(library, Filter()).set_index("quote_id").loc[verbatim, "act"]
+
+    seen = [act()]
+    for step in (undo, undo, undo, redo, redo, redo, undo):
+        step(library, verbatim, "Ana")
+        seen.append(act())
+    assert seen == ["demands", "warns", "says", "says", "warns", "demands", "demands", "warns"]
+    decide(library, verbatim, "corrected", "Ana", field="act", value="urges")
+    assert redo(library, verbatim, "Ana") is None
+    assert len(decisions_of(library, verbatim)) == 8, "nothing is lost"
+
+
+def test_two_people_who_differ_are_both_shown(library: Library, verbatim: str) -> None:
+    decide(library, verbatim, "corrected", "Ana", field="act", value="warns")
+    decide(library, verbatim, "corrected", "Ben", field="act", value="urges")
+    held = reading_of(library, verbatim).held
+    assert held is not None
+    assert (held.reviewer, held.fields) == ("Ben", {"act": "urges"})
+    (other,) = held.others
+    assert (other.reviewer, other.fields) == ("Ana", {"act": "warns"})
+    decide(library, verbatim, "corrected", "Ana", field="act", value="urges")
+    held = reading_of(library, verbatim).held
+    assert held is not None
+    assert held.others == ()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "more"),
+    [
+        ("corrected", {"field": "act", "value": "sings"}),
+        ("corrected", {"field": "text", "value": "other words"}),
+        ("corrected", {}),
+        ("confirmed", {"field": "act"}),
+        ("withdrawn", {}),
+    ],
+)
+def test_what_cannot_be_decided_is_refused(
+    library: Library, verbatim: str, verdict: Any, more: dict[str, str]
+) -> None:
+    with pytest.raises(ReviewError):
+        decide(library, verbatim, verdict, "Ana", **more)
+    assert decisions_of(library, verbatim) == []
+
+
+def test_a_decision_needs_a_name_and_a_fact(library: Library, verbatim: str) -> None:
+    with pytest.raises(ReviewError, match="name"):
+        decide(library, verbatim, "confirmed", "  ")
+    for nothing in ("x.q.1-2", "nonsense", "person:nobody"):
+        with pytest.raises(ReviewError):
+            decide(library, nothing, "confirmed", "Ana")
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds"),
+    [
+        ("2024", ("2024-01-01", "2024-12-31", "year")),
+        ("2024-02", ("2024-02-01", "2024-02-29", "month")),
+        ("2024-07-09", ("2024-07-09", "2024-07-09", "day")),
+        ("2024-07-09/2024-07-11", ("2024-07-09", "2024-07-11", "interval")),
+        ("9 July 2024", None),
+        ("2024-13", None),
+        ("2024-07-11/2024-07-09", None),
+        ("2024/2025/2026", None),
+    ],
+)
+def test_dates_that_staff_write(value: str, bounds: tuple[str, str, str] | None) -> None:
+    if bounds is None:
+        with pytest.raises(ReviewError):
+            bounds_of(value)
+    else:
+        assert bounds_of(value) == bounds
+
+
+def _again(library: Library, change: Any) -> None:
+    rows = copy.deepcopy(harbour().rows)
+    change(rows)
+    library.replace(HARBOUR, Tables.from_rows(rows))
+
+
+def test_decisions_hold_after_another_reading(library: Library, verbatim: str) -> None:
+    decide(library, verbatim, "corrected", "Ana", field="act", value="threatens")
+    _again(library, lambda rows: None)
+    row = queries.quotes(library, Filter()).set_index("quote_id").loc[verbatim]
+    assert row["act"] == "threatens"
+
+
+def test_words_that_are_cut_otherwise_are_the_same_fact(library: Library, verbatim: str) -> None:
+    decide(library, verbatim, "corrected", "Ana", field="act", value="threatens")
+
+    def shorter(rows: dict[str, list[dict[str, Any]]]) -> None:
+        for name in ("quotes", "fragments", "involvements"):
+            for row in rows[name]:
+                for key in ("quote_id", "fact_id"):
+                    if row.get(key) == verbatim:
+                        row[key] = verbatim + "x"
+                        if "end" in row:
+                            row["end"] -= 1
+                        if "text" in row:
+                            row["text"] = row["text"][:-1]
+
+    _again(library, shorter)
+    row = queries.quotes(library, Filter()).set_index("quote_id").loc[verbatim + "x"]
+    assert row["act"] == "threatens"
+    assert adrift(library) == []
+
+
+def test_decisions_on_words_that_are_read_no_more_are_listed(
+    library: Library, meeting: str
+) -> None:
+    decide(library, meeting, "confirmed", "Ana")
+
+    def without(rows: dict[str, list[dict[str, Any]]]) -> None:
+        rows["events"].clear()
+
+    _again(library, without)
+    assert [each.words for each in adrift(library)] == ["meet in Oslo"]
+    _again(library, lambda rows: None)
+    assert adrift(library) == []
+    assert queries.reviewed(library, Filter()).reviewed == 1
+
+
+def test_decisions_survive_the_removal_of_their_article(library: Library, verbatim: str) -> None:
+    decide(library, verbatim, "rejected", "Ana")
+    library.remove(HARBOUR.article_id)
+    library.add(HARBOUR, harbour().tables())
+    assert verbatim not in set(queries.quotes(library, Filter())["quote_id"])
+
+
+def test_an_entity_is_corrected_for_the_whole_library(library: Library) -> None:
+    decide(library, "person:ida-lund", "corrected", "Ana", field="name", value="Ida Lund-Berg")
+    decide(library, "person:ida-lund", "corrected", "Ana", field="country", value="ISL")
+    names = set(queries.quotes(library, Filter())["speaker_name"])
+    assert "Ida Lund-Berg" in names
+    countries = (
+        dict(queries.options(library, Filter()).countries.itertuples(index=False))
+        if False
+        else None
+    )
+    assert countries is None
+    library.remove(CANAL.article_id)
+    library.remove(HARBOUR.article_id)
+    library.add(CANAL, canal().tables())
+    assert set(queries.quotes(library, Filter())["speaker_name"]) == {"Ida Lund-Berg"}
+    undo(library, "person:ida-lund", "Ana")
+    undo(library, "person:ida-lund", "Ana")
+    row = queries.quotes(library, Filter()).iloc[0]
+    assert (row["speaker_name"], row["speaker_country"]) == ("Ida Lund", "NOR")
+
+
+def test_decisions_go_to_another_library_once(
+    library: Library, verbatim: str, warning: str, tmp_path: Path
+) -> None:
+    decide(library, verbatim, "corrected", "Ana", field="speaker_id", value="Jón Ás")
+    decide(library, warning, "rejected", "Ben", note="No")
+    undo(library, warning, "Ben")
+    pack = tmp_path / "reviews.jsonl"
+    assert export_reviews(library, pack) == 3
+    with Library(tmp_path / "other.sqlite") as other:
+        assert import_reviews(other, pack) == (3, [])
+        other.add(HARBOUR, harbour().tables())
+        other.add(CANAL, canal().tables())
+        assert _tables(other)["quotes"] == _tables(library)["quotes"]
+        assert import_reviews(other, pack) == (0, [])
+        assert export_reviews(other, tmp_path / "back.jsonl") == 3
+    assert (tmp_path / "back.jsonl").read_bytes() == pack.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{", "[]", '{"review_id": "x"}', '{"start": 1e999}', '"a"', "{" * 100_000],
+)
+def test_a_line_that_is_no_review_costs_that_line(
+    library: Library, verbatim: str, tmp_path: Path, line: str
+) -> None:
+    decide(library, verbatim, "confirmed", "Ana")
+    pack = tmp_path / "reviews.jsonl"
+    export_reviews(library, pack)
+    undo(library, verbatim, "Ana")
+    pack.write_text(f"{line}\n{pack.read_text('utf-8').replace('Ana', 'Ben')}", "utf-8")
+    with Library(tmp_path / "other.sqlite") as other:
+        new, (fault,) = import_reviews(other, pack)
+    assert new == 1
+    assert fault.startswith("Line 1 was left out: ")
+
+
+def test_a_file_that_is_none_of_reviews_is_refused(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(ReviewError, match="cannot be read"):
+        import_reviews(library, tmp_path / "missing.jsonl")
+
+
+def test_articles_keep_their_words(library: Library, verbatim: str) -> None:
+    decide(library, verbatim, "corrected", "Ana", field="speaker_id", value="country:ISL")
+    article: Article = library.article(HARBOUR.article_id).article
+    row = queries.quotes(library, Filter()).set_index("quote_id").loc[verbatim]
+    assert article.text[row["start"] : row["end"]] == row["text"]

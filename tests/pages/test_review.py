@@ -1,0 +1,90 @@
+"""The Review page: the neediest first, confirmed, rejected, corrected, taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Filter, Library, queries
+from briefing.library.reviews.keeping import decide, reading_of
+from tests.pages.conftest import OpenPage
+
+
+@pytest.fixture
+def here(data_dir: Path) -> Library:
+    return Library(data_dir / "library.sqlite")
+
+
+def _first(library: Library, *records: str) -> str:
+    return str(queries.to_check(library, Filter(), records or ("quotes",))["fact_id"].iloc[0])
+
+
+def test_without_a_name_nothing_can_be_decided(open_page: OpenPage) -> None:
+    page = open_page("review")
+    (confirm,) = [button for button in page.button if button.label == "Confirm"]
+    assert confirm.disabled
+    assert any("Give your name first" in each.value for each in page.caption)
+
+
+def test_two_presses_confirm_and_go_on(open_page: OpenPage, here: Library) -> None:
+    page = open_page("review")
+    left = queries.checks(here, Filter()).left
+    page.text_input(key="reviewer").input("Ana Lund").run()
+    (confirm,) = [button for button in page.button if button.label == "Confirm"]
+    first = str(queries.to_check(here, Filter())["fact_id"].iloc[0])
+    confirm.click().run()
+    assert not page.exception
+    assert queries.checks(here, Filter()).checked == 1
+    assert sum(queries.checks(here, Filter()).left.values()) == sum(left.values()) - 1
+    held = reading_of(here, first).held
+    assert held is not None
+    assert held.reviewer == "Ana Lund"
+    page.button(key="undo-done").click().run()
+    assert reading_of(here, first).held is None
+
+
+def test_a_link_opens_one_fact_to_correct(open_page: OpenPage, here: Library) -> None:
+    fact = _first(here)
+    page = open_page("review", check=fact)
+    page.text_input(key="reviewer").input("Ana").run()
+    page.selectbox(key=f"act-{fact}").select("urges")
+    (save,) = [button for button in page.button if button.label == "Save correction"]
+    save.click().run()
+    assert not page.exception
+    row = queries.quotes(here, Filter()).set_index("quote_id").loc[fact]
+    assert (row["act"], row["review"], row["reviewer"]) == ("urges", "corrected", "Ana")
+    assert any("the software read" in each.value for each in page.caption)
+
+
+def test_a_rejected_fact_can_be_opened_and_taken_back(open_page: OpenPage, here: Library) -> None:
+    fact = _first(here)
+    decide(here, fact, "rejected", "Ben", note="Not said")
+    page = open_page("review", check=fact)
+    assert any("Not said" in each.value for each in page.caption)
+    page.text_input(key="reviewer").input("Ana").run()
+    page.button(key="undo").click().run()
+    assert not page.exception
+    assert fact in set(queries.quotes(here, Filter())["quote_id"])
+
+
+def test_an_unknown_fact_gets_a_sentence(open_page: OpenPage) -> None:
+    page = open_page("review", check="a.q.1-2")
+    assert not page.exception
+    assert any("not in the library any more" in each.value for each in page.warning)
+
+
+def test_checked_facts_carry_the_name_of_who_checked_them(
+    open_page: OpenPage, here: Library
+) -> None:
+    decide(here, _first(here), "confirmed", "Ana Lund")
+    page = open_page("quotes")
+    assert any("Checked by Ana Lund" in each.value for each in page.markdown)
+
+
+def test_checked_facts_only_narrows_every_page(open_page: OpenPage, here: Library) -> None:
+    decide(here, _first(here), "confirmed", "Ana Lund")
+    page = open_page("quotes", checked="true")
+    assert not page.exception
+    assert len(queries.quotes(here, Filter(checked_only=True))) == 1
+    assert any("checked facts only" in button.label for button in page.button)
