@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.reading import cleaning
+from briefing.reading import cleaning, layout
 from briefing.reading.cleaning import Cleaned
 
 SPLITTERS: tuple[Callable[[str], list[str]], ...] = ()
@@ -20,6 +20,9 @@ CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
     cleaning.markup,
     cleaning.entities,
     cleaning.quoted_mail,
+    layout.columns,
+    layout.page_marks,
+    layout.indents,
     cleaning.divided_words,
     cleaning.invisible,
     cleaning.marks,
