@@ -195,7 +195,7 @@ def _nexis(number: int, title: str, body: str) -> str:
     return (
         f"                               {number} of 2 DOCUMENTS\n\n\n"
         "                                 Andean Times (Lima)\n\n"
-        f"                             May {number}, 2022 Tuesday\n\n{title}\n\n"
+        f"                             May {number}, 2022 {'Sunday' if number == 1 else 'Monday'}\n\n{title}\n\n"
         "BYLINE: Ana Soto\n\nSECTION: WORLD; Pg. 4\n\nLENGTH: 140 words\n\n\n"
         f"{body}\n\nLOAD-DATE: June 12, 2022\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n\n"
         "                       Copyright 2022 Andean Media\n"
