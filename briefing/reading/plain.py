@@ -18,6 +18,7 @@ from briefing.reading.steps import clean
 from briefing.reading.titles import titled
 from briefing.settings import settings
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LONGEST = {
     "a title": 1_000,
@@ -122,7 +123,7 @@ def read_text(
     )
 
 
-_LINE_ENDS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\u2028": "\n", "\u2029": "\n"})
+_LINE_ENDS = re.compile("[\r\f\v\u2028\u2029]")
 
 
 class _Told(NamedTuple):
@@ -139,7 +140,7 @@ class _Told(NamedTuple):
 
 def _told(text: str, title: str) -> _Told:
     """Mend a text, cut what is not the article's, and read its head; `title` is a given one."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").translate(_LINE_ENDS)
+    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff").replace("\r\n", "\n"))
     removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     body, before = text, ""
@@ -148,7 +149,7 @@ def _told(text: str, title: str) -> _Told:
             break
         before = body
         cleaned = clean(body)
-        cut = cut_boilerplate(cleaned.text.translate(_LINE_ENDS))
+        cut = cut_boilerplate(_LINE_ENDS.sub("\n", cleaned.text))
         body = cut.text.rstrip().lstrip("\n")
         removed = (*removed, *cleaned.removed, *cut.removed)
         notes = (*notes, *cleaned.notes, *cut.notes)
@@ -176,7 +177,7 @@ def _without_surrogates(text: str) -> str:
     """Put U+FFFD in the place of half characters, which no file and no database can hold."""
     if text.isascii():
         return text
-    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _field(words: str | None, kind: str, name: str, *, exact: bool = False) -> str | None:

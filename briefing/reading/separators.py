@@ -46,6 +46,8 @@ def _borders(text: str) -> list[re.Pattern[str]]:
     if "\f" in text:
         found.append(re.compile(r"\n?\f\n?"))
     for sign in _SIGNS:
+        if text.count(sign) < 3:
+            continue
         pattern = re.compile(
             rf"(?:\A|(?<=\n)[ \t]*\n)[ \t]*(?:{re.escape(sign)}[ \t]*){{3,}}(?=\n[ \t]*\n|\n?\Z)"
         )
