@@ -143,16 +143,15 @@ def _told(text: str, title: str) -> _Told:
     text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff").replace("\r\n", "\n"))
     removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    body, before = text, ""
+    body = text
     for _ in range(_ROUNDS):
-        if body == before:
-            break
-        before = body
         cleaned = clean(body)
         cut = cut_boilerplate(_LINE_ENDS.sub("\n", cleaned.text))
         body = cut.text.rstrip().lstrip("\n")
         removed = (*removed, *cleaned.removed, *cut.removed)
         notes = (*notes, *cleaned.notes, *cut.notes)
+        if not cut.removed:
+            break
     day = own_date(body).day
     source: str | None = None
     if not title:
