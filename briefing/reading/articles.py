@@ -53,7 +53,11 @@ def articles_of(
         from_file: Whether it came in a file, whose name is kept.
     """
     whole = f"{name}, {raw.part}" if raw.part else name
-    parts = [raw] if verbatim else split(raw)
+    try:
+        parts = [raw] if verbatim else split(raw)
+    except Exception as error:
+        yield fault(whole, error)
+        return
     for number, one in enumerate(parts, start=1):
         part = whole if len(parts) == 1 else f"{whole}, article {number}"
         if unsplit(one.text) and not verbatim:

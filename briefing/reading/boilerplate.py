@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.reading.furniture import Furniture, furniture
 from briefing.reading.titles import is_headline
@@ -89,7 +90,11 @@ def _take_weak(
     for numbers in (range(start, end), range(end - 1, start - 1, -1)):
         before: int | None = None
         for number in numbers:
-            if number not in gone and before in gone and patterns.weak.fullmatch(lines[number].strip()):
+            if (
+                number not in gone
+                and before in gone
+                and patterns.weak.fullmatch(lines[number].strip())
+            ):
                 gone[number] = gone[before] if before is not None else "ends"
             before = number
 
@@ -148,8 +153,8 @@ def _is_wrapped(block: Sequence[str]) -> bool:
     """Say whether the lines of a block are one paragraph that was broken to a width."""
     return all(
         after.strip()[:1].islower()
-        or (len(before.strip()) >= _HARD_WRAPPED and before.strip()[-1] not in ".!?”\"")
-        for before, after in zip(block, block[1:], strict=False)
+        or (len(before.strip()) >= _HARD_WRAPPED and before.strip()[-1] not in '.!?”"')
+        for before, after in pairwise(block)
     )
 
 

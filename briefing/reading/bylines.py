@@ -16,10 +16,35 @@ _BY = re.compile(
     r"reporting)\s+)?(?i:by):?\s+(?P<names>\S.{1,110})"
 )
 _SOURCE = re.compile(r"source:\s*(?P<source>\S.{0,110})", re.IGNORECASE)
-_MAIL = re.compile(r"\s*[(<\[]?\s*(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[)>\]]?|\s*\(?@\w{2,30}\)?")
+_MAIL = re.compile(
+    r"\s*[(<\[]?\s*(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[)>\]]?|\s*\(?@\w{2,30}\)?"
+)
 _PARTS = re.compile(r"\s+[|·•–—/-]+\s+|\s*[|·•]\s*|\t+|\s{3,}")
 _READ = re.compile(r"(?i:(?:about )?\d{1,2}[ -]?min(?:ute)?s?(?: read)?|read time.*)")
-_SMALL = frozenset(("and", "de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "del", "dos", "y", "e", "with", "&"))
+_SMALL = frozenset(
+    (
+        "and",
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "da",
+        "di",
+        "du",
+        "del",
+        "dos",
+        "y",
+        "e",
+        "with",
+        "&",
+    )
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*,?")
 _NO_NAMES = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|"
@@ -50,7 +75,7 @@ def signed(text: str) -> Signed:
     """
     author: str | None = None
     source: str | None = None
-    rows = [line.strip() for line in text.split("\n") if line.strip()][: _HEAD_LINES]
+    rows = [line.strip() for line in text.split("\n") if line.strip()][:_HEAD_LINES]
     dated = [len(row) <= _LONGEST and has_date(row) for row in rows]
     for number, row in enumerate(rows):
         agency = _agency(row)

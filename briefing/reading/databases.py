@@ -26,22 +26,44 @@ _RUNNING = 150
 _SIGNS = 2
 """Kinds of lines that only exports have which a text has at least, if it is one."""
 
-_WORDS = re.compile(r"(?:length:?\s*)?\d[\d,.]{0,6} (?:words|mots|palabras)\b.{0,30}", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:copyright\b|\(c\)|©).{0,300}|all rights reserved\.?.{0,60}", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:length:?\s*)?\d[\d,.]{0,6} (?:words|mots|palabras)\b.{0,30}", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(
+    r"(?:copyright\b|\(c\)|©).{0,300}|all rights reserved\.?.{0,60}", re.IGNORECASE
+)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 _LANGUAGE = re.compile(
     r"english|french|german|spanish|italian|portuguese|dutch|arabic|russian|chinese.*|japanese|korean|"
     r"swedish|danish|norwegian|finnish|polish|turkish|anglais|français"
 )
-_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}|[A-Z]{0,2}\d{1,4}[A-Z]?|pg?\.? ?\w{1,5}|(?:volume|issue) .{1,40}|.{2,30} edition", re.I)
-_EUROPRESSE = re.compile(
-    r"(?:.{0,80}?,\s*)?(?:\w+day,?\s)?[^,]{3,20}\d.{0,20}\d{4}.{0,20}\b\d[\d,.]* (?:words|mots)\b.{0,30}", re.I
+_CODE = re.compile(
+    r"(?-i:[A-Z][A-Z0-9]{1,9})|[A-Z]{0,2}\d{1,4}[A-Z]?|pg?\.? ?\w{1,5}|(?:volume|issue) .{1,40}"
+    r"|.{2,30} edition",
+    re.IGNORECASE,
 )
+_DAY_AND_WORDS = re.compile(
+    r".{3,120}\b(?:19|20)\d\d\b[^.]{0,12}\s\d[\d,.]{0,6} (?:words|mots)\b.{0,30}", re.IGNORECASE
+)
+"""Europresse's line of section, day and length."""
+
+_DAY = re.compile(r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}|[^\W\d_]+ \d{1,2}, \d{4}")
+_EDITION = re.compile(r"\s+[-–—]\s+[^-–—]*\bedition\b.*$|,? no\.? ?\d+.*$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:an\s+)?document ", re.IGNORECASE)
+_SUPPLIED = re.compile(r"supplied by .{2,100}", re.IGNORECASE)
 _CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:[ ]{2,}|\t+|[ ]?$)(?P<value>.*)")
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z/ .-]{1,30}?):(?:\s+(?P<value>.*)|$)")
 _BODY = re.compile(r"body:?", re.IGNORECASE)
 _BY = re.compile(r"by:?\s+\S.*", re.IGNORECASE)
-_FOOT = ("classification", "graphic", "notes", "load-date", "language", "publication-type", "subject")
+_FOOT = (
+    "classification",
+    "graphic",
+    "notes",
+    "load-date",
+    "language",
+    "publication-type",
+    "subject",
+)
 
 
 class _Row(NamedTuple):
@@ -63,6 +85,8 @@ class _Record:
 
     def set(self, part: str, value: str) -> None:
         """Take the first value that a part has."""
+        if part == "source":
+            value = _EDITION.sub("", value)
         if part in ("author", "source", "published", "external_id") and value:
             setattr(self, part, getattr(self, part) or value)
 
@@ -84,7 +108,9 @@ def _forms() -> _Forms:
         return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
     return _Forms(
-        *(any_of(data[name]) for name in ("starts", "ends", "cover")),
+        starts=any_of(data["starts"]),
+        ends=any_of(data["ends"]),
+        cover=any_of(data["cover"]),
         labels={word: part for part, words in data["labels"].items() for word in words},
         codes={word: part for part, words in data["codes"].items() for word in words},
     )
@@ -92,12 +118,13 @@ def _forms() -> _Forms:
 
 def split_export(raw: RawArticle) -> list[RawArticle]:
     """Return the articles of an export of a press database; the article itself of other texts."""
-    lines = raw.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = raw.whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not _is_export(lines):
         return [raw]
     parts: list[RawArticle] = []
-    loose: tuple[str, ...] = ()
-    for start, end in _borders(lines):
+    first = _after_cover(lines)
+    loose = _pieces(lines[:first], set())
+    for start, end in _borders(lines, first):
         found = _article(lines[start:end])
         if found is None:
             loose = (*loose, *_pieces(lines[start:end], set()))
@@ -132,31 +159,43 @@ def _is_export(lines: Sequence[str]) -> bool:
     forms = _forms()
     signs: set[str] = set()
     codes: set[str] = set()
-    for line in lines:
+    for number, line in enumerate(lines):
         words = line.strip()
         if not words or len(words) > _RUNNING:
             continue
+        if _WORDS.fullmatch(words) and _is_day("".join(lines[number + 1 : number + 2]).strip()):
+            signs.add("words above a day")
         if forms.starts.fullmatch(words):
             signs.add("start")
         elif forms.ends.fullmatch(words):
             signs.add("end")
-        elif _WORDS.fullmatch(words) or _EUROPRESSE.fullmatch(words):
+        elif _WORDS.fullmatch(words) or _DAY_AND_WORDS.fullmatch(words):
             signs.add("words")
         elif match := _coded(line):
             codes.add(match["code"])
-        elif (match := _labelled(words)) and match["label"].casefold() not in ("source", "date", "title", "update", "notes", "text", "type", "by-line", "url", "page", "location", "author"):
+        elif (match := _labelled(words)) and match["label"].casefold() not in (
+            "source",
+            "date",
+            "title",
+            "update",
+            "notes",
+            "text",
+            "type",
+            "by-line",
+            "url",
+            "page",
+            "location",
+            "author",
+        ):
             signs.add(match["label"].casefold())
     if len(codes) >= 5 and "HD" in codes:
         return True
     return len(signs) >= _SIGNS and bool(signs & {"start", "end", "words"})
 
 
-def _borders(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where articles begin and end."""
+def _borders(lines: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
+    """Yield where articles begin and end, from a line on."""
     forms = _forms()
-    start = _after_cover(lines)
-    if start:
-        yield 0, start
     open_since = start
     for number in range(start, len(lines)):
         words = lines[number].strip()
@@ -167,8 +206,25 @@ def _borders(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         elif forms.ends.fullmatch(words) and not _coded_below(lines, number):
             yield open_since, number + 1
             open_since = number + 1
+    if open_since == start:
+        for number in _heads(lines, start):
+            yield open_since, number
+            open_since = number
     if any(line.strip() for line in lines[open_since:]):
         yield open_since, len(lines)
+
+
+def _heads(lines: Sequence[str], start: int) -> Iterator[int]:
+    """Yield where heads begin, all but the first: they tell articles that no line parts."""
+    first = True
+    for number in range(start + 1, len(lines) - 1):
+        if _WORDS.fullmatch(lines[number].strip()) and _is_day(lines[number + 1].strip()):
+            top = number
+            while top > start and lines[top - 1].strip():
+                top -= 1
+            if not first and top < number:
+                yield top
+            first = False
 
 
 def _after_cover(lines: Sequence[str]) -> int:
@@ -188,7 +244,9 @@ def _begins_coded(lines: Sequence[str], number: int) -> bool:
     match = _coded(lines[number])
     if match is None or match["code"] not in ("HD", "SE"):
         return False
-    before = next((line for line in reversed(lines[max(0, number - 3) : number]) if line.strip()), "")
+    before = next(
+        (line for line in reversed(lines[max(0, number - 3) : number]) if line.strip()), ""
+    )
     above = _coded(before)
     return above is None or above["code"] != "SE"
 
@@ -216,21 +274,26 @@ def _article(lines: Sequence[str]) -> RawArticle | None:
     if len(rows) < 2:
         return None
     codes = {match["code"] for row in rows if (match := _coded(lines[row.number]))}
+    record: _Record | None
     if "HD" in codes and len(codes) >= 4:
         record = _of_codes(lines, rows)
-    elif any((match := _labelled(row.text)) and _part(match) == "text" and match["value"] for row in rows):
+    elif any(
+        (match := _labelled(row.text)) and _part(match) == "text" and match["value"] for row in rows
+    ):
         record = _of_labels(rows, len(lines))
     else:
         record = _of_head(rows, len(lines))
     if record is None:
         return None
     start, end = record.body
-    text = "\n".join(lines[start:end]).strip("\n")
-    label = _labelled(lines[start].strip()) if start < len(lines) else None
-    removed = _pieces(lines, {*record.titled, *range(start, end)})
-    if label is not None and _part(label) == "text":
-        text = text.replace(lines[start], label["value"] or "", 1).strip("\n")
-        removed = (*removed, f"{label['label']}:")
+    body = [_without_mark(line, coded="HD" in codes) for line in lines[start:end]]
+    text = "\n".join(words for words, _ in body).strip("\n")
+    marks = tuple(mark for _, mark in body if mark)
+    for line in (lines[number].strip() for number in record.titled):
+        mark = _coded(line) if "HD" in codes else _labelled(line)
+        if mark is not None:
+            marks = (*marks, mark["code"] if "HD" in codes else f"{mark['label']}:")
+    removed = (*_pieces(lines, {*record.titled, *range(start, end)}), *marks)
     if not any(map(str.isalnum, text)):
         return None
     return RawArticle(
@@ -242,6 +305,17 @@ def _article(lines: Sequence[str]) -> RawArticle | None:
         external_id=record.external_id,
         removed=removed,
     )
+
+
+def _without_mark(line: str, *, coded: bool) -> tuple[str, str]:
+    """Return a line of the text without the code or label that says so, and that."""
+    match = _coded(line) if coded else None
+    if match is not None and _forms().codes[match["code"]] == "text":
+        return match["value"], match["code"]
+    match = None if coded else _labelled(line.strip())
+    if match is not None and _part(match) == "text":
+        return match["value"] or "", f"{match['label']}:"
+    return line, ""
 
 
 def _part(match: re.Match[str]) -> str:
@@ -323,13 +397,13 @@ def _of_head(rows: Sequence[_Row], end: int) -> _Record | None:
             if _part(match) == "title" and value:
                 record.title, record.titled = value, [row.number]
             record.set(_part(match), value)
-        elif _EUROPRESSE.fullmatch(row.text) and written_days(row.text):
+        elif _DAY_AND_WORDS.fullmatch(row.text):
             day_at, europresse = place, True
         elif _WORDS.fullmatch(row.text):
             words_at = place if words_at is None else words_at
         elif day_at is None and len(row.text) < 60 and _is_day(row.text):
             day_at = place
-        elif not _is_database_s(row.text) and not (day_at is not None and place > day_at and _CODE.fullmatch(row.text)):
+        elif not (_is_database_s(row.text) or _is_code(row.text, place, day_at, free)):
             free.append(place)
             continue
         last = place
@@ -337,10 +411,14 @@ def _of_head(rows: Sequence[_Row], end: int) -> _Record | None:
         return None
     free = [place for place in free if place < last]
     if day_at is not None:
-        record.published = record.published or rows[day_at].text
+        day = _DAY.search(rows[day_at].text) if europresse else None
+        record.published = record.published or (day[0] if day else rows[day_at].text)
     body = _name(record, rows, free, words_at, day_at)
     if europresse:
         last = _below_europresse(record, rows, last)
+    for row in rows[last + 1 :]:
+        if _forms().ends.fullmatch(row.text) and any(map(str.isdigit, row.text)):
+            record.external_id = _NUMBER.sub("", row.text)
     start = rows[last + 1].number if last + 1 < len(rows) else end
     record.body = (start, _foot(rows, start, end))
     if body is not None:
@@ -348,8 +426,17 @@ def _of_head(rows: Sequence[_Row], end: int) -> _Record | None:
     return record
 
 
+def _is_code(words: str, place: int, day_at: int | None, free: Sequence[int]) -> bool:
+    """Say whether a line below the day and the outlet is a code, a page or an edition."""
+    if day_at is None or place < day_at or not _CODE.fullmatch(words):
+        return False
+    return any(one > day_at for one in free) or not words.isupper()
+
+
 def _is_day(words: str) -> bool:
-    return bool(written_days(words)) and (has_date(words) or re.match(r"\W*(?:\w+day,?\s+)?(?:\w+\s+)?\d", words) is not None)
+    return bool(written_days(words)) and (
+        has_date(words) or re.match(r"\W*(?:\w+day,?\s+)?(?:\w+\s+)?\d", words) is not None
+    )
 
 
 def _name(
@@ -402,12 +489,18 @@ def _foot(rows: Sequence[_Row], start: int, end: int) -> int:
         if row.number < start:
             break
         match = _labelled(row.text)
-        strong = _is_database_s(row.text) or row.text.casefold() in _FOOT or (
-            match is not None and match["label"].casefold() in _forms().labels
+        strong = (
+            _is_database_s(row.text)
+            or row.text.casefold() in _FOOT
+            or (match is not None and match["label"].casefold() in _forms().labels)
         )
         if strong:
             cut, loose = row.number, 0
-        elif loose < 2 and (row.text[-1] not in ".!?”\"" or "%)" in row.text) and len(row.text) < _RUNNING:
+        elif (
+            loose < 2
+            and (row.text[-1] not in '.!?”"' or "%)" in row.text)
+            and len(row.text) < _RUNNING
+        ):
             loose += 1
         else:
             break
@@ -422,6 +515,7 @@ def _is_database_s(words: str) -> bool:
         or forms.ends.fullmatch(words)
         or _COPYRIGHT.fullmatch(words)
         or _CLOCK.fullmatch(words)
+        or _SUPPLIED.fullmatch(words)
         or _LANGUAGE.fullmatch(words.casefold())
         or re.fullmatch(r"[_=*-]{3,}", words)
     )

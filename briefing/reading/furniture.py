@@ -1,4 +1,4 @@
-"""Patterns of what stands around articles (boilerplate.toml), and names of outlets (outlets.toml)."""
+"""What stands around articles (boilerplate.toml), and names of outlets (outlets.toml)."""
 
 from __future__ import annotations
 
@@ -72,7 +72,11 @@ def furniture() -> Furniture:
         return re.compile("|".join(f"(?:{one})" for one in written), re.IGNORECASE)
 
     return Furniture(
-        *(any_of(data[name]["patterns"]) for name in ("lines", "lists", "head", "above", "weak")),
+        lines=any_of(data["lines"]["patterns"]),
+        lists=any_of(data["lists"]["patterns"]),
+        head=any_of(data["head"]["patterns"]),
+        above=any_of(data["above"]["patterns"]),
+        weak=any_of(data["weak"]["patterns"]),
         anywhere={kind: any_of(of["patterns"]) for kind, of in data["anywhere"].items()},
         credits=any_of(data["credits"]["patterns"]),
         comment_headings=any_of(data["comments"]["headings"]),
@@ -98,7 +102,23 @@ def is_outlet(words: str) -> bool:
 
 _SMALL = frozenset(("of", "the", "and", "&", "de", "la", "for", "in"))
 _PARTICLES = frozenset(
-    ("de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "del", "dos")
+    (
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "da",
+        "di",
+        "du",
+        "del",
+        "dos",
+    )
 )
 
 

@@ -23,9 +23,16 @@ _HEAD_SIGNS = 90
 _PAGE_LINES = 3
 """Lines of a head and a foot together, between two pages."""
 
-_PAGE = re.compile(r"(?:^|[\s|–—-])(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I)
-_ONLY_PAGE = re.compile(r"\W*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
-_NUMBER = re.compile(r"[-–—\[( ]*\d{1,4}[-–—\]) ]*|(?:.{2,60}\s*\|\s*\d{1,4})|(?:\d{1,4}\s*\|\s*.{2,60})")
+_PAGE = re.compile(
+    r"(?:^|[\s|–—-])(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I
+)
+_ONLY_PAGE = re.compile(
+    r"\W*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*(?:(?:©|\(c\)|copyright).{0,80})?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"[-–—\[( ]*\d{1,4}[-–—\]) ]*|(?:.{2,60}\s*\|\s*\d{1,4})|(?:\d{1,4}\s*\|\s*.{2,60})"
+)
 _ENDS = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LOOSE = frozenset(("of", "the", "and", "for", "in", "on", "no", "p", "page"))
@@ -55,7 +62,9 @@ def _side_by_side(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     number = 0
     while number < len(lines):
         end = number
-        while end < len(lines) and (_GAP.search(lines[end]) or (end > number and _goes_on(lines, end))):
+        while end < len(lines) and (
+            _GAP.search(lines[end]) or (end > number and _goes_on(lines, end))
+        ):
             end += 1
         if end - number >= _ROWS:
             at = _gutter([line.expandtabs() for line in lines[number:end]])
@@ -108,6 +117,41 @@ def indents(text: str) -> Cleaned:
     return Cleaned(_INDENT.sub("", text), ("Indents of lines were left out.",))
 
 
+def page_breaks(text: str) -> Cleaned:
+    """Take out what stands above or below the text of several pages, and their breaks."""
+    if "\f" not in text:
+        return Cleaned(text)
+    pages = [page.split("\n") for page in text.split("\f")]
+    edges = Counter(edge for page in pages for edge in {_masked(page[n]) for n in _edges(page)})
+    removed: list[str] = []
+    done = ""
+    for number, page in enumerate(pages):
+        for n in sorted(_edges(page), reverse=True):
+            words = page[n].strip()
+            repeated = edges[_masked(words)] > 1 and edges[_masked(words)] >= (len(pages) - 1) // 2
+            if repeated and _is_head(words):
+                removed.append(words)
+                del page[n]
+        body = "\n".join(page)
+        if number and removed:
+            above, below = done.rstrip(), body.strip("\n")
+            goes_on = above and not _ENDS.search(above) and below.lstrip()[:1].islower()
+            done = f"{above}\n{below}" if goes_on else f"{above}\n\n{below}"
+        else:
+            done = f"{done}\n{body}" if number else body
+    return Cleaned(done, (), tuple(removed))
+
+
+def _edges(page: Sequence[str]) -> set[int]:
+    """Return the numbers of a page's first and last line with words."""
+    full = [number for number, line in enumerate(page) if line.strip()]
+    return {full[0], full[-1]} if full else set()
+
+
+def _masked(line: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
 def page_marks(text: str) -> Cleaned:
     """Take out running heads and page numbers that stand between the pages of a text."""
     lines = text.split("\n")
@@ -138,12 +182,7 @@ def _repeated(lines: Sequence[str]) -> set[int]:
         if 0 < len(words) <= _HEAD_SIGNS and _PAGE.search(words):
             digits = re.findall(r"\d+", words)
             found.setdefault(re.sub(r"\d+", "#", words), []).append((number, int(digits[-1])))
-    return {
-        number
-        for same in found.values()
-        if len(same) > 1
-        for number, _ in same
-    }
+    return {number for same in found.values() if len(same) > 1 for number, _ in same}
 
 
 def _between(lines: Sequence[str], number: int) -> set[int]:

@@ -140,7 +140,7 @@ class _Told(NamedTuple):
 
 def _told(text: str, title: str) -> _Told:
     """Mend a text, cut what is not the article's, and read its head; `title` is a given one."""
-    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     body = text

@@ -26,7 +26,7 @@ def split_separated(raw: RawArticle) -> list[RawArticle]:
     Each part has a title and, unless the line between them is long, a day, an author or a place of
     its own. What stands before the first or after the last and is no article is listed as removed.
     """
-    text = raw.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = raw.whole.replace("\r\n", "\n").replace("\r", "\n")
     for border in _borders(text):
         parts = [part.strip("\n") for part in border.split(text)]
         parts = [part for part in parts if any(map(str.isalnum, part))]
@@ -92,4 +92,6 @@ def _is_article(part: str, *, sure: bool) -> bool:
 
 
 def _has_running(part: str) -> bool:
-    return any(len(line) > _RUNNING or line.rstrip().endswith((".", "”")) for line in part.split("\n"))
+    return any(
+        len(line) > _RUNNING or line.rstrip().endswith((".", "”")) for line in part.split("\n")
+    )

@@ -24,6 +24,7 @@ CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
     cleaning.markup,
     cleaning.entities,
     cleaning.quoted_mail,
+    layout.page_breaks,
     layout.columns,
     layout.page_marks,
     layout.indents,

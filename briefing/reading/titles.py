@@ -38,7 +38,8 @@ _GOES_ON = re.compile(
 
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:,[^.\n]{2,40})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/\.?)?\s*(?:[-–—]{1,2}|:)\s"
+    r"[A-Z][A-Z.'’ -]{2,40}(?:,[^.\n]{2,40})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/\.?)?\s*"
+    r"(?:[-–—]{1,2}|:)\s"
 )
 _UNDERLINE = re.compile(r"[=~_-]{3,}")
 _BEHIND = re.compile(r"\s+(?P<sign>[|–—·•-])\s+(?P<name>[^|–—·•]{2,60})$")
@@ -127,8 +128,10 @@ def _title(lines: Sequence[str]) -> tuple[str, int] | None:
     if not _may_be_title(title):
         return None
     block = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
-    if not any(line.strip() for line in lines[block:]) and block <= _HEAD_LINES and (
-        all(_of_head(line.strip()) for line in lines[1:block])
+    if (
+        not any(line.strip() for line in lines[block:])
+        and block <= _HEAD_LINES
+        and (all(_of_head(line.strip()) for line in lines[1:block]))
     ):
         return None  # nothing but a head
     below = next(
@@ -169,7 +172,11 @@ def _joins(first: str, second: str) -> bool:
     """Say whether a title goes on in its second line."""
     if max(len(first), len(second)) > _WRAPPED or len(first) + len(second) not in _LENGTH:
         return False
-    if second.rstrip("”’\"'»)")[-1:] in _NO_END or first.rstrip("”’\"'»)")[-1:] in (*_NO_END, "?", "!"):
+    if second.rstrip("”’\"'»)")[-1:] in _NO_END or first.rstrip("”’\"'»)")[-1:] in (
+        *_NO_END,
+        "?",
+        "!",
+    ):
         return False
     if second[0].islower():
         return True
@@ -194,7 +201,7 @@ def _stands_above(first: str, second: str) -> bool:
         return False
     if _DATELINE.match(second):
         return True
-    if not (second[0].isupper() or second[0] in "“\"‘") or second[-1] not in ".!?”\"":
+    if not (second[0].isupper() or second[0] in '“"‘') or second[-1] not in '.!?”"':
         return False
     words = first.split()
     return (
