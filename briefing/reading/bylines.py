@@ -13,7 +13,7 @@ _HEAD_LINES = 8
 _LONGEST = 120
 _BY = re.compile(
     r"(?:[–—-]\s*)?(?:(?i:written|story|text|report|words|analysis|opinion|reported|posted|published|"
-    r"reporting)\s+)?(?i:by):?\s+(?P<names>\S.{1,110})"
+    r"reporting)\s+)?(?i:by:?|authors?:|byline:|reporters?:)\s+(?P<names>\S.{1,110})"
 )
 _SOURCE = re.compile(r"source:\s*(?P<source>\S.{0,110})", re.IGNORECASE)
 _MAIL = re.compile(
@@ -52,7 +52,7 @@ _NO_NAMES = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?i:in|at|from|reporting)\s+(?=[A-Z]).*$")
-_FOR = re.compile(r"\s+(?i:for)\s+(?P<outlet>[A-Z].*)$")
+_FOR = re.compile(r"\s+(?i:for)\s+(?:the\s+)?(?P<outlet>[A-Z].*)$")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’ -]{1,50}(?:[,/]\s?[^()/\n]{1,40}?)?)[\s.]*"
     r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<strokes>[^/\n]{2,30})/)\s*\.?\s*(?:[-–—]{1,2}|\.|:|(?=[A-Z“]))"
@@ -87,8 +87,9 @@ def signed(text: str) -> Signed:
             continue
         beside = any(dated[max(0, number - 2) : number + 3])
         found = _of_line(row, beside=beside, dated=dated[number])
-        if found.author is None and beside and is_person(row):
-            found = Signed(row, found.source)
+        if beside and found == Signed():
+            bare = _WHERE.sub("", _MAIL.sub("", row)).strip(" ,")
+            found = Signed(bare if is_person(bare) else None, row if is_outlet(row) else None)
         author = author or found.author
         source = source or found.source
     return Signed(author, source)
@@ -142,7 +143,8 @@ def _of_line(row: str, *, beside: bool, dated: bool) -> Signed:
             bare = _without_day(part)
             if bare and not _READ.fullmatch(bare):
                 author = author or (bare if is_person(bare) else None)
-                source = source or (bare if is_outlet(bare) and dated else None)
+                known = is_outlet(bare) and (beside or dated or author is not None)
+                source = source or (bare if known else None)
     if author is None and len(parts) == 1:
         name, comma, role = row.partition(", ")
         if comma and is_person(name) and is_role(role):

@@ -19,6 +19,7 @@ _LONGEST = 720
 """A longer line is the article's."""
 
 _NOT_A_LETTER = re.compile(r"^[^\w“\"'‘(\[@#©*•]+")
+_BYLINE = re.compile(r"by:?\s", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -56,7 +57,7 @@ class Furniture:
         for kind, pattern in self.anywhere.items():
             if pattern.fullmatch(line) or (bare != line and pattern.fullmatch(bare)):
                 return kind
-        if len(line) > 12 and self.credits.search(line, max(0, len(line) - _CREDIT_SIGNS)):
+        if not _BYLINE.match(line) and self.credits.search(line, max(0, len(line) - _CREDIT_SIGNS)):
             return "captions"
         return None
 
@@ -91,6 +92,8 @@ def _outlets() -> dict[str, Any]:
 
 def is_outlet(words: str) -> bool:
     """Say whether words name an outlet: one of the known ones, or worded as outlets are."""
+    if furniture().above.fullmatch(words) or staff_of(words) == "":
+        return False
     known = find_organisation(words) or find_organisation(words.removeprefix("The "))
     if known is not None:
         return known.category == "media"

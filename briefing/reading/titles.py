@@ -42,7 +42,8 @@ _DATELINE = re.compile(
     r"(?:[-–—]{1,2}|:)\s"
 )
 _UNDERLINE = re.compile(r"[=~_-]{3,}")
-_BEHIND = re.compile(r"\s+(?P<sign>[|–—·•-])\s+(?P<name>[^|–—·•]{2,60})$")
+_BEHIND = re.compile(r"^(?P<head>.*\S)\s+(?P<sign>[|–—·•-])\s+(?P<name>[^|–—·•]{2,60})$")
+_LABEL = re.compile(r"(?:title|headline)\s*:\s+(?=\S)", re.IGNORECASE)
 _HEAD_LINES = 8
 
 
@@ -79,10 +80,14 @@ def titled(text: str) -> Titled:
         return Titled(text, "")
     title, used = found
     title, removed, source = _without_outlet(title)
+    if label := _LABEL.match(title):
+        removed.append(label[0].strip())
+        title = title[label.end() :]
     body = lines[above + used :]
     if body and _UNDERLINE.fullmatch(body[0].strip()):
         removed.append(body.pop(0).strip())
     cut = [line.strip() for line in lines[:above] if line.strip()]
+    source = source or next((line for line in cut if is_outlet(line)), None)
     return Titled("\n".join((title, *body)), title, (*cut, *removed), source)
 
 
@@ -115,7 +120,9 @@ def _above(lines: Sequence[str]) -> int:
             continue
         seen += 1
         if seen > _ABOVE or not (
-            furniture().above.fullmatch(words) or (has_date(words) and dates_only(words))
+            furniture().above.fullmatch(words)
+            or (has_date(words) and dates_only(words))
+            or is_outlet(words)
         ):
             return number if found else 0
         found = number + 1
@@ -183,7 +190,9 @@ def _joins(first: str, second: str) -> bool:
     last, next_one = first.split()[-1], second.split()[0]
     if _GOES_ON.fullmatch(last):
         return True
-    return _GOES_ON.fullmatch(next_one) is not None and _in_title_case(f"{first} {second}".split())
+    both = _in_title_case(first.split()) and _in_title_case(second.split())
+    led = _GOES_ON.fullmatch(next_one) is not None
+    return both or (led and _in_title_case(f"{first} {second}".split()))
 
 
 def _is_standfirst(first: str, second: str) -> bool:
@@ -216,13 +225,13 @@ def _without_outlet(title: str) -> tuple[str, list[str], str | None]:
     cut: list[str] = []
     source: str | None = None
     while match := _BEHIND.search(title):
-        head, name = title[: match.start()], match["name"].strip()
+        head, name = match["head"], match["name"].strip()
         if len(head.split()) < 3:
             break
         section = furniture().above.fullmatch(name) is not None
         if not (is_outlet(name) or (section and match["sign"] == "|")):
             break
-        source = source or (name if is_outlet(name) else None)
-        cut.insert(0, title[match.start() :].strip())
-        title = head.rstrip()
+        source = name if is_outlet(name) else source
+        cut.insert(0, title[match.end("head") :].strip())
+        title = head
     return title, cut, source
