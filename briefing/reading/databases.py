@@ -20,8 +20,14 @@ from briefing.reading.written_days import written_days
 from briefing.reference import files
 
 _HEAD_ROWS = 40
+_DAY_SIGNS = 60
+"""Signs of the longest line of a day."""
+
 _RUNNING = 150
 """Signs of a line that is surely the article's."""
+
+_SENTENCES = 2
+"""Lines with sentences that a part without a head has at least, if it is an article."""
 
 _SIGNS = 2
 """Kinds of lines that only exports have which a text has at least, if it is one."""
@@ -30,7 +36,9 @@ _WORDS = re.compile(
     r"(?:length:?\s*)?\d[\d,.]{0,6} (?:words|mots|palabras)\b.{0,30}", re.IGNORECASE
 )
 _COPYRIGHT = re.compile(
-    r"(?:copyright\b|\(c\)|©).{0,300}|all rights reserved\.?.{0,60}", re.IGNORECASE
+    r"(?:copyright\b|\(c\)|©).{0,300}|all rights reserved\.?.{0,60}"
+    r"|.{0,120}\bcopyright laws?\b.{0,120}",
+    re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 _LANGUAGE = re.compile(
@@ -119,34 +127,74 @@ def _forms() -> _Forms:
 def split_export(raw: RawArticle) -> list[RawArticle]:
     """Return the articles of an export of a press database; the article itself of other texts."""
     lines = raw.whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if not _is_export(lines):
+    if not is_export(lines):
         return [raw]
-    parts: list[RawArticle] = []
     first = _after_cover(lines)
     loose = _pieces(lines[:first], set())
+    parts: list[RawArticle] = []
     for start, end in _borders(lines, first):
-        found = _article(lines[start:end])
+        found = _article(lines[start:end]) or _without_head(lines[start:end])
         if found is None:
             loose = (*loose, *_pieces(lines[start:end], set()))
-            continue
-        parts.append(
-            replace(
-                raw,
-                text=found.text,
-                title=found.title,
-                source=found.source or raw.source,
-                author=found.author,
-                published=found.published or raw.published,
-                external_id=found.external_id,
-                removed=(*raw.removed, *loose, *found.removed) if not parts else found.removed,
-            )
-        )
-        loose = loose if not parts else ()
-    if not parts:
+        else:
+            parts.append(replace(found, removed=(*loose, *found.removed)))
+            loose = ()
+    if not parts or (len(parts) == 1 and not parts[0].removed):
         return [raw]
-    if loose:
-        parts[-1] = replace(parts[-1], removed=(*parts[-1].removed, *loose))
-    return parts
+    parts[-1] = replace(parts[-1], removed=(*parts[-1].removed, *loose))
+    if len(parts) == 1:
+        return [_filled_in(raw, parts[0])]
+    return [
+        replace(
+            one,
+            source=one.source or raw.source,
+            day_first=raw.day_first,
+            notes=raw.notes,
+            removed=(*(() if number else raw.removed), *one.removed),
+            kind=raw.kind,
+        )
+        for number, one in enumerate(parts)
+    ]
+
+
+def _without_head(lines: Sequence[str]) -> RawArticle | None:
+    """Return what stands between two borders as an article, if it has sentences but no head."""
+    if sum(is_running(line.strip()) for line in lines) < _SENTENCES:
+        return None
+    return RawArticle("\n".join(lines).strip("\n"))
+
+
+def _filled_in(raw: RawArticle, found: RawArticle) -> RawArticle:
+    """Return the one article of an export; what its file says goes before what its head says."""
+    return replace(
+        raw,
+        text=found.text,
+        title=found.title or raw.title,
+        source=raw.source or found.source,
+        author=raw.author or found.author,
+        published=raw.published or found.published,
+        external_id=raw.external_id or found.external_id,
+        removed=(*raw.removed, *found.removed),
+    )
+
+
+def begins_article(line: str) -> bool:
+    """Say whether an article of an export begins with a line: "Document 2 of 9"."""
+    return _forms().starts.fullmatch(line.strip()) is not None
+
+
+def is_mark(line: str) -> bool:
+    """Say whether a line is of an export's head or foot, by which its parts are told."""
+    words = line.strip()
+    return len(words) <= _RUNNING and bool(
+        _is_database_s(words)
+        or _WORDS.fullmatch(words)
+        or _DAY_AND_WORDS.fullmatch(words)
+        or _labelled(words)
+        or _CODE.fullmatch(words)
+        or _BY.fullmatch(words)
+        or (len(words) < _DAY_SIGNS and has_date(words))
+    )
 
 
 def unsplit(text: str) -> bool:
@@ -154,7 +202,7 @@ def unsplit(text: str) -> bool:
     return sum(_WORDS.fullmatch(line.strip()) is not None for line in text.split("\n")) > 1
 
 
-def _is_export(lines: Sequence[str]) -> bool:
+def is_export(lines: Sequence[str]) -> bool:
     """Say whether lines of several kinds stand there that only exports have."""
     forms = _forms()
     signs: set[str] = set()
@@ -401,7 +449,7 @@ def _of_head(rows: Sequence[_Row], end: int) -> _Record | None:
             day_at, europresse = place, True
         elif _WORDS.fullmatch(row.text):
             words_at = place if words_at is None else words_at
-        elif day_at is None and len(row.text) < 60 and _is_day(row.text):
+        elif day_at is None and len(row.text) < _DAY_SIGNS and _is_day(row.text):
             day_at = place
         elif not (_is_database_s(row.text) or _is_code(row.text, place, day_at, free)):
             free.append(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.reading.handed_in import BODY, P1, P2, P3, Case, T
 
 
-def _nexis(number: int, title: str, body: str) -> str:
+def nexis(number: int, title: str, body: str) -> str:
     return (
         f"                               {number} of 2 DOCUMENTS\n\n\n"
         "                                 Andean Times (Lima)\n\n"
@@ -19,7 +19,7 @@ def _nexis(number: int, title: str, body: str) -> str:
     )
 
 
-def _uni(title: str, day: str, body: str) -> str:
+def uni(title: str, day: str, body: str) -> str:
     return (
         f"{title}\n\nAndean Times\n\n{day}\n\nCopyright 2022 Andean Media All Rights Reserved\n\n"
         f"Section: WORLD; Pg. 4\n\nLength: 140 words\n\nByline: Ana Soto\n\nHighlight: Offer "
@@ -30,7 +30,7 @@ def _uni(title: str, day: str, body: str) -> str:
     )
 
 
-def _factiva(title: str, body: str, mark: str) -> str:
+def factiva(title: str, body: str, mark: str) -> str:
     return (
         f"World\n{title}\nBy Ana Soto\n140 words\n3 May 2022\n14:05\nAndean Times\nANDT\n4\n"
         f"English\n"
@@ -49,7 +49,7 @@ def _tagged(title: str, body: str, mark: str) -> str:
     )
 
 
-def _europresse(title: str, body: str, mark: str) -> str:
+def europresse(title: str, body: str, mark: str) -> str:
     return (
         "Andean Times\nWorld, Tuesday, May 3, 2022 523 words, p. 4\n\n"
         f"{title}\nAna Soto\n\n{body}\n\n© 2022 Andean Media. All rights reserved. The "
@@ -59,7 +59,7 @@ def _europresse(title: str, body: str, mark: str) -> str:
     )
 
 
-def _proquest(number: int, title: str, body: str) -> str:
+def proquest(number: int, title: str, body: str) -> str:
     return (
         f"____________________________________________________________\n\nDocument {number} "
         f"of 2\n\n{title}\n\n"
@@ -90,7 +90,7 @@ SPANISH = (
 SEVERAL = (
     Case(
         "Nexis",
-        _nexis(1, T, BODY) + "\n\n" + _nexis(2, U, Q),
+        nexis(1, T, BODY) + "\n\n" + nexis(2, U, Q),
         T,
         "Ana Soto",
         "Andean Times (Lima)",
@@ -100,7 +100,7 @@ SEVERAL = (
     ),
     Case(
         "one of Nexis",
-        _nexis(1, T, BODY).replace("1 of 2 DOC", "1 of 1 DOC"),
+        nexis(1, T, BODY).replace("1 of 2 DOC", "1 of 1 DOC"),
         T,
         "Ana Soto",
         "Andean Times (Lima)",
@@ -114,9 +114,9 @@ SEVERAL = (
         f"Number: 1\n\nDocuments (2)\n\n1. {T}\n"
         f"Client/Matter: -None-\nSearch Terms: copper\n\n2. {U}\nClient/Matter: -None-\n"
         f"Search Terms: copper\n\n\n"
-        + _uni(T, "May 3, 2022 Tuesday", BODY)
+        + uni(T, "May 3, 2022 Tuesday", BODY)
         + "\n\n"
-        + _uni(U, "May 2, 2022 Monday", Q),
+        + uni(U, "May 2, 2022 Monday", Q),
         T,
         "Ana Soto",
         "Andean Times",
@@ -126,11 +126,11 @@ SEVERAL = (
     ),
     Case(
         "Factiva",
-        _factiva(T, BODY, "03ei")
+        factiva(T, BODY, "03ei")
         + "\n"
-        + _factiva(U, Q, "04ei")
+        + factiva(U, Q, "04ei")
         + "\n"
-        + _factiva("Chile answers", P2 + "\n\n" + P3, "05ei"),
+        + factiva("Chile answers", P2 + "\n\n" + P3, "05ei"),
         T,
         "Ana Soto",
         "Andean Times",
@@ -150,7 +150,7 @@ SEVERAL = (
     ),
     Case(
         "Europresse",
-        _europresse(T, BODY, "1") + _europresse(U, Q, "2"),
+        europresse(T, BODY, "1") + europresse(U, Q, "2"),
         T,
         source="Andean Times",
         published="2022-05-03",
@@ -159,7 +159,7 @@ SEVERAL = (
     ),
     Case(
         "ProQuest",
-        _proquest(1, T, BODY) + _proquest(2, U, Q),
+        proquest(1, T, BODY) + proquest(2, U, Q),
         T,
         "Soto, Ana",
         "Andean Times",
@@ -212,7 +212,7 @@ SEVERAL = (
     ),
     Case(
         "one part in another language",
-        _nexis(1, T, BODY) + "\n\n" + _nexis(2, "La carretera", SPANISH),
+        nexis(1, T, BODY) + "\n\n" + nexis(2, "La carretera", SPANISH),
         T,
         "Ana Soto",
         titles=(T,),
@@ -306,9 +306,9 @@ VARIANTS = (
     ),
     Case(
         "Factiva with what was sought",
-        _factiva(T, BODY, "03ei")
+        factiva(T, BODY, "03ei")
         + "\n© 2022 Factiva, Inc. All rights reserved.\n\n"
-        + _factiva(U, Q, "04ei")
+        + factiva(U, Q, "04ei")
         + "\nSearch Summary\nText copper and Peru\nDate In the last month\n",
         T,
         "Ana Soto",
