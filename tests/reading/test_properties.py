@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,3 +138,58 @@ def test_whatever_a_line_holds_it_costs_at_most_itself(records: list[dict[str, o
         else:
             repr(outcome).encode("utf-8")
             assert len(outcome.external_id or "") <= 300
+
+
+EXPORT_LINES = st.lists(
+    st.sampled_from(
+        [
+            "1 of 3 DOCUMENTS",
+            "Document 2 of 3",
+            "End of Document",
+            "Document ANDT000020220503ei5300009",
+            "news·20220503·AND·1",
+            "140 words",
+            "LENGTH: 140 words",
+            "May 3, 2022",
+            "Bay News",
+            "Copyright 2022 Bay Media",
+            "LOAD-DATE: June 12, 2022",
+            "BYLINE: Ana Reyes",
+            "HD",
+            "TD",
+            "LP",
+            "WC  140 words",
+            "AN  Document ANDT000020220503ei5300009",
+            "HEADLINE: Harbour closed",
+            "Full text: The ships waited.",
+            "Body",
+            "==========",
+            "* * *",
+            "\f",
+            "Harbour closed after storm",
+            "The ships waited outside the bay, as the storm had closed the harbour to them.",
+            "The pilots went back to work on Monday, said the harbour master of the bay.",
+            "",
+            "",
+        ]
+    ),
+    max_size=40,
+).map("\n".join)
+
+
+@given(EXPORT_LINES)
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_split_every_letter_is_in_an_article_or_listed(text: str) -> None:
+    outcomes = list(read_upload(text.encode(), "upload.txt"))
+    assert not any("fault" in str(one.error) for one in outcomes if isinstance(one, Failure))
+    if any(isinstance(one, Failure) for one in outcomes):
+        return
+    told = Counter(
+        sign
+        for one in outcomes
+        if isinstance(one, Article)
+        for piece in (one.text, *one.removed)
+        for sign in piece
+        if sign.isalnum()
+    )
+    assert not Counter(filter(str.isalnum, text)) - told
