@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.reading.date_lines import has_date
 from briefing.reading.furniture import Furniture, furniture
 from briefing.reading.titles import is_headline
 
@@ -22,6 +23,17 @@ _TEASER_LINES = 3
 _TEASER_SIGNS = 200
 _LINK_WORDS = 5
 """Words that a headline has at least: a shorter line is a heading of the article."""
+
+_MENU_LINES = 3
+_MENU_WORDS = 6
+_BOX_SIGNS = 60
+_BOXES = frozenset(("newsletters", "cookies", "paywall"))
+"""Kinds whose words may stand in several short lines."""
+
+_LABEL_ABOVE = re.compile(
+    r"(?:image|media|photo|video) caption\s*[,:]?|list \d+ of \d+", re.IGNORECASE
+)
+"""Lines that say what the next one is."""
 
 _HARD_WRAPPED = 45
 _BLOCK_LINES = 5
@@ -73,9 +85,12 @@ def _anywhere(lines: Sequence[str], patterns: Furniture) -> dict[int, str]:
             kind = patterns.kind(lines[number].strip())
             if kind is not None and (number > top or kind not in _NEVER_FIRST):
                 gone[number] = kind
-        if start > top and 1 < end - start <= _BLOCK_LINES and _is_wrapped(lines[start:end]):
-            kind = patterns.kind(" ".join(line.strip() for line in lines[start:end]))
-            if kind is not None:
+            elif number > start and _LABEL_ABOVE.fullmatch(lines[number - 1].strip()):
+                gone[number] = gone.get(number - 1, "links")
+        block = lines[start:end]
+        if start > top and 1 < len(block) <= _BLOCK_LINES:
+            kind = patterns.kind(" ".join(line.strip() for line in block))
+            if kind is not None and (_is_wrapped(block) or (kind in _BOXES and _is_box(block))):
                 gone |= dict.fromkeys(range(start, end), kind)
         _take_weak(lines, start, end, gone, patterns)
     _take_lists(lines, gone, patterns)
@@ -111,9 +126,10 @@ def _take_lists(lines: Sequence[str], gone: dict[int, str], patterns: Furniture)
             if number + 1 == end:
                 for first, last in blocks[place + 1 : place + 1 + _LIST_LINES]:
                     one = lines[first].strip()
-                    if last - first > 1 or not _is_link(one) or len(one.split()) < _LINK_WORDS:
+                    alone = all(has_date(line.strip()) for line in lines[first + 1 : last])
+                    if not (alone and _is_link(one) and len(one.split()) >= _LINK_WORDS):
                         break
-                    items.append(first)
+                    items += range(first, last)
             if items:
                 gone |= dict.fromkeys((number, *items), "links")
 
@@ -158,14 +174,37 @@ def _is_wrapped(block: Sequence[str]) -> bool:
     )
 
 
+def _is_box(block: Sequence[str]) -> bool:
+    """Say whether the lines of a block are those of a box: short, and no sentences."""
+    return all(len(line.strip()) <= _BOX_SIGNS and line.strip()[-1] not in ".!”" for line in block)
+
+
 def _first_line(lines: Sequence[str], gone: dict[int, str], patterns: Furniture) -> int:
-    first = 0
+    first = _below_menus(lines, patterns)
     for number, line in enumerate(lines):
+        if number < first:
+            continue
         words = line.strip()
         if words and number not in gone and not patterns.head.fullmatch(words):
             break
         first = number + 1
     return first
+
+
+def _below_menus(lines: Sequence[str], patterns: Furniture) -> int:
+    """Return the number of the line below the menus at the top: blocks of names of sections."""
+    first = 0
+    for start, end in _blocks(lines):
+        block = [line.strip() for line in lines[start:end]]
+        short = all(len(one.split()) <= _MENU_WORDS and one[-1] not in ".!?:”" for one in block)
+        known = sum(
+            any(of.fullmatch(one) for of in (patterns.head, patterns.above, patterns.menu))
+            for one in block
+        )
+        if not short or len(block) < _MENU_LINES or known < 0.5 * len(block):
+            return first
+        first = end
+    return 0  # nothing but menus: no article is lost
 
 
 def _end_of_body(

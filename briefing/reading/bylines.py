@@ -57,7 +57,9 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’ -]{1,50}(?:[,/]\s?[^()/\n]{1,40}?)?)[\s.]*"
     r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<strokes>[^/\n]{2,30})/)\s*\.?\s*(?:[-–—]{1,2}|\.|:|(?=[A-Z“]))"
 )
-_SOURCE_END = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|;|\s[|·•–—-]\s).*$|\s*\([^)]*\)\s*$")
+_SOURCE_END = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,|;|\s[|·•–—-]\s).*$|\s*\([^)]*\)\s*$|\s+and (?:news )?agencies$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +84,24 @@ def signed(text: str) -> Signed:
         if len(row) > _LONGEST or agency is not None:
             source = source or agency
             break
-        if match := _SOURCE.fullmatch(row):
-            source = _SOURCE_END.sub("", match["source"]).strip(" .") or source
+        if _SOURCE.fullmatch(row):
+            source = outlet_of(row) or source
             continue
         beside = any(dated[max(0, number - 2) : number + 3])
         found = _of_line(row, beside=beside, dated=dated[number])
         if beside and found == Signed():
             bare = _WHERE.sub("", _MAIL.sub("", row)).strip(" ,")
-            found = Signed(bare if is_person(bare) else None, row if is_outlet(row) else None)
+            outlet = row.partition(", ")[0]  # "BBC News, Accra"
+            found = Signed(bare if is_person(bare) else None, outlet if is_outlet(outlet) else None)
         author = author or found.author
         source = source or found.source
     return Signed(author, source)
+
+
+def outlet_of(line: str) -> str | None:
+    """Return the outlet that a line "Source: …" names; None for any other line."""
+    match = _SOURCE.fullmatch(line.strip())
+    return _SOURCE_END.sub("", match["source"]).strip(" .") or None if match else None
 
 
 def is_byline(line: str) -> bool:

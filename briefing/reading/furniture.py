@@ -32,6 +32,7 @@ class Furniture:
         lists: Headings of lists of other articles.
         head: Lines that go at its beginning.
         above: Lines that may stand above a title.
+        menu: Further lines of menus above an article.
         weak: Lines that go beside one that goes anywhere.
         anywhere: Lines that go wherever they stand, by kind.
         credits: What captions end with.
@@ -43,6 +44,7 @@ class Furniture:
     lists: re.Pattern[str]
     head: re.Pattern[str]
     above: re.Pattern[str]
+    menu: re.Pattern[str]
     weak: re.Pattern[str]
     anywhere: Mapping[str, re.Pattern[str]]
     credits: re.Pattern[str]
@@ -77,6 +79,7 @@ def furniture() -> Furniture:
         lists=any_of(data["lists"]["patterns"]),
         head=any_of(data["head"]["patterns"]),
         above=any_of(data["above"]["patterns"]),
+        menu=any_of(data["menu"]["patterns"]),
         weak=any_of(data["weak"]["patterns"]),
         anywhere={kind: any_of(of["patterns"]) for kind, of in data["anywhere"].items()},
         credits=any_of(data["credits"]["patterns"]),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.article import Article, PublishedBasis
 from briefing.errors import ReadingError
 from briefing.reading.boilerplate import cut_boilerplate
-from briefing.reading.bylines import signed
+from briefing.reading.bylines import outlet_of, signed
 from briefing.reading.date_lines import own_date
 from briefing.reading.dates import iso_date
 from briefing.reading.decode import is_binary
@@ -18,6 +18,7 @@ from briefing.reading.steps import clean
 from briefing.reading.titles import titled
 from briefing.settings import settings
 
+_TITLE_ENDS = re.compile(r"[ \t]*(?:\n|$)|[.:;!?]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LONGEST = {
@@ -158,7 +159,7 @@ def _told(text: str, title: str) -> _Told:
         found = titled(body)
         body, title, source = found.text, found.title, found.source
         removed = (*removed, *found.removed)
-    elif not body.startswith(title):
+    elif not (body.startswith(title) and _TITLE_ENDS.match(body, len(title))):
         body = f"{title}\n\n{body}" if body else ""
     by = signed(body[len(title) :])
     return _Told(
@@ -168,7 +169,7 @@ def _told(text: str, title: str) -> _Told:
         notes=notes,
         day=day.isoformat() if day else None,
         author=by.author,
-        source=source or by.source,
+        source=source or by.source or next(filter(None, map(outlet_of, removed)), None),
     )
 
 

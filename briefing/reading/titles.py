@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.reading.bylines import is_byline
 from briefing.reading.date_lines import dates_only, has_date
 from briefing.reading.furniture import furniture, is_outlet
+from briefing.reference.countries import find_country
 
 _LENGTH = range(3, 221)
 _NO_END = (".", ",", ";", ":", "…", "")
@@ -123,6 +124,7 @@ def _above(lines: Sequence[str]) -> int:
             furniture().above.fullmatch(words)
             or (has_date(words) and dates_only(words))
             or is_outlet(words)
+            or find_country(words) is not None
         ):
             return number if found else 0
         found = number + 1
@@ -147,7 +149,8 @@ def _title(lines: Sequence[str]) -> tuple[str, int] | None:
     if below == block:
         return title, 1
     if below > 1:
-        return None
+        longer = len(lines[below]) >= len(title) + _LONGER
+        return (title, 1) if longer and not title.endswith(".") else None
     second = lines[1].strip()
     if block == 2:
         if _joins(title, second):

@@ -188,7 +188,7 @@ def test_whatever_is_split_every_letter_is_in_an_article_or_listed(text: str) ->
         sign
         for one in outcomes
         if isinstance(one, Article)
-        for piece in (one.text, *one.removed)
+        for piece in (one.title, one.text, *one.removed)  # a title may stand twice in a file
         for sign in piece
         if sign.isalnum()
     )
