@@ -7,10 +7,10 @@ from pathlib import PurePath
 
 from briefing.article import Article
 from briefing.errors import ReadingError
-from briefing.reading.databases import unsplit
 from briefing.reading.dates import given_date
 from briefing.reading.faults import fault
 from briefing.reading.plain import read_text
+from briefing.reading.press_forms import unsplit
 from briefing.reading.raw import RawArticle
 from briefing.reading.steps import split
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from briefing.reading.databases import begins_article, is_export, is_mark
 from briefing.reading.hyphens import joined, words_of
+from briefing.reading.press_forms import begins_article, is_export, is_mark
 
 _GAP = 1.3
 """Widths of a letter's height that a gap between two signs of a row has at least, if it is more
