@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.reading.date_lines import has_date
 from briefing.reading.furniture import is_outlet, is_person, is_role, staff_of
 from briefing.reading.written_days import written_days
+from briefing.reference.roles import role_words
 
 _HEAD_LINES = 8
 _LONGEST = 120
@@ -21,30 +22,7 @@ _MAIL = re.compile(
 )
 _PARTS = re.compile(r"\s+[|·•–—/-]+\s+|\s*[|·•]\s*|\t+|\s{3,}")
 _READ = re.compile(r"(?i:(?:about )?\d{1,2}[ -]?min(?:ute)?s?(?: read)?|read time.*)")
-_SMALL = frozenset(
-    (
-        "and",
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "di",
-        "du",
-        "del",
-        "dos",
-        "y",
-        "e",
-        "with",
-        "&",
-    )
-)
+_BETWEEN = frozenset(("and", "with", "y", "e", "&"))
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*,?")
 _NO_NAMES = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|"
@@ -169,11 +147,11 @@ def _without_day(words: str) -> str:
 
 
 def _are_names(names: str) -> bool:
-    tokens = names.split()
+    tokens, small = names.split(), _BETWEEN | role_words().particles
     if not 1 <= len(tokens) <= 12 or _NO_NAMES.fullmatch(tokens[0].rstrip(",")):
         return False
     return all(
-        _NAME.fullmatch(one) and (one[0].isupper() or one in _SMALL) for one in tokens
+        _NAME.fullmatch(one) and (one[0].isupper() or one in small) for one in tokens
     ) and not (names.endswith(".") and len(tokens[-1]) > 3)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from briefing.reference import files
 from briefing.reference.genders import genders
 from briefing.reference.organisations import find_organisation
+from briefing.reference.roles import role_words
 
 _CREDIT_SIGNS = 120
 """Signs at the end of a line in which a credit is sought."""
@@ -107,25 +108,6 @@ def is_outlet(words: str) -> bool:
 
 
 _SMALL = frozenset(("of", "the", "and", "&", "de", "la", "for", "in"))
-_PARTICLES = frozenset(
-    (
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "di",
-        "du",
-        "del",
-        "dos",
-    )
-)
 
 
 def is_person(words: str) -> bool:
@@ -133,7 +115,9 @@ def is_person(words: str) -> bool:
     tokens = words.split()
     if not 2 <= len(tokens) <= 5 or not all(_TOKEN.fullmatch(one) for one in tokens):
         return False
-    if not all(one[0].isupper() or one in _PARTICLES for one in tokens) or is_outlet(words):
+    if not all(one[0].isupper() or one in role_words().particles for one in tokens) or is_outlet(
+        words
+    ):
         return False
     if tokens[-1].casefold() in _outlets()["last"]:
         return False
