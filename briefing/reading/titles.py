@@ -42,6 +42,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,40}(?:,[^.\n]{2,40})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/\.?)?\s*"
     r"(?:[-–—]{1,2}|:)\s"
 )
+_ASKED = re.compile(r"(?:q|a|question|answer)\s?[:.]\s", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[=~_-]{3,}")
 _BEHIND = re.compile(r"^(?P<head>.*\S)\s+(?P<sign>[|–—·•-])\s+(?P<name>[^|–—·•]{2,60})$")
 _LABEL = re.compile(r"(?:title|headline)\s*:\s+(?=\S)", re.IGNORECASE)
@@ -170,7 +171,9 @@ def _may_be_title(title: str) -> bool:
         return False
     if len(title) > 120 and re.search(r"[a-z][.!?] [A-Z]", title):  # a paragraph of sentences
         return False
-    return not (dates_only(title) or is_byline(title) or _UNDERLINE.fullmatch(title))
+    return not (
+        _ASKED.match(title) or dates_only(title) or is_byline(title) or _UNDERLINE.fullmatch(title)
+    )
 
 
 def _of_head(words: str) -> bool:

@@ -146,6 +146,9 @@ SENTENCES = (
     "Play began at noon.",
     "Image is everything: Kenya hires a firm in Washington.",
     "Deals in brief: Kenya, Uganda",
+    "From €50 a month in 2020, the aid rose to €90, the ministry said.",
+    "Only $5 a month was paid to the guards of the dam, he said.",
+    "The treaty lets Kenya cancel at any time, the lawyer said.",
 )
 
 
@@ -216,3 +219,37 @@ def test_a_sentence_that_looks_like_furniture_stays(line: str) -> None:
     article = _in_the_middle(line)
     assert f"\n\n{line}\n\n" in article.text
     assert article.removed == ()
+
+
+@pytest.mark.parametrize(
+    ("tail", "warned"),
+    [
+        ("Subscribe to unlock this article\nTry unlimited access\nOnly €1 for 4 weeks", True),
+        ("This content is for subscribers only.\n\nMost read\nKenya beats Uganda at last", True),
+        ("Traders had waited for two years… [+2314 chars]", True),
+        (f"Subscribe to continue reading\n\n{P3}", False),
+        ("Members only were admitted to the session.", False),
+    ],
+)
+def test_a_text_that_ends_at_a_paywall_says_so(tail: str, warned: bool) -> None:
+    article = read_text(f"{T}\n\n{P1}\n\n{P2}\n\n{tail}")
+    assert any("Only the beginning" in note for note in article.notes) == warned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council adds three to list\n\nIvan Petrov\nBorn: 3 May 1970\n\nOlga Ivanova\nJudge\n\n"
+        "Photo of the signing\n\nThe list has 200 names.",
+        "A poem for the fallen\n\nWe share the bread,\nwe follow the river\nto the sea.\n\n"
+        "Like this:\n"
+        "we save what we can.",
+        "Shares fall\n\nNikkei 225   38,000   -1.2%\nHang Seng    17,500   -0.4%\n"
+        "FTSE 100      8,100   +0.3%\nS&P 500       5,200   -0.1%\n\nTraders sold.",
+        "Photos: Flood in Lagos\n\nThe flood killed nine, officials said.",
+        "Press briefing\n\nQ: Will he go?\n\nA: No.\n\nFollow-up: When?\n\nSpokesman: Soon.",
+    ],
+)
+def test_other_kinds_of_texts_lose_nothing(text: str) -> None:
+    article = read_text(text)
+    assert (article.text, article.removed) == (text, ())
