@@ -10,6 +10,7 @@ from briefing.errors import ReadingError
 from briefing.reading.dates import given_date
 from briefing.reading.faults import fault
 from briefing.reading.plain import read_text
+from briefing.reading.press_forms import unsplit
 from briefing.reading.raw import RawArticle
 from briefing.reading.steps import split
 
@@ -52,30 +53,40 @@ def articles_of(
         from_file: Whether it came in a file, whose name is kept.
     """
     whole = f"{name}, {raw.part}" if raw.part else name
-    texts = [raw.text] if verbatim else split(raw.text)
-    for number, text in enumerate(texts, start=1):
-        alone = len(texts) == 1
-        part = whole if alone else f"{whole}, article {number}"
-        given = given_date(raw.published if alone else None, text=text, day_first=raw.day_first)
-        notes = raw.notes
+    try:
+        parts = [raw] if verbatim else split(raw)
+    except Exception as error:
+        yield fault(whole, error)
+        return
+    for number, one in enumerate(parts, start=1):
+        part = whole if len(parts) == 1 else f"{whole}, article {number}"
+        if unsplit(one.text) and not verbatim:
+            yield ReadingError(
+                f"{part} seems to hold several articles, and where each begins is not clear; put "
+                "a line of ten “=” between them.",
+                path=part,
+            )
+            continue
+        given = given_date(one.published, text=one.text, day_first=one.day_first)
+        notes = one.notes
         if given.note:
             notes = (*notes, f"The date given was left out: {given.note}")
         try:
             yield read_text(
-                text,
+                one.text,
                 name=part,
-                title=raw.title if alone else None,
-                source=raw.source,
-                url=raw.url if alone else None,
-                author=raw.author if alone else None,
+                title=one.title,
+                source=one.source,
+                url=one.url if len(parts) == 1 else None,
+                author=one.author,
                 published=given.day or published,
                 published_basis="stated" if given.day else "given",
-                external_id=raw.external_id if alone else None,
+                external_id=one.external_id,
                 verbatim=verbatim,
                 notes=notes,
-                removed=raw.removed if alone else (),
+                removed=one.removed,
                 file_name=PurePath(name).name if from_file else None,
-                file_kind=raw.kind or None,
+                file_kind=one.kind or None,
             )
         except ReadingError as error:
             yield error if error.path is not None else ReadingError(f"{part}: {error}", path=part)

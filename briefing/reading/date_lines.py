@@ -166,7 +166,7 @@ def _found(text: str) -> Iterator[DateLine]:
         if start > _HEAD_SIGNS or body >= _HEAD_BODY:
             break
         before = text[slice(*rows[number - 1])] if number else ""
-        running = _is_running(text[start:end])
+        running = is_running(text[start:end])
         body += running
         reached = number + 1
         ends = body > 0 and not running and not _goes_on(text, rows[number + 1 :])
@@ -189,7 +189,7 @@ def _found(text: str) -> Iterator[DateLine]:
 
 def _goes_on(text: str, rows: list[tuple[int, int]]) -> bool:
     """Say whether running text comes soon after a line: a list of other articles has none."""
-    return any(_is_running(text[start:end]) for start, end in rows[:_NEXT])
+    return any(is_running(text[start:end]) for start, end in rows[:_NEXT])
 
 
 def _rows(text: str) -> list[tuple[int, int]]:
@@ -197,7 +197,7 @@ def _rows(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(r"\S(?:[^\n]*\S)?", text)]
 
 
-def _is_running(line: str) -> bool:
+def is_running(line: str) -> bool:
     """Say whether a line is running text: sentences, not a title or a line of names."""
     words = _WORD.findall(line)
     if len(line) > _LONGEST:
@@ -304,7 +304,7 @@ def _in_foot(
     if closing:
         yield from closing
         return
-    running = _is_running(line)
+    running = is_running(line)
     for dated in _in_line(text, start, end, before, number, running=running):
         written = dated.written
         signed = last and _PLACE.fullmatch(text[start : written.start])

@@ -11,6 +11,7 @@ _DIVIDED = re.compile(
     r"(?P<first>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?:-|\u00ad|\u2010|\ufffe)[ \t]*\n[ \t]*"
     r"(?P<second>[^\W\d_]+)"
 )
+_BREAK = re.compile(r"[-\u00ad\u2010\ufffe][ \t]*\n")
 _LAST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*$")
 _FIRST = re.compile(r"[^\W\d_]+")
 
@@ -22,6 +23,8 @@ def join_divided(text: str) -> tuple[str, int]:
     """
     count = 0
     known: set[str] | None = None
+    if not _BREAK.search(text):
+        return text, 0
 
     def replaced(match: re.Match[str]) -> str:
         nonlocal count, known

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.article import Article, PublishedBasis
 from briefing.errors import ReadingError
 from briefing.reading.boilerplate import cut_boilerplate
-from briefing.reading.date_lines import dates_only, has_date, own_date
+from briefing.reading.bylines import outlet_of, signed
+from briefing.reading.date_lines import own_date
 from briefing.reading.dates import iso_date
 from briefing.reading.decode import is_binary
 from briefing.reading.formats.addresses import not_fetched, only_addresses
 from briefing.reading.language import check_language
 from briefing.reading.steps import clean
+from briefing.reading.titles import titled
 from briefing.settings import settings
 
-_TITLE_LENGTH = range(3, 221)
-_NO_TITLE_END = (".", ",", ";", ":", "…", "")
-_HEAD_LINES = 8
-"""Lines after the title in which an author or an outlet is looked for."""
-
-_BYLINE = re.compile(r"[Bb][Yy]:?\s+(?P<author>[^\W\d_a-z][\w.’'-]*(?:,?\s+[\w.’'-]+){0,7})")
-_SOURCE = re.compile(r"source:\s*(?P<source>\S.{0,80})", re.IGNORECASE)
+_TITLE_ENDS = re.compile(r"[ \t]*(?:\n|$)|[.:;!?]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LONGEST = {
     "a title": 1_000,
@@ -32,23 +29,9 @@ _LONGEST = {
     "an id": 300,
 }
 """Characters of what comes with a text, at most."""
-_SENTENCE_WORDS = re.compile(
-    r"\b(?:the|an?|said|says|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|^(?:he|she|it|they|we|i|you|this|that|these|those|there|here)\b",
-    re.IGNORECASE,
-)
-"""What a sentence has and a headline leaves out."""
 
-_HEADLINE_WORDS = range(4, 17)
-
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    published: str | None = None
-    author: str | None = None
-    source: str | None = None
+_ROUNDS = 4
+"""A cut may bring to light what is mended or cut next; more rounds no real text needs."""
 
 
 def read_text(
@@ -107,12 +90,13 @@ def read_text(
     if verbatim:
         title = title or ""
         title_end = len(title) if title and text.startswith(title) else 0
-        head = _Head()
     else:
-        text, cut, mended = _prepared(text)
-        removed, notes = (*removed, *cut), tuple(dict.fromkeys((*notes, *mended)))
-        text, title, title_end = _with_title(text, clean(title).text if title else "")
-        head = _read_head(text, title_end)
+        told = _told(text, clean(title).text if title else "")
+        text, title, title_end = told.text, told.title, len(told.title)
+        removed, notes = (*removed, *told.removed), tuple(dict.fromkeys((*notes, *told.notes)))
+        source, author = source or told.source, author or told.author
+        if day is None and told.day is not None:
+            day, published_basis = told.day, "stated"
     if not any(map(str.isalnum, text)):
         raise ReadingError(f"{name} is empty; give a text with at least one sentence.", path=name)
     limit = settings().max_characters
@@ -123,15 +107,13 @@ def read_text(
             path=name,
         )
     check_language(text, name=name)
-    if day is None and head.published is not None:
-        day, published_basis = head.published, "stated"
     return Article(
         text=text,
         title=title,
         title_end=title_end,
-        source=source or head.source,
+        source=source,
         url=url,
-        author=author or head.author,
+        author=author,
         published=day,
         published_basis=published_basis if day else "unknown",
         external_id=external_id,
@@ -142,23 +124,60 @@ def read_text(
     )
 
 
-_LINE_ENDS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\u2028": "\n", "\u2029": "\n"})
+_LINE_ENDS = re.compile("[\r\f\v\u2028\u2029]")
 
 
-def _prepared(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Return the text mended and without boilerplate, what was cut, and notes of the mending."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").translate(_LINE_ENDS)
-    cleaned = clean(text)
-    cut = cut_boilerplate(cleaned.text.translate(_LINE_ENDS))
-    body = cut.text.rstrip().lstrip("\n")
-    return body, (*cleaned.removed, *cut.removed), cleaned.notes
+class _Told(NamedTuple):
+    """A text mended and without boilerplate, and what it says of itself."""
+
+    text: str
+    title: str
+    removed: tuple[str, ...]
+    notes: tuple[str, ...]
+    day: str | None
+    author: str | None
+    source: str | None
+
+
+def _told(text: str, title: str) -> _Told:
+    """Mend a text, cut what is not the article's, and read its head; `title` is a given one."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    removed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    body = text
+    for _ in range(_ROUNDS):
+        cleaned = clean(body)
+        cut = cut_boilerplate(_LINE_ENDS.sub("\n", cleaned.text))
+        body = cut.text.rstrip().lstrip("\n")
+        removed = (*removed, *cleaned.removed, *cut.removed)
+        notes = (*notes, *cleaned.notes, *cut.notes)
+        if not cut.removed:
+            break
+    day = own_date(body).day
+    source: str | None = None
+    if not title:
+        found = titled(body)
+        body, title, source = found.text, found.title, found.source
+        removed = (*removed, *found.removed)
+    elif not (body.startswith(title) and _TITLE_ENDS.match(body, len(title))):
+        body = f"{title}\n\n{body}" if body else ""
+    by = signed(body[len(title) :])
+    return _Told(
+        text=body,
+        title=title,
+        removed=removed,
+        notes=notes,
+        day=day.isoformat() if day else None,
+        author=by.author,
+        source=source or by.source or next(filter(None, map(outlet_of, removed)), None),
+    )
 
 
 def _without_surrogates(text: str) -> str:
     """Put U+FFFD in the place of half characters, which no file and no database can hold."""
     if text.isascii():
         return text
-    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _field(words: str | None, kind: str, name: str, *, exact: bool = False) -> str | None:
@@ -174,75 +193,3 @@ def _field(words: str | None, kind: str, name: str, *, exact: bool = False) -> s
         )
     plain = _without_surrogates(words)
     return plain if exact else " ".join(_CONTROL.sub(" ", plain).split()) or None
-
-
-def _with_title(text: str, title: str) -> tuple[str, str, int]:
-    """Return text, title and the title's end: the given title, or the one recognised."""
-    if not title:
-        found = _recognised(text)
-        return text, found, len(found)
-    if text.startswith(title):
-        return text, title, len(title)
-    if not text:
-        return "", title, 0
-    return f"{title}\n\n{text}", title, len(title)
-
-
-def _recognised(text: str) -> str:
-    """Return the first line when it is a title, else an empty string.
-
-    A title has a blank line, a byline or a date after it, and no full stop at its end, unless it
-    is worded as only headlines are.
-    """
-    lines = text.split("\n", _HEAD_LINES)
-    title = lines[0].rstrip()
-    if len(title) not in _TITLE_LENGTH or title != title.lstrip():
-        return ""
-    end = title.rstrip("”’\"'»)")[-1:]
-    if end in _NO_TITLE_END and not (_ABBREVIATION.search(title) or _is_headline(title)):
-        return ""
-    if len(title) > 120 and re.search(r"[a-z][.!?] [A-Z]", title):  # a paragraph of sentences
-        return ""
-    if dates_only(title) or _BYLINE.fullmatch(title):
-        return ""
-    for line in lines[1:]:
-        words = line.strip()
-        if not words:
-            return title if text[len(title) :].strip() else ""
-        if not (_BYLINE.fullmatch(words) or has_date(words)):
-            return ""
-    return ""
-
-
-def _is_headline(line: str) -> bool:
-    """Tell whether a line with a full stop is a headline: short, without articles, or in capitals.
-
-    "Senator seeks sanctions on Ruritania over hacking." is one; "It rained in Lima on Monday." is
-    the first paragraph of a text without a title.
-    """
-    words = line.rstrip("”’\"'»)").removesuffix(".").split()
-    if not line.endswith(".") or line.endswith("..") or len(words) not in _HEADLINE_WORDS:
-        return False
-    if re.search(r"[a-z][.!?] [A-Z]", line):  # several sentences
-        return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    if len(long) > 2 and capitals >= 0.8 * len(long):
-        return True
-    return _SENTENCE_WORDS.search(line) is None
-
-
-def _read_head(text: str, title_end: int) -> _Head:
-    """Read the date that the text states, and author and outlet from the lines under the title."""
-    author = source = None
-    lines = text[title_end:].lstrip("\n").split("\n", _HEAD_LINES)[:_HEAD_LINES]
-    for line in lines:
-        words = line.strip()
-        if len(words) > 120:
-            break
-        if author is None and (byline := _BYLINE.fullmatch(words)):
-            author = byline["author"]
-        if source is None and (outlet := _SOURCE.fullmatch(words)):
-            source = outlet["source"].strip()
-    day = own_date(text).day
-    return _Head(day.isoformat() if day else None, author, source)

@@ -55,6 +55,13 @@ class RawArticle:
     removed: tuple[str, ...] = ()
     kind: str = ""
 
+    @property
+    def whole(self) -> str:
+        """The words with the title above them."""
+        if not self.title or self.text.lstrip().startswith(self.title):
+            return self.text
+        return f"{self.title}\n\n{self.text}"
+
 
 @dataclass(slots=True)
 class Budget:

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.reading import cleaning
+from briefing.reading import cleaning, databases, layout, separators
 from briefing.reading.cleaning import Cleaned
+from briefing.reading.raw import RawArticle
 
-SPLITTERS: tuple[Callable[[str], list[str]], ...] = ()
-"""Each returns the articles that a text holds, or a list of the text alone; the first that finds
-several is taken."""
+SPLITTERS: tuple[Callable[[RawArticle], list[RawArticle]], ...] = (
+    databases.split_export,
+    separators.split_separated,
+)
+"""Each returns the articles that the text of one holds, or a list of it alone; what one has parted
+the next looks at again."""
 
 CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
     cleaning.garbled,
     cleaning.markup,
     cleaning.entities,
     cleaning.quoted_mail,
+    layout.page_breaks,
+    layout.columns,
+    layout.page_marks,
+    layout.indents,
     cleaning.divided_words,
     cleaning.invisible,
     cleaning.marks,
@@ -28,12 +36,12 @@ CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
 """Each mends one thing; the order matters: what is garbled hides the signs of all others."""
 
 
-def split(text: str) -> list[str]:
-    """Return the articles that a text holds, each as it stands there."""
+def split(raw: RawArticle) -> list[RawArticle]:
+    """Return the articles that the text of one holds, each with its own fields."""
+    parts = [raw]
     for splitter in SPLITTERS:
-        if len(parts := splitter(text)) > 1:
-            return parts
-    return [text]
+        parts = [one for part in parts for one in splitter(part)]
+    return parts
 
 
 def clean(text: str) -> Cleaned:

@@ -54,6 +54,7 @@ _FORMS = tuple(
         rf"(?<![^\W\d_]){_MONTH},?\s+{_YEAR}",
     )
 )
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class WrittenDay:
 def written_days(text: str, start: int = 0, end: int | None = None) -> list[WrittenDay]:
     """Return the days and months that are written between two offsets, in order."""
     end = len(text) if end is None else end
+    if not _DIGIT.search(text, start, end):  # every form has a number, most lines have none
+        return []
     found: list[WrittenDay] = []
     for form in _FORMS:
         for match in form.finditer(text, start, end):

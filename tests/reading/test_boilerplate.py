@@ -63,9 +63,15 @@ def test_the_article_s_own_last_line_is_never_cut(tail: str) -> None:
     assert article.removed == ()
 
 
-def test_boilerplate_in_the_middle_stays() -> None:
-    text = f"{BODY}\n\nAdvertisement\n\nRead more: storms\n\n{BODY}"
+def test_what_only_looks_like_boilerplate_in_the_middle_stays() -> None:
+    text = f"{BODY}\n\nAbout us\n\nMore on that in May\n\n{BODY}"
     assert read_text(text).text == text
+
+
+def test_what_nobody_writes_in_an_article_is_cut_in_the_middle_and_listed() -> None:
+    article = read_text(f"{BODY}\n\nAdvertisement\n\nRead more: storms\n\n{BODY}")
+    assert article.text == f"{BODY}\n\n{BODY}"
+    assert article.removed == ("Advertisement", "Read more: storms")
 
 
 def test_related_list_with_a_sentence_under_it_stays() -> None:

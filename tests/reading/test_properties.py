@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,12 @@ LINES = st.one_of(
             "Leave a Comment",
             "Scroll to Top",
             "Related stories",
+            "Read more: Ships wait outside",
+            "FILE PHOTO: The harbour in May",
+            "WORLD NEWS",
+            "Page 2 of 5",
+            "as ships wait",
+            "====",
             "Harbour closed after storm",
             "The ships waited outside the bay.",
             "Published: 3 May 2021",
@@ -59,9 +66,11 @@ def test_any_text_becomes_an_article_that_keeps_every_word_or_is_refused(text: s
     kept = _words(article.text)
     cut = "".join(_words(piece) for piece in article.removed)
     whole = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-    given_words = _words(clean(LINE_ENDS.sub("\n", whole)).text)
-    assert sorted(kept + cut) == sorted(given_words)
-    assert kept in given_words
+    mended = clean(LINE_ENDS.sub("\n", whole))
+    given_words = _words(mended.text)
+    assert sorted(kept + cut) == sorted(given_words + "".join(map(_words, mended.removed)))
+    rest = iter(given_words)
+    assert all(sign in rest for sign in kept)  # in their order
 
 
 @given(TEXTS)
@@ -129,3 +138,58 @@ def test_whatever_a_line_holds_it_costs_at_most_itself(records: list[dict[str, o
         else:
             repr(outcome).encode("utf-8")
             assert len(outcome.external_id or "") <= 300
+
+
+EXPORT_LINES = st.lists(
+    st.sampled_from(
+        [
+            "1 of 3 DOCUMENTS",
+            "Document 2 of 3",
+            "End of Document",
+            "Document ANDT000020220503ei5300009",
+            "news·20220503·AND·1",
+            "140 words",
+            "LENGTH: 140 words",
+            "May 3, 2022",
+            "Bay News",
+            "Copyright 2022 Bay Media",
+            "LOAD-DATE: June 12, 2022",
+            "BYLINE: Ana Reyes",
+            "HD",
+            "TD",
+            "LP",
+            "WC  140 words",
+            "AN  Document ANDT000020220503ei5300009",
+            "HEADLINE: Harbour closed",
+            "Full text: The ships waited.",
+            "Body",
+            "==========",
+            "* * *",
+            "\f",
+            "Harbour closed after storm",
+            "The ships waited outside the bay, as the storm had closed the harbour to them.",
+            "The pilots went back to work on Monday, said the harbour master of the bay.",
+            "",
+            "",
+        ]
+    ),
+    max_size=40,
+).map("\n".join)
+
+
+@given(EXPORT_LINES)
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_split_every_letter_is_in_an_article_or_listed(text: str) -> None:
+    outcomes = list(read_upload(text.encode(), "upload.txt"))
+    assert not any("fault" in str(one.error) for one in outcomes if isinstance(one, Failure))
+    if any(isinstance(one, Failure) for one in outcomes):
+        return
+    told = Counter(
+        sign
+        for one in outcomes
+        if isinstance(one, Article)
+        for piece in (one.title, one.text, *one.removed)  # a title may stand twice in a file
+        for sign in piece
+        if sign.isalnum()
+    )
+    assert not Counter(filter(str.isalnum, text)) - told

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from briefing.reading.hyphens import joined, words_of
+from briefing.reading.press_forms import begins_article, is_export, is_mark
 
 _GAP = 1.3
 """Widths of a letter's height that a gap between two signs of a row has at least, if it is more
@@ -150,6 +151,8 @@ def flow(pages: Sequence[Page]) -> Flow:
         notes.append("Columns side by side were read one after the other.")
     title, ordered = _title(ordered, pages[0].height if pages else 0.0)
     paragraphs = _paragraphs(ordered)
+    if is_export([line.text for lines in paragraphs for line in lines]):
+        paragraphs = [part for lines in paragraphs for part in _apart(lines)]
     known = words_of("\n".join(line.text for lines in paragraphs for line in lines))
     divided = sum(line.text.endswith("\ufffe") for lines in paragraphs for line in lines)
     if divided:
@@ -159,6 +162,21 @@ def flow(pages: Sequence[Page]) -> Flow:
         )
     text = "\n\n".join(_one(lines, known) for lines in paragraphs)
     return Flow(text, _one(title, known), tuple(removed), tuple(notes))
+
+
+def _apart(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield a paragraph of a press database's export with each line of a head by itself."""
+    part: list[Line] = []
+    for line in lines:
+        if not is_mark(line.text):
+            part.append(line)
+            continue
+        if part:
+            yield part
+        yield [line]
+        part = []
+    if part:
+        yield part
 
 
 def _without_heads(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
@@ -182,6 +200,8 @@ def _without_heads(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
                 bases = seen[_bare(line.text)]
                 same = sum(abs(base - line.base) < _SAME_HEIGHT for base in bases)
                 repeated = same >= max(2, 0.4 * len(pages))
+                if begins_article(line.text):
+                    break
                 if not repeated and (number or not _PAGE_NUMBER.fullmatch(line.text.strip())):
                     break
                 cut.add(at)
