@@ -63,7 +63,13 @@ def test_page_opens_without_a_complaint_and_without_a_request(
 @pytest.mark.parametrize("opened", [{"java_script_enabled": False}], indirect=True)
 def test_page_is_whole_without_scripts(opened: tuple[Page, list[str]]) -> None:
     page, heard = opened
-    for heading in ("Bottom line", "Coming up", "Who stands how to whom", "Quotations", "Sources"):
+    for heading in (
+        "Bottom line",
+        "Coming up",
+        "Relations between countries",
+        "Quotations",
+        "Sources",
+    ):
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     expect(page.locator("#quotations li")).to_have_count(13)
     link = page.locator("#relations svg a").first

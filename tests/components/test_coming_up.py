@@ -56,7 +56,7 @@ def said(*rows, today=MAY):
     ("rows", "words"),
     [
         ((TREATY, APRIL, SUMMIT, VISIT), "Next: Summit in Vienna, 4–6 May 2031"),
-        ((TREATY, APRIL), "Ahead then, now past: Anniversary, 4 April 2031"),
+        ((TREATY, APRIL), "Upcoming then, now past: Anniversary, 4 April 2031"),
         ((OFF, SUMMIT), "Next: Summit in Vienna, 4–6 May 2031"),
         ((OFF,), "Cancelled: Talks"),
         ((OFF, VISIT), "Ahead, without a date: Visit"),
@@ -75,7 +75,7 @@ def test_finding_says_what_is_next(rows, words) -> None:
 def test_finding_never_calls_next_what_is_past_by_today() -> None:
     other = event("Vote", "2031-05-20", article_id="b")
     assert said(SUMMIT, VISIT, today=TODAY) == (
-        "Ahead then, now past: Summit in Vienna, 4–6 May 2031"
+        "Upcoming then, now past: Summit in Vienna, 4–6 May 2031"
     )
     assert said(SUMMIT, other, today=TODAY) == (
         "All dates ahead are now past, the last: Vote, 20 May 2031"
@@ -85,9 +85,9 @@ def test_finding_never_calls_next_what_is_past_by_today() -> None:
 @pytest.mark.parametrize(
     ("row", "word"),
     [
-        (APRIL, "Same year, perhaps past"),
-        (event("Anniversary", "2030-04-04"), "Perhaps past"),
-        (event("Anniversary", "2031-04-04", written=("2031-01-01", None)), "Perhaps past"),
+        (APRIL, "Same year, may have passed"),
+        (event("Anniversary", "2030-04-04"), "May have passed"),
+        (event("Anniversary", "2031-04-04", written=("2031-01-01", None)), "May have passed"),
     ],
 )
 def test_what_may_be_past_is_told_of_its_year(row, word) -> None:

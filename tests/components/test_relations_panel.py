@@ -67,7 +67,7 @@ def test_table_holds_each_row_in_words() -> None:
     rows = relations([("KOR", "JPN", VK, "possible"), ("JPN", "KOR", VC, "denied")])
     table = as_table(rows, dict.fromkeys(rows["article_id"], "Talks resume"))
     assert table["From"].tolist() == ["South Korea", "Japan"]
-    assert table["What"].tolist() == ["Words of cooperation", "Words of conflict"]
+    assert table["What"].tolist() == ["Friendly words", "Criticism and threats"]
     assert table["Standing"].tolist() == ["Possible", "Denied"]
     assert table["Article"].tolist() == ["Talks resume", "Talks resume"]
 

@@ -398,7 +398,7 @@ def test_table_tells_other_dates_and_the_word_that_leaves_an_event_open() -> Non
     )  # fmt: skip
     other = event("Talks", "2031-06-04", "2031-06-04", title_article="Talks ahead")
     table = as_table(pd.DataFrame([talks]), {talks["event_id"]: [other]})
-    assert table["How certain"].tolist() == ["Not firm: “may”"]
+    assert table["How certain"].tolist() == ["Not certain (“may”"]
     assert table["Other dates"].tolist() == ["4 June 2031 in “Talks ahead”"]
 
 

@@ -30,7 +30,7 @@ EVENT = Occurrence("4 May 2031", "Talks", "Peru", "stated", None, "upcoming", ()
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ({}, "As the article says"),
+        ({}, "Stated as fact"),
         ({"standing": "attributed", "claimed_by": "Ana Silva"}, "Claimed by Ana Silva"),
         ({"standing": "attributed"}, "Claimed"),
         ({"standing": "denied", "denied_by": "Chile"}, "Denied by Chile"),
@@ -72,7 +72,7 @@ def test_relations_that_the_same_words_say_stand_together() -> None:
         ("Peru → Chile", "Peru → Bolivia"),
         ("Peru → Chile",),
     ]
-    assert groups[0].word == "Words of conflict"
+    assert groups[0].word == "Criticism and threats"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_marks_stand_around_verbatim_pieces_alone(pieces: tuple[Piece, ...], wor
 def test_what_is_left_out_is_counted() -> None:
     assert phrases.left_out(Listed((1, 2), 2), "nearest", "event") == ""
     assert phrases.left_out(Listed((1, 2), 412), "nearest", "event") == (
-        "Listed are the 2 nearest of 412 events; all are in the Excel file."
+        "The 2 nearest of 412 events; all are in the Excel file."
     )
 
 

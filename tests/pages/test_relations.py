@@ -49,7 +49,7 @@ def test_relations_choices_narrow_and_live_in_the_url(open_page: OpenPage) -> No
     app = open_page("relations", view="Table")
     app.multiselect(key="quad").set_value(["material-conflict"]).run()
     assert not app.exception
-    assert app.dataframe[0].value["What"].tolist() == ["Acts of conflict"]
+    assert app.dataframe[0].value["What"].tolist() == ["Hostile acts"]
     app = open_page("relations", view="Table", standing="Denied or disputed")
     assert app.dataframe[0].value["Standing"].tolist() == ["Disputed"]
 

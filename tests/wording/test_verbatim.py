@@ -128,7 +128,7 @@ def test_citation_says_where_the_end_of_a_quotation_is_not_settled() -> None:
         source=Source("a1", "Port talks", "The Echo", "3 May 2020"),
     )
     assert words.startswith(
-        "Ana Vega says (where the quotation ends could not be settled): will stay open, as"
+        "Ana Vega says (end of quotation unclear): will stay open, as"
     )
 
 

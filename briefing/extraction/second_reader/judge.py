@@ -16,6 +16,7 @@ from briefing.extraction.second_reader.telling import telling_words, tokens_of
 from briefing.extraction.standing.engine import standing_of
 from briefing.reference.verbs import verbs
 from briefing.tables import GROUP_OF_STANDING, QUADS, STANDING_GROUPS
+from briefing.wording.notices import BY_TRAINED_READER
 
 Pair = tuple[str, str]
 
@@ -51,7 +52,7 @@ FOUND_BY_BOTH = "The grammar rules and the trained reader read the same."
 RULES_FIRST = "Read by the grammar rules; the trained reader was less sure."
 RULES_ALONE = "Read by the grammar rules alone; the trained reader doubts it."
 CONTRADICTED = "The grammar rules and the trained reader read the opposite of each other."
-READER_ALONE = "Read by the trained reader, not by the grammar rules."
+READER_ALONE = BY_TRAINED_READER
 
 
 def judged(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:
