@@ -1,4 +1,4 @@
-"""Claimed and denied: the claim in the article's words, who says so, who denies it."""
+"""Disputed claims: the claim in the article's words, who says so, who denies it."""
 
 from __future__ import annotations
 

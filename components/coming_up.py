@@ -39,6 +39,10 @@ HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", "all": "All"}
 """How far to look ahead, by its key."""
 
 
+_NOT_AHEAD = {"past": "in the past", "ongoing": "ongoing", "upcoming": "denied or disputed"}
+"""What events are, by their tense, where none is ahead."""
+
+
 def finding(ahead: pd.DataFrame, events: pd.DataFrame) -> str:
     """Say what is next: "Next: summit in Vienna, 4–6 May 2031".
 
@@ -49,9 +53,8 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame) -> str:
     if events.empty:
         return "No events"
     if ahead.empty:
-        contested = (events["tense"] == "upcoming").any()
-        others = "in the past, ongoing or disputed" if contested else "in the past or ongoing"
-        return f"No upcoming events; {len(events):,} {others}"
+        told = [words for tense, words in _NOT_AHEAD.items() if tense in set(events["tense"])]
+        return f"No upcoming events; {len(events):,} {' or '.join(told)}"
     if (ahead["surety"] == "undated").all():
         return f"{count(len(ahead), 'upcoming event')}, undated"
     rows = records(ahead)

@@ -37,7 +37,7 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
     return [
         Tile(
             f"{figures.parties:,}",
-            "Country or body" if narrow else "Countries and organisations",
+            _taking_part(figures.parties, narrow=narrow),
             "involved in what is reported",
             "pages/entities.py",
         ),
@@ -61,6 +61,12 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
             {"standing": LINES["denied"][0]},
         ),
     ]
+
+
+def _taking_part(number: int, *, narrow: bool) -> str:
+    if narrow:
+        return "Countries, orgs"
+    return "Country or organisation" if number == 1 else "Countries and organisations"
 
 
 def key_figures(figures: Figures, *, query: Mapping[str, str] | None = None) -> None:

@@ -105,7 +105,7 @@ def speaker_options(flt: Filter) -> Options:
 def article_options(flt: Filter) -> Options:
     """Return the articles to choose from, counted under the rest of the filter.
 
-    Of very many these are the ones with most facts, and those of the filter; the others can be
+    In a large library these are the ones with most facts, and those filtered by; the others can be
     named by their title or a part of it.
     """
     flt, chosen = replace(flt, articles=()), flt.articles

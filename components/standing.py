@@ -35,7 +35,7 @@ MEANINGS = {
     "expected": "“will”, “is expected to”: still to come.",
     "denied": "Somebody denies it; the mark says who.",
     "disputed": "Claimed by one side and contested by another.",
-    "negated": "The words say that it did not happen or is not so.",
+    "negated": "The words say that it is untrue or did not happen.",
 }
 """What the standings inside quotations mean, for the key."""
 

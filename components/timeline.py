@@ -147,7 +147,7 @@ def groups(
     Args:
         events: Rows of `queries.events`.
         own: The articles' own dates.
-        perhaps: Ids of events that are named as ahead but may have been past.
+        perhaps: Ids of events that are upcoming in their article but may have passed.
     """
     middle = max((o.middle for o in own if o.middle), default=None)
     dated: dict[tuple[int, int], list[Row]] = {}

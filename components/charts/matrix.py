@@ -46,7 +46,7 @@ def build_matrix(
     limit: int = LIMIT,
     width: int = 800,
 ) -> go.Figure:
-    """Draw who (down) stands how towards whom (across).
+    """Draw the relations of countries: from those down to those across.
 
     A cell says how many relations are cooperation (↑) and how many conflict (↓); its colour is
     the balance of their tone.

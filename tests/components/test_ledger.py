@@ -89,7 +89,7 @@ def test_ledger_shows_marks_only_where_the_article_has_them() -> None:
         {"a1": Source("a1", "Port", "The Echo", "3 May 2020, stated")},
         {"a1.q.2": [STANDING]},
     )
-    assert list(rows["Standing"]) == ["", "Possible"]
+    assert list(rows["How certain"]) == ["", "Possible"]
     assert list(rows["Words"]) == ["“we wait”", "ships sail"]
     assert set(rows["Published"]) == {"3 May 2020, stated"}
     assert rows["Citation"].str.contains("The Echo").all()

@@ -57,7 +57,7 @@ def test_standing_says_who_and_on_what_condition(more: dict[str, str], words: st
         ({}, "Date in the article"),
         ({"basis": "computed", "working": "1 + 2 = 3"}, "Calculated: 1 + 2 = 3"),
         ({"basis": "unknown", "working": "Still to come."}, "No date. Still to come."),
-        ({"basis": "unknown", "hedges": ("“may”",)}, "No date · “may”"),
+        ({"basis": "unknown", "hedges": ("“may”",)}, "Date not given · “may”"),
     ],
 )
 def test_worked_out_dates_carry_their_working(more: dict[str, object], words: str) -> None:

@@ -72,7 +72,7 @@ def test_relations_choices_that_leave_nothing_say_so_and_lead_out(open_page: Ope
 
 def test_relations_filter_that_leaves_nothing_says_so_and_leads_out(open_page: OpenPage) -> None:
     app = open_page("relations", country="PER")
-    assert plain(app.title[0].value) == "No relation between countries"
+    assert plain(app.title[0].value) == "No relations found"
     assert "2 without the filter" in texts(app)
     app.button(key="empty-0").click().run()
     assert not app.exception

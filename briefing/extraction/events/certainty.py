@@ -321,7 +321,7 @@ def not_plainly_so(told: Told) -> Weighed | None:
 def still_ahead(told: Told) -> Weighed | None:
     """Hold less sure what is still to come."""
     if told.event.tense == "upcoming":
-        return "moderate", "It is still ahead, and its tense was read off the verb or the date."
+        return "moderate", "It is upcoming by the tense of its verb or by its date."
     return None
 
 
