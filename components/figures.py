@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing.library.queries import Figures
 from briefing.wording import headings
+from briefing.wording.names import COUNTRIES_AND_BODIES, COUNTRY_OR_BODY
 from briefing.wording.words import count
 from components.escaping import escape_html
 from components.relations_panel import LINES
@@ -66,7 +67,7 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
 def _taking_part(number: int, *, narrow: bool) -> str:
     if narrow:
         return "Countries, orgs"
-    return "Country or organisation" if number == 1 else "Countries and organisations"
+    return (COUNTRY_OR_BODY if number == 1 else COUNTRIES_AND_BODIES).capitalize()
 
 
 def key_figures(figures: Figures, *, query: Mapping[str, str] | None = None) -> None:

@@ -26,6 +26,10 @@ def either(names: Iterable[str]) -> str:
     return " or ".join(map(the, names))
 
 
+COUNTRY_OR_BODY = "country or organisation"
+COUNTRIES_AND_BODIES = "countries and organisations"
+
+
 def countries_and_bodies(number: int) -> str:
     """Say how many take part in relations: "3 countries and organisations"."""
-    return count(number, "country or organisation", "countries and organisations")
+    return count(number, COUNTRY_OR_BODY, COUNTRIES_AND_BODIES)

@@ -102,7 +102,7 @@ def test_after_adding_by_keys_the_focus_is_on_the_way_to_the_article(visit: Visi
     page.get_by_role("button", name="Add article").first.press("Enter")
     link = page.locator(".st-key-report-open-0 a").first
     expect(link).to_be_focused()
-    expect(link).to_have_accessible_name("Open: Fishing talks resume in Bergen")
+    expect(link).to_have_accessible_name("Open its briefing: Fishing talks resume in Bergen")
 
 
 @pytest.fixture(scope="module")

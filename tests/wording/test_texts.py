@@ -40,6 +40,9 @@ TWICE = {
     "Table text",
     # the name of a kind of file, which is no text of ours
     "JSON Lines",
+    # examples in rules, which show what they read
+    "“Prices will fall,” the minister said.",
+    "“We came in peace. “We leave in peace,” the captain said.",
     # two commands of the database
     "PRAGMA application_id",
 }

@@ -12,6 +12,7 @@ from briefing.export.options import Options
 from briefing.export.web.markup import Child, Markup, el, join, web_address
 from briefing.wording import columns, headings
 from briefing.wording.dates import WHY_YEARLESS, YEARLESS
+from briefing.wording.names import COUNTRY_OR_BODY
 from briefing.wording.notices import MARKS, MOST_IMPORTANT, PICKED, not_cited
 from briefing.wording.signs import QUADS
 from briefing.wording.verbatim import markup as in_marks
@@ -192,7 +193,7 @@ def relations(brief: Brief, notes: Notes) -> Section:
             )
         )
     left = phrases.left_out(brief.relations, MOST_IMPORTANT, "relation")
-    table = _table(_RELATION_COLUMNS, rows, left, who="Country or organisation")
+    table = _table(_RELATION_COLUMNS, rows, left, who=COUNTRY_OR_BODY.capitalize())
     return Section("relations", heading, table)
 
 
