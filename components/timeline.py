@@ -115,8 +115,8 @@ def timeline_chart(
 def _open_lane(closed: Mapping[str, int]) -> list[str]:
     """Draw which lane is open, kept in the URL, and return it."""
     st.caption(
-        "Each lane shows what is nearest; circles count the rest. Open a lane for more of it, or "
-        "click a circle for its events."
+        "Each lane shows the nearest events; circles count the rest. Open a lane for "
+        "more, or click a circle for its events."
     )
     if st.session_state.get(_LANE, None) not in (None, *closed):
         del st.session_state[_LANE]  # the filter or the kind of lanes has changed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.wording.controls import HOW_WE_KNOW
+from briefing.wording.dates import working_words
 from briefing.wording.signs import EVENT_BASES
 from components.browser_side import name_control
 
@@ -30,4 +31,4 @@ def working(text: str, *, of: str, key: str, label: str = HOW_WE_KNOW) -> None:
     name_control(key, f"{label}: {of}")
     with st.popover(label, icon=":material/calculate:", type="tertiary", key=key):
         st.caption("Not in the article: worked out by the program.")
-        st.text(text)
+        st.text(working_words(text))

@@ -24,7 +24,7 @@ from briefing.map.geography import drawable
 from briefing.tables import WORKED_OUT
 from briefing.timeline.bars import bars
 from briefing.wording import headings
-from briefing.wording.dates import day
+from briefing.wording.dates import day, working_words
 from briefing.wording.notices import in_date_order, no_match
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.sources import THE_ARTICLE
@@ -251,7 +251,8 @@ def relation(item: Relation) -> Slide:
 def _occurrence(item: Occurrence) -> Line:
     basis = EVENT_BASES[item.basis].word
     if item.working:
-        basis = f"calculated: {item.working}" if item.basis in WORKED_OUT else item.working
+        words = working_words(item.working)
+        basis = f"calculated: {words}" if item.basis in WORKED_OUT else words
     near = f"{item.outlook[:1].upper()}{item.outlook[1:]}"
     note = " · ".join(filter(None, (near, item.stands, item.place, basis, *item.hedges)))
     lead = " · ".join(filter(None, (item.when, item.label)))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
 from briefing.tables import WORKED_OUT
+from briefing.wording.dates import working_words
 from briefing.wording.notices import listed
 from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS, TENSES
 from briefing.wording.sources import THE_ARTICLE
@@ -67,7 +68,7 @@ def how_known(basis: str, working: str | None) -> str:
         basis: Key of `signs.EVENT_BASES`.
         working: How it was worked out, None for a stated one.
     """
-    word, plain = EVENT_BASES[basis].word, (working or "").replace("(reference)", "(known date)")
+    word, plain = EVENT_BASES[basis].word, working_words(working or "")
     if plain and basis in WORKED_OUT:
         return f"Calculated: {plain}"
     return f"{word}. {plain}" if plain else word

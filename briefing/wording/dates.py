@@ -98,6 +98,11 @@ def yearless(value: str) -> str:
     return f"{said}, year not stated"
 
 
+def working_words(working: str) -> str:
+    """Return how a date was worked out as it is shown: what our calendar knows is a known date."""
+    return working.replace("(reference)", "(known date)")
+
+
 def published(value: object, basis: object, earliest: object, latest: object) -> str:
     """Say when an article was published and where that is known from."""
     if cell_value(value) is not None:

@@ -417,7 +417,7 @@ def test_letters_without_a_shape_are_counted_by_script() -> None:
     shapes = Shapes()
     shown = shapes.shown({"words": "Ngô Đình – Владимир – Ελλάδα – 北京 – 서울 →", "n": 3})
     assert shown == {"words": "Ngô Đình – Владимир – Ελλάδα – □□ – □□ →", "n": 3}
-    assert shapes.said.startswith("□ stands for 4 letters that this document has no shape for")
+    assert shapes.said.startswith("□ stands for 4 letters that this document cannot print")
     assert "CJK" in shapes.said
     assert "Hangul" in shapes.said
     assert Shapes().said == ""

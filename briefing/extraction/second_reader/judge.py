@@ -48,10 +48,10 @@ PLAINEST = {
 }
 """Event type and tone of a proposed row whose word is in no list: the class is all that is held."""
 
-FOUND_BY_BOTH = "The grammar rules and the trained reader read the same."
-RULES_FIRST = "Read by the grammar rules; the trained reader was less sure."
+FOUND_BY_BOTH = "The grammar rules and the trained reader agree."
+RULES_FIRST = "Read by the grammar rules; the trained reader was less certain."
 RULES_ALONE = "Read by the grammar rules alone; the trained reader doubts it."
-CONTRADICTED = "The grammar rules and the trained reader read the opposite of each other."
+CONTRADICTED = "The grammar rules and the trained reader contradict each other."
 READER_ALONE = BY_TRAINED_READER
 
 
