@@ -77,7 +77,7 @@ class Outlook:
     counted: str = ""
 
     def row(self, row: Row) -> str:
-        """Say from which day a row's article looks: "upcoming on 12 March 2026"; "" if all do.
+        """Say from which day a row's article looks: "upcoming as of 12 March 2026"; "" if all do.
 
         Args:
             row: A row of `queries.events`.
@@ -118,7 +118,7 @@ def outlook(rows: Sequence[Row], *, articles: int, today: date, made: bool = Fal
 
 
 def ahead_on(row: Row) -> str:
-    """Say from which day an event is ahead: "upcoming on 12 March 2026".
+    """Say from which day an event is ahead: "upcoming as of 12 March 2026".
 
     Args:
         row: A row of `queries.events`.
@@ -127,7 +127,7 @@ def ahead_on(row: Row) -> str:
     if not written:
         return f"{AHEAD_WHEN_WRITTEN.lower()}, day not known"
     exact = cell_value(row["published"]) is not None
-    return f"upcoming on {written}" if exact else f"{AHEAD_WHEN_WRITTEN.lower()}, {written}"
+    return f"upcoming as of {written}" if exact else f"{AHEAD_WHEN_WRITTEN.lower()}, {written}"
 
 
 def _written(row: Row) -> str:

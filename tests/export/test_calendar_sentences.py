@@ -31,7 +31,7 @@ ENTRIES = [
         "According to the ministry.",
     ),
     ("Fiji may host a summit in Suva on 3 June 2031.", "TENTATIVE", "Possible (“may”)."),
-    ("Fiji plans a referendum on 3 June 2031.", "TENTATIVE", "Not certain (“plans”."),
+    ("Fiji plans a referendum on 3 June 2031.", "TENTATIVE", "Not certain (“plans”)."),
     (
         "Fiji would hold talks with Tonga on 3 June 2031 if asked.",
         "TENTATIVE",

@@ -56,7 +56,7 @@ def test_standing_says_who_and_on_what_condition(more: dict[str, str], words: st
     [
         ({}, "Date in the article"),
         ({"basis": "computed", "working": "1 + 2 = 3"}, "Calculated: 1 + 2 = 3"),
-        ({"basis": "unknown", "working": "Still to come."}, "No date. Still to come."),
+        ({"basis": "unknown", "working": "Still to come."}, "Date not given. Still to come."),
         ({"basis": "unknown", "hedges": ("“may”",)}, "Date not given · “may”"),
     ],
 )
@@ -110,9 +110,9 @@ def test_marks_stand_around_verbatim_pieces_alone(pieces: tuple[Piece, ...], wor
 
 
 def test_what_is_left_out_is_counted() -> None:
-    assert phrases.left_out(Listed((1, 2), 2), "nearest", "event") == ""
-    assert phrases.left_out(Listed((1, 2), 412), "nearest", "event") == (
-        "The 2 nearest of 412 events; all are in the Excel file."
+    assert phrases.left_out(Listed((1, 2), 2), "the nearest", "event") == ""
+    assert phrases.left_out(Listed((1, 2), 412), "the nearest", "event") == (
+        "Listed: 2 of 412 events, the nearest; all are in the Excel file."
     )
 
 

@@ -412,7 +412,7 @@ def test_presenters_lines_are_shown_as_theirs(sample_brief: Brief) -> None:
     own = ("Ask for <the> date", "Then pause")
     plan = Plan((Choice("title"), Choice("coming-up", own=own), Choice("own:1", True, "Ours", own)))
     deck = made(sample_brief, plan)
-    (coming,) = (slide for slide in deck.slides if title(slide).startswith("Ahead"))
+    (coming,) = (slide for slide in deck.slides if title(slide).startswith("Upcoming"))
     (ours,) = (slide for slide in deck.slides if title(slide) == "Ours")
     (box,) = (shape for shape in coming.shapes if shape.name == "Added by the presenter")
     assert box.text_frame.text.split("\n") == ["Added by the presenter", *own]

@@ -100,8 +100,8 @@ def test_what_is_past_by_today_stands_behind_in_grey_and_says_so(
     shown = texts(app)
     assert shown.count("Now past") == 6  # on the cards and in the list
     assert "Upcoming when each article was written; each row gives the day" in shown
-    assert "upcoming on 2 April 2031" in shown
-    assert "upcoming on 3 April 2031" in shown
+    assert "upcoming as of 2 April 2031" in shown
+    assert "upcoming as of 3 April 2031" in shown
     assert "“now past” are counted from today, 13 May 2031." in shown
     on_day("2034-01-01")
     title = plain(open_page("timeline").title[0].value)

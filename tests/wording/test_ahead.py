@@ -87,7 +87,7 @@ def test_a_list_says_from_which_day_it_looks(rows, articles, heading, each) -> N
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (row(), "upcoming on 12 March 2031"),
+        (row(), "upcoming as of 12 March 2031"),
         (BEFORE, "upcoming when written, before 4 May 2031, inferred"),
         (UNKNOWN, "upcoming when written, day not known"),
     ],
