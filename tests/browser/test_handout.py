@@ -123,7 +123,7 @@ def test_drawing_zooms_and_comes_back(opened: tuple[Page, list[str]]) -> None:
 
 def test_lists_narrow_to_a_party_and_to_a_speaker(opened: tuple[Page, list[str]]) -> None:
     page, _ = opened
-    page.get_by_label("Party").select_option("Ukraine")
+    page.get_by_label("Country or organisation").select_option("Ukraine")
     rows = page.locator("#relations tbody tr:visible")
     expect(page.locator("#relations .choice output")).to_contain_text(f"{rows.count()} of ")
     for row in rows.all():
@@ -136,7 +136,7 @@ def test_printed_pages_are_marked_at_head_and_foot(
     opened: tuple[Page, list[str]], tmp_path: Path
 ) -> None:
     page, _ = opened
-    page.get_by_label("Party").select_option("Ukraine")
+    page.get_by_label("Country or organisation").select_option("Ukraine")
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     pages = PdfReader(tmp_path / "page.pdf").pages
     assert len(pages) > 3

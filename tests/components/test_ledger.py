@@ -53,9 +53,9 @@ def _quotes(*rows: dict[str, Any]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("quotes", "verbatim", "words"),
     [
-        (2, 1, "2 quotations, 1 of them with words verbatim"),
+        (2, 1, "2 quotations, 1 of them with verbatim words"),
         (2, 0, "2 quotations, none verbatim"),
-        (1, 1, "1 quotation, with words verbatim"),
+        (1, 1, "1 quotation, with verbatim words"),
         (1, 0, "1 quotation, a paraphrase"),
     ],
 )

@@ -198,7 +198,7 @@ def test_words_of_staff_are_shown_as_theirs(sample_brief: Brief) -> None:
     options = Options(form="meeting", objective="Agree", points=("One", " "), if_raised=("No",))
     page = Page(to_html(sample_brief, options))
     assert page.texts["h2"][:3] == ["Objective", "Points to make", "If raised"]
-    assert page.texts["p"].count("In the words of staff, not of the articles.") == 3
+    assert page.texts["p"].count("Written by staff, not taken from the articles.") == 3
     assert "Objective" not in Page(to_html(sample_brief)).texts["h2"]
 
 

@@ -106,13 +106,13 @@ def test_plain_quotation_says_who_what_and_where(book: Workbook, sample_library:
     ]
     assert len(rows) == 13
     (said,) = [row for row in rows if "depends entirely" in str(row["Words"])]
-    assert (said["Speaker"], said["Country"], said["Kind"]) == (
+    assert (said["Speaker"], said["Country"], said["Verbatim or paraphrase"]) == (
         "Yoon Suk Yeol",
         "South Korea",
         "Partly verbatim",
     )
     assert "“depends entirely”" in str(said["Words"])
-    start, end = str(said["Where in the text"]).split("letters ")[1].replace(",", "").split("–")
+    start, end = str(said["Place in the text"]).split("characters ")[1].replace(",", "").split("–")
     article_id = str(book["articles"]["A2"].value)
     text = sample_library.article(article_id).article.text
     assert "depends entirely" in text[int(start) : int(end)]

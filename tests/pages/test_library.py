@@ -69,7 +69,7 @@ def test_paste_that_takes_too_long_gets_one_sentence_and_the_next_is_read(
 
 def test_same_paste_again_adds_nothing(open_page: OpenPage, data_dir: Path) -> None:
     app = _paste(_paste(open_page("library"), PASTE), PASTE)
-    assert "This article was in the library already; nothing was added." in [
+    assert "This article is already in the library; nothing was added." in [
         text.value for text in app.text
     ]
     assert len(_titles(data_dir)) == 3
@@ -116,7 +116,7 @@ def test_hiding_an_article_takes_effect_everywhere(open_page: OpenPage, data_dir
         "deleted_rows": [],
     }
     app.run()
-    assert app.title[0].value == "2 articles in the library, 1 of them shown"
+    assert app.title[0].value == "2 articles in the library, 1 shown"
     assert "Peru (0 facts)" not in app.multiselect(key="choose-country").options
     app.button(key="show-all").click().run()
     assert app.title[0].value == "2 articles in the library"

@@ -105,7 +105,7 @@ def test_what_is_past_by_today_stands_behind_in_grey_and_says_so(
     assert "“now past” are counted from today, 13 May 2031." in shown
     on_day("2034-01-01")
     title = plain(open_page("timeline").title[0].value)
-    assert title.startswith("All dates ahead are now past, the last: ")
+    assert title.startswith("All upcoming dates have passed, the last: ")
     shown = texts(open_page(cover="all"))
     assert shown.count("Now past") == 3
 
@@ -146,7 +146,7 @@ def test_timeline_looks_from_the_day_of_the_only_article_that_looks_ahead(
 
 
 def test_timeline_works_out_anniversaries_when_asked(open_page: OpenPage) -> None:
-    heading = "**Anniversaries, worked out**"
+    heading = "**Anniversaries, calculated**"
     app = open_page("timeline")
     assert heading not in texts(app)
     app.toggle(key="anniversaries").set_value(True).run()
@@ -157,7 +157,7 @@ def test_timeline_works_out_anniversaries_when_asked(open_page: OpenPage) -> Non
     assert "How far ahead" not in shown
     app = open_page("timeline", anniversaries="true", ahead="14 days")
     assert app.toggle(key="anniversaries").value
-    assert "None falls within 14 days" in texts(app)
+    assert "No anniversaries within 14 days" in texts(app)
 
 
 def test_timeline_says_when_nothing_comes_in_time(
@@ -166,7 +166,7 @@ def test_timeline_says_when_nothing_comes_in_time(
     on_day("2031-05-21")
     make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-05-20"))
     app = open_page("timeline", ahead="14 days")
-    assert "Nothing comes within 14 days of 20 May 2031; 4 under “All”" in texts(app)
+    assert "Nothing within 14 days of 20 May 2031; 4 more under “All”" in texts(app)
 
 
 def test_timeline_flags_dates_that_differ_between_articles(
