@@ -72,7 +72,7 @@ def test_headings_are_in_order_and_each_section_is_named(page: Page) -> None:
         "Key quotations",
         "Coming up",
         "Disputed claims",
-        "Who speaks",
+        "Quotations by speaker",
         "Relations between countries",
         "Timeline",
         "Quotations",
@@ -191,7 +191,7 @@ def test_hostile_words_do_not_close_the_script_or_the_style(sample_brief: Brief)
 def test_what_is_left_out_is_said(sample_brief: Brief) -> None:
     few = Listed(sample_brief.quotations.items[:2], 412)
     source = to_html(replace(sample_brief, quotations=few)).decode()
-    assert "2 most important of 412 quotations" in source
+    assert "2 of 412 quotations, the most important" in source
 
 
 def test_words_of_staff_are_shown_as_theirs(sample_brief: Brief) -> None:
@@ -205,7 +205,7 @@ def test_words_of_staff_are_shown_as_theirs(sample_brief: Brief) -> None:
 def test_large_brief_is_below_three_megabytes(large_brief: Brief) -> None:
     data = to_html(large_brief)
     assert len(data) < 3_000_000
-    assert b"60 most important of 240 quotations" in data
+    assert b"60 of 240 quotations, the most important" in data
     assert b"OFFICIAL-SENSITIVE" in data
 
 

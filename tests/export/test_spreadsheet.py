@@ -186,7 +186,7 @@ def test_text_that_no_cell_can_hold_is_cut_and_says_so(sign: str) -> None:
     assert text.endswith("[cut here: the whole text is in the CSV and Parquet files]")
     notes = [row[1].value for row in opened(data)["About"].iter_rows() if row[0].value == "Note"]
     assert notes == [
-        "1 text of more than 32,767 characters, the most that a cell holds, cut here; the CSV and "
+        "1 text of more than 32,767 characters cut here, the most that a cell holds; the CSV and "
         "Parquet files have them whole."
     ]
 

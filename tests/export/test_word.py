@@ -60,7 +60,7 @@ def test_headings_are_real_and_in_order(sample: DocxDocument, sample_brief: Brie
         "Key quotations",
         "Coming up",
         "Disputed claims",
-        "Who speaks",
+        "Quotations by speaker",
         "Timeline",
         "Relations",
         "Quotations in reading order",
@@ -145,7 +145,7 @@ def test_raised_numbers_lead_to_their_sources(large: DocxDocument, large_brief: 
 
 def test_what_is_left_out_is_said(large: DocxDocument) -> None:
     notices = "\n".join(in_style(large, "Notice"))
-    assert "The 60 most important of 240 quotations; all are in the Excel file." in notices
+    assert "Listed: 60 of 240 quotations, the most important; all are in the Excel file." in notices
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_hostile_words_stay_words(sample_brief: Brief) -> None:
     codes = [node.text.strip() for node in document.element.body.iter(qn("w:instrText"))]
     assert codes == []
     for said in (
-        "6 most important of 412 quotations",
+        "6 of 412 quotations, the most important",
         "6 nearest of 90 events",
         "6 first of 30 claims",
     ):
