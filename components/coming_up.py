@@ -63,7 +63,7 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame) -> str:
     if held.status in OFF:
         return led_title(name, held)
     words = said(held)
-    so_far = f" ({words[:1].lower()}{words[1:]})" if words else ""
+    so_far = f" – {words[:1].lower()}{words[1:]}" if words else ""
     if row["surety"] == "undated":
         return f"Upcoming, undated: {name}{so_far}"
     if row["nearness"] == "past":

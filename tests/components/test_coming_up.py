@@ -62,7 +62,7 @@ def said(*rows, today=MAY):
         ((OFF, VISIT), "Upcoming, undated: Visit"),
         ((DENIED, SUMMIT), "Next: Summit in Vienna, 4–6 May 2031"),
         ((DENIED,), "No upcoming events; 1 denied or disputed"),
-        ((CLAIMED,), "Next: Army will attack, 4 May 2031 (according to the rebels)"),
+        ((CLAIMED,), "Next: Army will attack, 4 May 2031 – according to the rebels"),
         ((VISIT,), "1 upcoming event, undated"),
         ((TREATY,), "No upcoming events; 1 in the past"),
         ((), "No events"),

@@ -91,7 +91,7 @@ def test_relations_mentioned_together_only_is_off_until_asked_for(open_page: Ope
     app.toggle(key="together").set_value(True).run()
     assert not app.exception
     table = app.dataframe[0].value
-    assert table[["Country", "And"]].to_numpy().tolist() == [["Japan", "Peru"]]
+    assert table[["Country", "Other country"]].to_numpy().tolist() == [["Japan", "Peru"]]
 
 
 def test_relations_map_shows_the_world_with_one_click(open_page: OpenPage) -> None:
@@ -137,7 +137,7 @@ def test_relations_link_opens_the_chosen_pair(open_page: OpenPage, view) -> None
     app.button(key="evidence-forget").click().run()
     assert not app.exception
     assert "pair" not in app.query_params
-    assert "The pair with most relations" in texts(app)
+    assert "The pair with the most relations" in texts(app)
 
 
 @pytest.mark.parametrize("pair", ["CHL.PER", "XXX", "CHL.NOR.verbal-cooperation"])

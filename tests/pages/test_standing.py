@@ -39,7 +39,7 @@ def test_timeline_names_next_what_is_not_off_and_says_on_what_it_depends(
 ) -> None:
     app = open_page("timeline")
     assert _plain(app.title[0].value) == (
-        "Next: Peru would reopen the port, 14 April 2031 (if Chile agreed)"
+        "Next: Peru would reopen the port, 14 April 2031 – if Chile agreed"
     )
 
 
