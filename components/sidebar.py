@@ -16,7 +16,7 @@ import streamlit as st
 from briefing.library import Filter, queries
 from briefing.library.queries.named import names_of_entities
 from briefing.reference.countries import country_name
-from briefing.wording.controls import ALL_COUNTRIES, DAY_FORM
+from briefing.wording.controls import ALL_COUNTRIES, CHECKED_ONLY, DAY_FORM
 from components import filters
 from components.address import carry
 from components.cache import ask
@@ -170,7 +170,7 @@ def _draw_period() -> None:
 
 def _draw_checked() -> None:
     st.toggle(
-        "Checked facts only",
+        CHECKED_ONLY,
         key=CHECKED,
         bind="query-params",
         help="Only quotations, events and relations that somebody confirmed or corrected.",

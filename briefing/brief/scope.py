@@ -11,6 +11,7 @@ from briefing.library.queries import Reviewed
 from briefing.library.queries.named import names_of_entities
 from briefing.reference.countries import countries, country_name
 from briefing.version import VERSION
+from briefing.wording.controls import CHECKED_ONLY
 from briefing.wording.dates import NO_DAY_OF_PUBLICATION, between, day
 from briefing.wording.names import either
 from briefing.wording.sources import Source
@@ -133,7 +134,7 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
     if flt.words:
         found.append(f"Words: “{flt.words}”")
     if flt.checked_only:
-        found.append("Checked facts only")
+        found.append(CHECKED_ONLY)
     return tuple(found)
 
 

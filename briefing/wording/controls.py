@@ -11,6 +11,7 @@ SHOW_ORGANISATIONS = "Show organisations"
 ORGANISATIONS_HELP = (
     "NATO, the UN, Europe and other non-state actors, at their headquarters or centre."
 )
+CHECKED_ONLY = "Checked facts only"
 HAND_OUT = "Hand out"
 HANDLING_MARKING = "Handling marking"
 NO_MARKING = "No marking"

@@ -18,6 +18,7 @@ NO_OPINION = (
 )
 BY_TRAINED_READER = "Read by the trained reader, not by the grammar rules."
 FOR_RECIPIENTS = "For these recipients only, named by staff"
+NAME_FIRST = "Give your name first: it is kept with what you check."
 FILTER_ON_TITLE = "Filter: see the title slide"
 READING = "Reading…"
 MOST_IMPORTANT = "the most important"
