@@ -49,7 +49,7 @@ def test_paste_is_read_and_reported(open_page: OpenPage, data_dir: Path) -> None
     assert not app.exception
     assert _titles(data_dir)[-1] == "Kenya and Ghana agree on trade"
     said = [text.value for text in app.text]
-    assert any(line.startswith("Read: ") and "quotation" in line for line in said)
+    assert any(line.startswith("Found: ") and "quotation" in line for line in said)
     assert "Leave a Comment" in said
     assert app.text_area[0].value == ""
 
