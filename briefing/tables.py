@@ -73,7 +73,7 @@ FACT_TABLES = ("quotes", "events", "relations")
 REVIEWED_TABLES = (*FACT_TABLES, "entities")
 """The tables on whose rows people decide."""
 VERDICTS = ("confirmed", "corrected", "rejected", "withdrawn")
-"""The tables of what is said, what happens and how countries stand to each other."""
+"""The tables of what is said, what happens and of relations between countries."""
 QUADS = (
     "verbal-cooperation",
     "material-cooperation",

@@ -13,6 +13,8 @@ from briefing.errors import BriefingError, LibraryUnwritableError
 from briefing.reading import READ, SUFFIXES, Failure, read_pasted
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.settings import settings
+from briefing.wording.controls import DAY_FORM
+from briefing.wording.notices import READING
 from briefing.wording.words import count
 from components.browser_side import focus_next, name_control
 from components.cache import library
@@ -34,7 +36,7 @@ _FORM = "library-form"
 def add_articles() -> None:
     """Draw the report of the last time, and the two ways to add."""
     if not library().writable:
-        st.info("This library can only be read here, so nothing can be added to it.")
+        st.info("This library is read-only here, so nothing can be added.")
         return
     _report(st.session_state.get(REPORT, ()))
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
@@ -51,18 +53,18 @@ def add_articles() -> None:
             "Outlet", placeholder="If you know it", key=f"paste-source-{generation}"
         )
         day = _day_input(given, f"paste-day-{generation}")
-        if st.form_submit_button("Read and add", icon=":material/add:"):
+        if st.form_submit_button("Add article", icon=":material/add:"):
             _read(_pasted(text, source, day), day)
     with files, st.form(f"files-{generation}", border=False):
         uploads = st.file_uploader(
             upload_label(settings().max_file_bytes, st.get_option("server.maxUploadSize")),
             type=list(SUFFIXES),
             accept_multiple_files=True,
-            help=f"Read are {READ}.",
+            help=f"Accepted: {READ}.",
             key=f"upload-{generation}",
         )
         day = _day_input(st, f"upload-day-{generation}")
-        if st.form_submit_button("Read and add", icon=":material/upload_file:"):
+        if st.form_submit_button("Add files", icon=":material/upload_file:"):
             _read([(upload.name, upload.getvalue()) for upload in uploads], day)
 
 
@@ -82,7 +84,7 @@ def _day_input(place: Any, key: str) -> date | None:
         value=None,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
-        format="DD/MM/YYYY",
+        format=DAY_FORM,
         key=key,
     )
     return found
@@ -107,7 +109,7 @@ def _read(items: Sequence[Any], day: date | None) -> None:
         st.session_state[REPORT] = [Result("", error="Choose at least one file first.")]
         st.rerun()
     results: list[Result] = []
-    bar = st.progress(0.0, text="Reading…")
+    bar = st.progress(0.0, text=READING)
     for number, item in enumerate(items):
         bar.progress(number / len(items), text=f"Reading {number + 1} of {len(items)}…")
         if isinstance(item, Failure):
@@ -160,7 +162,7 @@ def _report(results: Sequence[Result]) -> None:
             for note in result.notes:
                 st.caption(escape_markdown(note))
             if result.removed:
-                with st.expander(f"Left out: {count(len(result.removed), 'piece')}"):
+                with st.expander(f"Removed on import: {count(len(result.removed), 'piece')}"):
                     for piece in result.removed:
                         st.text(piece)
 
@@ -171,11 +173,11 @@ def report_link(number: int) -> str:
 
 
 def summary(result: Result) -> str:
-    """Say what was found: "Read: 12 entities, 7 quotations, 6 events, 9 relations"."""
+    """Say what was found: "Found: 12 entities, 7 quotations, 6 events, 9 relations"."""
     if not result.new:
-        return "This article was in the library already; nothing was added."
+        return "This article is already in the library; nothing was added."
     found = result.counts
-    return "Read: " + ", ".join(
+    return "Found: " + ", ".join(
         (
             count(found.get("entities", 0), "entity", "entities"),
             count(found.get("quotes", 0), "quotation"),

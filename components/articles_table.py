@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.tables import records
+from briefing.wording.controls import SHOW_ALL
 from briefing.wording.dates import published
 from briefing.wording.words import count, shorten
 from components.adding import REPORT
@@ -86,7 +87,7 @@ def articles_table(articles: pd.DataFrame) -> None:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Show all",
+            SHOW_ALL,
             icon=":material/visibility:",
             key="show-all",
             disabled=not writable or bool(frame["shown"].all()),
@@ -108,8 +109,8 @@ def _remove(frame: pd.DataFrame) -> None:
             placeholder="Choose",
         )
         st.caption(
-            "They go with everything that was found in them. What people have confirmed or "
-            "corrected stays, and counts again if the article is added again."
+            "Everything found in them is removed too. Checks and corrections by staff are kept, "
+            "and apply again if the article is added again."
         )
         st.button(
             f"Remove {count(len(chosen), 'article')}" if chosen else "Remove",

@@ -8,11 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from briefing.tables import Row, records
+from briefing.wording.notices import BY_TRAINED_READER
 from briefing.wording.signs import CERTAINTIES
 from components.escaping import escape_markdown
-
-BY_READER = "Read by the trained reader, not by the grammar rules."
-"""What stands beside a relation that only the trained reader read off the words."""
 
 MOST = 30
 """Most possible readings drawn at once; the rest is counted."""
@@ -27,8 +25,8 @@ def certainty_badge(row: Row) -> None:
     sign = CERTAINTIES[row["certainty"]]
     st.badge(sign.word, icon=sign.icon, color=sign.badge)
     reason = str(row["certainty_reason"])
-    if row.get("basis") == "reader" and BY_READER not in reason:
-        reason = f"{reason} {BY_READER}"
+    if row.get("basis") == "reader" and BY_TRAINED_READER not in reason:
+        reason = f"{reason} {BY_TRAINED_READER}"
     st.caption(escape_markdown(reason), width="content")
 
 
@@ -44,8 +42,8 @@ def possible_readings(*kinds: tuple[pd.DataFrame, Callable[[Row, str], None]], k
         return
     with st.expander(f"Possible readings ({total:,})", icon=CERTAINTIES["low"].icon, key=key):
         st.caption(
-            "The program read these off the words and is not sure of them. They are not drawn, "
-            "counted, printed or put on slides."
+            "The program is not sure of these. They are left out of charts, counts, documents "
+            "and slides."
         )
         for number, (row, draw) in enumerate(_first(kinds)):
             draw(row, f"{key}-{number}")

@@ -14,6 +14,7 @@ from briefing.library.reviews.keeping import Reading, decide, redo, undo
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
 from briefing.tables import EVENT_STATUSES, STANDINGS, TENSES
+from briefing.wording import columns
 from briefing.wording.dates import when
 from briefing.wording.reviews import FIELDS, VERDICTS, by_words, differing_words
 from briefing.wording.signs import (
@@ -126,7 +127,11 @@ def holders_of(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(part for cell in held if cell for part in str(cell).split("; "))
 
 
-_HOLDING = (("attributed_to", "Claimed by"), ("denied_by", "Denied by"), ("condition", "Only if"))
+_HOLDING = (
+    ("attributed_to", columns.CLAIMED_BY),
+    ("denied_by", columns.DENIED_BY),
+    ("condition", "Only if"),
+)
 
 
 def _holding_lines(row: Mapping[str, Any], names: Names) -> list[tuple[str, str]]:
@@ -247,7 +252,7 @@ def _field(name: str, row: Mapping[str, Any], names: Names, fact_id: str) -> str
             value=held,
             key=key,
             help="A year, a month or a day: 2024, 2024-07 or 2024-07-09; two with / between for "
-            "a period; nothing where there is no date.",
+            "a period; empty if undated.",
         )
     offered: list[str] = {
         "speaker_id": [_NOBODY, *names.speakers],

@@ -1,4 +1,4 @@
-"""Claimed and denied: the claim in the article's words, who says so, who denies it."""
+"""Disputed claims: the claim in the article's words, who says so, who denies it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from briefing.tables import Row, records
+from briefing.wording import columns
+from briefing.wording.sources import THE_ARTICLE
 from briefing.wording.speakers import holders
 from briefing.wording.words import cell_value, count, shorten
 from components.escaping import escape_html
@@ -54,10 +56,10 @@ def claim_html(row: Row) -> str:
 
 def parties_html(row: Row) -> str:
     """Build who says and who denies, escaped; each with its word, so that no colour is needed."""
-    claimed = holders(row["who_says"]) or "the article"
+    claimed = holders(row["who_says"]) or THE_ARTICLE
     denies = escape_html(holders(row["who_denies"]))
     return (
-        '<span style="font-size:.9rem"><span style="opacity:.75">Says</span> '
+        '<span style="font-size:.9rem"><span style="opacity:.75">{columns.CLAIMED_BY}</span> '
         f"<b>{escape_html(claimed)}</b> &nbsp;·&nbsp; "
-        f'<span style="opacity:.75">Denies</span> <b>{denies}</b></span>'
+        f'<span style="opacity:.75">{columns.DENIED_BY}</span> <b>{denies}</b></span>'
     )

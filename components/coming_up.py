@@ -15,7 +15,7 @@ from briefing.reference.countries import country_name
 from briefing.tables import OFF, Row, records
 from briefing.wording.ahead import Outlook
 from briefing.wording.dates import day, when
-from briefing.wording.signs import EVENT_BASES
+from briefing.wording.signs import EVENT_BASES, NEARNESS
 from briefing.wording.standing import held_of, led_title, note, said
 from briefing.wording.titles import bare_title
 from briefing.wording.words import cell_value, count
@@ -24,7 +24,7 @@ from components.event_certainty import differing_dates, perhaps_badge
 from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
 from components.nearness import grey_if_past, nearness_badge
-from components.working import working
+from components.working import working, working_label
 
 CARDS = 3
 """Most cards of what is coming up before the others fold."""
@@ -38,15 +38,9 @@ FOLDED = 30
 HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", "all": "All"}
 """How far to look ahead, by its key."""
 
-MARKS = {
-    "stated": "Worked out",
-    "computed": "Worked out",
-    "reference": "From the reference calendar",
-    "inferred": "Inferred",
-    "unknown": "Worked out",
-    "given": "Given by staff",
-}
-"""The words of the mark that opens the working, short enough for a card."""
+
+_NOT_AHEAD = {"past": "in the past", "ongoing": "ongoing", "upcoming": "denied or disputed"}
+"""What events are, by their tense, where none is ahead."""
 
 
 def finding(ahead: pd.DataFrame, events: pd.DataFrame) -> str:
@@ -57,28 +51,26 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame) -> str:
         events: Rows of `queries.events`.
     """
     if events.empty:
-        return "No event"
+        return "No events"
     if ahead.empty:
-        contested = (events["tense"] == "upcoming").any()
-        return f"Nothing ahead: {count(len(events), 'event')} " + (
-            "in time or contested" if contested else "of the past or going on"
-        )
+        told = [words for tense, words in _NOT_AHEAD.items() if tense in set(events["tense"])]
+        return f"No upcoming events; {len(events):,} {' or '.join(told)}"
     if (ahead["surety"] == "undated").all():
-        return f"{count(len(ahead), 'event')} ahead, without a date"
+        return f"{count(len(ahead), 'upcoming event')}, undated"
     rows = records(ahead)
     row = next((held for held in rows if held["status"] not in OFF), rows[0])
     held, name = held_of(row), bare_title(str(row["title"]))
     if held.status in OFF:
         return led_title(name, held)
     words = said(held)
-    so_far = f" ({words[:1].lower()}{words[1:]})" if words else ""
+    so_far = f" – {words[:1].lower()}{words[1:]}" if words else ""
     if row["surety"] == "undated":
-        return f"Ahead, without a date: {name}{so_far}"
+        return f"Upcoming, undated: {name}{so_far}"
     if row["nearness"] == "past":
         several = ahead["article_id"].nunique() > 1
-        start = "All dates ahead are now past, the last" if several else "Ahead then, now past"
+        start = "All upcoming dates have passed, the last" if several else "Upcoming then, now past"
     else:
-        start = "Next" if row["surety"] == "sure" else "Named as ahead"
+        start = "Next" if row["surety"] == "sure" else "Upcoming"
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     return f"{start}: {name}, {date_words}{so_far}"
 
@@ -132,8 +124,8 @@ def coming_up(
     left = len(ahead) - len(shown)
     if left and around is not None:
         when_counted = f"within {days} days of {day(around.isoformat())}"
-        start = f"{left} more" if rows else f"Nothing comes {when_counted}; {left}"
-        st.caption(f"{start} under “All”: later, now past, or without a date.")
+        start = f"{left} more" if rows else f"Nothing {when_counted}; {left} more"
+        st.caption(f"{start} under “All” (later, possibly past, or undated).")
     caption(looks.counted)
 
 
@@ -143,8 +135,8 @@ def anniversaries_toggle() -> bool:
         "Anniversaries",
         key="anniversaries",
         bind="query-params",
-        help="Works out the anniversaries of occasions that the articles name, and of events of "
-        "the past that they date to the day.",
+        help="Anniversaries of occasions named in the articles, and of past events with an "
+        "exact date.",
     )
 
 
@@ -156,11 +148,11 @@ def anniversary_cards(rows: pd.DataFrame, days: int, *, key: str) -> None:
         days: How many days ahead they are looked for.
         key: Unique on the page.
     """
-    st.markdown("**Anniversaries, worked out**")
+    st.markdown("**Anniversaries, calculated**")
     if rows.empty:
-        st.caption(f"None falls within {days} days of what the articles name and date.")
+        st.caption(f"No anniversaries within {days} days.")
         return
-    st.caption(f"Within {days} days; not said by the articles. Round numbers first.")
+    st.caption(f"Within {days} days; not mentioned in the articles. Round numbers first.")
     found = records(rows)
     _cards(found[:CARDS], {}, key, Outlook())
     _folded(found, {}, "more anniversary", "more anniversaries", key, Outlook())
@@ -181,7 +173,7 @@ def _folded(
     with st.expander(escape_markdown(count(len(more), one, many))):
         _cards(more[:FOLDED], others, f"{key}-more", looks)
         if len(more) > FOLDED:
-            st.caption(f"The first {FOLDED} of them; choose a nearer horizon, or see the list.")
+            st.caption(f"The first {FOLDED}; choose a shorter period, or see the list.")
 
 
 def _cards(
@@ -203,7 +195,7 @@ def _cards(
                             str(row["working"]),
                             of=str(row["title"]),
                             key=f"{key}-{number}-how",
-                            label=MARKS[row["basis"]],
+                            label=working_label(row["basis"]),
                         )
                     else:
                         st.badge(basis.word, icon=basis.icon, color=basis.badge)
@@ -231,7 +223,7 @@ def card_html(row: Row) -> str:
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     date_words = date_words[:1].upper() + date_words[1:]
     if date_words == "No date":
-        date_words = "Date not given"
+        date_words = NEARNESS["undated"].word
     place = cell_value(row["place_country"])
     where = (
         f'<div style="font-size:.85rem">{escape_html(country_name(str(place)))}</div>'

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.reference.countries import country_name
+from briefing.wording import columns
 from briefing.wording.signs import KINDS
 from briefing.wording.words import cell_value, count, shorten
 from components.screen import screen
@@ -44,11 +45,11 @@ def entities_table(
             "Kind": st.column_config.TextColumn(width=84),
             "Country": st.column_config.TextColumn(width=92),
             "Role": st.column_config.TextColumn(width=76),
-            "Mentions": st.column_config.ProgressColumn(
+            columns.MENTIONS: st.column_config.ProgressColumn(
                 format="%d", min_value=0, max_value=most, width=64
             ),
             "Quoted": st.column_config.NumberColumn(
-                help="Quotations by them; 0 where they do not speak", width=52
+                help="Quotations by them; 0 where they are not quoted", width=52
             ),
             "First words": st.column_config.TextColumn(width=80),
         },
@@ -72,7 +73,7 @@ def build_table(entities: pd.DataFrame) -> pd.DataFrame:
                 country_name(str(code)) if cell_value(code) else "" for code in entities["country"]
             ],
             "Role": [cell_value(role) or "" for role in entities["role"]],
-            "Mentions": entities["mentions"].astype(int),
+            columns.MENTIONS: entities["mentions"].astype(int),
             "Quoted": entities["quotes"].astype(int),
             "First words": [shorten(" ".join(text.split()), 90) for text in entities["first_text"]],
         }

@@ -1,4 +1,4 @@
-"""Marks beside an event's date: perhaps past, given differently elsewhere."""
+"""Marks beside an event's date: may have passed, given differently elsewhere."""
 
 from __future__ import annotations
 
@@ -7,29 +7,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from briefing.tables import Row
+from briefing.wording.ahead import MAY_HAVE_PASSED
 from briefing.wording.dates import when
+from briefing.wording.sources import UNTITLED
 from briefing.wording.words import cell_value
 from components.facts import open_in_article
 
 PERHAPS = (
-    "The article speaks of it as ahead, but does not say when it was written: "
-    "the date may have been past by then."
+    "The article presents it as upcoming but is undated, so the date may have passed when it was "
+    "written."
 )
-
-
-def perhaps_word(row: Row) -> str:
-    """Say how an event that may be past lies to its article: in the same year, if it does.
-
-    Args:
-        row: A row of `briefing.library.ahead.ahead` whose surety is perhaps.
-    """
-    days = (row["earliest"], row["latest"], row["written_earliest"], row["written_latest"])
-    years = {str(day)[:4] for day in days if cell_value(day) is not None}
-    both = (
-        cell_value(row["written_earliest"]) is not None
-        and cell_value(row["written_latest"]) is not None
-    )
-    return "Same year, perhaps past" if both and len(years) == 1 else "Perhaps past"
 
 
 def perhaps_badge(row: Row) -> None:
@@ -39,7 +26,7 @@ def perhaps_badge(row: Row) -> None:
         row: A row of `queries.events` or of `briefing.library.ahead.ahead`.
     """
     if row.get("surety") == "perhaps":
-        st.badge(perhaps_word(row), icon=":material/hourglass_empty:", color="gray", help=PERHAPS)
+        st.badge(MAY_HAVE_PASSED, icon=":material/hourglass_empty:", color="gray", help=PERHAPS)
 
 
 def differing_dates(others: Sequence[Row], *, key: str) -> None:
@@ -52,7 +39,7 @@ def differing_dates(others: Sequence[Row], *, key: str) -> None:
     if not others:
         return
     with st.popover("Dates differ", icon=":material/rule:", type="tertiary", key=f"{key}-differ"):
-        st.caption("The same thing has another date elsewhere:")
+        st.caption("Other articles give another date:")
         for number, other in enumerate(others):
             st.text(other_date(other))
             open_in_article(other["event_id"], key=f"{key}-differ-{number}")
@@ -62,4 +49,4 @@ def other_date(row: Row) -> str:
     """Say another article's date: "3 June 2031 in “Peru votes”"."""
     date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
     title = cell_value(row["title_article"])
-    return f"{date_words} in " + (f"“{title}”" if title else "an untitled article")
+    return f"{date_words} in " + (f"“{title}”" if title else UNTITLED)

@@ -9,8 +9,10 @@ import streamlit as st
 
 from briefing.reference.countries import country_name
 from briefing.tables import Row
+from briefing.wording.columns import IN_ARTICLE
 from briefing.wording.dates import day, when
 from briefing.wording.signs import EVENT_BASES, NEARNESS, QUADS, TENSES
+from briefing.wording.speakers import NOT_NAMED
 from briefing.wording.standing import held_of, note
 from briefing.wording.words import cell_value
 from components.browser_side import name_evidence_link
@@ -34,7 +36,7 @@ def relation_card(row: Row, key: str) -> None:
     with st.container(border=True, key=f"relation-{key}", gap="small"):
         st.html(
             f"<b>{_country_html(row['source_name'], row['source'])}</b> "
-            '<span role="img" aria-label="towards">→</span> '
+            '<span role="img" aria-label="to">→</span> '
             f"<b>{_country_html(row['target_name'], row['target'])}</b>"
         )
         evidence(
@@ -94,7 +96,7 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
 
 
 def open_in_article(
-    fact_id: str, *, key: str, label: str = "In the article", brief: bool = False
+    fact_id: str, *, key: str, label: str = IN_ARTICLE, brief: bool = False
 ) -> None:
     """Draw the link that opens the article at a fact's words.
 
@@ -118,7 +120,7 @@ def open_in_article(
 
 def who_html(name: object, role: object = None, country: object = None) -> str:
     """Build who a fact is about, escaped: name, role as written, country."""
-    html = f"<b>{escape_html(cell_value(name) or 'Speaker not named')}</b>"
+    html = f"<b>{escape_html(cell_value(name) or NOT_NAMED)}</b>"
     if cell_value(role):
         html += f", {escape_html(role)}"
     if cell_value(country):

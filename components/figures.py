@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from briefing.library.queries import Figures
+from briefing.wording import headings
+from briefing.wording.names import COUNTRIES_AND_BODIES, COUNTRY_OR_BODY
 from briefing.wording.words import count
 from components.escaping import escape_html
 from components.relations_panel import LINES
@@ -36,14 +38,14 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
     return [
         Tile(
             f"{figures.parties:,}",
-            "Party" if figures.parties == 1 else "Parties",
-            "take part in what is reported",
+            _taking_part(figures.parties, narrow=narrow),
+            "involved in what is reported",
             "pages/entities.py",
         ),
         Tile(
             f"{figures.quotations:,}",
             "Quotation" if figures.quotations == 1 else "Quotations",
-            f"{figures.verbatim:,} with words verbatim",
+            f"{figures.verbatim:,} with verbatim words",
             "pages/quotes.py",
         ),
         Tile(
@@ -54,12 +56,18 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
         ),
         Tile(
             f"{denied:,}",
-            "Claim denied" if denied == 1 else "Claims denied",
-            "both sides are told" if denied else "none whose denial is told",
+            "Disputed claim" if denied == 1 else headings.DISPUTED_CLAIMS,
+            "both sides reported" if denied else "no denials",
             "pages/relations.py",
             {"standing": LINES["denied"][0]},
         ),
     ]
+
+
+def _taking_part(number: int, *, narrow: bool) -> str:
+    if narrow:
+        return "Countries, orgs"
+    return (COUNTRY_OR_BODY if number == 1 else COUNTRIES_AND_BODIES).capitalize()
 
 
 def key_figures(figures: Figures, *, query: Mapping[str, str] | None = None) -> None:

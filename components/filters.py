@@ -125,7 +125,7 @@ def chips(flt: Filter) -> None:
 
 
 def no_match(standing: Standing) -> str:
-    """Say what nothing goes by: "No match for “Atlantis”. “2024-13-01” is no date from …"."""
+    """Say what nothing goes by: "No match for “Atlantis”. “2024-13-01” is not a date …"."""
     unmatched = [
         (field, f"“{shorten(standing.names.get(field, {}).get(value, value), 60)}”")
         for field, value in standing.unmatched
@@ -136,8 +136,8 @@ def no_match(standing: Standing) -> str:
     if texts:
         said.append(f"No match for {' or '.join(texts)} in this library.")
     if days:
-        what = "is no date" if len(days) == 1 else "are no dates"
-        said.append(f"{' and '.join(days)} {what} from {FIRST.year} to {LAST.year}.")
+        what = "is not a date" if len(days) == 1 else "are not dates"
+        said.append(f"{' and '.join(days)} {what} between {FIRST.year} and {LAST.year}.")
     return " ".join(said)
 
 

@@ -22,20 +22,21 @@ from briefing.export.options import Form, Options, Paper
 from briefing.library import Filter
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
+from briefing.wording import headings
+from briefing.wording.controls import HANDLING_MARKING, NO_MARKING
 from briefing.wording.marking import MARKINGS, names_recipients
 from components.cache import library
 from components.escaping import escape_markdown
 
 _PAPERS = {"a4": "A4", "letter": "US Letter"}
 _FORMS = {
-    "brief": "Brief",
-    "meeting": "Meeting brief",
+    "brief": headings.BRIEF,
+    "meeting": headings.MEETING_BRIEF,
     "uk-brief": "UK brief",
     "us-memo": "US memo",
     "full": "Everything",
 }
-_SLIDES = {"brief": "Those that say most", "full": "All"}
-_NONE = "No marking"
+_SLIDES = {"brief": "Main slides", "full": "All slides"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def handout(
     if marking is None:
         marking = _choose_marking(kept, key)
     else:
-        st.caption(f"Handling marking, as chosen above: {escape_markdown(marking or _NONE)}")
+        st.caption(f"{HANDLING_MARKING}, as chosen above: {escape_markdown(marking or NO_MARKING)}")
     order = Order(
         Request(flt, today(), marking, recipients=_choose_recipients(marking, kept, key)),
         options,
@@ -133,41 +134,43 @@ def _choose_options(form: Format, kept: dict[str, Any], key: str, *, planned: bo
     if kind not in _STAFFED:
         return Options(paper=paper, form=kind)
     with st.container(key=f"{key}-staff", gap="small"):
-        st.caption("Printed as written by staff. What you leave out is a line to write on.")
+        st.caption(
+            "Printed as written by staff. Whatever is left empty becomes a line to write on."
+        )
         given = {
             field: _line(label, kept, field, key)
             if field in _NOTED
             else " ".join(_lines(label, hint, kept, field, key))
             for field, (label, hint) in _STAFFED[kind].items()
         }
-        points = _lines("Points to make", "One a line", kept, "points", key)
+        points = _lines(headings.POINTS, "One per line", kept, "points", key)
         if_raised = _lines(
-            "If raised", "What to say if others raise it, one a line", kept, "if", key
+            headings.IF_RAISED, "What to say if others raise it, one per line", kept, "if", key
         )
         ours = _choose_ours(kept, key)
     return Options(paper, kind, points=points, if_raised=if_raised, ours=ours, **given)
 
 
 _NOTED = {
-    "recipient": ("To", ""),
-    "sender": ("From", ""),
-    "cleared_by": ("Cleared by", ""),
-    "contact": ("Contact", ""),
+    "recipient": (headings.TO, ""),
+    "sender": (headings.FROM, ""),
+    "cleared_by": (headings.CLEARED_BY, ""),
+    "contact": (headings.CONTACT, ""),
 }
 """Short fields, of one line."""
 
-_RECOMMENDED = ("Recommendation", "What you recommend")
+_RECOMMENDED = (headings.RECOMMENDATION, "What you recommend")
 
 _STAFFED: dict[Form, dict[str, tuple[str, str]]] = {
-    "meeting": {"objective": ("Objective", "What the meeting is to reach")},
+    "meeting": {"objective": (headings.OBJECTIVE, "What the meeting should achieve")},
     "uk-brief": {
         **_NOTED,
-        "purpose": ("Issue", "What is to be decided or known"),
+        "purpose": (headings.ISSUE, "What has to be decided or noted"),
         "recommendation": _RECOMMENDED,
     },
     "us-memo": {
         **_NOTED,
-        "purpose": ("Purpose", "What the memo is for"),
+        "purpose": (headings.PURPOSE, "What the memo is for"),
         "recommendation": _RECOMMENDED,
     },
 }
@@ -188,7 +191,7 @@ def _choose_ours(kept: dict[str, Any], key: str) -> str:
         "Our country",
         codes,
         index=codes.index(held),
-        format_func=lambda code: country_name(code) if code else "Not said",
+        format_func=lambda code: country_name(code) if code else "Not given",
         key=f"{key}-ours",
         help="Its speakers are left out of “Their statements”.",
     )
@@ -238,18 +241,18 @@ def _lines(label: str, hint: str, kept: dict[str, Any], name: str, key: str) -> 
 def _choose_marking(kept: dict[str, Any], key: str) -> str:
     """Ask for the marking: one of the two standards, or the reader's own words."""
     state, first = f"{key}-marking", settings().marking
-    held = kept.setdefault("marking", first) or _NONE
+    held = kept.setdefault("marking", first) or NO_MARKING
     st.session_state.setdefault(state, held)
-    offered = list(dict.fromkeys((_NONE, *filter(None, (first, held)), *MARKINGS)))
+    offered = list(dict.fromkeys((NO_MARKING, *filter(None, (first, held)), *MARKINGS)))
     found = st.selectbox(
-        "Handling marking",
+        HANDLING_MARKING,
         offered,
         format_func=escape_markdown,
         accept_new_options=True,
         key=state,
         help="Printed on every page. Type to enter your own.",
     )
-    kept["marking"] = marking = "" if found in (None, _NONE) else str(found)
+    kept["marking"] = marking = "" if found in (None, NO_MARKING) else str(found)
     return marking
 
 

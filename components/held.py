@@ -8,11 +8,11 @@ from briefing.wording.standing import Held, line_of, marks
 from components.escaping import escape_html, escape_markdown
 
 _HELP = {
-    "tentative": "The sentence leaves it open whether or when it takes place. "
-    "A calendar marks it tentative.",
-    "cancelled": "The sentence says so: “{}”. A calendar marks it cancelled.",
-    "postponed": "The sentence says so: “{}”. The day shown is the one before; "
-    "a calendar marks it tentative.",
+    "tentative": "The sentence leaves open whether or when it happens. "
+    "The calendar marks it tentative.",
+    "cancelled": "The sentence says so: “{}”. The calendar marks it cancelled.",
+    "postponed": "The sentence says so: “{}”. The date shown is the original one; "
+    "the calendar marks it tentative.",
 }
 """What the badge of a status means, with the words of the sentence."""
 

@@ -61,7 +61,7 @@ def time_labels(times: pd.DataFrame) -> dict[str, Label]:
         row["time_id"]: Label(
             when(row["date"], row["precision"], row["earliest"], row["latest"])
             if cell_value(row["date"]) or cell_value(row["earliest"]) or cell_value(row["latest"])
-            else _TIMEX.get(row["type"], "a date that cannot be told from the text")
+            else _TIMEX.get(row["type"], "a date that cannot be worked out from the text")
         )
         for row in records(times)
     }

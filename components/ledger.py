@@ -1,4 +1,4 @@
-"""The ledger: what each speaker said over time, and about whom, as a table to take away."""
+"""What each speaker said over time, and about whom, as a table to take away."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.tables import Row, records
+from briefing.wording import columns
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import speaker_name
@@ -24,7 +25,7 @@ def ledger(
     sources: Mapping[str, Source],
     standings: Mapping[str, Sequence[Row]],
 ) -> pd.DataFrame:
-    """Build the ledger: one row a quotation, in the order given.
+    """Build the table: one row a quotation, in the order given.
 
     Args:
         quotes: Rows of `queries.quotes`, in the order of `over_time`.
@@ -34,22 +35,22 @@ def ledger(
     """
     rows = [
         {
-            "Speaker": speaker_name(row),
-            "Published": sources[row["article_id"]].dated,
-            "Act": ACTS[row["act"]].word,
-            "Words": plain(pieces(row["fragments"], texts[row["article_id"]])),
+            columns.SPEAKER: speaker_name(row),
+            columns.PUBLISHED: sources[row["article_id"]].dated,
+            columns.STATEMENT: ACTS[row["act"]].word,
+            columns.WORDS: plain(pieces(row["fragments"], texts[row["article_id"]])),
             "About": ", ".join(row["about_names"]),
-            "Standing": "; ".join(
+            columns.HOW_CERTAIN: "; ".join(
                 sign.word
                 for sign, _ in standing_words(
                     row, standings.get(row["quote_id"], ()), texts[row["article_id"]]
                 )
             ),
-            "Kind": QUOTE_KINDS[row["kind"]].word,
+            columns.WORDING: QUOTE_KINDS[row["kind"]].word,
             "Role": cell_value(row["speaker_role"]) or "",
             "Said to": cell_value(row["addressee_name"]) or "",
             "Occasion": cell_value(row["venue"]) or "",
-            "Article": sources[row["article_id"]].title,
+            columns.ARTICLE: sources[row["article_id"]].title,
             "Citation": cite(row, texts[row["article_id"]], sources[row["article_id"]]),
         }
         for row in records(quotes)
@@ -58,16 +59,16 @@ def ledger(
 
 
 def ledger_table(rows: pd.DataFrame, *, key: str) -> None:
-    """Show the ledger, its words in full."""
+    """Show the table, its words in full."""
     data_table(
         rows,
         name="quotations by speaker",
         key=key,
         column_config={
-            "Speaker": st.column_config.TextColumn(pinned=True, width=120),
-            "Published": st.column_config.TextColumn(width=130),
-            "Act": st.column_config.TextColumn(width=90),
-            "Words": st.column_config.TextColumn(width=380),
+            columns.SPEAKER: st.column_config.TextColumn(pinned=True, width=120),
+            columns.PUBLISHED: st.column_config.TextColumn(width=130),
+            columns.STATEMENT: st.column_config.TextColumn(width=90),
+            columns.WORDS: st.column_config.TextColumn(width=380),
             "About": st.column_config.TextColumn(width=130),
         },
         row_height=76,

@@ -1,4 +1,4 @@
-"""Countries that are mentioned together and no more: the pairs, and the sentences of one."""
+"""Countries mentioned together with no stated relation: the pairs, and the sentences of one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST = 10
 
 
 def pairs_without_relation(together: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
-    """Return pairs of countries that share a sentence and of which no relation is said."""
+    """Return pairs of countries that share a sentence and with no stated relation."""
     related = {
         frozenset(pair) for pair in zip(relations["source"], relations["target"], strict=True)
     }
@@ -42,15 +42,15 @@ def mentioned_together_table(
     """
     pairs = pairs_without_relation(together, relations)
     if pairs.empty:
-        st.caption("Every two countries that share a sentence also have a relation.")
+        st.caption("All countries that share a sentence also have a stated relation.")
         return None
     st.caption(
-        "Named in one sentence, in which nothing is read of how they stand to each other. "
-        "Choose a row for the sentences."
+        "Named in one sentence that states no relation between them. "
+        "Choose a row to see the sentences."
     )
     event = data_table(
         pairs[["a_name", "b_name", "sentences"]].rename(
-            columns={"a_name": "Country", "b_name": "And", "sentences": "Sentences"}
+            columns={"a_name": "Country", "b_name": "Other country", "sentences": "Sentences"}
         ),
         name="mentioned together",
         key=key,

@@ -21,7 +21,7 @@ PAGES = {
         ("entities", "groups", "Who and what is in the story?"),
         ("quotes", "format_quote", "Who said what, exactly?"),
         ("timeline", "timeline", "When, and what is next?"),
-        ("relations", "public", "Who stands how to whom?"),
+        ("relations", "public", "How do countries act and speak towards each other?"),
     ),
     "Desk": (
         ("review", "fact_check", "What did the software read, and is it right?"),

@@ -19,16 +19,7 @@ from components.event_certainty import perhaps_badge
 from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
 from components.nearness import grey_if_past, nearness_badge
-from components.working import working
-
-_BASES = {
-    "stated": "As stated",
-    "computed": "Worked out",
-    "reference": "From reference",
-    "inferred": "Inferred",
-    "unknown": "Date not given",
-    "given": "Given by staff",
-}
+from components.working import working, working_label
 
 
 def next_dates(
@@ -56,20 +47,20 @@ def next_dates(
             caption(" · ".join(filter(None, (looks.row(row), note(held)))))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 nearness_badge(row)
-                basis, word = EVENT_BASES[row["basis"]], _BASES[row["basis"]]
+                basis = EVENT_BASES[row["basis"]]
                 if cell_value(row["working"]):
                     working(
                         str(row["working"]),
                         of=str(row["title"]),
                         key=f"{key}-{number}-how",
-                        label=word,
+                        label=working_label(row["basis"]),
                     )
                 else:
-                    st.badge(word, icon=basis.icon, color=basis.badge)
+                    st.badge(basis.word, icon=basis.icon, color=basis.badge)
                 perhaps_badge(row)
                 standing_badges(held)
                 open_in_article(
-                    row["event_id"], key=f"{key}-{number}-open", label="Date in the article"
+                    row["event_id"], key=f"{key}-{number}-open", label=EVENT_BASES["stated"].word
                 )
     more = total - len(ahead)
     if more > 0:

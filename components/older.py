@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.errors import BriefingError
+from briefing.wording.notices import READING
 from briefing.wording.words import count
 from components.cache import library
 from components.escaping import escape_markdown
@@ -34,9 +35,9 @@ def read_again_box(older: int, number: int) -> None:
     with st.container(border=True, key="older"):
         st.markdown(f":material/history: {said}")
         st.caption(
-            "The library can be used in another window meanwhile. When this page is left, it "
-            "stops: what was read again stays, and the rest can follow. For a large library use "
-            "the command `python -m briefing upgrade`."
+            "You can use the library in another window meanwhile. Leaving this page stops it: what "
+            "was read again stays, and the rest can follow later. For a large library use the "
+            "command `python -m briefing upgrade`."
         )
         if st.button("Read them again", icon=":material/refresh:", key="read-again"):
             _read_again(older)
@@ -48,7 +49,7 @@ def _said(older: int, number: int) -> str | None:
     were = "was" if older == 1 else "were"
     return (
         f"{older:,} of {count(number, 'article')} {were} read by an older version of the program; "
-        "until they are read again, it is open who claims or denies their events, and whether "
+        "until they are read again, it is not known who claims or denies their events, or whether "
         "these are planned or called off."
     )
 
@@ -57,7 +58,7 @@ def _read_again(number: int) -> None:
     from briefing.library.ingest import read_again
 
     failed = 0
-    bar = st.progress(0.0, text="Reading…")
+    bar = st.progress(0.0, text=READING)
     try:
         for done, result in enumerate(read_again(library()), start=1):
             bar.progress(min(done / number, 1.0), text=f"Read {done:,} of {number:,}")

@@ -55,7 +55,7 @@ def period_slider(facts: pd.DataFrame) -> Span | None:
         bind="query-params",
         width=300,
         help="By the date of the article."
-        + (" Articles without a date are left out of a part." if undated else ""),
+        + (" Undated articles are left out of a shorter period." if undated else ""),
     )
     first, last = str(chosen[0]), str(chosen[1])
     return None if (first, last) == (dates[0], dates[-1]) else (first, last)

@@ -67,7 +67,7 @@ def period_button(first: date, last: date, *, key: str) -> None:
         key: Unique on the page.
     """
     st.button(
-        escape_markdown(f"Show only {between(first.isoformat(), last.isoformat())}"),
+        escape_markdown(f"Filter by {between(first.isoformat(), last.isoformat())}"),
         icon=":material/filter_alt:",
         key=key,
         on_click=set_period,

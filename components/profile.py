@@ -84,13 +84,13 @@ def profile(
             none = f"{name} is not quoted."
             quotation_list(found.says, text_of, sources, none=none, who=False, key=f"{key}-says")
         with about:
-            none = f"No quotation names {name}."
+            none = f"No quotations mention {name}."
             quotation_list(found.about, text_of, sources, none=none, who=True, key=f"{key}-about")
         with relations:
-            none = f"{name} takes part in no relation between countries."
+            none = f"No relations between countries involve {name}."
             relation_list(related, none=none, key=f"{key}-relations")
         with events:
-            event_list(found.events, none=f"{name} takes part in no event.", key=f"{key}-events")
+            event_list(found.events, none=f"No events involve {name}.", key=f"{key}-events")
 
 
 def _head(entity: Row, mentions: pd.DataFrame) -> None:
@@ -153,4 +153,6 @@ def _mention_list(mentions: pd.DataFrame, *, key: str) -> None:
             )
             open_in_article(str(row["mention_id"]), key=f"{key}-{row['mention_id']}-open")
     if len(found) > _MOST:
-        st.caption(f"{_MOST} of {len(found):,} sentences. Choose an article in the filter for its.")
+        st.caption(
+            f"{_MOST} of {len(found):,} sentences. Choose an article in the filter to see its own."
+        )

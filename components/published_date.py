@@ -10,6 +10,7 @@ import streamlit as st
 from briefing.errors import BriefingError
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.tables import Row
+from briefing.wording.controls import DAY_FORM
 from briefing.wording.dates import published
 from briefing.wording.words import cell_value
 from components.cache import library
@@ -19,7 +20,7 @@ _HOW = {
     "stated": "The document states this date.",
     "given": "This date was given by a person, not by the document.",
     "inferred": "The document has no date. The program inferred it from what it says:",
-    "unknown": "The document has no date, and nothing in it tells when it was written.",
+    "unknown": "The document has no date, and nothing in it shows when it was written.",
 }
 
 
@@ -47,7 +48,7 @@ def published_date(article_id: str, row: Row, evidence: Sequence[str]) -> None:
                 value=held if held and FIRST_DAY <= held <= LAST_DAY else None,
                 min_value=FIRST_DAY,
                 max_value=LAST_DAY,
-                format="DD/MM/YYYY",
+                format=DAY_FORM,
                 help="The article is read again with this date: dates such as “next week” follow.",
             )
             if st.form_submit_button("Use this date", icon=":material/edit_calendar:") and given:

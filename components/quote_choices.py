@@ -10,8 +10,11 @@ import streamlit as st
 
 from briefing.library.queries.quoted import Order
 from briefing.reference.countries import country_name
+from briefing.wording import columns
+from briefing.wording.controls import ALL_KINDS
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.words import count
+from components.address_codes import read_codes
 from components.options import Options
 
 VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
@@ -26,18 +29,20 @@ class View:
     """A way to list: the order of the rows, as `queries.quotes_in_order` names it, and how many.
 
     Attributes:
+        word: What it is called.
         order: speaker, text or time.
         size: Rows a page.
     """
 
+    word: str
     order: Order
     size: int
 
 
 VIEWS = {
-    "By speaker": View("speaker", 20),
-    "In order": View("text", 20),
-    "Ledger": View("time", 200),
+    "speaker": View("By speaker", "speaker", 20),
+    "order": View("In reading order", "text", 20),
+    "table": View("Table", "time", 200),
 }
 
 
@@ -58,6 +63,7 @@ def choices(counts: pd.DataFrame) -> Choices:
     Args:
         counts: Rows of `queries.quote_counts`, whose acts and countries are offered.
     """
+    read_codes(VIEW, {name: view.word for name, view in VIEWS.items()})
     present = set(_values(counts, "act"))
     acts = {act: sign.word for act, sign in ACTS.items() if act in present}
     kind_words = {kind: sign.word for kind, sign in QUOTE_KINDS.items()}
@@ -67,11 +73,12 @@ def choices(counts: pd.DataFrame) -> Choices:
             list(VIEWS),
             default=next(iter(VIEWS)),
             required=True,
+            format_func=lambda name: VIEWS[name].word,
             key=VIEW,
             bind="query-params",
         )
         kinds = _kinds(kind_words)
-        chosen = _several("Act", ACT, acts, "Every act")
+        chosen = _several(columns.STATEMENT, ACT, acts, ALL_KINDS)
         speaking = _several(
             "Speaker’s country", SPEAKING, _countries(counts, "speaking"), "Any country"
         )
@@ -117,7 +124,7 @@ def _kinds(names: Mapping[str, str]) -> list[str]:
     if KIND not in st.session_state and set(asked) & set(names):
         st.session_state[KIND] = Options(dict(names), {}).values(asked)
     chosen = st.pills(
-        "Kind",
+        columns.WORDING,
         list(names),
         selection_mode="multi",
         format_func=lambda kind: names[kind],
@@ -154,7 +161,7 @@ def finding(quoted: pd.DataFrame) -> str:
     if len(most) == 2:
         return f"{count(total, 'quotation')}; {most.iloc[0]} and {most.iloc[1]} speak most"
     if len(most) > 2:
-        return f"{count(total, 'quotation')} by {len(named)} speakers, none of whom speaks most"
+        return f"{count(total, 'quotation')} by {len(named)} speakers"
     return f"{speaker} speaks most: {number:,} of {count(total, 'quotation')}"
 
 

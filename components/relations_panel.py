@@ -11,6 +11,7 @@ import streamlit as st
 from briefing.map.scene import names_of, parties
 from briefing.reference.countries import country_name
 from briefing.tables import records
+from briefing.wording import columns, legends
 from briefing.wording.signs import CERTAINTIES, QUADS, READ_BY, STANDINGS
 from briefing.wording.words import count
 from components.escaping import escape_markdown
@@ -26,9 +27,9 @@ def _drawn(line: str) -> tuple[str, ...]:
 
 
 LINES = {
-    "firm": ("Said to be so", _drawn("solid")),
-    "open": ("If, possible or expected", _drawn("dash")),
-    "denied": ("Denied or disputed", _drawn("dot")),
+    "firm": (legends.STATED, _drawn("solid")),
+    "open": (legends.OPEN, _drawn("dash")),
+    "denied": (legends.DENIED, _drawn("dot")),
 }
 """The three lines of the map as choices: word and standings."""
 
@@ -66,11 +67,11 @@ def evidence_panel(
         key: Unique on the page.
     """
     if chosen is not None and chosen.rows(relations).empty:
-        st.caption(escape_markdown(f"No relation is left here of {_title(chosen, relations)}."))
+        st.caption(escape_markdown(f"No relations match for {_title(chosen, relations)}."))
         chosen = None
     if forget is not None:
         st.button(
-            "Forget this choice",
+            "Clear this choice",
             icon=":material/close:",
             key=f"{key}-forget",
             type="tertiary",
@@ -85,9 +86,9 @@ def evidence_panel(
     rows, names = shown.rows(relations), names_of(relations)
     st.header(escape_markdown(_title(shown, relations)), anchor=False)
     if chosen is None and in_focus is not None:
-        st.caption(f"{_what(in_focus, rows)}. Choose one in the drawing.")
+        st.caption(f"{_what(in_focus, rows)}. Choose one in the chart.")
     elif chosen is None:
-        st.caption("The pair with most relations. Choose another in the drawing.")
+        st.caption("The pair with the most relations. Choose another in the chart.")
     else:
         st.caption(escape_markdown(_what(chosen, rows)))
         words = " and ".join(names.get(code, code) for code in countries_of(chosen))
@@ -139,20 +140,22 @@ def as_table(relations: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame
     return (
         pd.DataFrame(
             {
-                "From": [names[code] for code in relations["source"]],
-                "Towards": [names[code] for code in relations["target"]],
-                "What": [QUADS[quad].word for quad in relations["quad"]],
-                "Words": relations["trigger"],
-                "Standing": [STANDINGS[standing].word for standing in relations["standing"]],
-                "Claimed by": relations["attributed_to_name"],
-                "Denied by": relations["denied_by_name"],
+                columns.FROM: [names[code] for code in relations["source"]],
+                columns.TO: [names[code] for code in relations["target"]],
+                columns.RELATION: [QUADS[quad].word for quad in relations["quad"]],
+                columns.WORDS: relations["trigger"],
+                columns.HOW_CERTAIN: [
+                    STANDINGS[standing].word for standing in relations["standing"]
+                ],
+                columns.CLAIMED_BY: relations["attributed_to_name"],
+                columns.DENIED_BY: relations["denied_by_name"],
                 "Condition": relations["condition"],
-                "Certainty": [CERTAINTIES[name].word for name in relations["certainty"]],
-                "Why so certain": relations["certainty_reason"],
+                columns.CERTAINTY: [CERTAINTIES[name].word for name in relations["certainty"]],
+                columns.WHY_CERTAIN: relations["certainty_reason"],
                 "Read by": [READ_BY[basis] for basis in relations["basis"]],
-                "Sentence": relations["sentence_text"],
-                "Article": [titles[article_id] for article_id in relations["article_id"]],
-                "Published": relations["published"],
+                columns.SENTENCE: relations["sentence_text"],
+                columns.ARTICLE: [titles[article_id] for article_id in relations["article_id"]],
+                columns.PUBLISHED: relations["published"],
                 "Start": relations["start"],
                 "End": relations["end"],
                 "Id": relations["relation_id"],
@@ -176,13 +179,13 @@ def relations_table(relations: pd.DataFrame, titles: Mapping[str, str], *, key: 
         name="relations",
         key=key,
         column_config={
-            "From": st.column_config.TextColumn(pinned=True, width=100),
-            "Towards": st.column_config.TextColumn(width=100),
-            "What": st.column_config.TextColumn(width=130),
-            "Words": st.column_config.TextColumn(width=130),
-            "Standing": st.column_config.TextColumn(width=104),
-            "Claimed by": st.column_config.TextColumn(width=104),
-            "Sentence": st.column_config.TextColumn(width="large"),
+            columns.FROM: st.column_config.TextColumn(pinned=True, width=100),
+            columns.TO: st.column_config.TextColumn(width=100),
+            columns.RELATION: st.column_config.TextColumn(width=130),
+            columns.WORDS: st.column_config.TextColumn(width=130),
+            columns.HOW_CERTAIN: st.column_config.TextColumn(width=104),
+            columns.CLAIMED_BY: st.column_config.TextColumn(width=104),
+            columns.SENTENCE: st.column_config.TextColumn(width="large"),
             "Start": None,
             "End": None,
             "Id": None,
@@ -195,7 +198,7 @@ def relations_table(relations: pd.DataFrame, titles: Mapping[str, str], *, key: 
         row = relations.iloc[rows[0]].to_dict()
         relation_card(row, key=f"{key}-{row['relation_id']}")
     else:
-        st.caption("Choose a row for its sentence.")
+        st.caption("Choose a row to see its sentence.")
 
 
 def _title(chosen: Selection, relations: pd.DataFrame) -> str:

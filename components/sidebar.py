@@ -16,6 +16,7 @@ import streamlit as st
 from briefing.library import Filter, queries
 from briefing.library.queries.named import names_of_entities
 from briefing.reference.countries import country_name
+from briefing.wording.controls import ALL_COUNTRIES, CHECKED_ONLY, DAY_FORM
 from components import filters
 from components.address import carry
 from components.cache import ask
@@ -59,7 +60,7 @@ def sidebar_filter() -> None:
             if any(codes != asked.get(field, codes) for field, codes in _codes().items()):
                 st.rerun()  # the address is to hold codes
         with st.container(gap="xsmall"):
-            st.header("Show only", anchor=False)
+            st.header("Filter", anchor=False)
             flt = _held()
             options = {
                 COUNTRY: country_options(flt),
@@ -104,7 +105,7 @@ def speaker_options(flt: Filter) -> Options:
 def article_options(flt: Filter) -> Options:
     """Return the articles to choose from, counted under the rest of the filter.
 
-    Of very many these are the ones with most facts, and those of the filter; the others can be
+    In a large library these are the ones with most facts, and those filtered by; the others can be
     named by their title or a part of it.
     """
     flt, chosen = replace(flt, articles=()), flt.articles
@@ -121,7 +122,7 @@ def article_options(flt: Filter) -> Options:
 def _draw_lists(options: Mapping[str, Options]) -> None:
     hint = _MANY if len(options[ARTICLE].names) >= OFFERED else None
     for field, label, placeholder in (
-        (COUNTRY, "Countries", "All countries"),
+        (COUNTRY, "Countries", ALL_COUNTRIES),
         (SPEAKER, "Speakers", "Everybody"),
         (ARTICLE, "Articles", "All visible articles"),
     ):
@@ -149,7 +150,7 @@ def _draw_period() -> None:
             label,
             value=None,
             key=widget_key(field),
-            format="DD/MM/YYYY",
+            format=DAY_FORM,
             min_value=filters.FIRST,
             max_value=filters.LAST,
             on_change=filters.forget_no_day,
@@ -157,19 +158,19 @@ def _draw_period() -> None:
         )
     first, last = filters.held_day(FROM), filters.held_day(TO)
     if first and last and first > last:
-        st.caption("“From” lies after “To”, so nothing is left.")
+        st.caption("“From” is later than “To”, so nothing matches.")
     if first or last:
         st.toggle(
             "Dated articles only",
             key=DATED,
             bind="query-params",
-            help="Articles without any date are shown in every period; on, they are left out.",
+            help="When on, undated articles are left out; when off, every period shows them.",
         )
 
 
 def _draw_checked() -> None:
     st.toggle(
-        "Checked facts only",
+        CHECKED_ONLY,
         key=CHECKED,
         bind="query-params",
         help="Only quotations, events and relations that somebody confirmed or corrected.",

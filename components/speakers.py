@@ -25,7 +25,7 @@ def speaker_head(rows: pd.DataFrame, quotes: int, verbatim: int) -> None:
     Args:
         rows: Those that follow, rows of `queries.quotes_in_order`.
         quotes: How many quotations the speaker has in all.
-        verbatim: How many of them with words verbatim.
+        verbatim: How many of them with verbatim words.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(head_html(rows), width="content")
@@ -44,8 +44,8 @@ def head_html(rows: pd.DataFrame) -> str:
 
 
 def how_many(quotes: int, verbatim: int) -> str:
-    """Say how many: "9 quotations, 2 of them with words verbatim"."""
+    """Say how many: "9 quotations, 2 of them with verbatim words"."""
     if quotes == 1:
-        return "1 quotation, " + ("with words verbatim" if verbatim else "a paraphrase")
-    words = f"{verbatim} of them with words verbatim" if verbatim else "none verbatim"
+        return "1 quotation, " + ("with verbatim words" if verbatim else "a paraphrase")
+    words = f"{verbatim} of them with verbatim words" if verbatim else "none verbatim"
     return f"{count(quotes, 'quotation')}, {words}"

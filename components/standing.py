@@ -19,23 +19,23 @@ from briefing.wording.unsaid import unsaid_word
 from briefing.wording.words import cell_value
 from components.escaping import escape_markdown
 
-PERHAPS_SAID = Sign("Perhaps said", ":material/help:")
+PERHAPS_SAID = Sign("Possibly said", ":material/help:")
 
 KINDS = {
     "direct": "Whole sentences between the article's own quotation marks.",
-    "mixed": "Some words are between the article's quotation marks, the others are its own.",
-    "indirect": "The article's words for what was said; never shown in marks.",
-    "unsettled": "The article's marks do not close. These words are not counted as checked.",
+    "mixed": "Some words are between the article's quotation marks; the rest are the reporter's.",
+    "indirect": "The reporter's words for what was said; never shown in quotation marks.",
+    "unsettled": "The article's quotation marks do not close. Not counted as checked.",
 }
 """What the kinds of quotations mean, for the key."""
 
 MEANINGS = {
     "conditional": "Holds only under a condition that the sentence names.",
-    "possible": "“may”, “might”: said to be possible.",
-    "expected": "“will”, “is expected to”: said to be still to come.",
+    "possible": "“may”, “might”: possible.",
+    "expected": "“will”, “is expected to”: still to come.",
     "denied": "Somebody denies it; the mark says who.",
     "disputed": "Claimed by one side and contested by another.",
-    "negated": "The words say that it did not or does not happen.",
+    "negated": "The words say that it is untrue or did not happen.",
 }
 """What the standings inside quotations mean, for the key."""
 
@@ -76,7 +76,7 @@ def standing_words(row: Row, within: Sequence[Row], text: str) -> list[tuple[Sig
     cue = cell_value(row["cue_start"])
     word_open = unsaid_word(text, int(cue)) if cue is not None else None
     if word_open:
-        said = Sign(f"{PERHAPS_SAID.word}: “{word_open}”", PERHAPS_SAID.icon)
+        said = Sign(f"{PERHAPS_SAID.word} (“{word_open}”)", PERHAPS_SAID.icon)
         marks.append((said, "The sentence leaves open whether this was or will be said."))
     return marks
 

@@ -13,6 +13,7 @@ from briefing.export.calendar import in_calendar, to_calendar
 from briefing.reference.countries import country_name
 from briefing.tables import Row, records
 from briefing.timeline.bars import ArticleDate, Lanes
+from briefing.wording import columns
 from briefing.wording.dates import as_day, when
 from briefing.wording.signs import CERTAINTIES, EVENT_BASES
 from briefing.wording.standing import held_of, said
@@ -114,8 +115,8 @@ def timeline_chart(
 def _open_lane(closed: Mapping[str, int]) -> list[str]:
     """Draw which lane is open, kept in the URL, and return it."""
     st.caption(
-        "Each lane shows what is nearest; circles count the rest. Open a lane for more of it, or "
-        "click a circle for its events."
+        "Each lane shows the nearest events; circles count the rest. Open a lane for "
+        "more, or click a circle for its events."
     )
     if st.session_state.get(_LANE, None) not in (None, *closed):
         del st.session_state[_LANE]  # the filter or the kind of lanes has changed
@@ -146,7 +147,7 @@ def groups(
     Args:
         events: Rows of `queries.events`.
         own: The articles' own dates.
-        perhaps: Ids of events that are named as ahead but may have been past.
+        perhaps: Ids of events that are upcoming in their article but may have passed.
     """
     middle = max((o.middle for o in own if o.middle), default=None)
     dated: dict[tuple[int, int], list[Row]] = {}
@@ -175,10 +176,10 @@ def groups(
 
 
 _UNDATED = {
-    "past": "Past, no date in the article",
-    "ongoing": "Going on, no date in the article",
-    "upcoming": "Ahead, no date in the article",
-    "denied": "Said not to come, or contested, no date in the article",
+    "past": "Past, undated",
+    "ongoing": "Ongoing, undated",
+    "upcoming": "Upcoming, undated",
+    "denied": "Denied or disputed, undated",
 }
 _PERHAPS = ", before or after the article was written"
 
@@ -351,23 +352,25 @@ def as_table(events: pd.DataFrame, others: Mapping[str, Sequence[Row]]) -> pd.Da
                 "Date": [when(r["date"], r["precision"], r["earliest"], r["latest"]) for r in rows],
                 "Event": events["title"],
                 "Kind": events["kind"],
-                "When": ["" if _told(r) == "denied" else r["tense"] for r in rows],
-                "How the date is known": [EVENT_BASES[basis].word for basis in events["basis"]],
+                columns.PAST_OR_UPCOMING: [
+                    "" if _told(r) == "denied" else r["tense"] for r in rows
+                ],
+                columns.HOW_DATED: [EVENT_BASES[basis].word for basis in events["basis"]],
                 "Working": events["working"],
-                "How certain": [said(held_of(r)) for r in rows],
-                "Certainty": [CERTAINTIES[r["certainty"]].word for r in rows],
-                "Why so certain": events["certainty_reason"],
+                columns.HOW_CERTAIN: [said(held_of(r)) for r in rows],
+                columns.CERTAINTY: [CERTAINTIES[r["certainty"]].word for r in rows],
+                columns.WHY_CERTAIN: events["certainty_reason"],
                 "Other dates": [
                     "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in rows
                 ],
                 "Place": [
                     country_name(c) if cell_value(c) else None for c in events["place_country"]
                 ],
-                "Countries": [
+                columns.COUNTRIES: [
                     ", ".join(country_name(c) for c in codes) for codes in events["countries"]
                 ],
-                "Sentence": events["sentence_text"],
-                "Article": events["title_article"],
+                columns.SENTENCE: events["sentence_text"],
+                columns.ARTICLE: events["title_article"],
                 "Earliest": events["earliest"],
                 "Latest": events["latest"],
                 "Date (EDTF)": events["date"],

@@ -1,10 +1,11 @@
-"""The parties to the story that have no voice in it."""
+"""Countries and people that are named but not quoted."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
+from briefing.wording import columns
 from briefing.wording.signs import KINDS
 from briefing.wording.words import count
 from components.table import data_table
@@ -18,10 +19,10 @@ def voiceless_table(silent: pd.DataFrame, *, key: str = "voiceless") -> None:
         key: Unique on the page.
     """
     if silent.empty:
-        st.caption("Every country and person that is named is also quoted.")
+        st.caption("Every country and person named is also quoted.")
         return
     st.caption(
-        f"{count(len(silent), 'country or person', 'countries and people')} named, not quoted"
+        f"{count(len(silent), 'country or person', 'countries and people')} named but not quoted"
     )
     most = int(silent["mentions"].max())
     data_table(
@@ -29,13 +30,13 @@ def voiceless_table(silent: pd.DataFrame, *, key: str = "voiceless") -> None:
             {
                 "Name": silent["name"],
                 "Kind": [KINDS[kind].word for kind in silent["kind"]],
-                "Mentions": silent["mentions"].astype(int),
+                columns.MENTIONS: silent["mentions"].astype(int),
             }
         ),
-        name="parties without a voice",
+        name="named but not quoted",
         key=key,
         column_config={
-            "Mentions": st.column_config.ProgressColumn(
+            columns.MENTIONS: st.column_config.ProgressColumn(
                 format="%d", min_value=0, max_value=most, width="small"
             )
         },

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.library import Filter
+from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.words import count
 from components.empty import WayOut
 from components.filters import (
@@ -25,11 +26,7 @@ from components.filters import (
 
 def what_was_looked_at(flt: Filter) -> str:
     """Say what a page looked at: what the filter leaves, or, with none set, all that is shown."""
-    return (
-        "what the filter leaves"
-        if filters_without_one_field(flt)
-        else "the articles that are shown"
-    )
+    return "the filtered articles" if filters_without_one_field(flt) else "the visible articles"
 
 
 def filters_without_one_field(flt: Filter) -> list[tuple[str, str, Filter]]:
@@ -42,7 +39,7 @@ def filters_without_one_field(flt: Filter) -> list[tuple[str, str, Filter]]:
         ("last day", TO, flt.latest, replace(flt, latest=None)),
         ("limit to dated articles", DATED, flt.dated_only, replace(flt, dated_only=False)),
         ("limit to checked facts", CHECKED, flt.checked_only, replace(flt, checked_only=False)),
-        ("date that is none", NO_DAYS, flt.no_days, replace(flt, no_days=())),
+        ("invalid date", NO_DAYS, flt.no_days, replace(flt, no_days=())),
         ("words", WORDS, flt.words, replace(flt, words="")),
     )
     return [(name, key, without) for name, key, held, without in fields if held]
@@ -64,5 +61,5 @@ def ways_out(flt: Filter, number: Callable[[Filter], int], noun: str) -> list[Wa
     ]
     set_fields = len(filters_without_one_field(flt))
     if set_fields > 1 or (set_fields and not ways):
-        ways.append(WayOut("Clear the filter", clear_all))
+        ways.append(WayOut(CLEAR_FILTER, clear_all))
     return ways

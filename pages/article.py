@@ -9,8 +9,11 @@ import streamlit as st
 from briefing.errors import LibraryError
 from briefing.library import Filter, queries
 from briefing.tables import records
+from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.dates import published
+from briefing.wording.notices import NO_ARTICLE
 from briefing.wording.signs import LAYERS
+from briefing.wording.sources import OUTLET_UNKNOWN
 from briefing.wording.words import count
 from components.article_text import Span, article_text, build_data, spans_of
 from components.cache import ask, library
@@ -48,10 +51,10 @@ if place is not None:
     titles.setdefault(place.article_id, title_of(linked.title, linked.text))
 if not titles:
     head("Article", flt)
-    none = "The library shows no article to read."
+    none = NO_ARTICLE
     empty(
         none if flt == Filter() else "No article matches the filter.",
-        *([] if flt == Filter() else [WayOut("Clear the filter", clear_all)]),
+        *([] if flt == Filter() else [WayOut(CLEAR_FILTER, clear_all)]),
     )
     st.stop()
 chosen = choose_article(titles, place)
@@ -82,7 +85,7 @@ if here is not None and asked and asked not in {span.fact_id for span in spans}:
 dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
 )
-outlet = article.source or "Outlet not stated"
+outlet = article.source or OUTLET_UNKNOWN
 found = (
     f"{len(shown)} of {count(len(facts), 'fact')} match the filter"
     if hidden

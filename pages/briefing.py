@@ -9,6 +9,17 @@ from briefing.clock import today
 from briefing.library import Library, queries
 from briefing.library.next_up import next_up
 from briefing.map.small_map import small_map_of
+from briefing.wording import headings
+from briefing.wording.controls import HAND_OUT
+from briefing.wording.notices import (
+    NO_ARTICLE,
+    NO_CLAIMS,
+    NO_DATES_AHEAD,
+    NO_MATCH,
+    NO_QUOTATIONS,
+    NO_RELATIONS,
+    PICKED,
+)
 from briefing.wording.sources import sources
 from briefing.wording.stories import coverage_words
 from briefing.wording.words import count
@@ -36,7 +47,7 @@ asked = current_filter()
 in_view, scope = ask(queries.in_view, asked), ask(queries.scope, asked)
 
 if in_view.empty and scope.covered:
-    head("Nothing matches the filter", asked)
+    head(NO_MATCH, asked)
     empty(
         f"None of {count(scope.covered, 'article')} matches the filter.",
         *ways_out(asked, lambda other: ask(queries.scope, other).shown, "article"),
@@ -44,8 +55,8 @@ if in_view.empty and scope.covered:
     )
     st.stop()
 if in_view.empty:
-    head("Nothing to brief on yet", asked)
-    empty("The library shows no article.", key="none")
+    head("No briefing yet", asked)
+    empty(NO_ARTICLE, key="none")
     st.page_link("pages/library.py", label="Add an article", icon=":material/add:")
     st.stop()
 
@@ -77,12 +88,12 @@ with heading:
     parts = (covers, undated_words(asked, scope.undated))
     name = title_words(found, ask(about_words, asked), scope.of if flt == asked else None)
     head(name, asked, " · ".join(filter(None, parts)))
-with take_away, st.popover("Hand out", icon=":material/ios_share:", width="stretch"):
+with take_away, st.popover(HAND_OUT, icon=":material/ios_share:", width="stretch"):
     handout(flt)
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:
-    st.header("Bottom line", anchor=False, help="The articles' own sentences, picked, not written.")
+    st.header(headings.BOTTOM_LINE, anchor=False, help=PICKED)
     told = () if only else ask(queries.stories, flt)
     telling = stories_to_tell(told) if told else ()
     sentences = ask(queries.gist, flt, len(telling) or FEW, told=telling or None)
@@ -93,11 +104,11 @@ with bottom_line:
         gist(sentences, named)
     all_stories(told)
 with coming_up:
-    st.header("Coming up", anchor=False)
+    st.header(headings.COMING_UP, anchor=False)
     upcoming = ask(next_up, flt, today(), FEW)
     if not upcoming.total:
         past = len(ask(queries.events, flt))
-        st.caption("No upcoming events mentioned.")
+        st.caption(NO_DATES_AHEAD)
         if past:
             label = f"{count(past, 'earlier event')} in the timeline"
             icon = ":material/timeline:"
@@ -110,20 +121,20 @@ key_figures(figures, query=here)
 
 said_part, map_part = st.columns([5, 4], gap="medium")
 with said_part:
-    st.header("Key quotations", anchor=False)
+    st.header(headings.KEY_QUOTATIONS, anchor=False)
     weighty = ask(queries.weightiest, flt, QUOTED)
     if weighty.empty:
-        st.caption("No quotations.")
+        st.caption(NO_QUOTATIONS)
     key_quotations(
         weighty,
         named,
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
     )
 with map_part:
-    st.header("Relations between countries", anchor=False)
+    st.header(headings.RELATIONS, anchor=False)
     stands = ask(small_map_of, flt)
     if not stands.relations:
-        st.caption("No relations found.")
+        st.caption(f"{NO_RELATIONS}.")
     else:
         small_map(stands, key="small-map")
     st.page_link(
@@ -135,16 +146,16 @@ with map_part:
 
 claims_part, voices_part = st.columns([5, 4], gap="medium")
 with claims_part:
-    st.header("Disputed claims", anchor=False)
+    st.header(headings.DISPUTED_CLAIMS, anchor=False)
     contested = ask(queries.claimed_denied, flt, FEW)
     if contested.empty:
-        st.caption("No disputed claims.")
+        st.caption(NO_CLAIMS)
     claims(contested, total=figures.denied, key="claim")
 with voices_part:
-    st.header("Quotations by speaker", anchor=False)
+    st.header(headings.BY_SPEAKER, anchor=False)
     speaks = ask(queries.speaks, flt)
     if speaks.empty:
-        st.caption("No speaker is named here.")
+        st.caption("No named speakers.")
     else:
         speakers_chart(speaks, key="who-speaks", on_choose=open_quotes)
         st.page_link(

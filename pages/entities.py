@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.library import Library, queries
 from briefing.tables import records
+from briefing.wording.notices import NO_PAIR, none_of
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import sources
 from briefing.wording.words import count
@@ -46,7 +47,7 @@ everything = ask(queries.entities, flt)
 head(finding(everything), flt)
 if everything.empty:
     ways = ways_out(flt, lambda other: len(ask(queries.entities, other)), "name")
-    empty(f"Nobody and nothing is named in {what_was_looked_at(flt)}.", *ways)
+    empty(f"No people or organisations in {what_was_looked_at(flt)}.", *ways)
     st.stop()
 
 left, right = st.columns([5, 3], gap="small")
@@ -64,7 +65,9 @@ with left:
     entities = ask(queries.entities, flt, tuple(kinds))
     if entities.empty:
         empty(
-            "None of these kinds is left.", WayOut("Show all kinds", show_all_kinds), key="no-kind"
+            none_of("names", len(everything)),
+            WayOut("Show all kinds", show_all_kinds),
+            key="no-kind",
         )
         st.stop()
     most = int(everything["mentions"].max())
@@ -92,12 +95,12 @@ with right:
     )
 
 together = ask(queries.together, flt)
-st.header("Who appears with whom", anchor=False)
+st.header("Named together", anchor=False)
 if together.empty:
-    st.caption("No two of them stand in the same sentence.")
+    st.caption(NO_PAIR)
     st.stop()
 st.caption(f"{describe_network(together)}. Click a mark for its profile.")
-drawing, rows = st.tabs(["Drawing", f"Table of {count(len(together), 'pair')}"])
+drawing, rows = st.tabs(["Chart", f"Table of {count(len(together), 'pair')}"])
 with drawing:
     network_chart(together, narrow=screen().narrow, chosen=chosen, key="network", on_choose=choose)
 with rows:

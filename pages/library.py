@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.library import queries
+from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.words import count
 from components.adding import add_articles
 from components.articles_table import articles_table
@@ -21,7 +22,7 @@ shown = int(articles["shown"].sum())
 head(
     f"{count(len(articles), 'article')} in the library"
     if shown == len(articles)
-    else f"{count(len(articles), 'article')} in the library, {shown} of them shown",
+    else f"{count(len(articles), 'article')} in the library, {shown} shown",
     flt,
     f"{count(int(articles['words'].sum()), 'word')} · "
     f"{count(int(articles['quotes'].sum()), 'quotation')} · "
@@ -54,12 +55,12 @@ with look:
         rows = ask(queries.search, words, flt)
         if rows.empty:
             empty(
-                f"No sentence of the articles shown holds “{words.strip()}”.",
-                *([WayOut("Clear the filter", clear_all)] if flt != type(flt)() else []),
+                f"No sentence in the visible articles contains “{words.strip()}”.",
+                *([WayOut(CLEAR_FILTER, clear_all)] if flt != type(flt)() else []),
                 key="empty-search",
             )
         else:
-            st.caption(f"{count(len(rows), 'sentence')}, best first")
+            st.caption(f"{count(len(rows), 'sentence')}, best match first")
             search_results(rows, key="found")
     else:
-        st.caption("Finds sentences of the articles that the pages show, under the filter.")
+        st.caption("Searches the visible articles, within the filter.")

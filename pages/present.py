@@ -13,6 +13,8 @@ from briefing.deck.show import Drawing, MapLook, Theme, draw_for, make_show, pic
 from briefing.errors import DeckError
 from briefing.library import queries
 from briefing.settings import settings
+from briefing.wording.controls import HAND_OUT
+from briefing.wording.notices import NO_MATCH, no_match
 from briefing.wording.words import count
 from components.cache import ask
 from components.empty import empty
@@ -77,7 +79,7 @@ total = len((found if plan.full else outline(brief, in_full(plan))).slides)
 shown, hidden = len(found.slides), sum(not entry.choice.shown for entry in found.entries)
 title = count(shown, "slide") + (f", {hidden} hidden" if hidden else "")
 head(
-    "Nothing matches the filter" if brief.empty else title,
+    NO_MATCH if brief.empty else title,
     flt,
     scope(brief),
     marking=draft.handling(),
@@ -89,7 +91,7 @@ if brief.empty:
     ways = ways_out(
         flt, lambda other: len(outline(ask(make_brief, request(other))).slides) - 1, "slide"
     )
-    empty(f"Nothing matches the filter: {brief.filter_words}.", *ways)
+    empty(f"{no_match(brief.filter_words)}.", *ways)
 with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choices"):
     open_deck_box(opened)
     marking_box()
@@ -132,5 +134,5 @@ with right:
     with st.container(height=height, border=False, gap="xxsmall", key="outline"):
         outline_list(found, chosen)
 
-st.header("Hand out", anchor=False)
+st.header(HAND_OUT, anchor=False)
 handout(flt, plan=found.plan, look=look, marking=draft.handling())

@@ -6,6 +6,7 @@ import streamlit as st
 
 from briefing.library import Library, queries
 from briefing.tables import Row, records
+from briefing.wording.notices import NO_COUNTRY_QUOTED, none_of
 from briefing.wording.sources import sources
 from components.cache import ask
 from components.charts.about import about_chart, about_table, describe_about
@@ -48,7 +49,7 @@ everyone = ask(queries.quoted, flt)
 head(finding(everyone), flt)
 if everyone.empty:
     ways = ways_out(flt, lambda other: int(ask(queries.quoted, other)["quotes"].sum()), "quotation")
-    empty(f"Nobody is quoted in {what_was_looked_at(flt)}.", *ways)
+    empty(f"No quotations in {what_was_looked_at(flt)}.", *ways)
     st.stop()
 
 chosen = choices(ask(queries.quote_counts, flt))
@@ -57,8 +58,8 @@ those = ask(queries.quoted, flt, *narrowed)
 if those.empty:
     number = int(everyone["quotes"].sum())
     empty(
-        f"No quotation is left by these choices. {number:,} without them.",
-        WayOut("Show all kinds, acts and countries", clear_choices),
+        none_of("quotations", number),
+        WayOut("Show all quotations", clear_choices),
         key="none-left",
     )
     st.stop()
@@ -79,7 +80,7 @@ several = ask(queries.scope, flt).shown > 1
 standings = by_quote(ask(queries.standings_within, tuple(part["quote_id"])))
 texts = {key: ask(Library.article, key).article.text for key in part["article_id"].unique()}
 
-if chosen.view == "Ledger":
+if chosen.view == "table":
     quotation_key()
     ledger_table(ledger(part, texts, found, standings), key="ledger")
     pager(total, size, "quotation", key=PAGE)
@@ -88,7 +89,7 @@ if chosen.view == "Ledger":
 quotation_key()
 said, side = st.columns([7, 4], gap="medium")
 with said:
-    if chosen.view == "By speaker":
+    if chosen.view == "speaker":
         numbers = those.set_index("speaker_key")[["quotes", "verbatim"]]
         for key, group in split_by_speaker(part):
             with st.container(border=True, key=f"speaker-{key or 'none'}"):
@@ -104,11 +105,11 @@ with side:
     about = ask(queries.speaks_about, flt)
     st.header("Who speaks about whom", anchor=False)
     if about.empty:
-        st.caption("No quotation mentions a country.")
+        st.caption(NO_COUNTRY_QUOTED)
     else:
         st.caption(describe_about(about))
         about_chart(about, key="about-whom", on_choose=choose_cell)
-        with st.expander("All of them as a table", key="about-all"):
+        with st.expander("All pairs as a table", key="about-all"):
             about_table(about, key="about-table")
-    st.header("Without a voice", anchor=False)
+    st.header("Named but not quoted", anchor=False)
     voiceless_table(ask(queries.voiceless, flt))

@@ -1,4 +1,4 @@
-"""Relations: who stands how to whom?"""
+"""Relations: how do countries act and speak towards each other?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from briefing.library import queries
 from briefing.library.mutual import mutual, once
 from briefing.map.finding import finding
 from briefing.map.places import crowded
+from briefing.wording import columns, headings
+from briefing.wording.controls import ALL_COUNTRIES, ALL_KINDS, CENTRE_ON, CLEAR_FILTER, SHOW_ALL
+from briefing.wording.notices import NO_CLAIMS, NO_RELATIONS, none_of
 from briefing.wording.signs import QUADS
 from components.address_codes import read_codes
 from components.cache import ask
@@ -46,14 +49,13 @@ flt = current_filter()
 everything = ask(queries.relations, flt)
 waiting = ask(queries.relations, flt, readings="possible")
 if everything.empty:
-    head("No relation between countries", flt)
+    head(NO_RELATIONS, flt)
     total = len(once(ask(queries.relations, flt.__class__())))
     empty(
-        f"No sentence under this filter says how one country stands to another. "
-        f"{total} without the filter."
+        f"{NO_RELATIONS} under this filter ({total:,} without it)."
         if total
-        else "No sentence of the articles shown says how one country stands to another.",
-        *([WayOut("Clear the filter", clear_all)] if total else []),
+        else f"{NO_RELATIONS} in the visible articles.",
+        *([WayOut(CLEAR_FILTER, clear_all)] if total else []),
     )
     possible_readings((waiting, relation_card), key="possible")
     st.stop()
@@ -80,29 +82,29 @@ with row:
         row = st.popover("Choose what to show", icon=":material/tune:")
 with row:
     focus = st.selectbox(
-        "Focus",
+        CENTRE_ON,
         list(options),
         format_func=lambda code: options[code],
         index=None,
-        placeholder="All countries",
+        placeholder=ALL_COUNTRIES,
         key="focus",
         bind="query-params",
         width=190,
     )
     quads = st.multiselect(
-        "What",
+        columns.RELATION,
         list(QUADS),
         format_func=lambda quad: QUADS[quad].word,
-        placeholder="Words and acts",
+        placeholder=ALL_KINDS,
         key="quad",
         bind="query-params",
         width=230,
     )
     lines = st.multiselect(
-        "Standing",
+        columns.HOW_CERTAIN,
         list(LINES),
         format_func=lambda line: LINES[line][0],
-        placeholder="Said, possible or denied",
+        placeholder="All",
         key="standing",
         bind="query-params",
         width=230,
@@ -117,8 +119,8 @@ with title:
 
 if relations.empty:
     empty(
-        f"No relation is left by these choices. {len(once(everything))} without them.",
-        WayOut("Show all", show_everything),
+        none_of("relations", len(once(everything))),
+        WayOut(SHOW_ALL, show_everything),
         key="none-left",
     )
 elif view == "table":
@@ -127,7 +129,7 @@ elif view == "table":
         shown = relations[(relations["source"] == focus) | (relations["target"] == focus)]
     relations_table(shown, titles_of(ask(queries.articles)), key="relations-table")
     if mutual(shown).any():
-        st.caption("What one phrase says of both has a row for each direction, and counts once.")
+        st.caption("A mutual relation has two rows but counts once.")
     graph_download(shown, key="relations")
 else:
     drawing, beside = st.columns([9, 5], gap="medium")
@@ -147,17 +149,17 @@ else:
 
 possible_readings((waiting, relation_card), key="possible")
 charts_for_fingers()
-st.header("Claimed and denied", anchor=False)
+st.header(headings.DISPUTED_CLAIMS, anchor=False)
 contested = ask(queries.claimed_denied, flt, CLAIMS)
 if contested.empty:
-    st.caption("No claim is told here together with its denial.")
+    st.caption(NO_CLAIMS)
 claims(contested, total=ask(queries.figures, flt).denied, key="claim")
 
 if st.toggle(
-    "Mentioned together only",
+    "Mentioned together, no stated relation",
     key="together",
     bind="query-params",
-    help="Pairs of countries named in one sentence of which no relation is said.",
+    help="Pairs of countries named in one sentence that states no relation between them.",
 ):
     pair = mentioned_together_table(ask(queries.together, flt), everything, key="together-table")
     if pair is not None:

@@ -9,6 +9,7 @@ from briefing.library import Library, queries
 from briefing.library.queries.named import names_of_entities
 from briefing.library.reviews.keeping import adrift, can_redo, reading_of
 from briefing.tables import FACT_TABLES, records
+from briefing.wording.notices import NAME_FIRST
 from briefing.wording.reviews import RECORDS, WHY
 from briefing.wording.words import count
 from components.cache import ask, library
@@ -142,7 +143,7 @@ else:
             if ask(can_redo, asked):
                 st.button("Redo", key="redo", disabled=not name, on_click=redo_here, args=(asked,))
         if not name:
-            st.caption("Give your name first: it stands beside what you check.")
+            st.caption(NAME_FIRST)
         elif reading.held is None or reading.held.verdict != "rejected":
             with st.expander("Correct", icon=":material/edit:", key="correct"):
                 correct_form(reading, names, asked)

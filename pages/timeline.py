@@ -14,8 +14,11 @@ from briefing.library.differing import differing
 from briefing.tables import records
 from briefing.timeline.article_dates import article_dates
 from briefing.timeline.bars import bars
+from briefing.wording import columns, headings, legends
 from briefing.wording.ahead import outlook
+from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.dates import day
+from briefing.wording.notices import NO_DATES_AHEAD
 from briefing.wording.words import count
 from components.cache import ask
 from components.certainty import possible_readings
@@ -70,10 +73,10 @@ title = finding(coming, events)
 head(title, flt)
 if events.empty:
     total = len(ask(queries.events, Filter()))
-    none = "The articles shown tell of no event in time."
+    none = "No events in the visible articles."
     empty(
-        f"No event under this filter. {total} without it." if total else none,
-        *([WayOut("Clear the filter", clear_all)] if total else []),
+        f"No events under this filter ({total:,} without it)." if total else none,
+        *([WayOut(CLEAR_FILTER, clear_all)] if total else []),
     )
     yearless_dates(open_years, key="yearless")
     possible_readings((waiting, event_card), key="possible")
@@ -87,11 +90,11 @@ evidence = (
 )
 
 with st.container(horizontal=True, vertical_alignment="center", key="ahead-choices"):
-    st.header("Coming up", anchor=False, width="content")
+    st.header(headings.COMING_UP, anchor=False, width="content")
     days = horizon(around)
     remembering = anniversaries_toggle()
 if coming.empty:
-    st.caption("The text names nothing that is still ahead.")
+    st.caption(NO_DATES_AHEAD)
 else:
     number = ask(queries.scope, flt).shown
     looks = outlook(records(coming), articles=number, today=day_now)
@@ -102,7 +105,7 @@ if remembering:
     anniversary_cards(found, days or A_YEAR, key="anniversary-cards")
 
 with st.container(horizontal=True, vertical_alignment="center", key="timeline-choices"):
-    st.header("In time", anchor=False, width="content")
+    st.header("Chronology", anchor=False, width="content")
     lanes = st.segmented_control(
         "Lanes by",
         ["country", "kind"],
@@ -116,7 +119,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="timeline-ch
     brush = st.toggle(
         "Drag to choose a period",
         key="timeline-brush",
-        help="On, dragging over the chart chooses a period; off, a click shows an event.",
+        help="When on, drag to choose a period; when off, click to see an event.",
     )
 period_presets(middle)
 charted = nearest(events, middle)
@@ -134,9 +137,13 @@ if drawn:
     undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
     if len(charted) < len(events):
         st.caption(f"The {len(charted)} events nearest to {day(str(middle))}.")
-    key = ["◆ date in the article", "◇ date worked out", "a bar lasts, or spans what is possible"]
+    key = [
+        f"◆ {legends.IN_ARTICLE}",
+        f"◇ {legends.CALCULATED}",
+        f"bar: {legends.PERIOD}",
+    ]
     if any(bar.not_so for bar in drawn):
-        key.append("✕ denied, disputed, or said not to be so")
+        key.append(f"✕ {legends.NOT_SO}")
     if undated:
         key.append(f"{count(undated, 'event')} without a date in the list below")
     st.caption(" · ".join(key))
@@ -148,10 +155,10 @@ if drawn:
     if len(clicked) > A_PAGE:
         st.caption(f"The first {A_PAGE} of {count(len(clicked), 'event')}; all are in the list.")
 else:
-    st.caption("None of the events has a date that could be drawn.")
+    st.caption("No event has a date to plot.")
 
 with st.container(horizontal=True, vertical_alignment="center", key="order-choices"):
-    st.header("In order", anchor=False, width="content")
+    st.header(headings.IN_DATE_ORDER, anchor=False, width="content")
     view = st.segmented_control(
         "Show the events as",
         ["list", "table"],
@@ -168,7 +175,7 @@ if view == "table":
         as_table(events, others),
         name="events",
         key="events-table",
-        column_config={"Sentence": st.column_config.TextColumn(width="large"), "Id": None},
+        column_config={columns.SENTENCE: st.column_config.TextColumn(width="large"), "Id": None},
     )
 else:
     legend(quads=False, events=True)

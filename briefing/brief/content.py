@@ -99,7 +99,7 @@ class Occurrence:
         basis: Key of `signs.EVENT_BASES`: how the date is known.
         working: How a date was worked out, None for a stated one.
         tense: Key of `signs.TENSES`; None of what is told not to come, or is contested.
-        hedges: What keeps its date from being certain, each a few words: "perhaps past".
+        hedges: What keeps its date from being certain, each a few words: "may have passed".
         at: Where it stands.
         stands: Who claims or denies it, on what it depends, what became of it: "Claimed by the
             rebels", "Cancelled"; "" where the article plainly says it.

@@ -38,7 +38,7 @@ from briefing.library.mutual import mutual
 from briefing.reference.countries import country_name
 from briefing.settings import settings
 from briefing.tables import Row, fact_id, records
-from briefing.wording.ahead import Outlook, outlook
+from briefing.wording.ahead import MAY_HAVE_PASSED, Outlook, outlook
 from briefing.wording.dates import when, yearless
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
@@ -250,7 +250,7 @@ class _Desk:
             basis=str(row["basis"]),
             working=_text_or_none(row["working"]),
             tense=None if tense == "upcoming" and held.not_so else tense,
-            hedges=("perhaps past",) if row["event_id"] in perhaps else (),
+            hedges=(MAY_HAVE_PASSED.lower(),) if row["event_id"] in perhaps else (),
             at=self._at(str(row["event_id"]), row, row["sentence_text"]),
             stands=said(held),
             label=title_label(str(row["title"]), held),

@@ -20,6 +20,8 @@ from briefing.map.scene import names_of, strongest
 from briefing.map.svg import Words, build_svg
 from briefing.timeline.article_dates import article_dates
 from briefing.timeline.svg import build_timeline_svg
+from briefing.wording import headings
+from briefing.wording.dates import NO_DATE
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count, shorten
 
@@ -110,7 +112,7 @@ def _map_words(rows: pd.DataFrame) -> str:
         f"{names[source]} to {names[target]}: {QUADS[quad].word.lower()} ({number})"
         for (source, target, quad), number in groups.most_common()
     ]
-    return f"Map of relations. {finding(rows)}. {_listed(named)}."
+    return f"{headings.MAP}. {finding(rows)}. {_listed(named)}."
 
 
 def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:
@@ -122,9 +124,9 @@ def _timeline_words(brief: Brief, drawn: int, dated: int) -> str:
     ahead = [
         f"{item.when}, {shorten(item.title, 70)}" + _in_brackets(item.stands, item.outlook)
         for item in brief.coming_up.items
-        if item.when != "no date"
+        if item.when != NO_DATE
     ]
-    nothing = " Nothing dated is coming up."
+    nothing = " No dated event is coming up."
     coming = f" {brief.outlook.heading}: {_listed(ahead)}." if ahead else nothing
     own = "; ".join(each.words for each in article_dates(brief.article_rows)[:2])
     return f"Timeline of {several}, by country.{f' {own}.' if own else ''}{coming}"

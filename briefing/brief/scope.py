@@ -11,7 +11,9 @@ from briefing.library.queries import Reviewed
 from briefing.library.queries.named import names_of_entities
 from briefing.reference.countries import countries, country_name
 from briefing.version import VERSION
-from briefing.wording.dates import between, day
+from briefing.wording.controls import CHECKED_ONLY
+from briefing.wording.dates import NO_DAY_OF_PUBLICATION, between, day
+from briefing.wording.names import either
 from briefing.wording.sources import Source
 from briefing.wording.sources import sources as sources_of
 from briefing.wording.speakers import joined
@@ -50,7 +52,7 @@ def about_words(library: Library, flt: Filter) -> str:
     named = [country_name(code) for code in flt.countries if code in countries()]
     if named:
         many = f"any of {len(named):,} countries"
-        found += f" about {_or(named) if len(named) <= _IN_TITLE else many}"
+        found += f" about {either(named) if len(named) <= _IN_TITLE else many}"
     named = list(names_of_entities(library, flt.speakers).values()) if flt.speakers else []
     if named:
         many = f"any of {len(named):,} speakers"
@@ -71,13 +73,13 @@ def scope_words(
         of: Of how many articles they are some; None where none was left out.
     """
     if not sources:
-        return f"None of {count(of, 'article')}" if of else "No article"
+        return f"None of {count(of, 'article')}" if of else "No articles"
     number = some_of(len(articles), of)
     if len(sources) == 1:
         line = next(iter(sources.values())).line
         return f"{number} · {line}" if of else line
     days = sorted(articles["published"].dropna())
-    dated = f"published {between(days[0], days[-1])}" if days else "no date of publication known"
+    dated = f"published {between(days[0], days[-1])}" if days else NO_DAY_OF_PUBLICATION
     undated = len(articles) - len(days)
     parts = [number, dated]
     if days and undated:
@@ -128,11 +130,11 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
     elif flt.latest:
         found.append(f"Period: until {day(flt.latest)}{beside}")
     if flt.no_days:
-        found.append(f"Period: {_or(f'“{text}”' for text in flt.no_days)} (no date)")
+        found.append(f"Period: {_or(f'“{text}”' for text in flt.no_days)} (not a date)")
     if flt.words:
         found.append(f"Words: “{flt.words}”")
     if flt.checked_only:
-        found.append("Checked facts only")
+        found.append(CHECKED_ONLY)
     return tuple(found)
 
 

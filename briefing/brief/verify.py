@@ -125,8 +125,8 @@ def verify_said(quotations: Iterable[Quotation], texts: Mapping[str, str]) -> Ch
             if piece.verbatim and piece.text not in text:
                 raise QuotationError(
                     f"The quotation “{shorten(piece.text, 60)}” by {item.speaker} "
-                    f"({item.at.fact_id}) is no longer in its article. Nothing was written; make "
-                    "the deck anew from the articles as they are.",
+                    f"({item.at.fact_id}) is no longer in its article. Nothing was written; "
+                    "rebuild the deck from the articles.",
                     quote_id=item.at.fact_id,
                 )
         number += item.kind != UNSETTLED

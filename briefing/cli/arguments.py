@@ -11,6 +11,9 @@ from briefing.library.store import Library
 from briefing.reading import iso_date
 from briefing.reference import countries
 
+PATHS = "a file with one or more articles, or a folder"
+"""What a PATH is, for those commands that read some."""
+
 
 def date(text: str, *, any_year: bool = True) -> str:
     """Take a date, for argparse."""
@@ -32,7 +35,7 @@ def country(text: str) -> str:
         if wanted == code.casefold() or wanted in map(str.casefold, known.names):
             return code
     raise argparse.ArgumentTypeError(
-        f"“{text}” is no country; give its alpha-3 code, such as KOR, or its English name"
+        f"“{text}” is not a country; give its alpha-3 code, such as KOR, or its English name"
     )
 
 
@@ -42,7 +45,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         "--published",
         type=published,
         metavar="YYYY-MM-DD",
-        help="when the articles were published, if they do not say so",
+        help="when the articles were published, where they do not say",
     )
     command.add_argument(
         "--verbatim",
@@ -81,7 +84,7 @@ def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
         help="only quotations, events and relations that somebody confirmed or corrected",
     )
     if words:
-        command.add_argument("--words", default="", help="words that the sentence must hold")
+        command.add_argument("--words", default="", help="words that the sentence must contain")
 
 
 def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
@@ -96,7 +99,7 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
     for article_id in arguments.article:
         if not library.has(article_id):
             raise LibraryError(
-                f"No article of the library has the id “{article_id}”; it may have been removed."
+                f"No article in the library has the id “{article_id}”; it may have been removed."
             )
     if arguments.dated_only and not (arguments.earliest or arguments.latest):
         raise LibraryError("--dated-only needs a period: give --from or --to as well.")

@@ -36,14 +36,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         type=Path,
         required=True,
         metavar="FILE",
-        help="the file; for csv, parquet and jsonl a .zip file, or a folder for one file a table",
+        help="the file; for csv, parquet and jsonl a .zip file, or a folder for one file per table",
     )
     add_filter(command, words=True)
     command.add_argument(
         "--date",
         type=iso_date,
         metavar="YYYY-MM-DD",
-        help="the day that stands on it and this week and now past are counted from (today)",
+        help="the day printed on it, from which “this week” and “now past” are counted (today)",
     )
     command.add_argument(
         "--marking", help="handling marking, such as TLP:AMBER (the setting's); '' for none"
@@ -51,18 +51,20 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--recipients",
         default="",
-        help="with TLP:RED and TLP:AMBER+STRICT: the people whom it is for, by name",
+        help="with TLP:RED and TLP:AMBER+STRICT: the named recipients",
     )
     command.add_argument(
-        "--paper", choices=get_args(Paper), help="a4, or letter, which is usual for a us-memo"
+        "--paper", choices=get_args(Paper), help="a4, or letter, as is usual for a us-memo"
     )
     command.add_argument(
         "--form",
         choices=get_args(Form),
         default="brief",
-        help="what a document is made for; full also makes all slides, not only the main ones",
+        help="the form of a document; full also writes all slides, not only the main ones",
     )
-    command.add_argument("--objective", default="", help="meeting brief: what it is to reach")
+    command.add_argument(
+        "--objective", default="", help="meeting brief: what the meeting should achieve"
+    )
     command.add_argument(
         "--point", action="append", default=[], help="meeting brief: a point to make; repeatable"
     )
@@ -73,13 +75,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="meeting brief: what to say if others raise it; repeatable",
     )
     staff = command.add_argument_group(
-        "words of staff", "printed as theirs on a uk-brief and a us-memo; what is missing is a line"
+        "words of staff",
+        "printed as theirs on a uk-brief and a us-memo; what is missing becomes a line",
     )
-    staff.add_argument("--to-whom", default="", help="to whom it goes (--to is the last day)")
-    staff.add_argument("--from-whom", default="", help="from whom (--from is the first day)")
+    staff.add_argument("--to-whom", default="", help="who it is for (--to is the last day)")
+    staff.add_argument("--from-whom", default="", help="who it is from (--from is the first day)")
     staff.add_argument("--cleared-by", default="", help="who cleared it")
-    staff.add_argument("--contact", default="", help="whom to ask")
-    staff.add_argument("--purpose", default="", help="what it is for; the issue of a uk-brief")
+    staff.add_argument("--contact", default="", help="whom to contact")
+    staff.add_argument("--purpose", default="", help="its purpose; the issue of a uk-brief")
     staff.add_argument("--recommendation", default="", help="what is recommended")
     command.add_argument(
         "--ours",
@@ -89,7 +92,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--deck",
         metavar="NAME",
-        help="a deck kept on the Present page: its filter, its marking, its slides",
+        help="a deck saved on the Present page: its filter, marking and slides",
     )
     command.set_defaults(run=run)
 
@@ -127,7 +130,7 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
         return Order(request, options)
     if flt != Filter():
         raise ExportError(
-            f"The deck “{arguments.deck}” has a filter of its own; leave --deck or the filter out."
+            f"The deck “{arguments.deck}” has its own filter; give either --deck or a filter."
         )
     opened = open_deck(library, arguments.deck)
     deck, show = opened.deck, opened.show

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.article import Article
-from briefing.cli.arguments import add_reading, report_failure, terminal_text
+from briefing.cli.arguments import PATHS, add_reading, report_failure, terminal_text
 from briefing.errors import ExtractionError
 from briefing.export.tables import FORMATS, TablesWriter
 from briefing.extraction.limited import read_limited
@@ -19,17 +19,19 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add the command."""
     command = commands.add_parser(
         "extract",
-        help="read articles into files, one a table",
-        description="Reads articles and writes one file a table: DIR/articles.jsonl, "
+        help="read articles into files, one per table",
+        description="Reads articles and writes one file per table: DIR/articles.jsonl, "
         "DIR/mentions.jsonl, … The library is not touched.",
     )
     command.add_argument(
         "paths",
         nargs="+",
         metavar="PATH",
-        help="a file with one article or several, or a folder",
+        help=PATHS,
     )
-    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder")
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the folder to write to"
+    )
     command.add_argument("--format", choices=FORMATS, default="parquet")
     add_reading(command)
     command.set_defaults(run=run)

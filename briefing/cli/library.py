@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.cli.arguments import add_filter, add_reading, filter_of, report_failure, terminal_text
+from briefing.cli.arguments import (
+    PATHS,
+    add_filter,
+    add_reading,
+    filter_of,
+    report_failure,
+    terminal_text,
+)
 from briefing.library import open_library, queries
 from briefing.library.ingest import Result, add_each
 
@@ -17,15 +24,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "paths",
         nargs="+",
         metavar="PATH",
-        help="a file with one article or several, or a folder",
+        help=PATHS,
     )
     add_reading(add)
     add.set_defaults(run=run_add)
 
     search = commands.add_parser("search", help="find sentences in the library")
-    search.add_argument("words", help='words that the sentence holds; "in quotes" for a phrase')
+    search.add_argument("words", help='words that the sentence contains; "in quotes" for a phrase')
     add_filter(search, words=False)
-    search.add_argument("--limit", type=int, default=50, help="sentences at most (50)")
+    search.add_argument("--limit", type=int, default=50, help="most sentences to show (50)")
     search.set_defaults(run=run_search)
 
 
@@ -52,7 +59,7 @@ def _report(result: Result) -> str:
     """Say in a line what became of an article."""
     name = f"{result.article_id}  {terminal_text(result.name)}"
     if not result.new:
-        return f"{name}: is in the library already"
+        return f"{name}: is already in the library"
     found = ", ".join(f"{number} {table}" for table, number in result.counts.items())
     cut = f"; cut: {' | '.join(map(terminal_text, result.removed))}" if result.removed else ""
     notes = f"; {' '.join(map(terminal_text, result.notes))}" if result.notes else ""
@@ -68,5 +75,5 @@ def run_search(arguments: argparse.Namespace) -> int:
         print(f"{row.article_id}:{row.start}-{row.end}  {terminal_text(str(row.title))}")
         print(f"    {terminal_text(str(row.text))}")
     if found.empty:
-        print("No sentence holds all of these words.", file=sys.stderr)
+        print("No sentence contains all of these words.", file=sys.stderr)
     return 0

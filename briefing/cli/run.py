@@ -17,9 +17,7 @@ PORT = 8501
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
     command = commands.add_parser("run", help="open the briefing in the browser")
-    command.add_argument(
-        "--port", type=_port, default=PORT, help=f"port of this machine that it opens on ({PORT})"
-    )
+    command.add_argument("--port", type=_port, default=PORT, help=f"port to open on ({PORT})")
     command.set_defaults(run=run)
 
 
@@ -56,4 +54,4 @@ def command(port: int) -> list[str]:
 def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and 0 < int(text) < 65_536:
         return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” is no port; give a number from 1 to 65535")
+    raise argparse.ArgumentTypeError(f"“{text}” is not a port; give a number from 1 to 65535")

@@ -60,5 +60,8 @@ def run_downgrade(arguments: argparse.Namespace) -> int:
     """Bring the library back."""
     path = library_path()
     revisions.downgrade(path, arguments.to)
-    print(f"{path} is fit for version {arguments.to}; do not open it with version {VERSION}.")
+    print(
+        f"{path} can now be used with version {arguments.to}; do not open it with "
+        f"version {VERSION}."
+    )
     return 0

@@ -23,8 +23,11 @@ from briefing.map.finding import finding
 from briefing.map.geography import drawable
 from briefing.tables import WORKED_OUT
 from briefing.timeline.bars import bars
-from briefing.wording.dates import day
+from briefing.wording import headings
+from briefing.wording.dates import day, working_words
+from briefing.wording.notices import in_date_order, no_match
 from briefing.wording.signs import EVENT_BASES
+from briefing.wording.sources import THE_ARTICLE
 from briefing.wording.words import count
 
 RELATIONS = 6
@@ -70,10 +73,10 @@ def usual_slides(brief: Brief, *, full: bool = False) -> Iterator[Slide]:
         yield from _events(brief)
     first = _weightiest(brief)
     if first:
-        yield quotations("quotations", "Key quotations", first)
+        yield quotations("quotations", headings.KEY_QUOTATIONS, first)
     rest = [item for item in brief.key_quotations if item not in first]
     if full and rest:
-        yield quotations("quotations-more", "Further quotations", rest)
+        yield quotations("quotations-more", headings.FURTHER_QUOTATIONS, rest)
     yield from _claims(brief, full=full)
     if drawable(brief.relation_rows).any():
         at = tuple(item.at for item in brief.relations.items)
@@ -109,7 +112,7 @@ def _bottom_line(brief: Brief, *, full: bool) -> Iterator[Slide]:
         items = brief.bottom_line[:number]
         lines = tuple(Line("", item.words, True, item.told, item.at.number) for item in items)
         at = tuple(item.at for item in items)
-        return Slide("bottom-line", "bottom-line", "Bottom line", ListBody(lines), at)
+        return Slide("bottom-line", "bottom-line", headings.BOTTOM_LINE, ListBody(lines), at)
 
     number = len(brief.bottom_line)
     if number:
@@ -122,7 +125,7 @@ def _coming_up(brief: Brief, *, full: bool) -> Iterator[Slide]:
     def made(number: int) -> Slide:
         items = coming.items[:number]
         lines = [_occurrence(item) for item in items]
-        lines += _left_out(number, coming.total, "date", ", the nearest first")
+        lines += _left_out(number, coming.total, "date", ", nearest first")
         counted = brief.outlook.counted
         lines += [Line("", counted, False, "", None)] if counted else []
         at = tuple(item.at for item in items)
@@ -141,7 +144,7 @@ def _claims(brief: Brief, *, full: bool) -> Iterator[Slide]:
         lines = [_claim(item) for item in items]
         lines += _left_out(number, claims.total, "claim", "")
         at = tuple(item.at for item in items)
-        return Slide("claims", "claims", "Disputed claims", ListBody(tuple(lines)), at)
+        return Slide("claims", "claims", headings.DISPUTED_CLAIMS, ListBody(tuple(lines)), at)
 
     number = len(claims.items)
     if number:
@@ -150,9 +153,9 @@ def _claims(brief: Brief, *, full: bool) -> Iterator[Slide]:
 
 def _timeline(brief: Brief) -> Iterator[Slide]:
     if bars(brief.event_rows):
-        words = f"{count(brief.timeline.total, 'event')} in order of time"
+        words = in_date_order(brief.timeline.total)
         at = tuple(item.at for item in brief.timeline.items)
-        yield Slide("timeline", "timeline", "Timeline", PictureBody("timeline", words), at)
+        yield Slide("timeline", "timeline", headings.TIMELINE, PictureBody("timeline", words), at)
 
 
 def _events(brief: Brief) -> Iterator[Slide]:
@@ -161,7 +164,7 @@ def _events(brief: Brief) -> Iterator[Slide]:
         lines = [_occurrence(item) for item in items]
         lines += _left_out(len(items), brief.timeline.total, "event", ", those nearest in time")
         at = tuple(item.at for item in items)
-        yield Slide("events", "events", "Events in order of time", ListBody(tuple(lines)), at)
+        yield Slide("events", "events", headings.IN_DATE_ORDER, ListBody(tuple(lines)), at)
 
 
 def _weightiest(brief: Brief) -> list[Quotation]:
@@ -171,7 +174,7 @@ def _weightiest(brief: Brief) -> list[Quotation]:
     chosen: list[Quotation] = []
     for item in (*each, *(item for item in key if item not in each)):
         more = [*chosen, item]
-        if len(fit(quotations("quotations", "Key quotations", more))) == 1:
+        if len(fit(quotations("quotations", headings.KEY_QUOTATIONS, more))) == 1:
             chosen = more
         if len(chosen) == _QUOTATIONS:
             break
@@ -184,16 +187,19 @@ def _voices(brief: Brief) -> Iterator[Slide]:
         return
     first, total = voices[0], count(brief.quotations.total, "quotation")
     most = len(voices) == 1 or first.quotations > voices[1].quotations
-    heading = f"{first.name} speaks most: {first.quotations:,} of {total}" if most else "Who speaks"
+    heading = (
+        f"{first.name} speaks most: {first.quotations:,} of {total}"
+        if most
+        else headings.BY_SPEAKER
+    )
     yield Slide("voices", "voices", heading, VoicesBody(voices))
 
 
 def title(brief: Brief) -> Slide:
     """Make the title slide, which says the filter, the day, and what made it."""
-    nothing = "Nothing matches the filter: " if brief.empty else ""
     opening = TitleBody(
         brief.scope,
-        nothing + brief.filter_words,
+        no_match(brief.filter_words) if brief.empty else brief.filter_words,
         day(brief.made.isoformat()),
         brief.review,
         brief.program,
@@ -218,7 +224,7 @@ def sources(brief: Brief, numbers: Collection[int]) -> Slide:
     if others:
         more = f"{count(others, 'further article')} behind the map and the timeline"
     note = Line("", brief.verified, False, " · ".join(filter(None, (brief.review, more))), None)
-    return Slide("sources", "sources", "Sources", ListBody((*lines, note)))
+    return Slide("sources", "sources", headings.SOURCES, ListBody((*lines, note)))
 
 
 def numbers_on(slides: Iterable[Slide]) -> set[int]:
@@ -245,7 +251,8 @@ def relation(item: Relation) -> Slide:
 def _occurrence(item: Occurrence) -> Line:
     basis = EVENT_BASES[item.basis].word
     if item.working:
-        basis = f"worked out: {item.working}" if item.basis in WORKED_OUT else item.working
+        words = working_words(item.working)
+        basis = f"calculated: {words}" if item.basis in WORKED_OUT else words
     near = f"{item.outlook[:1].upper()}{item.outlook[1:]}"
     note = " · ".join(filter(None, (near, item.stands, item.place, basis, *item.hedges)))
     lead = " · ".join(filter(None, (item.when, item.label)))
@@ -253,7 +260,7 @@ def _occurrence(item: Occurrence) -> Line:
 
 
 def _claim(item: Claim) -> Line:
-    note = f"Says: {item.who_says or 'the article'} · Denies: {item.who_denies}"
+    note = f"Claimed by {item.who_says or THE_ARTICLE} · Denied by {item.who_denies}"
     return Line("", item.words, True, note, item.at.number)
 
 

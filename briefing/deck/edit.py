@@ -50,7 +50,7 @@ def with_presenter_slide(plan: Plan, after: str) -> tuple[Plan, str]:
     while f"{OWN}{number}" in taken:
         number += 1
     key = f"{OWN}{number}"
-    return _inserted(plan, Choice(key, heading="To be said"), after), key
+    return _inserted(plan, Choice(key, heading="New slide"), after), key
 
 
 def without_slide(plan: Plan, key: str) -> Plan:

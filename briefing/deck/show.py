@@ -12,7 +12,7 @@ from typing import Literal
 
 from briefing.brief import Brief, Reference, Request, make_brief
 from briefing.brief.pictures import timeline_picture
-from briefing.deck import slide_words, stage
+from briefing.deck import stage
 from briefing.deck.fit import body_height, fit, presenter_height
 from briefing.deck.measure import width
 from briefing.deck.slide import Line, ListBody, PictureBody, Slide
@@ -24,11 +24,12 @@ from briefing.map.places import between_countries, is_country
 from briefing.map.scene import strongest
 from briefing.map.svg import build_svg
 from briefing.settings import settings
+from briefing.wording import headings
+from briefing.wording.columns import IN_ARTICLE
 from briefing.wording.dates import day
+from briefing.wording.notices import NO_OPINION
 
 Theme = Literal["light", "dark"]
-
-_IMPLIES = "Boundaries and names imply no opinion on status."
 
 VERSION = 2
 """Of what a locked deck holds; grows when an older program could not draw it whole."""
@@ -182,7 +183,7 @@ def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:
             "",
             at.sentence,
             True,
-            f"{names.get(at.number, '')} · {slide_words.IN_ARTICLE}",
+            f"{names.get(at.number, '')} · {IN_ARTICLE}",
             at.number,
         )
         for at in once.values()
@@ -217,7 +218,7 @@ def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> D
     missing = left_out(everything, rows, drawn_rows, focus=look.focus)
     if len(drawn_rows) < int(drawable(rows).sum()):
         missing = (left_out_in_short(everything, rows, drawn_rows, focus=look.focus),)
-    notes = [*missing[:1], _IMPLIES] if bounded else list(missing[:2])
+    notes = [*missing[:1], NO_OPINION] if bounded else list(missing[:2])
     if width(" ".join(notes), stage.FOOT.face, stage.FOOT.size) <= stage.COLUMN:
         notes = [" ".join(notes)] if notes else []
     line = stage.FOOT.line
@@ -239,7 +240,7 @@ def _map(brief: Brief, look: MapLook, themes: Sequence[Theme], high: float) -> D
         )
         for theme in themes
     }
-    return Drawing(drawn, f"Map of relations. {finding(drawn_rows)}.", tuple(notes))
+    return Drawing(drawn, f"{headings.MAP}. {finding(drawn_rows)}.", tuple(notes))
 
 
 def _small(high: float) -> tuple[int, int]:

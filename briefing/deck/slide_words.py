@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from briefing.brief import Quotation, Relation, Voice
 from briefing.deck.slide import Body, Kind, Line, QuotationBody, Slide, TitleBody
+from briefing.wording import headings
 from briefing.wording.signs import ACTS, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.standing import notes
 from briefing.wording.words import shorten
 
+OWN = "Added by the presenter"
+
 KINDS: dict[Kind, str] = {
     "title": "Title",
-    "bottom-line": "Bottom line",
+    "bottom-line": headings.BOTTOM_LINE,
     "quotation": "Quotation",
-    "quotations": "Quotations",
-    "coming-up": "Coming up",
-    "timeline": "Timeline",
-    "events": "Events in order of time",
+    "quotations": headings.QUOTATIONS,
+    "coming-up": headings.COMING_UP,
+    "timeline": headings.TIMELINE,
+    "events": headings.IN_DATE_ORDER,
     "map": "Map",
     "relation": "Relation",
-    "claims": "Disputed claims",
-    "voices": "Who speaks",
-    "sources": "Sources",
-    "own": "Added by the presenter",
+    "claims": headings.DISPUTED_CLAIMS,
+    "voices": headings.BY_SPEAKER,
+    "sources": headings.SOURCES,
+    "own": OWN,
     "evidence": "Evidence",
 }
 """What each kind of slide is called."""
-
-OWN = "Added by the presenter"
 
 PARAPHRASE = "Paraphrase, not their exact words"
 """Over words without marks, so that nobody takes them for what was said."""
 
 _NAME = 42
 """So many letters of a name stand beside its bar."""
-
-IN_ARTICLE = "In the article"
-"""The link that ends the note of each sentence of the evidence."""
 
 
 def line_over_heading(slide: Slide) -> str:
@@ -80,7 +78,7 @@ def circumstances(said: Quotation) -> str:
 
 
 def class_and_standing(relation: Relation) -> str:
-    """Say what a relation is and how it stands: "Words of conflict · Claimed"."""
+    """Say what a relation is and how it stands: "Criticism and threats · Claimed"."""
     return f"{QUADS[relation.quad].word} · {STANDINGS[relation.standing].word}"
 
 

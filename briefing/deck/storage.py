@@ -138,7 +138,7 @@ def _show_texts() -> TypeAdapter[Show]:
 
 def _unreadable(name: str) -> DeckError:
     return DeckError(
-        f"The deck “{name}” was kept by another version of this program and cannot be read; "
+        f"The deck “{name}” was saved by another version of this program and cannot be read; "
         "delete it, or use that version.",
         name=name,
     )

@@ -60,7 +60,7 @@ class Shapes:
         kinds = ", ".join(name for name, _times in scripts.most_common(4))
         number = count(self.missing.total(), "letter")
         return (
-            f"{INSTEAD} stands for {number} that this document has no shape for ({kinds}); "
+            f"{INSTEAD} stands for {number} that this document cannot print ({kinds}); "
             "the Word and HTML files have them."
         )
 

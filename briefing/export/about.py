@@ -18,8 +18,10 @@ from briefing.brief.scope import (
     title_words,
 )
 from briefing.library import Library, queries
+from briefing.wording import headings
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
+from briefing.wording.notices import no_match
 from briefing.wording.sources import sources
 from briefing.wording.words import cell_value
 
@@ -58,18 +60,18 @@ class About:
     def rows(self) -> tuple[tuple[str, str], ...]:
         """Everything as pairs of a word and what it is, in order; what is empty is left out."""
         single = (
-            ("Marking", self.marking),
-            ("Recipients", self.recipients),
+            (headings.MARKING, self.marking),
+            (headings.RECIPIENTS, self.recipients),
             ("Title", self.title),
-            ("Covers", self.scope),
-            ("Filter", self.narrowed),
-            ("Made on", day(self.made)),
-            ("Review", self.review),
+            (headings.COVERS, self.scope),
+            (headings.FILTER, self.narrowed),
+            (headings.MADE_ON, day(self.made)),
+            (headings.REVIEW, self.review),
             *(("Note", note) for note in self.notes),
             *(("Source", source) for source in self.sources),
-            ("Checked", self.verified),
-            ("Technical", technical_words(self.program)),
-            ("Marking", self.marking),
+            (headings.CHECKED, self.verified),
+            (headings.TECHNICAL, technical_words(self.program)),
+            (headings.MARKING, self.marking),
         )
         return tuple((word, value) for word, value in single if value)
 
@@ -86,7 +88,7 @@ def about(brief: Brief, *notes: str) -> About:
         brief: The brief.
         *notes: What a reader of this file must know besides.
     """
-    nothing = (f"Nothing matches the filter: {brief.filter_words}",) if brief.empty else ()
+    nothing = (no_match(brief.filter_words),) if brief.empty else ()
     return About(
         title=brief.title,
         scope=brief.scope,
@@ -142,7 +144,7 @@ def about_rows(
         recipients=" ".join(request.recipients.split()),
         verified=verified,
         sources=tuple(source_lines(cited)),
-        notes=(*((f"Nothing matches the filter: {narrowed}",) if nothing else ()), *notes),
+        notes=(*((no_match(narrowed),) if nothing else ()), *notes),
     )
 
 

@@ -15,7 +15,7 @@ from briefing import clock
 from briefing.reference.countries import country_name
 from briefing.tables import Row
 from briefing.wording.ahead import ahead_on
-from briefing.wording.dates import as_day, day
+from briefing.wording.dates import as_day, day, working_words
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import Held, held_of, led_title, said
 from briefing.wording.titles import bare_title
@@ -114,7 +114,7 @@ def _description(row: Row, held: Held, ahead: str) -> list[str]:
         parts.append(ahead)
     parts.append(EVENT_BASES[row["basis"]].word)
     if isinstance(working, str):
-        parts.append(working)
+        parts.append(working_words(working))
     if held.standing == "conditional" and held.condition:
         words = said(held)
         parts.append(f"On a condition: {words[:1].lower()}{words[1:]}.")

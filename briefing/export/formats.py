@@ -23,6 +23,7 @@ from briefing.export.tables import Format as TableFormat
 from briefing.export.tables import escape_formulas, to_zip, write_folder
 from briefing.library import Library, queries
 from briefing.tables import FACT_TABLES, records
+from briefing.wording.notices import GRAPH
 from briefing.wording.words import count
 
 Progress = Callable[[float, str], None]
@@ -133,7 +134,7 @@ def write(
     """
     form = FORMATS.get(name)
     if form is None:
-        raise ExportError(f"“{name}” is no format; choose one of {', '.join(FORMATS)}.")
+        raise ExportError(f"“{name}” is not a format; choose one of {', '.join(FORMATS)}.")
     order = order or Order()
     tell = progress or _silent
     made = form.write(library, order, tell)
@@ -192,7 +193,7 @@ def _silent(share: float, words: str) -> None:
 
 
 def _brief(library: Library, order: Order, tell: Progress, limits: Limits | None = None) -> Brief:
-    tell(0.1, "Choosing what matters and checking every quotation")
+    tell(0.1, "Selecting the main points and checking every quotation")
     request = order.request if limits is None else replace(order.request, limits=limits)
     return make_brief(library, request)
 
@@ -344,7 +345,7 @@ _ALL = (
         "PDF",
         ".pdf",
         "application/pdf",
-        "The briefing for the folder: on two pages, or all of it; tagged for screen readers.",
+        "The briefing on paper: two pages, or in full; tagged for screen readers.",
         _pdf,
         papered=True,
         forms=FORMS,
@@ -354,7 +355,7 @@ _ALL = (
         "Word",
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "The briefing as a document to edit: on two pages as the PDF has it, or all of it.",
+        "The briefing as a document to edit: two pages like the PDF, or in full.",
         _docx,
         papered=True,
         forms=FORMS,
@@ -364,7 +365,7 @@ _ALL = (
         "Web page",
         ".html",
         "text/html",
-        "The briefing as one page that opens from a mail, with the map and the timeline alive.",
+        "The briefing as one web page to send by mail, with an interactive map and timeline.",
         _html,
         forms=("brief", "meeting"),
     ),
@@ -381,7 +382,7 @@ _ALL = (
         "CSV",
         ".zip",
         "application/zip",
-        "Every table as a CSV file, in one zip; cells that begin like a formula are made harmless.",
+        "Every table as a CSV file, in one zip; cells that look like formulas are made harmless.",
         _zip("csv"),
         folder="csv",
     ),
@@ -399,7 +400,7 @@ _ALL = (
         "JSON Lines",
         ".zip",
         "application/zip",
-        "Every table with a JSON object a row, in one zip.",
+        "Every table as a JSON Lines file, one object per row, in one zip.",
         _zip("jsonl"),
         folder="jsonl",
     ),
@@ -408,7 +409,7 @@ _ALL = (
         "Calendar",
         ".ics",
         "text/calendar",
-        "What has a date and is not denied; what is not firm comes as tentative or cancelled.",
+        "Dated events that are not denied; uncertain ones are marked tentative or cancelled.",
         _ics,
     ),
     Format(
@@ -416,7 +417,7 @@ _ALL = (
         "GraphML",
         ".graphml",
         "application/graphml+xml",
-        "The relations as a graph of parties, for Gephi, yEd or networkx.",
+        GRAPH,
         _graphml,
     ),
     Format(

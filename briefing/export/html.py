@@ -20,7 +20,9 @@ from briefing.export.web import sections
 from briefing.export.web.drawings import dark_rules, map_drawing, timeline_drawing
 from briefing.export.web.markup import Markup, el, join
 from briefing.export.web.sections import Notes, Section
-from briefing.wording.checked import SPEAKERS
+from briefing.wording import headings
+from briefing.wording.checked import checked_words
+from briefing.wording.controls import HANDLING_MARKING
 from briefing.wording.marking import MarkingStyle, style_of
 from briefing.wording.signs import QUADS, SANS, SERIF
 
@@ -71,20 +73,26 @@ def _head(brief: Brief, style: str, script: str) -> Markup:
     )
 
 
+_SHOWN = (
+    headings.FILTER,
+    headings.MADE_ON,
+    headings.RECIPIENTS,
+    headings.REVIEW,
+    "Note",
+)
+"""What the file says of itself at its head."""
+
+
 def _main(brief: Brief, options: Options) -> list[Markup]:
     said = about(brief)
-    facts = [
-        (word, value)
-        for word, value in said.rows
-        if word in ("Filter", "Made on", "Recipients", "Review", "Note")
-    ]
+    facts = [(word, value) for word, value in said.rows if word in _SHOWN]
     found = _sections(brief, options)
     links = (el("li", el("a", section.heading, href=f"#{section.name}")) for section in found)
     contents = el("nav", el("ul", *links), aria_label="Contents") if found else None
     return [
         join(sections.head(brief, facts), contents),
         *(section.html for section in found),
-        el("p", f"{brief.verified}. {SPEAKERS}", class_="verified"),
+        el("p", checked_words(brief.verified), class_="verified"),
         el("p", technical_words(brief.program), class_="aside"),
     ]
 
@@ -131,7 +139,7 @@ def _figure(drawing: tuple[Markup, str] | None, name: str) -> Markup | None:
 def _marking(tag: str, marking: MarkingStyle | None) -> Markup | None:
     if marking is None:
         return None
-    return el(tag, el("strong", marking.text), class_="marking", aria_label="Handling marking")
+    return el(tag, el("strong", marking.text), class_="marking", aria_label=HANDLING_MARKING)
 
 
 @cache

@@ -19,22 +19,26 @@ from briefing.export.paper_blocks import (
     staff_words,
 )
 from briefing.export.paper_sections import Sections, Share
-from briefing.wording.checked import SPEAKERS
+from briefing.wording import headings
+from briefing.wording.checked import checked_words
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
-from briefing.wording.words import count, shorten
+from briefing.wording.notices import no_match, not_cited
+from briefing.wording.words import shorten
 
 KINDS: dict[Form, str] = {
-    "brief": "Brief",
-    "meeting": "Meeting brief",
+    "brief": headings.BRIEF,
+    "meeting": headings.MEETING_BRIEF,
     "full": "Full briefing",
-    "uk-brief": "Brief",
+    "uk-brief": headings.BRIEF,
     "us-memo": "Briefing memo",
 }
 """What a form is called on its first page."""
 
 _NOT_FOR_USE = "For the reader only: not to be read out or handed over"
 _FOR_USE = "May be used"
+_PRESENTATION = "Presentation: points to make"
+_TALKING_POINTS = "Talking points"
 
 
 class Paper(Sections):
@@ -77,10 +81,14 @@ class Paper(Sections):
             "short_title": shorten(brief.title, 70),
             "kind": KINDS[form],
             "subject": form == "us-memo",
-            "lead": [self._addressed("To", "From", "Cleared by")] if form == "us-memo" else [],
+            "lead": [self._addressed(headings.TO, headings.FROM, headings.CLEARED_BY)]
+            if form == "us-memo"
+            else [],
             "recipients": brief.recipients,
             "scope": brief.scope,
-            "filter": f"Filter: {brief.filter_words}" if brief.narrowed else brief.filter_words,
+            "filter": f"{headings.FILTER}: {brief.filter_words}"
+            if brief.narrowed
+            else brief.filter_words,
             "review": brief.review,
             "spare": spare,
             "paper": "us-letter" if self._options.paper == "letter" else "a4",
@@ -106,13 +114,15 @@ class Paper(Sections):
         if form == "us-memo":
             return self._us_memo(share)
         return [
-            *self._bottom_line("Bottom line"),
-            *self._said("Key quotations" if share.voice == 0 else "Quotations", share),
+            *self._bottom_line(headings.BOTTOM_LINE),
+            *self._said(
+                headings.KEY_QUOTATIONS if share.voice == 0 else headings.QUOTATIONS, share
+            ),
             *self._voices(share),
             *self._contested(share),
-            *self._coming("Coming up", share),
+            *self._coming(headings.COMING_UP, share),
             {"is": "answered"},
-            *self._stands("How they stand to each other", share),
+            *self._stands(headings.RELATIONS, share),
             *self._dates(share),
             *self._yearless(share),
             *self._more(share),
@@ -121,27 +131,27 @@ class Paper(Sections):
     def _meeting(self, share: Share) -> list[Block]:
         return [
             self._objective(),
-            self._points("Points to make"),
-            *self._bottom_line("Background"),
+            self._points(headings.POINTS),
+            *self._bottom_line(headings.BACKGROUND),
             *self._stands("", share),
             *self._contested(share),
             *self._statements(share),
             self._if_raised(),
-            *self._coming("Next dates", share),
+            *self._coming(headings.NEXT_DATES, share),
         ]
 
     def _uk_brief(self, share: Share) -> list[Block]:
         """Follow British custom: issue to argument for the reader, then what may be used."""
         return [
-            self._addressed("To", "From", "Cleared by", "Contact"),
+            self._addressed(headings.TO, headings.FROM, headings.CLEARED_BY, headings.CONTACT),
             part(_NOT_FOR_USE),
-            self._one("Issue", self._options.purpose, rules=1),
-            self._one("Recommendation", self._options.recommendation, rules=2),
+            self._one(headings.ISSUE, self._options.purpose, rules=1),
+            self._one(headings.RECOMMENDATION, self._options.recommendation, rules=2),
             *self._coming("Timing", share),
-            *self._bottom_line("Background"),
+            *self._bottom_line(headings.BACKGROUND),
             *self._argument(share),
             part(_FOR_USE),
-            self._points("Presentation: points to make"),
+            self._points(_PRESENTATION),
             *([self._if_raised()] if self._options.if_raised else []),
             *self._statements(share),
         ]
@@ -150,42 +160,53 @@ class Paper(Sections):
         """Follow the custom of the United States: purpose and bottom line first, contact last."""
         options = self._options
         return [
-            self._one("Purpose", options.purpose, rules=1),
-            *self._bottom_line("Bottom line"),
-            *([self._one("Recommendation", options.recommendation)] * bool(options.recommendation)),
+            self._one(headings.PURPOSE, options.purpose, rules=1),
+            *self._bottom_line(headings.BOTTOM_LINE),
+            *(
+                [self._one(headings.RECOMMENDATION, options.recommendation)]
+                * bool(options.recommendation)
+            ),
             *self._key_points(share),
             *self._statements(
-                share, "Background: what they say", "Background: what they have said"
+                share,
+                f"{headings.BACKGROUND}: what they say",
+                f"{headings.BACKGROUND}: what they have said",
             ),
-            *self._stands("Background: relations", share),
-            self._points("Talking points"),
+            *self._stands(f"{headings.BACKGROUND}: relations", share),
+            self._points(_TALKING_POINTS),
             *([self._if_raised()] if options.if_raised else []),
-            self._addressed("Contact"),
+            self._addressed(headings.CONTACT),
         ]
 
     def _argument(self, share: Share) -> list[Block]:
         """Give what the articles hold for and against; the weighing is for staff."""
-        found = [*self._contested(share, level=2), *self._stands("Relations", share, level=2)]
+        found = [
+            *self._contested(share, level=2),
+            *self._stands(headings.RELATIONS, share, level=2),
+        ]
         if not found:
             return []
         return [
             heading("Argument"),
-            note("From the articles; weighing it is left to staff.", kept=True),
+            note("From the articles; the judgement is left to staff.", kept=True),
             *found,
         ]
 
     def _key_points(self, share: Share) -> list[Block]:
-        found = [*self._contested(share, level=2), *self._coming("Next dates", share, level=2)]
+        found = [
+            *self._contested(share, level=2),
+            *self._coming(headings.NEXT_DATES, share, level=2),
+        ]
         return [heading("Key points"), *found] if found else []
 
     def _addressed(self, *labels: str) -> Block:
         """Say from whom a paper comes, to whom it goes, who cleared it, in the words of staff."""
         options = self._options
         words = {
-            "To": options.recipient,
-            "From": options.sender,
-            "Cleared by": options.cleared_by,
-            "Contact": options.contact,
+            headings.TO: options.recipient,
+            headings.FROM: options.sender,
+            headings.CLEARED_BY: options.cleared_by,
+            headings.CONTACT: options.contact,
         }
         return fields([(label, words[label]) for label in labels])
 
@@ -193,30 +214,30 @@ class Paper(Sections):
         return staff_words(label, [words], rules=rules)
 
     def _objective(self) -> Block:
-        return self._one("Objective", self._options.objective, rules=2)
+        return self._one(headings.OBJECTIVE, self._options.objective, rules=2)
 
     def _points(self, label: str) -> Block:
         return staff_words(label, self._options.points, rules=4, numbered=True)
 
     def _if_raised(self) -> Block:
-        return staff_words("If raised", self._options.if_raised, rules=3)
+        return staff_words(headings.IF_RAISED, self._options.if_raised, rules=3)
 
     def _nothing(self) -> list[Block]:
         """Say that nothing matches; what staff wrote stands all the same."""
         form, options = self._options.form, self._options
-        words = note(f"Nothing matches the filter: {self._brief.filter_words}.", strong=True)
+        words = note(f"{no_match(self._brief.filter_words)}.", strong=True)
         own = {
-            "meeting": [self._objective(), self._points("Points to make"), self._if_raised()],
+            "meeting": [self._objective(), self._points(headings.POINTS), self._if_raised()],
             "uk-brief": [
-                self._addressed("To", "From", "Cleared by", "Contact"),
-                self._one("Issue", options.purpose, rules=1),
-                self._one("Recommendation", options.recommendation, rules=2),
-                self._points("Presentation: points to make"),
+                self._addressed(headings.TO, headings.FROM, headings.CLEARED_BY, headings.CONTACT),
+                self._one(headings.ISSUE, options.purpose, rules=1),
+                self._one(headings.RECOMMENDATION, options.recommendation, rules=2),
+                self._points(_PRESENTATION),
             ],
             "us-memo": [
-                self._one("Purpose", options.purpose, rules=1),
-                self._points("Talking points"),
-                self._addressed("Contact"),
+                self._one(headings.PURPOSE, options.purpose, rules=1),
+                self._points(_TALKING_POINTS),
+                self._addressed(headings.CONTACT),
             ],
         }
         return [words, *own.get(form, [])]
@@ -234,18 +255,18 @@ class Paper(Sections):
             for number, cited in self._sources_in_order()
         ]
         rows = [
-            ("Marking", marking),
-            ("Covers", f"{brief.scope}. {brief.filter_words}."),
-            ("Made on", f"{day(brief.made.isoformat())}. {brief.review}."),
-            ("Checked", f"{brief.verified}. {SPEAKERS}"),
-            ("Technical", technical_words(brief.program)),
+            (headings.MARKING, marking),
+            (headings.COVERS, f"{brief.scope}. {brief.filter_words}."),
+            (headings.MADE_ON, f"{day(brief.made.isoformat())}. {brief.review}."),
+            (headings.CHECKED, checked_words(brief.verified)),
+            (headings.TECHNICAL, technical_words(brief.program)),
         ]
         blocks: list[Block] = []
         if sources:
-            blocks += [heading("Sources"), {"is": "sources", "items": sources}]
+            blocks += [heading(headings.SOURCES), {"is": "sources", "items": sources}]
             left = brief.articles - len(sources)
             if left:
-                blocks.append(note(f"{count(left, 'more article')} under this filter, not cited."))
+                blocks.append(note(not_cited(left)))
         kept = [{"word": word, "words": words} for word, words in rows if words]
         return [*blocks, heading("About this paper"), {"is": "about", "rows": kept}]
 

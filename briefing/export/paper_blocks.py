@@ -8,7 +8,8 @@ from typing import Any
 from briefing.brief.content import Relation
 from briefing.brief.pictures import Picture
 from briefing.export.phrases import split_at_trigger
-from briefing.wording.words import count, shorten
+from briefing.wording.notices import listed
+from briefing.wording.words import shorten
 
 Block = dict[str, Any]
 Run = dict[str, Any]
@@ -69,12 +70,11 @@ def table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[Sequence[R
     }
 
 
-def left_out(listed: int, total: int, order: str, one: str) -> list[Block]:
+def left_out(number: int, total: int, order: str, one: str) -> list[Block]:
     """Say what is not listed, with its number; nothing where all is."""
-    if listed >= total:
+    if number >= total:
         return []
-    words = f"Listed: {listed:,} of {count(total, one)}, {order}; all are in the Excel file."
-    return [note(words)]
+    return [note(listed(number, total, one, order))]
 
 
 _BEFORE, _AFTER = 46, 70

@@ -34,7 +34,9 @@ from briefing.export.phrases import (
     who_claims,
     who_denies,
 )
-from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day
+from briefing.wording import columns, headings
+from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day, without_stated
+from briefing.wording.notices import MOST_IMPORTANT, NO_DATES_AHEAD, NO_QUOTATIONS
 from briefing.wording.signs import QUADS
 from briefing.wording.words import shorten
 
@@ -51,7 +53,7 @@ Section = Literal[
     "yearless",
 ]
 
-_DATED = (("When", 2.2), ("What", 4.4), ("How the date is known", 4))
+_DATED = ((columns.WHEN, 2.2), (columns.WHAT, 4.4), (columns.HOW_DATED, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +120,13 @@ class Sections:
     ) -> list[Block]:
         """Give what the other side says, each with its day; what is old is not called recent."""
         if not self._theirs.items:
-            return [heading(older), note("Nobody else is quoted.")]
+            return [heading(older), note("No quotations by others.")]
         listed = self._quotations[: share.quotation]
         if not listed:
             return []
         since = day((self._brief.made - RECENT).isoformat())
-        old = note(f"None is known to be later than {since}; the day of each is given.", kept=True)
-        left = left_out(len(listed), len(self._quotations), "the weightiest", "statement")
+        old = note(f"None is known to be later than {since}; each has its date.", kept=True)
+        left = left_out(len(listed), len(self._quotations), MOST_IMPORTANT, "statement")
         return [
             heading(recent if self._theirs.recent else older),
             *([] if self._theirs.recent else [old]),
@@ -136,7 +138,7 @@ class Sections:
         listed = self._quotations[: share.quotation]
         total = self._brief.quotations.total
         if not listed:
-            return [heading(title), note("Nobody is quoted.")] if not total else []
+            return [heading(title), note(NO_QUOTATIONS)] if not total else []
         return [
             heading(title),
             *self._by_source(listed),
@@ -148,7 +150,7 @@ class Sections:
         if not rest:
             return []
         return [
-            heading("Further quotations"),
+            heading(headings.FURTHER_QUOTATIONS),
             *self._by_source(rest),
             *self._not_said(share, last=True),
         ]
@@ -160,7 +162,7 @@ class Sections:
         """Say below the last quotations how many are not listed."""
         listed = self._quotations[: share.quotation + share.more]
         total = self._brief.quotations.total
-        return left_out(len(listed), total, "the weightiest", "quotation") if last else []
+        return left_out(len(listed), total, MOST_IMPORTANT, "quotation") if last else []
 
     def _by_source(self, listed: Sequence[Quotation]) -> list[Block]:
         """Put quotations in reading order under the titles of their articles."""
@@ -177,7 +179,7 @@ class Sections:
         """Say when it was published, where that is not the same for all, or is asked for."""
         dated = {cited.number: cited.source.dated for cited in self._brief.sources}
         needed = len(dated) > 1 or self._options.form not in ("brief", "full")
-        return dated[at.number].removesuffix(", stated") if needed else ""
+        return without_stated(dated[at.number]) if needed else ""
 
     def _quotation(self, quotation: Quotation) -> Block:
         how = how_said(quotation)
@@ -210,18 +212,23 @@ class Sections:
             ]
             for voice in voices
         ]
-        heads = (("Who", 3), ("Country", 2), ("Quotations", 1), ("Verbatim words", 1))
-        return [heading("Who speaks"), table(heads, rows)]
+        heads = (
+            (columns.SPEAKER, 3),
+            ("Country", 2),
+            (headings.QUOTATIONS, 1),
+            (columns.VERBATIM_WORDS, 1),
+        )
+        return [heading(headings.BY_SPEAKER), table(heads, rows)]
 
     def _contested(self, share: Share, level: int = 1) -> list[Block]:
         claims = self._brief.claims.items[: share.claim]
         if not claims:
             return []
-        heads = (("What", 5), ("Who says so", 2), ("Who denies it", 2))
+        heads = ((columns.CLAIM, 5), (columns.CLAIMED_BY, 2), (columns.DENIED_BY, 2))
         return [
-            heading("Claimed and denied", level),
+            heading(headings.DISPUTED_CLAIMS, level),
             table(heads, [self._claim(each) for each in claims]),
-            *left_out(len(claims), self._brief.claims.total, "the first of them", "claim"),
+            *left_out(len(claims), self._brief.claims.total, "the first", "claim"),
         ]
 
     def _claim(self, claim: Claim) -> list[list[Run]]:
@@ -234,7 +241,7 @@ class Sections:
     def _coming(self, title: str, share: Share, level: int = 1) -> list[Block]:
         ahead = self._brief.coming_up.items[: share.coming]
         if not self._brief.coming_up.total:
-            return [heading(title, level), note("Nothing is said to lie ahead.")]
+            return [heading(title, level), note(NO_DATES_AHEAD)]
         if not ahead:
             return []
         return [
@@ -249,7 +256,7 @@ class Sections:
         drawn = self._pictures.timeline if share.timeline else None
         if not (dates or drawn):
             return []
-        blocks = [heading("Timeline")]
+        blocks = [heading(headings.TIMELINE)]
         if drawn:
             blocks.append(picture(drawn))
         if dates:
@@ -273,8 +280,8 @@ class Sections:
         return [
             heading(YEARLESS),
             note(WHY_YEARLESS),
-            table((("When", 2), ("In the article’s words", 6)), rows),
-            *left_out(len(dates), self._brief.yearless.total, "the first of them", "date"),
+            table(((columns.WHEN, 2), (columns.IN_ARTICLE, 6)), rows),
+            *left_out(len(dates), self._brief.yearless.total, "the first", "date"),
         ]
 
     def _occurrence(self, item: Occurrence) -> list[list[Run]]:
@@ -304,7 +311,7 @@ class Sections:
         if drawn:
             blocks.append(picture(drawn))
         if found:
-            heads = (("Who to whom", 2.6), ("How", 2.6), ("In the article’s words", 4.8))
+            heads = ((columns.COUNTRIES, 2.6), (columns.RELATION, 2.6), (columns.IN_ARTICLE, 4.8))
             said = sum(len(each.relations) for each in found)
             blocks += [
                 table(heads, [self._relation(each) for each in found]),

@@ -20,6 +20,7 @@ from briefing.export.office.document import (
     Writer,
 )
 from briefing.export.paper_blocks import Block
+from briefing.wording.notices import FOR_RECIPIENTS
 
 _LOOKS: dict[str, str | None] = {
     "strong": STRONG,
@@ -83,8 +84,7 @@ def _head(writer: Writer, paper: Block) -> None:
     writer.add("Subtitle", Run(paper["scope"]))
     writer.add("File facts", Run(paper["filter"]))
     if paper["recipients"]:
-        told = "For these recipients only, named by staff: "
-        writer.add("File facts", Run(told), Run(paper["recipients"], STRONG))
+        writer.add("File facts", Run(f"{FOR_RECIPIENTS}: "), Run(paper["recipients"], STRONG))
 
 
 def _heading(writer: Writer, block: Block) -> None:
@@ -149,7 +149,7 @@ def _picture(writer: Writer, block: Block) -> None:
 def _staff(writer: Writer, block: Block) -> None:
     writer.heading(block["label"], 1)
     items = block["items"]
-    writer.add("Notice", Run("Written by staff" if items else "To be filled in by staff:"))
+    writer.add("Notice", Run(_staffed(bool(items))))
     for number, words in enumerate(items, start=1):
         writer.add("Words of staff", Run(f"{number}. {words}" if block["numbered"] else words))
     if not items:
@@ -157,9 +157,14 @@ def _staff(writer: Writer, block: Block) -> None:
             writer.add("Line to fill in", Run("\u00a0"))
 
 
+def _staffed(given: bool) -> str:
+    """Say whose words these are, or that they are still to come."""
+    return "Written by staff" if given else "To be filled in by staff:"
+
+
 def _fields(writer: Writer, block: Block) -> None:
     given = any(row["words"] for row in block["rows"])
-    writer.add("Notice", Run("Written by staff" if given else "To be filled in by staff:"))
+    writer.add("Notice", Run(_staffed(given)))
     for row in block["rows"]:
         line = writer.add("Words of staff", Run(f"{row['label'].upper()}: ", STRONG))
         if row["words"]:

@@ -209,7 +209,7 @@ class _Press:
         except typst.TypstError as error:
             raise _unset(error) from error
         if not isinstance(made, bytes):
-            raise ExportError("The PDF could not be set: the typesetter returned no document.")
+            raise ExportError(f"{_FAILED}: the typesetter returned no document.")
         return Pdf(made, _extent(compiler).pages)
 
     def _compiler(self, data: Block) -> typst.Compiler:
@@ -233,8 +233,11 @@ def _extent(compiler: typst.Compiler) -> _Extent:
     return _Extent(**json.loads(found))
 
 
+_FAILED = "The PDF could not be produced"
+
+
 def _unset(error: typst.TypstError) -> ExportError:
     return ExportError(
-        f"The PDF could not be set: {error}. Choose Word or HTML instead, and tell whoever looks "
-        "after this program."
+        f"{_FAILED}: {error}. Choose Word or HTML instead, and tell whoever "
+        "looks after this program."
     )

@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Reference, Relation
 from briefing.tables import WORKED_OUT
+from briefing.wording.dates import working_words
+from briefing.wording.notices import listed
 from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS, TENSES
+from briefing.wording.sources import THE_ARTICLE
 from briefing.wording.standing import said
 from briefing.wording.verbatim import Piece
-from briefing.wording.words import count
 
 Item = TypeVar("Item")
 
@@ -66,7 +68,7 @@ def how_known(basis: str, working: str | None) -> str:
         basis: Key of `signs.EVENT_BASES`.
         working: How it was worked out, None for a stated one.
     """
-    word, plain = EVENT_BASES[basis].word, (working or "").replace("(reference)", "(known date)")
+    word, plain = EVENT_BASES[basis].word, working_words(working or "")
     if plain and basis in WORKED_OUT:
         return f"Calculated: {plain}"
     return f"{word}. {plain}" if plain else word
@@ -78,10 +80,10 @@ def begun(words: str) -> str:
 
 
 def time_word(occurrence: Occurrence) -> str:
-    """Say whether an event is past, going on or coming up, or was ahead then; "" if told not to."""
+    """Say whether an event is past, ongoing or upcoming, or was so then; "" if told not to."""
     if occurrence.tense is None:
         return ""
-    return "Ahead then" if occurrence.past else TENSES[occurrence.tense].word
+    return "Upcoming then" if occurrence.past else TENSES[occurrence.tense].word
 
 
 def outlook_lines(brief: Brief) -> tuple[str, ...]:
@@ -97,7 +99,7 @@ def standing(relation: Relation) -> str:
 
 def who_claims(claim: Claim) -> str:
     """Say who makes a claim."""
-    return claim.who_says or "The article"
+    return claim.who_says or begun(THE_ARTICLE)
 
 
 def who_denies(claim: Claim) -> str:
@@ -105,19 +107,17 @@ def who_denies(claim: Claim) -> str:
     return claim.who_denies
 
 
-def left_out(listed: Listed[Item], order: str, one: str, many: str | None = None) -> str:
-    """Say what is not listed: "Listed are the 60 weightiest of 412 quotations; …"; "" for nothing.
+def left_out(found: Listed[Item], order: str, one: str) -> str:
+    """Say what is not listed: "Listed: 60 of 412 quotations, the most important; …", else "".
 
     Args:
-        listed: The items.
-        order: Why these: "weightiest", "nearest".
+        found: The items.
+        order: Which they are: "the most important", "the nearest".
         one: What one is called.
-        many: What several are called, where that is more than an s.
     """
-    if len(listed.items) >= listed.total:
+    if len(found.items) >= found.total:
         return ""
-    number = f"{len(listed.items):,} {order} of {count(listed.total, one, many)}"
-    return f"Listed are the {number}; all are in the Excel file."
+    return listed(len(found.items), found.total, one, order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class RelationGroup:
 
     @property
     def word(self) -> str:
-        """The word of their class: "Acts of conflict"."""
+        """The word of their class: "Hostile acts"."""
         return QUADS[self.first.quad].word
 
 

@@ -17,6 +17,7 @@ from briefing.export.phrases import how_known
 from briefing.library import Filter, Library, queries
 from briefing.reference.countries import country_name
 from briefing.tables import Row, records
+from briefing.wording import columns
 from briefing.wording.dates import when
 from briefing.wording.signs import (
     ACTS,
@@ -36,34 +37,38 @@ LINK = "Link"
 """The column whose addresses are links."""
 
 SHEETS = {
-    "Quotations": "who said what, word for word or in the reporter’s words",
-    "Dates": "what happened or was ahead when written, and how each date is known",
-    "Country relations": "who stands how to whom, and who says or denies it",
-    "People": "who is named, with roles, and how often",
+    "Quotations": "who said what, in the speaker’s words or the reporter’s",
+    "Dates": "what happened or was upcoming when written, and how each date is known",
+    "Country relations": "relations between countries, and who claims or denies them",
+    "People": "who is named, in which roles, and how often",
 }
 """The plain sheets, and what each holds."""
 
 TABLES = {
     "articles": "the texts, with title, outlet and date",
-    "sentences": "where each sentence stands in its text",
+    "sentences": "where each sentence is in its text",
     "entities": "who and what is named",
     "mentions": "each place where it is named",
-    "antecedents": "whom “he” or “the president” means, and why",
+    "antecedents": "who “he” or “the president” is, and why",
     "quotes": "the quotations, with the places of words, speakers and cues",
     "fragments": "the pieces of quotations, verbatim or not",
-    "times": "every expression of time",
+    "times": "every date and time expression",
     "events": "what happened or will happen",
-    "relations": "how one party stands to another",
-    "involvements": "who takes which part in a quotation, event or relation",
+    "relations": "relations between countries and organisations",
+    "involvements": "who is involved in a quotation, event or relation, and how",
     "reviews": "what staff confirmed, corrected or rejected",
 }
 """The tables behind them, and what each holds."""
 
+_SAYING = "Words that say it"
+_PLACE = "Place in the text"
+_FIRST = "First named in"
+
 _WIDTHS = {
-    "Words": 70, "What": 46, "Sentence": 60, "Article": 34, LINK: 30, "Speaker": 22,
-    "Role": 24, "How the date is known": 34, "Standing": 28, "About": 24, "Words that say it": 26,
-    "Where in the text": 26, "First named in": 60, "Published": 22, "Outlet": 18, "Name": 26,
-    "From": 20, "To": 20, "When": 20,
+    columns.WORDS: 70, columns.WHAT: 46, columns.SENTENCE: 60, columns.ARTICLE: 34, LINK: 30,
+    columns.SPEAKER: 22, "Role": 24, columns.HOW_DATED: 34, columns.HOW_CERTAIN: 28, "About": 24,
+    _SAYING: 26, _PLACE: 26, _FIRST: 60, columns.PUBLISHED: 22, "Outlet": 18, "Name": 26,
+    columns.FROM: 20, columns.TO: 20, columns.WHEN: 20, columns.WORDING: 22, columns.RELATION: 20,
 }  # fmt: skip
 
 
@@ -120,12 +125,12 @@ class _Desk:
         parts = pieces(row["fragments"], self._text(row["article_id"]))
         joint = bool(joint_speakers(row))
         return {
-            "Speaker": speaker_name(row),
+            columns.SPEAKER: speaker_name(row),
             "Role": None if joint else row["speaker_role"],
             "Country": None if joint else _country(row["speaker_country"]),
-            "Words": plain(parts),
-            "Kind": QUOTE_KINDS[proved_kind(parts, str(row["kind"]))].word,
-            "Says or does": ACTS[row["act"]].word,
+            columns.WORDS: plain(parts),
+            columns.WORDING: QUOTE_KINDS[proved_kind(parts, str(row["kind"]))].word,
+            columns.STATEMENT: ACTS[row["act"]].word,
             "About": ", ".join(row["about_names"] or ()),
             **self._where(row),
         }
@@ -134,24 +139,24 @@ class _Desk:
         held = held_of(row)
         tense = "" if row["tense"] == "upcoming" and held.not_so else TENSES[row["tense"]].word
         return {
-            "When": when(row["date"], row["precision"], row["earliest"], row["latest"]),
-            "What": row["title"],
+            columns.WHEN: when(row["date"], row["precision"], row["earliest"], row["latest"]),
+            columns.WHAT: row["title"],
             "Place": _country(row["place_country"]),
-            "Past or ahead": tense,
-            "Standing": said(held) or STANDINGS["asserted"].word,
-            "How the date is known": how_known(row["basis"], cell_value(row["working"])),
-            "Certainty": CERTAINTIES[row["certainty"]].word,
+            columns.PAST_OR_UPCOMING: tense,
+            columns.HOW_CERTAIN: said(held) or STANDINGS["asserted"].word,
+            columns.HOW_DATED: how_known(row["basis"], cell_value(row["working"])),
+            columns.CERTAINTY: CERTAINTIES[row["certainty"]].word,
             **self._where(row),
         }
 
     def relation(self, row: Row) -> dict[str, Any]:
         return {
-            "From": row["source_name"] or row["source"],
-            "To": row["target_name"] or row["target"],
-            "Kind": QUADS[row["quad"]].word,
-            "Words that say it": row["trigger"],
-            "Standing": said(held_of(row)) or STANDINGS["asserted"].word,
-            "Certainty": CERTAINTIES[row["certainty"]].word,
+            columns.FROM: row["source_name"] or row["source"],
+            columns.TO: row["target_name"] or row["target"],
+            columns.RELATION: QUADS[row["quad"]].word,
+            _SAYING: row["trigger"],
+            columns.HOW_CERTAIN: said(held_of(row)) or STANDINGS["asserted"].word,
+            columns.CERTAINTY: CERTAINTIES[row["certainty"]].word,
             **self._where(row),
         }
 
@@ -163,24 +168,24 @@ class _Desk:
             "Times named": row["mentions"],
             "Articles": row["articles"],
             "Quotations": row["quotes"],
-            "First named in": _line(row["first_text"]),
+            _FIRST: _line(row["first_text"]),
             **self._article(row["first_article_id"]),
         }
 
     def _where(self, row: Row) -> dict[str, Any]:
         """Say where a row's words stand."""
         return {
-            "Sentence": _line(row["sentence_text"]),
+            columns.SENTENCE: _line(row["sentence_text"]),
             **self._article(row["article_id"]),
-            "Where in the text": _place(row),
+            _PLACE: _place(row),
         }
 
     def _article(self, article_id: str) -> dict[str, Any]:
         source = self._sources[article_id]
         return {
-            "Published": source.dated,
+            columns.PUBLISHED: source.dated,
             "Outlet": source.outlet,
-            "Article": source.name,
+            columns.ARTICLE: source.name,
             LINK: cell_value(self._links[article_id]),
         }
 
@@ -198,7 +203,7 @@ def _place(row: Row) -> str:
     """Say where words stand: the sentence, counted from 1, and its letters; 0 is the title."""
     sentence = cell_value(row["sentence"]) or 0
     named = f"sentence {int(sentence):,}" if sentence else "title"
-    return f"{named}, letters {int(row['start']):,}–{int(row['end']):,}"
+    return f"{named}, characters {int(row['start']):,}–{int(row['end']):,}"
 
 
 def _line(words: object) -> str:

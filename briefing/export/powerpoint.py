@@ -24,6 +24,7 @@ from briefing.export.office.template import template
 from briefing.export.options import Options
 from briefing.wording.dates import day
 from briefing.wording.marking import style_of
+from briefing.wording.notices import FILTER_ON_TITLE
 
 
 def to_pptx(
@@ -84,7 +85,7 @@ def _foot(brief: Brief) -> str:
     whole = " · ".join((made, brief.filter_words, brief.review))
     if width(whole, stage.FOOT.face, stage.FOOT.size) <= stage.COLUMN:
         return whole
-    return " · ".join((made, "Filter: see the title slide", brief.review))
+    return " · ".join((made, FILTER_ON_TITLE, brief.review))
 
 
 def _apart(slide: Slide, used: Counter[str]) -> str:

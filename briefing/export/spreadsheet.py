@@ -24,6 +24,7 @@ from briefing.export.about import About
 from briefing.export.formulas import may_be_formula
 from briefing.export.plain_sheets import LINK, SHEETS, TABLES, PlainSheet
 from briefing.tables import SCHEMAS, records
+from briefing.wording import headings
 from briefing.wording.marking import style_of
 from briefing.wording.words import count
 
@@ -153,11 +154,11 @@ def _plans(
 def _notes(plans: Sequence[_Plan], cut: int) -> Iterator[str]:
     further = [plan.sheet for plan in plans if plan.sheet != plan.table]
     if further:
-        yield f"A sheet holds {MOST_ROWS:,} rows; more go on in: {', '.join(further)}."
+        yield f"A sheet holds {MOST_ROWS:,} rows; they continue in: {', '.join(further)}."
     if cut:
         yield (
-            f"{count(cut, 'text')} of more than {MOST_CHARACTERS:,} characters, the most that a "
-            "cell holds, cut here; the CSV and Parquet files have them whole."
+            f"{count(cut, 'text')} of more than {MOST_CHARACTERS:,} characters cut here, the most "
+            "that a cell holds; the CSV and Parquet files have them whole."
         )
 
 
@@ -167,7 +168,7 @@ def _contents(plans: Sequence[_Plan]) -> list[tuple[str, str]]:
     found = []
     for plan in plans:
         kind = "Sheet" if plan.widths else "Table"
-        empty = "" if plan.rows else " (nothing in it)"
+        empty = "" if plan.rows else " (empty)"
         found.append((kind, f"{plan.sheet}: {words[plan.table]}{empty}"))
     return found
 
@@ -180,11 +181,11 @@ def _write_about(
     sheet.set_column(1, 1, _LETTERS)
     sheet.hide_gridlines(2)
     _marked(sheet, about.marking)
-    special = {"Title": looks.title, "Marking": looks.marking}
+    special = {"Title": looks.title, headings.MARKING: looks.marking}
     sheet.set_portrait()
     sheet.fit_to_pages(1, 0)
     rows = list(about.rows)
-    end = [word for word, _value in rows].index("Checked")
+    end = [word for word, _value in rows].index(headings.CHECKED)
     rows[end:end] = contents
     for row, (word, value) in enumerate(rows):
         high = 21.0 if word == "Title" else 15.0

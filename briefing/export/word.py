@@ -28,9 +28,19 @@ from briefing.export.paper_word import write_paper
 from briefing.export.pdf import fitted
 from briefing.map.finding import finding
 from briefing.settings import settings
-from briefing.wording.checked import SPEAKERS
+from briefing.wording import columns, headings
+from briefing.wording.checked import checked_words
 from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day
 from briefing.wording.marking import style_of
+from briefing.wording.notices import (
+    FOR_RECIPIENTS,
+    MARKS,
+    MOST_IMPORTANT,
+    NO_OPINION,
+    PICKED,
+    in_date_order,
+    no_match,
+)
 from briefing.wording.signs import QUADS
 from briefing.wording.sources import Source
 from briefing.wording.words import count, shorten
@@ -39,8 +49,6 @@ _PIXELS = 800
 """Width of pictures; letters of 12 pixels are then 7 points high on the page."""
 _TALL = 560
 """Height of the timeline, at most; a page is about 1,100 high."""
-
-_STATUS = "Boundaries and names imply no opinion on the status of any country or territory."
 
 _SIDE = Mm(19)
 """Margin at the sides of a paper of two pages, as on the PDF."""
@@ -77,7 +85,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
         return repacked(writer.bytes(), brief.made)
     _head(writer, brief)
     if brief.empty:
-        writer.add("Normal", Run(f"Nothing matches the filter: {brief.filter_words}", STRONG))
+        writer.add("Normal", Run(no_match(brief.filter_words), STRONG))
     else:
         for section in (
             _bottom_line,
@@ -99,10 +107,10 @@ def _head(writer: Writer, brief: Brief) -> None:
     writer.add("Title", Run(brief.title))
     writer.add("Subtitle", Run(brief.scope))
     for word, value in (
-        ("Filter", " · ".join(brief.narrowed) or "none, everything in the articles"),
-        ("Made on", day(brief.made.isoformat())),
-        ("Review", brief.review),
-        ("For these recipients only, named by staff", brief.recipients),
+        (headings.FILTER, " · ".join(brief.narrowed) or "none, everything in the articles"),
+        (headings.MADE_ON, day(brief.made.isoformat())),
+        (headings.REVIEW, brief.review),
+        (FOR_RECIPIENTS, brief.recipients),
     ):
         if value:
             writer.add("File facts", Run(f"{word}: ", STRONG), Run(value))
@@ -111,8 +119,8 @@ def _head(writer: Writer, brief: Brief) -> None:
 def _bottom_line(writer: Writer, brief: Brief) -> None:
     if not brief.bottom_line:
         return
-    writer.heading("Bottom line", 1)
-    writer.add("Notice", Run("Sentences of the articles, picked and not rewritten."))
+    writer.heading(headings.BOTTOM_LINE, 1)
+    writer.add("Notice", Run(PICKED))
     for item in brief.bottom_line:
         writer.add("Article words", Run(item.words), Run(source=item.at.number))
         if item.told:
@@ -122,15 +130,14 @@ def _bottom_line(writer: Writer, brief: Brief) -> None:
 def _key_quotations(writer: Writer, brief: Brief) -> None:
     if not brief.key_quotations:
         return
-    writer.heading("Key quotations", 1)
+    writer.heading(headings.KEY_QUOTATIONS, 1)
     _how_to_read(writer)
     for item in brief.key_quotations:
         _quotation(writer, item)
 
 
 def _how_to_read(writer: Writer) -> None:
-    words = "Words between “ ” are the article’s, sign for sign; a paraphrase has no marks."
-    writer.add("Notice", Run(words))
+    writer.add("Notice", Run(MARKS))
 
 
 def _quotation(writer: Writer, item: Quotation) -> None:
@@ -153,18 +160,18 @@ def _coming_up(writer: Writer, brief: Brief) -> None:
     items = brief.coming_up.items
     if not items:
         return
-    writer.heading("Coming up", 1)
+    writer.heading(headings.COMING_UP, 1)
     writer.add("Notice", Run(" ".join(phrases.outlook_lines(brief))))
-    _left_out(writer, phrases.left_out(brief.coming_up, "nearest", "date ahead", "dates ahead"))
-    columns = (
-        Column("When", 18),
-        Column("What", 52),
+    _left_out(writer, phrases.left_out(brief.coming_up, "the nearest", "upcoming date"))
+    heads = (
+        Column(columns.WHEN, 18),
+        Column(columns.WHAT, 52),
         Column("Where", 14),
-        Column("How the date is known", 26),
+        Column(columns.HOW_DATED, 26),
     )
     rows = ([*_what(item, sentence=True), _says(phrases.how_dated(item))] for item in items)
     inked = (_greyed(row) if item.past else row for row, item in zip(rows, items, strict=True))
-    writer.table("What is coming up, the nearest first", columns, inked)
+    writer.table(headings.COMING_UP_TABLE, heads, inked)
 
 
 def _greyed(row: Sequence[Cell]) -> list[Cell]:
@@ -191,8 +198,8 @@ def _says(words: str) -> Cell:
 def _claims(writer: Writer, brief: Brief) -> None:
     if not brief.claims.items:
         return
-    writer.heading("Claimed and denied", 1)
-    _left_out(writer, phrases.left_out(brief.claims, "first", "claim"))
+    writer.heading(headings.DISPUTED_CLAIMS, 1)
+    _left_out(writer, phrases.left_out(brief.claims, "the first", "claim"))
     rows = (
         [
             [[Run(item.words, ARTICLE), Run(source=item.at.number)]],
@@ -201,20 +208,24 @@ def _claims(writer: Writer, brief: Brief) -> None:
         ]
         for item in brief.claims.items
     )
-    columns = (Column("Claim", 56), Column("Who says so", 22), Column("Who denies it", 22))
-    writer.table("What is claimed and denied, and by whom", columns, rows)
+    heads = (
+        Column(columns.CLAIM, 56),
+        Column(columns.CLAIMED_BY, 22),
+        Column(columns.DENIED_BY, 22),
+    )
+    writer.table(headings.CLAIMS_TABLE, heads, rows)
 
 
 def _relations(writer: Writer, brief: Brief) -> None:
     picture = map_picture(brief, width=_PIXELS)
     if not brief.relations.items and picture is None:
         return
-    writer.heading("Relations", 1)
+    writer.heading(headings.RELATIONS, 1)
     if picture is not None:
-        status = _STATUS if settings().boundaries else ""
+        status = NO_OPINION if settings().boundaries else ""
         caption = f"{finding(brief.relation_rows)}. {status}".strip()
-        writer.picture("Map of relations", picture, caption)
-    _left_out(writer, phrases.left_out(brief.relations, "weightiest", "relation"))
+        writer.picture(headings.MAP, picture, caption)
+    _left_out(writer, phrases.left_out(brief.relations, MOST_IMPORTANT, "relation"))
     rows = []
     for group in phrases.group_by_phrase(brief.relations.items):
         before, trigger, after = phrases.split_at_trigger(group.first)
@@ -229,31 +240,30 @@ def _relations(writer: Writer, brief: Brief) -> None:
             ]
         )
     if rows:
-        columns = (
-            Column("Who to whom", 22),
-            Column("What", 15),
-            Column("In the article", 46),
-            Column("Standing", 17),
+        heads = (
+            Column(columns.COUNTRIES, 22),
+            Column(columns.RELATION, 15),
+            Column(columns.IN_ARTICLE, 46),
+            Column(columns.HOW_CERTAIN, 17),
         )
-        writer.table("Relations between the parties, with their sentences", columns, rows)
+        writer.table(f"{headings.RELATIONS}, with their sentences", heads, rows)
 
 
 def _timeline(writer: Writer, brief: Brief) -> None:
     items = brief.timeline.items
     if not items:
         return
-    writer.heading("Timeline", 1)
+    writer.heading(headings.TIMELINE, 1)
     picture = timeline_picture(brief, width=_PIXELS, height=_TALL)
     if picture is not None:
-        caption = f"{count(brief.timeline.total, 'event')} in order of time"
-        writer.picture("Timeline", picture, caption)
-    _left_out(writer, phrases.left_out(brief.timeline, "nearest", "event"))
-    columns = (
-        Column("When", 18),
-        Column("What", 42),
+        writer.picture(headings.TIMELINE, picture, in_date_order(brief.timeline.total))
+    _left_out(writer, phrases.left_out(brief.timeline, "the nearest", "event"))
+    heads = (
+        Column(columns.WHEN, 18),
+        Column(columns.WHAT, 42),
         Column("Where", 14),
         Column("Time", 11),
-        Column("How the date is known", 27),
+        Column(columns.HOW_DATED, 27),
     )
     rows = (
         [
@@ -264,7 +274,7 @@ def _timeline(writer: Writer, brief: Brief) -> None:
         for item in items
     )
     inked = (_greyed(row) if item.past else row for row, item in zip(rows, items, strict=True))
-    writer.table("Everything in order of time, the undated last", columns, inked)
+    writer.table(headings.DATE_ORDER_TABLE, heads, inked)
 
 
 def _yearless(writer: Writer, brief: Brief) -> None:
@@ -272,7 +282,7 @@ def _yearless(writer: Writer, brief: Brief) -> None:
         return
     writer.heading(YEARLESS, 1)
     writer.add("Notice", Run(WHY_YEARLESS))
-    _left_out(writer, phrases.left_out(brief.yearless, "first", "date"))
+    _left_out(writer, phrases.left_out(brief.yearless, "the first", "date"))
     rows = (
         [
             [[Run(item.when, STRONG)]],
@@ -280,14 +290,14 @@ def _yearless(writer: Writer, brief: Brief) -> None:
         ]
         for item in brief.yearless.items
     )
-    columns = (Column("When", 28), Column("In the article", 72))
-    writer.table("Dates whose year is not stated, with their sentences", columns, rows)
+    heads = (Column(columns.WHEN, 28), Column(columns.IN_ARTICLE, 72))
+    writer.table(f"{YEARLESS}, with their sentences", heads, rows)
 
 
 def _voices(writer: Writer, brief: Brief) -> None:
     if not brief.voices:
         return
-    writer.heading("Who speaks", 1)
+    writer.heading(headings.BY_SPEAKER, 1)
     rows = (
         [
             [[Run(voice.name)]],
@@ -297,13 +307,13 @@ def _voices(writer: Writer, brief: Brief) -> None:
         ]
         for voice in brief.voices
     )
-    columns = (
-        Column("Speaker", 44),
+    heads = (
+        Column(columns.SPEAKER, 44),
         Column("Country", 24),
-        Column("Quotations", 16),
-        Column("Words verbatim", 16),
+        Column(headings.QUOTATIONS, 16),
+        Column(columns.VERBATIM_WORDS, 16),
     )
-    writer.table("Who speaks most", columns, rows, whole=True)
+    writer.table(headings.BY_SPEAKER, heads, rows, whole=True)
 
 
 def _quotations(writer: Writer, brief: Brief) -> None:
@@ -312,7 +322,7 @@ def _quotations(writer: Writer, brief: Brief) -> None:
         return
     writer.heading("Quotations in reading order", 1)
     _how_to_read(writer)
-    _left_out(writer, phrases.left_out(brief.quotations, "weightiest", "quotation"))
+    _left_out(writer, phrases.left_out(brief.quotations, MOST_IMPORTANT, "quotation"))
     names = {cited.number: cited.source.name for cited in brief.sources}
     last = None
     for item in brief.quotations.items:
@@ -335,12 +345,12 @@ def _left_out(writer: Writer, words: str) -> None:
 
 def _end(writer: Writer, brief: Brief) -> None:
     if brief.sources:
-        writer.heading("Sources", 1)
+        writer.heading(headings.SOURCES, 1)
         cited = len(brief.sources)
         if cited < brief.articles:
             words = f"{cited:,} of {count(brief.articles, 'article')} under the filter are cited."
             writer.add("Notice", Run(words))
         for source in brief.sources:
             writer.source(source.number, *_source(source.source), url=source.url)
-    writer.add("Normal", Run(brief.verified, STRONG), Run(f". {SPEAKERS}"))
+    writer.add("Normal", Run(checked_words(brief.verified), STRONG))
     writer.add("File facts", Run(technical_words(brief.program)))

@@ -92,7 +92,7 @@ class Party:
     part: str
 
 
-NOT_WEIGHED = "How sure the reading is was not weighed."
+NOT_WEIGHED = "The certainty of the reading was not weighed."
 """The reason of a certainty that nobody has worked out."""
 
 

@@ -128,7 +128,7 @@ def plain_pipeline(model: str | None = None) -> Language:
             "BRIEFING_MODEL to one that is."
         ) from error
     if nlp.lang != "en" or not {"parser", "ner", "tagger"} <= set(nlp.pipe_names):
-        raise SettingsError(f"The language model {name} is not an English one with a parser.")
+        raise SettingsError(f"The language model {name} is not an English model with a parser.")
     if isinstance(nlp.tokenizer, Tokenizer):
         infixes = [*(nlp.Defaults.infixes or ()), *_BESIDE_MARKS]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

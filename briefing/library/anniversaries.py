@@ -134,7 +134,7 @@ def _remembered(events: pd.DataFrame, named: pd.DataFrame) -> Iterator[_Remember
                 title=" ".join(str(row["title"]).split()),
                 first=first,
                 verb="",
-                basis="as the article dates it",
+                basis="date from the article",
                 only_round=True,
                 fact=row["event_id"],
                 article=row["article_id"],

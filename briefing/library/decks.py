@@ -90,9 +90,7 @@ def keep(library: Library, name: str, content: str, *, replace: bool = False) ->
         if old is not None:
             _must_be_open(old)
             if not replace:
-                raise DeckError(
-                    f"A deck “{name}” is there already; choose another name.", name=name
-                )
+                raise DeckError(_taken(name), name=name)
             _update(connection, name, content=content, kept=_now())
         else:
             row = {"name": name, "content": content, "kept": _now()}
@@ -191,15 +189,19 @@ def _row(connection: sa.Connection, name: str) -> dict[str, Any]:
 def _must_be_open(row: dict[str, Any]) -> None:
     if row["locked"] is not None:
         raise DeckError(
-            f"The deck “{row['name']}” is locked; unlock it first, or keep this under another "
+            f"The deck “{row['name']}” is locked; unlock it first, or save this under another "
             "name.",
             name=row["name"],
         )
 
 
+def _taken(name: str) -> str:
+    return f"There is already a deck “{name}”; choose another name."
+
+
 def _must_be_free(connection: sa.Connection, name: str) -> None:
     if _find(connection, name) is not None:
-        raise DeckError(f"A deck “{name}” is there already; choose another name.", name=name)
+        raise DeckError(_taken(name), name=name)
 
 
 def _update(connection: sa.Connection, name: str, /, **values: object) -> None:

@@ -88,7 +88,7 @@ class Library:
         if not current:
             raise LibraryError(
                 f"The library {self.path} was made by another version of this program and can only "
-                f"be read here; let somebody who may write it open it once with version {VERSION}."
+                f"be read here; ask somebody who can change it to open it with version {VERSION}."
             )
 
     def must_be_writable(self) -> None:
@@ -136,8 +136,8 @@ class Library:
                 yield
             except sa.exc.IntegrityError as error:
                 raise LibraryError(
-                    "The article cannot be kept, because its tables do not fit together: "
-                    f"{error.orig}. Nothing of it was added; please report this with the article."
+                    f"The article could not be saved: inconsistent data ({error.orig}). Nothing "
+                    "of it was added; please report this with the article."
                 ) from error
 
     def close(self) -> None:
@@ -339,7 +339,9 @@ def _row(connection: sa.Connection, article_id: str) -> dict[str, Any]:
     query = sa.select(schema.articles).where(schema.articles.c.article_id == article_id)
     found = connection.execute(query).mappings().one_or_none()
     if found is None:
-        raise LibraryError(f"There is no article {article_id} in the library; it may be removed.")
+        raise LibraryError(
+            f"There is no article {article_id} in the library; it may have been removed."
+        )
     return dict(found)
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from briefing.map.scene import FILLS, Scene
 
 FILL_WORDS = {
-    "conflict": "mostly conflict",
-    "rather-conflict": "rather conflict",
-    "mixed": "both",
-    "rather-cooperation": "rather cooperation",
-    "cooperation": "mostly cooperation",
+    "conflict": "mainly conflict",
+    "rather-conflict": "leans to conflict",
+    "mixed": "mixed",
+    "rather-cooperation": "leans to cooperation",
+    "cooperation": "mainly cooperation",
 }
 """The balance of tone in words."""
 

@@ -6,11 +6,13 @@ import pandas as pd
 
 from briefing.library.mutual import mutual, once
 from briefing.map.scene import names_of, parties
+from briefing.wording.names import either
+from briefing.wording.notices import NO_RELATIONS
 from briefing.wording.words import count
 
 
 def finding(relations: pd.DataFrame) -> str:
-    """Say who is at the centre: "Russia and North Korea are at the centre: 14 of 19 relations".
+    """Say with whom most relations are: "19 relations, 14 with Russia or the United States".
 
     A relation that one phrase says of both counts once.
     """
@@ -18,7 +20,7 @@ def finding(relations: pd.DataFrame) -> str:
     both = bool(mutual(relations).any())
     relations = once(relations)
     if not counts:
-        return "No relation between countries"
+        return NO_RELATIONS
     if len(relations) == 1:
         first = relations.iloc[0]
         sign = "↔" if both else "→"
@@ -30,7 +32,5 @@ def finding(relations: pd.DataFrame) -> str:
     if len(order) == 2:
         return f"{names[order[0]]} and {names[order[1]]}: {count(len(relations), 'relation')}"
     near = relations["source"].isin(centre) | relations["target"].isin(centre)
-    who = " and ".join(names[code] for code in centre)
-    verb = "is" if len(centre) == 1 else "are"
-    share = "all" if near.all() else f"{int(near.sum())} of"
-    return f"{who} {verb} at the centre: {share} {len(relations)} relations"
+    share = "all" if near.all() else f"{int(near.sum())}"
+    return f"{len(relations)} relations, {share} with {either(names[code] for code in centre)}"

@@ -21,7 +21,7 @@ from briefing.reference.countries import countries, country_name
 FILE = DATA / "geography" / "disputed.csv"
 
 _APART = "apart"
-_CIRCLE = "a dashed circle shows about where, not how far"
+_CIRCLE = "a dashed circle marks the approximate place, not the extent"
 _CORNERS = 48
 
 

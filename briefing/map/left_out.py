@@ -61,7 +61,7 @@ def _weak(rows: pd.DataFrame, drawn: pd.DataFrame, focus: str | None) -> tuple[s
     if shown == total:
         return ()
     first = f"those of {names_of(rows).get(focus, focus)} first, then " if focus else ""
-    return (f"Drawn: {shown} of {total:,} pairs, {first}those with most relations.",)
+    return (f"Drawn: {shown} of {total:,} pairs, {first}those with the most relations.",)
 
 
 def _without_place(rows: pd.DataFrame) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def _without_place(rows: pd.DataFrame) -> tuple[str, ...]:
     names = names_of(rows)
     who = [name for code, name in names.items() if place(code) is None]
     verb = "has" if len(who) == 1 else "have"
-    why = f": {_several(who, 4)} {verb} no place on a map" if who else ""
+    why = f": {_several(who, 4)} {verb} no place on the map" if who else ""
     return (
         f"Not drawn: {count(len(once(rows)), 'relation')}{why}. "
         "They are in the matrix, the network and the table.",

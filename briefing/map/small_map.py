@@ -12,6 +12,7 @@ from briefing.map.geography import drawable
 from briefing.map.left_out import left_out
 from briefing.map.places import between_countries
 from briefing.map.scene import names_of, parties, strongest
+from briefing.wording.names import countries_and_bodies, the
 from briefing.wording.words import count
 
 
@@ -45,10 +46,10 @@ def alt_words(relations: pd.DataFrame) -> str:
     shown = once(relations[drawable(relations)])
     ends = parties(shown)
     if not ends:
-        return "Map of the world; no relation between countries to draw"
+        return "Map of the world; no relations to draw"
     most = names_of(shown)[next(iter(ends))]
     number = count(len(shown), "relation")
     return (
-        f"Map of {number} between {count(len(ends), 'party', 'parties')}, most of them with "
-        f"{most}; the same rows are in the table"
+        f"Map of {number} between {countries_and_bodies(len(ends))}, most of them with "
+        f"{the(most)}; the same rows are in the table"
     )

@@ -22,7 +22,7 @@ from briefing.map.ground import Ground, ground
 from briefing.map.places import is_country
 from briefing.map.projection import Floats
 from briefing.map.scene import Arc, Node, Scene, arc_words, stands_out
-from briefing.wording import text_width
+from briefing.wording import headings, legends, text_width
 from briefing.wording.signs import QUADS, SANS, STANDINGS
 
 DASHES = {"solid": "", "dash": "3 2", "dot": "1 1.6"}
@@ -78,7 +78,7 @@ def build_svg(
     head = _head(words, width, ink)
     key = _key(words, width, ink, filled=bool(shapes.land)) if keyed else []
     top, total = _height(head), _height(head) + height + _height(key)
-    root = _root(width, total, title=words.title or "Map of relations", face=SANS)
+    root = _root(width, total, title=words.title or headings.MAP, face=SANS)
     _add(root, "rect", width=width, height=total, fill=ink.ground)
     _draw_rows(root, head, 0.0, ink)
     clip = ET.SubElement(ET.SubElement(root, "defs"), "clipPath", {"id": "window"})
@@ -311,8 +311,8 @@ def _key(words: Words, width: int, ink: GroundColours, *, filled: bool) -> _Rows
         for line in DASHES
     ]
     fills = [_Item(word, ink.fills[fill], ink.text, "box") for fill, word in FILL_WORDS.items()]
-    balance = [_Item("Countries by the balance of their relations:", "", ink.text), *fills]
-    firmest = _Item("Lines show the firmest:", "", ink.text)
+    balance = [_Item(legends.BALANCE, "", ink.text), *fills]
+    firmest = _Item("Line of the firmest relation:", "", ink.text)
     rows = [*_flowed(looks, width), *_flowed([firmest, *lines], width)]
     rows += _flowed(balance, width) if filled else []
     for note in words.notes:

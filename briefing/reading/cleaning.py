@@ -15,6 +15,7 @@ from ftfy import fix_encoding
 from briefing.reading.formats.markup import has_markup, plain_text
 from briefing.reading.hyphens import join_divided
 from briefing.reading.markdown import looks_like_markdown, without_signs
+from briefing.wording.reading import TEXT
 
 
 class Cleaned(NamedTuple):
@@ -58,15 +59,15 @@ def garbled(text: str) -> Cleaned:
     mended = fix_encoding(mended)
     if mended == text:
         return Cleaned(text)
-    return Cleaned(mended, ("Letters and marks that a wrong encoding had garbled were repaired.",))
+    return Cleaned(mended, ("Letters and marks garbled by a wrong encoding were repaired.",))
 
 
 def markup(text: str) -> Cleaned:
     """Take away the signs of HTML in a text that has some."""
     if not has_markup(text) or len(re.findall(r"</\w+\s*>", text)) < 1:
         return Cleaned(text)
-    plain = plain_text(text.replace("\n\n", "<p>\n"), "The text")
-    return Cleaned(plain, ("The signs of HTML were taken away.",))
+    plain = plain_text(text.replace("\n\n", "<p>\n"), TEXT)
+    return Cleaned(plain, ("HTML tags were removed.",))
 
 
 def entities(text: str) -> Cleaned:
@@ -80,7 +81,7 @@ def entities(text: str) -> Cleaned:
     if mended == text:
         return Cleaned(text)
     mended = mended.replace("\x00", "\ufffd")
-    return Cleaned(mended, ("Signs written as HTML entities were written out.",))
+    return Cleaned(mended, ("HTML codes such as &amp; were replaced by their characters.",))
 
 
 def invisible(text: str) -> Cleaned:
@@ -90,7 +91,7 @@ def invisible(text: str) -> Cleaned:
     mended = _INVISIBLE.sub("", _SOFT_BREAK.sub("-", text))
     if mended == text:
         return Cleaned(text)
-    return Cleaned(mended, ("Signs that cannot be seen were left out.",))
+    return Cleaned(mended, ("Invisible characters were removed.",))
 
 
 def quoted_mail(text: str) -> Cleaned:
@@ -104,7 +105,7 @@ def quoted_mail(text: str) -> Cleaned:
         longest = max(longest, run)
     if longest < _RUN_OF_QUOTED:
         return Cleaned(text)
-    return Cleaned(_QUOTED.sub("", text), ("The signs “>” of quoted mail were taken away.",))
+    return Cleaned(_QUOTED.sub("", text), ("The “>” signs of quoted mail were removed.",))
 
 
 def divided_words(text: str) -> Cleaned:
@@ -133,9 +134,7 @@ def marks(text: str) -> Cleaned:
     mended = _PRIMES.sub(r"“\g<words>”", mended)
     if mended == text:
         return Cleaned(text)
-    return Cleaned(
-        mended, ("East Asian and other unusual marks were written as English has them.",)
-    )
+    return Cleaned(mended, ("Unusual punctuation was replaced by English punctuation.",))
 
 
 def markdown(text: str) -> Cleaned:
@@ -145,4 +144,4 @@ def markdown(text: str) -> Cleaned:
     mended = without_signs(text)
     if mended == text:
         return Cleaned(text)
-    return Cleaned(mended, ("The signs of Markdown were taken away.",))
+    return Cleaned(mended, ("Markdown formatting was removed.",))

@@ -95,7 +95,7 @@ def iso_date(text: str, *, any_year: bool = False) -> str:
     given = given_date(text)
     if given.day is not None:
         return given.day
-    reason = given.note.removesuffix(".") or f"“{text[:40]}” is no date"
+    reason = given.note.removesuffix(".") or f"“{text[:40]}” is not a date"
     raise ReadingError(f"{reason}; write it as YYYY-MM-DD, for example 2024-05-03.")
 
 

@@ -42,7 +42,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "external_id": ("id", "articleid", "externalid", "guid", "uuid", "docid", "documentid", "key"),
 }
-"""For each part its usual names, the surest first, without capitals, blanks and signs."""
+"""For each part its usual names, the most certain first, without capitals, blanks and signs."""
 
 _FIELD = {name: field for field, names in NAMES.items() for name in names}
 _QUIET = frozenset(
@@ -69,7 +69,7 @@ def field_of(name: str) -> str | None:
 
 
 def chosen(names: Iterable[str]) -> dict[str, list[str]]:
-    """Return for each part the names that may hold it, the surest first."""
+    """Return for each part the names that may hold it, the most certain first."""
     found: dict[str, list[str]] = {}
     for name in names:
         if field := field_of(name):

@@ -100,11 +100,12 @@ def _record(line: bytes, name: str) -> dict[str, Any]:
         else:
             reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else "nested too deeply"
         raise ReadingError(
-            f"{name} is no JSON ({reason}); write one JSON object a line, in UTF-8.", path=name
+            f"{name} is not JSON ({reason}); write one JSON object per line, in UTF-8.", path=name
         ) from error
     if not isinstance(record, dict):
         raise ReadingError(
-            f"{name} is no JSON object; write one object a line, with the key “text”.", path=name
+            f"{name} is not a JSON object; write one object per line, with the key “text”.",
+            path=name,
         )
     return record
 

@@ -70,7 +70,7 @@ def read_bytes(
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             raise outcome.error
-    raise ReadingError(f"{name} holds no article; paste its text.", path=name)
+    raise ReadingError(f"{name} contains no article; paste its text.", path=name)
 
 
 def read_upload(
@@ -135,7 +135,9 @@ def _folder(folder: Path, *, verbatim: bool, published: str | None) -> Iterator[
     if not found:
         yield Failure(
             str(folder),
-            ReadingError(f"{folder} holds no file; give a folder with articles.", path=str(folder)),
+            ReadingError(
+                f"{folder} contains no file; give a folder with articles.", path=str(folder)
+            ),
         )
 
 

@@ -17,6 +17,7 @@ from briefing.reading.language import check_language
 from briefing.reading.steps import clean
 from briefing.reading.titles import titled
 from briefing.settings import settings
+from briefing.wording.reading import TEXT
 
 _TITLE_ENDS = re.compile(r"[ \t]*(?:\n|$)|[.:;!?]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -37,7 +38,7 @@ _ROUNDS = 4
 def read_text(
     text: str,
     *,
-    name: str = "The text",
+    name: str = TEXT,
     title: str | None = None,
     source: str | None = None,
     url: str | None = None,

@@ -31,6 +31,7 @@ from briefing.reading.formats import (
 from briefing.reading.formats import documents as docs
 from briefing.reading.markdown import front_matter, without_signs
 from briefing.reading.raw import File, RawArticle, Raws
+from briefing.wording.reading import OLD_EXCEL, OLD_WORD, locked
 
 JSON_LINES = (".jsonl", ".ndjson")
 """Read a line at a time (jsonl.py), so that such a file may be of any size."""
@@ -222,7 +223,7 @@ def _text_kind(file: File, suffix: str) -> Kind:
             if kind.knows is not None and kind.knows(text):
                 return kind
     if named is not None and suffix == ".xml":
-        raise not_read(file.name, "an XML file that is no feed")
+        raise not_read(file.name, "an XML file that is not a feed")
     kind = named or TEXT
     if kind.knows is None:
         check_size(len(file.data), name=file.name)
@@ -272,19 +273,19 @@ def _old_office(file: File) -> Kind:
         return MESSAGE
     if outlook.is_locked(file):
         raise ReadingError(
-            f"{file.name} is locked with a password; save it without one, or paste its text.",
+            locked(file.name),
             path=file.name,
         )
     what = outlook.old_kind(file)
     instead = {
-        "an old Word document (.doc)": "save it as .docx",
-        "an old Excel workbook (.xls)": "save it as .xlsx",
+        OLD_WORD: "save it as .docx",
+        OLD_EXCEL: "save it as .xlsx",
     }.get(what, "save it as PDF")
     raise not_read(file.name, what, instead)
 
 
 def not_read(
-    name: str, what: str, instead: str = "paste its text, or save it as what is"
+    name: str, what: str, instead: str = "paste its text, or save it in a format that is read"
 ) -> ReadingError:
     """Return the error of a file that is not read: the one sentence for all of them."""
     return ReadingError(f"{name} is {what}, which is not read; {instead} ({READ}).", path=name)

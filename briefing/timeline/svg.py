@@ -19,6 +19,7 @@ from briefing.map.colours import DARK, LIGHT, GroundColours
 from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
 from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import LINE, MOST_OWN, SIZE, Layout, Placed, lay_out
+from briefing.wording import headings, legends
 from briefing.wording.dates import between
 from briefing.wording.signs import SANS, TENSES
 from briefing.wording.text_width import fitting, lines, width
@@ -62,7 +63,7 @@ def build_timeline_svg(
     width: int = 1200,
     height: int | None = None,
     dark: bool = False,
-    title: str = "Timeline",
+    title: str = headings.TIMELINE,
 ) -> Timeline | None:
     """Draw the events that have a date; None where none has.
 
@@ -171,11 +172,11 @@ def _key(shown: Sequence[Bar], laid: Layout, wide: int, dated: int) -> list[list
     tenses = {bar.tense for bar in shown if not bar.not_so}
     items = [_Item(sign.word, "mark", tense) for tense, sign in TENSES.items() if tense in tenses]
     if any(bar.worked_out for bar in shown):
-        items.append(_Item("Hollow: date worked out", "hollow"))
+        items.append(_Item(f"Hollow: {legends.CALCULATED}", "hollow"))
     if any(bar.not_so for bar in shown):
-        items.append(_Item("Cross: denied, disputed or not so", "cross"))
+        items.append(_Item(f"Cross: {legends.NOT_SO}", "cross"))
     if any(bar.first != bar.last and None not in (bar.first, bar.last) for bar in shown):
-        items.append(_Item("Bar: in or through this time", "bar"))
+        items.append(_Item(f"Bar: {legends.PERIOD}", "bar"))
     if any(None in (bar.first, bar.last) for bar in shown):
         items.append(_Item("Fading: open end", "fade"))
     rows: list[list[_Item]] = [[]]
@@ -189,9 +190,9 @@ def _key(shown: Sequence[Bar], laid: Layout, wide: int, dated: int) -> list[list
     drawn = len({bar.event_id for bar in shown})
     notes = []
     if not laid.scale.even:
-        notes.append("Days near the middle have more room than years far from it.")
+        notes.append("Days near the middle are drawn wider than years far from it.")
     if drawn < dated:
-        notes.append(f"Drawn: {drawn:,} of {count(dated, 'event')} with a date, the nearest ones.")
+        notes.append(f"Drawn: {drawn:,} of {count(dated, 'event')} with a date, the nearest.")
     room = wide - 2 * _MARGIN
     return rows + [[_Item(line)] for note in notes for line in lines(note, room, _SMALL, 3)]
 

@@ -13,11 +13,14 @@ from datetime import date, timedelta
 from typing import Literal
 
 from briefing.tables import Row
-from briefing.wording.dates import day, published
+from briefing.wording.dates import DATE_UNKNOWN, day, published
 from briefing.wording.words import cell_value
 
-AHEAD_WHEN_WRITTEN = "Ahead when written"
+AHEAD_WHEN_WRITTEN = "Upcoming when written"
 """What is called so that its article tells as still to come: by now it may be past."""
+
+MAY_HAVE_PASSED = "May have passed"
+"""What is upcoming in an article of which nobody knows the day."""
 
 Nearness = Literal["today", "week", "month", "later", "past", "undated"]
 
@@ -64,7 +67,7 @@ class Outlook:
     """From which day a list of what comes up looks.
 
     Attributes:
-        heading: "Ahead when this was written (12 March 2026)"; "" for an empty list.
+        heading: "Upcoming when this was written (12 March 2026)"; "" for an empty list.
         each: Whether the articles are of different days, so that every row says its own.
         counted: From which day "this week" and "now past" are counted.
     """
@@ -74,7 +77,7 @@ class Outlook:
     counted: str = ""
 
     def row(self, row: Row) -> str:
-        """Say from which day a row's article looks: "ahead on 12 March 2026"; "" if all do.
+        """Say from which day a row's article looks: "upcoming as of 12 March 2026"; "" if all do.
 
         Args:
             row: A row of `queries.events`.
@@ -105,17 +108,17 @@ def outlook(rows: Sequence[Row], *, articles: int, today: date, made: bool = Fal
         counted = f"“This week”, “this month” and “now past” are counted from {whose}."
     if len(days) > 1:
         return Outlook(
-            "Ahead when each article was written; each row names that day", True, counted
+            "Upcoming when each article was written; each row gives the day", True, counted
         )
     if looking > 1:
         who = "these articles were"
     else:
         who = "this was" if articles == 1 else "the only article that looks ahead was"
-    return Outlook(f"Ahead when {who} written ({days.pop() or 'day not known'})", False, counted)
+    return Outlook(f"Upcoming when {who} written ({days.pop() or 'day not known'})", False, counted)
 
 
 def ahead_on(row: Row) -> str:
-    """Say from which day an event is ahead: "ahead on 12 March 2026".
+    """Say from which day an event is ahead: "upcoming as of 12 March 2026".
 
     Args:
         row: A row of `queries.events`.
@@ -124,7 +127,7 @@ def ahead_on(row: Row) -> str:
     if not written:
         return f"{AHEAD_WHEN_WRITTEN.lower()}, day not known"
     exact = cell_value(row["published"]) is not None
-    return f"ahead on {written}" if exact else f"{AHEAD_WHEN_WRITTEN.lower()}, {written}"
+    return f"upcoming as of {written}" if exact else f"{AHEAD_WHEN_WRITTEN.lower()}, {written}"
 
 
 def _written(row: Row) -> str:
@@ -133,4 +136,4 @@ def _written(row: Row) -> str:
     if stated is not None:
         return day(str(stated))
     words = published(None, None, row["written_earliest"], row["written_latest"])
-    return "" if words == "date unknown" else words.removeprefix("published ")
+    return "" if words == DATE_UNKNOWN else words.removeprefix("published ")

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from briefing.wording.words import count
 
 _OWN = "the words are the article’s own"
-SPEAKERS = "Who speaks is the program’s reading until a person confirms it."
+_SPEAKERS = "The speakers are the program’s reading until a person confirms them."
+
+
+def checked_words(verified: str) -> str:
+    """Say what was checked, and that who speaks was not.
+
+    Args:
+        verified: The line of a `Checked`.
+    """
+    return f"{verified}. {_SPEAKERS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,5 @@ class Checked:
         line = f"{self.number:,} of {count(self.number, self.what)}: {_OWN}"
         if not self.unsettled:
             return line
-        ends, are = ("end", "is") if self.unsettled == 1 else ("ends", "are")
-        left_out = f"{self.unsettled:,} more, whose {ends} could not be settled, {are} not counted"
-        return f"{line} · {left_out}"
+        are = "is" if self.unsettled == 1 else "are"
+        return f"{line} · {self.unsettled:,} more with an unclear end {are} not counted"

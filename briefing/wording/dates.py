@@ -7,6 +7,16 @@ from datetime import date
 
 from briefing.wording.words import cell_value
 
+NO_DATE = "no date"
+DATE_UNKNOWN = "date unknown"
+NO_DAY_OF_PUBLICATION = "publication date unknown"
+_STATED = ", stated"
+
+
+def without_stated(words: str) -> str:
+    """Return the date of an article without the note that the article states it itself."""
+    return words.removesuffix(_STATED)
+
 
 def as_day(value: object) -> date | None:
     """Read an ISO date; None for anything else, such as a year before our era."""
@@ -31,7 +41,7 @@ def between(earliest: object, latest: object) -> str:
     """Say a span by its bounds: "9–11 July 2024", "until 8 July 2024", "from 3 May 2021"."""
     first, last = cell_value(earliest), cell_value(latest)
     if first is None and last is None:
-        return "no date"
+        return NO_DATE
     if last is None:
         return f"from {day(str(first))}"
     if first is None:
@@ -52,7 +62,7 @@ def when(value: object, precision: object, earliest: object, latest: object) -> 
     """
     first = cell_value(earliest) or cell_value(latest)
     if first is None:
-        return "no date" if cell_value(value) is None else str(value)
+        return NO_DATE if cell_value(value) is None else str(value)
     found = date.fromisoformat(str(first))
     if precision == "year":
         return str(found.year)
@@ -72,8 +82,8 @@ _YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
 
 YEARLESS = "Dates without a year"
 WHY_YEARLESS = (
-    "Their articles state no date of their own, so the year is not known. Give an article its date "
-    "to place them."
+    "The articles have no date of their own, so the year is not known. Give an article its date "
+    "to place these on the timeline."
 )
 
 
@@ -88,13 +98,18 @@ def yearless(value: str) -> str:
     return f"{said}, year not stated"
 
 
+def working_words(working: str) -> str:
+    """Return how a date was worked out as it is shown: what our calendar knows is a known date."""
+    return working.replace("(reference)", "(known date)")
+
+
 def published(value: object, basis: object, earliest: object, latest: object) -> str:
     """Say when an article was published and where that is known from."""
     if cell_value(value) is not None:
-        return f"{day(str(value))}, {'given' if basis == 'given' else 'stated'}"
+        return f"{day(str(value))}{', given' if basis == 'given' else _STATED}"
     first, last = cell_value(earliest), cell_value(latest)
     if first is None and last is None:
-        return "date unknown"
+        return DATE_UNKNOWN
     return f"published {_bounds(first, last)}, inferred"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.tables import Row
+from briefing.wording import columns
 from briefing.wording.dates import day
 from briefing.wording.signs import Sign
 from briefing.wording.words import cell_value
@@ -19,15 +20,15 @@ VERDICTS = {
 
 FIELDS = {
     "speaker_id": "Speaker",
-    "act": "Kind of statement",
+    "act": columns.STATEMENT,
     "title": "Title",
     "date": "Date",
     "tense": "When",
-    "standing": "How certain",
+    "standing": columns.HOW_CERTAIN,
     "status": "How settled",
     "source": "From",
     "target": "To",
-    "quad": "Kind of relation",
+    "quad": columns.RELATION,
     "name": "Name",
     "kind": "Kind",
     "country": "Country",

@@ -56,27 +56,25 @@ class Layer:
 
 
 QUADS = {
-    "verbal-cooperation": Quad("Words of cooperation", "#56B4E9", ":material/handshake:", "violet"),
-    "material-cooperation": Quad(
-        "Acts of cooperation", "#0072B2", ":material/volunteer_activism:", "blue"
-    ),
-    "verbal-conflict": Quad("Words of conflict", "#E69F00", ":material/campaign:", "orange"),
-    "material-conflict": Quad("Acts of conflict", "#D55E00", ":material/bolt:", "red"),
+    "verbal-cooperation": Quad("Friendly words", "#56B4E9", ":material/handshake:", "violet"),
+    "material-cooperation": Quad("Joint acts", "#0072B2", ":material/volunteer_activism:", "blue"),
+    "verbal-conflict": Quad("Criticism and threats", "#E69F00", ":material/campaign:", "orange"),
+    "material-conflict": Quad("Hostile acts", "#D55E00", ":material/bolt:", "red"),
 }
 
 STANDINGS = {
-    "asserted": Standing("As the article says", "solid", ":material/check:"),
+    "asserted": Standing("Stated as fact", "solid", ":material/check:"),
     "attributed": Standing("Claimed", "solid", ":material/record_voice_over:"),
     "conditional": Standing("Only if", "dash", ":material/alt_route:"),
     "possible": Standing("Possible", "dash", ":material/help:"),
     "expected": Standing("Expected", "dash", ":material/schedule:"),
     "denied": Standing("Denied", "dot", ":material/block:"),
     "disputed": Standing("Disputed", "dot", ":material/balance:"),
-    "negated": Standing("Said not to be so", "dot", ":material/do_not_disturb_on:"),
+    "negated": Standing("Said to be untrue", "dot", ":material/do_not_disturb_on:"),
 }
 
 STATUSES = {
-    "tentative": Sign("Not firm", ":material/help:"),
+    "tentative": Sign("Not certain", ":material/help:"),
     "cancelled": Sign("Cancelled", ":material/cancel:", "red"),
     "postponed": Sign("Postponed", ":material/update:", "orange"),
 }
@@ -108,7 +106,7 @@ QUOTE_KINDS = {
     "direct": Sign("Verbatim", ":material/format_quote:", "green"),
     "mixed": Sign("Partly verbatim", ":material/edit_note:", "green"),
     "indirect": Sign("Paraphrase", ":material/notes:"),
-    "unsettled": Sign("Where it ends could not be settled", ":material/unknown_med:", "orange"),
+    "unsettled": Sign("End of quotation unclear", ":material/unknown_med:", "orange"),
 }
 
 ACTS = {
@@ -128,16 +126,16 @@ ACTS = {
 
 EVENT_BASES = {
     "stated": Sign("Date in the article", ":material/check:"),
-    "computed": Sign("Date worked out", ":material/calculate:"),
-    "reference": Sign("Date from the reference calendar", ":material/menu_book:"),
+    "computed": Sign("Date calculated", ":material/calculate:"),
+    "reference": Sign("Known date (from our calendar)", ":material/menu_book:"),
     "inferred": Sign("Date inferred", ":material/lightbulb:"),
-    "unknown": Sign("No date", ":material/event_busy:"),
+    "unknown": Sign("Date not given", ":material/event_busy:"),
     "given": Sign("Date given by staff", ":material/edit_calendar:"),
 }
 
 TENSES = {
     "past": Sign("Past", ":material/history:"),
-    "ongoing": Sign("Going on", ":material/autorenew:"),
+    "ongoing": Sign("Ongoing", ":material/autorenew:"),
     "upcoming": Sign(AHEAD_WHEN_WRITTEN, ":material/event_upcoming:", "blue"),
 }
 

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from briefing.tables import records
-from briefing.wording.dates import published
+from briefing.wording.dates import published, without_stated
 from briefing.wording.words import cell_value, shorten
+
+OUTLET_UNKNOWN = "Outlet not stated"
+UNTITLED = "an untitled article"
+THE_ARTICLE = "the article"
+"""Who claims what the article says in its own voice."""
 
 _OPENING = 70
 """Signs of an article's first words that stand for a title."""
@@ -37,9 +42,9 @@ class Source:
     @property
     def cited(self) -> str:
         """Outlet, title and date for a citation: "by The Echo (“Port talks”), 3 May 2020"."""
-        title = self.quoted if self.title or self.opening else "an untitled article"
+        title = self.quoted if self.title or self.opening else UNTITLED
         where = f"by {self.outlet} ({title})" if self.outlet else f"in {title} (outlet not stated)"
-        return f"{where}, {self.dated.removesuffix(', stated')}"
+        return f"{where}, {without_stated(self.dated)}"
 
     @property
     def name(self) -> str:
@@ -56,7 +61,7 @@ class Source:
     @property
     def line(self) -> str:
         """Outlet and date: "The Echo · 3 May 2020, stated"."""
-        return f"{self.outlet or 'Outlet not stated'} · {self.dated}"
+        return f"{self.outlet or OUTLET_UNKNOWN} · {self.dated}"
 
 
 def first_words_of(text: str) -> str:

@@ -11,6 +11,8 @@ from briefing.wording.words import cell_value, shorten
 
 Row = Mapping[str, Any]
 
+NOT_NAMED = "Speaker not named"
+
 _WORD = re.compile(r"\w{3,}")
 
 _RELATIVE = re.compile(r"(?:^|,?\s+)(?:who|which|that)$", re.IGNORECASE)
@@ -23,7 +25,7 @@ def speaker_name(row: Row) -> str:
     if names:
         return joined("; ".join(names))
     written = _RELATIVE.sub("", str(cell_value(row["speaker"]) or ""))
-    return str(cell_value(row["speaker_name"]) or written or "Speaker not named")
+    return str(cell_value(row["speaker_name"]) or written or NOT_NAMED)
 
 
 def joint_speakers(row: Row) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def line_of(held: Held) -> Literal["solid", "dash", "dot"]:
 def marks(held: Held) -> tuple[Sign, ...]:
     """Return the badges of a relation or an event; none where the article plainly says it.
 
-    "Not firm: “may”" and "Claimed"; what is off needs no further mark than a claimant's.
+    "Not certain (“may”)" and "Claimed"; what is off needs no further mark than a claimant's.
     """
     standing = STANDINGS[held.standing]
     status = STATUSES.get(held.status)
@@ -137,7 +137,7 @@ def note(held: Held) -> str:
 def said(held: Held) -> str:
     """Say everything in one line: "Claimed by the rebels"; "" where the article plainly says it.
 
-    "Denied by Peru · claimed by Chile", "Not firm: “plans” · according to Peru", "If it rains".
+    "Denied by Peru · claimed by Chile", "Not certain (“plans”) · according to Peru", "If it rains".
     """
     parts = _parts(held)
     own = _OWN.get(held.standing, "")
@@ -170,7 +170,7 @@ def label(held: Held) -> str:
     found = marks(held)
     if found and held.standing == "conditional" and held.status not in OFF:
         return "On a condition"
-    return found[0].word.partition(":")[0] if found else ""
+    return found[0].word.partition(" (“")[0] if found else ""
 
 
 def title_label(title: str, held: Held) -> str:
@@ -207,7 +207,7 @@ def _word(held: Held) -> str:
 def _quoting(word: str, held: Held) -> str:
     if held.standing == "conditional":
         return word if held.condition else "Only on a condition"
-    return f"{word}: “{held.words}”" if held.words and held.status == "tentative" else word
+    return f"{word} (“{held.words}”)" if held.words and held.status == "tentative" else word
 
 
 def _holders(row: Row, column: str) -> str | None:

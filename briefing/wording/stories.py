@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from briefing.library.queries.coverage import Coverage
 from briefing.library.queries.stories import Story
 from briefing.tables import Row
-from briefing.wording.dates import between, day, published
+from briefing.wording.dates import NO_DAY_OF_PUBLICATION, between, day, published, without_stated
+from briefing.wording.sources import OUTLET_UNKNOWN
 from briefing.wording.words import count
 
 _NAMED = 3
@@ -22,13 +23,13 @@ def told_by(articles: int, outlets: Sequence[str]) -> str:
         outlets: The outlets that are named, each once.
     """
     if not outlets:
-        return "Outlet not stated" if articles == 1 else f"{count(articles, 'article')}"
+        return OUTLET_UNKNOWN if articles == 1 else f"{count(articles, 'article')}"
     if len(outlets) == 1:
         who = outlets[0]
     elif len(outlets) <= _NAMED:
         who = f"{len(outlets)} outlets: {', '.join(outlets)}"
     else:
-        who = f"{len(outlets)} outlets, among them {outlets[0]} and {outlets[1]}"
+        who = f"{len(outlets)} outlets, including {outlets[0]} and {outlets[1]}"
     return f"{who} · {count(articles, 'article')}" if articles > len(outlets) else who
 
 
@@ -37,9 +38,9 @@ def dated(row: Row) -> str:
 
     A day that was inferred says so; one that is not known too.
     """
-    words = published(
-        row["published"], None, row["published_earliest"], row["published_latest"]
-    ).removesuffix(", stated")
+    words = without_stated(
+        published(row["published"], None, row["published_earliest"], row["published_latest"])
+    )
     return words[0].upper() + words[1:]
 
 
@@ -79,17 +80,17 @@ def coverage_words(found: Coverage, today: str, *, last: bool = False, only: str
 
 def _period(found: Coverage) -> str:
     if found.first is None and found.last is None:
-        return "no date of publication known"
+        return NO_DAY_OF_PUBLICATION
     words = f"published {between(found.first, found.last)}"
     if found.unsure:
-        words += ", in part inferred"
+        words += ", partly inferred"
     return f"{words} · {found.undated:,} undated" if found.undated else words
 
 
 def changed_words(stories: Sequence[Story]) -> str:
     """Say what changed on the last day on which articles were added; "" where all came on one day.
 
-    "Added on 28 November 2026: 2 new stories, 1 story goes on".
+    "Added on 28 November 2026: 2 new stories, 1 story updated".
     """
     days = {one for story in stories for one in story.added}
     if len(days) < 2:
@@ -99,5 +100,5 @@ def changed_words(stories: Sequence[Story]) -> str:
     further = sum(last in story.added and set(story.added) != {last} for story in stories)
     parts = [count(new, "new story", "new stories")] if new else []
     if further:
-        parts.append(f"{count(further, 'story goes', 'stories go')} on")
+        parts.append(f"{count(further, 'story', 'stories')} updated")
     return f"Added on {day(last)}: {', '.join(parts)}"

@@ -125,7 +125,7 @@ def citation(
     parts = list(parts)
     who = f"{speaker}, {role}" if role else speaker
     words = plain(parts)
-    what = "where the quotation ends could not be settled" if kind == UNSETTLED else "paraphrase"
+    what = "end of quotation unclear" if kind == UNSETTLED else "paraphrase"
     quoted = kind != UNSETTLED and any(piece.verbatim for piece in parts)
     said = f"{words} – {who}" if quoted else f"{who} {verb} ({what}): {words.rstrip(',;:')}"
     return f"{said}, as reported {source.cited}"

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefing.tables import records
+from briefing.wording.notices import NO_COUNTRY_QUOTED
 from briefing.wording.words import count
 from components.charts.labels import escape_label
 from components.charts.show import show
@@ -136,7 +137,7 @@ def about_chart(about: pd.DataFrame, *, key: str, on_choose: Callable[[str, str]
 def about_table(about: pd.DataFrame, *, key: str) -> None:
     """Show the rows of the chart, those that it has no room for included, the largest first."""
     if len(about) > ROWS:
-        st.caption(f"The {ROWS} pairs with most quotations, of {len(about):,}.")
+        st.caption(f"The {ROWS} pairs with the most quotations, of {len(about):,}.")
     data_table(
         about[["speaker", "country_name", "quotes"]]
         .head(ROWS)
@@ -149,7 +150,7 @@ def about_table(about: pd.DataFrame, *, key: str) -> None:
 def describe_about(about: pd.DataFrame) -> str:
     """Say as a finding who speaks most about whom."""
     if about.empty:
-        return "No quotation mentions a country."
+        return NO_COUNTRY_QUOTED
     top = about.sort_values(
         ["quotes", "speaker", "country_name"], ascending=[False, True, True]
     ).iloc[0]

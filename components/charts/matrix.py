@@ -10,6 +10,7 @@ from briefing.library.mutual import once
 from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.map.scene import fill_of, names_of, parties
 from briefing.tables import Row, records
+from briefing.wording.names import countries_and_bodies
 from briefing.wording.words import count
 from components.charts.labels import escape_label
 from components.map.selection import OnChoose, telling
@@ -45,7 +46,7 @@ def build_matrix(
     limit: int = LIMIT,
     width: int = 800,
 ) -> go.Figure:
-    """Draw who (down) stands how towards whom (across).
+    """Draw the relations of countries: from those down to those across.
 
     A cell says how many relations are cooperation (↑) and how many conflict (↓); its colour is
     the balance of their tone.
@@ -145,19 +146,17 @@ def relations_matrix(
         on_select=telling(on_choose, key),
         selection_mode="points",
         config={"displayModeBar": False},
-        alt=f"Who stands how towards whom: {count(len(once(relations)), 'relation')}; "
+        alt=f"Relations, row to column: {count(len(once(relations)), 'relation')}; "
         "the same rows are in the table",
     )
     words = ", ".join(FILL_WORDS.values())
     st.caption(
-        "From the row to the column. ↑ relations of cooperation, ↓ of conflict; "
-        f"colour is the balance, from orange to blue: {words}."
+        "Read from row to column. ↑ cooperation, ↓ conflict; the colour shows the balance, from "
+        f"orange to blue: {words}."
     )
     more = len(parties(relations)) - limit
     if more > 0:
-        st.caption(
-            f"{count(more, 'more party', 'more parties')} with fewer relations: see the table."
-        )
+        st.caption(f"{countries_and_bodies(more)} with fewer relations: see the table.")
 
 
 def _text(cooperation: int, conflict: int) -> str:

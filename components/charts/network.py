@@ -15,6 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing.tables import records
+from briefing.wording.notices import NO_PAIR
 from briefing.wording.signs import KINDS, NEUTRAL
 from briefing.wording.words import count, shorten
 from components.charts.labels import escape_label
@@ -180,7 +181,7 @@ def pairs_table(together: pd.DataFrame, *, key: str) -> None:
 def describe_network(together: pd.DataFrame) -> str:
     """Say as a finding which two appear together most."""
     if together.empty:
-        return "No two of them stand in the same sentence."
+        return NO_PAIR
     top = together.sort_values(
         ["sentences", "a_name", "b_name"], ascending=[False, True, True]
     ).iloc[0]

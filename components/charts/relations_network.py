@@ -25,6 +25,7 @@ from briefing.map.scene import (
     parties,
     strongest,
 )
+from briefing.wording.names import countries_and_bodies
 from briefing.wording.words import count
 from components.map.figure import draw
 from components.map.selection import OnChoose, telling
@@ -122,7 +123,7 @@ def relations_network(
         selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False},
         alt=f"Network of {count(len(once(relations)), 'relation')} between "
-        f"{count(len(parties(relations)), 'party', 'parties')}; the same rows are in the table",
+        f"{countries_and_bodies(len(parties(relations)))}; the same rows are in the table",
     )
     if len(parties(relations)) > LIMIT or pairs_in(relations) > MOST_PAIRS:
         st.caption("The strongest relations are drawn; the matrix and the table hold more.")

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing.tables import Row, records
+from briefing.wording.notices import NO_QUOTATIONS
 from briefing.wording.words import count
 from components.charts.bars import build_bars
 from components.charts.labels import escape_label
@@ -49,7 +50,7 @@ def speakers_chart(
 def describe_speakers(speaks: pd.DataFrame) -> str:
     """Say in a sentence what the bars show, for those who do not see them."""
     if speaks.empty:
-        return "Nobody is quoted."
+        return NO_QUOTATIONS
     top = speaks.sort_values("quotes", ascending=False).iloc[0]
     return (
         f"{count(len(speaks), 'speaker')}; {top['name']} is quoted most, "

@@ -15,6 +15,9 @@ from briefing.map.scene import FEW_PAIRS, MOST_PAIRS, pairs_in, parties, stronge
 from briefing.map.small_map import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
+from briefing.wording import legends
+from briefing.wording.controls import ORGANISATIONS_HELP, SHOW_ORGANISATIONS
+from briefing.wording.notices import NO_OPINION
 from components.cache import build_once
 from components.escaping import escape_html, escape_markdown
 from components.legend import legend
@@ -24,16 +27,11 @@ from components.map.selection import OnChoose, telling
 from components.screen import screen
 from components.style import is_dark
 
+_SQUARES = "Organisations (squares) are at their headquarters, regions at their centre."
 BOUNDARIES = (
-    "Boundaries as drawn by Natural Earth, as they are in fact on the ground. Boundaries, names "
-    "and colours on this map imply no opinion on the status of any country or territory. "
-    "Disputed areas are dashed. Organisations (squares) stand at their seat, regions in their "
-    "middle."
+    f"De facto boundaries, from Natural Earth. {NO_OPINION} Disputed areas are dashed. {_SQUARES}"
 )
-NO_BOUNDARIES = (
-    "Drawn without boundaries. Names on this map imply no opinion on the status of any country or "
-    "territory. Organisations (squares) stand at their seat, regions in their middle."
-)
+NO_BOUNDARIES = f"Drawn without boundaries. {NO_OPINION} {_SQUARES}"
 
 _FIT, _WORLD = "These countries", "World"
 
@@ -63,15 +61,15 @@ def relations_map(
             key=f"{key}-view",
         )
         all_parties = st.toggle(
-            "Organisations too",
+            SHOW_ORGANISATIONS,
             key="organisations",
             bind="query-params",
-            help="NATO, the UN, Europe and others that are no country: at their seat or middle.",
+            help=ORGANISATIONS_HELP,
         )
         wheel = st.toggle(
-            "Zoom with the wheel",
+            "Scroll to zoom",
             key=f"{key}-wheel",
-            help="Off, the wheel scrolls the page; two clicks on the map zoom back out.",
+            help="When off, the wheel scrolls the page; double-click the map to zoom out.",
         )
     everything = relations
     if not all_parties and (focus is None or is_country(focus)):
@@ -149,7 +147,7 @@ def pairs_asked_for(relations: pd.DataFrame) -> int:
         f"All {total} pairs" if total <= MOST_PAIRS else f"{MOST_PAIRS} of {total:,} pairs",
         key="pairs",
         bind="query-params",
-        help=f"Off, the {FEW_PAIRS} pairs with most relations are drawn.",
+        help=f"When off, the {FEW_PAIRS} pairs with the most relations are drawn.",
     )
     return MOST_PAIRS if asked else FEW_PAIRS
 
@@ -200,9 +198,7 @@ def fill_key() -> None:
     )
     st.html(
         '<div style="display:flex;flex-wrap:wrap;gap:.2rem .9rem;font-size:.8rem">'
-        f"<span>Countries by the balance of their relations:</span>{pieces}"
-        "<span>An arrow with two heads: in both directions. Its line: the firmest of its "
-        "relations.</span></div>"
+        f"<span>{legends.BALANCE}</span>{pieces}<span>{legends.MUTUAL}</span></div>"
     )
 
 

@@ -12,6 +12,7 @@ from briefing.map.finding import finding
 from briefing.map.pictures import PICTURES, Look
 from briefing.map.svg import Words
 from briefing.settings import settings
+from briefing.wording.notices import GRAPH
 from briefing.wording.words import cell_value, count
 
 
@@ -61,5 +62,5 @@ def graph_download(relations: pd.DataFrame, *, key: str) -> None:
         icon=":material/hub:",
         type="tertiary",
         on_click="ignore",
-        help="A graph of parties and relations, for Gephi, yEd or networkx.",
+        help=GRAPH,
     )

@@ -31,7 +31,10 @@ from briefing.deck.measure import width
 from briefing.deck.show import Drawing, Screen, Show, Theme
 from briefing.map.badges import sign
 from briefing.map.colours import FILL_WORDS, fill_colours
+from briefing.wording import legends
+from briefing.wording.columns import IN_ARTICLE
 from briefing.wording.marking import MarkingStyle, style_of
+from briefing.wording.notices import FILTER_ON_TITLE
 from briefing.wording.signs import QUADS, SERIF, STANDINGS
 from briefing.wording.verbatim import Piece
 
@@ -54,7 +57,7 @@ def build_data(show: Show, theme: Theme, *, boundaries: bool = True) -> dict[str
         "marking": _marking(style_of(show.marking)),
         "foot": _foot(show),
         "ownLabel": slide_words.OWN,
-        "inArticle": slide_words.IN_ARTICLE,
+        "inArticle": IN_ARTICLE,
         "css": _css(theme),
     }
 
@@ -174,9 +177,9 @@ def _lines(slide: Slide, marks: Sequence[str] | None = None) -> dict[str, Any]:
                 "words": runs(line.words, marks or ()),
                 "article": line.article,
                 "past": line.past,
-                "note": line.note.removesuffix(slide_words.IN_ARTICLE) if link else line.note,
+                "note": line.note.removesuffix(IN_ARTICLE) if link else line.note,
                 "ref": slide_words.reference(line.number) if line.number and line.words else "",
-                "link": link if line.note.endswith(slide_words.IN_ARTICLE) else "",
+                "link": link if line.note.endswith(IN_ARTICLE) else "",
             }
             for line, link in zip(body.lines, links, strict=True)
         ],
@@ -264,7 +267,7 @@ def _foot(show: Show) -> str:
     room = stage.COLUMN - stage.COUNTER
     if width(whole, stage.FOOT.face, stage.FOOT.size) <= room:
         return whole
-    return " · ".join((show.made, "Filter: see the title slide", show.review))
+    return " · ".join((show.made, FILTER_ON_TITLE, show.review))
 
 
 def _key(theme: Theme, boundaries: bool) -> list[list[dict[str, str]]]:
@@ -278,19 +281,12 @@ def _key(theme: Theme, boundaries: bool) -> list[list[dict[str, str]]]:
         }
         for name, quad in QUADS.items()
     ]
-    lines = [
-        {"word": words, "line": line}
-        for line, words in (
-            ("solid", "said so"),
-            ("dash", "only if, possible, expected"),
-            ("dot", "denied, disputed, said not to be so"),
-        )
-    ]
+    lines = [{"word": words, "line": line} for line, words in legends.LINES.items()]
     if not boundaries:
         return [quads, lines]
     colours = fill_colours(dark=theme == "dark")
     fills = [{"word": word, "fill": colours[fill]} for fill, word in FILL_WORDS.items()]
-    return [quads, lines, [{"word": "Countries by the balance:"}, *fills]]
+    return [quads, lines, [{"word": legends.BALANCE}, *fills]]
 
 
 def _css(theme: Theme) -> dict[str, str]:

@@ -135,8 +135,8 @@ def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
         "Lock",
         icon=":material/lock:",
         key="deck-lock",
-        help="Freezes the slides as they are now: later changes of the library, the filter or the "
-        "program do not touch them.",
+        help="Freezes the slides as they are now: later changes to the library, the filter or the "
+        "program do not affect them.",
     ):
         _do(lock)
 
@@ -155,7 +155,7 @@ def more_box(current: Opened) -> None:
 
     with st.popover("More", icon=":material/more_horiz:"):
         other = st.text_input(
-            "Another name", key="deck-other", placeholder=name, max_chars=decks.LONGEST
+            "New name", key="deck-other", placeholder=name, max_chars=decks.LONGEST
         )
         if st.button("Rename", key="deck-rename", icon=":material/edit:"):
             _do(lambda: draft.mark_as_kept(decks.rename(store, name, other)))
@@ -176,7 +176,7 @@ def unlock_button(current: Opened) -> None:
         "Unlock",
         icon=":material/lock_open:",
         key="deck-unlock",
-        help="The slides are made anew from the library, and what was locked is gone.",
+        help="The slides are rebuilt from the library, and the locked version is lost.",
     ):
         _do(lambda: decks.unlock(library(), current.name))
 

@@ -20,6 +20,7 @@ from briefing.deck.storage import Deck, Opened, deck_of, deck_text, open_deck
 from briefing.errors import DeckError
 from briefing.library import Filter
 from briefing.settings import settings
+from briefing.wording.controls import NO_MARKING
 from components.cache import library
 from components.filters import is_asked_for, set_filter
 
@@ -30,7 +31,7 @@ FOCUS, ORGANISATIONS = "focus", "organisations"
 """The map's settings: the same widgets, by their keys, as on the Relations page."""
 
 MARKING = "deck-marking"
-NO_MARKING = "No marking"
+NO_MARKING = NO_MARKING
 
 ERROR = "_deck-error"
 """Where in the session it stands what went wrong in the click before."""

@@ -10,6 +10,7 @@ from briefing.deck.show import Show
 from briefing.deck.storage import Opened
 from briefing.library import Filter
 from briefing.settings import settings
+from briefing.wording.controls import HAND_OUT
 from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.handout import handout
@@ -51,6 +52,6 @@ def locked_deck(
         show_slides(data, chosen=looked_at, key="show")
     with right, st.container(height=height, border=False, gap="xxsmall", key="outline"):
         locked_list(show, looked_at)
-    st.header("Hand out", anchor=False)
+    st.header(HAND_OUT, anchor=False)
     slides = tuple(screen.slide for screen in show.screens)
     handout(opened.deck.flt, slides=slides, drawings=show.drawings, marking=show.marking)

@@ -55,9 +55,8 @@ def outline_list(found: Outline, chosen: Entry) -> None:
         _row(found.plan, entry, label, is_chosen=entry.key == chosen.key)
     if found.gone:
         st.caption(
-            f"{count(found.gone, 'slide')} of the plan "
-            f"{'is' if found.gone == 1 else 'are'} no longer there, because of the filter or the "
-            "library."
+            f"{count(found.gone, 'slide')} of this deck "
+            f"{'is' if found.gone == 1 else 'are'} missing under the present filter and library."
         )
 
 
@@ -98,7 +97,7 @@ def order_buttons(found: Outline, chosen: Entry) -> None:
             disabled=off,
             on_click=draft.change,
             args=(plans.moved(found.plan, chosen.key, by),),
-            help="Moves the slide that is chosen below.",
+            help="Moves the slide chosen below.",
         )
 
 

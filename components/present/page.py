@@ -10,6 +10,13 @@ from briefing.deck import Entry, Outline
 from briefing.deck.show import MapLook, Theme
 from briefing.library import Filter
 from briefing.settings import settings
+from briefing.wording.controls import (
+    ALL_COUNTRIES,
+    HANDLING_MARKING,
+    NO_MARKING,
+    ORGANISATIONS_HELP,
+    SHOW_ORGANISATIONS,
+)
 from briefing.wording.marking import MARKINGS
 from components.filters import set_filter
 from components.present import draft
@@ -29,15 +36,15 @@ def request(flt: Filter) -> Request:
 def marking_box() -> None:
     """Draw the choice of the marking that stands on every slide."""
     held = st.session_state.get(draft.MARKING)
-    offered = [draft.NO_MARKING, *MARKINGS]
+    offered = [NO_MARKING, *MARKINGS]
     st.selectbox(
-        "Handling marking",
+        HANDLING_MARKING,
         offered if held is None or held in offered else [*offered, held],
         index=None,
         key=draft.MARKING,
         accept_new_options=True,
         persist_state="session",
-        placeholder=settings().marking or draft.NO_MARKING,
+        placeholder=settings().marking or NO_MARKING,
         help="TLP 2.0, the UK scale, or type your own; printed on every slide and file.",
     )
 
@@ -51,19 +58,19 @@ def map_boxes(options: dict[str, str]) -> MapLook:
     if st.session_state.get(draft.FOCUS) not in options:
         st.session_state[draft.FOCUS] = _asked_focus(options)
     focus = st.selectbox(
-        "Focus of the map",
+        "Centre the map on",
         list(options),
         format_func=lambda code: options[code],
         index=None,
-        placeholder="All countries",
+        placeholder=ALL_COUNTRIES,
         key=draft.FOCUS,
         bind="query-params",
     )
     organisations = st.toggle(
-        "Organisations too",
+        SHOW_ORGANISATIONS,
         key=draft.ORGANISATIONS,
         bind="query-params",
-        help="NATO, the UN, Europe and others that are no country, on the map.",
+        help=ORGANISATIONS_HELP,
     )
     return MapLook(focus, organisations)
 

@@ -67,7 +67,7 @@ def test_event_says_how_it_stands_and_what_is_not_so_is_not_coming_up(library: L
     claimed, denied, possible, off = told.values()
     assert claimed.stands == "Claimed by Rebels"
     assert (denied.stands, denied.tense) == ("Denied by Peru", None)
-    assert possible.stands == "Possible: “may”"
+    assert possible.stands == "Possible (“may”)"
     assert (off.stands, off.tense) == ("Cancelled", "upcoming")
     assert [item.at.fact_id for item in brief.coming_up.items] == [
         possible.at.fact_id,
@@ -87,7 +87,7 @@ def test_empty_library_is_an_empty_brief(tmp_path: Path) -> None:
     with Library(tmp_path / "new.sqlite") as new:
         brief = make_brief(new)
     assert brief.empty
-    assert (brief.title, brief.scope) == ("Briefing", "No article")
+    assert (brief.title, brief.scope) == ("Briefing", "No articles")
 
 
 def test_what_is_over_the_limit_is_said_with_its_number(library: Library) -> None:

@@ -35,7 +35,7 @@ def test_alternative_text_of_the_map_says_who_stands_how_to_whom(sample_brief: B
     picture = map_picture(sample_brief)
     assert picture is not None
     assert picture.alt.startswith("Map of relations. ")
-    assert "words of conflict (" in picture.alt
+    assert "criticism and threats (" in picture.alt
     assert "Not drawn: " in picture.alt
     assert len(picture.alt) < 700
 

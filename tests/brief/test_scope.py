@@ -77,7 +77,7 @@ def test_scope_of_several_counts_those_without_a_date(library: Library) -> None:
     articles = queries.articles(library)
     words = scope_words(articles, sources(articles))
     assert words == "2 articles · published 20 April 2023 · 1 without a stated date"
-    assert scope_words(articles[:0], {}) == "No article"
+    assert scope_words(articles[:0], {}) == "No articles"
 
 
 def test_reviewers_are_named() -> None:

@@ -95,7 +95,7 @@ def test_click_on_an_arc_opens_its_evidence(visit: Visit) -> None:
     expect(evidence.locator("h2").first).to_contain_text("Ukraine")
     expect(evidence).to_contain_text("invasion of Ukraine")
     expect(page).to_have_url(re.compile(r"pair=RUS\.UKR"))
-    forget = evidence.get_by_role("button", name="Forget this choice")
+    forget = evidence.get_by_role("button", name="Clear this choice")
     expect(forget).to_have_count(0)
     page.reload()
     expect(evidence.locator("h2").first).to_contain_text("Ukraine")

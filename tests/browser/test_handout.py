@@ -63,7 +63,13 @@ def test_page_opens_without_a_complaint_and_without_a_request(
 @pytest.mark.parametrize("opened", [{"java_script_enabled": False}], indirect=True)
 def test_page_is_whole_without_scripts(opened: tuple[Page, list[str]]) -> None:
     page, heard = opened
-    for heading in ("Bottom line", "Coming up", "Who stands how to whom", "Quotations", "Sources"):
+    for heading in (
+        "Bottom line",
+        "Coming up",
+        "Relations between countries",
+        "Quotations",
+        "Sources",
+    ):
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     expect(page.locator("#quotations li")).to_have_count(13)
     link = page.locator("#relations svg a").first
@@ -117,7 +123,7 @@ def test_drawing_zooms_and_comes_back(opened: tuple[Page, list[str]]) -> None:
 
 def test_lists_narrow_to_a_party_and_to_a_speaker(opened: tuple[Page, list[str]]) -> None:
     page, _ = opened
-    page.get_by_label("Party").select_option("Ukraine")
+    page.get_by_label("Country or organisation").select_option("Ukraine")
     rows = page.locator("#relations tbody tr:visible")
     expect(page.locator("#relations .choice output")).to_contain_text(f"{rows.count()} of ")
     for row in rows.all():
@@ -130,7 +136,7 @@ def test_printed_pages_are_marked_at_head_and_foot(
     opened: tuple[Page, list[str]], tmp_path: Path
 ) -> None:
     page, _ = opened
-    page.get_by_label("Party").select_option("Ukraine")
+    page.get_by_label("Country or organisation").select_option("Ukraine")
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     pages = PdfReader(tmp_path / "page.pdf").pages
     assert len(pages) > 3

@@ -16,7 +16,7 @@ def test_organisations_on_the_map_are_in_the_address(visit: Visit) -> None:
     names = page.locator(".st-key-relations-map .textpoint text")
     expect(names.first).to_be_attached()
     assert "NATO" not in names.all_inner_texts()
-    page.get_by_text("Organisations too").click()
+    page.get_by_text("Show organisations").click()
     expect(page).to_have_url(re.compile("organisations=true"))
     expect(names.filter(has_text="NATO")).to_be_attached()
     assert visit.complaints == []

@@ -79,12 +79,12 @@ def test_choices_of_relations_are_in_the_address_and_open_alike_elsewhere(visit:
     page.get_by_text("Matrix", exact=True).click()
     visit.settle()
     expect(page).to_have_url(re.compile("view="))
-    for key, option in (("focus", "Russia"), ("quad", "Words of conflict")):
+    for key, option in (("focus", "Russia"), ("quad", "Criticism and threats")):
         page.locator(f".st-key-{key} input").click()
         page.get_by_role("option", name=option).click()
         expect(page).to_have_url(re.compile(f"{key}="))
         visit.settle()
-    expect(page).to_have_url(re.compile(r"(?=.*view=Matrix)(?=.*focus=Russia)(?=.*quad=Words)"))
+    expect(page).to_have_url(re.compile(r"(?=.*view=Matrix)(?=.*focus=Russia)(?=.*quad=Criticism)"))
     other = page.context.new_page()
     other.goto(page.url)
     expect(other.locator(".st-key-relations-matrix .js-plotly-plot")).to_be_visible()
@@ -99,10 +99,10 @@ def test_after_adding_by_keys_the_focus_is_on_the_way_to_the_article(visit: Visi
         "on 3 May 2031. Both sides said that they expect an agreement within the week."
     )
     page.keyboard.press("Tab")
-    page.get_by_role("button", name="Read and add").first.press("Enter")
+    page.get_by_role("button", name="Add article").first.press("Enter")
     link = page.locator(".st-key-report-open-0 a").first
     expect(link).to_be_focused()
-    expect(link).to_have_accessible_name("Open: Fishing talks resume in Bergen")
+    expect(link).to_have_accessible_name("Open its briefing: Fishing talks resume in Bergen")
 
 
 @pytest.fixture(scope="module")

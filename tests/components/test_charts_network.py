@@ -68,7 +68,7 @@ def test_empty() -> None:
     empty = pd.DataFrame(columns=COLUMNS)
     assert place(empty) == []
     assert len(build_network(empty).data) == 0
-    assert describe_network(empty) == "No two of them stand in the same sentence."
+    assert describe_network(empty) == "No two of them appear in the same sentence."
 
 
 def test_finding() -> None:

@@ -34,7 +34,7 @@ def test_names_are_escaped() -> None:
 
 def test_empty_is_a_figure_without_bars() -> None:
     assert len(build_speakers(_speaks()).data[0].x) == 0
-    assert describe_speakers(_speaks()) == "Nobody is quoted."
+    assert describe_speakers(_speaks()) == "No quotations."
 
 
 def test_description_names_who_is_quoted_most() -> None:

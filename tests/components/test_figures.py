@@ -28,12 +28,12 @@ def test_each_figure_opens_a_page_of_the_app() -> None:
 @pytest.mark.parametrize(
     ("numbers", "value", "label"),
     [
-        ({"parties": 1}, "1", "Party"),
-        ({"parties": 1200}, "1,200", "Parties"),
+        ({"parties": 1}, "1", "Country or organisation"),
+        ({"parties": 1200}, "1,200", "Countries and organisations"),
         ({"quotations": 1}, "1", "Quotation"),
         ({"conflict": 3, "cooperation": 5}, "3 / 5", "Conflict / cooperation"),
-        ({"denied": 1}, "1", "Claim denied"),
-        ({"denied": 2}, "2", "Claims denied"),
+        ({"denied": 1}, "1", "Disputed claim"),
+        ({"denied": 2}, "2", "Disputed claims"),
     ],
 )
 def test_figures_are_said_with_their_noun(numbers: dict[str, int], value: str, label: str) -> None:

@@ -53,9 +53,9 @@ def _quotes(*rows: dict[str, Any]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("quotes", "verbatim", "words"),
     [
-        (2, 1, "2 quotations, 1 of them with words verbatim"),
+        (2, 1, "2 quotations, 1 of them with verbatim words"),
         (2, 0, "2 quotations, none verbatim"),
-        (1, 1, "1 quotation, with words verbatim"),
+        (1, 1, "1 quotation, with verbatim words"),
         (1, 0, "1 quotation, a paraphrase"),
     ],
 )
@@ -89,7 +89,7 @@ def test_ledger_shows_marks_only_where_the_article_has_them() -> None:
         {"a1": Source("a1", "Port", "The Echo", "3 May 2020, stated")},
         {"a1.q.2": [STANDING]},
     )
-    assert list(rows["Standing"]) == ["", "Possible"]
+    assert list(rows["How certain"]) == ["", "Possible"]
     assert list(rows["Words"]) == ["“we wait”", "ships sail"]
     assert set(rows["Published"]) == {"3 May 2020, stated"}
     assert rows["Citation"].str.contains("The Echo").all()

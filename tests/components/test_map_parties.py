@@ -59,12 +59,12 @@ def test_focus_on_an_organisation_draws_it() -> None:
 def test_pairs_that_are_not_drawn_are_counted() -> None:
     rows = relations([("FRA", "DEU", VK, "asserted"), ("FRA", "ESP", VK, "asserted")])
     few = rows.iloc[:1]
-    assert left_out(rows, rows, few) == ("Drawn: 1 of 2 pairs, those with most relations.",)
+    assert left_out(rows, rows, few) == ("Drawn: 1 of 2 pairs, those with the most relations.",)
     assert left_out(rows, rows, few, focus="FRA") == (
-        "Drawn: 1 of 2 pairs, those of France first, then those with most relations.",
+        "Drawn: 1 of 2 pairs, those of France first, then those with the most relations.",
     )
     assert left_out_in_short(rows, rows, few) == (
-        "Drawn: 1 of 2 pairs, those with most relations. Not drawn: 1 relation."
+        "Drawn: 1 of 2 pairs, those with the most relations. Not drawn: 1 relation."
     )
     assert left_out_in_short(rows, rows, rows) == ""
 
@@ -80,7 +80,7 @@ def test_a_dozen_pairs_are_drawn_until_all_are_asked_for() -> None:
     app = AppTest.from_function(_many).run()
     few = _drawn(app)
     total = pairs_in(some("FRA DEU ESP ITA POL CZE AUT GRC NOR SWE", 60))
-    line = f" 12 of {total} pairs, those with most relations"
+    line = f" 12 of {total} pairs, those with the most relations"
     assert any(line in caption.value for caption in app.caption)
     assert app.toggle(key="pairs").label == f"All {total} pairs"
     app.toggle(key="pairs").set_value(True).run()
@@ -106,7 +106,7 @@ def test_what_is_left_out_is_counted_by_reason() -> None:
     )
     nowhere = relations([("FRA", "organisation:none", VC, "asserted")])
     assert left_out(nowhere, nowhere, nowhere.iloc[:0]) == (
-        "Not drawn: 1 relation: organisation:none has no place on a map. "
+        "Not drawn: 1 relation: organisation:none has no place on the map. "
         "They are in the matrix, the network and the table.",
     )
     assert left_out(rows.iloc[:0], rows.iloc[:0], rows.iloc[:0]) == ()

@@ -81,12 +81,12 @@ def test_picture_has_its_key_its_notes_and_its_marking() -> None:
     assert shown[-1] == "TLP:AMBER"
     assert {quad.word for quad in QUADS.values()} <= set(shown)
     assert "A note that is said below." in shown
-    assert "mostly conflict" in shown
+    assert "mainly conflict" in shown
 
 
 def test_picture_without_boundaries_shows_the_balance_in_the_dots() -> None:
     svg = map_svg(SETS["two"], Look(boundaries=False))
-    assert "mostly conflict" in texts(svg)
+    assert "mainly conflict" in texts(svg)
     tree = ET.fromstring(svg)
     signs = {id(node) for group in signs_in(tree) for node in group}
     dots = {node.get("fill") for node in tree.iter(f"{SVG}circle") if id(node) not in signs}

@@ -24,17 +24,17 @@ from tests.map.relations import MC, MK, VC, VK, mutual, relations
         (
             [("KOR", "JPN", VK, "asserted"), ("KOR", "CHN", VC, "asserted")] * 2
             + [("KOR", "USA", MK, "asserted")] * 2,
-            "South Korea is at the centre: all 6 relations",
+            "6 relations, all with South Korea",
         ),
         (
             [("RUS", "PRK", MK, "asserted")] * 2
             + [("RUS", "UKR", MC, "asserted"), ("PRK", "KOR", VC, "asserted")]
             + [("AUS", "NZL", VK, "asserted")],
-            "North Korea and Russia are at the centre: 4 of 5 relations",
+            "5 relations, 4 with North Korea or Russia",
         ),
     ],
 )
-def test_finding_says_who_is_at_the_centre(rows, words) -> None:
+def test_finding_says_with_whom_most_relations_are(rows, words) -> None:
     assert finding(relations(rows)) == words
 
 
@@ -45,7 +45,7 @@ def test_finding_counts_what_is_said_of_both_once() -> None:
 
 def test_finding_of_nothing() -> None:
     empty = relations([("KOR", "JPN", VK, "asserted")]).iloc[:0]
-    assert finding(empty) == "No relation between countries"
+    assert finding(empty) == "No relations found"
     assert most_spoken_of(empty) is None
 
 
@@ -67,8 +67,8 @@ def test_table_holds_each_row_in_words() -> None:
     rows = relations([("KOR", "JPN", VK, "possible"), ("JPN", "KOR", VC, "denied")])
     table = as_table(rows, dict.fromkeys(rows["article_id"], "Talks resume"))
     assert table["From"].tolist() == ["South Korea", "Japan"]
-    assert table["What"].tolist() == ["Words of cooperation", "Words of conflict"]
-    assert table["Standing"].tolist() == ["Possible", "Denied"]
+    assert table["Kind of relation"].tolist() == ["Friendly words", "Criticism and threats"]
+    assert table["How certain"].tolist() == ["Possible", "Denied"]
     assert table["Article"].tolist() == ["Talks resume", "Talks resume"]
 
 

@@ -46,7 +46,7 @@ def words(row, *within):
         (quote("denies"), [held("denied", "country:PER", "Peru")], []),
         (quote("denies"), [held("denied", "country:CHL; country:PER", "Chile; Peru")], []),
         (quote("denies"), [held("denied", "country:CHL", "Chile")], ["Denied by Chile"]),
-        (quote(cue_start=TEXT.index("said")), [], ["Perhaps said: “may”"]),
+        (quote(cue_start=TEXT.index("said")), [], ["Possibly said (“may”)"]),
         (quote(cue_start=0), [], []),
     ],
 )

@@ -188,8 +188,8 @@ def test_groups_keep_what_is_told_not_to_come_out_of_what_is_ahead() -> None:
     ahead_ = event("Vote", tense="upcoming")
     found = groups(pd.DataFrame([denied, ahead_]), OWN)
     named = {group.heading: [row["title"] for row in group.rows] for group in found}
-    assert named["Ahead, no date in the article"] == ["Vote"]
-    assert named["Said not to come, or contested, no date in the article"] == ["Talks"]
+    assert named["Upcoming, undated"] == ["Vote"]
+    assert named["Denied or disputed, undated"] == ["Talks"]
 
 
 def test_timeline_open_ends_fade() -> None:
@@ -291,10 +291,10 @@ def test_groups_go_from_past_over_the_article_to_what_is_ahead() -> None:
     assert [group.heading for group in found] == [
         "1951",
         "2029",
-        "Past, no date in the article",
+        "Past, undated",
         "Article: 2 April 2031",
         "May 2031",
-        "Ahead, no date in the article",
+        "Upcoming, undated",
     ]
     assert [row["title"] for group in found for row in group.rows] == [
         "Treaty",
@@ -324,8 +324,8 @@ def test_groups_of_several_articles_are_in_the_order_of_time() -> None:
         "2029",
         "Article: 2 April 2031",
         "May 2031",
-        "Past, no date in the article",
-        "Ahead, no date in the article",
+        "Past, undated",
+        "Upcoming, undated",
     ]
 
 
@@ -341,13 +341,13 @@ def test_undated_events_stand_around_the_date_of_their_own_article() -> None:
     ]
     found = groups(pd.DataFrame(rows), own)
     assert [(group.heading, [row["title"] for row in group.rows]) for group in found] == [
-        ("Past, no date in the article", ["Raid"]),
+        ("Past, undated", ["Raid"]),
         ("Article: 2 April 2028", []),
-        ("Ahead, no date in the article", ["Visit"]),
+        ("Upcoming, undated", ["Visit"]),
         ("2029", ["Vote"]),
-        ("Going on, no date in the article", ["Strike"]),
+        ("Ongoing, undated", ["Strike"]),
         ("Article: 2 April 2031", []),
-        ("Past, no date in the article", ["Talks"]),
+        ("Past, undated", ["Talks"]),
     ]
 
 
@@ -398,7 +398,7 @@ def test_table_tells_other_dates_and_the_word_that_leaves_an_event_open() -> Non
     )  # fmt: skip
     other = event("Talks", "2031-06-04", "2031-06-04", title_article="Talks ahead")
     table = as_table(pd.DataFrame([talks]), {talks["event_id"]: [other]})
-    assert table["How certain"].tolist() == ["Not firm: “may”"]
+    assert table["How certain"].tolist() == ["Not certain (“may”)"]
     assert table["Other dates"].tolist() == ["4 June 2031 in “Talks ahead”"]
 
 

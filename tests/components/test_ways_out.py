@@ -49,5 +49,5 @@ def test_a_filter_without_which_there_is_nothing_either_can_still_be_cleared() -
 
 def test_no_filter_is_not_offered_to_be_cleared() -> None:
     assert ways_out(Filter(), lambda _: 0, "name") == []
-    assert what_was_looked_at(Filter()) == "the articles that are shown"
-    assert what_was_looked_at(Filter(words="fish")) == "what the filter leaves"
+    assert what_was_looked_at(Filter()) == "the visible articles"
+    assert what_was_looked_at(Filter(words="fish")) == "the filtered articles"

@@ -50,7 +50,7 @@ def quotations(*said_: Sequence[tuple[str, bool]], own: Sequence[str] = ()) -> S
 
 def voices(*names: str) -> Slide:
     body = VoicesBody(tuple(Voice(name, "Peru", 9, 40) for name in names))
-    return Slide("voices", "voices", "Who speaks", body)
+    return Slide("voices", "voices", "Quotations by speaker", body)
 
 
 def relation(sentence: str, own: Sequence[str] = ()) -> Slide:

@@ -85,7 +85,7 @@ def test_long_lists_are_cut_to_one_screen_and_counted(brief: Brief) -> None:
     assert isinstance(few.body, ListBody)
     listed = sum(line.article for line in few.body.lines)
     assert 1 < listed < 12
-    assert any(line.words == f"{listed} of 15 dates, the nearest first." for line in few.body.lines)
+    assert any(line.words == f"{listed} of 15 dates, nearest first." for line in few.body.lines)
     whole = [s for s in slides(many, Plan(full=True)) if s.kind == "coming-up"]
     assert sum(len(slide.evidence) for slide in whole) == 12
 
@@ -199,8 +199,8 @@ def test_a_date_that_was_worked_out_shows_its_working(brief: Brief) -> None:
     with_it = replace(brief, coming_up=replace(brief.coming_up, items=(item,), total=3))
     slide = next(slide for slide in slides(with_it) if slide.kind == "coming-up")
     assert isinstance(slide.body, ListBody)
-    assert "worked out: three days after 2 May 2031" in slide.body.lines[0].note
-    assert slide.body.lines[1].words == "1 of 3 dates, the nearest first."
+    assert "calculated: three days after 2 May 2031" in slide.body.lines[0].note
+    assert slide.body.lines[1].words == "1 of 3 dates, nearest first."
 
 
 def test_drawings_come_in_the_themes_that_were_asked_for(brief: Brief) -> None:

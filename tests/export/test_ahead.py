@@ -22,15 +22,15 @@ from briefing.library import Library
 from tests.pages.dated import make_dated_library
 
 MADE = date(2031, 5, 13)
-EACH = "Ahead when each article was written; each row names that day"
+EACH = "Upcoming when each article was written; each row gives the day"
 COUNTED = "“now past” are counted from 13 May 2031, the day this was made."
 ORDER = [
     # title, its date, its line
-    ("Talks in Lima", "19 May 2031", "this month · ahead on 3 April 2031"),
-    ("Census", "1 January 2033", "later · ahead on 2 April 2031"),
-    ("Talks in Lima", "12 May 2031", "now past · ahead on 2 April 2031"),
-    ("Vote", "20 April 2031", "now past · ahead on 2 April 2031"),
-    ("Centenary of the port", "1 March 2031", "now past · ahead on 2 April 2031"),
+    ("Talks in Lima", "19 May 2031", "this month · upcoming as of 3 April 2031"),
+    ("Census", "1 January 2033", "later · upcoming as of 2 April 2031"),
+    ("Talks in Lima", "12 May 2031", "now past · upcoming as of 2 April 2031"),
+    ("Vote", "20 April 2031", "now past · upcoming as of 2 April 2031"),
+    ("Centenary of the port", "1 March 2031", "now past · upcoming as of 2 April 2031"),
 ]
 
 
@@ -80,7 +80,7 @@ def test_rows_of_documents_say_it_in_words_and_grey(
     assert f"{EACH}" in _words(text)
     assert COUNTED in _words(text)
     rows = re.findall(r"<(?:a:|w:)?tr[ >].*?</(?:a:|w:)?tr>", text, re.DOTALL)
-    coming = [row for row in rows if re.search("[Aa]head on", row)]
+    coming = [row for row in rows if re.search("[Uu]pcoming as of", row)]
     assert len(coming) == len(ORDER)
     for row, (title, when, line) in zip(coming, ORDER, strict=True):
         words = _words(row)
@@ -88,7 +88,7 @@ def test_rows_of_documents_say_it_in_words_and_grey(
         assert when in words
         near, looks = line.split(" · ")
         assert near.capitalize() in words
-        assert looks in words.replace("Ahead on", "ahead on")
+        assert looks in words.replace("Upcoming as of", "upcoming as of")
         inked = row.count(grey)
         if line.startswith("now past"):
             assert inked >= (1 if name == "html" else 3)
@@ -103,11 +103,11 @@ def test_the_timeline_of_documents_calls_nothing_past_coming_up(
     data = _written(library, name)
     text = _parts(data, r"word/document\.xml$") if name == "docx" else data.decode()
     rows = re.findall(r"<(?:w:)?tr[ >].*?</(?:w:)?tr>", text, re.DOTALL)
-    listed = [_words(row) for row in rows if "Ahead on" not in row]
+    listed = [_words(row) for row in rows if "Upcoming as of" not in row]
     past = [row for row in listed if "Now past" in row]
     assert len(past) == 3
-    assert all("Ahead then" in row and "Ahead when written" not in row for row in past)
-    assert sum("Ahead when written" in row for row in listed) == 2
+    assert all("Upcoming then" in row and "Upcoming when written" not in row for row in past)
+    assert sum("Upcoming when written" in row for row in listed) == 2
 
 
 def test_paper_says_it_in_words(library: Library) -> None:
@@ -118,8 +118,8 @@ def test_paper_says_it_in_words(library: Library) -> None:
     assert COUNTED in coming
     for _title, when, line in ORDER:
         assert f"{when} · {line.split(' · ')[0]}" in coming
-    assert coming.count("ahead on 2 April 2031") == 4
-    assert coming.count("ahead on 3 April 2031") == 1
+    assert coming.count("upcoming as of 2 April 2031") == 4
+    assert coming.count("upcoming as of 3 April 2031") == 1
 
 
 def test_a_slide_is_headed_by_the_day_and_marks_what_is_past(library: Library) -> None:
@@ -129,7 +129,7 @@ def test_a_slide_is_headed_by_the_day_and_marks_what_is_past(library: Library) -
     assert isinstance(slide.body, ListBody)
     lines = [line for line in slide.body.lines if line.article]
     assert [line.past for line in lines] == [False, False, True, True, True]
-    assert [line.note.startswith("Now past · ahead on ") for line in lines] == [
+    assert [line.note.startswith("Now past · upcoming as of ") for line in lines] == [
         line.past for line in lines
     ]
     assert slide.body.lines[-1].words.endswith(COUNTED)
@@ -139,14 +139,14 @@ def test_a_drawing_is_described_with_the_day_and_what_is_past(library: Library) 
     picture = timeline_picture(make_brief(library, Request(made=MADE)))
     assert picture is not None
     assert f"{EACH}: 19 May 2031, Talks in Lima" in picture.alt
-    assert "12 May 2031, Talks in Lima (Possible: “may” · now past" in picture.alt
+    assert "12 May 2031, Talks in Lima (Possible (“may”) · now past" in picture.alt
 
 
 def test_a_calendars_entries_say_of_which_day_they_are_ahead(library: Library) -> None:
     entries = Calendar.from_ical(_written(library, "ics")).events
     told = {str(entry["dtstart"].dt): str(entry["description"]) for entry in entries}
-    assert "Ahead on 3 April 2031." in told["2031-05-19"]
-    assert "Ahead on 2 April 2031; now past (on 13 May 2031)." in told["2031-05-12"]
+    assert "Upcoming as of 3 April 2031." in told["2031-05-19"]
+    assert "Upcoming as of 2 April 2031; now past (on 13 May 2031)." in told["2031-05-12"]
 
 
 def test_one_article_has_its_day_in_the_heading_alone(tmp_path: Path) -> None:
@@ -155,6 +155,6 @@ def test_one_article_has_its_day_in_the_heading_alone(tmp_path: Path) -> None:
     with Library(path) as library:
         brief = make_brief(library, Request(made=MADE))
     assert brief.outlook.heading == (
-        "Ahead when this was written (between 2 April 2031 and 30 April 2031, inferred)"
+        "Upcoming when this was written (between 2 April 2031 and 30 April 2031, inferred)"
     )
     assert {item.outlook for item in brief.coming_up.items} == {"later", "now past"}

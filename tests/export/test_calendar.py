@@ -110,7 +110,7 @@ def test_what_is_not_firm_is_tentative(more) -> None:
             {"standing": "possible", "status": "tentative", "status_words": "may"},
             "TENTATIVE",
             "Possible: Summit in Vienna",
-            "\nPossible: “may”.",
+            "\nPossible (“may”).",
         ),
         (
             {"standing": "conditional", "condition": "if Chile agrees"},

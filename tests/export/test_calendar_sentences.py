@@ -30,8 +30,8 @@ ENTRIES = [
         "TENTATIVE",
         "According to the ministry.",
     ),
-    ("Fiji may host a summit in Suva on 3 June 2031.", "TENTATIVE", "Possible: “may”."),
-    ("Fiji plans a referendum on 3 June 2031.", "TENTATIVE", "Not firm: “plans”."),
+    ("Fiji may host a summit in Suva on 3 June 2031.", "TENTATIVE", "Possible (“may”)."),
+    ("Fiji plans a referendum on 3 June 2031.", "TENTATIVE", "Not certain (“plans”)."),
     (
         "Fiji would hold talks with Tonga on 3 June 2031 if asked.",
         "TENTATIVE",

@@ -82,7 +82,7 @@ def test_counts_of_pages_are_said(sample_library: Library) -> None:
 
 
 def test_format_that_is_none_is_refused(sample_library: Library) -> None:
-    with pytest.raises(ExportError, match="“odt” is no format; choose one of pptx, pdf"):
+    with pytest.raises(ExportError, match="“odt” is not a format; choose one of pptx, pdf"):
         write(sample_library, "odt")
 
 

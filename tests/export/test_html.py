@@ -71,9 +71,9 @@ def test_headings_are_in_order_and_each_section_is_named(page: Page) -> None:
         "Bottom line",
         "Key quotations",
         "Coming up",
-        "Claimed and denied",
-        "Who speaks",
-        "Who stands how to whom",
+        "Disputed claims",
+        "Quotations by speaker",
+        "Relations between countries",
         "Timeline",
         "Quotations",
         "Sources",
@@ -131,7 +131,7 @@ def test_notes_and_sources_lead_to_each_other(page: Page, sample_brief: Brief) -
     assert {note["href"] for note in notes} == {"#source-1"}
     assert {note["aria-label"] for note in notes} == {"Source 1"}
     back = page.source[page.source.index('id="source-1"') :]
-    for words in ("Bottom line (3)", "Quotations (13)", "Claimed and denied"):
+    for words in ("Bottom line (3)", "Quotations (13)", "Disputed claims"):
         assert f">{words}</a>" in back
 
 
@@ -191,21 +191,21 @@ def test_hostile_words_do_not_close_the_script_or_the_style(sample_brief: Brief)
 def test_what_is_left_out_is_said(sample_brief: Brief) -> None:
     few = Listed(sample_brief.quotations.items[:2], 412)
     source = to_html(replace(sample_brief, quotations=few)).decode()
-    assert "2 weightiest of 412 quotations" in source
+    assert "2 of 412 quotations, the most important" in source
 
 
 def test_words_of_staff_are_shown_as_theirs(sample_brief: Brief) -> None:
     options = Options(form="meeting", objective="Agree", points=("One", " "), if_raised=("No",))
     page = Page(to_html(sample_brief, options))
     assert page.texts["h2"][:3] == ["Objective", "Points to make", "If raised"]
-    assert page.texts["p"].count("In the words of staff, not of the articles.") == 3
+    assert page.texts["p"].count("Written by staff, not taken from the articles.") == 3
     assert "Objective" not in Page(to_html(sample_brief)).texts["h2"]
 
 
 def test_large_brief_is_below_three_megabytes(large_brief: Brief) -> None:
     data = to_html(large_brief)
     assert len(data) < 3_000_000
-    assert b"60 weightiest of 240 quotations" in data
+    assert b"60 of 240 quotations, the most important" in data
     assert b"OFFICIAL-SENSITIVE" in data
 
 

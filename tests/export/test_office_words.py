@@ -30,7 +30,7 @@ EVENT = Occurrence("4 May 2031", "Talks", "Peru", "stated", None, "upcoming", ()
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ({}, "As the article says"),
+        ({}, "Stated as fact"),
         ({"standing": "attributed", "claimed_by": "Ana Silva"}, "Claimed by Ana Silva"),
         ({"standing": "attributed"}, "Claimed"),
         ({"standing": "denied", "denied_by": "Chile"}, "Denied by Chile"),
@@ -56,8 +56,8 @@ def test_standing_says_who_and_on_what_condition(more: dict[str, str], words: st
     [
         ({}, "Date in the article"),
         ({"basis": "computed", "working": "1 + 2 = 3"}, "Calculated: 1 + 2 = 3"),
-        ({"basis": "unknown", "working": "Still to come."}, "No date. Still to come."),
-        ({"basis": "unknown", "hedges": ("“may”",)}, "No date · “may”"),
+        ({"basis": "unknown", "working": "Still to come."}, "Date not given. Still to come."),
+        ({"basis": "unknown", "hedges": ("“may”",)}, "Date not given · “may”"),
     ],
 )
 def test_worked_out_dates_carry_their_working(more: dict[str, object], words: str) -> None:
@@ -72,7 +72,7 @@ def test_relations_that_the_same_words_say_stand_together() -> None:
         ("Peru → Chile", "Peru → Bolivia"),
         ("Peru → Chile",),
     ]
-    assert groups[0].word == "Words of conflict"
+    assert groups[0].word == "Criticism and threats"
 
 
 @pytest.mark.parametrize(
@@ -110,9 +110,9 @@ def test_marks_stand_around_verbatim_pieces_alone(pieces: tuple[Piece, ...], wor
 
 
 def test_what_is_left_out_is_counted() -> None:
-    assert phrases.left_out(Listed((1, 2), 2), "nearest", "event") == ""
-    assert phrases.left_out(Listed((1, 2), 412), "nearest", "event") == (
-        "Listed are the 2 nearest of 412 events; all are in the Excel file."
+    assert phrases.left_out(Listed((1, 2), 2), "the nearest", "event") == ""
+    assert phrases.left_out(Listed((1, 2), 412), "the nearest", "event") == (
+        "Listed: 2 of 412 events, the nearest; all are in the Excel file."
     )
 
 

@@ -174,10 +174,10 @@ def test_briefs_hold_to_two_pages(
 
 def test_page_one_has_the_answer_and_page_two_the_map(printed: dict[str, Pdf]) -> None:
     first, second = (page.extract_text() for page in opened(printed["brief"]).pages)
-    heads = ("Bottom line", "Key quotations", "Claimed and denied", "Coming up")
+    heads = ("Bottom line", "Key quotations", "Disputed claims", "Coming up")
     places = [first.index(head) for head in heads]
     assert places == sorted(places)
-    for head in ("How they stand to each other", "Sources", "About this paper"):
+    for head in ("Relations between countries", "Sources", "About this paper"):
         assert head in second
 
 
@@ -187,7 +187,7 @@ def test_room_on_page_two_is_used_for_further_quotations(full_brief: Brief) -> N
     text = words_of(pdf)
     assert pdf.pages == 2
     assert text.index("Coming up") < text.index("Further quotations") < text.index("Sources")
-    assert text.count("quotations, the weightiest") <= 1
+    assert text.count("quotations, the most important") <= 1
 
 
 def test_no_type_is_smaller_than_nine_points(printed: dict[str, Pdf]) -> None:
@@ -238,7 +238,7 @@ def test_every_listed_quotation_is_word_for_word_in_marks(
 
 def test_what_is_left_out_is_counted(large_brief: Brief) -> None:
     text = words_of(to_pdf(undrawn(large_brief)))
-    listed = re.search(r"Listed: (\d+) of 240 quotations, the weightiest; all are in", text)
+    listed = re.search(r"Listed: (\d+) of 240 quotations, the most important; all are in", text)
     assert listed is not None
     assert 3 <= int(listed[1]) <= 5
     assert re.search(r"Listed: \d+ of 240 relations, some of each pair", text)
@@ -248,7 +248,7 @@ def test_full_briefing_lists_all_that_the_brief_holds(large_brief: Brief) -> Non
     pdf = to_pdf(undrawn(large_brief), Options(form="full"))
     assert pdf.pages > 2
     text = words_of(pdf)
-    assert "Listed: 60 of 240 quotations, the weightiest" in text
+    assert "Listed: 60 of 240 quotations, the most important" in text
     for cited in large_brief.sources:
         assert text.count(cited.source.name) >= 2, "under its title, and as a source"
     assert "/H2" in roles(pdf)
@@ -417,7 +417,7 @@ def test_letters_without_a_shape_are_counted_by_script() -> None:
     shapes = Shapes()
     shown = shapes.shown({"words": "Ngô Đình – Владимир – Ελλάδα – 北京 – 서울 →", "n": 3})
     assert shown == {"words": "Ngô Đình – Владимир – Ελλάδα – □□ – □□ →", "n": 3}
-    assert shapes.said.startswith("□ stands for 4 letters that this document has no shape for")
+    assert shapes.said.startswith("□ stands for 4 letters that this document cannot print")
     assert "CJK" in shapes.said
     assert "Hangul" in shapes.said
     assert Shapes().said == ""

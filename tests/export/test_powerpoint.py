@@ -102,7 +102,7 @@ def test_a_usual_deck_is_eight_slides(sample_brief: Brief) -> None:
     assert [title(slide) for slide in deck.slides] == [
         sample_brief.title,
         "Bottom line",
-        "Ahead when this was written (in 2024, before 9 July, inferred)",
+        "Upcoming when this was written (in 2024, before 9 July, inferred)",
         "Key quotations",
         "Disputed claims",
         finding(sample_brief.relation_rows),
@@ -170,7 +170,7 @@ def test_lists_are_native_tables_with_all_their_rows(large: Deck, large_brief: B
         [cell.text for cell in row.cells]
         for shape in tables(large)
         for row in list(shape.table.rows)[1:]
-        if shape.name == "Events in order of time"
+        if shape.name == "Events in date order"
     ]
     assert len(rows) == len(large_brief.timeline.items)
     for item, row in zip(large_brief.timeline.items, rows, strict=True):
@@ -255,9 +255,7 @@ def test_notes_begin_with_those_of_the_presenter(sample_brief: Brief) -> None:
 
 
 def test_evidence_of_a_divided_table_stands_with_its_rows(large: Deck, large_brief: Brief) -> None:
-    parts = [
-        slide for slide in large.slides if title(slide).startswith("Events in order of time (")
-    ]
+    parts = [slide for slide in large.slides if title(slide).startswith("Events in date order (")]
     assert len(parts) > 1
     items = iter(large_brief.timeline.items)
     for slide in parts:
@@ -414,7 +412,7 @@ def test_presenters_lines_are_shown_as_theirs(sample_brief: Brief) -> None:
     own = ("Ask for <the> date", "Then pause")
     plan = Plan((Choice("title"), Choice("coming-up", own=own), Choice("own:1", True, "Ours", own)))
     deck = made(sample_brief, plan)
-    (coming,) = (slide for slide in deck.slides if title(slide).startswith("Ahead"))
+    (coming,) = (slide for slide in deck.slides if title(slide).startswith("Upcoming"))
     (ours,) = (slide for slide in deck.slides if title(slide) == "Ours")
     (box,) = (shape for shape in coming.shapes if shape.name == "Added by the presenter")
     assert box.text_frame.text.split("\n") == ["Added by the presenter", *own]

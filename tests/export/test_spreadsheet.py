@@ -106,13 +106,13 @@ def test_plain_quotation_says_who_what_and_where(book: Workbook, sample_library:
     ]
     assert len(rows) == 13
     (said,) = [row for row in rows if "depends entirely" in str(row["Words"])]
-    assert (said["Speaker"], said["Country"], said["Kind"]) == (
+    assert (said["Speaker"], said["Country"], said["Verbatim or paraphrase"]) == (
         "Yoon Suk Yeol",
         "South Korea",
         "Partly verbatim",
     )
     assert "“depends entirely”" in str(said["Words"])
-    start, end = str(said["Where in the text"]).split("letters ")[1].replace(",", "").split("–")
+    start, end = str(said["Place in the text"]).split("characters ")[1].replace(",", "").split("–")
     article_id = str(book["articles"]["A2"].value)
     text = sample_library.article(article_id).article.text
     assert "depends entirely" in text[int(start) : int(end)]
@@ -186,7 +186,7 @@ def test_text_that_no_cell_can_hold_is_cut_and_says_so(sign: str) -> None:
     assert text.endswith("[cut here: the whole text is in the CSV and Parquet files]")
     notes = [row[1].value for row in opened(data)["About"].iter_rows() if row[0].value == "Note"]
     assert notes == [
-        "1 text of more than 32,767 characters, the most that a cell holds, cut here; the CSV and "
+        "1 text of more than 32,767 characters cut here, the most that a cell holds; the CSV and "
         "Parquet files have them whole."
     ]
 

@@ -170,7 +170,7 @@ REASONS = [
         "Anna Berg met Peter Lund in Paris. She praised the deal.",
         "She",
         "Anna Berg",
-        "The only woman among the people named near, the subject of the sentence before.",
+        "The only woman among the people named nearby, the subject of the sentence before.",
     ),
     (
         "Peter Lund attacked David Stone on Monday. Critics said he had lost his temper.",

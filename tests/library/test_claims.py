@@ -1,4 +1,4 @@
-"""Claimed and denied: only a claim whose own denial is told, and only with both sides."""
+"""Disputed claims: only a claim whose own denial is told, and only with both sides."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def test_a_deck_is_kept_under_its_name(library: Library) -> None:
 
 def test_a_name_is_taken_unless_its_deck_may_be_replaced(library: Library) -> None:
     decks.keep(library, "Friday", "1")
-    with pytest.raises(DeckError, match="“Friday” is there already"):
+    with pytest.raises(DeckError, match="already a deck “Friday”"):
         decks.keep(library, "Friday", "2")
     decks.keep(library, "Friday", "2", replace=True)
     assert decks.load(library, "Friday").content == "2"
@@ -75,7 +75,7 @@ def test_two_decks_never_go_by_one_name(library: Library) -> None:
     decks.keep(library, "Friday", "1")
     decks.keep(library, "Monday", "2")
     for change in (decks.rename, decks.duplicate):
-        with pytest.raises(DeckError, match="there already"):
+        with pytest.raises(DeckError, match="already a deck"):
             change(library, "Friday", "Monday")
     decks.rename(library, "Friday", "Friday ")
     assert sorted(_names(library)) == ["Friday", "Monday"]

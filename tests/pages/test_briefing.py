@@ -142,7 +142,7 @@ def test_an_empty_library_offers_the_way_to_add(data_dir: Path, open_page: OpenP
     with open_library(data_dir / "library.sqlite") as library:
         library.show([])
     app = open_page()
-    assert app.title[0].value == "Nothing to brief on yet"
+    assert app.title[0].value == "No briefing yet"
     assert "library" in {link.proto.page for link in app.get("page_link")}
 
 

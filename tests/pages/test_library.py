@@ -25,7 +25,7 @@ PASTE = (
 
 def _paste(app: AppTest, text: str) -> AppTest:
     app.text_area[0].set_value(text)
-    return next(b for b in app.button if b.label == "Read and add").click().run()
+    return next(b for b in app.button if b.label == "Add article").click().run()
 
 
 def _titles(data_dir: Path) -> list[str]:
@@ -49,7 +49,7 @@ def test_paste_is_read_and_reported(open_page: OpenPage, data_dir: Path) -> None
     assert not app.exception
     assert _titles(data_dir)[-1] == "Kenya and Ghana agree on trade"
     said = [text.value for text in app.text]
-    assert any(line.startswith("Read: ") and "quotation" in line for line in said)
+    assert any(line.startswith("Found: ") and "quotation" in line for line in said)
     assert "Leave a Comment" in said
     assert app.text_area[0].value == ""
 
@@ -69,7 +69,7 @@ def test_paste_that_takes_too_long_gets_one_sentence_and_the_next_is_read(
 
 def test_same_paste_again_adds_nothing(open_page: OpenPage, data_dir: Path) -> None:
     app = _paste(_paste(open_page("library"), PASTE), PASTE)
-    assert "This article was in the library already; nothing was added." in [
+    assert "This article is already in the library; nothing was added." in [
         text.value for text in app.text
     ]
     assert len(_titles(data_dir)) == 3
@@ -96,7 +96,7 @@ def test_files_good_and_bad_together(open_page: OpenPage, data_dir: Path) -> Non
     app = open_page("library")
     app.file_uploader[0].upload("good.txt", PASTE.encode())
     app.file_uploader[0].upload("bad.txt", b"\x00\x01\x02\xff" * 50)
-    [button for button in app.button if button.label == "Read and add"][1].click().run()
+    [button for button in app.button if button.label == "Add article"][1].click().run()
     assert len(app.error) == 1
     assert "bad" in app.error[0].value
     assert len(_titles(data_dir)) == 3
@@ -104,7 +104,7 @@ def test_files_good_and_bad_together(open_page: OpenPage, data_dir: Path) -> Non
 
 def test_upload_without_a_file_says_so(open_page: OpenPage) -> None:
     app = open_page("library")
-    [button for button in app.button if button.label == "Read and add"][1].click().run()
+    [button for button in app.button if button.label == "Add article"][1].click().run()
     assert app.error[0].value.startswith("Choose at least one file")
 
 
@@ -116,7 +116,7 @@ def test_hiding_an_article_takes_effect_everywhere(open_page: OpenPage, data_dir
         "deleted_rows": [],
     }
     app.run()
-    assert app.title[0].value == "2 articles in the library, 1 of them shown"
+    assert app.title[0].value == "2 articles in the library, 1 shown"
     assert "Peru (0 facts)" not in app.multiselect(key="choose-country").options
     app.button(key="show-all").click().run()
     assert app.title[0].value == "2 articles in the library"
@@ -194,7 +194,7 @@ def test_file_of_one_article_a_line_gives_each(open_page: OpenPage, data_dir: Pa
     ]
     app = open_page("library")
     app.file_uploader[0].upload("many.jsonl", "\n".join([*lines, "no JSON"]).encode())
-    [button for button in app.button if button.label == "Read and add"][1].click().run()
+    [button for button in app.button if button.label == "Add article"][1].click().run()
     assert _titles(data_dir)[2:] == ["Talks in Lima, day 1", "Talks in Lima, day 2"]
     assert len(app.error) == 1
     assert "line 3" in app.error[0].value.replace("\\", "")
@@ -233,7 +233,7 @@ def test_a_library_that_can_only_be_read_offers_no_change(
     monkeypatch.setattr(file, "prepare", lambda path: False)
     app = open_page("library")
     assert "can only be read" in app.info[0].value
-    assert not [button for button in app.button if button.label == "Read and add"]
+    assert not [button for button in app.button if button.label == "Add article"]
     assert app.button(key="show-all").disabled
 
 

@@ -74,7 +74,7 @@ def test_only_possible_relations_are_still_to_be_seen(open_page: OpenPage) -> No
     for key in ("relation", "denied"):
         change(Change(schema.relations, news_facts()[key], LOW))
     app = open_page("relations")
-    assert plain(app.title[0].value) == "No relation between countries"
+    assert plain(app.title[0].value) == "No relations found"
     assert waiting(app) == ["Possible readings (2)"]
 
 

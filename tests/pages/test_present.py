@@ -157,7 +157,7 @@ def test_a_name_that_is_taken_is_said(open_page: OpenPage) -> None:
     app = open_page("present")
     _keep(app, "Monday")
     _keep(app, "Monday")
-    assert "there already" in app.error[0].value
+    assert "already a deck" in app.error[0].value
 
 
 def test_a_link_to_a_deck_that_is_gone_says_so_and_offers_others(open_page: OpenPage) -> None:

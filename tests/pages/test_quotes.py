@@ -25,7 +25,7 @@ def test_speakers_have_headings_that_count_their_quotations(open_page: OpenPage)
     app = open_page("quotes", article=NEWS.article_id)
     captions = [caption.value for caption in app.caption]
     assert any("Berit Lund</b>, Norwegian Prime Minister · Norway" in text for text in _html(app))
-    assert "1 quotation, with words verbatim" in captions
+    assert "1 quotation, with verbatim words" in captions
     assert "1 quotation, a paraphrase" in captions
 
 
@@ -98,7 +98,7 @@ def test_the_speakers_country_narrows(open_page: OpenPage) -> None:
 
 def test_choices_that_leave_nothing_say_how_many_there_are(open_page: OpenPage) -> None:
     app = open_page("quotes", kind="Paraphrase", about="Japan")
-    assert any("3 without them" in mark.value for mark in app.markdown)
+    assert any("3 before these choices" in mark.value for mark in app.markdown)
     app.button(key="none-left-0").click().run()
     assert not app.exception
     assert len(app.code) == 3
@@ -106,19 +106,19 @@ def test_choices_that_leave_nothing_say_how_many_there_are(open_page: OpenPage) 
 
 def test_a_filter_that_leaves_nothing_offers_to_clear_it(open_page: OpenPage) -> None:
     app = open_page("quotes", words="submarine")
-    assert any("Nobody is quoted" in mark.value for mark in app.markdown)
+    assert any("No quotations in" in mark.value for mark in app.markdown)
     app.button(key="empty-0").click().run()
     assert not app.exception
     assert app.session_state["words"] == ""
 
 
 def test_in_order_follows_the_article(open_page: OpenPage) -> None:
-    app = open_page("quotes", list="In order", article=NEWS.article_id)
+    app = open_page("quotes", list="order", article=NEWS.article_id)
     assert ["catch" in app.code[0].value, "ships" in app.code[1].value] == [True, True]
 
 
 def test_ledger_is_one_row_a_quotation_with_its_citation(open_page: OpenPage) -> None:
-    app = open_page("quotes", list="Ledger", article=NEWS.article_id)
+    app = open_page("quotes", list="table", article=NEWS.article_id)
     table = app.dataframe[0].value
     assert list(table["Speaker"]) == ["Berit Lund", "Chile"]
     assert list(table["Words"]) == [

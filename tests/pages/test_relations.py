@@ -49,9 +49,9 @@ def test_relations_choices_narrow_and_live_in_the_url(open_page: OpenPage) -> No
     app = open_page("relations", view="Table")
     app.multiselect(key="quad").set_value(["material-conflict"]).run()
     assert not app.exception
-    assert app.dataframe[0].value["What"].tolist() == ["Acts of conflict"]
+    assert app.dataframe[0].value["Kind of relation"].tolist() == ["Hostile acts"]
     app = open_page("relations", view="Table", standing="Denied or disputed")
-    assert app.dataframe[0].value["Standing"].tolist() == ["Disputed"]
+    assert app.dataframe[0].value["How certain"].tolist() == ["Disputed"]
 
 
 def test_relations_focus_keeps_what_touches_a_country(open_page: OpenPage) -> None:
@@ -64,7 +64,7 @@ def test_relations_focus_keeps_what_touches_a_country(open_page: OpenPage) -> No
 def test_relations_choices_that_leave_nothing_say_so_and_lead_out(open_page: OpenPage) -> None:
     app = open_page("relations")
     app.multiselect(key="quad").set_value(["verbal-cooperation"]).run()
-    assert "2 without them" in texts(app)
+    assert "2 before these choices" in texts(app)
     app.button(key="none-left-0").click().run()
     assert not app.exception
     assert len(charts(app)) == 1
@@ -72,8 +72,8 @@ def test_relations_choices_that_leave_nothing_say_so_and_lead_out(open_page: Ope
 
 def test_relations_filter_that_leaves_nothing_says_so_and_leads_out(open_page: OpenPage) -> None:
     app = open_page("relations", country="PER")
-    assert plain(app.title[0].value) == "No relation between countries"
-    assert "2 without the filter" in texts(app)
+    assert plain(app.title[0].value) == "No relations found"
+    assert "2 without it" in texts(app)
     app.button(key="empty-0").click().run()
     assert not app.exception
     assert plain(app.title[0].value) == "Chile and Norway: 2 relations"
@@ -91,7 +91,7 @@ def test_relations_mentioned_together_only_is_off_until_asked_for(open_page: Ope
     app.toggle(key="together").set_value(True).run()
     assert not app.exception
     table = app.dataframe[0].value
-    assert table[["Country", "And"]].to_numpy().tolist() == [["Japan", "Peru"]]
+    assert table[["Country", "Other country"]].to_numpy().tolist() == [["Japan", "Peru"]]
 
 
 def test_relations_map_shows_the_world_with_one_click(open_page: OpenPage) -> None:
@@ -120,7 +120,7 @@ def test_relations_link_may_hold_codes(open_page: OpenPage) -> None:
     assert not app.exception
     assert app.selectbox(key="focus").value == "CHL"
     assert app.multiselect(key="standing").value == ["denied"]
-    assert app.dataframe[0].value["Standing"].tolist() == ["Disputed"]
+    assert app.dataframe[0].value["How certain"].tolist() == ["Disputed"]
 
 
 def test_relations_panel_begins_with_the_focus(open_page: OpenPage) -> None:
@@ -137,14 +137,14 @@ def test_relations_link_opens_the_chosen_pair(open_page: OpenPage, view) -> None
     app.button(key="evidence-forget").click().run()
     assert not app.exception
     assert "pair" not in app.query_params
-    assert "The pair with most relations" in texts(app)
+    assert "The pair with the most relations" in texts(app)
 
 
 @pytest.mark.parametrize("pair", ["CHL.PER", "XXX", "CHL.NOR.verbal-cooperation"])
 def test_relations_link_to_a_pair_that_is_not_left_says_so(open_page: OpenPage, pair) -> None:
     app = open_page("relations", pair=pair)
     assert not app.exception
-    assert "No relation is left here of" in texts(app)
+    assert "No relations match for" in texts(app)
 
 
 @pytest.mark.parametrize(("most", "view"), [(8, "map"), (1, "matrix")])

@@ -39,7 +39,7 @@ def test_timeline_names_next_what_is_not_off_and_says_on_what_it_depends(
 ) -> None:
     app = open_page("timeline")
     assert _plain(app.title[0].value) == (
-        "Next: Peru would reopen the port, 14 April 2031 (if Chile agreed)"
+        "Next: Peru would reopen the port, 14 April 2031 – if Chile agreed"
     )
 
 
@@ -61,7 +61,7 @@ def test_timeline_lists_what_is_denied_dotted_with_its_badge(open_page: OpenPage
     assert any(":gray-badge[" in text and "Denied" in text for text in shown)
     assert "denied by Chile" in shown
     assert "claimed by the rebels" in shown
-    assert any("denied, disputed, said not to be so" in text for text in shown)
+    assert any("denied, disputed, said to be untrue" in text for text in shown)
 
 
 def test_calendar_of_the_timeline_holds_what_may_be_so(open_page: OpenPage) -> None:

@@ -49,7 +49,7 @@ def test_timeline_table_holds_every_event(open_page: OpenPage) -> None:
     app = open_page("timeline", order="Table")
     table = app.dataframe[0].value
     assert table["Event"].tolist() == ["Treaty signed", "Talks in Oslo"]
-    assert table["How the date is known"].tolist() == ["Date worked out", "Date in the article"]
+    assert table["How the date is known"].tolist() == ["Date calculated", "Date in the article"]
 
 
 def test_timeline_lanes_and_brush_can_be_chosen(open_page: OpenPage) -> None:
@@ -73,11 +73,11 @@ def test_timeline_and_briefing_lead_with_what_surely_lies_ahead(
     on_day("2031-05-05")
     make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-04-30"))
     app = open_page("timeline")
-    assert plain(app.title[0].value) == "Next: Talks in Lima, 12 May 2031 (possible: “may”)"
+    assert plain(app.title[0].value) == "Next: Talks in Lima, 12 May 2031 – possible (“may”)"
     shown = texts(app)
-    assert "Same year, perhaps past" in shown
+    assert "May have passed" in shown
     assert ">March 2031, before or after the article was written</h3>" in shown
-    heading = "Ahead when this was written (in 2031, before 1 May, inferred)"
+    heading = "Upcoming when this was written (in 2031, before 1 May, inferred)"
     assert heading in shown
     assert any("1931 + 100 years" in item.value for item in app.text)
     briefing = open_page(cover="all")
@@ -99,13 +99,13 @@ def test_what_is_past_by_today_stands_behind_in_grey_and_says_so(
     assert len(past) == 3
     shown = texts(app)
     assert shown.count("Now past") == 6  # on the cards and in the list
-    assert "Ahead when each article was written; each row names that day" in shown
-    assert "ahead on 2 April 2031" in shown
-    assert "ahead on 3 April 2031" in shown
+    assert "Upcoming when each article was written; each row gives the day" in shown
+    assert "upcoming as of 2 April 2031" in shown
+    assert "upcoming as of 3 April 2031" in shown
     assert "“now past” are counted from today, 13 May 2031." in shown
     on_day("2034-01-01")
     title = plain(open_page("timeline").title[0].value)
-    assert title.startswith("All dates ahead are now past, the last: ")
+    assert title.startswith("All upcoming dates have passed, the last: ")
     shown = texts(open_page(cover="all"))
     assert shown.count("Now past") == 3
 
@@ -139,14 +139,14 @@ def test_timeline_looks_from_the_day_of_the_only_article_that_looks_ahead(
 ) -> None:
     app = open_page("timeline", ahead="90 days")
     shown = texts(app)
-    heading = "Ahead when the only article that looks ahead was written (20 April 2023)"
+    heading = "Upcoming when the only article that looks ahead was written (20 April 2023)"
     assert heading in shown
     assert heading in texts(open_page(cover="all"))
     assert "under “All”" not in shown
 
 
 def test_timeline_works_out_anniversaries_when_asked(open_page: OpenPage) -> None:
-    heading = "**Anniversaries, worked out**"
+    heading = "**Anniversaries, calculated**"
     app = open_page("timeline")
     assert heading not in texts(app)
     app.toggle(key="anniversaries").set_value(True).run()
@@ -157,7 +157,7 @@ def test_timeline_works_out_anniversaries_when_asked(open_page: OpenPage) -> Non
     assert "How far ahead" not in shown
     app = open_page("timeline", anniversaries="true", ahead="14 days")
     assert app.toggle(key="anniversaries").value
-    assert "None falls within 14 days" in texts(app)
+    assert "No anniversaries within 14 days" in texts(app)
 
 
 def test_timeline_says_when_nothing_comes_in_time(
@@ -166,7 +166,7 @@ def test_timeline_says_when_nothing_comes_in_time(
     on_day("2031-05-21")
     make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-05-20"))
     app = open_page("timeline", ahead="14 days")
-    assert "Nothing comes within 14 days of 20 May 2031; 4 under “All”" in texts(app)
+    assert "Nothing within 14 days of 20 May 2031; 4 more under “All”" in texts(app)
 
 
 def test_timeline_flags_dates_that_differ_between_articles(
@@ -181,7 +181,7 @@ def test_timeline_flags_dates_that_differ_between_articles(
     other = dict(zip(table["Date"], table["Other dates"], strict=True))
     assert other["12 May 2031"] == "19 May 2031 in “Port quarrel”"
     assert other["20 April 2031"] == ""
-    assert "Possible: “may”" in table["How certain"].tolist()
+    assert "Possible (“may”)" in table["How certain"].tolist()
 
 
 def test_timeline_offers_all_dated_events_for_a_calendar(open_page: OpenPage) -> None:

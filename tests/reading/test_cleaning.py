@@ -42,7 +42,7 @@ def test_mended(text: str, mended: str) -> None:
 def test_what_was_mended_is_said_once() -> None:
     article = read_text("The storm\n\nThe har-\nbour and the light-\nhouse are &quot;safe&quot;.")
     assert article.notes == (
-        "Signs written as HTML entities were written out.",
+        "HTML codes such as &amp; were replaced by their characters.",
         "2 words divided at the end of a line were joined.",
     )
 

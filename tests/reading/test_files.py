@@ -111,8 +111,8 @@ def test_jsonl_given_date_is_for_lines_without_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ('{"text": "The', "no JSON"),
-        ("[1]", "no JSON object"),
+        ('{"text": "The', "not JSON"),
+        ("[1]", "not a JSON object"),
         ("{}", "has no"),
         ('{"text": 5}', "has no"),
         ('{"text": ""}', "empty"),

@@ -115,7 +115,7 @@ def test_worked_out_marks_are_hollow_and_say_how() -> None:
     assert mark.get("fill") == "#FFFFFF" != mark.get("stroke")
     assert solid.get("fill") == solid.get("stroke")
     assert "founded 4 May 1931 + 100 years" in (group.findtext(f"{SVG}title") or "")
-    assert "Date worked out" in (group.findtext(f"{SVG}title") or "")
+    assert "Date calculated" in (group.findtext(f"{SVG}title") or "")
 
 
 def test_every_event_stands_in_the_lane_of_each_of_its_countries_with_its_date() -> None:
@@ -140,8 +140,8 @@ def test_the_key_explains_only_what_is_drawn() -> None:
     assert "Hollow" not in words_of(drawn(DAY))
     assert "Fading" not in words_of(drawn(DAY, MONTH))
     everything = words_of(drawn(DAY, MONTH, OPEN, WORKED_OUT))
-    hollow, fading = "Hollow: date worked out", "Fading: open end"
-    for words in ("Past", "Going on", "Ahead when written", hollow, fading):
+    hollow, fading = "Hollow: date calculated", "Fading: open end"
+    for words in ("Past", "Ongoing", "Upcoming when written", hollow, fading):
         assert words in everything
 
 
@@ -275,7 +275,7 @@ def test_what_is_not_so_is_a_cross_and_says_so_in_words() -> None:
     words = "\n".join(text.text or "" for text in ET.fromstring(picture.svg).iter(f"{SVG}text"))
     for said in ("Denied: Talks", "Did not happen: Peru signed", "Claimed: Raid"):
         assert said in words
-    assert "Cross: denied, disputed or not so" in words
+    assert "Cross: denied, disputed or said to be untrue" in words
     assert "Coming up" not in words
     assert "Denied by Chile" in (group_of(picture, "Talks").findtext(f"{SVG}title") or "")
     assert "Claimed by the rebels" in (group_of(picture, "Raid").findtext(f"{SVG}title") or "")

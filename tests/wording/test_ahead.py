@@ -60,20 +60,20 @@ BEFORE = row("b", None, (None, "2031-05-03"))
 @pytest.mark.parametrize(
     ("rows", "articles", "heading", "each"),
     [
-        ([row(), row()], 1, "Ahead when this was written (12 March 2031)", False),
-        ([BEFORE], 1, "Ahead when this was written (before 4 May 2031, inferred)", False),
-        ([UNKNOWN], 1, "Ahead when this was written (day not known)", False),
+        ([row(), row()], 1, "Upcoming when this was written (12 March 2031)", False),
+        ([BEFORE], 1, "Upcoming when this was written (before 4 May 2031, inferred)", False),
+        ([UNKNOWN], 1, "Upcoming when this was written (day not known)", False),
         (
             [row()],
             3,
-            "Ahead when the only article that looks ahead was written (12 March 2031)",
+            "Upcoming when the only article that looks ahead was written (12 March 2031)",
             False,
         ),
-        ([row(), row("b")], 2, "Ahead when these articles were written (12 March 2031)", False),
+        ([row(), row("b")], 2, "Upcoming when these articles were written (12 March 2031)", False),
         (
             [row(), BEFORE],
             2,
-            "Ahead when each article was written; each row names that day",
+            "Upcoming when each article was written; each row gives the day",
             True,
         ),
         ([], 4, "", False),
@@ -87,9 +87,9 @@ def test_a_list_says_from_which_day_it_looks(rows, articles, heading, each) -> N
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (row(), "ahead on 12 March 2031"),
-        (BEFORE, "ahead when written, before 4 May 2031, inferred"),
-        (UNKNOWN, "ahead when written, day not known"),
+        (row(), "upcoming as of 12 March 2031"),
+        (BEFORE, "upcoming when written, before 4 May 2031, inferred"),
+        (UNKNOWN, "upcoming when written, day not known"),
     ],
 )
 def test_a_row_names_its_own_day_where_the_heading_cannot(one, words) -> None:

@@ -15,13 +15,13 @@ from briefing.wording.checked import Checked
         (Checked(5, what="sentence"), "5 of 5 sentences: the words are the article’s own"),
         (
             Checked(3, unsettled=1),
-            "3 of 3 quotations: the words are the article’s own · 1 more, whose end could not be "
-            "settled, is not counted",
+            "3 of 3 quotations: the words are the article’s own · 1 more with an "
+            "unclear end is not counted",
         ),
         (
             Checked(0, unsettled=2),
-            "0 of 0 quotations: the words are the article’s own · 2 more, whose ends could not be "
-            "settled, are not counted",
+            "0 of 0 quotations: the words are the article’s own · 2 more with an "
+            "unclear end are not counted",
         ),
     ],
 )

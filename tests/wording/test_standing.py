@@ -54,9 +54,9 @@ EVENTS = [
     ),
     (
         Held("possible", "a diplomat", status="tentative", words="may", tense="upcoming"),
-        ["Possible: “may”"],
+        ["Possible (“may”)"],
         "according to a diplomat",
-        "Possible: “may” · according to a diplomat",
+        "Possible (“may”) · according to a diplomat",
     ),
     (
         Held("conditional", condition="if asked", status="planned", tense="upcoming"),
@@ -73,15 +73,15 @@ EVENTS = [
     (Held("conditional", tense="upcoming"), ["Only on a condition"], "", "Only on a condition"),
     (
         Held("expected", status="tentative", words="expected", tense="upcoming"),
-        ["Not firm: “expected”"],
+        ["Not certain (“expected”)"],
         "",
-        "Not firm: “expected”",
+        "Not certain (“expected”)",
     ),
     (
         Held("attributed", "Peru", status="tentative", words="plans", tense="upcoming"),
-        ["Not firm: “plans”", "Claimed"],
+        ["Not certain (“plans”)", "Claimed"],
         "claimed by Peru",
-        "Not firm: “plans” · claimed by Peru",
+        "Not certain (“plans”) · claimed by Peru",
     ),
     (
         Held("negated", status="cancelled", words="called off", tense="upcoming"),

@@ -17,7 +17,7 @@ from briefing.wording.stories import changed_words, coverage_words, sentence_wor
         (3, ("Echo",), "Echo · 3 articles"),
         (3, ("Echo", "Post", "Wire"), "3 outlets: Echo, Post, Wire"),
         (7, ("Echo", "Post"), "2 outlets: Echo, Post · 7 articles"),
-        (4, ("Echo", "Post", "Wire", "Star"), "4 outlets, among them Echo and Post"),
+        (4, ("Echo", "Post", "Wire", "Star"), "4 outlets, including Echo and Post"),
         (1, (), "Outlet not stated"),
         (2, (), "2 articles"),
     ],
@@ -40,12 +40,12 @@ COVERS = Coverage(3, 40, "2026-03-02", "2026-03-09", 1, unsure=False)
         (
             replace(COVERS, articles=40, undated=0, unsure=True),
             False,
-            "40 articles · published 2–9 March 2026, in part inferred · as of 1 May 2026",
+            "40 articles · published 2–9 March 2026, partly inferred · as of 1 May 2026",
         ),
         (
             replace(COVERS, first=None, last=None, undated=3),
             False,
-            "3 of 40 articles · no date of publication known · as of 1 May 2026",
+            "3 of 40 articles · publication date unknown · as of 1 May 2026",
         ),
         (
             replace(COVERS, articles=1),
@@ -71,7 +71,7 @@ def _story(*added: str) -> Story:
         ([_story("2026-03-01"), _story("2026-03-01")], ""),
         (
             [_story("2026-03-04", "2026-03-01"), _story("2026-03-04"), _story("2026-03-02")],
-            "Added on 4 March 2026: 1 new story, 1 story goes on",
+            "Added on 4 March 2026: 1 new story, 1 story updated",
         ),
         ([_story("2026-03-01"), _story("2026-03-04")], "Added on 4 March 2026: 1 new story"),
     ],

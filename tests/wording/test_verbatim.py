@@ -127,9 +127,7 @@ def test_citation_says_where_the_end_of_a_quotation_is_not_settled() -> None:
         kind="unsettled",
         source=Source("a1", "Port talks", "The Echo", "3 May 2020"),
     )
-    assert words.startswith(
-        "Ana Vega says (where the quotation ends could not be settled): will stay open, as"
-    )
+    assert words.startswith("Ana Vega says (end of quotation unclear): will stay open, as")
 
 
 def test_spaces_are_set_between_pieces_and_never_inside() -> None:

@@ -28,12 +28,16 @@ from briefing.export.office.slide_marks import POINT, Box, lengths
 from briefing.map.badges import sign
 from briefing.map.colours import FILL_WORDS, LIGHT
 from briefing.settings import settings
+from briefing.wording import headings, legends
 from briefing.wording.signs import QUADS
 from briefing.wording.words import count
 
 _SIZE = re.compile(r'<svg\b[^>]*?\swidth="(?P<width>[\d.]+)"[^>]*?\sheight="(?P<height>[\d.]+)"')
 
-_NAMES = {"map": "Map of relations", "timeline": "Timeline"}
+_NAMES = {"map": headings.MAP, "timeline": headings.TIMELINE}
+
+_LINES = {"solid": "——", "dash": "– – –", "dot": "· · ·"}
+"""The lines of the map, in signs."""
 
 _BAR, _AROUND = 70.0, 130.0
 """Height of a bar with the space below it, and of what stands around the bars."""
@@ -64,7 +68,7 @@ def add_chart(screen: Screen, voices: Sequence[Voice], name: str, box: Box) -> N
     """Add who speaks how much as a chart that staff can edit: quotations by speaker."""
     data = ChartData(number_format="0")
     data.categories = [escape_formula(xml_text(voice_label(voice))) for voice in voices]
-    data.add_series("Quotations", [voice.quotations for voice in voices])
+    data.add_series(headings.QUOTATIONS, [voice.quotations for voice in voices])
     tall = min(box.height, _AROUND + _BAR * len(voices))
     place = lengths(Box(box.left, box.top, box.width, tall))
     # python-pptx says that it returns the chart; it returns the frame around it
@@ -121,16 +125,16 @@ def _key() -> Iterator[Text]:
     """Yield the key of the map; each colour and line has its word."""
     size = stage.FOOT.size
     yield _row([(f"{quad.word} ({_sign(name)})", quad.colour) for name, quad in QUADS.items()])
-    lines = "——  said so      – – –  only if, possible, expected      · · ·  "
-    yield Text([Run(f"{lines}denied, disputed, said not to be so")], size)
+    lines = "      ".join(f"{_LINES[line]}  {words}" for line, words in legends.LINES.items())
+    yield Text([Run(lines)], size)
     if settings().boundaries:
         fills = [(word, LIGHT.fills[fill]) for fill, word in FILL_WORDS.items()]
         row = _row(fills)
-        yield Text([Run("Countries by the balance:   "), *row.runs], size)
+        yield Text([Run(f"{legends.BALANCE}   "), *row.runs], size)
 
 
 def _sign(quad: str) -> str:
-    """Say the sign on an arc of a class: "+, filled" for acts of cooperation."""
+    """Say the sign on an arc of a class: "+, filled" for joint acts."""
     return f"{sign(quad)}, filled" if quad.startswith("material") else sign(quad)
 
 

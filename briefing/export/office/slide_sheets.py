@@ -17,6 +17,7 @@ from briefing.deck.measure import height
 from briefing.export import phrases
 from briefing.export.office.screen import QUIET, Run
 from briefing.export.office.slide_table import Column, Page, Row, page
+from briefing.wording import columns, headings
 from briefing.wording.dates import day
 
 BELOW = stage.ABOUT
@@ -97,12 +98,12 @@ def _sheet(brief: Brief, slide: Slide) -> Sheet:
     said = tuple(
         " · ".join(filter(None, (line.words, line.note))) for line in lines if not line.article
     )
-    alt, columns = _HEADS[slide.kind]
+    alt, heads = _HEADS[slide.kind]
     for below in _below(brief, slide, said):
         room = stage.BOTTOM - body_top(slide) - presenter_height(slide) - below_height(below)
-        found = page(rows, columns, room, slide.size)
+        found = page(rows, heads, room, slide.size)
         if found:
-            return Sheet(slide, Table(alt, columns, found), below)
+            return Sheet(slide, Table(alt, heads, found), below)
     return Sheet(slide)
 
 
@@ -149,14 +150,18 @@ def _rows_of(brief: Brief, slide: Slide) -> Callable[[Line], Row] | None:
     return {"coming-up": _dated, "events": _dated, "claims": _claim}.get(slide.kind)
 
 
-_WHEN = (Column("When", 20), Column("What", 44), Column("How near, how certain, where", 36))
+_WHEN = (
+    Column(columns.WHEN, 20),
+    Column(columns.WHAT, 44),
+    Column("How soon, how certain, where", 36),
+)
 
 _HEADS: dict[str, tuple[str, tuple[Column, ...]]] = {
-    "coming-up": ("What is coming up, the nearest first", _WHEN),
-    "events": ("Everything in order of time, the undated last", _WHEN),
+    "coming-up": (headings.COMING_UP_TABLE, _WHEN),
+    "events": (headings.DATE_ORDER_TABLE, _WHEN),
     "claims": (
-        "What is claimed and denied, and by whom",
-        (Column("Claim", 60), Column("Who says so, who denies it", 40)),
+        headings.CLAIMS_TABLE,
+        (Column(columns.CLAIM, 60), Column("Claimed by, denied by", 40)),
     ),
     "sources": (
         "The articles that are cited",

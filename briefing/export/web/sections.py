@@ -10,12 +10,12 @@ from briefing.drawing.xml_text import xml_text
 from briefing.export import phrases
 from briefing.export.options import Options
 from briefing.export.web.markup import Child, Markup, el, join, web_address
+from briefing.wording import columns, headings
 from briefing.wording.dates import WHY_YEARLESS, YEARLESS
+from briefing.wording.names import COUNTRY_OR_BODY
+from briefing.wording.notices import MARKS, MOST_IMPORTANT, PICKED, not_cited
 from briefing.wording.signs import QUADS
 from briefing.wording.verbatim import markup as in_marks
-from briefing.wording.words import count
-
-_KEY = "Words between “ ” are the article’s, sign for sign; a paraphrase has no marks."
 
 
 @dataclass(slots=True)
@@ -80,19 +80,19 @@ def staff_words(options: Options) -> list[Section]:
     """Write what staff add to a meeting brief, shown as theirs."""
     if options.form != "meeting":
         return []
-    told = _aside("In the words of staff, not of the articles.")
+    told = _aside("Written by staff, not taken from the articles.")
     objective = el("p", options.objective) if options.objective.strip() else None
     parts = (
-        ("objective", "Objective", objective),
-        ("points", "Points to make", _bullets(options.points)),
-        ("if-raised", "If raised", _bullets(options.if_raised)),
+        ("objective", headings.OBJECTIVE, objective),
+        ("points", headings.POINTS, _bullets(options.points)),
+        ("if-raised", headings.IF_RAISED, _bullets(options.if_raised)),
     )
     return [Section(key, word, join(told, body)) for key, word, body in parts if body]
 
 
 def bottom_line(brief: Brief, notes: Notes) -> Section:
     """Write the article's own sentences that say most."""
-    heading = "Bottom line"
+    heading = headings.BOTTOM_LINE
     items = [
         el(
             "li",
@@ -104,28 +104,28 @@ def bottom_line(brief: Brief, notes: Notes) -> Section:
         )
         for number, item in enumerate(brief.bottom_line, start=1)
     ]
-    told = _aside("Sentences of the articles, picked and not rewritten.")
+    told = _aside(PICKED)
     return Section("bottom-line", heading, _listed(told, items))
 
 
 def key_quotations(brief: Brief, notes: Notes) -> Section:
     """Write the weightiest quotations, large."""
-    heading = "Key quotations"
+    heading = headings.KEY_QUOTATIONS
     items = [
         _quotation(item, f"k{number}", heading, notes)
         for number, item in enumerate(brief.key_quotations, start=1)
     ]
-    return Section("key-quotations", heading, _listed(_aside(_KEY), items, class_="large"))
+    return Section("key-quotations", heading, _listed(_aside(MARKS), items, class_="large"))
 
 
 def coming_up(brief: Brief, notes: Notes) -> Section:
     """Write what is ahead, the nearest first, and from which day that looks."""
-    heading = "Coming up"
+    heading = headings.COMING_UP
     rows = [
         _event(item, f"n{number}", heading, notes)
         for number, item in enumerate(brief.coming_up.items, start=1)
     ]
-    left = phrases.left_out(brief.coming_up, "nearest", "date ahead", "dates ahead")
+    left = phrases.left_out(brief.coming_up, "the nearest", "upcoming date")
     table = _table(_EVENT_COLUMNS, rows, left)
     looks = [_aside(words) for words in phrases.outlook_lines(brief)]
     return Section("coming-up", heading, join(*looks, table) if rows else Markup())
@@ -133,25 +133,29 @@ def coming_up(brief: Brief, notes: Notes) -> Section:
 
 def claims(brief: Brief, notes: Notes) -> Section:
     """Write what is claimed and denied."""
-    heading = "Claimed and denied"
+    heading = headings.DISPUTED_CLAIMS
     rows = [
         el(
             "tr",
-            _cell("Claim", el("q", item.words, class_="words bare")),
-            _cell("Says", phrases.who_claims(item)),
-            _cell("Denies", phrases.who_denies(item)),
+            _cell(columns.CLAIM, el("q", item.words, class_="words bare")),
+            _cell(columns.CLAIMED_BY, phrases.who_claims(item)),
+            _cell(columns.DENIED_BY, phrases.who_denies(item)),
             _cell("Source", notes.note(item.at, heading, f"c{number}")),
             id=f"c{number}",
         )
         for number, item in enumerate(brief.claims.items, start=1)
     ]
-    left = phrases.left_out(brief.claims, "first", "claim")
-    return Section("claims", heading, _table(("Claim", "Says", "Denies", "Source"), rows, left))
+    left = phrases.left_out(brief.claims, "the first", "claim")
+    return Section(
+        "claims",
+        heading,
+        _table((columns.CLAIM, columns.CLAIMED_BY, columns.DENIED_BY, "Source"), rows, left),
+    )
 
 
 def relations(brief: Brief, notes: Notes) -> Section:
     """Write the relations between countries, those of several pairs in one phrase as one row."""
-    heading = "Who stands how to whom"
+    heading = headings.RELATIONS
     rows = []
     for number, group in enumerate(phrases.group_by_phrase(brief.relations.items), start=1):
         first, item = group.first, f"r{number}"
@@ -162,15 +166,15 @@ def relations(brief: Brief, notes: Notes) -> Section:
         rows.append(
             el(
                 "tr",
-                _cell("Parties", *_lines(group.parties)),
+                _cell(columns.COUNTRIES, *_lines(group.parties)),
                 _cell(
-                    "What",
+                    columns.RELATION,
                     el("span", class_=f"swatch {first.quad}", aria_hidden="true"),
                     QUADS[first.quad].word,
                 ),
-                _cell("Standing", phrases.standing(first)),
+                _cell(columns.HOW_CERTAIN, phrases.standing(first)),
                 _cell(
-                    "Sentence",
+                    columns.SENTENCE,
                     el(
                         "span",
                         before,
@@ -188,19 +192,19 @@ def relations(brief: Brief, notes: Notes) -> Section:
                 ),
             )
         )
-    left = phrases.left_out(brief.relations, "weightiest", "relation")
-    table = _table(("Parties", "What", "Standing", "Sentence", "Source"), rows, left, who="Party")
+    left = phrases.left_out(brief.relations, MOST_IMPORTANT, "relation")
+    table = _table(_RELATION_COLUMNS, rows, left, who=COUNTRY_OR_BODY.capitalize())
     return Section("relations", heading, table)
 
 
 def timeline(brief: Brief, notes: Notes) -> Section:
-    """Write everything in order of time, the undated last."""
-    heading = "Timeline"
+    """Write all events in date order, the undated last."""
+    heading = headings.TIMELINE
     rows = [
         _event(item, f"e{number}", heading, notes, listed=True)
         for number, item in enumerate(brief.timeline.items, start=1)
     ]
-    left = phrases.left_out(brief.timeline, "nearest", "event")
+    left = phrases.left_out(brief.timeline, "the nearest", "event")
     return Section("timeline", heading, _table(_EVENT_COLUMNS, rows, left))
 
 
@@ -209,45 +213,45 @@ def yearless(brief: Brief, notes: Notes) -> Section:
     rows = [
         el(
             "tr",
-            _cell("When", item.when),
-            _cell("In the article", el("span", item.at.sentence, class_="words")),
+            _cell(columns.WHEN, item.when),
+            _cell(columns.IN_ARTICLE, el("span", item.at.sentence, class_="words")),
             _cell("Source", notes.note(item.at, YEARLESS, f"y{number}", listed=True)),
             id=f"y{number}",
         )
         for number, item in enumerate(brief.yearless.items, start=1)
     ]
-    left = phrases.left_out(brief.yearless, "first", "date")
-    table = _table(("When", "In the article", "Source"), rows, left)
+    left = phrases.left_out(brief.yearless, "the first", "date")
+    table = _table((columns.WHEN, columns.IN_ARTICLE, "Source"), rows, left)
     body = join(_aside(WHY_YEARLESS), table) if rows else table
     return Section("yearless", YEARLESS, body)
 
 
 def quotations(brief: Brief, notes: Notes) -> Section:
     """Write the quotations in reading order."""
-    heading = "Quotations"
+    heading = headings.QUOTATIONS
     items = [
         _quotation(item, f"q{number}", heading, notes)
         for number, item in enumerate(brief.quotations.items, start=1)
     ]
-    left = phrases.left_out(brief.quotations, "weightiest", "quotation")
-    told = join(_aside(left) if left else None, _aside(_KEY))
-    return Section("quotations", heading, _listed(told, items, who="Speaker"))
+    left = phrases.left_out(brief.quotations, MOST_IMPORTANT, "quotation")
+    told = join(_aside(left) if left else None, _aside(MARKS))
+    return Section("quotations", heading, _listed(told, items, who=columns.SPEAKER))
 
 
 def voices(brief: Brief) -> Section:
     """Write who speaks most."""
-    columns = ("Speaker", "Country", "Quotations", "Words verbatim")
+    heads = (columns.SPEAKER, "Country", headings.QUOTATIONS, columns.VERBATIM_WORDS)
     rows = [
         el(
             "tr",
-            _cell("Speaker", voice.name),
+            _cell(columns.SPEAKER, voice.name),
             _cell("Country", voice.country or "–"),
-            _cell("Quotations", f"{voice.quotations:,}"),
-            _cell("Words verbatim", f"{voice.verbatim_words:,}"),
+            _cell(headings.QUOTATIONS, f"{voice.quotations:,}"),
+            _cell(columns.VERBATIM_WORDS, f"{voice.verbatim_words:,}"),
         )
         for voice in brief.voices
     ]
-    return Section("voices", "Who speaks", _table(columns, rows, ""))
+    return Section("voices", headings.BY_SPEAKER, _table(heads, rows, ""))
 
 
 def sources(brief: Brief, notes: Notes) -> Section:
@@ -271,13 +275,19 @@ def sources(brief: Brief, notes: Notes) -> Section:
             )
         )
     more = brief.articles - len(brief.sources)
-    told = (
-        _aside(f"{count(more, 'further article')} under the filter, not cited.") if more else None
-    )
-    return Section("sources", "Sources", _listed(told, items))
+    told = _aside(not_cited(more)) if more else None
+    return Section("sources", headings.SOURCES, _listed(told, items))
 
 
-_EVENT_COLUMNS = ("When", "What", "Where", "How the date is known", "Source")
+_EVENT_COLUMNS = (columns.WHEN, columns.WHAT, "Where", columns.HOW_DATED, "Source")
+
+_RELATION_COLUMNS = (
+    columns.COUNTRIES,
+    columns.RELATION,
+    columns.HOW_CERTAIN,
+    columns.SENTENCE,
+    "Source",
+)
 
 
 def _ways_back(cited: Iterable[tuple[str, str]]) -> list[Child]:
@@ -303,10 +313,10 @@ def _event(
     looks = el("span", phrases.begun(item.ahead_on), class_="stands") if item.ahead_on else None
     return el(
         "tr",
-        _cell("When", el("strong", item.when), near),
-        _cell("What", el("span", item.title, class_="words"), tense, stands, looks),
+        _cell(columns.WHEN, el("strong", item.when), near),
+        _cell(columns.WHAT, el("span", item.title, class_="words"), tense, stands, looks),
         _cell("Where", item.place or "–"),
-        _cell("How the date is known", phrases.how_dated(item)),
+        _cell(columns.HOW_DATED, phrases.how_dated(item)),
         _cell("Source", notes.note(item.at, heading, key, listed=listed)),
         id=key,
         class_="past" if item.past else None,
@@ -349,13 +359,13 @@ _OPEN = 8
 """So many items of a list stand open; the others are folded, so that the page stays short."""
 
 
-def _table(columns: Sequence[str], rows: Sequence[Markup], left: str, who: str = "") -> Markup:
+def _table(heads: Sequence[str], rows: Sequence[Markup], left: str, who: str = "") -> Markup:
     if not rows:
         return Markup()
-    heads = el("tr", *(el("th", column, scope="col") for column in columns))
+    head = el("tr", *(el("th", column, scope="col") for column in heads))
 
     def set_(part: Sequence[Markup]) -> Markup:
-        return el("table", el("thead", heads), el("tbody", *part))
+        return el("table", el("thead", head), el("tbody", *part))
 
     return join(_aside(left) if left else None, _folded(set_, rows, who))
 

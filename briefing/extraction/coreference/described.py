@@ -204,7 +204,7 @@ class Described:
         if len(found) != 1:
             return _NOBODY
         word = token.lower_
-        return tuple(found.values()), f"The only country named near that is called “{word}”."
+        return tuple(found.values()), f"The only country named nearby that is called “{word}”."
 
     def _several(self, token: Token, lemma: str, number: int, words: Descriptions) -> _Found:
         """Return the sides of the text for "the three countries", if they are so many."""
@@ -228,8 +228,8 @@ class Described:
         if sides is None or sides.host is None:
             return _NOBODY
         if host:
-            return (sides.host,), "Who received the other side in the last meeting told."
-        return sides.guests, "Who was received in the last meeting told."
+            return (sides.host,), "The host of the last meeting reported."
+        return sides.guests, "The guest at the last meeting reported."
 
     def _pair(self, token: Token, words: Descriptions) -> _Found:
         """Return the two sides of the text, or the only two named in this or the last sentence."""

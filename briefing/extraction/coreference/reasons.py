@@ -69,11 +69,11 @@ def person_reason(doc: Doc, gender: Gender, grounds: Grounds) -> str:
         group = f"{many} named near" if grounds.all_known else "people who can be meant"
         lead = f"Of the {number} {group}"
     elif grounds.known and grounds.ruled_out:
-        lead = f"The only {one} among the people named near"
+        lead = f"The only {one} among the people named nearby"
     elif grounds.known:
         lead = f"The only {one} named near"
     else:
-        lead = "The only person named near who can be meant"
+        lead = "The only person named nearby who can be meant"
     parts = [lead, _place(doc, grounds)]
     if grounds.spoke:
         parts.append("who spoke shortly before")

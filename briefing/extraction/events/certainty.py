@@ -103,8 +103,8 @@ def certainty_of(doc: Doc, event: Event, relations: Sequence[Relation] = ()) -> 
     if doubt is not None:
         return doubt
     if event.basis == "computed":
-        return "high", f"{_date(told)} stands with the words that tell it, and counts from a date."
-    return "high", f"{_date(told)} stands with the words that tell it."
+        return "high", f"{_date(told)} is given with the event, counted from another date."
+    return "high", f"{_date(told)} is given with the event."
 
 
 def _time_of(event: Event, head: Token, times: Iterable[Time]) -> Time | None:
@@ -182,7 +182,7 @@ def _guessed(told: Told) -> Weighed | None:
     event = told.event
     if event.basis in ("computed", "inferred") and told.published.date is None:
         if event.occasion_id is not None or told.published.basis == "inferred":
-            return "moderate", "Its date was counted from a date that is itself worked out."
+            return "moderate", "Its date was counted from a date that was itself calculated."
         return "low", "The article’s own date is not known, so the year is a guess."
     return None
 
@@ -197,9 +197,9 @@ def undated(told: Told) -> Weighed | None:
     if event.precision != "unknown":
         return None
     if told.occasion:
-        return "moderate", "It has no date of its own; the occasion that its words name has one."
+        return "moderate", "It has no date of its own; the occasion that it names has one."
     if told.related and event.tense != "upcoming":
-        return "moderate", "It has no date; the same word also tells how two countries stand."
+        return "moderate", "It has no date; the same word also states a relation between countries."
     return "low", "The article gives it no date."
 
 
@@ -211,7 +211,7 @@ def dated_as_news(told: Told) -> Weighed | None:
     """Doubt a date that no words give, worked out from what stands around it."""
     event = told.event
     if event.basis == "inferred" and event.date_text is None and not told.related:
-        return "low", "No words give its date; it was worked out from what stands around it."
+        return "low", "No words give its date; it was inferred from the context."
     return None
 
 
@@ -235,7 +235,9 @@ def claimed_aside(told: Told) -> Weighed | None:
     """Doubt what stands aside within somebody's words: whether it is their claim is not clear."""
     event = told.event
     if event.standing.standing == "attributed" and not _claimed_outright(told):
-        return "low", "It stands aside within somebody’s words; whether they claim it is not clear."
+        return "low", (
+            "It is mentioned in passing in somebody’s words; it is not clear whether they claim it."
+        )
     return None
 
 
@@ -248,7 +250,7 @@ def not_so(told: Told) -> Weighed | None:
     event = told.event
     named = event.standing.denied_by is not None or event.status in OFF
     if event.standing.standing in NOT_SO and not told.related and not named:
-        return "low", "It is told as not so, and nobody is named who denies it."
+        return "low", "It is said to be untrue, but nobody is named as denying it."
     return None
 
 
@@ -260,7 +262,7 @@ def not_so(told: Told) -> Weighed | None:
 def going_on(told: Told) -> Weighed | None:
     """Doubt what is read as going on: the reference alone knows what does."""
     if told.event.tense == "ongoing" and told.event.basis != "reference":
-        return "low", "It is read as going on; when it began or ends is not clear."
+        return "low", "It is read as ongoing; when it began or ends is not clear."
     return None
 
 
@@ -310,7 +312,7 @@ def stretch_of_days(told: Told) -> Weighed | None:
 def not_plainly_so(told: Told) -> Weighed | None:
     """Hold less sure what the article does not itself tell as so."""
     if told.event.standing.standing not in ("asserted", "expected"):
-        return "moderate", "The article does not itself say that it is so."
+        return "moderate", "The article does not state it in its own words."
     return None
 
 
@@ -321,7 +323,7 @@ def not_plainly_so(told: Told) -> Weighed | None:
 def still_ahead(told: Told) -> Weighed | None:
     """Hold less sure what is still to come."""
     if told.event.tense == "upcoming":
-        return "moderate", "It is still ahead, and its tense was read off the verb or the date."
+        return "moderate", "It is upcoming by the tense of its verb or by its date."
     return None
 
 
@@ -333,9 +335,9 @@ def from_the_reference(told: Told) -> Weighed | None:
     """Hold less sure a date that the reference gives, or that no words give."""
     event = told.event
     if event.basis == "reference" or event.kind == "anniversary":
-        return "moderate", "Its date comes from the reference calendar."
+        return "moderate", "Its date is a known date from our calendar."
     if event.date_text is None:
-        return "moderate", "No words give its date; it was worked out from what stands around it."
+        return "moderate", "No words give its date; it was inferred from the context."
     return None
 
 
@@ -346,7 +348,7 @@ def from_the_reference(told: Told) -> Weighed | None:
 def wide_date(told: Told) -> Weighed | None:
     """Hold less sure a date of a month, a decade or a stretch."""
     if told.event.precision not in _CLEAR:
-        return "moderate", f"{_date(told)} is no single day."
+        return "moderate", f"{_date(told)} is not a single day."
     return None
 
 
@@ -361,9 +363,9 @@ def day_by_other_words(told: Told) -> Weighed | None:
         return None
     words = str(event.date_text)
     if time.type == "TIME" and _HOUR.search(words) and not _names_day(words):
-        return "moderate", f"The day was read off an hour: “{words}”."
+        return "moderate", f"The day comes from a time of day: “{words}”."
     if event.basis == "stated" and not _DAY.search(words):
-        return "moderate", f"The day was read off other words than its number: “{words}”."
+        return "moderate", f"The day comes from words, not from a number: “{words}”."
     return None
 
 

@@ -199,7 +199,7 @@ def _basis(entry: Anchored, words: str) -> tuple[str, str | None]:
     if entry.resolved.from_previous:
         return (
             "computed",
-            f"“{words}”, counted from the date that the text names: {_said(time.date)}",
+            f"“{words}”, counted from the date named in the text: {_said(time.date)}",
         )
     anchor = time.anchor or ""
     try:

@@ -83,7 +83,7 @@ def certainty_of(act: Act, source: Actor, target: Actor) -> Weighed:
         target: Towards whom.
     """
     doubt = first(RULES, Read(act, source, target))
-    return doubt if doubt is not None else ("high", "Both are named beside a word of one meaning.")
+    return doubt if doubt is not None else ("high", "Both are named next to an unambiguous word.")
 
 
 @rule(
@@ -118,7 +118,7 @@ def group_for_country(read: Read) -> Weighed | None:
 def only_planned(read: Read) -> Weighed | None:
     """Doubt the class of what is only planned: whether words or acts is not clear."""
     if read.act.has("plan") or read.act.has("prepare"):
-        return "low", "It is only planned; whether that is words or an act is not clear."
+        return "low", "It is only planned; it is not clear whether it is words or an act."
     return None
 
 
@@ -158,7 +158,7 @@ def far_off(read: Read) -> Weighed | None:
 def several_words(read: Read) -> Weighed | None:
     """Hold less sure an act whose sense several words make together."""
     if read.act.chain and read.act.event != read.act.base:
-        return "moderate", "Several words make its sense together."
+        return "moderate", "Its meaning comes from several words together."
     return None
 
 

@@ -16,6 +16,7 @@ from briefing.extraction.second_reader.telling import telling_words, tokens_of
 from briefing.extraction.standing.engine import standing_of
 from briefing.reference.verbs import verbs
 from briefing.tables import GROUP_OF_STANDING, QUADS, STANDING_GROUPS
+from briefing.wording.notices import BY_TRAINED_READER
 
 Pair = tuple[str, str]
 
@@ -47,11 +48,11 @@ PLAINEST = {
 }
 """Event type and tone of a proposed row whose word is in no list: the class is all that is held."""
 
-FOUND_BY_BOTH = "The grammar rules and the trained reader read the same."
-RULES_FIRST = "Read by the grammar rules; the trained reader was less sure."
+FOUND_BY_BOTH = "The grammar rules and the trained reader agree."
+RULES_FIRST = "Read by the grammar rules; the trained reader was less certain."
 RULES_ALONE = "Read by the grammar rules alone; the trained reader doubts it."
-CONTRADICTED = "The grammar rules and the trained reader read the opposite of each other."
-READER_ALONE = "Read by the trained reader, not by the grammar rules."
+CONTRADICTED = "The grammar rules and the trained reader contradict each other."
+READER_ALONE = BY_TRAINED_READER
 
 
 def judged(doc: Doc, relations: Sequence[Relation]) -> list[Relation]:

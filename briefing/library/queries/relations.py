@@ -1,4 +1,4 @@
-"""How countries stand to each other."""
+"""Relations between countries."""
 
 from __future__ import annotations
 

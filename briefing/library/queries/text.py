@@ -24,6 +24,7 @@ from briefing.library.queries.view import resting_on
 from briefing.library.readings import certain_enough
 from briefing.library.store import Library
 from briefing.tables import fact_id as spell_fact_id
+from briefing.wording.speakers import NOT_NAMED
 
 _TABLE_OF = {"m": "mentions", "q": "quotes", "t": "times", "e": "events", "r": "relations"}
 
@@ -66,7 +67,7 @@ def spans(library: Library, article_id: str) -> pd.DataFrame:
 def _fact_spans(article_id: str) -> list[sa.Select[Any]]:
     """Select layer, start, end, fact_id, label, entity_id of facts certain enough."""
     quote, event, relation = schema.quotes, schema.events.c, schema.relations.c
-    speaker = sa.func.coalesce(entity_name(quote.c.speaker_id), quote.c.speaker, "Unknown speaker")
+    speaker = sa.func.coalesce(entity_name(quote.c.speaker_id), quote.c.speaker, NOT_NAMED)
     return [
         sa.select(
             sa.literal("quotations").label("layer"),
@@ -158,7 +159,7 @@ def fact(library: Library, fact_id: str) -> Fact:
     if letter == "s":
         return _sentence(library, fact_id)
     if letter not in _TABLE_OF:
-        raise LibraryError("This link leads to no fact; it may be cut short.")
+        raise LibraryError("This link does not lead to a fact; it may have been cut short.")
     table = schema.TABLES[_TABLE_OF[letter]]
     sentence = schema.sentences.c
     query = (

@@ -177,7 +177,7 @@ def _span(part: str, whole: str) -> tuple[str, str, str]:
 
 
 def _no_date(value: str) -> ReviewError:
-    return ReviewError(f"“{value}” is no date; write it as 2024, 2024-07 or 2024-07-09.")
+    return ReviewError(f"“{value}” is not a date; write it as 2024, 2024-07 or 2024-07-09.")
 
 
 def _listed(words: tuple[str, ...]) -> str:

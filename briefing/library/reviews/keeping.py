@@ -26,6 +26,7 @@ from briefing.library.reviews.decision import (
 )
 from briefing.library.reviews.history import Held, Other, in_force
 from briefing.library.store import Library, changed
+from briefing.wording.notices import NAME_FIRST
 
 Row = dict[str, Any]
 
@@ -293,7 +294,7 @@ def _twin(connection: sa.Connection, reading: Reading) -> str | None:
 def _named(reviewer: str) -> str:
     name = " ".join(reviewer.split())
     if not name:
-        raise ReviewError("Give your name first: it stands beside what you check.")
+        raise ReviewError(NAME_FIRST)
     return name[:80]
 
 

@@ -10,6 +10,7 @@ from briefing.errors import ReadingError
 from briefing.reading.formats import packed
 from briefing.reading.formats.packed import local
 from briefing.reading.raw import File, RawArticle, Raws
+from briefing.wording.reading import FOOTNOTES
 
 _WORD = "word/document.xml"
 _SKIPPED: frozenset[str] = frozenset(
@@ -55,9 +56,7 @@ def read_opendocument(file: File) -> Raws:
     ]
     if not bodies:
         raise packed.damaged(file.name)
-    notes = (
-        ("Footnotes were left out.",) if any(local(one) == "note" for one in root.iter()) else ()
-    )
+    notes = (FOOTNOTES,) if any(local(one) == "note" for one in root.iter()) else ()
     parents = _open_styles(root)
     yield _article(list(_open_blocks(bodies[0], parents)), file, notes)
 
@@ -70,7 +69,7 @@ def _article(blocks: list[Block], file: File, notes: tuple[str, ...]) -> RawArti
     kept = [(style, words) for style, words in blocks if any(map(str.isalnum, words))]
     if not kept:
         raise ReadingError(
-            f"{file.name} holds no text, perhaps pictures of pages only; have its words "
+            f"{file.name} contains no text, perhaps only pictures of pages; have its words "
             "recognised (OCR), or paste them.",
             path=file.name,
         )
@@ -144,7 +143,7 @@ def _word_notes(root: Any) -> tuple[str, ...]:
     names = {local(one) for one in root.iter()}
     notes = []
     if names & {"footnoteReference", "endnoteReference"}:
-        notes.append("Footnotes were left out.")
+        notes.append(FOOTNOTES)
     if names & {"del", "ins"}:
         notes.append("The document has tracked changes; it was read as if they were accepted.")
     if "txbxContent" in names:

@@ -74,8 +74,7 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
     text, notes = _article_text(tree, facts, file.name)
     if not text:
         raise ReadingError(
-            f"{file.name} holds no article that can be found among its parts; paste the "
-            "article’s text.",
+            f"{file.name} contains no recognisable article; paste the article’s text.",
             path=file.name,
         )
     return RawArticle(
@@ -227,7 +226,9 @@ def _best(found: dict[str, str], title: str) -> tuple[str, tuple[str, ...]]:
     if len(strict or chosen) < _DIFFER * len(chosen) or (
         len(chosen) < _DIFFER * len(max(found.values(), key=len))
     ):
-        return chosen, ("Where the article begins and ends on this page is not sure; check it.",)
+        return chosen, (
+            "It is not certain where the article begins and ends on this page; check it.",
+        )
     return chosen, ()
 
 

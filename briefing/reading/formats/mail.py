@@ -16,6 +16,7 @@ from briefing.reading.formats.html import read_page
 from briefing.reading.formats.mail_parts import parts_of
 from briefing.reading.formats.markup import page_text, plain_text
 from briefing.reading.raw import File, RawArticle, Raws, noted
+from briefing.wording.reading import attachments
 
 _HEADERS = re.compile(
     r"(?:from|to|cc|bcc|subject|date|sent|reply-to|sender|return-path|received|delivered-to|"
@@ -76,8 +77,7 @@ def read_mail(file: File) -> Raws:
         elif name:
             unread.append(name)
     if unread:
-        names = ", ".join(f"“{name[:60]}”" for name in unread[:8])
-        own = noted(own, f"Attachments that were not read: {names}.")
+        own = noted(own, attachments(unread))
     if any(map(str.isalnum, text)) or not further:
         yield own
     for inner in further:
@@ -97,7 +97,7 @@ def read_archive(file: File) -> Raws:
             yield read_page(source, file, url=url)
             return
     raise ReadingError(
-        f"{file.name} holds no web page; save the page again, or paste the article’s text.",
+        f"{file.name} contains no web page; save the page again, or paste the article’s text.",
         path=file.name,
     )
 

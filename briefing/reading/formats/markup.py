@@ -131,7 +131,7 @@ def parsed(source: str, name: str) -> Any:
         )
     except (etree.LxmlError, ValueError, AssertionError, TypeError) as error:
         raise ReadingError(
-            f"{name} is no web page that can be read; paste the article’s text.", path=name
+            f"{name} is not a readable web page; paste the article’s text.", path=name
         ) from error
     deepest = elements = 0
     for number, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):

@@ -9,6 +9,7 @@ from briefing.errors import ReadingError
 from briefing.reading.formats.mail import clean_subject, mail_article
 from briefing.reading.formats.markup import page_text, plain_text
 from briefing.reading.raw import File, Raws, noted
+from briefing.wording.reading import OLD_EXCEL, OLD_WORD, attachments
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -26,9 +27,9 @@ def is_locked(file: File) -> bool:
 def old_kind(file: File) -> str:
     """Say what an old Office file is."""
     for stream, kind in (
-        ("WordDocument", "an old Word document (.doc)"),
-        ("Workbook", "an old Excel workbook (.xls)"),
-        ("Book", "an old Excel workbook (.xls)"),
+        ("WordDocument", OLD_WORD),
+        ("Workbook", OLD_EXCEL),
+        ("Book", OLD_EXCEL),
         ("PowerPoint Document", "an old PowerPoint presentation (.ppt)"),
     ):
         if _named(file, stream):
@@ -65,8 +66,7 @@ def read_message(file: File) -> Raws:
     )
     files = [one.file_name for one in message.attachments if one.file_name]
     if files:
-        names = ", ".join(f"“{one[:60]}”" for one in files[:8])
-        raw = noted(raw, f"Attachments that were not read: {names}.")
+        raw = noted(raw, attachments(files))
     yield raw
 
 

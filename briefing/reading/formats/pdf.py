@@ -10,6 +10,7 @@ from briefing.errors import ReadingError
 from briefing.reading.formats.pdf_layout import Page, Sign, flow, lines_of
 from briefing.reading.raw import File, RawArticle, Raws
 from briefing.settings import settings
+from briefing.wording.reading import locked
 
 MAX_PAGES = 1_000
 _READABLE = 0.8
@@ -30,7 +31,7 @@ def read_pdf(file: File) -> Raws:
     signs = "".join(line.text for page in pages for line in page.lines)
     if not any(map(str.isalnum, signs)):
         raise ReadingError(
-            f"{file.name} holds pictures of pages and no text, as scans do; have its words "
+            f"{file.name} contains pictures of pages and no text, like a scan; have its words "
             "recognised (OCR) first, or paste them.",
             path=file.name,
         )
@@ -38,8 +39,8 @@ def read_pdf(file: File) -> Raws:
         _READABLE * len(signs)
     ) or signs.count("\ufffd") > 0.05 * len(signs):
         raise ReadingError(
-            f"{file.name} does not say which letters its signs are; have its words recognised "
-            "(OCR) first, or paste them.",
+            f"{file.name} does not say which letters its characters stand for; have its words "
+            "recognised (OCR) first, or paste them.",
             path=file.name,
         )
     empty = sum(not page.lines for page in pages)
@@ -64,7 +65,7 @@ def _pages(file: File) -> list[Page]:
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise ReadingError(
-                f"{file.name} is locked with a password; save it without one, or paste its text.",
+                locked(file.name),
                 path=file.name,
             ) from error
         raise ReadingError(

@@ -63,13 +63,13 @@ def read_json(file: File) -> Raws:
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "too deep or too long"
         raise ReadingError(
-            f"{file.name} is no JSON ({reason}); write a list of objects, with the key “text”.",
+            f"{file.name} is not JSON ({reason}); write a list of objects, with the key “text”.",
             path=file.name,
         ) from error
     records = _records(value)
     if not records:
         raise ReadingError(
-            f"{file.name} holds no article that can be found{_keys(value)}; write a list of "
+            f"{file.name} contains no recognisable article{_keys(value)}; write a list of "
             "objects with the key “text”, and “title”, “published”, “source”, “url”, “author”.",
             path=file.name,
         )
@@ -85,9 +85,7 @@ def read_json(file: File) -> Raws:
         raw = raw_of(record, part=part)
         if raw is None:
             where = f"{file.name}, article {number}"
-            yield ReadingError(
-                f'{where} has no "text"; give the article’s words there.', path=where
-            )
+            yield ReadingError(f'{where} has no "text"; put the article’s text there.', path=where)
             continue
         try:
             yield replace(plain_record(raw, file.name), day_first=day_first)

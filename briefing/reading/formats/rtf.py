@@ -6,6 +6,7 @@ import re
 
 from briefing.errors import ReadingError
 from briefing.reading.raw import File, RawArticle, Raws
+from briefing.wording.reading import FOOTNOTES
 
 _LINK = re.compile(r"(?<=\w)\(\"?(?:https?|mailto):[^\s\"()]{1,2000}\"?\)")
 _CELL = re.compile(r"(?<=\S)\|(?=\S|$)", re.MULTILINE)
@@ -19,11 +20,11 @@ def read_rtf(file: File) -> Raws:
 
     if b"{\\rtf" not in file.data[:200]:
         raise ReadingError(
-            f"{file.name} is no RTF document; save it again, or paste its text.", path=file.name
+            f"{file.name} is not an RTF document; save it again, or paste its text.", path=file.name
         )
     light = _PICTURE.sub(rb"\\pict", file.data)
     words = str(rtf_to_text(light.decode("latin-1"), encoding="cp1252", errors="replace"))
     words = _CELL.sub("\t", _LINK.sub("", words))
     lines = [line.rstrip(" |") for line in words.split("\n")]
-    notes = ("Footnotes were left out.",) if _FOOTNOTE.search(file.data) else ()
+    notes = (FOOTNOTES,) if _FOOTNOTE.search(file.data) else ()
     yield RawArticle(text="\n".join(lines).strip("\n"), notes=notes)

@@ -37,7 +37,7 @@ def read_subtitles(file: File) -> Raws:
     spans = list(_SPAN.finditer(text))
     if not spans:
         raise ReadingError(
-            f"{file.name} holds no subtitles with time codes; save its words as plain text.",
+            f"{file.name} contains no subtitles with time codes; save its words as plain text.",
             path=file.name,
         )
     paragraphs = [""]

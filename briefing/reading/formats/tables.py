@@ -93,7 +93,7 @@ def _csv_rows(rows: Iterator[list[str]], file: File) -> Iterator[list[Any]]:
         yield from _timed(rows, file)
     except csv.Error as error:
         raise ReadingError(
-            f"{file.name} is no CSV file that can be read ({error}); save it again as CSV in "
+            f"{file.name} is not a readable CSV file ({error}); save it again as CSV in "
             "UTF-8, or as an Excel workbook.",
             path=file.name,
         ) from error

@@ -1,0 +1,19 @@
+"""The words of buttons and fields that stand on more than one page."""
+
+from __future__ import annotations
+
+CLEAR_FILTER = "Clear the filter"
+SHOW_ALL = "Show all"
+ALL_COUNTRIES = "All countries"
+ALL_KINDS = "All kinds"
+CENTRE_ON = "Centre on"
+SHOW_ORGANISATIONS = "Show organisations"
+ORGANISATIONS_HELP = (
+    "NATO, the UN, Europe and other non-state actors, at their headquarters or centre."
+)
+CHECKED_ONLY = "Checked facts only"
+HAND_OUT = "Hand out"
+HANDLING_MARKING = "Handling marking"
+NO_MARKING = "No marking"
+HOW_WE_KNOW = "How we know"
+DAY_FORM = "DD/MM/YYYY"
