@@ -32,6 +32,7 @@ FIELDS = {
     "name": "Name",
     "kind": "Kind",
     "country": "Country",
+    "same_as": "The same as",
 }
 """What can be corrected, as it is called on screen."""
 
