@@ -68,6 +68,18 @@ def checked_words(row: Row) -> str:
     return by_words(str(row["reviewer"]), str(row["reviewed_at"]))
 
 
+def found_words(row: Row) -> str:
+    """Say how a fact came about: "Found by software", "Corrected by Ana Lund, 3 May 2031".
+
+    Args:
+        row: A row of `queries.quotes`, `events` or `relations`.
+    """
+    verdict = cell_value(row.get("review"))
+    if verdict is None:
+        return "Found by software"
+    return f"{VERDICTS[str(verdict)].word} {checked_words(row)}"
+
+
 def by_words(reviewer: str, at: str) -> str:
     """Say who decided, and on which day."""
     return f"by {reviewer}, {day(at[:10])}"
