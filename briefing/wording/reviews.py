@@ -11,6 +11,8 @@ from briefing.wording.dates import day
 from briefing.wording.signs import Sign
 from briefing.wording.words import cell_value
 
+BY_SOFTWARE = "Found by software"
+
 VERDICTS = {
     "confirmed": Sign("Checked", ":material/verified:", "green"),
     "corrected": Sign("Corrected", ":material/edit_note:", "green"),
@@ -76,7 +78,7 @@ def found_words(row: Row) -> str:
     """
     verdict = cell_value(row.get("review"))
     if verdict is None:
-        return "Found by software"
+        return BY_SOFTWARE
     return f"{VERDICTS[str(verdict)].word} {checked_words(row)}"
 
 
