@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from briefing.errors import ReviewError
-from briefing.library.reviews.decision import CORRECTABLE, Record, Verdict
+from briefing.library.reviews.decision import CORRECTABLE, SAME_AS, Record, Verdict
 from briefing.library.reviews.keeping import Reading, decide, redo, undo
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
@@ -48,15 +48,20 @@ class Names:
         speakers: Who can speak in the article, by id.
         parties: Who can be a side of a relation: countries by code, other actors by id.
         holders: Who claims or denies the fact, by id.
+        alike: Whom or what an entity may be the same as, by id.
     """
 
     speakers: Mapping[str, str]
     parties: Mapping[str, str]
     holders: Mapping[str, str]
+    alike: Mapping[str, str]
 
 
 def names_of(
-    speakers: Mapping[str, str], actors: Mapping[str, str], holders: Mapping[str, str]
+    speakers: Mapping[str, str],
+    actors: Mapping[str, str],
+    holders: Mapping[str, str],
+    alike: Mapping[str, str],
 ) -> Names:
     """Return what ids are called; every country can be a side of a relation.
 
@@ -64,9 +69,10 @@ def names_of(
         speakers: Who can speak in the article, by id.
         actors: What takes part in the article's relations and is no country, by id.
         holders: Who claims or denies the fact, by id.
+        alike: Whom or what an entity may be the same as, by id.
     """
     parties = {code: country_name(code) for code in countries()} | dict(actors)
-    return Names(speakers, dict(sorted(parties.items(), key=lambda item: item[1])), holders)
+    return Names(speakers, dict(sorted(parties.items(), key=lambda item: item[1])), holders, alike)
 
 
 def name_field() -> str:
@@ -115,7 +121,7 @@ def lines_of(record: Record, row: Mapping[str, Any], names: Names) -> list[tuple
 
 def field_words(name: str, row: Mapping[str, Any], names: Names) -> str:
     """Say what one field of a row holds."""
-    value = row[name]
+    value = row.get(name)
     if name == "date":
         return when(value, row["precision"], row["earliest"], row["latest"])
     return value_words(name, value, names)
@@ -151,6 +157,7 @@ def value_words(name: str, value: object, names: Names) -> str:
         "source": names.parties,
         "target": names.parties,
         "country": names.parties,
+        SAME_AS: names.alike,
         "act": {act: sign.word for act, sign in ACTS.items()},
         "tense": {tense: sign.word for tense, sign in TENSE_SIGNS.items()},
         "standing": {standing: sign.word for standing, sign in STANDING_SIGNS.items()},
@@ -189,7 +196,7 @@ def correct_form(reading: Reading, names: Names, fact_id: str) -> None:
             changed = {
                 name: value
                 for name, value in values.items()
-                if (value or None) != (cell_value(row[name]) or None)
+                if (value or None) != (cell_value(row.get(name)) or None)
             }
             _save(fact_id, changed, note)
 
@@ -243,7 +250,7 @@ def _do(act: Any, fact_id: str) -> None:
 
 def _field(name: str, row: Mapping[str, Any], names: Names, fact_id: str) -> str | None:
     """Draw the field of one value; return what it is set to."""
-    label, key, held = FIELDS[name], f"{name}-{fact_id}", str(cell_value(row[name]) or "")
+    label, key, held = FIELDS[name], f"{name}-{fact_id}", str(cell_value(row.get(name)) or "")
     if name in ("title", "name"):
         return st.text_input(label, value=held, key=key, max_chars=500)
     if name == "date":
@@ -259,6 +266,7 @@ def _field(name: str, row: Mapping[str, Any], names: Names, fact_id: str) -> str
         "source": list(names.parties),
         "target": list(names.parties),
         "country": [_NOBODY, *names.parties],
+        SAME_AS: [_NOBODY, *names.alike],
         "act": list(ACTS),
         "tense": list(TENSES),
         "standing": list(STANDINGS),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing.tables import Row, records
 from briefing.wording import columns
+from briefing.wording.reviews import found_words
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import speaker_name
@@ -51,6 +52,7 @@ def ledger(
             "Said to": cell_value(row["addressee_name"]) or "",
             "Occasion": cell_value(row["venue"]) or "",
             columns.ARTICLE: sources[row["article_id"]].title,
+            columns.CHECKED: found_words(row),
             "Citation": cite(row, texts[row["article_id"]], sources[row["article_id"]]),
         }
         for row in records(quotes)

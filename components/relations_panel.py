@@ -12,6 +12,7 @@ from briefing.map.scene import names_of, parties
 from briefing.reference.countries import country_name
 from briefing.tables import records
 from briefing.wording import columns, legends
+from briefing.wording.reviews import found_words
 from briefing.wording.signs import CERTAINTIES, QUADS, READ_BY, STANDINGS
 from briefing.wording.words import count
 from components.escaping import escape_markdown
@@ -156,6 +157,7 @@ def as_table(relations: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame
                 columns.SENTENCE: relations["sentence_text"],
                 columns.ARTICLE: [titles[article_id] for article_id in relations["article_id"]],
                 columns.PUBLISHED: relations["published"],
+                columns.CHECKED: [found_words(row) for row in records(relations)],
                 "Start": relations["start"],
                 "End": relations["end"],
                 "Id": relations["relation_id"],

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.tables import Row
-from briefing.wording.reviews import VERDICTS, checked_words
+from briefing.wording.reviews import VERDICTS, found_words
 from briefing.wording.words import cell_value
 from components.browser_side import name_control
+from components.escaping import escape_badge
 
 REVIEW_PAGE = "pages/review.py"
 FACT = "check"
@@ -19,7 +20,7 @@ def review_mark(row: Row) -> None:
     verdict = cell_value(row.get("review"))
     if verdict is not None:
         sign = VERDICTS[str(verdict)]
-        st.badge(f"{sign.word} {checked_words(row)}", icon=sign.icon, color=sign.badge)
+        st.badge(escape_badge(found_words(row)), icon=sign.icon, color=sign.badge)
 
 
 def check_link(fact_id: str, *, key: str, words: str = "") -> None:

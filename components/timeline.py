@@ -15,6 +15,7 @@ from briefing.tables import Row, records
 from briefing.timeline.bars import ArticleDate, Lanes
 from briefing.wording import columns
 from briefing.wording.dates import as_day, when
+from briefing.wording.reviews import found_words
 from briefing.wording.signs import CERTAINTIES, EVENT_BASES
 from briefing.wording.standing import held_of, said
 from briefing.wording.words import cell_value, count
@@ -360,6 +361,7 @@ def as_table(events: pd.DataFrame, others: Mapping[str, Sequence[Row]]) -> pd.Da
                 columns.HOW_CERTAIN: [said(held_of(r)) for r in rows],
                 columns.CERTAINTY: [CERTAINTIES[r["certainty"]].word for r in rows],
                 columns.WHY_CERTAIN: events["certainty_reason"],
+                columns.CHECKED: [found_words(r) for r in rows],
                 "Other dates": [
                     "; ".join(map(other_date, others.get(r["event_id"], ()))) for r in rows
                 ],

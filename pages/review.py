@@ -106,6 +106,7 @@ else:
         ask(queries.speakers_of, article) if article else {},
         ask(queries.actors_of, article) if article else {},
         ask(names_of_entities, holders_of(reading.now or reading.machine)),
+        {} if article else ask(queries.others_of_its_kind, asked),
     )
     text = ask(Library.article, article).article.text if article else ""
     with st.container(border=True, key="to-check", gap="medium"):

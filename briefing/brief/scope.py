@@ -14,6 +14,7 @@ from briefing.version import VERSION
 from briefing.wording.controls import CHECKED_ONLY
 from briefing.wording.dates import NO_DAY_OF_PUBLICATION, between, day
 from briefing.wording.names import either
+from briefing.wording.reviews import BY_SOFTWARE
 from briefing.wording.sources import Source
 from briefing.wording.sources import sources as sources_of
 from briefing.wording.speakers import joined
@@ -161,7 +162,7 @@ def review_words(found: Reviewed) -> str:
         return f"{words}; {rejected}" if rejected else words
     who = joined("; ".join(found.reviewers))
     checked = f"{found.reviewed:,} of {count(found.facts, 'fact')} checked by {who}"
-    return "; ".join(filter(None, ("Found by software", checked, rejected)))
+    return "; ".join(filter(None, (BY_SOFTWARE, checked, rejected)))
 
 
 def _countries(flt: Filter) -> list[str]:

@@ -19,6 +19,7 @@ from briefing.reference.countries import country_name
 from briefing.tables import Row, records
 from briefing.wording import columns
 from briefing.wording.dates import when
+from briefing.wording.reviews import found_words
 from briefing.wording.signs import (
     ACTS,
     CERTAINTIES,
@@ -178,6 +179,7 @@ class _Desk:
             columns.SENTENCE: _line(row["sentence_text"]),
             **self._article(row["article_id"]),
             _PLACE: _place(row),
+            columns.CHECKED: found_words(row),
         }
 
     def _article(self, article_id: str) -> dict[str, Any]:

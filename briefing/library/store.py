@@ -14,12 +14,8 @@ from sqlalchemy.dialects.sqlite import insert
 from briefing.article import Article
 from briefing.errors import LibraryError, LibraryUnwritableError
 from briefing.library import engine, file, revisions, schema, tallies
-from briefing.library.reviews.applying import (
-    apply_reviews,
-    apply_to_entities,
-    bring_up,
-    reviewed_articles,
-)
+from briefing.library.reviews.applying import apply_reviews, bring_up, reviewed_articles
+from briefing.library.reviews.names import apply_to_entities
 from briefing.library.rows import NAMING, ArticleRows, Row, rows_by_article
 from briefing.settings import settings
 from briefing.tables import Tables
@@ -376,7 +372,7 @@ def _insert(
     }
     connection.execute(schema.articles.insert(), row)
     learning = tallies.before_learning(connection, rows.entities)
-    _insert_entities(connection, rows.entities)
+    new = _insert_entities(connection, rows.entities)
     for name, found in rows.tables.items():
         if name == "sentences":
             found = [{**row, "text": article.text[row["start"] : row["end"]]} for row in found]
@@ -394,15 +390,19 @@ def _insert(
                     for position, line in enumerate(lines)
                 ],
             )
-    apply_reviews(connection, [article.article_id])
-    learning += apply_to_entities(connection, [row["entity_id"] for row in rows.entities])
-    tallies.refresh(connection, sorted({*learning, article.article_id}))
+    named = [row["entity_id"] for row in rows.entities]
+    touched = {article.article_id, *apply_to_entities(connection, named, new)}
+    apply_reviews(connection, sorted(touched))
+    tallies.refresh(connection, sorted({*learning, *touched}))
 
 
-def _insert_entities(connection: sa.Connection, rows: list[Row]) -> None:
-    """Add the entities of an article; a known one learns what it lacked."""
+def _insert_entities(connection: sa.Connection, rows: list[Row]) -> set[str]:
+    """Add the entities of an article; a known one learns what it lacked. Return the new ones."""
     if not rows:
-        return
+        return set()
+    key = schema.entities.c.entity_id
+    ids = {row["entity_id"] for row in rows}
+    new = ids.difference(connection.scalars(sa.select(key).where(key.in_(ids))))
     statement = insert(schema.entities)
     known = schema.entities.c
     connection.execute(
@@ -415,6 +415,7 @@ def _insert_entities(connection: sa.Connection, rows: list[Row]) -> None:
         ),
         rows,
     )
+    return new
 
 
 def _named_by(connection: sa.Connection, article_id: str) -> set[str]:

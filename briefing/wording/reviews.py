@@ -11,6 +11,8 @@ from briefing.wording.dates import day
 from briefing.wording.signs import Sign
 from briefing.wording.words import cell_value
 
+BY_SOFTWARE = "Found by software"
+
 VERDICTS = {
     "confirmed": Sign("Checked", ":material/verified:", "green"),
     "corrected": Sign("Corrected", ":material/edit_note:", "green"),
@@ -32,6 +34,7 @@ FIELDS = {
     "name": "Name",
     "kind": "Kind",
     "country": "Country",
+    "same_as": "The same as",
 }
 """What can be corrected, as it is called on screen."""
 
@@ -65,6 +68,18 @@ def checked_words(row: Row) -> str:
     if cell_value(row.get("review")) is None:
         return ""
     return by_words(str(row["reviewer"]), str(row["reviewed_at"]))
+
+
+def found_words(row: Row) -> str:
+    """Say how a fact came about: "Found by software", "Corrected by Ana Lund, 3 May 2031".
+
+    Args:
+        row: A row of `queries.quotes`, `events` or `relations`.
+    """
+    verdict = cell_value(row.get("review"))
+    if verdict is None:
+        return BY_SOFTWARE
+    return f"{VERDICTS[str(verdict)].word} {checked_words(row)}"
 
 
 def by_words(reviewer: str, at: str) -> str:

@@ -9,6 +9,7 @@ from briefing.library.queries.checks import (
     anything_checked,
     checks,
     decided,
+    others_of_its_kind,
     speakers_of,
     to_check,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "in_view",
     "mentions",
     "older_articles",
+    "others_of_its_kind",
     "pairs",
     "paragraphs",
     "published_evidence",

@@ -171,6 +171,21 @@ def actors_of(library: Library, article_id: str) -> dict[str, str]:
     return _named(library, query)
 
 
+def others_of_its_kind(library: Library, entity_id: str) -> dict[str, str]:
+    """Return the entities that one may be the same as, name by id: of its kind, and named."""
+    entity, other = schema.entities.alias(), schema.entities
+    query = (
+        sa.select(other.c.entity_id, shown_name())
+        .join(entity, sa.and_(entity.c.kind == other.c.kind, entity.c.entity_id == entity_id))
+        .where(
+            other.c.entity_id != entity_id,
+            other.c.entity_id.in_(sa.select(schema.mentions.c.entity_id)),
+        )
+        .order_by(other.c.name)
+    )
+    return _named(library, query)
+
+
 def _named(library: Library, query: sa.Select[Any]) -> dict[str, str]:
     with library.reading() as connection:
         return {row[0]: row[1] for row in connection.execute(query)}

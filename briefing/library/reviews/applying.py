@@ -10,22 +10,37 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.library import schema, tallies
 from briefing.library.reviews.anchors import fact_of
-from briefing.library.reviews.correcting import Countries, FactRows, Row, corrected, speaker_id
+from briefing.library.reviews.correcting import (
+    Countries,
+    Merges,
+    Row,
+    corrected,
+    merged,
+    speaker_id,
+)
 from briefing.library.reviews.decision import Decision
+from briefing.library.reviews.fact_rows import (
+    Rows,
+    by_table,
+    facts_of,
+    keep_machine,
+    parts,
+    write_facts,
+)
 from briefing.library.reviews.history import Held, held
+from briefing.library.reviews.holding import keep_held, selected
+from briefing.library.reviews.names import apply_to_entities, merges_of, naming_merged
+from briefing.tables import FACT_TABLES
 
-_AT_ONCE = 5_000
-"""Values in one condition; SQLite takes 32,766."""
-
-_FACTS = ("quotes", "events", "relations")
+_CHANGED = (*FACT_TABLES, "mentions")
+"""The tables whose rows decisions change; of mentions only whom they name."""
 
 
 def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool:
@@ -38,76 +53,33 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool
     Returns:
         Whether anything of them was decided, now or before: their counts are to be made anew.
     """
-    decisions = _decisions(connection, article_ids)
-    if not decisions and not _was_decided(connection, article_ids):
+    decisions, merges = _decisions(connection, article_ids), merges_of(connection)
+    if not (decisions or merges or _was_decided(connection, article_ids)):
         return False
-    put_back(connection, article_ids)
-    _forget(connection, article_ids)
+    _put_back(connection, article_ids)
     by_fact = _sorted(connection, decisions)
     holding = {fact: found for fact, each in by_fact.items() if (found := held(each)) is not None}
-    _keep(connection, {fact: (by_fact[fact][-1], found) for fact, found in holding.items()})
-    for record in _FACTS:
-        changed = {
+    keep_held(connection, {fact: (by_fact[fact][-1], found) for fact, found in holding.items()})
+    for record in _CHANGED:
+        merging = naming_merged(connection, record, merges, article_ids)
+        changed: dict[str, Held | None] = dict.fromkeys(merging)
+        changed |= {
             fact: found
             for fact, found in holding.items()
             if by_fact[fact][0].record == record and (found.fields or found.verdict == "rejected")
         }
         if changed:
-            _change(connection, record, changed)
+            _change(connection, record, changed, merges)
     return True
-
-
-def apply_to_entities(connection: sa.Connection, entity_ids: Sequence[str]) -> list[str]:
-    """Bring entities to what people decided on them.
-
-    Args:
-        connection: A write transaction.
-        entity_ids: The entities; those that nothing was decided on are left alone.
-
-    Returns:
-        The articles that name those that changed: their counts are to be made anew.
-    """
-    review, machine = schema.reviews.c, schema.machine.c
-    by_entity: dict[str, list[Decision]] = defaultdict(list)
-    for part in _parts(entity_ids):
-        for decision in selected(connection, review.record == "entities", review.fact_id.in_(part)):
-            by_entity[decision.fact_id].append(decision)
-    known = schema.entities.c
-    touched: list[str] = []
-    for entity_id, decisions in by_entity.items():
-        kept = connection.scalar(sa.select(machine.rows).where(machine.fact_id == entity_id))
-        if kept is not None:
-            (row,) = json.loads(kept)["entities"]
-            connection.execute(
-                schema.entities.update().where(known.entity_id == entity_id).values(row)
-            )
-        for table in (schema.machine, schema.reviewed):
-            connection.execute(table.delete().where(table.c.fact_id == entity_id))
-        query = sa.select(schema.entities).where(known.entity_id == entity_id)
-        found = connection.execute(query).mappings().one_or_none()
-        if found is None:
-            continue
-        touched.append(entity_id)
-        holds = held(decisions)
-        if holds is None:
-            continue
-        _keep(connection, {entity_id: (decisions[-1], holds)})
-        if holds.fields:
-            _keep_machine(connection, "entities", {entity_id: {"entities": [dict(found)]}}, {})
-            connection.execute(
-                schema.entities.update().where(known.entity_id == entity_id).values(holds.fields)
-            )
-    return _naming(connection, touched)
 
 
 def bring_up(
     connection: sa.Connection, article_ids: Sequence[str], entity_ids: Sequence[str] = ()
 ) -> None:
     """Bring articles and entities to what people decided, with the counts that are kept of them."""
-    touched = set(apply_to_entities(connection, entity_ids))
-    if apply_reviews(connection, article_ids):
-        touched.update(article_ids)
-    tallies.refresh(connection, sorted(touched))
+    articles = sorted({*article_ids, *apply_to_entities(connection, entity_ids)})
+    if apply_reviews(connection, articles):
+        tallies.refresh(connection, articles)
 
 
 def reviewed_articles(connection: sa.Connection) -> list[str]:
@@ -119,32 +91,34 @@ def reviewed_articles(connection: sa.Connection) -> list[str]:
     return list(connection.scalars(query))
 
 
-def put_back(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+def current_ids(connection: sa.Connection, decisions: Sequence[Decision]) -> set[str]:
+    """Return those ids of decisions that stand for a fact of today's reading, whatever its id."""
+    by_fact = _sorted(connection, decisions)
+    return {decision.fact_id for each in by_fact.values() for decision in each}
+
+
+def _put_back(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     """Put the program's own reading of articles back in the place of what people made of it."""
     machine = schema.machine.c
-    for part in _parts(article_ids):
+    for part in parts(article_ids):
         rows = connection.execute(
             sa.select(machine.fact_id, machine.record, machine.rows).where(
                 machine.article_id.in_(part)
             )
         ).all()
-        for record in _FACTS:
+        for record in _CHANGED:
             facts = {row.fact_id: json.loads(row.rows) for row in rows if row.record == record}
             if facts:
-                _write(connection, record, facts)
-
-
-def _forget(connection: sa.Connection, article_ids: Sequence[str]) -> None:
-    for table in (schema.machine, schema.reviewed):
-        for part in _parts(article_ids):
+                write_facts(connection, record, facts)
+        for table in (schema.machine, schema.reviewed):
             connection.execute(table.delete().where(table.c.article_id.in_(part)))
 
 
 def _was_decided(connection: sa.Connection, article_ids: Sequence[str]) -> bool:
-    reviewed = schema.reviewed.c
     return any(
-        connection.scalar(sa.select(reviewed.fact_id).where(reviewed.article_id.in_(part)).limit(1))
-        for part in _parts(article_ids)
+        connection.scalar(sa.select(table.c.fact_id).where(table.c.article_id.in_(part)).limit(1))
+        for table in (schema.reviewed, schema.machine)
+        for part in parts(article_ids)
     )
 
 
@@ -152,19 +126,9 @@ def _decisions(connection: sa.Connection, article_ids: Sequence[str]) -> list[De
     review = schema.reviews.c
     return [
         decision
-        for part in _parts(article_ids)
+        for part in parts(article_ids)
         for decision in selected(connection, review.article_id.in_(part))
     ]
-
-
-def selected(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> list[Decision]:
-    """Return the decisions that pass, in the order in which they were made."""
-    query = (
-        sa.select(*(schema.reviews.c[name] for name in Decision.__dataclass_fields__))
-        .where(*conditions)
-        .order_by(schema.reviews.c.at, sa.literal_column("reviews.rowid"))
-    )
-    return [Decision(**row) for row in connection.execute(query).mappings()]
 
 
 def _sorted(connection: sa.Connection, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
@@ -173,158 +137,61 @@ def _sorted(connection: sa.Connection, decisions: Iterable[Decision]) -> dict[st
     for decision in decisions:
         by_record[decision.record].append(decision)
     found: dict[str, list[Decision]] = defaultdict(list)
-    for record in _FACTS:
+    for record in FACT_TABLES:
         asked = by_record[record]
         there = _there(connection, record, {decision.fact_id for decision in asked})
         lost = [decision for decision in asked if decision.fact_id not in there]
         rows = _rows_of(connection, record, {str(decision.article_id) for decision in lost})
         for decision in asked:
-            fact = decision.fact_id
+            fact: str | None = decision.fact_id
             if fact not in there:
-                again = fact_of(decision, rows[str(decision.article_id)])
-                if again is None:
-                    continue
-                fact = again
-            found[fact].append(decision)
+                fact = fact_of(decision, rows[str(decision.article_id)])
+            if fact is not None:
+                found[fact].append(decision)
     return found
 
 
-def current_ids(connection: sa.Connection, decisions: Sequence[Decision]) -> set[str]:
-    """Return those ids of decisions that stand for a fact of today's reading, whatever its id."""
-    by_fact = _sorted(connection, decisions)
-    return {decision.fact_id for each in by_fact.values() for decision in each}
-
-
 def _there(connection: sa.Connection, record: str, ids: set[str]) -> set[str]:
-    key = schema.TABLES[record].c[schema.FACT_KEYS[record]]
+    """Return those of the ids that are facts, rejected ones among them."""
+    key, machine = schema.TABLES[record].c[schema.FACT_KEYS[record]], schema.machine.c
     return {
         fact
-        for part in _parts(ids)
-        for fact in connection.scalars(sa.select(key).where(key.in_(part)))
+        for part in parts(ids)
+        for query in (
+            sa.select(key).where(key.in_(part)),
+            sa.select(machine.fact_id).where(machine.fact_id.in_(part)),
+        )
+        for fact in connection.scalars(query)
     }
 
 
 def _rows_of(connection: sa.Connection, record: str, article_ids: set[str]) -> dict[str, list[Row]]:
     table = schema.TABLES[record]
     found: dict[str, list[Row]] = defaultdict(list)
-    for part in _parts(article_ids):
+    for part in parts(article_ids):
         query = sa.select(table).where(table.c.article_id.in_(part))
         for row in connection.execute(query).mappings():
             found[row["article_id"]].append(dict(row))
     return found
 
 
-def _keep(connection: sa.Connection, holding: Mapping[str, tuple[Decision, Held]]) -> None:
-    rows = [
-        {
-            "fact_id": fact,
-            "article_id": decision.article_id,
-            "record": decision.record,
-            "verdict": found.verdict,
-            "fields": json.dumps(dict(found.fields)),
-            "reviewer": found.reviewer,
-            "at": found.at,
-            "note": found.note,
-            "others": json.dumps(
-                [
-                    {
-                        "reviewer": other.reviewer,
-                        "verdict": other.verdict,
-                        "fields": dict(other.fields),
-                        "at": other.at,
-                    }
-                    for other in found.others
-                ]
-            ),
-        }
-        for fact, (decision, found) in holding.items()
-    ]
-    if rows:
-        connection.execute(schema.reviewed.insert(), rows)
-
-
-def _change(connection: sa.Connection, record: str, changed: Mapping[str, Held]) -> None:
+def _change(
+    connection: sa.Connection, record: str, changed: Mapping[str, Held | None], merges: Merges
+) -> None:
     """Correct facts, and take out what was rejected; the program's own reading is kept."""
-    facts = _facts(connection, record, changed)
-    articles = {fact: rows.row["article_id"] for fact, rows in facts.items()}
-    _keep_machine(
-        connection, record, {fact: _plain(record, rows) for fact, rows in facts.items()}, articles
-    )
-    countries = _named(connection, [found.fields for found in changed.values()])
-    new: dict[str, Mapping[str, list[Row]] | None] = {}
+    facts = facts_of(connection, record, changed)
+    own = {fact: by_table(record, rows) for fact, rows in facts.items()}
+    keep_machine(connection, record, own, "article_id")
+    fields = {fact: found.fields for fact, found in changed.items() if found is not None}
+    countries = _named(connection, fields.values())
+    new: dict[str, Rows | None] = {}
     for fact, rows in facts.items():
         found = changed[fact]
-        if found.verdict == "rejected":
-            new[fact] = None
-        else:
-            new[fact] = _plain(record, corrected(record, rows, found.fields, countries))
-    _write(connection, record, new)
-
-
-def _facts(connection: sa.Connection, record: str, ids: Iterable[str]) -> dict[str, FactRows]:
-    table, key = schema.TABLES[record], schema.FACT_KEYS[record]
-    rows: dict[str, Row] = {}
-    parts: dict[str, list[Row]] = defaultdict(list)
-    pieces: dict[str, list[Row]] = defaultdict(list)
-    for part in _parts(ids):
-        for row in connection.execute(sa.select(table).where(table.c[key].in_(part))).mappings():
-            rows[row[key]] = dict(row)
-        involved = schema.involvements
-        query = sa.select(involved).where(involved.c.fact_id.in_(part))
-        for row in connection.execute(query).mappings():
-            parts[row["fact_id"]].append(dict(row))
-        if record == "quotes":
-            piece = schema.fragments
-            for row in connection.execute(
-                sa.select(piece).where(piece.c.quote_id.in_(part))
-            ).mappings():
-                pieces[row["quote_id"]].append(dict(row))
-    return {
-        fact: FactRows(row, tuple(parts[fact]), tuple(pieces[fact])) for fact, row in rows.items()
-    }
-
-
-def _plain(record: str, fact: FactRows) -> dict[str, list[Row]]:
-    return {
-        record: [fact.row],
-        "involvements": list(fact.involvements),
-        "fragments": list(fact.fragments),
-    }
-
-
-def _keep_machine(
-    connection: sa.Connection,
-    record: str,
-    facts: Mapping[str, Mapping[str, list[Row]]],
-    articles: Mapping[str, str],
-) -> None:
-    rows = [
-        {
-            "fact_id": fact,
-            "article_id": articles.get(fact),
-            "record": record,
-            "rows": json.dumps(tables),
-        }
-        for fact, tables in facts.items()
-    ]
-    if rows:
-        connection.execute(schema.machine.insert(), rows)
-
-
-def _write(
-    connection: sa.Connection, record: str, facts: Mapping[str, Mapping[str, list[Row]] | None]
-) -> None:
-    """Put rows in the place of those of facts; of None nothing is put there."""
-    table, key = schema.TABLES[record], schema.FACT_KEYS[record]
-    for part in _parts(facts):
-        connection.execute(table.delete().where(table.c[key].in_(part)))
-        connection.execute(
-            schema.involvements.delete().where(schema.involvements.c.fact_id.in_(part))
-        )
-    for name in (record, "involvements", "fragments"):
-        rows = [row for tables in facts.values() if tables for row in tables.get(name, ())]
-        if rows:
-            connection.execute(schema.TABLES[name].insert(), rows)
+        made = merged(record, corrected(record, rows, fields.get(fact, {}), countries), merges)
+        rejected = found is not None and found.verdict == "rejected"
+        with_itself = record == "relations" and made.row["source"] == made.row["target"]
+        new[fact] = None if rejected or with_itself else by_table(record, made)
+    write_facts(connection, record, new)
 
 
 def _named(connection: sa.Connection, fields: Iterable[Mapping[str, str | None]]) -> Countries:
@@ -340,28 +207,8 @@ def _named(connection: sa.Connection, fields: Iterable[Mapping[str, str | None]]
     entity = schema.entities.c
     return {
         row.entity_id: row.country
-        for part in _parts(set(names.values()))
+        for part in parts(set(names.values()))
         for row in connection.execute(
             sa.select(entity.entity_id, entity.country).where(entity.entity_id.in_(part))
         )
     }
-
-
-def _naming(connection: sa.Connection, entity_ids: Sequence[str]) -> list[str]:
-    """Return the articles whose rows name entities."""
-    return sorted(
-        {
-            article
-            for part in _parts(entity_ids)
-            for table in (schema.mentions, schema.involvements)
-            for article in connection.scalars(
-                sa.select(table.c.article_id).distinct().where(table.c.entity_id.in_(part))
-            )
-        }
-    )
-
-
-def _parts(values: Iterable[str]) -> Iterator[list[str]]:
-    waiting = iter(values)
-    while part := list(islice(waiting, _AT_ONCE)):
-        yield part

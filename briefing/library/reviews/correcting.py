@@ -59,6 +59,46 @@ def corrected(
     return FactRows(row, parts, fact.fragments)
 
 
+Merges = Mapping[str, str]
+"""The entity that stands for another one, by the other's id."""
+
+NAMING = {
+    "mentions": ("entity_id",),
+    "quotes": ("speaker_id", "addressee_id"),
+    "events": ("occasion_id", "attributed_to", "denied_by"),
+    "relations": ("source", "target", "attributed_to", "denied_by"),
+}
+"""The columns by which a row names entities; several are joined by "; "."""
+
+
+def merged(record: str, fact: FactRows, merges: Merges) -> FactRows:
+    """Return a fact that names, in the place of entities that were merged, what they are part of.
+
+    Args:
+        record: The fact's table.
+        fact: Its rows.
+        merges: What was merged into what.
+    """
+    row = dict(fact.row)
+    for column in NAMING[record]:
+        if row[column]:
+            row[column] = "; ".join(
+                dict.fromkeys(_of(part, column, merges) for part in row[column].split("; "))
+            )
+    parts: dict[tuple[object, ...], Row] = {}
+    for each in fact.involvements:
+        entity = merges.get(each["entity_id"], each["entity_id"])
+        changed = {**each, "entity_id": entity}
+        parts.setdefault((entity, each["country"], each["part"]), changed)
+    return FactRows(row, tuple(parts.values()), fact.fragments)
+
+
+def _of(part: str, column: str, merges: Merges) -> str:
+    """Return what stands for an entity; a country is a relation's side by its code."""
+    found = merges.get(part, part)
+    return found.removeprefix("country:") if column in ("source", "target") else found
+
+
 def speaker_id(value: str) -> str:
     """Return the id of a speaker whom a correction names by id, or, where new, by name."""
     return value if ":" in value else f"person:{slug(value)}"

@@ -25,6 +25,9 @@ LETTERS: dict[str, Record] = {"q": "quotes", "e": "events", "r": "relations"}
 WHOLE = "fact"
 """The `field` of a decision on a row as a whole."""
 
+SAME_AS = "same_as"
+"""The field by which an entity is merged into another one, whose id is the value."""
+
 LONGEST_NOTE = 2_000
 """Letters that a reason may have."""
 
@@ -101,6 +104,12 @@ def _party(value: str | None) -> str | None:
     return _country(value)
 
 
+def _entity(value: str | None) -> str | None:
+    if value and ":" not in value:
+        raise ReviewError(f"“{value}” is no name of the library; choose one of the list.")
+    return value or None
+
+
 def _date(value: str | None) -> str | None:
     if value:
         bounds_of(value)
@@ -122,7 +131,12 @@ CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] =
         "quad": _one_of(*QUADS),
         "standing": _one_of(*STANDINGS),
     },
-    "entities": {"name": _words, "kind": _one_of(*ENTITY_KINDS), "country": _country},
+    "entities": {
+        "name": _words,
+        "kind": _one_of(*ENTITY_KINDS),
+        "country": _country,
+        SAME_AS: _entity,
+    },
 }
 """What can be corrected of each record, with the check of a value."""
 

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from briefing.errors import ReviewError
 from briefing.library import schema
-from briefing.library.reviews.applying import selected
 from briefing.library.reviews.decision import RECORDS, WHOLE, Decision, Verdict, checked
+from briefing.library.reviews.holding import selected
 from briefing.library.reviews.keeping import keep
 from briefing.library.store import Library
 

@@ -14,17 +14,20 @@ import sqlalchemy as sa
 from briefing.errors import ReviewError
 from briefing.library import schema
 from briefing.library.reviews.anchors import place_of
-from briefing.library.reviews.applying import bring_up, current_ids, selected
+from briefing.library.reviews.applying import bring_up, current_ids
 from briefing.library.reviews.decision import (
     LETTERS,
     LONGEST_NOTE,
+    SAME_AS,
     WHOLE,
     Decision,
     Record,
     Verdict,
     checked,
 )
-from briefing.library.reviews.history import Held, Other, in_force
+from briefing.library.reviews.history import Held, in_force
+from briefing.library.reviews.holding import held_of, selected
+from briefing.library.reviews.names import merges_of
 from briefing.library.store import Library, changed
 from briefing.wording.notices import NAME_FIRST
 
@@ -113,6 +116,8 @@ def decide(
         value = checked(record, field, value)
     with library.writing() as connection:
         reading = _reading(connection, fact_id)
+        if field == SAME_AS and value is not None:
+            _must_be_another(connection, reading, value)
         decision = _decision(fact_id, reading, verdict, who, field, value, why)
         made = [decision]
         twin = _twin(connection, reading) if field not in ("source", "target") else None
@@ -223,7 +228,7 @@ def _reading(connection: sa.Connection, fact_id: str) -> Reading:
     found = (
         connection.execute(sa.select(table).where(table.c[key] == fact_id)).mappings().one_or_none()
     )
-    now = dict(found) if found is not None else None
+    now: Row | None = dict(found) if found is not None else None
     kept = connection.scalar(sa.select(machine.rows).where(machine.fact_id == fact_id))
     read = json.loads(kept)[record][0] if kept is not None else now
     if read is None:
@@ -233,13 +238,10 @@ def _reading(connection: sa.Connection, fact_id: str) -> Reading:
     row = connection.execute(
         sa.select(schema.reviewed).where(held.fact_id == fact_id)
     ).one_or_none()
-    return Reading(record, read, now, held_of(row) if row is not None else None)
-
-
-def held_of(row: Any) -> Held:
-    """Return what holds of a fact from its row of table `reviewed`."""
-    others = tuple(Other(**other) for other in json.loads(row.others))
-    return Held(row.verdict, json.loads(row.fields), row.reviewer, row.at, row.note, others)
+    holds = held_of(row) if row is not None else None
+    if record == "entities" and now is not None:  # a merger is no column of the entity's row
+        now = {**now, SAME_AS: holds.fields.get(SAME_AS) if holds is not None else None}
+    return Reading(record, read, now, holds)
 
 
 def _decision(
@@ -289,6 +291,18 @@ def _twin(connection: sa.Connection, reading: Reading) -> str | None:
         return None
     same = all(found[name] == reading.machine[name] for name in ("quad", "standing"))
     return other if same and source != target else None
+
+
+def _must_be_another(connection: sa.Connection, reading: Reading, value: str) -> None:
+    """Raise a ReviewError where an entity cannot be merged into another one."""
+    entity = reading.machine["entity_id"]
+    if reading.machine["kind"] == "country":
+        raise ReviewError("A country cannot be made part of another name.")
+    known = schema.entities.c.entity_id
+    if connection.scalar(sa.select(known).where(known == value)) is None:
+        raise ReviewError("That name is not in the library any more; choose another one.")
+    if entity in (value, merges_of(connection).get(value)):
+        raise ReviewError("A name cannot be merged into itself; undo the other merger first.")
 
 
 def _named(reviewer: str) -> str:

@@ -276,6 +276,36 @@ def test_an_entity_is_corrected_for_the_whole_library(library: Library) -> None:
     assert (row["speaker_name"], row["speaker_country"]) == ("Ida Lund", "NOR")
 
 
+def test_two_names_of_one_are_merged_everywhere_and_taken_apart_again(
+    library: Library, verbatim: str
+) -> None:
+    before = _tables(library)
+    decide(library, verbatim, "corrected", "Ana", field="speaker_id", value="Lund")
+    decide(library, "person:lund", "corrected", "Ana", field="same_as", value="person:ida-lund")
+    spoken = queries.speaks(library, Filter()).set_index("name")["quotes"]
+    assert spoken.to_dict() == {"Iceland": 1, "Ida Lund": 3}
+    news = "organisation:harbour-news"
+    decide(library, news, "corrected", "Ben", field="same_as", value="person:ida-lund")
+    mentioned = queries.mentions(library, Filter(), "person:ida-lund")["text"]
+    assert "Harbour News" in set(mentioned)
+    library.replace(HARBOUR, harbour().tables())
+    assert queries.mentions(library, Filter(), news).empty
+    for fact in (news, "person:lund", verbatim):
+        undo(library, fact, "Ana")
+    library.replace(HARBOUR, harbour().tables())
+    after = _tables(library)
+    for name in set(before) - {"articles", "entities"}:
+        assert after[name] == before[name], name
+
+
+@pytest.mark.parametrize("value", ["person:ida-lund", "person:nobody", "Ida"])
+def test_what_cannot_be_merged_is_refused(library: Library, value: str) -> None:
+    with pytest.raises(ReviewError):
+        decide(library, "person:ida-lund", "corrected", "Ana", field="same_as", value=value)
+    with pytest.raises(ReviewError, match="country"):
+        decide(library, "country:NOR", "corrected", "Ana", field="same_as", value="country:ISL")
+
+
 def test_decisions_go_to_another_library_once(
     library: Library, verbatim: str, warning: str, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -31,7 +32,8 @@ _CORRECTIONS = {
     "e": [("title", "Talks in Oslo"), ("date", "2023-06"), ("standing", "possible")],
     "r": [("source", "PAN"), ("quad", "material-conflict"), ("standing", "asserted")],
 }
-_TABLES = ("quotes", "events", "relations", "involvements", "fragments", "reviews")
+_NEWS, _LUND = "organisation:harbour-news", "person:ida-lund"
+_TABLES = ("mentions", "quotes", "events", "relations", "involvements", "fragments", "reviews")
 
 
 @cache
@@ -92,6 +94,18 @@ class Decisions(RuleBasedStateMachine):
         if (fact := self._fact(number)) and step(self.library, fact, who) is not None:
             self.made += 1
 
+    @rule(who=_PEOPLE, step=st.sampled_from(["merge", "rename", "undo", "redo"]))
+    def decides_on_a_name(self, who: str, step: str) -> None:
+        if HARBOUR.article_id not in self.there:
+            return
+        if step in ("undo", "redo"):
+            taken = {"undo": undo, "redo": redo}[step](self.library, _NEWS, who)
+            self.made += taken is not None
+            return
+        field, value = {"merge": ("same_as", _LUND), "rename": ("name", "Harbour Gazette")}[step]
+        decide(self.library, _NEWS, "corrected", who, field=field, value=value)
+        self.made += 1
+
     @rule(number=st.integers(0, 1))
     def is_read_again(self, number: int) -> None:
         if self.there:
@@ -142,7 +156,8 @@ class Decisions(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
 
+@pytest.mark.timeout(900)
 def test_whatever_happens_no_decision_is_lost() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Decisions, settings=settings(max_examples=20, stateful_step_count=10, deadline=None)
+        Decisions, settings=settings(max_examples=8, stateful_step_count=8, deadline=None)
     )
