@@ -70,7 +70,7 @@ WORKED_OUT = ("computed", "reference", "inferred")
 """The bases of dates that are not the article's own words."""
 TENSES = ("past", "ongoing", "upcoming")
 FACT_TABLES = ("quotes", "events", "relations")
-REVIEWED_TABLES = (*FACT_TABLES, "entities")
+REVIEWED_TABLES = (*FACT_TABLES, "entities", "articles")
 """The tables on whose rows people decide."""
 VERDICTS = ("confirmed", "corrected", "rejected", "withdrawn")
 """The tables of what is said, what happens and of relations between countries."""

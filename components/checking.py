@@ -16,7 +16,7 @@ from briefing.settings import settings
 from briefing.tables import EVENT_STATUSES, STANDINGS, TENSES
 from briefing.wording import columns
 from briefing.wording.dates import when
-from briefing.wording.reviews import FIELDS, VERDICTS, by_words, differing_words
+from briefing.wording.reviews import VERDICTS, by_words, differing_words, field_name
 from briefing.wording.signs import (
     ACTS,
     CERTAINTIES,
@@ -113,7 +113,9 @@ def reading_card(reading: Reading, names: Names, text: str, fact_id: str) -> Non
 
 def lines_of(record: Record, row: Mapping[str, Any], names: Names) -> list[tuple[str, str]]:
     """Return what a row says as label and words, in the order in which staff ask for it."""
-    found = [(FIELDS[name], field_words(name, row, names)) for name in CORRECTABLE[record]]
+    found = [
+        (field_name(record, name), field_words(name, row, names)) for name in CORRECTABLE[record]
+    ]
     if record == "quotes":
         found.append(("Words", QUOTE_KINDS[row["kind"]].word))
     return found + _holding_lines(row, names)
@@ -190,7 +192,10 @@ def correct_form(reading: Reading, names: Names, fact_id: str) -> None:
     """Draw the fields of a fact to correct, and keep what was changed."""
     row = reading.now or reading.machine
     with st.form(f"correct-{fact_id}", border=False):
-        values = {name: _field(name, row, names, fact_id) for name in CORRECTABLE[reading.record]}
+        values = {
+            name: _field(reading.record, name, row, names, fact_id)
+            for name in CORRECTABLE[reading.record]
+        }
         note = st.text_input("Reason, if you want to give one", key=f"note-{fact_id}")
         if st.form_submit_button("Save correction", icon=":material/save:"):
             changed = {
@@ -248,10 +253,16 @@ def _do(act: Any, fact_id: str) -> None:
     st.session_state[_DONE] = fact_id
 
 
-def _field(name: str, row: Mapping[str, Any], names: Names, fact_id: str) -> str | None:
+def _field(
+    record: Record, name: str, row: Mapping[str, Any], names: Names, fact_id: str
+) -> str | None:
     """Draw the field of one value; return what it is set to."""
-    label, key, held = FIELDS[name], f"{name}-{fact_id}", str(cell_value(row.get(name)) or "")
-    if name in ("title", "name"):
+    label, key, held = (
+        field_name(record, name),
+        f"{name}-{fact_id}",
+        str(cell_value(row.get(name)) or ""),
+    )
+    if record == "articles" or name in ("title", "name"):
         return st.text_input(label, value=held, key=key, max_chars=500)
     if name == "date":
         return st.text_input(
@@ -292,8 +303,9 @@ def _field(name: str, row: Mapping[str, Any], names: Names, fact_id: str) -> str
 def _context(reading: Reading, text: str, fact_id: str) -> None:
     """Draw the paragraph that a fact stands in, its words marked."""
     row = reading.machine
-    if reading.record == "entities":
-        st.header(str((reading.now or row)["name"]), anchor=False)
+    if reading.record in ("entities", "articles"):
+        name = (reading.now or row)["name" if reading.record == "entities" else "title"]
+        st.header(escape_markdown(str(name)), anchor=False)
         return
     start, end = int(row["start"]), int(row["end"])
     first = text.rfind("\n", 0, start) + 1
@@ -319,9 +331,14 @@ def _held(reading: Reading, names: Names) -> None:
         st.caption(escape_markdown(f"Reason: {held.note}"))
     for name in held.fields:
         read = field_words(name, reading.machine, names)
-        st.caption(escape_markdown(f"{FIELDS[name]}: the software read “{read}”."))
+        st.caption(
+            escape_markdown(f"{field_name(reading.record, name)}: the software read “{read}”.")
+        )
     for other in held.others:
-        fields = {name: value_words(name, value, names) for name, value in other.fields.items()}
+        fields = {
+            field_name(reading.record, name): value_words(name, value, names)
+            for name, value in other.fields.items()
+        }
         st.warning(
             escape_markdown(differing_words(other.reviewer, other.verdict, fields)),
             icon=":material/group:",

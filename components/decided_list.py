@@ -9,7 +9,7 @@ import streamlit as st
 
 from briefing.library.reviews.decision import Decision
 from briefing.tables import records
-from briefing.wording.reviews import FIELDS, RECORDS, VERDICTS, by_words
+from briefing.wording.reviews import FIELDS, RECORDS, VERDICTS, by_words, field_name
 from briefing.wording.words import shorten
 from components.escaping import escape_markdown
 from components.review_mark import check_link
@@ -42,7 +42,8 @@ def adrift_list(decisions: Sequence[Decision]) -> None:
         "when it does."
     )
     for decision in decisions:
-        field = f" {FIELDS[decision.field].lower()}" if decision.field in FIELDS else ""
+        own = decision.field in FIELDS
+        field = f" {field_name(decision.record, decision.field).lower()}" if own else ""
         st.text(
             f"{VERDICTS[decision.verdict].word}{field}: “{shorten(decision.words, 90)}” "
             f"{by_words(decision.reviewer, decision.at)}"

@@ -23,19 +23,20 @@ def review_mark(row: Row) -> None:
         st.badge(escape_badge(found_words(row)), icon=sign.icon, color=sign.badge)
 
 
-def check_link(fact_id: str, *, key: str, words: str = "") -> None:
+def check_link(fact_id: str, *, key: str, words: str = "", label: str = "Check") -> None:
     """Draw the link that opens a fact on the Review page, to confirm, correct or reject it.
 
     Args:
-        fact_id: The quotation, event, relation or entity.
+        fact_id: The quotation, event, relation, entity or article.
         key: Unique on the page.
         words: What it is about, for the link's name.
+        label: What stands on it.
     """
-    name_control(f"check-{key}", f"Check: {words}" if words else "Check this fact")
+    name_control(f"check-{key}", f"{label}: {words}" if words else f"{label} this fact")
     with st.container(key=f"check-{key}", width="content"):
         st.page_link(
             REVIEW_PAGE,
-            label="Check",
+            label=label,
             icon=":material/fact_check:",
             query_params={FACT: fact_id},
         )

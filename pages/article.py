@@ -27,6 +27,7 @@ from components.legend import legend
 from components.linked_place import CHOSEN, choose_article, forget_linked_place, linked_place
 from components.page import head
 from components.published_date import published_date
+from components.review_mark import check_link
 from components.sidebar import article_options
 from components.titles import title_of
 
@@ -117,6 +118,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         wrap=True,
     )
     published_date(chosen, row, ask(queries.published_evidence, chosen))
+    check_link(chosen, key="details", words=title_of(article.title, article.text), label="Details")
     with st.popover("Key", icon=":material/key:"):
         st.text(KEY)
         legend(standings=False)
@@ -136,6 +138,10 @@ possible_readings(
     (ask(queries.events, narrowed, readings="possible"), event_card),
     key="possible",
 )
+if article.notes:
+    with st.expander(f"Notes on the text ({len(article.notes)})", key="notes"):
+        for told in article.notes:
+            st.text(told)
 removed = ask(queries.removed, chosen)
 if removed:
     with st.expander(

@@ -123,7 +123,7 @@ else:
                 on_click=decide_here,
                 args=(asked, "confirmed"),
             )
-            if reading.record != "entities":
+            if reading.record in FACT_TABLES:
                 st.button(
                     "Reject",
                     icon=":material/block:",

@@ -127,6 +127,9 @@ evidence = _side_table("evidence")
 removed = _side_table("removed")
 """What reading cut from an article: one piece a row."""
 
+notes = _side_table("notes")
+"""What reading repaired, left open or did not read in an article: one sentence a row."""
+
 state = sa.Table(
     "state",
     metadata,

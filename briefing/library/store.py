@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from briefing.article import Article
 from briefing.errors import LibraryError, LibraryUnwritableError
 from briefing.library import engine, file, revisions, schema, tallies
 from briefing.library.reviews.applying import apply_reviews, bring_up, reviewed_articles
+from briefing.library.reviews.details import own_details
 from briefing.library.reviews.names import apply_to_entities
 from briefing.library.rows import NAMING, ArticleRows, Row, rows_by_article
 from briefing.settings import settings
@@ -227,12 +229,20 @@ class Library:
             if seen is not None and any(old[name] != seen[name] for name in _READ_FROM):
                 return False
             keep = {name: old[name] for name in ("number", "added", "shown")}
+            keep |= own_details(connection, article_id)
             cut = tuple(_lines(connection, schema.removed, article_id))
+            told = tuple(_lines(connection, schema.notes, article_id))
             named = _named_by(connection, article_id)
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
-            _insert(connection, article, rows, evidence, keep=keep, removed=cut)
+            _insert(
+                connection,
+                replace(article, removed=cut, notes=told),
+                rows,
+                evidence,
+                keep=keep,
+            )
             _drop_orphans(connection, named)
             changed(connection)
             return True
@@ -275,6 +285,7 @@ class Library:
         with self.reading() as connection:
             row = _row(connection, article_id)
             cut = tuple(_lines(connection, schema.removed, article_id))
+            told = tuple(_lines(connection, schema.notes, article_id))
         article = Article(
             text=row["text"],
             title=row["title"],
@@ -286,6 +297,7 @@ class Library:
             published_basis=row["published_basis"],
             external_id=row["external_id"],
             removed=cut,
+            notes=told,
         )
         return StoredArticle(article, row)
 
@@ -361,7 +373,6 @@ def _insert(
     evidence: Sequence[str],
     *,
     keep: Mapping[str, Any] | None = None,
-    removed: Sequence[str] | None = None,
 ) -> None:
     row = {
         **rows.article,
@@ -380,7 +391,8 @@ def _insert(
             connection.execute(schema.TABLES[name].insert(), found)
     for table, lines in (
         (schema.evidence, evidence),
-        (schema.removed, article.removed if removed is None else removed),
+        (schema.removed, article.removed),
+        (schema.notes, article.notes),
     ):
         if lines:
             connection.execute(

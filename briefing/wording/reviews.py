@@ -35,6 +35,8 @@ FIELDS = {
     "kind": "Kind",
     "country": "Country",
     "same_as": "The same as",
+    "author": "Author",
+    "url": "Address",
 }
 """What can be corrected, as it is called on screen."""
 
@@ -55,8 +57,14 @@ RECORDS = {
     "events": ("event", "events"),
     "relations": ("relation", "relations"),
     "entities": ("name", "names"),
+    "articles": ("article", "articles"),
 }
 """What the rows of a table are called, one and several."""
+
+
+def field_name(record: str, field: str) -> str:
+    """Return what a field of a table is called on screen."""
+    return "Outlet" if (record, field) == ("articles", "source") else FIELDS[field]
 
 
 def checked_words(row: Row) -> str:
@@ -93,5 +101,5 @@ def differing_words(reviewer: str, verdict: str, fields: Mapping[str, Any]) -> s
         return f"{reviewer} rejected it."
     if not fields:
         return f"{reviewer} confirmed it as the software read it."
-    held = "; ".join(f"{FIELDS[name]}: {value or 'none'}" for name, value in fields.items())
+    held = "; ".join(f"{name}: {value or 'none'}" for name, value in fields.items())
     return f"{reviewer} has {held}."

@@ -88,3 +88,30 @@ def test_checked_facts_only_narrows_every_page(open_page: OpenPage, here: Librar
     assert not page.exception
     assert len(queries.quotes(here, Filter(checked_only=True))) == 1
     assert any("checked facts only" in button.label for button in page.button)
+
+
+def test_the_details_of_an_article_are_corrected_from_its_page(
+    open_page: OpenPage, here: Library
+) -> None:
+    article_id = str(queries.articles(here)["article_id"].iloc[0])
+    page = open_page("review", check=article_id)
+    page.text_input(key="reviewer").input("Ana").run()
+    page.text_input(key=f"source-{article_id}").input("The Gazette")
+    (save,) = [button for button in page.button if button.label == "Save correction"]
+    save.click().run()
+    assert not page.exception
+    assert here.article(article_id).row["source"] == "The Gazette"
+
+
+def test_two_names_are_merged_from_the_page(open_page: OpenPage, here: Library) -> None:
+    (one,) = queries.entities(here, Filter(), ("person",))["entity_id"]
+    (quote,) = queries.quotes(here, Filter())["quote_id"].head(1)
+    decide(here, quote, "corrected", "Ben", field="speaker_id", value="Somebody Else")
+    other = "person:somebody-else"
+    page = open_page("review", check=other)
+    page.text_input(key="reviewer").input("Ana").run()
+    page.selectbox(key=f"same_as-{other}").select(str(one))
+    (save,) = [button for button in page.button if button.label == "Save correction"]
+    save.click().run()
+    assert not page.exception
+    assert other not in set(queries.quotes(here, Filter())["speaker_id"])

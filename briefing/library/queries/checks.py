@@ -102,7 +102,7 @@ def checks(library: Library, flt: Filter) -> Progress:
 def anything_checked(library: Library) -> bool:
     """Say whether anybody has confirmed or corrected a fact of the library."""
     held = schema.reviewed.c
-    query = sa.select(held.fact_id).where(held.verdict != "rejected", held.record != "entities")
+    query = sa.select(held.fact_id).where(held.verdict != "rejected", held.record.in_(FACT_TABLES))
     with library.reading() as connection:
         return connection.scalar(query.limit(1)) is not None
 

@@ -26,6 +26,7 @@ from briefing.library.reviews.correcting import (
     speaker_id,
 )
 from briefing.library.reviews.decision import Decision
+from briefing.library.reviews.details import apply_to_articles, put
 from briefing.library.reviews.fact_rows import (
     Rows,
     by_table,
@@ -60,6 +61,11 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool
     by_fact = _sorted(connection, decisions)
     holding = {fact: found for fact, each in by_fact.items() if (found := held(each)) is not None}
     keep_held(connection, {fact: (by_fact[fact][-1], found) for fact, found in holding.items()})
+    of_articles: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.record == "articles":
+            of_articles[decision.fact_id].append(decision)
+    apply_to_articles(connection, of_articles)
     for record in _CHANGED:
         merging = naming_merged(connection, record, merges, article_ids)
         changed: dict[str, Held | None] = dict.fromkeys(merging)
@@ -106,6 +112,9 @@ def _put_back(connection: sa.Connection, article_ids: Sequence[str]) -> None:
                 machine.article_id.in_(part)
             )
         ).all()
+        for row in rows:
+            if row.record == "articles":
+                put(connection, row.fact_id, json.loads(row.rows)["articles"][0])
         for record in _CHANGED:
             facts = {row.fact_id: json.loads(row.rows) for row in rows if row.record == record}
             if facts:

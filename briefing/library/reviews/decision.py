@@ -13,10 +13,10 @@ from briefing.errors import ReviewError
 from briefing.reference.countries import countries
 from briefing.tables import ACTS, ENTITY_KINDS, EVENT_STATUSES, QUADS, STANDINGS, TENSES
 
-Record = Literal["quotes", "events", "relations", "entities"]
+Record = Literal["quotes", "events", "relations", "entities", "articles"]
 Verdict = Literal["confirmed", "corrected", "rejected", "withdrawn"]
 
-RECORDS: tuple[Record, ...] = ("quotes", "events", "relations", "entities")
+RECORDS: tuple[Record, ...] = ("quotes", "events", "relations", "entities", "articles")
 """The tables whose rows people decide on."""
 
 LETTERS: dict[str, Record] = {"q": "quotes", "e": "events", "r": "relations"}
@@ -41,9 +41,10 @@ class Decision:
         article_id: The article of the fact; None for an entity, which is the library's.
         record: The table of the fact.
         fact_id: The fact, by the id that it had then.
-        start: Offset of the words that it was read from; None for an entity.
+        start: Offset of the words that it was read from; None for an entity and an article.
         end: Their end.
-        words: These words, so that the fact is found again; of an entity its name.
+        words: These words, so that the fact is found again; of an entity its name, of an article
+            its title.
         field: What was corrected; `fact` for the row as a whole.
         value: The corrected value; None for none. Of a withdrawal the review that it takes back.
         verdict: What was decided.
@@ -110,6 +111,17 @@ def _entity(value: str | None) -> str | None:
     return value or None
 
 
+def _detail(value: str | None) -> str | None:
+    return _words(value) if value and value.strip() else None
+
+
+def _address(value: str | None) -> str | None:
+    plain = (value or "").strip()
+    if plain and not re.fullmatch(r"https?://[^\s]{3,2000}", plain):
+        raise ReviewError("That is not the address of a page; it begins with https:// or http://.")
+    return plain or None
+
+
 def _date(value: str | None) -> str | None:
     if value:
         bounds_of(value)
@@ -137,6 +149,7 @@ CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] =
         "country": _country,
         SAME_AS: _entity,
     },
+    "articles": {"source": _detail, "author": _detail, "url": _address},
 }
 """What can be corrected of each record, with the check of a value."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -33,6 +34,9 @@ from briefing.wording.notices import NAME_FIRST
 
 Row = dict[str, Any]
 
+_KEYS = {"entities": "entity_id", "articles": "article_id"}
+"""The keys of what is no fact of an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -62,6 +66,8 @@ def record_of(fact_id: str) -> Record:
         return LETTERS[parts[1]]
     if ":" in fact_id:
         return "entities"
+    if re.fullmatch(r"a[0-9a-f]{12}", fact_id):
+        return "articles"
     raise ReviewError(f"“{fact_id}” is no fact that can be checked.")
 
 
@@ -223,14 +229,16 @@ def _last_taken_back(decisions: Sequence[Decision]) -> Decision | None:
 
 def _reading(connection: sa.Connection, fact_id: str) -> Reading:
     record = record_of(fact_id)
-    key = "entity_id" if record == "entities" else schema.FACT_KEYS[record]
+    key = _KEYS.get(record) or schema.FACT_KEYS[record]
     table, machine, held = schema.TABLES[record], schema.machine.c, schema.reviewed.c
     found = (
         connection.execute(sa.select(table).where(table.c[key] == fact_id)).mappings().one_or_none()
     )
     now: Row | None = dict(found) if found is not None else None
     kept = connection.scalar(sa.select(machine.rows).where(machine.fact_id == fact_id))
-    read = json.loads(kept)[record][0] if kept is not None else now
+    read: Row | None = json.loads(kept)[record][0] if kept is not None else now
+    if record == "articles" and now is not None and read is not None:
+        read = now | read  # of an article the corrected columns alone are kept
     if read is None:
         raise ReviewError(
             "This fact is not in the library any more; its article was removed or read again."
@@ -256,8 +264,12 @@ def _decision(
     at: str | None = None,
 ) -> Decision:
     row = reading.machine
+    start: int | None = None
+    end: int | None = None
     if reading.record == "entities":
-        article_id, start, end, words = None, None, None, str(row["name"])
+        article_id, words = None, str(row["name"])
+    elif reading.record == "articles":
+        article_id, words = row["article_id"], str(row["title"])
     else:
         article_id = row["article_id"]
         start, end = place_of(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -274,6 +275,31 @@ def test_an_entity_is_corrected_for_the_whole_library(library: Library) -> None:
     undo(library, "person:ida-lund", "Ana")
     row = queries.quotes(library, Filter()).iloc[0]
     assert (row["speaker_name"], row["speaker_country"]) == ("Ida Lund", "NOR")
+
+
+def test_the_details_of_an_article_are_staffs_and_outlast_another_reading(
+    library: Library,
+) -> None:
+    key, told = HARBOUR.article_id, ["The end of the page is missing."]
+    library.remove(key)
+    library.add(replace(HARBOUR, notes=tuple(told)), harbour().tables())
+    decide(library, key, "corrected", "Ana", field="source", value="The Harbour News")
+    decide(library, key, "corrected", "Ana", field="url", value="https://harbour.example/fleet")
+    for _ in range(2):
+        row = library.article(key).row
+        assert (row["source"], row["url"]) == (
+            "The Harbour News",
+            "https://harbour.example/fleet",
+        )
+        assert reading_of(library, key).machine["source"] == "Harbour News"
+        assert queries.notes(library, key) == told
+        library.replace(library.article(key).article, harbour().tables())
+    with pytest.raises(ReviewError, match="https"):
+        decide(library, key, "corrected", "Ana", field="url", value="javascript:alert(1)")
+    for _ in range(2):
+        undo(library, key, "Ana")
+    row = library.article(key).row
+    assert (row["source"], row["url"]) == ("Harbour News", None)
 
 
 def test_two_names_of_one_are_merged_everywhere_and_taken_apart_again(

@@ -1,4 +1,7 @@
-"""Version 0.4.0: reviews know the words that they are about, and are applied to the tables."""
+"""Version 0.4.0: reviews know the words that they are about, and are applied to the tables.
+
+What reading had to say of an article is kept with it.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +69,17 @@ def upgrade() -> None:
             *columns,
         )
         op.create_index(f"{name}_by_article_id", name, ["article_id"])
+    op.create_table(
+        "notes",
+        sa.Column(
+            "article_id",
+            sa.Text,
+            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("text", sa.Text, nullable=False),
+    )
     op.execute(_PROGRAM.update().values(version=program))
 
 
@@ -75,6 +89,7 @@ def downgrade() -> None:
     rows = sa.table("machine", sa.column("record"), sa.column("fact_id"), sa.column("rows"))
     for record, fact_id, held in connection.execute(sa.select(*rows.c)).all():
         _put_back(connection, record, fact_id, json.loads(held))
+    op.drop_table("notes")
     op.drop_table("machine")
     op.drop_table("reviewed")
     op.drop_index("reviews_by_article_id", "reviews")
@@ -132,11 +147,11 @@ def _carry_over() -> None:
 def _put_back(
     connection: sa.Connection, record: str, fact_id: str, held: Mapping[str, list[dict[str, Any]]]
 ) -> None:
-    key = "entity_id" if record == "entities" else f"{record[:-1]}_id"
-    if record == "entities":
-        for row in held["entities"]:
-            named = sa.table("entities", *map(sa.column, row))
-            connection.execute(named.update().where(named.c.entity_id == fact_id).values(row))
+    key = {"entities": "entity_id"}.get(record, f"{record[:-1]}_id")
+    if record in ("entities", "articles"):
+        for row in held[record]:
+            named = sa.table(record, *map(sa.column, row))
+            connection.execute(named.update().where(named.c[key] == fact_id).values(row))
         return
     for name, column in ((record, key), ("involvements", "fact_id"), ("fragments", "quote_id")):
         table = sa.table(name, sa.column(column))
