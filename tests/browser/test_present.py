@@ -55,6 +55,7 @@ def _count(page: Page) -> int:
 
 def _checked(page: Page, at: int) -> None:
     stage = page.locator(STAGE)
+    stage.evaluate("() => document.fonts.ready.then(() => true)")
     assert stage.evaluate(FITS) == {"over": [], "scrolls": 0, "page": 0, "shrunk": ""}, at
     assert stage.evaluate(SMALLEST) >= 23.9, at
 
@@ -145,7 +146,10 @@ def test_back_leaves_the_show_and_forward_opens_it_again(visit: Visit) -> None:
 @pytest.mark.parametrize("visit", [(1920, 1080), (1280, 720)], indirect=True, ids=str)
 def test_no_slide_and_no_evidence_overflows_and_the_type_is_large_enough(visit: Visit) -> None:
     page = visit.open("present")
+    heading = page.locator("h1").first
+    few = heading.inner_text()
     page.locator(".st-key-all-slides label").click()
+    expect(heading).not_to_have_text(few)
     visit.settle()
     page.get_by_role("button", name="Present", exact=True).click()
     for at in _slides(page):

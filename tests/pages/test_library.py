@@ -96,7 +96,8 @@ def test_files_good_and_bad_together(open_page: OpenPage, data_dir: Path) -> Non
     app = open_page("library")
     app.file_uploader[0].upload("good.txt", PASTE.encode())
     app.file_uploader[0].upload("bad.txt", b"\x00\x01\x02\xff" * 50)
-    [button for button in app.button if button.label == "Add article"][1].click().run()
+    (button,) = [button for button in app.button if button.label == "Add files"]
+    button.click().run()
     assert len(app.error) == 1
     assert "bad" in app.error[0].value
     assert len(_titles(data_dir)) == 3
@@ -104,7 +105,8 @@ def test_files_good_and_bad_together(open_page: OpenPage, data_dir: Path) -> Non
 
 def test_upload_without_a_file_says_so(open_page: OpenPage) -> None:
     app = open_page("library")
-    [button for button in app.button if button.label == "Add article"][1].click().run()
+    (button,) = [button for button in app.button if button.label == "Add files"]
+    button.click().run()
     assert app.error[0].value.startswith("Choose at least one file")
 
 
@@ -194,7 +196,8 @@ def test_file_of_one_article_a_line_gives_each(open_page: OpenPage, data_dir: Pa
     ]
     app = open_page("library")
     app.file_uploader[0].upload("many.jsonl", "\n".join([*lines, "no JSON"]).encode())
-    [button for button in app.button if button.label == "Add article"][1].click().run()
+    (button,) = [button for button in app.button if button.label == "Add files"]
+    button.click().run()
     assert _titles(data_dir)[2:] == ["Talks in Lima, day 1", "Talks in Lima, day 2"]
     assert len(app.error) == 1
     assert "line 3" in app.error[0].value.replace("\\", "")
@@ -232,7 +235,7 @@ def test_a_library_that_can_only_be_read_offers_no_change(
 ) -> None:
     monkeypatch.setattr(file, "prepare", lambda path: False)
     app = open_page("library")
-    assert "can only be read" in app.info[0].value
+    assert "read-only here" in app.info[0].value
     assert not [button for button in app.button if button.label == "Add article"]
     assert app.button(key="show-all").disabled
 

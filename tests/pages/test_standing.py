@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefing.wording import columns
 from tests.pages.conftest import OpenPage
 from tests.pages.contested import CONTESTED, make_contested_library
 
@@ -78,7 +79,10 @@ def test_table_of_the_timeline_says_how_certain_each_is(open_page: OpenPage) -> 
         "Summit in Lima": "Cancelled",
         "Peru will vote": "According to the ministry",
     }
-    assert dict(zip(table["Event"], table["When"], strict=True))["Talks with Peru"] == ""
+    assert (
+        dict(zip(table["Event"], table[columns.PAST_OR_UPCOMING], strict=True))["Talks with Peru"]
+        == ""
+    )
 
 
 def test_briefing_lists_what_comes_up_without_what_is_denied(open_page: OpenPage) -> None:
