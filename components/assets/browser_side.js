@@ -3,6 +3,7 @@
 const window_ = globalThis
 const KEPT = "briefing-places:"
 const RESTORE_MS = 8000
+const RUN_MS = 4000
 
 const main = () => document.querySelector('[data-testid="stMain"]')
 const control = (key) => {
@@ -43,13 +44,15 @@ function keepPlaces() {
     const place = Number(sessionStorage.getItem(KEPT + location.href))
     if (!place) return
     const start = performance.now()
-    let steady = 0
+    let steady = 0, ran = false
     restoring = setInterval(() => {
       const app = document.querySelector('[data-testid="stApp"]')
       const still = app?.dataset.testScriptState === "notRunning"
+      // The page that was left stands still too, until the one gone back to begins to run.
+      ran ||= !still || performance.now() - start > RUN_MS
       const there = main() && Math.abs(main().scrollTop - place) < 2
       if (main() && !there) main().scrollTop = place
-      steady = still && there ? steady + 1 : 0
+      steady = ran && still && there ? steady + 1 : 0
       if (steady > 5 || performance.now() - start > RESTORE_MS) stop()
     }, 100)
   })
