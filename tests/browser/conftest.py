@@ -96,7 +96,7 @@ def running(folder: Path, **environment: str) -> Iterator[str]:
         yield app.address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app with an empty library, which takes the sample in."""
     with running(tmp_path_factory.mktemp("library")) as address:
