@@ -37,7 +37,8 @@ REVIEWER = "reviewer"
 """Where the session keeps the name that stands beside what is checked."""
 
 _NOBODY = ""
-"""The choice of no speaker."""
+_MAY_BE_NONE = ("speaker_id", "country", SAME_AS)
+"""Fields that may hold nothing: the choice of nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,23 +155,30 @@ def _holding_lines(row: Mapping[str, Any], names: Names) -> list[tuple[str, str]
 def value_words(name: str, value: object, names: Names) -> str:
     """Say what a value of a field means."""
     text = str(cell_value(value) or "")
-    words: Mapping[str, str] = {
+    return _choices(name, names).get(text, text) if text else "None"
+
+
+def _choices(name: str, names: Names) -> Mapping[str, str]:
+    """Return what a field can be and what each value is called; none for what is typed."""
+    found: Mapping[str, Mapping[str, str]] = {
         "speaker_id": names.speakers,
         "source": names.parties,
         "target": names.parties,
         "country": names.parties,
         SAME_AS: names.alike,
         "act": {act: sign.word for act, sign in ACTS.items()},
-        "tense": {tense: sign.word for tense, sign in TENSE_SIGNS.items()},
-        "standing": {standing: sign.word for standing, sign in STANDING_SIGNS.items()},
-        "status": {"firm": "Firm", "planned": "Planned"}
-        | {status: sign.word for status, sign in STATUSES.items()},
+        "tense": {tense: TENSE_SIGNS[tense].word for tense in TENSES},
+        "standing": {standing: STANDING_SIGNS[standing].word for standing in STANDINGS},
+        "status": {status: _STATUS_WORDS[status] for status in EVENT_STATUSES},
         "quad": {quad: sign.word for quad, sign in QUADS.items()},
         "kind": {kind: sign.word for kind, sign in KINDS.items()},
-    }.get(name, {})
-    if not text:
-        return "None"
-    return words.get(text, text)
+    }
+    return found.get(name, {})
+
+
+_STATUS_WORDS = {"firm": "Firm", "planned": "Planned"} | {
+    status: sign.word for status, sign in STATUSES.items()
+}
 
 
 def decide_here(fact_id: str, verdict: Verdict, note: str | None = None) -> None:
@@ -272,19 +280,7 @@ def _field(
             help="A year, a month or a day: 2024, 2024-07 or 2024-07-09; two with / between for "
             "a period; empty if undated.",
         )
-    offered: list[str] = {
-        "speaker_id": [_NOBODY, *names.speakers],
-        "source": list(names.parties),
-        "target": list(names.parties),
-        "country": [_NOBODY, *names.parties],
-        SAME_AS: [_NOBODY, *names.alike],
-        "act": list(ACTS),
-        "tense": list(TENSES),
-        "standing": list(STANDINGS),
-        "status": list(EVENT_STATUSES),
-        "quad": list(QUADS),
-        "kind": list(KINDS),
-    }[name]
+    offered = [*([_NOBODY] if name in _MAY_BE_NONE else []), *_choices(name, names)]
     if held not in offered:
         offered = [held, *offered]
     return st.selectbox(

@@ -151,7 +151,7 @@ else:
     if why is None:
         st.button("Go to the list", key="to-list", on_click=back_to_list)
 
-lost = adrift(library())
+lost = ask(adrift)
 decided = ask(queries.decided, flt)
 if not decided.empty:
     with st.expander(f"Decided so far ({len(decided):,})", key="decided"):

@@ -67,17 +67,6 @@ def field_name(record: str, field: str) -> str:
     return "Outlet" if (record, field) == ("articles", "source") else FIELDS[field]
 
 
-def checked_words(row: Row) -> str:
-    """Say who checked a fact, and when: "by Ana Lund, 3 May 2031"; "" where nobody did.
-
-    Args:
-        row: A row of `queries.quotes`, `events` or `relations`.
-    """
-    if cell_value(row.get("review")) is None:
-        return ""
-    return by_words(str(row["reviewer"]), str(row["reviewed_at"]))
-
-
 def found_words(row: Row) -> str:
     """Say how a fact came about: "Found by software", "Corrected by Ana Lund, 3 May 2031".
 
@@ -87,7 +76,7 @@ def found_words(row: Row) -> str:
     verdict = cell_value(row.get("review"))
     if verdict is None:
         return BY_SOFTWARE
-    return f"{VERDICTS[str(verdict)].word} {checked_words(row)}"
+    return f"{VERDICTS[str(verdict)].word} {by_words(row['reviewer'], row['reviewed_at'])}"
 
 
 def by_words(reviewer: str, at: str) -> str:

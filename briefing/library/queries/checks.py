@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from briefing.library import schema
 from briefing.library.filter import Filter
 from briefing.library.queries._select import facts, frame, in_articles, shown_name
+from briefing.library.queries.named import name_by_id
 from briefing.library.store import Library
 from briefing.tables import FACT_TABLES, UNSETTLED
 
@@ -151,7 +152,7 @@ def speakers_of(library: Library, article_id: str) -> dict[str, str]:
         .group_by(entity.c.entity_id)
         .order_by(entity.c.kind != "person", sa.func.count().desc(), entity.c.name)
     )
-    return _named(library, query)
+    return name_by_id(library, query)
 
 
 def actors_of(library: Library, article_id: str) -> dict[str, str]:
@@ -168,7 +169,7 @@ def actors_of(library: Library, article_id: str) -> dict[str, str]:
         .where(entity.c.entity_id.in_(ends))
         .order_by(entity.c.name)
     )
-    return _named(library, query)
+    return name_by_id(library, query)
 
 
 def others_of_its_kind(library: Library, entity_id: str) -> dict[str, str]:
@@ -183,12 +184,7 @@ def others_of_its_kind(library: Library, entity_id: str) -> dict[str, str]:
         )
         .order_by(other.c.name)
     )
-    return _named(library, query)
-
-
-def _named(library: Library, query: sa.Select[Any]) -> dict[str, str]:
-    with library.reading() as connection:
-        return {row[0]: row[1] for row in connection.execute(query)}
+    return name_by_id(library, query)
 
 
 def _undecided(name: str) -> sa.ColumnElement[bool]:

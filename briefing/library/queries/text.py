@@ -296,11 +296,6 @@ def removed(library: Library, article_id: str) -> list[str]:
     return _lines(library, schema.removed, article_id)
 
 
-def notes(library: Library, article_id: str) -> list[str]:
-    """Return what reading repaired, left open or did not read in an article, in order."""
-    return _lines(library, schema.notes, article_id)
-
-
 def _lines(library: Library, table: sa.Table, article_id: str) -> list[str]:
     query = (
         sa.select(table.c.text).where(table.c.article_id == article_id).order_by(table.c.position)

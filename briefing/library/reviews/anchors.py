@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from briefing.library.reviews.decision import Decision
+from briefing.library.rows import Row
 from briefing.library.schema import FACT_KEYS
-
-Row = dict[str, Any]
 
 _ENOUGH = 0.6
 """So much of two spans must be shared for them to be one fact read twice."""

@@ -20,7 +20,6 @@ from briefing.library.reviews.anchors import fact_of
 from briefing.library.reviews.correcting import (
     Countries,
     Merges,
-    Row,
     corrected,
     merged,
     speaker_id,
@@ -38,6 +37,7 @@ from briefing.library.reviews.fact_rows import (
 from briefing.library.reviews.history import Held, held
 from briefing.library.reviews.holding import keep_held, selected
 from briefing.library.reviews.names import apply_to_entities, merges_of, naming_merged
+from briefing.library.rows import Row
 from briefing.tables import FACT_TABLES
 
 _CHANGED = (*FACT_TABLES, "mentions")

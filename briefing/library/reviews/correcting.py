@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from briefing.library.reviews.decision import bounds_of
+from briefing.library.rows import Row
 from briefing.tables import slug
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +121,12 @@ def _with(
 
 
 def _dated(value: str | None) -> Row:
-    if value is None:
-        return {"earliest": None, "latest": None, "precision": "unknown", "basis": "unknown"} | {
-            "working": None
-        }
-    first, last, precision = bounds_of(value)
+    first, last, precision = bounds_of(value) if value else (None, None, "unknown")
     return {
         "earliest": first,
         "latest": last,
         "precision": precision,
-        "basis": "given",
+        "basis": "given" if value else "unknown",
         "working": None,
     }
 

@@ -32,7 +32,7 @@ LONGEST_NOTE = 2_000
 """Letters that a reason may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One decision: a row of table `reviews`.
 
@@ -54,14 +54,14 @@ class Decision:
     """
 
     review_id: str
-    article_id: str | None
+    article_id: str | None = None
     record: Record
     fact_id: str
-    start: int | None
-    end: int | None
+    start: int | None = None
+    end: int | None = None
     words: str
     field: str
-    value: str | None
+    value: str | None = None
     verdict: Verdict
     reviewer: str
     at: str

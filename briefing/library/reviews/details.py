@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 
 from briefing.library import schema
-from briefing.library.reviews.correcting import Row
 from briefing.library.reviews.decision import CORRECTABLE, Decision
 from briefing.library.reviews.fact_rows import keep_machine
 from briefing.library.reviews.history import Held, held
 from briefing.library.reviews.holding import keep_held
+from briefing.library.rows import Row
 
 _DETAILS = ("article_id", *CORRECTABLE["articles"])
 

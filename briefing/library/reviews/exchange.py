@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
-from typing import Any, get_args
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import ReviewError
 from briefing.library import schema
-from briefing.library.reviews.decision import RECORDS, WHOLE, Decision, Verdict, checked
+from briefing.library.reviews.decision import WHOLE, Decision, checked
 from briefing.library.reviews.holding import selected
 from briefing.library.reviews.keeping import keep
 from briefing.library.store import Library
 
-_NAMES = tuple(field.name for field in fields(Decision))
-_NUMBERS = ("start", "end")
-_OPTIONAL = ("article_id", "start", "end", "value", "note")
+_OFFSETS = range(2**31)
 
 
 def export_reviews(library: Library, path: Path) -> int:
@@ -76,29 +75,26 @@ def _unknown(connection: sa.Connection, ids: list[str]) -> Iterator[str]:
 
 def _decision(line: str) -> Decision:
     try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        raise ReviewError("it is no JSON.") from None
-    if not isinstance(row, dict):
-        raise ReviewError("it is no JSON object.")
-    missing = [name for name in _NAMES if name not in row and name not in _OPTIONAL]
-    if missing:
-        raise ReviewError(f"it lacks {', '.join(missing)}.")
-    values: dict[str, Any] = {name: row.get(name) for name in _NAMES}
-    for name, value in values.items():
-        kind = int if name in _NUMBERS else str
-        if value is None and name in _OPTIONAL:
-            continue
-        if not isinstance(value, kind) or isinstance(value, bool):
-            raise ReviewError(f"its {name} is not what it should be.")
-        if isinstance(value, int) and not 0 <= value < 2**31:
-            raise ReviewError(f"its {name} is not what it should be.")
-    if values["record"] not in RECORDS or values["verdict"] not in get_args(Verdict):
-        raise ReviewError("its record or verdict is none of this program.")
-    if values["verdict"] == "corrected":
-        values["value"] = checked(values["record"], values["field"], values["value"])
-    elif values["field"] != WHOLE:
+        decision = _rows().validate_json(line, strict=True)
+    except ValidationError as error:
+        place = error.errors()[0]["loc"]
+        raise ReviewError(
+            f"its {place[0]} is not what it should be." if place else "it is no decision in JSON."
+        ) from None
+    if any(
+        offset is not None and offset not in _OFFSETS for offset in (decision.start, decision.end)
+    ):
+        raise ReviewError("its start or end is not what it should be.")
+    if decision.verdict == "corrected":
+        value = checked(decision.record, decision.field, decision.value)
+        decision = replace(decision, value=value)
+    elif decision.field != WHOLE:
         raise ReviewError("only a correction has a field of its own.")
-    if (values["record"] == "entities") != (values["article_id"] is None):
+    if (decision.record == "entities") != (decision.article_id is None):
         raise ReviewError("its article is missing.")
-    return Decision(**values)
+    return decision
+
+
+@cache
+def _rows() -> TypeAdapter[Decision]:
+    return TypeAdapter(Decision)

@@ -10,7 +10,8 @@ from itertools import islice
 import sqlalchemy as sa
 
 from briefing.library import schema
-from briefing.library.reviews.correcting import FactRows, Row
+from briefing.library.reviews.correcting import FactRows
+from briefing.library.rows import Row
 
 _AT_ONCE = 5_000
 """Values in one condition; SQLite takes 32,766."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -29,10 +29,9 @@ from briefing.library.reviews.decision import (
 from briefing.library.reviews.history import Held, in_force
 from briefing.library.reviews.holding import held_of, selected
 from briefing.library.reviews.names import merges_of
+from briefing.library.rows import Row
 from briefing.library.store import Library, changed
 from briefing.wording.notices import NAME_FIRST
-
-Row = dict[str, Any]
 
 _KEYS = {"entities": "entity_id", "articles": "article_id"}
 """The keys of what is no fact of an article."""
@@ -121,17 +120,18 @@ def decide(
     if verdict == "corrected":
         value = checked(record, field, value)
     with library.writing() as connection:
-        reading = _reading(connection, fact_id)
+        readings = _both_ways(connection, fact_id)
         if field == SAME_AS and value is not None:
-            _must_be_another(connection, reading, value)
-        decision = _decision(fact_id, reading, verdict, who, field, value, why)
-        made = [decision]
-        twin = _twin(connection, reading) if field not in ("source", "target") else None
-        if twin is not None:
-            other = _reading(connection, twin)
-            made.append(_decision(twin, other, verdict, who, field, value, why, at=decision.at))
+            _must_be_another(connection, readings[fact_id], value)
+        if field in ("source", "target"):
+            readings = {fact_id: readings[fact_id]}
+        at = _now()
+        made = [
+            _decision(fact, reading, verdict, who, at, field=field, value=value, note=why)
+            for fact, reading in readings.items()
+        ]
         keep(connection, made)
-    return decision
+    return made[0]
 
 
 def undo(library: Library, fact_id: str, reviewer: str) -> Decision | None:
@@ -159,18 +159,8 @@ def adrift(library: Library) -> list[Decision]:
             review.article_id.in_(shown),
             review.fact_id.not_in(sa.select(held.fact_id)),
         )
-        there = {
-            row.fact_id
-            for name, key in schema.FACT_KEYS.items()
-            for row in connection.execute(
-                sa.select(schema.TABLES[name].c[key].label("fact_id")).where(
-                    schema.TABLES[name].c[key].in_({each.fact_id for each in decisions})
-                )
-            )
-        }
-        taken_over = current_ids(connection, decisions)
-    left = [each for each in decisions if each.fact_id not in there | taken_over]
-    return in_force(left)
+        there = current_ids(connection, decisions)
+    return in_force([each for each in decisions if each.fact_id not in there])
 
 
 def keep(connection: sa.Connection, decisions: Sequence[Decision]) -> None:
@@ -192,16 +182,15 @@ def _take_back(
 ) -> Decision | None:
     who = _named(reviewer)
     with library.writing() as connection:
-        reading = _reading(connection, fact_id)
         made = []
         chosen: Decision | None = None
-        for fact in filter(None, (fact_id, _twin(connection, reading))):
+        at = _now()
+        for fact, reading in _both_ways(connection, fact_id).items():
             found = choose(selected(connection, schema.reviews.c.fact_id == fact))
             if found is None or (chosen is not None and found.at != chosen.at):
                 continue
             chosen = chosen or found
-            other = _reading(connection, fact)
-            made.append(_decision(fact, other, "withdrawn", who, WHOLE, found.review_id, None))
+            made.append(_decision(fact, reading, "withdrawn", who, at, value=found.review_id))
         keep(connection, made)
     return chosen
 
@@ -257,11 +246,11 @@ def _decision(
     reading: Reading,
     verdict: Verdict,
     reviewer: str,
-    field: str,
-    value: str | None,
-    note: str | None,
+    at: str,
     *,
-    at: str | None = None,
+    field: str = WHOLE,
+    value: str | None = None,
+    note: str | None = None,
 ) -> Decision:
     row = reading.machine
     start: int | None = None
@@ -286,23 +275,27 @@ def _decision(
         value=value,
         verdict=verdict,
         reviewer=reviewer,
-        at=at or datetime.now(UTC).isoformat(timespec="milliseconds"),
+        at=at,
         note=note,
     )
 
 
-def _twin(connection: sa.Connection, reading: Reading) -> str | None:
-    """Return the id of the relation that the same words say the other way round."""
-    if reading.record != "relations":
-        return None
-    *place, source, target = reading.machine["relation_id"].rsplit(".", 2)
-    other = ".".join((*place, target, source))
-    try:
-        found = _reading(connection, other).machine
-    except ReviewError:
-        return None
-    same = all(found[name] == reading.machine[name] for name in ("quad", "standing"))
-    return other if same and source != target else None
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _both_ways(connection: sa.Connection, fact_id: str) -> dict[str, Reading]:
+    """Return a fact by its id, and beside it the relation that the same words say the other way."""
+    reading = _reading(connection, fact_id)
+    found = {fact_id: reading}
+    if reading.record == "relations":
+        *place, source, target = fact_id.rsplit(".", 2)
+        back = ".".join((*place, target, source))
+        with suppress(ReviewError):  # there is none
+            other = _reading(connection, back)
+            if all(other.machine[name] == reading.machine[name] for name in ("quad", "standing")):
+                found[back] = other
+    return found
 
 
 def _must_be_another(connection: sa.Connection, reading: Reading, value: str) -> None:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 import sqlalchemy as sa
 
 from briefing.library import schema
-from briefing.library.reviews.correcting import NAMING, Merges, Row
+from briefing.library.reviews.correcting import NAMING, Merges
 from briefing.library.reviews.decision import SAME_AS, Decision
 from briefing.library.reviews.fact_rows import keep_machine, parts
 from briefing.library.reviews.history import held
 from briefing.library.reviews.holding import keep_held, selected
+from briefing.library.rows import Row
 
 
 def apply_to_entities(
@@ -80,8 +81,10 @@ def _apply(connection: sa.Connection, entity_id: str, decisions: Sequence[Decisi
 
 def merges_of(connection: sa.Connection) -> Merges:
     """Return which entity of the library stands for which other one, whatever lies between."""
+    review = schema.reviews.c
+    ever = sa.select(review.fact_id).where(review.field == SAME_AS)
     by_entity: dict[str, list[Decision]] = defaultdict(list)
-    for decision in selected(connection, schema.reviews.c.record == "entities"):
+    for decision in selected(connection, review.fact_id.in_(ever)):
         by_entity[decision.fact_id].append(decision)
     found: dict[str, str] = {}
     for entity, decisions in by_entity.items():

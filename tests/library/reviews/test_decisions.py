@@ -292,7 +292,7 @@ def test_the_details_of_an_article_are_staffs_and_outlast_another_reading(
             "https://harbour.example/fleet",
         )
         assert reading_of(library, key).machine["source"] == "Harbour News"
-        assert queries.notes(library, key) == told
+        assert list(library.article(key).article.notes) == told
         library.replace(library.article(key).article, harbour().tables())
     with pytest.raises(ReviewError, match="https"):
         decide(library, key, "corrected", "Ana", field="url", value="javascript:alert(1)")
