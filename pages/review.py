@@ -48,21 +48,22 @@ def back_to_list() -> None:
 
 
 flt = current_filter()
-progress = ask(queries.checks, flt)
-left = sum(progress.left.values())
+waiting_for = ask(queries.checks, flt)
+left = sum(waiting_for.values())
+progress = ask(queries.reviewed, flt)
 head(
     f"{count(left, 'fact')} to check" if left else "Everything is checked",
     flt,
     " · ".join(
         (
-            *(count(progress.left[name], *RECORDS[name]) for name in FACT_TABLES),
-            f"{progress.checked:,} checked",
+            *(count(waiting_for[name], *RECORDS[name]) for name in FACT_TABLES),
+            f"{progress.reviewed:,} checked",
             f"{progress.rejected:,} rejected",
         )
     ),
 )
 if not library().writable:
-    st.info("This library can only be read here, so nothing can be checked in it.")
+    st.info("This library can be read here, but not changed; ask its owner to check facts.")
     st.stop()
 name = name_field()
 if trouble := fault():

@@ -13,13 +13,12 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-import time
 import venv
-from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.version import VERSION
 from scripts import documented, empty_home, licences
+from scripts.commands import CheckError, free_port, run, tell, wait_until_well
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
@@ -30,15 +29,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="briefing-release-") as folder:
         try:
             check(Path(folder))
-        except (CheckError, empty_home.EmptyHomeError) as error:
+        except CheckError as error:
             sys.stderr.write(f"release check: {error}\n")
             return 1
     tell(f"version {VERSION} can be released")
     return 0
-
-
-class CheckError(Exception):
-    """What fails, in words."""
 
 
 def check(folder: Path) -> None:
@@ -126,38 +121,16 @@ def check_app(briefing: str, desk: Path, environment: dict[str, str]) -> None:
     Raises:
         CheckError: It does not answer.
     """
-    port = empty_home.free_port()
+    port = free_port()
     log = desk / "server.log"
     with log.open("w", encoding="utf-8") as said:
         command = [briefing, "run", "--port", str(port)]
         app = subprocess.Popen(command, cwd=desk, env=environment, stdout=said, stderr=said)
     try:
-        deadline = time.monotonic() + START_SECONDS
-        while not empty_home.is_well(f"http://127.0.0.1:{port}/_stcore/health"):
-            if app.poll() is not None or time.monotonic() > deadline:
-                raise CheckError(f"briefing run does not answer:\n{log.read_text('utf-8')}")
-            time.sleep(0.3)
+        wait_until_well(port, app, log, START_SECONDS)
     finally:
         app.terminate()
         app.wait(timeout=30)
-
-
-def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None = None) -> str:
-    """Run a command and return what it prints.
-
-    Raises:
-        CheckError: It fails.
-    """
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
-    if done.returncode:
-        raise CheckError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
-    return done.stdout
-
-
-def tell(words: str) -> None:
-    """Say what is being checked."""
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

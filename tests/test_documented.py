@@ -8,8 +8,9 @@ import pytest
 
 from briefing.cli import parser
 from briefing.version import VERSION
+from scripts.commands import CheckError
 from scripts.documented import DOCUMENTS, ROOT, commands, filled_in, modules, scripts
-from scripts.release_check import CheckError, check_changelog
+from scripts.release_check import check_changelog
 
 WORDS = filled_in(Path("/tmp/out"))
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}

@@ -8,12 +8,13 @@ beside it. The patterns are data: data/reference/boilerplate.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.reading.date_lines import has_date
 from briefing.reading.furniture import Furniture, furniture
+from briefing.reading.lines import blocks
 from briefing.reading.titles import is_headline
 
 _LIST_LINES = 25
@@ -68,11 +69,11 @@ def cut_boilerplate(text: str) -> Cut:
     first = _first_line(lines, gone, patterns)
     last = _end_of_body(lines, first, gone, patterns)
     if last <= first or all(n in gone or not lines[n].strip() for n in range(first, last)):
-        return Cut("", tuple(_pieces(lines, set(range(len(lines))))))
+        return Cut("", tuple(blocks(lines)))
     kinds = dict(gone)
     for number in (*range(first), *range(last, len(lines))):
         gone.setdefault(number, "ends")
-    removed = tuple(_pieces(lines, gone.keys()))
+    removed = tuple(blocks(lines, set(range(len(lines))) - gone.keys()))
     return Cut(_left(lines, gone), removed, tuple(_notes(lines, kinds, last)))
 
 
@@ -269,19 +270,6 @@ def _left(lines: Sequence[str], gone: dict[int, str]) -> str:
         cut = cut and not line.strip()
         kept.append(line)
     return "\n".join(kept).strip("\n")
-
-
-def _pieces(lines: Sequence[str], gone: Iterable[int]) -> Iterator[str]:
-    """Yield what goes, a block of lines at a time."""
-    piece: list[str] = []
-    for number, line in enumerate(lines):
-        if number in gone and line.strip():
-            piece.append(line.rstrip())
-        elif piece:
-            yield "\n".join(piece).strip()
-            piece = []
-    if piece:
-        yield "\n".join(piece).strip()
 
 
 def _notes(lines: Sequence[str], kinds: dict[int, str], last: int) -> Iterator[str]:

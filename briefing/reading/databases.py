@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.reading.date_lines import is_running
-from briefing.reading.press_article import article_of, pieces
+from briefing.reading.lines import blocks, plain_ends
+from briefing.reading.press_article import article_of
 from briefing.reading.press_forms import BODY, RUNNING, WORDS, coded, forms, is_day, is_export
 from briefing.reading.raw import RawArticle
 
@@ -20,16 +21,16 @@ _SENTENCES = 2
 
 def split_export(raw: RawArticle) -> list[RawArticle]:
     """Return the articles of an export of a press database; the article itself of other texts."""
-    lines = raw.whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = plain_ends(raw.whole).split("\n")
     if not is_export(lines):
         return [raw]
     first = _after_cover(lines)
-    loose = pieces(lines[:first], set())
+    loose = tuple(blocks(lines[:first]))
     parts: list[RawArticle] = []
     for start, end in _borders(lines, first):
         found = article_of(lines[start:end]) or _without_head(lines[start:end])
         if found is None:
-            loose = (*loose, *pieces(lines[start:end], set()))
+            loose = (*loose, *blocks(lines[start:end]))
         else:
             parts.append(replace(found, removed=(*loose, *found.removed)))
             loose = ()

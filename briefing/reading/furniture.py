@@ -72,8 +72,7 @@ def furniture() -> Furniture:
     sections = "|".join(_outlets()["sections"])
 
     def any_of(patterns: list[str]) -> re.Pattern[str]:
-        written = (one.replace("{sections}", sections) for one in patterns)
-        return re.compile("|".join(f"(?:{one})" for one in written), re.IGNORECASE)
+        return files.any_of(one.replace("{sections}", sections) for one in patterns)
 
     return Furniture(
         lines=any_of(data["lines"]["patterns"]),

@@ -14,6 +14,7 @@ from briefing.reading.dates import iso_date
 from briefing.reading.decode import is_binary
 from briefing.reading.formats.addresses import not_fetched, only_addresses
 from briefing.reading.language import check_language
+from briefing.reading.lines import plain_ends
 from briefing.reading.steps import clean
 from briefing.reading.titles import titled
 from briefing.settings import settings
@@ -142,7 +143,7 @@ class _Told(NamedTuple):
 
 def _told(text: str, title: str) -> _Told:
     """Mend a text, cut what is not the article's, and read its head; `title` is a given one."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_ends(text.removeprefix("\ufeff"))
     removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     body = text

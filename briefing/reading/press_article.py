@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing.reading.bylines import author_of
 from briefing.reading.date_lines import is_running
 from briefing.reading.furniture import is_person
+from briefing.reading.lines import blocks
 from briefing.reading.press_forms import (
     BODY,
     BY,
@@ -102,7 +103,7 @@ def article_of(lines: Sequence[str]) -> RawArticle | None:
         mark = coded(line) if "HD" in codes else labelled(line)
         if mark is not None:
             marks = (*marks, mark["code"] if "HD" in codes else f"{mark['label']}:")
-    removed = (*pieces(lines, {*record.titled, *range(start, end)}), *marks)
+    removed = (*blocks(lines, {*record.titled, *range(start, end)}), *marks)
     if not any(map(str.isalnum, text)):
         return None
     return RawArticle(
@@ -304,16 +305,3 @@ def _foot(rows: Sequence[_Row], start: int, end: int) -> int:
         else:
             break
     return cut
-
-
-def pieces(lines: Sequence[str], kept: set[int]) -> tuple[str, ...]:
-    """Return the lines that are not kept, blocks of them together."""
-    found: list[str] = []
-    piece: list[str] = []
-    for number, line in enumerate((*lines, "")):
-        if number not in kept and line.strip():
-            piece.append(line.strip())
-        elif piece:
-            found.append("\n".join(piece))
-            piece = []
-    return tuple(found)

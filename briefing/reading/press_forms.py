@@ -85,14 +85,10 @@ class Forms:
 def forms() -> Forms:
     """Return how exports are built."""
     data = files.toml("press_databases.toml")
-
-    def any_of(patterns: list[str]) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
-
     return Forms(
-        starts=any_of(data["starts"]),
-        ends=any_of(data["ends"]),
-        cover=any_of(data["cover"]),
+        starts=files.any_of(data["starts"]),
+        ends=files.any_of(data["ends"]),
+        cover=files.any_of(data["cover"]),
         labels={word: part for part, words in data["labels"].items() for word in words},
         codes={word: part for part, words in data["codes"].items() for word in words},
     )

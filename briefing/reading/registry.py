@@ -29,6 +29,7 @@ from briefing.reading.formats import (
     tables,
 )
 from briefing.reading.formats import documents as docs
+from briefing.reading.lines import plain_ends
 from briefing.reading.markdown import front_matter, without_signs
 from briefing.reading.raw import File, RawArticle, Raws
 from briefing.wording.reading import OLD_EXCEL, OLD_WORD, locked
@@ -66,7 +67,7 @@ def _read_plain(file: File) -> Raws:
 
 
 def _read_markdown(file: File) -> Raws:
-    text = file.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_ends(file.text.removeprefix("\ufeff"))
     fields, body = front_matter(text)
     raw = raw_of({**fields, "text": without_signs(body)})
     yield raw if raw is not None else RawArticle(body)

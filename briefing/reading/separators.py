@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.reading.bylines import is_byline, signed
 from briefing.reading.date_lines import own_date
+from briefing.reading.lines import plain_ends
 from briefing.reading.raw import RawArticle
 from briefing.reading.titles import titled
 
@@ -26,7 +27,7 @@ def split_separated(raw: RawArticle) -> list[RawArticle]:
     Each part has a title and, unless the line between them is long, a day, an author or a place of
     its own. What stands before the first or after the last and is no article is listed as removed.
     """
-    text = raw.whole.replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_ends(raw.whole)
     for border in _borders(text):
         parts = [part.strip("\n") for part in border.split(text)]
         parts = [part for part in parts if any(map(str.isalnum, part))]

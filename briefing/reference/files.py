@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
+from collections.abc import Iterable
 from typing import Any
 
 from briefing.errors import ReferenceDataError
@@ -43,6 +45,11 @@ def rows(name: str, *, required: tuple[str, ...]) -> list[dict[str, str]]:
 def cell_list(cell: str) -> tuple[str, ...]:
     """Split a cell that holds a list: "Korea, South|South Korea" has two names."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Compile patterns of a reference file into one that fits where any does, whatever the case."""
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
 
 def toml(name: str) -> dict[str, Any]:

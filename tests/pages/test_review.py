@@ -29,14 +29,14 @@ def test_without_a_name_nothing_can_be_decided(open_page: OpenPage) -> None:
 
 def test_two_presses_confirm_and_go_on(open_page: OpenPage, here: Library) -> None:
     page = open_page("review")
-    left = queries.checks(here, Filter()).left
+    left = queries.checks(here, Filter())
     page.text_input(key="reviewer").input("Ana Lund").run()
     (confirm,) = [button for button in page.button if button.label == "Confirm"]
     first = str(queries.to_check(here, Filter())["fact_id"].iloc[0])
     confirm.click().run()
     assert not page.exception
-    assert queries.checks(here, Filter()).checked == 1
-    assert sum(queries.checks(here, Filter()).left.values()) == sum(left.values()) - 1
+    assert queries.reviewed(here, Filter()).reviewed == 1
+    assert sum(queries.checks(here, Filter()).values()) == sum(left.values()) - 1
     held = reading_of(here, first).held
     assert held is not None
     assert held.reviewer == "Ana Lund"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing.library.queries.briefing import Figures, claimed_denied, figures, weightiest
 from briefing.library.queries.checks import (
-    Progress,
     actors_of,
     anything_checked,
     checks,
@@ -48,7 +47,6 @@ __all__ = [
     "Coverage",
     "Fact",
     "Figures",
-    "Progress",
     "Reviewed",
     "Scope",
     "Story",

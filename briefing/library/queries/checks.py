@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -15,22 +14,6 @@ from briefing.library.queries._select import facts, frame, in_articles, shown_na
 from briefing.library.queries.named import name_by_id
 from briefing.library.store import Library
 from briefing.tables import FACT_TABLES, UNSETTLED
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the facts under a filter were checked, possible readings among them.
-
-    Attributes:
-        left: How many of each table nobody has decided on.
-        checked: How many somebody confirmed or corrected.
-        rejected: How many of the filter's articles somebody rejected.
-    """
-
-    left: dict[str, int]
-    checked: int
-    rejected: int
-
 
 _WHY = (
     "disputed",
@@ -73,31 +56,15 @@ def to_check(
     return frame(library, query if limit is None else query.limit(limit))
 
 
-def checks(library: Library, flt: Filter) -> Progress:
-    """Return how far the facts under a filter were checked."""
-    held = schema.reviewed.c
+def checks(library: Library, flt: Filter) -> dict[str, int]:
+    """Return how many facts under a filter nobody has decided on, by table; possible ones too."""
     number = sa.func.count()
     with library.reading() as connection:
-        left = {
+        return {
             name: connection.scalar(sa.select(number).select_from(_waiting(name, flt).subquery()))
             or 0
             for name in FACT_TABLES
         }
-        checked = sum(
-            connection.scalar(
-                sa.select(number)
-                .select_from(schema.TABLES[name])
-                .where(*facts(schema.TABLES[name], flt), ~_undecided(name))
-            )
-            or 0
-            for name in FACT_TABLES
-        )
-        rejected = connection.scalar(
-            sa.select(number).where(
-                held.verdict == "rejected", held.article_id.in_(in_articles(flt))
-            )
-        )
-    return Progress(left, checked, rejected or 0)
 
 
 def anything_checked(library: Library) -> bool:

@@ -18,7 +18,8 @@ def whole(library: Library, flt: Filter) -> dict[str, pd.DataFrame]:
     """Return every table, reviews included, with the rows that pass the filter, possible ones too.
 
     Articles are those that the view rests on, with all their sentences. Fragments, antecedents and
-    involvements follow their facts, entities their mentions and involvements.
+    involvements follow their facts, entities their mentions and involvements; reviews follow
+    what they are on, and those on rejected facts of these articles are among them.
     """
     chosen = resting_on(flt)
     conditions: dict[str, list[sa.ColumnElement[bool]]] = {
@@ -42,10 +43,23 @@ def whole(library: Library, flt: Filter) -> dict[str, pd.DataFrame]:
             )
         )
     ]
-    conditions["reviews"] = [sa.or_(*(schema.reviews.c.fact_id.in_(one) for one in ids.values()))]
     named = sa.select(schema.mentions.c.entity_id).where(*conditions["mentions"])
     taking_part = sa.select(schema.involvements.c.entity_id).where(*conditions["involvements"])
     conditions["entities"] = [schema.entities.c.entity_id.in_(sa.union(named, taking_part))]
+    review = schema.reviews.c
+    rejected = sa.select(schema.reviewed.c.fact_id).where(schema.reviewed.c.verdict == "rejected")
+    present = sa.select(schema.entities.c.entity_id).where(*conditions["entities"])
+    conditions["reviews"] = [
+        sa.or_(
+            *(review.fact_id.in_(one) for one in ids.values()),
+            sa.and_(review.fact_id.in_(rejected), review.article_id.in_(chosen)),
+            sa.and_(review.record == "articles", review.article_id.in_(chosen)),
+            sa.and_(
+                review.record == "entities",
+                sa.or_(review.fact_id.in_(present), review.value.in_(present)),
+            ),
+        )
+    ]
     return {name: frame(library, _select(name, conditions[name])) for name in schema.TABLES}
 
 

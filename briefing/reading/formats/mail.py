@@ -15,6 +15,7 @@ from briefing.reading.decode import decode, decoded_as
 from briefing.reading.formats.html import read_page
 from briefing.reading.formats.mail_parts import parts_of
 from briefing.reading.formats.markup import page_text, plain_text
+from briefing.reading.lines import plain_ends
 from briefing.reading.raw import File, RawArticle, Raws, noted
 from briefing.wording.reading import attachments
 
@@ -34,7 +35,7 @@ _SUBJECT_SIGNS = re.compile(
 
 def looks_like_mail(text: str) -> bool:
     """Say whether a text begins with the head of a mail: at least two of its usual lines."""
-    head = text[:20_000].lstrip("\ufeff\r\n").replace("\r\n", "\n").split("\n\n", 1)[0]
+    head = plain_ends(text[:20_000].lstrip("\ufeff\r\n")).split("\n\n", 1)[0]
     lines = head.split("\n")
     if not lines or not _HEADERS.fullmatch(lines[0].strip()):
         return False
@@ -219,7 +220,7 @@ def _unwrapped(text: str, part: EmailMessage) -> str:
     """Return the text with the lines joined that the mail program broke ("format=flowed")."""
     params = part.get("content-type")
     flowed = "flowed" in str(params).casefold()
-    text = text.replace("\r\n", "\n")
+    text = plain_ends(text)
     if not flowed:
         return text
     lines: list[str] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.reading.lines import plain_ends
+
 _SIGNATURE = re.compile(r"(?:--|—|__+)\s?")
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:best|kind|warm|many|kindest|warmest)(?: (?:regards|wishes|thanks))?|regards|"
@@ -61,7 +63,7 @@ class MailParts:
 
 def parts_of(text: str) -> MailParts:
     """Take a mail's text apart."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    text = plain_ends(text).strip("\n")
     own, head, below = _divided(text)
     if below is None:
         body, removed = _without_end(own)

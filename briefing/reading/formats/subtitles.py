@@ -6,6 +6,7 @@ import html
 import re
 
 from briefing.errors import ReadingError
+from briefing.reading.lines import plain_ends
 from briefing.reading.raw import File, RawArticle, Raws
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
@@ -25,7 +26,7 @@ _LONG = 700
 
 def looks_like_subtitles(text: str) -> bool:
     """Say whether a text is a file of subtitles."""
-    start = text[:3000].lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
+    start = plain_ends(text[:3000].lstrip("\ufeff \t\r\n"))
     if start.startswith("WEBVTT"):
         return True
     return re.match(r"\d{1,6}[ \t]*\n[ \t]*(?:\d+:)?\d+:\d{2}[.,]\d+[ \t]*-->", start) is not None
@@ -33,7 +34,7 @@ def looks_like_subtitles(text: str) -> bool:
 
 def read_subtitles(file: File) -> Raws:
     """Read the words of a file of subtitles."""
-    text = file.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_ends(file.text)
     spans = list(_SPAN.finditer(text))
     if not spans:
         raise ReadingError(

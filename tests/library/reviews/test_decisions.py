@@ -104,6 +104,9 @@ def test_what_is_rejected_is_in_no_answer_and_can_come_back(library: Library, wa
     assert warning not in set(queries.whole(library, Filter())["involvements"]["fact_id"])
     found = queries.reviewed(library, Filter())
     assert (found.reviewed, found.rejected) == (0, 1)
+    assert warning in set(queries.whole(library, Filter())["reviews"]["fact_id"])
+    elsewhere = Filter(articles=(CANAL.article_id,))
+    assert warning not in set(queries.whole(library, elsewhere)["reviews"]["fact_id"])
     reading = reading_of(library, warning)
     assert reading.now is None
     assert reading.machine["trigger"] == "warned"
@@ -293,6 +296,7 @@ def test_the_details_of_an_article_are_staffs_and_outlast_another_reading(
         )
         assert reading_of(library, key).machine["source"] == "Harbour News"
         assert list(library.article(key).article.notes) == told
+        assert key in set(queries.whole(library, Filter())["reviews"]["fact_id"])
         library.replace(library.article(key).article, harbour().tables())
     with pytest.raises(ReviewError, match="https"):
         decide(library, key, "corrected", "Ana", field="url", value="javascript:alert(1)")
@@ -310,6 +314,7 @@ def test_two_names_of_one_are_merged_everywhere_and_taken_apart_again(
     decide(library, "person:lund", "corrected", "Ana", field="same_as", value="person:ida-lund")
     spoken = queries.speaks(library, Filter()).set_index("name")["quotes"]
     assert spoken.to_dict() == {"Iceland": 1, "Ida Lund": 3}
+    assert "person:lund" in set(queries.whole(library, Filter())["reviews"]["fact_id"])
     news = "organisation:harbour-news"
     decide(library, news, "corrected", "Ben", field="same_as", value="person:ida-lund")
     mentioned = queries.mentions(library, Filter(), "person:ida-lund")["text"]

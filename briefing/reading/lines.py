@@ -1,0 +1,21 @@
+"""Lines of a text: their ends made alike, and blocks of those that go."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+
+def plain_ends(text: str) -> str:
+    """Return a text with every line ended by a line feed, however its system ends lines."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def blocks(lines: Sequence[str], kept: Container[int] = ()) -> Iterator[str]:
+    """Yield the lines that are not among `kept`, by number, those that stand together as one."""
+    block: list[str] = []
+    for number, line in enumerate((*lines, "")):
+        if number not in kept and line.strip():
+            block.append(line.rstrip())
+        elif block:
+            yield "\n".join(block).strip()
+            block = []
