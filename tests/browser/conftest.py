@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from benchmarks import serving
 
@@ -115,11 +122,43 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def visit(server: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Give a fresh page at 1440×900, or at the size that the test's parameter says."""
-    width, height = getattr(request, "param", (1440, 900))
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, accept_downloads=True
-    )
-    page = context.new_page()
+    context = _context(browser, getattr(request, "param", (1440, 900)))
+    yield _watched(context.new_page(), server)
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser) -> Iterator[dict[tuple[int, int], BrowserContext]]:
+    """Keep what browsers of a size have loaded, for tests that only look."""
+    kept: dict[tuple[int, int], BrowserContext] = {}
+    yield kept
+    for context in kept.values():
+        context.close()
+
+
+@pytest.fixture
+def look(
+    server: str,
+    browser: Browser,
+    contexts: dict[tuple[int, int], BrowserContext],
+    request: pytest.FixtureRequest,
+) -> Iterator[Visit]:
+    """Give a page as `visit` does, in a browser that was here before: for tests that only look."""
+    size = getattr(request, "param", (1440, 900))
+    if size not in contexts:
+        contexts[size] = _context(browser, size)
+    page = contexts[size].new_page()
+    yield _watched(page, server)
+    page.close()
+
+
+def _context(browser: Browser, size: tuple[int, int]) -> BrowserContext:
+    width, height = size
+    return browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+
+
+def _watched(page: Page, server: str) -> Visit:
+    """Return a page that keeps what it asks other hosts for and what it complains about."""
     visit = Visit(page, server)
 
     def asked(url: str) -> None:
@@ -137,5 +176,4 @@ def visit(server: str, browser: Browser, request: pytest.FixtureRequest) -> Iter
             visit.complaints.append(message.text)
 
     page.on("console", said)
-    yield visit
-    context.close()
+    return visit

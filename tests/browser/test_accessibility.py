@@ -1,4 +1,4 @@
-"""axe-core finds nothing to complain of on any page, in the light and the dark theme."""
+"""Every page at a desk, light and dark: axe-core and the browser find nothing to complain of."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ PAGES = (
     "relations?view=matrix",
     "relations?view=network",
     "relations?view=table",
+    "review",
     "library",
 )
 
@@ -45,12 +46,17 @@ def _violations(page: Page) -> list[tuple[str, str, list[Any]]]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_no_violation(visit: Visit, path: str, scheme: str) -> None:
-    visit.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page = visit.open(path)
+def test_page_has_no_violation_no_complaint_and_asks_no_other_host(
+    look: Visit, path: str, scheme: str
+) -> None:
+    look.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page = look.open(path)
     expect(page.locator("h1").first).to_be_visible()
-    visit.settle()
     # What Streamlit has not yet loaded the means to draw is grey or empty.
     expect(page.locator("[data-testid='stMain'] [data-testid='stSkeleton']")).to_have_count(0)
-    page.wait_for_load_state("networkidle")
+    look.settle()
     assert _violations(page) == []
+    assert look.foreign == []
+    assert look.complaints == []
+    wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wider <= 0, f"{path} is {wider} px wider than the screen"

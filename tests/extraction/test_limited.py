@@ -90,9 +90,12 @@ def test_a_process_that_ended_meanwhile_is_replaced() -> None:
 def test_an_answer_that_nobody_waited_for_is_not_the_next_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def stopped(self: object) -> None:
+        raise KeyboardInterrupt
+
     read_limited(TREATY)
     with monkeypatch.context() as patched:
-        patched.setattr(limited._Worker, "_answer", lambda self: signal.raise_signal(signal.SIGINT))
+        patched.setattr(limited._Worker, "_answer", stopped)
         with pytest.raises(KeyboardInterrupt):
             read_limited(FERRY)
     assert len(read_limited(TREATY).tables["quotes"]) == 1
