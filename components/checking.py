@@ -15,7 +15,7 @@ from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
 from briefing.tables import EVENT_STATUSES, STANDINGS, TENSES
 from briefing.wording import columns
-from briefing.wording.dates import when
+from briefing.wording.dates import when_of
 from briefing.wording.reviews import VERDICTS, by_words, differing_words, field_name
 from briefing.wording.signs import (
     ACTS,
@@ -124,10 +124,7 @@ def lines_of(record: Record, row: Mapping[str, Any], names: Names) -> list[tuple
 
 def field_words(name: str, row: Mapping[str, Any], names: Names) -> str:
     """Say what one field of a row holds."""
-    value = row.get(name)
-    if name == "date":
-        return when(value, row["precision"], row["earliest"], row["latest"])
-    return value_words(name, value, names)
+    return when_of(row) if name == "date" else value_words(name, row.get(name), names)
 
 
 def holders_of(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -15,8 +15,6 @@ from components.evidence import marked_html, serif
 from components.facts import open_in_article
 
 _LONGEST = 220
-_UNDERSTOOD = 6
-"""So many words and a claim can be understood without its sentence, unless it lacks a subject."""
 
 
 def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None:
@@ -41,12 +39,9 @@ def claims(claimed: pd.DataFrame, *, total: int | None = None, key: str) -> None
 
 
 def claim_html(row: Row) -> str:
-    """Build the claim, escaped; one of a few words is marked in its sentence, to be understood."""
-    claim = " ".join(str(row["claim"]).split())
-    words = claim.split()
-    bare = len(words) < _UNDERSTOOD or words[0].endswith("ing")
-    if not bare or not cell_value(row["sentence_text"]):
-        return escape_html(shorten(claim, _LONGEST))
+    """Build the claim, escaped, marked in its sentence: alone it is often half a sentence."""
+    if not cell_value(row["sentence_text"]):
+        return escape_html(shorten(" ".join(str(row["claim"]).split()), _LONGEST))
     return marked_html(
         str(row["sentence_text"]),
         start=int(row["sentence_start"]),
@@ -59,7 +54,7 @@ def parties_html(row: Row) -> str:
     claimed = holders(row["who_says"]) or THE_ARTICLE
     denies = escape_html(holders(row["who_denies"]))
     return (
-        '<span style="font-size:.9rem"><span style="opacity:.75">{columns.CLAIMED_BY}</span> '
+        f'<span style="font-size:.9rem"><span style="opacity:.75">{columns.CLAIMED_BY}</span> '
         f"<b>{escape_html(claimed)}</b> &nbsp;·&nbsp; "
         f'<span style="opacity:.75">{columns.DENIED_BY}</span> <b>{denies}</b></span>'
     )

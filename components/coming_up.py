@@ -14,7 +14,7 @@ from briefing.library.ahead import within
 from briefing.reference.countries import country_name
 from briefing.tables import OFF, Row, records
 from briefing.wording.ahead import Outlook
-from briefing.wording.dates import day, when
+from briefing.wording.dates import day, when_of
 from briefing.wording.signs import EVENT_BASES, NEARNESS
 from briefing.wording.standing import held_of, led_title, note, said
 from briefing.wording.titles import bare_title
@@ -71,7 +71,7 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame) -> str:
         start = "All upcoming dates have passed, the last" if several else "Upcoming then, now past"
     else:
         start = "Next" if row["surety"] == "sure" else "Upcoming"
-    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    date_words = when_of(row)
     return f"{start}: {name}, {date_words}{so_far}"
 
 
@@ -220,7 +220,7 @@ def _cards(
 
 def card_html(row: Row) -> str:
     """Build date, title and place of an event, escaped; in grey where it is past by now."""
-    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    date_words = when_of(row)
     date_words = date_words[:1].upper() + date_words[1:]
     if date_words == "No date":
         date_words = NEARNESS["undated"].word

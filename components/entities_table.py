@@ -41,15 +41,15 @@ def entities_table(
         name="entities",
         key=key,
         column_config={
-            "Name": st.column_config.TextColumn(pinned=True, width=130 if screen().narrow else 190),
+            "Name": st.column_config.TextColumn(pinned=True, width=130 if screen().narrow else 170),
             "Kind": st.column_config.TextColumn(width=84),
-            "Country": st.column_config.TextColumn(width=92),
+            "Country": st.column_config.TextColumn(width=116),
             "Role": st.column_config.TextColumn(width=76),
             columns.MENTIONS: st.column_config.ProgressColumn(
-                format="%d", min_value=0, max_value=most, width=64
+                format="%d", min_value=0, max_value=most, width=84
             ),
             "Quoted": st.column_config.NumberColumn(
-                help="Quotations by them; 0 where they are not quoted", width=52
+                help="Quotations by them; 0 where they are not quoted", width=66
             ),
             "First words": st.column_config.TextColumn(width=80),
         },

@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing.tables import Row
 from briefing.wording.ahead import MAY_HAVE_PASSED
-from briefing.wording.dates import when
+from briefing.wording.dates import when_of
 from briefing.wording.sources import UNTITLED
 from briefing.wording.words import cell_value
 from components.facts import open_in_article
@@ -47,6 +47,6 @@ def differing_dates(others: Sequence[Row], *, key: str) -> None:
 
 def other_date(row: Row) -> str:
     """Say another article's date: "3 June 2031 in “Peru votes”"."""
-    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    date_words = when_of(row)
     title = cell_value(row["title_article"])
     return f"{date_words} in " + (f"“{title}”" if title else UNTITLED)

@@ -10,7 +10,7 @@ import streamlit as st
 from briefing.reference.countries import country_name
 from briefing.tables import Row
 from briefing.wording.columns import IN_ARTICLE
-from briefing.wording.dates import day, when
+from briefing.wording.dates import day, when_of
 from briefing.wording.signs import EVENT_BASES, NEARNESS, QUADS, TENSES
 from briefing.wording.speakers import NOT_NAMED
 from briefing.wording.standing import held_of, note
@@ -63,7 +63,7 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
         key: Unique on the page.
         more: Draws further marks at its foot.
     """
-    date = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    date = when_of(row)
     held = held_of(row)
     with st.container(border=True, key=f"event-{key}", gap="small"):
         st.html(

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from briefing.tables import records
-from briefing.wording.dates import when
+from briefing.wording.dates import when, when_of
 from briefing.wording.signs import ACTS, QUADS
 from briefing.wording.speakers import speaker_name
 from briefing.wording.standing import Held, held_of, said
@@ -46,11 +46,7 @@ def quote_labels(quotes: pd.DataFrame) -> dict[str, Label]:
 def event_labels(events: pd.DataFrame) -> dict[str, Label]:
     """Label events: "Talks in Oslo · 3 May 2023 (claimed by the rebels)"."""
     return {
-        row["event_id"]: Label(
-            f"{row['title']} · "
-            f"{when(row['date'], row['precision'], row['earliest'], row['latest'])}"
-            f"{_stands(held_of(row))}"
-        )
+        row["event_id"]: Label(f"{row['title']} · {when_of(row)}{_stands(held_of(row))}")
         for row in records(events)
     }
 

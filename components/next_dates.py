@@ -10,7 +10,7 @@ import streamlit as st
 from briefing.reference.countries import country_name
 from briefing.tables import Row, records
 from briefing.wording.ahead import Outlook
-from briefing.wording.dates import when
+from briefing.wording.dates import when_of
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import held_of, note
 from briefing.wording.words import cell_value, count
@@ -41,11 +41,13 @@ def next_dates(
     """
     caption(looks.heading)
     for number, row in enumerate(records(ahead)):
+        if number:
+            st.space("xsmall")
         with st.container(gap=None, key=f"{key}-{number}"):
             held = held_of(row)
             st.html(line_html(row))
             caption(" · ".join(filter(None, (looks.row(row), note(held)))))
-            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 nearness_badge(row)
                 basis = EVENT_BASES[row["basis"]]
                 if cell_value(row["working"]):
@@ -73,7 +75,7 @@ def next_dates(
 
 def line_html(row: Row) -> str:
     """Build date, title and country, escaped; in grey where it is past by now."""
-    date = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    date = when_of(row)
     place = row["place_country"]
     where = f" · {escape_html(country_name(str(place)))}" if cell_value(place) else ""
     named = (

@@ -14,7 +14,7 @@ from briefing.reference.countries import country_name
 from briefing.tables import Row, records
 from briefing.timeline.bars import ArticleDate, Lanes
 from briefing.wording import columns
-from briefing.wording.dates import as_day, when
+from briefing.wording.dates import as_day, when_of
 from briefing.wording.reviews import found_words
 from briefing.wording.signs import CERTAINTIES, EVENT_BASES
 from briefing.wording.standing import held_of, said
@@ -350,7 +350,7 @@ def as_table(events: pd.DataFrame, others: Mapping[str, Sequence[Row]]) -> pd.Da
     return (
         pd.DataFrame(
             {
-                "Date": [when(r["date"], r["precision"], r["earliest"], r["latest"]) for r in rows],
+                "Date": [when_of(r) for r in rows],
                 "Event": events["title"],
                 "Kind": events["kind"],
                 columns.PAST_OR_UPCOMING: [

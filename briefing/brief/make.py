@@ -39,7 +39,7 @@ from briefing.reference.countries import country_name
 from briefing.settings import settings
 from briefing.tables import Row, fact_id, records
 from briefing.wording.ahead import MAY_HAVE_PASSED, Outlook, outlook
-from briefing.wording.dates import when, yearless
+from briefing.wording.dates import when_of, yearless
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import (
@@ -244,7 +244,7 @@ class _Desk:
     def occurrence(self, row: Row, perhaps: set[str]) -> Occurrence:
         held, tense = held_of(row), str(row["tense"])
         return Occurrence(
-            when=when(row["date"], row["precision"], row["earliest"], row["latest"]),
+            when=when_of(row),
             title=_one_line(row["title"]),
             place=country_name(row["place_country"]) if cell_value(row["place_country"]) else None,
             basis=str(row["basis"]),

@@ -18,7 +18,7 @@ from briefing.library import Filter, Library, queries
 from briefing.reference.countries import country_name
 from briefing.tables import Row, records
 from briefing.wording import columns
-from briefing.wording.dates import when
+from briefing.wording.dates import when_of
 from briefing.wording.reviews import found_words
 from briefing.wording.signs import (
     ACTS,
@@ -140,7 +140,7 @@ class _Desk:
         held = held_of(row)
         tense = "" if row["tense"] == "upcoming" and held.not_so else TENSES[row["tense"]].word
         return {
-            columns.WHEN: when(row["date"], row["precision"], row["earliest"], row["latest"]),
+            columns.WHEN: when_of(row),
             columns.WHAT: row["title"],
             "Place": _country(row["place_country"]),
             columns.PAST_OR_UPCOMING: tense,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from briefing.reference.countries import country_name
 from briefing.tables import WORKED_OUT, Row, records
-from briefing.wording.dates import as_day, when
+from briefing.wording.dates import as_day, when_of
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import Held, held_of, led_title, said
 from briefing.wording.words import cell_value
@@ -137,7 +137,7 @@ def _few_lanes(found: list[Bar]) -> list[Bar]:
 
 
 def _lines(row: Row, held: Held) -> tuple[str, ...]:
-    date_words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    date_words = when_of(row)
     lines = [str(row["title"]), date_words, said(held), EVENT_BASES[row["basis"]].word]
     if cell_value(row["working"]):
         lines.append(str(row["working"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from briefing.tables import Row
 from briefing.wording.words import cell_value
 
 NO_DATE = "no date"
@@ -45,7 +46,7 @@ def between(earliest: object, latest: object) -> str:
     if last is None:
         return f"from {day(str(first))}"
     if first is None:
-        return f"until {day(str(last))}"
+        return f"{_UNTIL}{day(str(last))}"
     if first == last:
         return day(str(first))
     return _span(date.fromisoformat(str(first)), date.fromisoformat(str(last)))
@@ -75,6 +76,19 @@ def when(value: object, precision: object, earliest: object, latest: object) -> 
         return f"{years[1]}–{years[2]}" if years[2] != ".." else f"from {years[1]}"
     return between(earliest, latest)
 
+
+def when_of(row: Row) -> str:
+    """Say the date of a row of `events`: what has a last day alone happens "by" it.
+
+    What goes on lasts "until" it.
+    """
+    words = when(row["date"], row["precision"], row["earliest"], row["latest"])
+    if cell_value(row["earliest"]) is None and row["tense"] != "ongoing":
+        return words.replace(_UNTIL, "by ", 1)
+    return words
+
+
+_UNTIL = "until "
 
 _YEARS = re.compile(r"(\d{4})/(\d{4}|\.\.)")
 """An interval of EDTF whose ends are years, whatever days bound it."""

@@ -21,19 +21,23 @@ def _row(**more: Any) -> dict[str, Any]:
     } | more
 
 
-def test_a_claim_of_a_few_words_is_marked_in_its_sentence() -> None:
+def test_a_claim_is_marked_in_its_sentence() -> None:
     html = claim_html(_row())
     assert html.startswith("While Chile denies <mark")
     assert ">these talks</mark>, Peru waits." in html
 
 
-def test_a_claim_that_can_be_understood_stands_alone() -> None:
+def test_a_claim_without_its_sentence_stands_alone() -> None:
     claim = "that its <ships> had sailed into the bay"
-    assert claim_html(_row(claim=claim)) == "that its &lt;ships&gt; had sailed into the bay"
+    assert claim_html(_row(claim=claim, sentence_text=None)) == (
+        "that its &lt;ships&gt; had sailed into the bay"
+    )
 
 
 def test_a_claim_that_nobody_makes_is_the_articles() -> None:
     html = parties_html(_row(who_denies="Chile"))
+    assert ">Claimed by</span> <b>the article</b>" in html
+    assert ">Denied by</span> <b>Chile</b>" in html
     assert "<b>the article</b>" in html
     assert "<b>Chile</b>" in html
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.wording.dates import between, day, published, when, yearless
+from briefing.wording.dates import between, day, published, when, when_of, yearless
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,11 @@ def test_published(
     value: object, basis: object, earliest: object, latest: object, said: str
 ) -> None:
     assert published(value, basis, earliest, latest) == said
+
+
+def test_what_has_a_last_day_alone_happens_by_it_and_what_goes_on_lasts_until_it() -> None:
+    row = {"date": "../2024-07-08", "precision": "interval", "earliest": None}
+    row |= {"latest": "2024-07-08", "tense": "upcoming"}
+    assert when_of(row) == "by 8 July 2024"
+    assert when_of(row | {"tense": "ongoing"}) == "until 8 July 2024"
+    assert when_of(row | {"earliest": "2024-07-08"}) == "8 July 2024"

@@ -157,3 +157,16 @@ def test_no_riddle_stands_on_a_screen_in_a_file_or_in_the_documents(riddle: str)
         if riddle in text
     ]
     assert found == []
+
+
+def test_no_text_shows_the_name_of_another_in_braces() -> None:
+    named = re.compile(r"\{[a-z_]+\.[A-Z_]+\}")
+    found = [
+        f"{path.relative_to(ROOT)}: {node.value}"
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and named.search(node.value)
+    ]
+    assert not found
