@@ -24,8 +24,11 @@ from briefing.library.stories import prints
 from briefing.reference import files
 from briefing.tables import VERBATIM
 
-_FORMULA = 7
+_FORMULA = 8
 """Grows when what is kept is worked out in another way."""
+
+_SAYS_ENOUGH = 24
+"""Signs of a paraphrase that says something though it is no clause: not "its sincere gratitude"."""
 
 _FACTS = ("quotes", "verbatim", "events", "upcoming", "relations", "conflict", "cooperation")
 
@@ -124,10 +127,12 @@ def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> Non
 
 def _fill_quotes(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table) -> None:
     quote, part, given = schema.quotes.c, schema.involvements.alias("named"), roles.c
+    clause = sa.or_(quote.text.like("that %"), quote.text.like("to %"))
+    bare = sa.and_(quote.end - quote.start < _SAYS_ENOUGH, ~clause)
     kind = sa.case(
         (quote.kind == "direct", 0),
         (quote.kind == "mixed", 1),
-        (quote.kind == "indirect", 2),
+        (sa.and_(quote.kind == "indirect", ~bare), 2),
         else_=3,
     )
     role = (

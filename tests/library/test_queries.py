@@ -9,6 +9,7 @@ import pytest
 
 from briefing.article import Article
 from briefing.errors import LibraryError
+from briefing.extraction.read import read_one
 from briefing.library import Filter, Library, queries
 from tests.library.conftest import CANAL, HARBOUR, Rows
 
@@ -255,6 +256,20 @@ def test_weightiest_puts_verbatim_words_first(library: Library) -> None:
     quotes = queries.weightiest(library, Filter(), limit=2)
     assert list(quotes["kind"]) == ["direct", "indirect"]
     assert quotes["act"][1] == "warns"
+
+
+def test_a_paraphrase_of_a_few_words_comes_after_what_says_something(
+    empty_library: Library,
+) -> None:
+    text = (
+        "Ghana expressed its sincere gratitude. "
+        "Ghana said that its engineers would stay in the north until the bridge is mended."
+    )
+    article = Article(text=text)
+    empty_library.add(article, read_one(article).tables)
+    first, second = queries.weightiest(empty_library, Filter())["text"]
+    assert "its engineers would stay" in first
+    assert second == "its sincere gratitude"
 
 
 def test_options_count_under_the_rest_of_the_filter(library: Library) -> None:
