@@ -172,7 +172,11 @@ def _may_be_title(title: str) -> bool:
     if len(title) > 120 and re.search(r"[a-z][.!?] [A-Z]", title):  # a paragraph of sentences
         return False
     return not (
-        _ASKED.match(title) or dates_only(title) or is_byline(title) or _UNDERLINE.fullmatch(title)
+        _ASKED.match(title)
+        or _DATELINE.fullmatch(f"{title} ")
+        or dates_only(title)
+        or is_byline(title)
+        or _UNDERLINE.fullmatch(title)
     )
 
 

@@ -16,6 +16,12 @@ _NEXT = re.compile(
 _LEAST = 3
 """Words that a claim keeps at least, before a further clause is looked for."""
 
+_REST = re.compile(
+    r"(?=[,;:.!?()–—“”„«»\"])|\s+(?=(?:and|or|but|yet|while|whereas|though|although|which|who|as)\b)",
+    re.IGNORECASE,
+)
+"""Where the words end that a claim still needs: "41 Armenian" of "41 Armenian lorries"."""
+
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 
 
@@ -23,8 +29,8 @@ def clause_span(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of a claim in its sentence, cut to its clause and with whole marks.
 
     "that Russia stole it, and has called them "weak" of `… claims that Russia stole it, and has
-    called them "weak".` is `Russia stole it`. A mark that opens in the claim and closes just
-    behind it is taken in.
+    called them "weak".` is `Russia stole it`. A claim that ends within its clause goes on to that
+    clause's end, and a mark that opens in the claim and closes just behind it is taken in.
 
     Args:
         sentence: The sentence.
@@ -38,7 +44,7 @@ def clause_span(sentence: str, start: int, end: int) -> tuple[int, int]:
 def _cut(sentence: str, start: int, end: int) -> tuple[int, int]:
     leading = _LEADING.match(sentence, start, end)
     start = leading.end() if leading else start
-    end = _clause_end(sentence, start, end)
+    end = _clause_end(sentence, start, _with_rest(sentence, end))
     opened = _open_mark(sentence, start, end)
     if opened is not None:
         mark = sentence[opened]
@@ -56,6 +62,13 @@ def _cut(sentence: str, start: int, end: int) -> tuple[int, int]:
     while end > start and sentence[end - 1] in " ,;:–—":
         end -= 1
     return start, end
+
+
+def _with_rest(sentence: str, end: int) -> int:
+    if not re.match(r"\s+\w", sentence[end:]):
+        return end
+    found = _REST.search(sentence, end)
+    return found.start() if found else len(sentence)
 
 
 def _clause_end(sentence: str, start: int, end: int) -> int:

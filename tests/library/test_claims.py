@@ -20,7 +20,7 @@ TOLD = [
     ),
     (
         "Fiji says Tonga shelled a port on Monday; Tonga denies it.",
-        "Tonga shelled a port",
+        "Tonga shelled a port on Monday",
         "Fiji",
         "Tonga",
     ),

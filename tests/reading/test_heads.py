@@ -101,6 +101,8 @@ def test_head_tells_author_outlet_and_day(
             "",
             None,
         ),
+        ("NAIROBI (AP) --", "", "AP"),
+        ("NAIROBI, Kenya (Reuters) -", "", "Reuters"),
     ],
 )
 def test_title_is_told_from_what_stands_around_it(top: str, title: str, source: str | None) -> None:

@@ -53,7 +53,27 @@ from briefing.wording.clauses import clause_span
         (
             "Peru called the fleet large and “a threat to all that Chile holds dear”.",
             "the fleet large and “a threat to all",
-            "the fleet large and",
+            "the fleet large and “a threat to all that Chile holds dear”",
+        ),
+        (
+            "Peru accused Chile of turning back 41 Peruvian lorries at a bridge, and left.",
+            "Chile of turning back 41 Peruvian",
+            "Chile of turning back 41 Peruvian lorries at a bridge",
+        ),
+        (
+            "Chile pledged to supply Peru with 600 tons of copper this winter.",
+            "Chile pledged to supply Peru",
+            "Chile pledged to supply Peru with 600 tons of copper this winter",
+        ),
+        (
+            "Peru says Chile attacked its fleet and two ferries.",
+            "Chile attacked its fleet",
+            "Chile attacked its fleet",
+        ),
+        (
+            "Aides say Chile sold Peru arms which Chile denies.",
+            "Chile sold Peru arms",
+            "Chile sold Peru arms",
         ),
         ("Peru said it’s Chile’s ship.", "it’s Chile’s ship", "it’s Chile’s ship"),
     ],
