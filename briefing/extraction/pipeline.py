@@ -27,6 +27,7 @@ BATCH = 32
 
 COMPONENTS = (
     "briefing_lemmas",
+    "briefing_clauses",
     "briefing_actors",
     "briefing_coreference",
     "briefing_times",

@@ -31,6 +31,10 @@ class EventWords:
         naming: Verbs whose participle only names or places something.
         told: Kinds of verbs that tell news where no date stands.
         earlier: Adverbs by which a verb tells of another time than that of the news.
+        harming: Verbs whose "which" is what harms, with the words of which one must follow.
+        harmful: Nouns of what harms.
+        causing: Verbs whose "which" is a happening.
+        timing: The same for verbs without an object.
     """
 
     nouns: Mapping[str, str]
@@ -48,6 +52,10 @@ class EventWords:
     naming: frozenset[str]
     told: frozenset[str]
     earlier: frozenset[str]
+    harming: Mapping[str, frozenset[str]]
+    harmful: frozenset[str]
+    causing: frozenset[str]
+    timing: frozenset[str]
 
 
 @cache
@@ -58,8 +66,9 @@ def event_words() -> EventWords:
         ReferenceDataError: A noun or a verb stands in two kinds.
     """
     data = toml("event_words.toml")
+    relative, nouns = data["relative"], _by_kind(data, "nouns")
     return EventWords(
-        nouns=_by_kind(data, "nouns") | dict.fromkeys(lemmas(data["other"]["nouns"]), "other"),
+        nouns=nouns | dict.fromkeys(lemmas(data["other"]["nouns"]), "other"),
         verbs=_by_kind(data, "verbs"),
         undated=frozenset(data["undated"]["kinds"]),
         dated_only=lemmas(data["undated"]["never"]),
@@ -78,6 +87,14 @@ def event_words() -> EventWords:
         naming=lemmas(data["not_told"]["naming"]),
         told=frozenset(data["news"]["kinds"]),
         earlier=frozenset(data["news"]["earlier"]),
+        harming={
+            verb: frozenset(relative["beside"].get(verb, ()))
+            for verb in sorted(lemmas(relative["harming"]))
+        },
+        harmful=lemmas(relative["nouns"])
+        | {noun for noun, kind in nouns.items() if kind in relative["kinds"]},
+        causing=lemmas(relative["causing"]),
+        timing=lemmas(relative["timing"]),
     )
 
 

@@ -30,6 +30,7 @@ from briefing.extraction.relations.modifiers import (
     is_office,
     placed,
 )
+from briefing.reference.event_words import event_words
 from briefing.reference.organisations import organisations
 from briefing.reference.places import regions
 from briefing.reference.verbs import verbs
@@ -39,7 +40,7 @@ NO_ACTORS = ("media", "company", "non-governmental")
 BODIES = ("international", "armed group")
 LOCATED = ("in", "inside", "near", "outside", "around", "across")
 ELSEWHERE = ("consult", "negotiate", "visit", "host", "assault", "coerce")
-"""Acts that are not of the place where they are: an attack in Oslo is not Oslo's."""
+"""Acts that are not of the place where they are."""
 
 SIDES = ("to", "with")
 BELONGS = ("of", "from", "by")
@@ -309,7 +310,7 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
         kinds = kinds[:1]  # "a Dutch ally, Oman" is Oman
     elif token.lemma_.lower() in verbs().opposite:
         kinds = ("appos", "amod", "of", "in", "poss")  # "met his Danish counterpart, Ann Lund"
-    elif token.pos_ == "NOUN" and any(entry.name in ELSEWHERE for entry, _ in entries(token)):
+    elif token.pos_ == "NOUN" and _is_where_it_is(token):
         kinds = tuple(kind for kind in kinds if kind != "in")
     elif token.pos_ == "PROPN" and _is_person(token):
         kinds = kinds[:-2]  # "met Ann Lund in Rome": she is no Italian
@@ -321,6 +322,13 @@ def _modifiers(token: Token, depth: int) -> list[Actor]:
             return found
         bodies = bodies or found
     return bodies
+
+
+def _is_where_it_is(noun: Token) -> bool:
+    """Say whether a deed or disaster is not of its place: "an attack", "a fire in Oslo"."""
+    return noun.lemma_.lower() in event_words().harmful or any(
+        entry.name in ELSEWHERE for entry, _ in entries(noun)
+    )
 
 
 def _is_person(token: Token) -> bool:

@@ -1,0 +1,1 @@
+"""Clauses that the parser hangs on the wrong noun."""

@@ -1,0 +1,63 @@
+"""Of what "which" tells: of the blast, not of the port where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.rules import rule
+from briefing.reference.event_words import event_words
+
+
+@rule(
+    example="The attack on the embassy of Peru, which killed four guards, was condemned.",
+    counter_example="The army of Peru, which killed four guards, was condemned.",
+)
+def harmed_by_what_happened(verb: Token) -> Token | None:
+    """Hang a clause of harm on the attack, war or disaster behind a place or a thing."""
+    words = event_words()
+    beside = words.harming.get(verb.lemma_.lower())
+    if beside is None or not _which(verb) or verb.head.lemma_.lower() in words.harmful:
+        return None
+    if beside and not any(token.lemma_.lower() in beside for token in verb.subtree):
+        return None
+    return next((noun for noun in _above(verb.head) if noun.lemma_.lower() in words.harmful), None)
+
+
+@rule(
+    example="The ceasefire with Chad, which ended on Monday, was brief.",
+    counter_example="The ceasefire with Chad, which ended its blockade on Monday, was brief.",
+)
+def begun_or_ended(verb: Token) -> Token | None:
+    """Hang a clause of beginning, ending or causing on what happened."""
+    words = event_words()
+    lemma = verb.lemma_.lower()
+    timed = lemma in words.timing and not any(
+        child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children
+    )
+    if not (timed or lemma in words.causing) or not _which(verb):
+        return None
+    if verb.head.lemma_.lower() in words.nouns:
+        return None
+    return next((noun for noun in _above(verb.head) if noun.lemma_.lower() in words.nouns), None)
+
+
+def _which(verb: Token) -> bool:
+    """Say whether "which" or "that" is the subject of a verb in the active voice."""
+    return any(
+        child.dep_ == "nsubj" and child.lower_ in ("which", "that") and child.i < verb.i
+        for child in verb.children
+    )
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """Yield the nouns that a noun hangs on, but by "by", which names who did it."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ != "by":
+        noun = noun.head.head
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return
+        yield noun
+
+
+RULES = (harmed_by_what_happened, begun_or_ended)
