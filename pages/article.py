@@ -48,8 +48,8 @@ if flt != Filter():
     in_view = set(ask(queries.in_view, flt)["article_id"])
     titles = {article_id: title for article_id, title in titles.items() if article_id in in_view}
 if place is not None:
-    linked = library().article(place.article_id).article
-    titles.setdefault(place.article_id, title_of(linked.title, linked.text))
+    linked = library().article(place.article_id).row
+    titles.setdefault(place.article_id, title_of(linked["title"], linked["text"]))
 if not titles:
     head("Article", flt)
     none = NO_ARTICLE
@@ -86,14 +86,14 @@ if here is not None and asked and asked not in {span.fact_id for span in spans}:
 dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
 )
-outlet = article.source or OUTLET_UNKNOWN
+outlet = row["source"] or OUTLET_UNKNOWN
 found = (
     f"{len(shown)} of {count(len(facts), 'fact')} match the filter"
     if hidden
     else f"{count(len(facts), 'fact')}, highlighted in the text"
 )
 head(
-    title_of(article.title, article.text),
+    title_of(row["title"], article.text),
     flt,
     f"{outlet} · {dated} · {count(int(row['words']), 'word')} · {found}",
 )
@@ -118,7 +118,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         wrap=True,
     )
     published_date(chosen, row, ask(queries.published_evidence, chosen))
-    check_link(chosen, key="details", words=title_of(article.title, article.text), label="Details")
+    check_link(chosen, key="details", words=title_of(row["title"], article.text), label="Details")
     with st.popover("Key", icon=":material/key:"):
         st.text(KEY)
         legend(standings=False)

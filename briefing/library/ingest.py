@@ -12,6 +12,7 @@ from briefing.extraction.limited import ONE_AT_A_TIME, read_limited
 from briefing.extraction.outcome import Reading
 from briefing.folders import DATA
 from briefing.library import queries
+from briefing.library.removal import kept_article
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library, StoredArticle
 from briefing.reading import Failure, iso_date, read_paths, read_upload
@@ -140,6 +141,22 @@ def give_date(library: Library, article_id: str, day: str) -> None:
     reading = read_limited(article)
     library.replace(article, _rows(reading), evidence=reading.evidence)
     library.checkpoint()
+
+
+def put_back(library: Library, article_id: str) -> None:
+    """Put an article back that was removed; one that an older version kept is read again.
+
+    Raises:
+        LibraryError: The article is not kept any more.
+        ExtractionError: The program fails on the article, or it takes too long.
+    """
+    with library.reading() as connection:
+        kept = kept_article(connection, article_id)
+    if kept is None or kept.rows is not None:
+        library.put_back(article_id)
+        return
+    reading = read_limited(_undated(kept.article))
+    library.put_back(article_id, rows=_rows(reading), evidence=reading.evidence)
 
 
 def read_again(library: Library) -> Iterator[Result]:

@@ -192,6 +192,35 @@ The tables themselves hold what people made of it, so that every answer and file
 rejected stands here alone.
 """
 
+tags = sa.Table(
+    "tags",
+    metadata,
+    sa.Column(
+        "article_id",
+        sa.Text,
+        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    sa.Column("tag", sa.Text, primary_key=True),
+    sa.Index("tags_by_tag", "tag"),
+)
+"""The tags that people gave an article, one a row."""
+
+removed_articles = sa.Table(
+    "removed_articles",
+    metadata,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("removed", sa.Text, nullable=False),
+    sa.Column("step", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+)
+"""Articles that were removed, whole, until they are deleted for good (library/removal.py).
+
+`title` is what each is called, `removed` when that was, `content` all its rows as they were read,
+as JSON, and `step` the form of the tables that they have.
+"""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

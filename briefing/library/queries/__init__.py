@@ -27,6 +27,7 @@ from briefing.library.queries.quotes import quotes, speakers_named, speaks, spea
 from briefing.library.queries.readings import older_articles
 from briefing.library.queries.relations import balance, pairs, relations, relations_drawn
 from briefing.library.queries.reviewed import Reviewed, reviewed
+from briefing.library.queries.shelf import bytes_of_file, removed_articles, tags
 from briefing.library.queries.standing import standings_within
 from briefing.library.queries.stories import Story, stories
 from briefing.library.queries.text import (
@@ -56,6 +57,7 @@ __all__ = [
     "article_options",
     "articles",
     "balance",
+    "bytes_of_file",
     "checks",
     "claimed_denied",
     "country_options",
@@ -81,6 +83,7 @@ __all__ = [
     "relations",
     "relations_drawn",
     "removed",
+    "removed_articles",
     "resting_on",
     "reviewed",
     "scope",
@@ -93,6 +96,7 @@ __all__ = [
     "speaks_about",
     "standings_within",
     "stories",
+    "tags",
     "times",
     "titles",
     "to_check",

@@ -1,0 +1,30 @@
+"""What the library keeps beside articles: their tags, those removed, and how much room it takes."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from briefing.library import removal, schema
+from briefing.library.removal import Removed
+from briefing.library.store import Library
+
+
+def tags(library: Library) -> dict[str, int]:
+    """Return every tag with how many articles have it, in the order of the alphabet."""
+    tag = schema.tags.c.tag
+    with library.reading() as connection:
+        rows = connection.execute(sa.select(tag, sa.func.count()).group_by(tag)).all()
+    found = {str(name): int(number) for name, number in rows}
+    return {name: found[name] for name in sorted(found, key=str.casefold)}
+
+
+def removed_articles(library: Library) -> list[Removed]:
+    """Return the articles that were removed and can be put back, the last one first."""
+    with library.reading() as connection:
+        return removal.removed_articles(connection)
+
+
+def bytes_of_file(library: Library) -> int:
+    """Return how many bytes the library takes on the disk."""
+    files = (library.path, library.path.with_name(f"{library.path.name}-wal"))
+    return sum(path.stat().st_size for path in files if path.exists())
