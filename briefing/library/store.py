@@ -324,6 +324,7 @@ class Library:
         """
         with self._writing() as connection:
             removal.forget(connection, article_ids)
+            changed(connection)
         with self._errors():
             engine.shrink(self._engine)
         self.checkpoint()
@@ -353,6 +354,16 @@ class Library:
                 schema.articles.update().values(
                     shown=schema.articles.c.article_id.in_(list(article_ids))
                 )
+            )
+            changed(connection)
+        self.checkpoint()
+
+    def show_or_hide(self, article_ids: Sequence[str], *, shown: bool) -> None:
+        """Show these articles in the pages, or hide them; others stay as they are."""
+        with self._writing() as connection:
+            article = schema.articles
+            connection.execute(
+                article.update().where(article.c.article_id.in_(article_ids)).values(shown=shown)
             )
             changed(connection)
         self.checkpoint()
