@@ -22,7 +22,7 @@ from components.titles import title_of
 _ROWS = 8
 """Articles in view at once, so that what stands below stays near."""
 
-_ROW = 36
+_ROW = 35
 """Height of a row, in pixels."""
 
 NEWEST = "Added, newest first"
@@ -178,7 +178,8 @@ def ticked_rows(
         column_config: As in `st.dataframe`.
         rows: How many are in view at once.
     """
-    height = _ROW * (min(len(frame), rows) + 1) + 2
+    more = 12 if len(frame) > rows else 2  # a part of the next row says that there are more
+    height = _ROW * (min(len(frame), rows) + 1) + more
     event = data_table(
         frame,
         name=name,

@@ -25,6 +25,7 @@ from components.filters import clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
 from components.linked_place import CHOSEN, choose_article, forget_linked_place, linked_place
+from components.other_versions import other_versions
 from components.page import head
 from components.published_date import published_date
 from components.review_mark import check_link
@@ -132,6 +133,12 @@ article_text(
     layers=layers,
     focus=asked or None,
     key=f"text-{chosen}",
+)
+other_versions(
+    chosen,
+    bool(row["shown"]),
+    ask(queries.alike, chosen),
+    lambda older, newer: ask(queries.version_differences, older, newer),
 )
 possible_readings(
     (ask(queries.relations, narrowed, readings="possible"), relation_card),

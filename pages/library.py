@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from briefing.library import queries
 from briefing.library.reviews.keeping import reading_of
 from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.words import count, size_words
-from components.adding import add_articles
+from components.adding import Versions, add_articles
 from components.article_actions import One, article_actions
 from components.articles_table import articles_table
 from components.cache import ask, library
@@ -30,6 +32,12 @@ def _one(ticked: list[str]) -> One | None:
         reading_of(library(), article_id),
         ask(queries.published_evidence, article_id),
     )
+
+
+def _alike(article_id: str) -> tuple[bool, Sequence[queries.Alike]]:
+    """Return whether the pages show an article, and its versions and copies."""
+    found = ask(queries.alike, article_id)
+    return bool(found) and library().article(article_id).row["shown"], found
 
 
 flt = current_filter()
@@ -63,7 +71,7 @@ if library().writable:
 add, look = st.columns(2, gap="large")
 with add:
     st.header("Add articles", anchor=False)
-    add_articles()
+    add_articles(Versions(_alike, lambda *pair: ask(queries.version_differences, *pair)))
 with look:
     st.header("Search every sentence", anchor=False)
     words = st.text_input(

@@ -12,6 +12,8 @@ from briefing.extraction.limited import ONE_AT_A_TIME, read_limited
 from briefing.extraction.outcome import Reading
 from briefing.folders import DATA
 from briefing.library import queries
+from briefing.library.newest import settle
+from briefing.library.queries.versions import Alike
 from briefing.library.removal import kept_article
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library, StoredArticle
@@ -48,6 +50,7 @@ class Result:
         counts: How many entities, quotes, events and relations were found.
         removed: The pieces that reading cut as boilerplate.
         notes: What reading repaired, left open or did not read, each one sentence.
+        alike: The versions and copies of it that the library has.
         error: Why there is no article, in one sentence.
     """
 
@@ -57,6 +60,7 @@ class Result:
     counts: dict[str, int] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    alike: tuple[Alike, ...] = ()
     error: str | None = None
 
 
@@ -252,7 +256,9 @@ def _added(library: Library, article: Article, model: str | None, *, sample: boo
         raise
     except (ExtractionError, LibraryError) as error:
         return Result(name, error=str(error))
-    return Result(name, article.article_id, new, rows.counts, article.removed, article.notes)
+    found = settle(library, article.article_id) if new and not sample else []
+    told = (article.removed, article.notes, tuple(found))
+    return Result(name, article.article_id, new, rows.counts, *told)
 
 
 def _rows(reading: Reading) -> ArticleRows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -215,6 +216,30 @@ def test_removing_takes_the_report_of_the_last_addition_away(open_page: OpenPage
     app = _ticked(app, HOSTILE.article_id)
     app.button(key="remove").click().run()
     assert not app.error
+
+
+def test_a_newer_version_is_said_compared_and_replaces_the_older(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    changed = NEWS.text.replace("too large", "far too large")
+    app = _paste(open_page("library"), changed)
+    assert not app.exception
+    said = [each.value for each in app.markdown if "A newer version of" in each.value]
+    assert len(said) == 1
+    assert "Norway warns Chile over fish" in said[0]
+    assert app.title[0].value == "3 articles in the library, 2 shown"
+    html = " ".join(element.value for element in app.html)
+    assert re.search(r"<ins [^>]*>far </ins>too large", html)
+    (both,) = [button for button in app.button if button.label == "Show both"]
+    both.click().run()
+    assert app.title[0].value == "3 articles in the library"
+    (newest,) = [button for button in app.button if button.label == "Show the newest only"]
+    newest.click().run()
+    (older,) = [button for button in app.button if button.label == "Remove the older one"]
+    older.click().run()
+    assert app.title[0].value == "2 articles in the library"
+    app.button(key="put-back").click().run()
+    assert NEWS.title in _titles(data_dir)
 
 
 def test_search_finds_and_leads_to_the_sentence(open_page: OpenPage) -> None:

@@ -40,11 +40,13 @@ from briefing.library.queries.text import (
     search,
     spans,
 )
+from briefing.library.queries.versions import Alike, alike, version_differences
 from briefing.library.queries.view import Scope, articles, in_view, resting_on, scope
 from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
 __all__ = [
+    "Alike",
     "Coverage",
     "Fact",
     "Figures",
@@ -52,6 +54,7 @@ __all__ = [
     "Scope",
     "Story",
     "actors_of",
+    "alike",
     "anything_checked",
     "article_named",
     "article_options",
@@ -101,6 +104,7 @@ __all__ = [
     "titles",
     "to_check",
     "together",
+    "version_differences",
     "voiceless",
     "weightiest",
     "whole",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 
 from briefing.library import removal, schema
 from briefing.library.removal import Removed
 from briefing.library.store import Library
+from briefing.library.tags import tags_of
 
 
 def tags(library: Library) -> dict[str, int]:
@@ -16,6 +19,12 @@ def tags(library: Library) -> dict[str, int]:
         rows = connection.execute(sa.select(tag, sa.func.count()).group_by(tag)).all()
     found = {str(name): int(number) for name, number in rows}
     return {name: found[name] for name in sorted(found, key=str.casefold)}
+
+
+def tags_of_each(library: Library, article_ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the tags of articles, in the order of the alphabet, by the articles' ids."""
+    with library.reading() as connection:
+        return {article_id: tags_of(connection, article_id) for article_id in article_ids}
 
 
 def removed_articles(library: Library) -> list[Removed]:
