@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -25,6 +26,7 @@ from components.filters import clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
 from components.linked_place import CHOSEN, choose_article, forget_linked_place, linked_place
+from components.original_file import original_file
 from components.other_versions import other_versions
 from components.page import head
 from components.published_date import published_date
@@ -120,6 +122,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     )
     published_date(chosen, row, ask(queries.published_evidence, chosen))
     check_link(chosen, key="details", words=title_of(row["title"], article.text), label="Details")
+    original_file(ask(queries.original, chosen), partial(queries.original_bytes, library()))
     with st.popover("Key", icon=":material/key:"):
         st.text(KEY)
         legend(standings=False)

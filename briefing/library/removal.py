@@ -17,6 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.article import Article
 from briefing.library import schema
+from briefing.library.originals import drop_unused, file_of
 from briefing.library.reviews.details import own_details
 from briefing.library.revisions import HEAD
 from briefing.library.rows import NAMING, PER_ARTICLE, ArticleRows, Row
@@ -50,6 +51,7 @@ class Kept:
         evidence: Why its date was inferred.
         own: What the library alone knows of it: its place, when it was added, whether it is shown.
         tags: Its tags.
+        file_id: The file that it came in, where that is kept.
     """
 
     article: Article
@@ -57,6 +59,7 @@ class Kept:
     evidence: tuple[str, ...]
     own: Mapping[str, Any]
     tags: tuple[str, ...]
+    file_id: str | None
 
 
 def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
@@ -83,6 +86,7 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
         removed=datetime.now(UTC).isoformat(timespec="seconds"),
         step=HEAD,
         content=json.dumps(content, ensure_ascii=False),
+        file_id=file_of(connection, article_id),
     )
     connection.execute(entry)
 
@@ -90,14 +94,16 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
 def forget(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     """Delete removed articles for good."""
     kept = schema.removed_articles
-    connection.execute(kept.delete().where(kept.c.article_id.in_(article_ids)))
+    gone = connection.execute(kept.delete().where(kept.c.article_id.in_(article_ids)))
+    if gone.rowcount:
+        drop_unused(connection)
 
 
 def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
     """Return an article that was removed; None where it is not kept."""
     kept = schema.removed_articles.c
     found = connection.execute(
-        sa.select(kept.step, kept.content).where(kept.article_id == article_id)
+        sa.select(kept.step, kept.content, kept.file_id).where(kept.article_id == article_id)
     ).one_or_none()
     if found is None:
         return None
@@ -120,7 +126,9 @@ def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
     rows = None
     if found.step == HEAD:
         rows = ArticleRows({**row, "added": own["added"]}, content["tables"], content["entities"])
-    return Kept(article, rows, tuple(content["evidence"]), own, tuple(content["tags"]))
+    return Kept(
+        article, rows, tuple(content["evidence"]), own, tuple(content["tags"]), found.file_id
+    )
 
 
 def removed_articles(connection: sa.Connection) -> list[Removed]:

@@ -214,12 +214,40 @@ removed_articles = sa.Table(
     sa.Column("removed", sa.Text, nullable=False),
     sa.Column("step", sa.Text, nullable=False),
     sa.Column("content", sa.Text, nullable=False),
+    sa.Column("file_id", sa.Text),
 )
 """Articles that were removed, whole, until they are deleted for good (library/removal.py).
 
 `title` is what each is called, `removed` when that was, `content` all its rows as they were read,
-as JSON, and `step` the form of the tables that they have.
+as JSON, `step` the form of the tables that they have, and `file_id` the file that it came in.
 """
+
+files = sa.Table(
+    "files",
+    metadata,
+    sa.Column("file_id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""The files that articles came in, as they were handed in (library/originals.py).
+
+`file_id` is a hash of the bytes, so the same file is there once; `content` is compressed.
+"""
+
+article_files = sa.Table(
+    "article_files",
+    metadata,
+    sa.Column(
+        "article_id",
+        sa.Text,
+        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    sa.Column("file_id", sa.Text, sa.ForeignKey("files.file_id"), nullable=False),
+    sa.Index("article_files_by_file_id", "file_id"),
+)
+"""In which of the files that are kept an article came."""
 
 FACT_KEYS = {
     "mentions": "mention_id",

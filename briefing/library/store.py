@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.article import Article
 from briefing.errors import LibraryError, LibraryUnwritableError
-from briefing.library import engine, file, removal, revisions, schema, tallies
+from briefing.library import engine, file, originals, removal, revisions, schema, tallies
 from briefing.library.reviews.applying import (
     apply_reviews,
     as_read,
@@ -177,6 +177,7 @@ class Library:
         *,
         evidence: Sequence[str] = (),
         sample: bool = False,
+        original: originals.Original | None = None,
     ) -> bool:
         """Add one article with its tables, whole or not at all.
 
@@ -186,6 +187,7 @@ class Library:
             evidence: One sentence for each piece of evidence for its inferred date.
             sample: Whether it comes with the program. When the first article that does not is
                 added, what came with the program is kept and not shown any more.
+            original: The file that it came in, to be kept beside it.
 
         Returns:
             False when the same article was there already; nothing is changed then.
@@ -200,6 +202,8 @@ class Library:
             if not sample:
                 _retire_sample(connection)
             _insert(connection, article, rows, evidence)
+            if original is not None:
+                originals.keep(connection, article.article_id, original)
             removal.forget(connection, [article.article_id])
             if sample:
                 _set_state(connection, _SAMPLE, 1)
@@ -245,6 +249,7 @@ class Library:
             cut = tuple(_lines(connection, schema.removed, article_id))
             told = tuple(_lines(connection, schema.notes, article_id))
             tags = tags_of(connection, article_id)
+            held = originals.file_of(connection, article_id)
             named = _named_by(connection, article_id)
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
@@ -257,6 +262,8 @@ class Library:
                 keep=keep,
             )
             change_tags(connection, [article_id], add=tags)
+            if held is not None:
+                originals.link(connection, article_id, held)
             _drop_orphans(connection, named)
             changed(connection)
             return True
@@ -312,6 +319,8 @@ class Library:
                 del own["number"]
             _insert(connection, kept.article, found, why, keep=own)
             change_tags(connection, [article_id], add=kept.tags)
+            if kept.file_id is not None:
+                originals.link(connection, article_id, kept.file_id)
             removal.forget(connection, [article_id])
             changed(connection)
         self.checkpoint()

@@ -160,6 +160,15 @@ def test_files_good_and_bad_together(open_page: OpenPage, data_dir: Path) -> Non
     assert len(app.error) == 1
     assert "bad" in app.error[0].value
     assert len(_titles(data_dir)) == 3
+    with open_library(data_dir / "library.sqlite") as library:
+        added = str(queries.articles(library)["article_id"].iloc[-1])
+        kept = queries.original(library, added)
+        assert kept is not None
+        assert queries.original_bytes(library, kept.file_id) == PASTE.encode()
+    page = open_page("article", open=added)
+    assert "Original file" in [each.proto.label for each in page.get("download_button")]
+    page = open_page("article", open=NEWS.article_id)
+    assert "Original file" not in [each.proto.label for each in page.get("download_button")]
 
 
 def test_upload_without_a_file_says_so(open_page: OpenPage) -> None:

@@ -27,7 +27,13 @@ from briefing.library.queries.quotes import quotes, speakers_named, speaks, spea
 from briefing.library.queries.readings import older_articles
 from briefing.library.queries.relations import balance, pairs, relations, relations_drawn
 from briefing.library.queries.reviewed import Reviewed, reviewed
-from briefing.library.queries.shelf import bytes_of_file, removed_articles, tags
+from briefing.library.queries.shelf import (
+    bytes_of_file,
+    original,
+    original_bytes,
+    removed_articles,
+    tags,
+)
 from briefing.library.queries.standing import standings_within
 from briefing.library.queries.stories import Story, stories
 from briefing.library.queries.text import (
@@ -75,6 +81,8 @@ __all__ = [
     "in_view",
     "mentions",
     "older_articles",
+    "original",
+    "original_bytes",
     "others_of_its_kind",
     "pairs",
     "paragraphs",

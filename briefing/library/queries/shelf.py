@@ -1,4 +1,4 @@
-"""What the library keeps beside articles: their tags, those removed, and how much room it takes."""
+"""What the library keeps beside articles: tags, files, those removed; and what room it takes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from briefing.library import removal, schema
+from briefing.library import originals, removal, schema
+from briefing.library.originals import Kept
 from briefing.library.removal import Removed
 from briefing.library.store import Library
 from briefing.library.tags import tags_of
@@ -31,6 +32,18 @@ def removed_articles(library: Library) -> list[Removed]:
     """Return the articles that were removed and can be put back, the last one first."""
     with library.reading() as connection:
         return removal.removed_articles(connection)
+
+
+def original(library: Library, article_id: str) -> Kept | None:
+    """Return the file that an article came in, without its bytes; None where none is kept."""
+    with library.reading() as connection:
+        return originals.kept_original(connection, article_id)
+
+
+def original_bytes(library: Library, file_id: str) -> bytes:
+    """Return the bytes of a file that is kept."""
+    with library.reading() as connection:
+        return originals.bytes_of(connection, file_id)
 
 
 def bytes_of_file(library: Library) -> int:

@@ -1,4 +1,4 @@
-"""Version 0.5.0: articles have tags, removed ones can be put back, and a title can be corrected."""
+"""Version 0.5.0: tags, removed articles, the files that articles came in, corrected titles."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _REVIEWS = sa.table(
 
 
 def upgrade() -> None:
-    """Make the tables of tags and of removed articles."""
+    """Make the tables of tags, of removed articles and of files."""
     op.create_table(
         "tags",
         sa.Column(
@@ -43,12 +43,34 @@ def upgrade() -> None:
         sa.Column("removed", sa.Text, nullable=False),
         sa.Column("step", sa.Text, nullable=False),
         sa.Column("content", sa.Text, nullable=False),
+        sa.Column("file_id", sa.Text),
     )
+    op.create_table(
+        "files",
+        sa.Column("file_id", sa.Text, primary_key=True),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "article_files",
+        sa.Column(
+            "article_id",
+            sa.Text,
+            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("file_id", sa.Text, sa.ForeignKey("files.file_id"), nullable=False),
+    )
+    op.create_index("article_files_by_file_id", "article_files", ["file_id"])
     op.execute(_PROGRAM.update().values(version=program))
 
 
 def downgrade() -> None:
     """Drop the tables, and put titles back as they were read: version 0.4.0 corrects none."""
+    op.drop_index("article_files_by_file_id", "article_files")
+    op.drop_table("article_files")
+    op.drop_table("files")
     op.drop_table("removed_articles")
     op.drop_index("tags_by_tag", "tags")
     op.drop_table("tags")
