@@ -52,11 +52,11 @@ def run_add(arguments: argparse.Namespace) -> int:
                 failed += 1
                 report_failure(result.error)
             else:
-                print(_report(result), flush=True)
+                print(report(result), flush=True)
     return 1 if failed else 0
 
 
-def _report(result: Result) -> str:
+def report(result: Result) -> str:
     """Say in a line what became of an article."""
     name = f"{result.article_id}  {terminal_text(result.name)}"
     if not result.new:

@@ -249,6 +249,15 @@ article_files = sa.Table(
 )
 """In which of the files that are kept an article came."""
 
+watched_files = sa.Table(
+    "watched_files",
+    metadata,
+    sa.Column("path", sa.Text, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("modified", sa.Integer, nullable=False),
+)
+"""Files of watched folders that were taken: how large each was, and when changed last, in ns."""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

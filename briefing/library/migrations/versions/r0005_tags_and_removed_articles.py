@@ -24,7 +24,7 @@ _REVIEWS = sa.table(
 
 
 def upgrade() -> None:
-    """Make the tables of tags, of removed articles and of files."""
+    """Make the tables of tags, of removed articles, of files and of watched ones."""
     op.create_table(
         "tags",
         sa.Column(
@@ -63,11 +63,18 @@ def upgrade() -> None:
         sa.Column("file_id", sa.Text, sa.ForeignKey("files.file_id"), nullable=False),
     )
     op.create_index("article_files_by_file_id", "article_files", ["file_id"])
+    op.create_table(
+        "watched_files",
+        sa.Column("path", sa.Text, primary_key=True),
+        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("modified", sa.Integer, nullable=False),
+    )
     op.execute(_PROGRAM.update().values(version=program))
 
 
 def downgrade() -> None:
     """Drop the tables, and put titles back as they were read: version 0.4.0 corrects none."""
+    op.drop_table("watched_files")
     op.drop_index("article_files_by_file_id", "article_files")
     op.drop_table("article_files")
     op.drop_table("files")
