@@ -26,6 +26,7 @@ from components.facts import ARTICLE_PAGE
 from components.handed_over import about
 from components.other_versions import Differences, other_versions
 from components.removed_list import offer_undo
+from components.set_apart import set_apart
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
@@ -185,10 +186,12 @@ def _report(results: Sequence[Result], versions: Versions) -> None:
                 _versions(result.article_id, versions)
             for note in result.notes:
                 st.caption(escape_markdown(note))
-            if result.removed:
-                with st.expander(f"Removed on import: {count(len(result.removed), 'piece')}"):
-                    for piece in result.removed:
-                        st.text(piece)
+            set_apart(
+                result.removed,
+                result.captions,
+                label="Removed on import",
+                key=f"report-{number}-apart",
+            )
 
 
 def _versions(article_id: str, versions: Versions) -> None:

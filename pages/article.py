@@ -31,6 +31,7 @@ from components.other_versions import other_versions
 from components.page import head
 from components.published_date import published_date
 from components.review_mark import check_link
+from components.set_apart import set_apart
 from components.sidebar import article_options
 from components.titles import title_of
 
@@ -152,12 +153,7 @@ if article.notes:
     with st.expander(f"Notes on the text ({len(article.notes)})", key="notes"):
         for told in article.notes:
             st.text(told)
-removed = ask(queries.removed, chosen)
-if removed:
-    with st.expander(
-        f"Removed on import (not part of the article): {count(len(removed), 'piece')}"
-    ):
-        for piece in removed:
-            st.text(piece)
+removed, captions = ask(queries.removed, chosen), ask(queries.captions, chosen)
+set_apart(removed, captions, label="Removed on import (not part of the article)", key="set-apart")
 version = f"Read by version and model {row['reader_version']}."
-st.caption(escape_markdown(version if removed else f"{version} Nothing was left out."))
+st.caption(escape_markdown(version if removed or captions else f"{version} Nothing was left out."))

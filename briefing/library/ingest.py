@@ -53,6 +53,7 @@ class Result:
         new: False when the same article was in the library already.
         counts: How many entities, quotes, events and relations were found.
         removed: The pieces that reading cut as boilerplate.
+        captions: The captions and credits of pictures that reading set apart.
         notes: What reading repaired, left open or did not read, each one sentence.
         alike: The versions and copies of it that the library has.
         error: Why there is no article, in one sentence.
@@ -63,6 +64,7 @@ class Result:
     new: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     alike: tuple[Alike, ...] = ()
     error: str | None = None
@@ -286,9 +288,7 @@ def _added(
     try:
         with ONE_AT_A_TIME:
             if library.has(article.article_id):
-                return Result(
-                    name, article.article_id, removed=article.removed, notes=article.notes
-                )
+                return _told(name, article)
             reading = read_limited(article, model=model)
         rows = _rows(reading)
         file = original() if original is not None and settings().keep_files else None
@@ -298,8 +298,18 @@ def _added(
     except (ExtractionError, LibraryError) as error:
         return Result(name, error=str(error))
     found = settle(library, article.article_id) if new and not sample else []
-    told = (article.removed, article.notes, tuple(found))
-    return Result(name, article.article_id, new, rows.counts, *told)
+    return replace(_told(name, article), new=new, counts=rows.counts, alike=tuple(found))
+
+
+def _told(name: str, article: Article) -> Result:
+    """Return what reading said of an article, before it is known whether it is new."""
+    return Result(
+        name,
+        article.article_id,
+        removed=article.removed,
+        captions=article.captions,
+        notes=article.notes,
+    )
 
 
 def _rows(reading: Reading) -> ArticleRows:

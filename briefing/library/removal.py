@@ -23,7 +23,12 @@ from briefing.library.revisions import HEAD
 from briefing.library.rows import NAMING, PER_ARTICLE, ArticleRows, Row
 from briefing.library.tags import tags_of
 
-_SIDE = {"evidence": schema.evidence, "removed": schema.removed, "notes": schema.notes}
+_SIDE = {
+    "evidence": schema.evidence,
+    "removed": schema.removed,
+    "captions": schema.captions,
+    "notes": schema.notes,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
         published_basis=row["published_basis"],
         external_id=row["external_id"],
         removed=tuple(content["removed"]),
+        captions=tuple(content["captions"]),
         notes=tuple(content["notes"]),
     )
     rows = None

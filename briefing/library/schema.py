@@ -127,6 +127,9 @@ evidence = _side_table("evidence")
 removed = _side_table("removed")
 """What reading cut from an article: one piece a row."""
 
+captions = _side_table("captions")
+"""Captions and credits of pictures that stood in an article: one a row."""
+
 notes = _side_table("notes")
 """What reading repaired, left open or did not read in an article: one sentence a row."""
 

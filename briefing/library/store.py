@@ -247,6 +247,7 @@ class Library:
             keep = {name: old[name] for name in ("number", "added", "shown")}
             keep |= own_details(connection, article_id)
             cut = tuple(_lines(connection, schema.removed, article_id))
+            pictured = tuple(_lines(connection, schema.captions, article_id))
             told = tuple(_lines(connection, schema.notes, article_id))
             tags = tags_of(connection, article_id)
             held = originals.file_of(connection, article_id)
@@ -256,7 +257,7 @@ class Library:
             )
             _insert(
                 connection,
-                replace(article, removed=cut, notes=told),
+                replace(article, removed=cut, captions=pictured, notes=told),
                 rows,
                 evidence,
                 keep=keep,
@@ -387,6 +388,7 @@ class Library:
             row = _row(connection, article_id)
             read = row | own_details(connection, article_id)
             cut = tuple(_lines(connection, schema.removed, article_id))
+            pictured = tuple(_lines(connection, schema.captions, article_id))
             told = tuple(_lines(connection, schema.notes, article_id))
         article = Article(
             text=row["text"],
@@ -399,6 +401,7 @@ class Library:
             published_basis=row["published_basis"],
             external_id=row["external_id"],
             removed=cut,
+            captions=pictured,
             notes=told,
         )
         return StoredArticle(article, row)
@@ -494,6 +497,7 @@ def _insert(
     for table, lines in (
         (schema.evidence, evidence),
         (schema.removed, article.removed),
+        (schema.captions, article.captions),
         (schema.notes, article.notes),
     ):
         if lines:

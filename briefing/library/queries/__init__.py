@@ -38,6 +38,7 @@ from briefing.library.queries.standing import standings_within
 from briefing.library.queries.stories import Story, stories
 from briefing.library.queries.text import (
     Fact,
+    captions,
     fact,
     facts_at,
     paragraphs,
@@ -67,6 +68,7 @@ __all__ = [
     "articles",
     "balance",
     "bytes_of_file",
+    "captions",
     "checks",
     "claimed_denied",
     "country_options",

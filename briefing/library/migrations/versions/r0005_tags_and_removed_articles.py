@@ -24,7 +24,7 @@ _REVIEWS = sa.table(
 
 
 def upgrade() -> None:
-    """Make the tables of tags, of removed articles, of files and of watched ones."""
+    """Make the tables of tags, of removed articles, of captions and of files."""
     op.create_table(
         "tags",
         sa.Column(
@@ -64,6 +64,17 @@ def upgrade() -> None:
     )
     op.create_index("article_files_by_file_id", "article_files", ["file_id"])
     op.create_table(
+        "captions",
+        sa.Column(
+            "article_id",
+            sa.Text,
+            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("text", sa.Text, nullable=False),
+    )
+    op.create_table(
         "watched_files",
         sa.Column("path", sa.Text, primary_key=True),
         sa.Column("size", sa.Integer, nullable=False),
@@ -74,6 +85,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop the tables, and put titles back as they were read: version 0.4.0 corrects none."""
+    op.drop_table("captions")
     op.drop_table("watched_files")
     op.drop_index("article_files_by_file_id", "article_files")
     op.drop_table("article_files")
