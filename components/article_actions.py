@@ -12,7 +12,6 @@ from briefing.errors import BriefingError
 from briefing.library.reviews.keeping import Reading
 from briefing.tables import Row, records
 from briefing.wording.controls import SHOW_ALL
-from briefing.wording.words import count
 from components.adding import BRIEFING_PAGE, REPORT
 from components.articles_table import table_key
 from components.cache import library
@@ -63,7 +62,7 @@ def article_actions(
                 st.caption("Tick articles to open, tag, correct, hide or remove them.")
             _show_all(articles, writable)
             return
-        st.markdown(f"**{count(len(rows), 'article')} ticked**", width="content")
+        st.markdown(f"**{len(rows):,} ticked**", width="content")
         _open(rows)
         if not writable:
             return
