@@ -25,6 +25,7 @@ class Article:
         published_basis: Where `published` comes from; "unknown" lets extraction infer bounds.
         external_id: The id the article came with, if any.
         removed: Pieces of the input that were cut as boilerplate, in order, for the report.
+        captions: Captions and credits of pictures that stood in it, for the report.
         notes: What was repaired, left open or not read, each one sentence, for the report.
         file_name: The name of the file that it came in, without its folder; None for a text.
         file_kind: What that file was read as: "PDF", "web page", "CSV".
@@ -40,6 +41,7 @@ class Article:
     published_basis: PublishedBasis = "unknown"
     external_id: str | None = None
     removed: tuple[str, ...] = ()
+    captions: tuple[str, ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
     file_name: str | None = field(default=None, compare=False)
     file_kind: str | None = field(default=None, compare=False)

@@ -78,6 +78,10 @@ class Settings(BaseSettings):
         default="",
         description="Name that stands beside what is checked, until another is typed.",
     )
+    keep_files: bool = Field(
+        default=True,
+        description="Keep the files that articles came in beside them, to be opened again.",
+    )
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,17 +11,22 @@ import streamlit as st
 
 from briefing.article import Article
 from briefing.errors import BriefingError, LibraryUnwritableError
+from briefing.library.queries.versions import Alike
 from briefing.reading import READ, SUFFIXES, Failure, read_pasted
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.settings import settings
 from briefing.wording.controls import DAY_FORM
 from briefing.wording.notices import READING
+from briefing.wording.versions import alike_words
 from briefing.wording.words import count
 from components.browser_side import focus_next, name_control
 from components.cache import library
 from components.escaping import escape_markdown
 from components.facts import ARTICLE_PAGE
 from components.handed_over import about
+from components.other_versions import Differences, other_versions
+from components.removed_list import offer_undo
+from components.set_apart import set_apart
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
@@ -33,12 +39,29 @@ REPORT = "library-report"
 _FORM = "library-form"
 
 
-def add_articles() -> None:
-    """Draw the report of the last time, and the two ways to add."""
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """How the report finds what an article is a version of.
+
+    Attributes:
+        alike: Finds the answer to `queries.alike` for an article, and whether the pages show it.
+        differences: Finds what changed between two versions, by their ids.
+    """
+
+    alike: Callable[[str], tuple[bool, Sequence[Alike]]]
+    differences: Differences
+
+
+def add_articles(versions: Versions) -> None:
+    """Draw the report of the last time, and the two ways to add.
+
+    Args:
+        versions: Finds other versions of what was added.
+    """
     if not library().writable:
         st.info("This library is read-only here, so nothing can be added.")
         return
-    _report(st.session_state.get(REPORT, ()))
+    _report(st.session_state.get(REPORT, ()), versions)
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
     paste, files = st.tabs(["Paste a text", "Upload files"])
     with paste, st.form(f"paste-{generation}", border=False):
@@ -132,7 +155,7 @@ def _read(items: Sequence[Any], day: date | None) -> None:
     st.rerun()
 
 
-def _report(results: Sequence[Result]) -> None:
+def _report(results: Sequence[Result], versions: Versions) -> None:
     for number, result in enumerate(results):
         if result.error is not None:
             st.error(escape_markdown(result.error), icon=":material/error:")
@@ -159,12 +182,40 @@ def _report(results: Sequence[Result]) -> None:
                         query_params={"open": result.article_id or ""},
                     )
             st.text(summary(result))
+            if result.alike and result.article_id:
+                _versions(result.article_id, versions)
             for note in result.notes:
                 st.caption(escape_markdown(note))
-            if result.removed:
-                with st.expander(f"Removed on import: {count(len(result.removed), 'piece')}"):
-                    for piece in result.removed:
-                        st.text(piece)
+            set_apart(
+                result.removed,
+                result.captions,
+                label="Removed on import",
+                key=f"report-{number}-apart",
+            )
+
+
+def _versions(article_id: str, versions: Versions) -> None:
+    """Draw what an article that was added is a version of, with the choice to keep both or one."""
+    shown, found = versions.alike(article_id)
+    if not found:
+        return
+    st.markdown(f":material/history: {escape_markdown(alike_words(found))}")
+    other_versions(article_id, shown, found, versions.differences)
+    older = [each.article_id for each in found if each.kind == "version" and not each.newer]
+    if older:
+        st.button(
+            "Remove the older one" if len(older) == 1 else "Remove the older ones",
+            icon=":material/delete:",
+            key=f"replace-{article_id}",
+            on_click=_replace,
+            args=(older,),
+        )
+
+
+def _replace(older: list[str]) -> None:
+    for article_id in older:
+        library().remove(article_id)
+    offer_undo(older)
 
 
 def report_link(number: int) -> str:

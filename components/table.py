@@ -6,8 +6,8 @@ The one place that draws tables. Streamlit's own download of a table is off in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -45,38 +45,6 @@ def data_table(
     )
     download_rows(frame, name=name, key=f"{key}-csv")
     return shown
-
-
-def editable_table(
-    frame: pd.DataFrame,
-    *,
-    name: str,
-    key: str,
-    column_config: Mapping[str, Any],
-    editable: Collection[str],
-    height: int | Literal["auto"],
-) -> pd.DataFrame:
-    """Show a table of which some columns can be changed, and return it as it was changed.
-
-    Args:
-        frame: The rows.
-        name: What the rows are, for screen readers.
-        key: Unique on the page.
-        column_config: As in `st.data_editor`.
-        editable: The columns that can be changed.
-        height: In pixels, or as high as the rows.
-    """
-    edited: pd.DataFrame = st.data_editor(
-        frame,
-        key=key,
-        column_config=column_config,
-        disabled=[column for column in frame.columns if column not in editable],
-        hide_index=True,
-        num_rows="fixed",
-        height=height,
-        alt=f"{name}, {len(frame)} rows",
-    )
-    return edited
 
 
 def download_rows(frame: pd.DataFrame, *, name: str, key: str) -> None:

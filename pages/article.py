@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -25,9 +26,12 @@ from components.filters import clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
 from components.legend import legend
 from components.linked_place import CHOSEN, choose_article, forget_linked_place, linked_place
+from components.original_file import original_file
+from components.other_versions import other_versions
 from components.page import head
 from components.published_date import published_date
 from components.review_mark import check_link
+from components.set_apart import set_apart
 from components.sidebar import article_options
 from components.titles import title_of
 
@@ -48,8 +52,8 @@ if flt != Filter():
     in_view = set(ask(queries.in_view, flt)["article_id"])
     titles = {article_id: title for article_id, title in titles.items() if article_id in in_view}
 if place is not None:
-    linked = library().article(place.article_id).article
-    titles.setdefault(place.article_id, title_of(linked.title, linked.text))
+    linked = library().article(place.article_id).row
+    titles.setdefault(place.article_id, title_of(linked["title"], linked["text"]))
 if not titles:
     head("Article", flt)
     none = NO_ARTICLE
@@ -86,14 +90,14 @@ if here is not None and asked and asked not in {span.fact_id for span in spans}:
 dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
 )
-outlet = article.source or OUTLET_UNKNOWN
+outlet = row["source"] or OUTLET_UNKNOWN
 found = (
     f"{len(shown)} of {count(len(facts), 'fact')} match the filter"
     if hidden
     else f"{count(len(facts), 'fact')}, highlighted in the text"
 )
 head(
-    title_of(article.title, article.text),
+    title_of(row["title"], article.text),
     flt,
     f"{outlet} · {dated} · {count(int(row['words']), 'word')} · {found}",
 )
@@ -118,7 +122,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
         wrap=True,
     )
     published_date(chosen, row, ask(queries.published_evidence, chosen))
-    check_link(chosen, key="details", words=title_of(article.title, article.text), label="Details")
+    check_link(chosen, key="details", words=title_of(row["title"], article.text), label="Details")
+    original_file(ask(queries.original, chosen), partial(queries.original_bytes, library()))
     with st.popover("Key", icon=":material/key:"):
         st.text(KEY)
         legend(standings=False)
@@ -133,6 +138,12 @@ article_text(
     focus=asked or None,
     key=f"text-{chosen}",
 )
+other_versions(
+    chosen,
+    bool(row["shown"]),
+    ask(queries.alike, chosen),
+    lambda older, newer: ask(queries.version_differences, older, newer),
+)
 possible_readings(
     (ask(queries.relations, narrowed, readings="possible"), relation_card),
     (ask(queries.events, narrowed, readings="possible"), event_card),
@@ -142,12 +153,7 @@ if article.notes:
     with st.expander(f"Notes on the text ({len(article.notes)})", key="notes"):
         for told in article.notes:
             st.text(told)
-removed = ask(queries.removed, chosen)
-if removed:
-    with st.expander(
-        f"Removed on import (not part of the article): {count(len(removed), 'piece')}"
-    ):
-        for piece in removed:
-            st.text(piece)
+removed, captions = ask(queries.removed, chosen), ask(queries.captions, chosen)
+set_apart(removed, captions, label="Removed on import (not part of the article)", key="set-apart")
 version = f"Read by version and model {row['reader_version']}."
-st.caption(escape_markdown(version if removed else f"{version} Nothing was left out."))
+st.caption(escape_markdown(version if removed or captions else f"{version} Nothing was left out."))

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from briefing.library import queries
+from briefing.library.reviews.keeping import reading_of
 from briefing.wording.controls import CLEAR_FILTER
-from briefing.wording.words import count
-from components.adding import add_articles
+from briefing.wording.words import count, size_words
+from components.adding import Versions, add_articles
+from components.article_actions import One, article_actions
 from components.articles_table import articles_table
-from components.cache import ask
+from components.cache import ask, library
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.older import read_again_box
 from components.page import head, older_articles
+from components.removed_list import removed_list, undo_bar
 from components.search import search_results
 
+
+def _one(ticked: list[str]) -> One | None:
+    """Return the only article that is ticked; None where it is not only one."""
+    if len(ticked) != 1:
+        return None
+    (article_id,) = ticked
+    return One(
+        library().article(article_id).row,
+        reading_of(library(), article_id),
+        ask(queries.published_evidence, article_id),
+    )
+
+
+def _alike(article_id: str) -> tuple[bool, Sequence[queries.Alike]]:
+    """Return whether the pages show an article, and its versions and copies."""
+    found = ask(queries.alike, article_id)
+    return bool(found) and library().article(article_id).row["shown"], found
+
+
 flt = current_filter()
+removed = ask(queries.removed_articles)
 articles = ask(queries.articles)
 shown = int(articles["shown"].sum())
 head(
@@ -27,7 +52,8 @@ head(
     f"{count(int(articles['words'].sum()), 'word')} · "
     f"{count(int(articles['quotes'].sum()), 'quotation')} · "
     f"{count(int(articles['events'].sum()), 'event')} · "
-    f"{count(int(articles['relations'].sum()), 'relation')}",
+    f"{count(int(articles['relations'].sum()), 'relation')} · "
+    f"{size_words(queries.bytes_of_file(library()))} on the disk",
     notice=False,
 )
 read_again_box(*older_articles())
@@ -35,12 +61,17 @@ read_again_box(*older_articles())
 if articles.empty:
     empty("The library is empty. Add the first article below.", key="empty-library")
 else:
-    articles_table(articles)
+    tags = ask(queries.tags)
+    ticked = articles_table(articles, tags)
+    article_actions(articles, ticked, tags, _one(ticked))
+undo_bar(removed)
 
+if library().writable:
+    removed_list(removed)
 add, look = st.columns(2, gap="large")
 with add:
     st.header("Add articles", anchor=False)
-    add_articles()
+    add_articles(Versions(_alike, lambda *pair: ask(queries.version_differences, *pair)))
 with look:
     st.header("Search every sentence", anchor=False)
     words = st.text_input(

@@ -23,6 +23,8 @@ def filled_in(out: Path) -> dict[str, str]:
     """Return what stands for the placeholders; files are written below `out`."""
     return {
         "PATH…": str(ROOT / "data" / "articles"),
+        "FOLDER": str(ROOT / "data" / "articles"),
+        "SECONDS": "30",
         "DIR": str(out / "tables"),
         "FILE": str(out / "file"),
         "FILE.zip": str(out / "file.zip"),

@@ -69,7 +69,7 @@ def check(folder: Path) -> None:
         for arguments in documented.commands(text, words):
             if arguments[0] == "run" and "--help" not in arguments:
                 check_app(briefing, desk, environment)
-            else:
+            elif arguments[0] != "watch" or "--once" in arguments:  # else it goes on for ever
                 run([briefing, *arguments], desk, environment)
         for script in documented.scripts(text):
             run([str(python), "-P", "-c", script], ROOT, environment)

@@ -200,7 +200,7 @@ class _Desk:
         if article_id not in self.read:
             stored = self._library.article(article_id)
             self.read[article_id] = stored.article.text
-            self._urls[article_id] = stored.article.url
+            self._urls[article_id] = stored.row["url"]
         return self.read[article_id]
 
     def _at(self, fact: str, row: Row, sentence: object) -> Reference:

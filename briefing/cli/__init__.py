@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli import export, extract, library, reviews, run, status, upgrade
+from briefing.cli import export, extract, library, reviews, run, status, upgrade, watch
 from briefing.cli.arguments import report_failure
 from briefing.errors import BriefingError
 
@@ -23,6 +23,7 @@ def parser(program: str = PROGRAM) -> argparse.ArgumentParser:
     run.add_to(commands)
     extract.add_to(commands)
     library.add_to(commands)
+    watch.add_to(commands)
     export.add_to(commands)
     reviews.add_to(commands)
     status.add_to(commands)

@@ -15,6 +15,7 @@ from briefing.cli.arguments import (
 )
 from briefing.library import open_library, queries
 from briefing.library.ingest import Result, add_each
+from briefing.wording.versions import alike_words
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -51,11 +52,11 @@ def run_add(arguments: argparse.Namespace) -> int:
                 failed += 1
                 report_failure(result.error)
             else:
-                print(_report(result), flush=True)
+                print(report(result), flush=True)
     return 1 if failed else 0
 
 
-def _report(result: Result) -> str:
+def report(result: Result) -> str:
     """Say in a line what became of an article."""
     name = f"{result.article_id}  {terminal_text(result.name)}"
     if not result.new:
@@ -63,7 +64,8 @@ def _report(result: Result) -> str:
     found = ", ".join(f"{number} {table}" for table, number in result.counts.items())
     cut = f"; cut: {' | '.join(map(terminal_text, result.removed))}" if result.removed else ""
     notes = f"; {' '.join(map(terminal_text, result.notes))}" if result.notes else ""
-    return f"{name}: {found}{cut}{notes}"
+    alike = f"; {terminal_text(alike_words(result.alike))}" if result.alike else ""
+    return f"{name}: {found}{cut}{notes}{alike}"
 
 
 def run_search(arguments: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from briefing.library import library_path, open_library, queries, revisions
 from briefing.settings import settings
 from briefing.tables import FACT_TABLES
 from briefing.version import VERSION
+from briefing.wording.words import count, size_words
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,10 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
     with open_library() as library:
         articles = queries.articles(library)
         older = len(queries.older_articles(library))
-    print(f"library   {path}")
+        removed = len(queries.removed_articles(library))
+        size = queries.bytes_of_file(library)
+    print(f"library   {path}, {size_words(size)}")
     print(f"articles  {len(articles)}, of them shown {int(articles['shown'].sum())}")
     if older:
         print(f"older     {older} articles, read by an older version; `upgrade` reads them again")
+    if removed:
+        print(f"removed   {count(removed, 'article')}, kept until deleted for good in the app")
     for copy in revisions.copies(path):
         print(f"copy      {copy} (to go back; delete it when it is not needed any more)")
     for table in FACT_TABLES:

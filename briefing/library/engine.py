@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,18 @@ def checkpoint(engine: sa.Engine) -> None:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             driver.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
+
+
+def shrink(engine: sa.Engine) -> None:
+    """Give the room of what was deleted back to the disk, unless somebody uses the file just now.
+
+    Then it is given back the next time.
+    """
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        with suppress(sqlite3.OperationalError):
+            driver.execute("VACUUM")
 
 
 def for_writing(engine: sa.Engine) -> sa.Engine:

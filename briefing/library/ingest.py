@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from briefing.article import Article
@@ -12,9 +14,14 @@ from briefing.extraction.limited import ONE_AT_A_TIME, read_limited
 from briefing.extraction.outcome import Reading
 from briefing.folders import DATA
 from briefing.library import queries
+from briefing.library.newest import settle
+from briefing.library.originals import Original
+from briefing.library.queries.versions import Alike
+from briefing.library.removal import kept_article
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library, StoredArticle
 from briefing.reading import Failure, iso_date, read_paths, read_upload
+from briefing.reading.paths import files_in
 from briefing.settings import settings
 from briefing.version import is_older
 
@@ -46,7 +53,9 @@ class Result:
         new: False when the same article was in the library already.
         counts: How many entities, quotes, events and relations were found.
         removed: The pieces that reading cut as boilerplate.
+        captions: The captions and credits of pictures that reading set apart.
         notes: What reading repaired, left open or did not read, each one sentence.
+        alike: The versions and copies of it that the library has.
         error: Why there is no article, in one sentence.
     """
 
@@ -55,7 +64,9 @@ class Result:
     new: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    alike: tuple[Alike, ...] = ()
     error: str | None = None
 
 
@@ -117,11 +128,12 @@ def add_each(
             comes after is not read.
     """
     library.must_be_writable()
-    for outcome in _outcomes(sources, published=published, verbatim=verbatim):
+    for outcome, original in _outcomes(sources, published=published, verbatim=verbatim):
         if isinstance(outcome, Failure):
             yield Result(outcome.name, error=str(outcome.error))
         else:
-            result = _added(library, outcome, model, sample=sample)
+            kept = None if sample else original
+            result = _added(library, outcome, model, sample=sample, original=kept)
             library.checkpoint()
             yield result
 
@@ -140,6 +152,22 @@ def give_date(library: Library, article_id: str, day: str) -> None:
     reading = read_limited(article)
     library.replace(article, _rows(reading), evidence=reading.evidence)
     library.checkpoint()
+
+
+def put_back(library: Library, article_id: str) -> None:
+    """Put an article back that was removed; one that an older version kept is read again.
+
+    Raises:
+        LibraryError: The article is not kept any more.
+        ExtractionError: The program fails on the article, or it takes too long.
+    """
+    with library.reading() as connection:
+        kept = kept_article(connection, article_id)
+    if kept is None or kept.rows is not None:
+        library.put_back(article_id)
+        return
+    reading = read_limited(_undated(kept.article))
+    library.put_back(article_id, rows=_rows(reading), evidence=reading.evidence)
 
 
 def read_again(library: Library) -> Iterator[Result]:
@@ -207,35 +235,81 @@ def seed(library: Library) -> list[Result]:
     return read_and_add(library, [SAMPLES], sample=True)
 
 
+_Original = Callable[[], Original | None]
+"""Finds the file that an article came in, when it is to be kept."""
+
+
 def _outcomes(
     sources: Iterable[Source], *, published: str | None, verbatim: bool
-) -> Iterator[Article | Failure]:
+) -> Iterator[tuple[Article | Failure, _Original | None]]:
+    """Yield what each source holds, with the way to its file."""
     for source in sources:
         if isinstance(source, Article):
-            yield source
+            yield source, None
         elif isinstance(source, Upload):
-            yield from read_upload(source.data, source.name, verbatim=verbatim, published=published)
+            upload = Original(Path(source.name).name, source.data)
+            for outcome in read_upload(
+                source.data, source.name, verbatim=verbatim, published=published
+            ):
+                yield outcome, partial(_same, upload)
         else:
-            yield from read_paths([source], verbatim=verbatim, published=published)
+            for path in _files(Path(source)):
+                for outcome in read_paths([path], verbatim=verbatim, published=published):
+                    yield outcome, partial(_file, path)
 
 
-def _added(library: Library, article: Article, model: str | None, *, sample: bool) -> Result:
+def _files(path: Path) -> Iterable[Path]:
+    """Return the files of a folder, else the path itself; an empty folder says so when read."""
+    return (list(files_in(path)) or [path]) if path.is_dir() else [path]
+
+
+def _same(original: Original) -> Original:
+    return original
+
+
+def _file(path: Path) -> Original | None:
+    """Return a file as it is; None for one that is larger than what is kept, or is gone."""
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size <= settings().max_file_bytes:
+            return Original(path.name, path.read_bytes())
+    return None
+
+
+def _added(
+    library: Library,
+    article: Article,
+    model: str | None,
+    *,
+    sample: bool,
+    original: _Original | None,
+) -> Result:
     """Read and add one article, unless it is there already."""
     name = _name(article)
     try:
         with ONE_AT_A_TIME:
             if library.has(article.article_id):
-                return Result(
-                    name, article.article_id, removed=article.removed, notes=article.notes
-                )
+                return _told(name, article)
             reading = read_limited(article, model=model)
         rows = _rows(reading)
-        new = library.add(article, rows, evidence=reading.evidence, sample=sample)
+        file = original() if original is not None and settings().keep_files else None
+        new = library.add(article, rows, evidence=reading.evidence, sample=sample, original=file)
     except LibraryUnwritableError:
         raise
     except (ExtractionError, LibraryError) as error:
         return Result(name, error=str(error))
-    return Result(name, article.article_id, new, rows.counts, article.removed, article.notes)
+    found = settle(library, article.article_id) if new and not sample else []
+    return replace(_told(name, article), new=new, counts=rows.counts, alike=tuple(found))
+
+
+def _told(name: str, article: Article) -> Result:
+    """Return what reading said of an article, before it is known whether it is new."""
+    return Result(
+        name,
+        article.article_id,
+        removed=article.removed,
+        captions=article.captions,
+        notes=article.notes,
+    )
 
 
 def _rows(reading: Reading) -> ArticleRows:

@@ -127,6 +127,9 @@ evidence = _side_table("evidence")
 removed = _side_table("removed")
 """What reading cut from an article: one piece a row."""
 
+captions = _side_table("captions")
+"""Captions and credits of pictures that stood in an article: one a row."""
+
 notes = _side_table("notes")
 """What reading repaired, left open or did not read in an article: one sentence a row."""
 
@@ -191,6 +194,72 @@ machine = sa.Table(
 The tables themselves hold what people made of it, so that every answer and file has that; what was
 rejected stands here alone.
 """
+
+tags = sa.Table(
+    "tags",
+    metadata,
+    sa.Column(
+        "article_id",
+        sa.Text,
+        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    sa.Column("tag", sa.Text, primary_key=True),
+    sa.Index("tags_by_tag", "tag"),
+)
+"""The tags that people gave an article, one a row."""
+
+removed_articles = sa.Table(
+    "removed_articles",
+    metadata,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("removed", sa.Text, nullable=False),
+    sa.Column("step", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("file_id", sa.Text),
+)
+"""Articles that were removed, whole, until they are deleted for good (library/removal.py).
+
+`title` is what each is called, `removed` when that was, `content` all its rows as they were read,
+as JSON, `step` the form of the tables that they have, and `file_id` the file that it came in.
+"""
+
+files = sa.Table(
+    "files",
+    metadata,
+    sa.Column("file_id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""The files that articles came in, as they were handed in (library/originals.py).
+
+`file_id` is a hash of the bytes, so the same file is there once; `content` is compressed.
+"""
+
+article_files = sa.Table(
+    "article_files",
+    metadata,
+    sa.Column(
+        "article_id",
+        sa.Text,
+        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    sa.Column("file_id", sa.Text, sa.ForeignKey("files.file_id"), nullable=False),
+    sa.Index("article_files_by_file_id", "file_id"),
+)
+"""In which of the files that are kept an article came."""
+
+watched_files = sa.Table(
+    "watched_files",
+    metadata,
+    sa.Column("path", sa.Text, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("modified", sa.Integer, nullable=False),
+)
+"""Files of watched folders that were taken: how large each was, and when changed last, in ns."""
 
 FACT_KEYS = {
     "mentions": "mention_id",

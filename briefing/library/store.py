@@ -14,11 +14,17 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.article import Article
 from briefing.errors import LibraryError, LibraryUnwritableError
-from briefing.library import engine, file, revisions, schema, tallies
-from briefing.library.reviews.applying import apply_reviews, bring_up, reviewed_articles
+from briefing.library import engine, file, originals, removal, revisions, schema, tallies
+from briefing.library.reviews.applying import (
+    apply_reviews,
+    as_read,
+    bring_up,
+    reviewed_articles,
+)
 from briefing.library.reviews.details import own_details
 from briefing.library.reviews.names import apply_to_entities
 from briefing.library.rows import NAMING, ArticleRows, Row, rows_by_article
+from briefing.library.tags import change_tags, tags_of
 from briefing.settings import settings
 from briefing.tables import Tables
 from briefing.version import VERSION
@@ -34,7 +40,12 @@ _READ_FROM = ("published", "published_basis", "reader_version")
 
 
 class StoredArticle(NamedTuple):
-    """An article of the library: the article itself, and its row of table `articles`."""
+    """An article of the library.
+
+    Attributes:
+        article: The article as it was read.
+        row: Its row of table `articles`, with the title, outlet, author and address that hold.
+    """
 
     article: Article
     row: Mapping[str, Any]
@@ -166,6 +177,7 @@ class Library:
         *,
         evidence: Sequence[str] = (),
         sample: bool = False,
+        original: originals.Original | None = None,
     ) -> bool:
         """Add one article with its tables, whole or not at all.
 
@@ -175,6 +187,7 @@ class Library:
             evidence: One sentence for each piece of evidence for its inferred date.
             sample: Whether it comes with the program. When the first article that does not is
                 added, what came with the program is kept and not shown any more.
+            original: The file that it came in, to be kept beside it.
 
         Returns:
             False when the same article was there already; nothing is changed then.
@@ -189,6 +202,9 @@ class Library:
             if not sample:
                 _retire_sample(connection)
             _insert(connection, article, rows, evidence)
+            if original is not None:
+                originals.keep(connection, article.article_id, original)
+            removal.forget(connection, [article.article_id])
             if sample:
                 _set_state(connection, _SAMPLE, 1)
             changed(connection)
@@ -231,18 +247,24 @@ class Library:
             keep = {name: old[name] for name in ("number", "added", "shown")}
             keep |= own_details(connection, article_id)
             cut = tuple(_lines(connection, schema.removed, article_id))
+            pictured = tuple(_lines(connection, schema.captions, article_id))
             told = tuple(_lines(connection, schema.notes, article_id))
+            tags = tags_of(connection, article_id)
+            held = originals.file_of(connection, article_id)
             named = _named_by(connection, article_id)
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
             _insert(
                 connection,
-                replace(article, removed=cut, notes=told),
+                replace(article, removed=cut, captions=pictured, notes=told),
                 rows,
                 evidence,
                 keep=keep,
             )
+            change_tags(connection, [article_id], add=tags)
+            if held is not None:
+                originals.link(connection, article_id, held)
             _drop_orphans(connection, named)
             changed(connection)
             return True
@@ -250,18 +272,88 @@ class Library:
     def remove(self, article_id: str) -> None:
         """Remove an article with all its rows, and the entities that no other article names.
 
-        Reviews stay: should the article be added again, they stand again.
+        It is kept aside, whole, until it is put back or deleted for good. Reviews stay: once the
+        article is back, or is added again, they stand again.
 
         Raises:
             LibraryError: The article is not in the library.
         """
         with self._writing() as connection:
-            _row(connection, article_id)
+            row = _row(connection, article_id)
             named = _named_by(connection, article_id)
+            as_read(connection, [article_id])
+            removal.keep(connection, article_id, called=row["title"])
+            named |= _named_by(connection, article_id)
             connection.execute(
                 schema.articles.delete().where(schema.articles.c.article_id == article_id)
             )
             _drop_orphans(connection, named)
+            changed(connection)
+        self.checkpoint()
+
+    def put_back(
+        self, article_id: str, *, rows: ArticleRows | None = None, evidence: Sequence[str] = ()
+    ) -> None:
+        """Put an article back that was removed, as it was.
+
+        Args:
+            article_id: The article.
+            rows: Another reading of it, for one that was kept by an older version of the program.
+            evidence: One sentence for each piece of evidence for its inferred date, with `rows`.
+
+        Raises:
+            LibraryError: The article is not kept any more.
+        """
+        with self._writing() as connection:
+            kept = removal.kept_article(connection, article_id)
+            if kept is None:
+                raise LibraryError(
+                    "This article is no longer among the removed ones; add it again from its text."
+                )
+            found, why = (kept.rows, kept.evidence) if rows is None else (rows, evidence)
+            if found is None:
+                raise LibraryError("This article is to be read again before it can be put back.")
+            own = dict(kept.own)
+            number = schema.articles.c.number
+            taken = sa.select(number).where(number == own["number"])
+            if connection.scalar(taken) is not None:
+                del own["number"]
+            _insert(connection, kept.article, found, why, keep=own)
+            change_tags(connection, [article_id], add=kept.tags)
+            if kept.file_id is not None:
+                originals.link(connection, article_id, kept.file_id)
+            removal.forget(connection, [article_id])
+            changed(connection)
+        self.checkpoint()
+
+    def delete_for_good(self, article_ids: Sequence[str]) -> None:
+        """Delete removed articles, so that they cannot be put back, and give their room back.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        with self._writing() as connection:
+            removal.forget(connection, article_ids)
+            changed(connection)
+        with self._errors():
+            engine.shrink(self._engine)
+        self.checkpoint()
+
+    def change_tags(
+        self, article_ids: Sequence[str], *, add: Iterable[str] = (), drop: Iterable[str] = ()
+    ) -> None:
+        """Give articles tags, and take tags from them.
+
+        Args:
+            article_ids: The articles.
+            add: Tags that each gets.
+            drop: Tags that none keeps.
+
+        Raises:
+            LibraryError: A tag is empty or too long.
+        """
+        with self._writing() as connection:
+            change_tags(connection, article_ids, add=add, drop=drop)
             changed(connection)
         self.checkpoint()
 
@@ -276,6 +368,16 @@ class Library:
             changed(connection)
         self.checkpoint()
 
+    def show_or_hide(self, article_ids: Sequence[str], *, shown: bool) -> None:
+        """Show these articles in the pages, or hide them; others stay as they are."""
+        with self._writing() as connection:
+            article = schema.articles
+            connection.execute(
+                article.update().where(article.c.article_id.in_(article_ids)).values(shown=shown)
+            )
+            changed(connection)
+        self.checkpoint()
+
     def article(self, article_id: str) -> StoredArticle:
         """Return an article and its row of table `articles`.
 
@@ -284,19 +386,22 @@ class Library:
         """
         with self.reading() as connection:
             row = _row(connection, article_id)
+            read = row | own_details(connection, article_id)
             cut = tuple(_lines(connection, schema.removed, article_id))
+            pictured = tuple(_lines(connection, schema.captions, article_id))
             told = tuple(_lines(connection, schema.notes, article_id))
         article = Article(
             text=row["text"],
-            title=row["title"],
+            title=read["title"],
             title_end=row["title_end"],
-            source=row["source"],
-            url=row["url"],
-            author=row["author"],
+            source=read["source"],
+            url=read["url"],
+            author=read["author"],
             published=row["published"],
             published_basis=row["published_basis"],
             external_id=row["external_id"],
             removed=cut,
+            captions=pictured,
             notes=told,
         )
         return StoredArticle(article, row)
@@ -392,6 +497,7 @@ def _insert(
     for table, lines in (
         (schema.evidence, evidence),
         (schema.removed, article.removed),
+        (schema.captions, article.captions),
         (schema.notes, article.notes),
     ):
         if lines:

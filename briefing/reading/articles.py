@@ -85,6 +85,7 @@ def articles_of(
                 verbatim=verbatim,
                 notes=notes,
                 removed=one.removed,
+                captions=one.captions if len(parts) == 1 else (),
                 file_name=PurePath(name).name if from_file else None,
                 file_kind=one.kind or None,
             )

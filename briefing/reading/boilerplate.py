@@ -53,11 +53,13 @@ class Cut:
     Attributes:
         text: What is left.
         removed: What was cut, in the order of the text.
+        captions: What of it are captions and credits of pictures.
         notes: What a reader should know of it, each one sentence.
     """
 
     text: str
     removed: tuple[str, ...]
+    captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -74,7 +76,9 @@ def cut_boilerplate(text: str) -> Cut:
     for number in (*range(first), *range(last, len(lines))):
         gone.setdefault(number, "ends")
     removed = tuple(blocks(lines, set(range(len(lines))) - gone.keys()))
-    return Cut(_left(lines, gone), removed, tuple(_notes(lines, kinds, last)))
+    of_pictures = {number for number, kind in kinds.items() if kind == "captions"}
+    captions = tuple(blocks(lines, set(range(len(lines))) - of_pictures))
+    return Cut(_left(lines, gone), removed, captions, tuple(_notes(lines, kinds, last)))
 
 
 def _anywhere(lines: Sequence[str], patterns: Furniture) -> dict[int, str]:

@@ -126,10 +126,7 @@ def read_paths(
 
 def _folder(folder: Path, *, verbatim: bool, published: str | None) -> Iterator[Article | Failure]:
     found = False
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or path.is_dir():
-            continue
+    for path in files_in(folder):
         found = True
         yield from _file(path, verbatim=verbatim, published=published)
     if not found:
@@ -139,6 +136,14 @@ def _folder(folder: Path, *, verbatim: bool, published: str | None) -> Iterator[
                 f"{folder} contains no file; give a folder with articles.", path=str(folder)
             ),
         )
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder and of the folders in it, by name, hidden ones left out."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and not path.is_dir():
+            yield path
 
 
 def _file(path: Path, *, verbatim: bool, published: str | None) -> Iterator[Article | Failure]:

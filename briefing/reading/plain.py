@@ -50,6 +50,7 @@ def read_text(
     verbatim: bool = False,
     notes: tuple[str, ...] = (),
     removed: tuple[str, ...] = (),
+    captions: tuple[str, ...] = (),
     file_name: str | None = None,
     file_kind: str | None = None,
 ) -> Article:
@@ -69,6 +70,7 @@ def read_text(
         verbatim: Take the text as it is: nothing split, cut, mended or trimmed.
         notes: What its file's reader repaired or did not read.
         removed: What its file's reader took for no part of the article.
+        captions: Captions of pictures that its file's reader found.
         file_name: The file that it came in.
         file_kind: What that file was read as.
 
@@ -96,6 +98,7 @@ def read_text(
         told = _told(text, clean(title).text if title else "")
         text, title, title_end = told.text, told.title, len(told.title)
         removed, notes = (*removed, *told.removed), tuple(dict.fromkeys((*notes, *told.notes)))
+        captions = tuple(dict.fromkeys((*captions, *told.captions)))
         source, author = source or told.source, author or told.author
         if day is None and told.day is not None:
             day, published_basis = told.day, "stated"
@@ -120,6 +123,7 @@ def read_text(
         published_basis=published_basis if day else "unknown",
         external_id=external_id,
         removed=removed,
+        captions=captions,
         notes=notes,
         file_name=file_name,
         file_kind=file_kind,
@@ -135,6 +139,7 @@ class _Told(NamedTuple):
     text: str
     title: str
     removed: tuple[str, ...]
+    captions: tuple[str, ...]
     notes: tuple[str, ...]
     day: str | None
     author: str | None
@@ -145,6 +150,7 @@ def _told(text: str, title: str) -> _Told:
     """Mend a text, cut what is not the article's, and read its head; `title` is a given one."""
     text = plain_ends(text.removeprefix("\ufeff"))
     removed: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     body = text
     for _ in range(_ROUNDS):
@@ -152,6 +158,7 @@ def _told(text: str, title: str) -> _Told:
         cut = cut_boilerplate(_LINE_ENDS.sub("\n", cleaned.text))
         body = cut.text.rstrip().lstrip("\n")
         removed = (*removed, *cleaned.removed, *cut.removed)
+        captions = (*captions, *cut.captions)
         notes = (*notes, *cleaned.notes, *cut.notes)
         if not cut.removed:
             break
@@ -168,6 +175,7 @@ def _told(text: str, title: str) -> _Told:
         text=body,
         title=title,
         removed=removed,
+        captions=captions,
         notes=notes,
         day=day.isoformat() if day else None,
         author=by.author,

@@ -39,6 +39,7 @@ class RawArticle:
         part: Where in its file it stands: "row 3", "entry 2", "notes/a.txt"; empty for all of it.
         notes: What was repaired or not read, each one sentence.
         removed: Pieces of the file that are not the article.
+        captions: Captions of its pictures.
         kind: What it was read as, where that is not its file's kind: a file of an archive.
     """
 
@@ -53,6 +54,7 @@ class RawArticle:
     part: str = ""
     notes: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     kind: str = ""
 
     @property

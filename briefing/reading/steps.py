@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.reading import cleaning, databases, layout, separators
+from briefing.reading import cleaning, databases, layout, marginal, separators
 from briefing.reading.cleaning import Cleaned
 from briefing.reading.raw import RawArticle
 
@@ -25,10 +25,12 @@ CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
     cleaning.entities,
     cleaning.quoted_mail,
     layout.page_breaks,
+    marginal.line_numbers,
     layout.columns,
     layout.page_marks,
     layout.indents,
     cleaning.divided_words,
+    marginal.footnotes,
     cleaning.invisible,
     cleaning.marks,
     cleaning.markdown,

@@ -19,6 +19,14 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def size_words(size: int) -> str:
+    """Say how much room something takes: "840 kB", "12.4 MB"; it stays on one line."""
+    for unit, of_it in (("GB", 10**9), ("MB", 10**6)):
+        if size >= of_it:
+            return f"{size / of_it:,.1f}\u00a0{unit}"
+    return f"{max(1, round(size / 1000)):,}\u00a0kB"
+
+
 def shorten(text: str, length: int) -> str:
     """Cut a text at a word so that it has at most `length` characters."""
     if len(text) <= length:

@@ -130,3 +130,17 @@ def test_no_table_offers_a_download_of_its_own(visit: Visit) -> None:
     toolbar.get_by_label("Search").wait_for()
     assert toolbar.get_by_label("Download as CSV").count() == 0
     page.get_by_role("button", name="Download as CSV").first.wait_for()
+
+
+def test_a_ticked_article_is_removed_and_comes_back_by_keys(visit: Visit) -> None:
+    page = visit.open("library")
+    table = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert table is not None
+    page.mouse.click(table["x"] + 16, table["y"] + 52)  # the box of the first row, on a canvas
+    page.get_by_role("button", name="Remove", exact=True).click()
+    expect(page.locator("h1")).to_have_text("0 articles in the library")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("1 article in the library")
+    assert visit.complaints == []

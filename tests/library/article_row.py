@@ -15,6 +15,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "title": article.title,
         "text": article.text,
         "source": article.source,
+        "url": article.url,
         "published": article.published,
         "published_basis": article.published_basis,
         "published_earliest": article.published,

@@ -21,9 +21,10 @@ from briefing.errors import LibraryError
 from briefing.folders import ROOT
 from briefing.library import Filter, Library, decks, queries, revisions, schema
 from briefing.library.kept import metadata as kept
+from briefing.library.reviews.keeping import decide, redo, undo
 from briefing.tables import Tables
 from briefing.version import VERSION
-from tests.library.conftest import HARBOUR, harbour
+from tests.library.conftest import CANAL, HARBOUR, harbour
 
 FERRY = "a102e573274db"
 
@@ -235,6 +236,27 @@ def test_a_library_goes_back_and_comes_again_with_what_people_did(library: Libra
         again.replace(HARBOUR, harbour().tables())
         assert list(queries.events(again, Filter())["standing"]) == ["asserted"]
     assert _made_by_people(library.path) == before
+
+
+def test_going_back_to_version_0_4_puts_titles_back_and_keeps_other_decisions(
+    library: Library,
+) -> None:
+    for field, value in (("title", "Norway and Iceland"), ("source", "The Gazette")):
+        decide(library, HARBOUR.article_id, "corrected", "Ana", field=field, value=value)
+    undo(library, HARBOUR.article_id, "Ana")
+    decide(library, CANAL.article_id, "corrected", "Ana", field="title", value="A canal")
+    undo(library, CANAL.article_id, "Ana")
+    library.change_tags([CANAL.article_id], add=["Trade"])
+    library.close()
+    revisions.downgrade(library.path, "0.4.0")
+    titles = _rows(library.path, "SELECT title FROM articles ORDER BY number")
+    assert titles == [(HARBOUR.title,), (CANAL.title,)]
+    left = "SELECT DISTINCT field, verdict FROM reviews ORDER BY field"
+    assert _rows(library.path, left) == [("fact", "withdrawn"), ("source", "corrected")]
+    with Library(library.path) as again:
+        assert again.article(HARBOUR.article_id).article == HARBOUR
+        assert redo(again, HARBOUR.article_id, "Ana") is not None
+        assert again.article(HARBOUR.article_id).row["source"] == "The Gazette"
 
 
 def test_going_back_to_version_0_2_leaves_what_it_would_have_shown(library: Library) -> None:

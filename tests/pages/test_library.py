@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from briefing.library import file, open_library, queries
 from components.adding import upload_label
+from components.articles_table import FIND, ORDER, TAGGED, table_key
+from components.escaping import escape_markdown
 from tests.conftest import GiveUp
 from tests.library.conftest import lay_out_old_library
 from tests.pages.conftest import OpenPage
@@ -28,6 +32,15 @@ def _paste(app: AppTest, text: str) -> AppTest:
     return next(b for b in app.button if b.label == "Add article").click().run()
 
 
+def _ticked(app: AppTest, *article_ids: str, among: list[str] | None = None) -> AppTest:
+    """Tick articles in the list, or in that of the removed ones, whose ids are `among`."""
+    ids = among or [HOSTILE.article_id, NEWS.article_id]
+    key = table_key(ids, "removed" if among else "shelf")
+    rows = [ids.index(article_id) for article_id in article_ids]
+    app.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    return app.run()
+
+
 def _titles(data_dir: Path) -> list[str]:
     with open_library(data_dir / "library.sqlite") as library:
         return list(queries.articles(library)["title"])
@@ -35,13 +48,59 @@ def _titles(data_dir: Path) -> list[str]:
 
 def test_table_lists_every_article(open_page: OpenPage) -> None:
     app = open_page("library")
-    table = app.data_editor[0].value
-    assert list(table["title"]) == [NEWS.title, HOSTILE.title]
-    assert list(table["date"]) == [
-        "20 April 2023, stated",
-        "in 2021, before 1 July, inferred",
-    ]
+    table = app.dataframe[0].value
+    assert list(table["title"]) == [HOSTILE.title, NEWS.title]
+    assert list(table["published"]) == [None, date(2023, 4, 20)]
+    assert list(table["date_known"]) == ["In 2021, before 1 July", "Stated"]
     assert app.title[0].value == "2 articles in the library"
+    assert any(caption.value.endswith(" on the disk") for caption in app.caption)
+
+
+def test_list_is_found_by_words_and_sorted(open_page: OpenPage) -> None:
+    app = open_page("library")
+    app.selectbox(key=ORDER).select("Published, newest first").run()
+    assert list(app.dataframe[0].value["title"]) == [NEWS.title, HOSTILE.title]
+    app.text_input(key=FIND).set_value("harbour FISH").run()
+    assert list(app.dataframe[0].value["title"]) == [NEWS.title]
+    app.text_input(key=FIND).set_value("zeppelin").run()
+    assert not app.dataframe
+    assert any("No article of the library matches" in each.value for each in app.markdown)
+
+
+def test_tags_are_given_and_found_by(open_page: OpenPage) -> None:
+    app = _ticked(open_page("library"), NEWS.article_id)
+    (field,) = [each for each in app.multiselect if each.label == "Tags of this article"]
+    field.set_value(["*Fish* [x](y)"])
+    next(b for b in app.button if b.label == "Save tags").click().run()
+    assert not app.exception
+    app.multiselect(key=TAGGED).select("*Fish* [x](y)").run()
+    assert list(app.dataframe[0].value["title"]) == [NEWS.title]
+    assert list(app.dataframe[0].value["tags"]) == [["*Fish* [x](y)"]]
+
+
+def test_several_articles_keep_what_each_has_besides(open_page: OpenPage, data_dir: Path) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        library.change_tags([NEWS.article_id], add=["Fish"])
+        library.change_tags([NEWS.article_id, HOSTILE.article_id], add=["Both"])
+        app = _ticked(open_page("library"), NEWS.article_id, HOSTILE.article_id)
+        (field,) = [each for each in app.multiselect if each.label.startswith("Tags that each")]
+        assert field.value == ["Both"]
+        assert any("them also have" in each.value for each in app.caption)
+        field.set_value(["New"])
+        next(b for b in app.button if b.label == "Save tags").click().run()
+        assert queries.tags(library) == {"Fish": 1, "New": 2}
+
+
+def test_a_title_is_corrected_in_the_list_and_undone(open_page: OpenPage, data_dir: Path) -> None:
+    key = NEWS.article_id
+    app = _ticked(open_page("library"), key)
+    app.text_input(key="reviewer").input("Ana").run()
+    app.text_input(key=f"title-{key}").input("Fish: Norway and Chile")
+    next(b for b in app.button if b.label == "Save correction").click().run()
+    assert not app.exception
+    assert _titles(data_dir)[0] == "Fish: Norway and Chile"
+    app.button(key="undo-details").click().run()
+    assert _titles(data_dir)[0] == NEWS.title
 
 
 def test_paste_is_read_and_reported(open_page: OpenPage, data_dir: Path) -> None:
@@ -101,6 +160,15 @@ def test_files_good_and_bad_together(open_page: OpenPage, data_dir: Path) -> Non
     assert len(app.error) == 1
     assert "bad" in app.error[0].value
     assert len(_titles(data_dir)) == 3
+    with open_library(data_dir / "library.sqlite") as library:
+        added = str(queries.articles(library)["article_id"].iloc[-1])
+        kept = queries.original(library, added)
+        assert kept is not None
+        assert queries.original_bytes(library, kept.file_id) == PASTE.encode()
+    page = open_page("article", open=added)
+    assert "Original file" in [each.proto.label for each in page.get("download_button")]
+    page = open_page("article", open=NEWS.article_id)
+    assert "Original file" not in [each.proto.label for each in page.get("download_button")]
 
 
 def test_upload_without_a_file_says_so(open_page: OpenPage) -> None:
@@ -111,35 +179,76 @@ def test_upload_without_a_file_says_so(open_page: OpenPage) -> None:
 
 
 def test_hiding_an_article_takes_effect_everywhere(open_page: OpenPage, data_dir: Path) -> None:
-    app = open_page("library")
-    app.session_state["shelf-0"] = {
-        "edited_rows": {1: {"shown": False}},
-        "added_rows": [],
-        "deleted_rows": [],
-    }
-    app.run()
+    app = _ticked(open_page("library"), HOSTILE.article_id)
+    app.button(key="hide").click().run()
     assert app.title[0].value == "2 articles in the library, 1 shown"
     assert "Peru (0 facts)" not in app.multiselect(key="choose-country").options
+    app = _ticked(app)
     app.button(key="show-all").click().run()
     assert app.title[0].value == "2 articles in the library"
 
 
-def test_remove_asks_first(open_page: OpenPage, data_dir: Path) -> None:
-    app = open_page("library")
-    assert app.button(key="remove-confirmed").disabled
-    app.multiselect(key="remove-articles").set_value([HOSTILE.article_id]).run()
-    assert _titles(data_dir) == [NEWS.title, HOSTILE.title]
-    app.button(key="remove-confirmed").click().run()
+def test_what_is_removed_comes_back_by_undo(open_page: OpenPage, data_dir: Path) -> None:
+    app = _ticked(open_page("library"), HOSTILE.article_id)
+    app.button(key="remove").click().run()
     assert _titles(data_dir) == [NEWS.title]
+    said = [each.value for each in app.markdown if "Removed" in each.value]
+    assert len(said) == 1
+    assert escape_markdown(HOSTILE.title) in said[0]
+    app.button(key="put-back").click().run()
     assert not app.exception
+    assert _titles(data_dir) == [NEWS.title, HOSTILE.title]
+    assert not [each for each in app.markdown if "Removed" in each.value]
+
+
+def test_removed_articles_are_put_back_or_deleted_for_good(
+    open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_SEED", "false")
+    with open_library(data_dir / "library.sqlite") as library:
+        for article in (NEWS, HOSTILE):
+            library.remove(article.article_id)
+    app = open_page("library")
+    assert "Removed articles (2)" in [each.label for each in app.expander]
+    app = _ticked(app, NEWS.article_id, among=[HOSTILE.article_id, NEWS.article_id])
+    app.button(key="put-back-ticked").click().run()
+    assert _titles(data_dir) == [NEWS.title]
+    app = _ticked(app, HOSTILE.article_id, among=[HOSTILE.article_id])
+    app.button(key="deleted-for-good").click().run()
+    assert not app.exception
+    assert not [each for each in app.expander if each.label.startswith("Removed articles")]
 
 
 def test_removing_takes_the_report_of_the_last_addition_away(open_page: OpenPage) -> None:
     app = _paste(open_page("library"), "")
     assert app.error
-    app.multiselect(key="remove-articles").set_value([HOSTILE.article_id]).run()
-    app.button(key="remove-confirmed").click().run()
+    app = _ticked(app, HOSTILE.article_id)
+    app.button(key="remove").click().run()
     assert not app.error
+
+
+def test_a_newer_version_is_said_compared_and_replaces_the_older(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    changed = NEWS.text.replace("too large", "far too large")
+    app = _paste(open_page("library"), changed)
+    assert not app.exception
+    said = [each.value for each in app.markdown if "A newer version of" in each.value]
+    assert len(said) == 1
+    assert "Norway warns Chile over fish" in said[0]
+    assert app.title[0].value == "3 articles in the library, 2 shown"
+    html = " ".join(element.value for element in app.html)
+    assert re.search(r"<ins [^>]*>far </ins>too large", html)
+    (both,) = [button for button in app.button if button.label == "Show both"]
+    both.click().run()
+    assert app.title[0].value == "3 articles in the library"
+    (newest,) = [button for button in app.button if button.label == "Show the newest only"]
+    newest.click().run()
+    (older,) = [button for button in app.button if button.label == "Remove the older one"]
+    older.click().run()
+    assert app.title[0].value == "2 articles in the library"
+    app.button(key="put-back").click().run()
+    assert NEWS.title in _titles(data_dir)
 
 
 def test_search_finds_and_leads_to_the_sentence(open_page: OpenPage) -> None:
@@ -237,7 +346,9 @@ def test_a_library_that_can_only_be_read_offers_no_change(
     app = open_page("library")
     assert "read-only here" in app.info[0].value
     assert not [button for button in app.button if button.label == "Add article"]
-    assert app.button(key="show-all").disabled
+    app = _ticked(app, NEWS.article_id)
+    labels = {button.label for button in app.button}
+    assert not labels & {"Hide", "Remove", "Save tags", "Save correction"}
 
 
 def test_what_can_be_uploaded_is_said_in_the_limits_that_hold() -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.reading import read_text
+from briefing.reading import read_bytes, read_text
 from briefing.reading.boilerplate import cut_boilerplate
+from tests.reading import made
 
 BODY = "The harbour was closed on Monday.\n\nShips waited outside the bay."
 
@@ -89,3 +90,25 @@ def test_cut_of_nothing_but_boilerplate_leaves_nothing() -> None:
     cut = cut_boilerplate("Leave a Comment\n\nScroll to Top\n")
     assert cut.text == ""
     assert cut.removed == ("Leave a Comment", "Scroll to Top")
+
+
+def test_captions_are_kept_as_captions() -> None:
+    article = read_text(
+        "Port of Mombasa opens\n\nImage caption: The port in May\n\nThe port opened on Monday, "
+        "said Ana Reyes.\n\nAdvertisement\n\nFILE PHOTO: The harbour in 2019. REUTERS/Jane Roe"
+        "\n\nShips from Tonga came in at once and left again."
+    )
+    assert article.captions == (
+        "Image caption: The port in May",
+        "FILE PHOTO: The harbour in 2019. REUTERS/Jane Roe",
+    )
+    assert set(article.captions) < set(article.removed)
+
+
+def test_captions_of_a_web_page_are_those_of_the_article() -> None:
+    page = made.PAGE.replace(
+        "<aside>", "<aside><figure><figcaption>Ghana in 2020</figcaption></figure>"
+    )
+    article = read_bytes(page.encode(), "page.html")
+    assert article.captions == ("Fiji’s leader visits Samoa in 2019.",)
+    assert "Samoa in 2019" not in article.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.wording.words import cell_value, count, shorten
+from briefing.wording.words import cell_value, count, shorten, size_words
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,11 @@ def test_shorten_cuts_at_a_word() -> None:
 @pytest.mark.parametrize("value", [None, float("nan"), "", (), []])
 def test_known_takes_every_kind_of_missing(value: object) -> None:
     assert cell_value(value) is None
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(0, "1 kB"), (839_600, "840 kB"), (12_400_000, "12.4 MB"), (3_200_000_000, "3.2 GB")],
+)
+def test_size(size: int, said: str) -> None:
+    assert size_words(size) == said.replace(" ", "\u00a0")

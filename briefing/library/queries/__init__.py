@@ -27,10 +27,18 @@ from briefing.library.queries.quotes import quotes, speakers_named, speaks, spea
 from briefing.library.queries.readings import older_articles
 from briefing.library.queries.relations import balance, pairs, relations, relations_drawn
 from briefing.library.queries.reviewed import Reviewed, reviewed
+from briefing.library.queries.shelf import (
+    bytes_of_file,
+    original,
+    original_bytes,
+    removed_articles,
+    tags,
+)
 from briefing.library.queries.standing import standings_within
 from briefing.library.queries.stories import Story, stories
 from briefing.library.queries.text import (
     Fact,
+    captions,
     fact,
     facts_at,
     paragraphs,
@@ -39,11 +47,13 @@ from briefing.library.queries.text import (
     search,
     spans,
 )
+from briefing.library.queries.versions import Alike, alike, version_differences
 from briefing.library.queries.view import Scope, articles, in_view, resting_on, scope
 from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
 __all__ = [
+    "Alike",
     "Coverage",
     "Fact",
     "Figures",
@@ -51,11 +61,14 @@ __all__ = [
     "Scope",
     "Story",
     "actors_of",
+    "alike",
     "anything_checked",
     "article_named",
     "article_options",
     "articles",
     "balance",
+    "bytes_of_file",
+    "captions",
     "checks",
     "claimed_denied",
     "country_options",
@@ -70,6 +83,8 @@ __all__ = [
     "in_view",
     "mentions",
     "older_articles",
+    "original",
+    "original_bytes",
     "others_of_its_kind",
     "pairs",
     "paragraphs",
@@ -81,6 +96,7 @@ __all__ = [
     "relations",
     "relations_drawn",
     "removed",
+    "removed_articles",
     "resting_on",
     "reviewed",
     "scope",
@@ -93,10 +109,12 @@ __all__ = [
     "speaks_about",
     "standings_within",
     "stories",
+    "tags",
     "times",
     "titles",
     "to_check",
     "together",
+    "version_differences",
     "voiceless",
     "weightiest",
     "whole",

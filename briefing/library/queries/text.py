@@ -296,6 +296,11 @@ def removed(library: Library, article_id: str) -> list[str]:
     return _lines(library, schema.removed, article_id)
 
 
+def captions(library: Library, article_id: str) -> list[str]:
+    """Return the captions and credits of pictures that reading set apart, in order."""
+    return _lines(library, schema.captions, article_id)
+
+
 def _lines(library: Library, table: sa.Table, article_id: str) -> list[str]:
     query = (
         sa.select(table.c.text).where(table.c.article_id == article_id).order_by(table.c.position)

@@ -6,6 +6,7 @@ articles, every title, list of sources and table of articles is made from `resti
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -72,9 +73,16 @@ def resting_on(flt: Filter) -> sa.Select[Any]:
 def articles(library: Library) -> pd.DataFrame:
     """Every article with what was found in it, in the order of adding.
 
-    `opening` holds the first letters of one without a title, else it is null.
+    `opening` holds the first letters of one without a title, else it is null; `tags` has the tags
+    of each, in the order of the alphabet.
     """
-    return frame(library, _rows())
+    found, tag = frame(library, _rows()), schema.tags.c
+    given: dict[str, list[str]] = defaultdict(list)
+    with library.reading() as connection:
+        for article_id, name in connection.execute(sa.select(tag.article_id, tag.tag)):
+            given[article_id].append(name)
+    tags = [tuple(sorted(given[key], key=str.casefold)) for key in found["article_id"]]
+    return found.assign(tags=pd.Series(tags, dtype="object", index=found.index))
 
 
 def in_view(library: Library, flt: Filter) -> pd.DataFrame:
@@ -97,6 +105,7 @@ def _rows() -> sa.Select[Any]:
         "title",
         "source",
         "url",
+        "author",
         "published",
         "published_basis",
         "published_earliest",

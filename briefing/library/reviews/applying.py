@@ -57,7 +57,7 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool
     decisions, merges = _decisions(connection, article_ids), merges_of(connection)
     if not (decisions or merges or _was_decided(connection, article_ids)):
         return False
-    _put_back(connection, article_ids)
+    as_read(connection, article_ids)
     by_fact = _sorted(connection, decisions)
     holding = {fact: found for fact, each in by_fact.items() if (found := held(each)) is not None}
     keep_held(connection, {fact: (by_fact[fact][-1], found) for fact, found in holding.items()})
@@ -103,7 +103,7 @@ def current_ids(connection: sa.Connection, decisions: Sequence[Decision]) -> set
     return {decision.fact_id for each in by_fact.values() for decision in each}
 
 
-def _put_back(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+def as_read(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     """Put the program's own reading of articles back in the place of what people made of it."""
     machine = schema.machine.c
     for part in parts(article_ids):

@@ -149,7 +149,7 @@ CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] =
         "country": _country,
         SAME_AS: _entity,
     },
-    "articles": {"source": _detail, "author": _detail, "url": _address},
+    "articles": {"title": _words, "source": _detail, "author": _detail, "url": _address},
 }
 """What can be corrected of each record, with the check of a value."""
 

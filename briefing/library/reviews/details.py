@@ -1,4 +1,4 @@
-"""What people decided on an article itself: its outlet, its author, its address."""
+"""What people decided on an article itself: its title, its outlet, its author, its address."""
 
 from __future__ import annotations
 

@@ -43,6 +43,9 @@ _DATED = "//body//*[self::time or self::abbr or {}]".format(
         for word in ("date", "Date", "publish", "posted", "timestamp")
     )
 )
+_CAPTIONS, _LONGEST_CAPTION = 50, 1_000
+"""So many captions of a page are kept, each of so many signs."""
+
 _LONGEST_DATE = 120
 _DIFFER = 0.6
 
@@ -85,6 +88,7 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
         author=facts.author,
         published=day,
         notes=notes,
+        captions=_captions(tree),
     )
 
 
@@ -148,6 +152,17 @@ def _article_text(tree: Any, facts: PageFacts, name: str) -> tuple[str, tuple[st
     found["data"] = _joined(re.split(r"\n+", body), facts.title)
     found["marked"] = _joined(_marked(whole), facts.title)
     return _best(found, facts.title)
+
+
+def _captions(tree: Any) -> tuple[str, ...]:
+    """Return the captions of the article's pictures, each once; those of other parts are left."""
+    found: dict[str, None] = {}
+    for element in tree.iter("figcaption"):
+        words = " ".join(element.text_content().split())
+        elsewhere = element.xpath("ancestor::aside | ancestor::nav | ancestor::footer")
+        if words and not elsewhere and len(words) <= _LONGEST_CAPTION:
+            found.setdefault(words)
+    return tuple(found)[:_CAPTIONS]
 
 
 def _pruned(tree: Any) -> Any:

@@ -306,6 +306,22 @@ def test_the_details_of_an_article_are_staffs_and_outlast_another_reading(
     assert (row["source"], row["url"]) == ("Harbour News", None)
 
 
+def test_a_corrected_title_is_shown_and_the_article_stays_the_one_that_was_read(
+    library: Library,
+) -> None:
+    key = HARBOUR.article_id
+    decide(library, key, "corrected", "Ana", field="title", value="Norway and Iceland")
+    for _ in range(2):
+        assert library.article(key).row["title"] == "Norway and Iceland"
+        assert library.article(key).article == HARBOUR
+        assert list(queries.titles(library, [key])["title"]) == ["Norway and Iceland"]
+        library.replace(library.article(key).article, harbour().tables())
+    with pytest.raises(ReviewError, match="Nothing is written"):
+        decide(library, key, "corrected", "Ana", field="title", value=" ")
+    undo(library, key, "Ana")
+    assert library.article(key).row["title"] == HARBOUR.title
+
+
 def test_two_names_of_one_are_merged_everywhere_and_taken_apart_again(
     library: Library, verbatim: str
 ) -> None:

@@ -120,10 +120,13 @@ class Decisions(RuleBasedStateMachine):
         self.gone[key] = article
 
     @precondition(lambda self: self.gone)
-    @rule()
-    def gets_it_back(self) -> None:
+    @rule(how=st.sampled_from(["added again", "put back"]))
+    def gets_it_back(self, how: str) -> None:
         key, article = self.gone.popitem()
-        self.library.add(article, self._tables(article))
+        if how == "put back":
+            self.library.put_back(key)
+        else:
+            self.library.add(article, self._tables(article))
         self.there[key] = article
 
     @rule()

@@ -1,0 +1,144 @@
+"""Version 0.5.0: tags, removed articles, the files that articles came in, corrected titles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+program = "0.5.0"
+"""The oldest version of the program that can use these tables."""
+
+_PROGRAM = sa.table("program", sa.column("version"))
+_ARTICLES = sa.table("articles", sa.column("article_id"), sa.column("title"))
+_MACHINE = sa.table("machine", sa.column("fact_id"), sa.column("record"), sa.column("rows"))
+_REVIEWED = sa.table("reviewed", sa.column("fact_id"), sa.column("record"), sa.column("fields"))
+_REVIEWS = sa.table(
+    "reviews",
+    *map(sa.column, ("review_id", "fact_id", "record", "field", "value", "verdict")),
+)
+
+
+def upgrade() -> None:
+    """Make the tables of tags, of removed articles, of captions and of files."""
+    op.create_table(
+        "tags",
+        sa.Column(
+            "article_id",
+            sa.Text,
+            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("tag", sa.Text, primary_key=True),
+    )
+    op.create_index("tags_by_tag", "tags", ["tag"])
+    op.create_table(
+        "removed_articles",
+        sa.Column("article_id", sa.Text, primary_key=True),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("removed", sa.Text, nullable=False),
+        sa.Column("step", sa.Text, nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+        sa.Column("file_id", sa.Text),
+    )
+    op.create_table(
+        "files",
+        sa.Column("file_id", sa.Text, primary_key=True),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "article_files",
+        sa.Column(
+            "article_id",
+            sa.Text,
+            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("file_id", sa.Text, sa.ForeignKey("files.file_id"), nullable=False),
+    )
+    op.create_index("article_files_by_file_id", "article_files", ["file_id"])
+    op.create_table(
+        "captions",
+        sa.Column(
+            "article_id",
+            sa.Text,
+            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("text", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "watched_files",
+        sa.Column("path", sa.Text, primary_key=True),
+        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("modified", sa.Integer, nullable=False),
+    )
+    op.execute(_PROGRAM.update().values(version=program))
+
+
+def downgrade() -> None:
+    """Drop the tables, and put titles back as they were read: version 0.4.0 corrects none."""
+    op.drop_table("captions")
+    op.drop_table("watched_files")
+    op.drop_index("article_files_by_file_id", "article_files")
+    op.drop_table("article_files")
+    op.drop_table("files")
+    op.drop_table("removed_articles")
+    op.drop_index("tags_by_tag", "tags")
+    op.drop_table("tags")
+    connection = op.get_bind()
+    _put_titles_back(connection)
+    _drop_decisions_on_titles(connection)
+    op.execute(_PROGRAM.update().values(version="0.4.0"))
+
+
+def _put_titles_back(connection: sa.Connection) -> None:
+    own, held = _MACHINE.c, _REVIEWED.c
+    read = sa.select(own.fact_id, own.rows).where(own.record == "articles")
+    for article_id, rows in connection.execute(read).all():
+        (row,) = json.loads(rows)["articles"]
+        if "title" in row:
+            connection.execute(
+                _ARTICLES.update()
+                .where(_ARTICLES.c.article_id == article_id)
+                .values(title=row.pop("title"))
+            )
+            connection.execute(
+                _MACHINE.update()
+                .where(own.fact_id == article_id)
+                .values(rows=json.dumps({"articles": [row]}))
+            )
+    holding = sa.select(held.fact_id, held.fields).where(held.record == "articles")
+    for article_id, fields in connection.execute(holding).all():
+        left = {name: value for name, value in json.loads(fields).items() if name != "title"}
+        here = held.fact_id == article_id
+        connection.execute(_REVIEWED.update().where(here).values(fields=json.dumps(left)))
+
+
+def _drop_decisions_on_titles(connection: sa.Connection) -> None:
+    """Drop the corrections of titles, what took them back, and what is held of nothing else."""
+    review = _REVIEWS.c
+    titles = sa.and_(review.record == "articles", review.field == "title")
+    dropped = list(connection.scalars(sa.select(review.review_id).where(titles)))
+    while dropped:
+        connection.execute(_REVIEWS.delete().where(review.review_id.in_(dropped)))
+        dropped = list(connection.scalars(_withdrawals(dropped)))
+    left = sa.select(review.fact_id).where(review.record == "articles")
+    held = _REVIEWED.c
+    connection.execute(
+        _REVIEWED.delete().where(held.record == "articles", held.fact_id.not_in(left))
+    )
+
+
+def _withdrawals(of: Iterable[str]) -> sa.Select[tuple[str]]:
+    review = _REVIEWS.c
+    return sa.select(review.review_id).where(
+        review.verdict == "withdrawn", review.value.in_(list(of))
+    )

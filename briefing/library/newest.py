@@ -1,0 +1,30 @@
+"""Which version of an article the pages show: the newest one, with the tags of the others."""
+
+from __future__ import annotations
+
+from briefing.library.queries.shelf import tags_of_each
+from briefing.library.queries.versions import Alike, alike
+from briefing.library.store import Library
+
+
+def settle(library: Library, article_id: str) -> list[Alike]:
+    """Let the pages show the newest version of an article that was just added, and no older one.
+
+    An article that was added gets the tags of its other versions.
+
+    Returns:
+        Its versions and copies, as `queries.alike` does.
+    """
+    found = alike(library, article_id)
+    versions = [each for each in found if each.kind == "version"]
+    if not versions:
+        return found
+    tags = tags_of_each(library, [each.article_id for each in versions])
+    if given := sorted({tag for each in tags.values() for tag in each}):
+        library.change_tags([article_id], add=given)
+    older = [each.article_id for each in versions if each.shown and not each.newer]
+    if any(each.newer and each.shown for each in versions):
+        older.append(article_id)
+    if older:
+        library.show_or_hide(older, shown=False)
+    return alike(library, article_id)

@@ -1,0 +1,52 @@
+"""What the library keeps beside articles: tags, files, those removed; and what room it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from briefing.library import originals, removal, schema
+from briefing.library.originals import Kept
+from briefing.library.removal import Removed
+from briefing.library.store import Library
+from briefing.library.tags import tags_of
+
+
+def tags(library: Library) -> dict[str, int]:
+    """Return every tag with how many articles have it, in the order of the alphabet."""
+    tag = schema.tags.c.tag
+    with library.reading() as connection:
+        rows = connection.execute(sa.select(tag, sa.func.count()).group_by(tag)).all()
+    found = {str(name): int(number) for name, number in rows}
+    return {name: found[name] for name in sorted(found, key=str.casefold)}
+
+
+def tags_of_each(library: Library, article_ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the tags of articles, in the order of the alphabet, by the articles' ids."""
+    with library.reading() as connection:
+        return {article_id: tags_of(connection, article_id) for article_id in article_ids}
+
+
+def removed_articles(library: Library) -> list[Removed]:
+    """Return the articles that were removed and can be put back, the last one first."""
+    with library.reading() as connection:
+        return removal.removed_articles(connection)
+
+
+def original(library: Library, article_id: str) -> Kept | None:
+    """Return the file that an article came in, without its bytes; None where none is kept."""
+    with library.reading() as connection:
+        return originals.kept_original(connection, article_id)
+
+
+def original_bytes(library: Library, file_id: str) -> bytes:
+    """Return the bytes of a file that is kept."""
+    with library.reading() as connection:
+        return originals.bytes_of(connection, file_id)
+
+
+def bytes_of_file(library: Library) -> int:
+    """Return how many bytes the library takes on the disk."""
+    files = (library.path, library.path.with_name(f"{library.path.name}-wal"))
+    return sum(path.stat().st_size for path in files if path.exists())

@@ -1,0 +1,184 @@
+"""Removed articles: kept whole until they are deleted for good, so that each can be put back.
+
+What is kept is the article as it was read. What people decided on it stands in table `reviews`,
+which removing does not touch, and holds again once the article is back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from briefing.article import Article
+from briefing.library import schema
+from briefing.library.originals import drop_unused, file_of
+from briefing.library.reviews.details import own_details
+from briefing.library.revisions import HEAD
+from briefing.library.rows import NAMING, PER_ARTICLE, ArticleRows, Row
+from briefing.library.tags import tags_of
+
+_SIDE = {
+    "evidence": schema.evidence,
+    "removed": schema.removed,
+    "captions": schema.captions,
+    "notes": schema.notes,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An article that was removed, for a list of them.
+
+    Attributes:
+        article_id: Its id.
+        title: What it was called.
+        removed: When it was removed, in UTC, ISO.
+    """
+
+    article_id: str
+    title: str
+    removed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article that was removed, with all that comes back with it.
+
+    Attributes:
+        article: The article as it was read.
+        rows: Its rows; None where the tables had another form then, so that it is to be read again.
+        evidence: Why its date was inferred.
+        own: What the library alone knows of it: its place, when it was added, whether it is shown.
+        tags: Its tags.
+        file_id: The file that it came in, where that is kept.
+    """
+
+    article: Article
+    rows: ArticleRows | None
+    evidence: tuple[str, ...]
+    own: Mapping[str, Any]
+    tags: tuple[str, ...]
+    file_id: str | None
+
+
+def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
+    """Keep an article that is about to be removed.
+
+    Args:
+        connection: A write transaction.
+        article_id: The article, which stands as it was read.
+        called: The title that held.
+    """
+    article = schema.articles
+    found = connection.execute(sa.select(article).where(article.c.article_id == article_id))
+    row = dict(found.mappings().one()) | own_details(connection, article_id)
+    content = {
+        "article": row,
+        "tables": {name: _rows(connection, name, article_id) for name in PER_ARTICLE},
+        "entities": _entities(connection, article_id),
+        **{name: _lines(connection, table, article_id) for name, table in _SIDE.items()},
+        "tags": tags_of(connection, article_id),
+    }
+    entry = insert(schema.removed_articles).values(
+        article_id=article_id,
+        title=called or row["text"].strip().split("\n", 1)[0][:80],
+        removed=datetime.now(UTC).isoformat(timespec="seconds"),
+        step=HEAD,
+        content=json.dumps(content, ensure_ascii=False),
+        file_id=file_of(connection, article_id),
+    )
+    connection.execute(entry)
+
+
+def forget(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+    """Delete removed articles for good."""
+    kept = schema.removed_articles
+    gone = connection.execute(kept.delete().where(kept.c.article_id.in_(article_ids)))
+    if gone.rowcount:
+        drop_unused(connection)
+
+
+def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
+    """Return an article that was removed; None where it is not kept."""
+    kept = schema.removed_articles.c
+    found = connection.execute(
+        sa.select(kept.step, kept.content, kept.file_id).where(kept.article_id == article_id)
+    ).one_or_none()
+    if found is None:
+        return None
+    content = json.loads(found.content)
+    row = content["article"]
+    own = {name: row.pop(name) for name in ("number", "added", "shown")}
+    article = Article(
+        text=row["text"],
+        title=row["title"],
+        title_end=row.pop("title_end"),
+        source=row["source"],
+        url=row["url"],
+        author=row["author"],
+        published=row["published"],
+        published_basis=row["published_basis"],
+        external_id=row["external_id"],
+        removed=tuple(content["removed"]),
+        captions=tuple(content["captions"]),
+        notes=tuple(content["notes"]),
+    )
+    rows = None
+    if found.step == HEAD:
+        rows = ArticleRows({**row, "added": own["added"]}, content["tables"], content["entities"])
+    return Kept(
+        article, rows, tuple(content["evidence"]), own, tuple(content["tags"]), found.file_id
+    )
+
+
+def removed_articles(connection: sa.Connection) -> list[Removed]:
+    """Return the articles that were removed and can be put back, the last one first."""
+    kept = schema.removed_articles.c
+    query = sa.select(kept.article_id, kept.title, kept.removed).order_by(
+        kept.removed.desc(), sa.literal_column("rowid").desc()
+    )
+    return [Removed(*row) for row in connection.execute(query)]
+
+
+def _rows(connection: sa.Connection, name: str, article_id: str) -> list[Row]:
+    table = schema.TABLES[name]
+    own = {"number", "text"} if name == "sentences" else set()
+    columns = [column for column in table.c if column.name not in own]
+    query = sa.select(*columns).where(table.c.article_id == article_id)
+    order: sa.ColumnElement[int] = sa.literal_column(f"{name}.rowid")
+    return [dict(row) for row in connection.execute(query.order_by(order)).mappings()]
+
+
+def _entities(connection: sa.Connection, article_id: str) -> list[Row]:
+    """Return the entities that an article names, as they were read."""
+    entity, own = schema.entities.c, schema.machine.c
+    named = sa.union(
+        *(
+            sa.select(schema.TABLES[table].c[name]).where(
+                schema.TABLES[table].c.article_id == article_id
+            )
+            for table, name in NAMING
+        )
+    )
+    query = (
+        sa.select(schema.entities, own.rows)
+        .join(schema.machine, own.fact_id == entity.entity_id, isouter=True)
+        .where(entity.entity_id.in_(named))
+    )
+    found = []
+    for row in connection.execute(query).mappings():
+        now = {name: value for name, value in row.items() if name != "rows"}
+        read = json.loads(row["rows"])["entities"][0] if row["rows"] is not None else {}
+        found.append(now | read)
+    return found
+
+
+def _lines(connection: sa.Connection, table: sa.Table, article_id: str) -> list[str]:
+    query = sa.select(table.c.text).where(table.c.article_id == article_id)
+    return list(connection.scalars(query.order_by(table.c.position)))
