@@ -7,7 +7,8 @@ import streamlit as st
 from briefing.errors import ReviewError
 from briefing.library import Library, queries
 from briefing.library.queries.named import names_of_entities
-from briefing.library.reviews.keeping import adrift, can_redo, reading_of
+from briefing.library.reviews.keeping import adrift, can_redo
+from briefing.library.reviews.reading import reading_of
 from briefing.tables import FACT_TABLES, records
 from briefing.wording.notices import NAME_FIRST
 from briefing.wording.reviews import RECORDS, WHY
@@ -17,10 +18,8 @@ from components.checking import (
     correct_form,
     decide_here,
     fault,
-    holders_of,
     last_decided,
     name_field,
-    names_of,
     reading_card,
     redo_here,
     undo_here,
@@ -28,6 +27,7 @@ from components.checking import (
 from components.decided_list import adrift_list, decided_list
 from components.empty import empty
 from components.escaping import escape_markdown
+from components.fact_fields import holders_of, names_of
 from components.filters import current_filter
 from components.page import head
 from components.review_mark import FACT

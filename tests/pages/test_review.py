@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Filter, Library, queries
-from briefing.library.reviews.keeping import decide, reading_of
+from briefing.library.reviews.keeping import decide
+from briefing.library.reviews.reading import reading_of
 from tests.pages.conftest import OpenPage
 
 

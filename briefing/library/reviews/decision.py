@@ -14,7 +14,7 @@ from briefing.reference.countries import countries
 from briefing.tables import ACTS, ENTITY_KINDS, EVENT_STATUSES, QUADS, STANDINGS, TENSES
 
 Record = Literal["quotes", "events", "relations", "entities", "articles"]
-Verdict = Literal["confirmed", "corrected", "rejected", "withdrawn"]
+Verdict = Literal["confirmed", "corrected", "rejected", "added", "withdrawn"]
 
 RECORDS: tuple[Record, ...] = ("quotes", "events", "relations", "entities", "articles")
 """The tables whose rows people decide on."""
@@ -28,8 +28,17 @@ WHOLE = "fact"
 SAME_AS = "same_as"
 """The field by which an entity is merged into another one, whose id is the value."""
 
+WORDS = "text"
+"""The field of the words taken of a quotation; the value is these words of the article."""
+
+STAFF_KINDS = ("direct", "mixed", "indirect")
+"""What a quotation can be by the word of a person, who knows where it ends."""
+
 LONGEST_NOTE = 2_000
 """Letters that a reason may have."""
+
+LONGEST_WORDS = 5_000
+"""Letters that the words of a fact may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +55,8 @@ class Decision:
         words: These words, so that the fact is found again; of an entity its name, of an article
             its title.
         field: What was corrected; `fact` for the row as a whole.
-        value: The corrected value; None for none. Of a withdrawal the review that it takes back.
+        value: The corrected value; None for none. Of what was added all its fields, as JSON. Of a
+            withdrawal the review that it takes back.
         verdict: What was decided.
         reviewer: Who did.
         at: When, in UTC, ISO.
@@ -84,6 +94,15 @@ def _words(value: str | None) -> str | None:
     if len(plain) > 500:
         raise ReviewError("That is longer than 500 letters; shorten it.")
     return plain
+
+
+def _quoted(value: str | None) -> str | None:
+    """Let pass words of an article, which keep their own spaces and line ends."""
+    if not (value or "").strip():
+        raise ReviewError("No words are given; paste those of the article.")
+    if value is not None and len(value) > LONGEST_WORDS:
+        raise ReviewError(f"Those are more than {LONGEST_WORDS:,} letters; take fewer words.")
+    return value
 
 
 def _speaker(value: str | None) -> str | None:
@@ -129,7 +148,12 @@ def _date(value: str | None) -> str | None:
 
 
 CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] = {
-    "quotes": {"speaker_id": _speaker, "act": _one_of(*ACTS)},
+    "quotes": {
+        "speaker_id": _speaker,
+        "act": _one_of(*ACTS),
+        "kind": _one_of(*STAFF_KINDS),
+        WORDS: _quoted,
+    },
     "events": {
         "title": _words,
         "date": _date,
