@@ -12,6 +12,7 @@ from briefing.library.reviews.decision import CORRECTABLE, Verdict
 from briefing.library.reviews.keeping import correct, decide, redo, undo
 from briefing.library.reviews.reading import Reading
 from briefing.settings import settings
+from briefing.wording.controls import REASON
 from briefing.wording.reviews import (
     VERDICTS,
     before_words,
@@ -90,7 +91,7 @@ def correct_form(reading: Reading, names: Names, fact_id: str) -> None:
             name: value_field(reading.record, name, row, names, fact_id)
             for name in CORRECTABLE[reading.record]
         }
-        note = st.text_input("Reason, if you want to give one", key=f"note-{fact_id}")
+        note = st.text_input(REASON, key=f"note-{fact_id}")
         if st.form_submit_button("Save correction", icon=":material/save:"):
             changed = {
                 name: value
@@ -121,6 +122,27 @@ def last_decided() -> str | None:
     """Return the fact that was decided on last in this session."""
     found: str | None = st.session_state.get(_DONE)
     return found
+
+
+def decided_now(fact_id: str) -> None:
+    """Remember which fact was decided on last in this session."""
+    st.session_state[_DONE] = fact_id
+
+
+def saved_line(fact_id: str, *, there: bool = True) -> None:
+    """Draw that a decision was kept, or was taken back, and the way to undo or redo it.
+
+    Args:
+        fact_id: The fact.
+        there: Whether it stands; of what was added and taken back it does not.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", key="undo-last"):
+        said = ":material/check: Saved." if there else ":material/undo: Taken back."
+        st.markdown(said, width="content")
+        if there:
+            st.button("Undo", key="undo-done", shortcut="U", on_click=undo_here, args=(fact_id,))
+        else:
+            st.button("Redo", key="redo-done", on_click=redo_here, args=(fact_id,))
 
 
 def fault() -> str | None:

@@ -22,6 +22,7 @@ from components.checking import (
     name_field,
     reading_card,
     redo_here,
+    saved_line,
     undo_here,
 )
 from components.decided_list import adrift_list, decided_list
@@ -89,9 +90,7 @@ if asked is None:
 
 done = last_decided()
 if done is not None and done != asked:
-    with st.container(horizontal=True, vertical_alignment="center", key="undo-last"):
-        st.markdown(":material/check: Saved.", width="content")
-        st.button("Undo", key="undo-done", shortcut="U", on_click=undo_here, args=(done,))
+    saved_line(done)
 
 if asked is None:
     empty("Nothing is left to check here.", key="all-checked")

@@ -10,6 +10,7 @@ from briefing.library import Filter, Library, queries
 from briefing.library.reviews.keeping import decide
 from briefing.library.reviews.reading import reading_of
 from tests.pages.conftest import OpenPage
+from tests.pages.sample import news_facts
 
 
 @pytest.fixture
@@ -56,6 +57,22 @@ def test_a_link_opens_one_fact_to_correct(open_page: OpenPage, here: Library) ->
     row = queries.quotes(here, Filter()).set_index("quote_id").loc[fact]
     assert (row["act"], row["review"], row["reviewer"]) == ("urges", "corrected", "Ana")
     assert any("the software read" in each.value for each in page.caption)
+
+
+def test_the_words_of_a_quotation_are_corrected_within_the_article(
+    open_page: OpenPage, here: Library
+) -> None:
+    fact = news_facts()["quote"]
+    page = open_page("review", check=fact)
+    page.text_input(key="reviewer").input("Ana").run()
+    for words, kept in (("the catch is large", False), ("the catch", True)):
+        page.text_area(key=f"text-{fact}").input(words)
+        (save,) = [button for button in page.button if button.label == "Save correction"]
+        save.click().run()
+        assert not page.exception
+        row = queries.quotes(here, Filter()).set_index("quote_id").loc[fact]
+        assert (row["text"] == words) is kept
+        assert bool(page.error) is not kept
 
 
 def test_a_rejected_fact_can_be_opened_and_taken_back(open_page: OpenPage, here: Library) -> None:

@@ -37,6 +37,7 @@ from briefing.library.queries.text import (
     published_evidence,
     removed,
     search,
+    sentences,
     spans,
 )
 from briefing.library.queries.view import Scope, articles, in_view, resting_on, scope
@@ -85,6 +86,7 @@ __all__ = [
     "reviewed",
     "scope",
     "search",
+    "sentences",
     "spans",
     "speaker_options",
     "speakers_named",

@@ -109,6 +109,8 @@ def checked_fields(record: str, fields: Mapping[str, str | None]) -> dict[str, s
     known = [name for name in CORRECTABLE[_record(record)] if name != WORDS]
     if set(fields) != set(known):
         raise ReviewError(f"What is added needs these fields: {', '.join(known)}.")
+    if record == "events" and not (fields["title"] or "").strip():
+        raise ReviewError("Give the event a title: what happens, in a few words.")
     found = {name: checked(record, name, fields[name]) for name in known}
     if record == "relations" and found["source"] == found["target"]:
         raise ReviewError("Both sides are the same; choose another country for one of them.")

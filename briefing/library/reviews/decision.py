@@ -96,8 +96,12 @@ def _words(value: str | None) -> str | None:
     return plain
 
 
-def _quoted(value: str | None) -> str | None:
-    """Let pass words of an article, which keep their own spaces and line ends."""
+def quoted(value: str | None) -> str | None:
+    """Let pass words of an article, which keep their own spaces and line ends.
+
+    Raises:
+        ReviewError: There are none, or too many.
+    """
     if not (value or "").strip():
         raise ReviewError("No words are given; paste those of the article.")
     if value is not None and len(value) > LONGEST_WORDS:
@@ -152,7 +156,7 @@ CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] =
         "speaker_id": _speaker,
         "act": _one_of(*ACTS),
         "kind": _one_of(*STAFF_KINDS),
-        WORDS: _quoted,
+        WORDS: quoted,
     },
     "events": {
         "title": _words,

@@ -20,7 +20,7 @@ from briefing.library.reviews.adding import (
     value_of,
 )
 from briefing.library.reviews.anchors import is_twin
-from briefing.library.reviews.decision import LONGEST_WORDS, WHOLE, Decision, Record
+from briefing.library.reviews.decision import WHOLE, Decision, Record, quoted
 from briefing.library.reviews.keeping import keep, named, now, reason
 from briefing.library.store import Library
 
@@ -97,10 +97,7 @@ def _words_at(
     start, end = max(0, span[0]), min(span[1], len(place.text))
     words = place.text[start:end]
     start, end = end - len(words.lstrip()), start + len(words.rstrip())
-    if start >= end:
-        raise ReviewError("Give the words of the article on which this rests.")
-    if end - start > LONGEST_WORDS:
-        raise ReviewError(f"Those are more than {LONGEST_WORDS:,} letters; take fewer words.")
+    quoted(place.text[start:end])
     if record == "quotes":
         return must_be_a_quotation(place.text, start, end, str(fields["kind"]))
     return start, end
