@@ -71,8 +71,11 @@ WORKED_OUT = ("computed", "reference", "inferred")
 TENSES = ("past", "ongoing", "upcoming")
 FACT_TABLES = ("quotes", "events", "relations")
 """The tables of what is said, what happens and of relations between countries."""
-REVIEWED_TABLES = (*FACT_TABLES, "entities", "articles")
+REVIEWED_TABLES = (*FACT_TABLES, "entities", "articles", "mentions")
 """The tables on whose rows people decide."""
+APART = "apart:"
+"""Before a name as articles write it, the `field` of a review by which that name of an entity is
+another one's in the whole library; the value is that one's id, or the name of a new person."""
 VERDICTS = ("confirmed", "corrected", "rejected", "added", "withdrawn")
 """What people decide on a fact."""
 QUADS = (

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from briefing.errors import ReviewError
-from briefing.library.reviews.decision import CORRECTABLE, Verdict
+from briefing.library.reviews.decision import CORRECTABLE, Decision, Verdict
+from briefing.library.reviews.history import in_force
 from briefing.library.reviews.keeping import correct, decide, redo, undo
 from briefing.library.reviews.reading import Reading
 from briefing.settings import settings
+from briefing.tables import APART
 from briefing.wording.controls import REASON
 from briefing.wording.reviews import (
     VERDICTS,
+    apart_words,
     before_words,
     by_words,
     differing_words,
@@ -45,7 +48,9 @@ def name_field() -> str:
     return " ".join(name.split())
 
 
-def reading_card(reading: Reading, names: Names, text: str, fact_id: str) -> None:
+def reading_card(
+    reading: Reading, names: Names, text: str, fact_id: str, decisions: Sequence[Decision] = ()
+) -> None:
     """Draw a fact in its paragraph, and beside it what was read and what was corrected.
 
     Args:
@@ -53,6 +58,7 @@ def reading_card(reading: Reading, names: Names, text: str, fact_id: str) -> Non
         names: What its ids are called.
         text: Its article's text; "" for an entity.
         fact_id: Its id.
+        decisions: All decisions on it, in the order they were made.
     """
     words, read = st.columns([3, 2], gap="large")
     with words:
@@ -66,6 +72,7 @@ def reading_card(reading: Reading, names: Names, text: str, fact_id: str) -> Non
             sign = CERTAINTIES[reading.machine["certainty"]]
             st.caption(escape_markdown(f"{sign.word}: {reading.machine['certainty_reason']}"))
         _held(reading, names)
+        _confirmed_since(decisions)
 
 
 def decide_here(fact_id: str, verdict: Verdict, note: str | None = None) -> None:
@@ -179,6 +186,16 @@ def _context(reading: Reading, text: str, fact_id: str) -> None:
         open_in_article(fact_id, key="checked")
 
 
+def _confirmed_since(decisions: Sequence[Decision]) -> None:
+    """Draw who confirmed what a person added: it stays that person's."""
+    standing = in_force(decisions)
+    added = [place for place, each in enumerate(standing) if each.verdict == "added"]
+    for decision in standing[added[-1] + 1 :] if added else ():
+        if decision.verdict == "confirmed":
+            word = VERDICTS["confirmed"].word
+            st.caption(escape_markdown(f"{word} {by_words(decision.reviewer, decision.at)}"))
+
+
 def _held(reading: Reading, names: Names) -> None:
     """Draw what was decided, by whom, what the software had read, and who differs."""
     held = reading.held
@@ -191,6 +208,10 @@ def _held(reading: Reading, names: Names) -> None:
         st.caption(escape_markdown(f"Reason: {held.note}"))
     for name in held.fields:
         field = field_name(reading.record, name)
+        if name.startswith(APART):
+            meant = value_words(reading.record, name, held.fields[name], names)
+            st.caption(escape_markdown(apart_words(field, meant)))
+            continue
         before = field_words(reading.record, name, reading.machine, names)
         st.caption(escape_markdown(before_words(field, before, added=reading.added)))
     for other in held.others:

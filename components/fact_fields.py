@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -17,7 +17,7 @@ from briefing.library.reviews.decision import (
     Record,
 )
 from briefing.reference.countries import countries, country_name
-from briefing.tables import EVENT_STATUSES, STANDINGS, TENSES, UNSETTLED
+from briefing.tables import APART, EVENT_STATUSES, STANDINGS, TENSES, UNSETTLED
 from briefing.wording import columns
 from briefing.wording.dates import when
 from briefing.wording.reviews import field_name
@@ -25,6 +25,12 @@ from briefing.wording.signs import ACTS, KINDS, QUADS, QUOTE_KINDS, STATUSES
 from briefing.wording.signs import STANDINGS as STANDING_SIGNS
 from briefing.wording.signs import TENSES as TENSE_SIGNS
 from briefing.wording.words import cell_value
+
+_TYPED = {
+    "speaker_id": "Choose who is named in the article, or type another name.",
+    "entity_id": "Choose a name, or type that of another person.",
+}
+"""Fields that take a name that nobody knows yet, with what is said about it."""
 
 _NOBODY = ""
 _MAY_BE_NONE = ("speaker_id", "country", SAME_AS)
@@ -40,12 +46,14 @@ class Names:
         parties: Who can be a side of a relation: countries by code, other actors by id.
         holders: Who claims or denies the fact, by id.
         alike: Whom or what an entity may be the same as, by id.
+        meant: Whom or what mentions may stand for, by id.
     """
 
     speakers: Mapping[str, str]
     parties: Mapping[str, str]
     holders: Mapping[str, str]
     alike: Mapping[str, str]
+    meant: Mapping[str, str] = field(default_factory=dict)
 
 
 def names_of(
@@ -53,6 +61,7 @@ def names_of(
     actors: Mapping[str, str],
     holders: Mapping[str, str],
     alike: Mapping[str, str],
+    meant: Mapping[str, str] | None = None,
 ) -> Names:
     """Return what ids are called; every country can be a side of a relation.
 
@@ -61,9 +70,11 @@ def names_of(
         actors: What takes part in the article's relations and is no country, by id.
         holders: Who claims or denies the fact, by id.
         alike: Whom or what an entity may be the same as, by id.
+        meant: Whom or what mentions may stand for, by id.
     """
     parties = {code: country_name(code) for code in countries()} | dict(actors)
-    return Names(speakers, dict(sorted(parties.items(), key=lambda item: item[1])), holders, alike)
+    in_order = dict(sorted(parties.items(), key=lambda item: item[1]))
+    return Names(speakers, in_order, holders, alike, meant or {})
 
 
 def lines_of(record: Record, row: Mapping[str, Any], names: Names) -> list[tuple[str, str]]:
@@ -122,6 +133,7 @@ def _choices(record: Record, name: str, names: Names) -> Mapping[str, str]:
         "target": names.parties,
         "country": names.parties,
         SAME_AS: names.alike,
+        "entity_id": names.meant,
         "act": {act: sign.word for act, sign in ACTS.items()},
         "tense": {tense: TENSE_SIGNS[tense].word for tense in TENSES},
         "standing": {standing: STANDING_SIGNS[standing].word for standing in STANDINGS},
@@ -129,7 +141,7 @@ def _choices(record: Record, name: str, names: Names) -> Mapping[str, str]:
         "quad": {quad: sign.word for quad, sign in QUADS.items()},
         "kind": {kind: sign.word for kind, sign in KINDS.items()},
     }
-    return found.get(name, {})
+    return names.meant if name.startswith(APART) else found.get(name, {})
 
 
 _STATUS_WORDS = {"firm": "Firm", "planned": "Planned"} | {
@@ -174,16 +186,15 @@ def value_field(
         )
     choices = [each for each in _choices(record, name, names) if each != UNSETTLED]
     offered = [*([_NOBODY] if name in _MAY_BE_NONE else []), *choices]
-    if held not in offered:
+    if held and held not in offered:
         offered = [held, *offered]
     return st.selectbox(
         label,
         offered,
-        index=offered.index(held),
+        index=offered.index(held) if held in offered else None,
+        placeholder="Choose one",
         format_func=lambda value: value_words(record, name, value, names),
         key=key,
-        accept_new_options=name == "speaker_id",
-        help="Choose who is named in the article, or type another name."
-        if name == "speaker_id"
-        else None,
+        accept_new_options=name in _TYPED,
+        help=_TYPED.get(name),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.tables import Row
+from briefing.tables import APART, Row
 from briefing.wording import columns
 from briefing.wording.dates import day
 from briefing.wording.signs import Sign
@@ -39,6 +39,7 @@ FIELDS = {
     "author": "Author",
     "url": "Address",
     "text": "Words",
+    "entity_id": "Who is meant",
 }
 """What can be corrected, as it is called on screen."""
 
@@ -60,6 +61,7 @@ RECORDS = {
     "relations": ("relation", "relations"),
     "entities": ("name", "names"),
     "articles": ("article", "articles"),
+    "mentions": ("mention", "mentions"),
 }
 """What the rows of a table are called, one and several."""
 
@@ -69,7 +71,9 @@ _OWN_NAMES = {("articles", "source"): "Outlet", ("quotes", "kind"): columns.WORD
 
 
 def field_name(record: str, field: str) -> str:
-    """Return what a field of a table is called on screen."""
+    """Return what a field of a table is called on screen; a name that is another's is itself."""
+    if field.startswith(APART):
+        return f"“{field.removeprefix(APART)}”"
     return _OWN_NAMES.get((record, field)) or FIELDS[field]
 
 
@@ -88,6 +92,11 @@ def found_words(row: Row) -> str:
 def by_words(reviewer: str, at: str) -> str:
     """Say who decided, and on which day."""
     return f"by {reviewer}, {day(at[:10])}"
+
+
+def apart_words(field: str, meant: str) -> str:
+    """Say that a name of an entity is another one's: "“Lund” stands for Per Lund."."""
+    return f"{field} stands for {meant}."
 
 
 def before_words(field: str, value: str, *, added: bool) -> str:

@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import Filter, Library, queries
-from briefing.library.reviews.keeping import decisions_of
+from briefing.library.reviews.keeping import decide, decisions_of
+from briefing.library.reviews.missed import add
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS, news_facts
 
@@ -55,6 +56,21 @@ def test_a_missed_quotation_takes_its_kind_from_the_marks(window: AppTest, here:
     assert (row["kind"], row["speaker_id"]) == ("indirect", "person:berit-lund")
     quotes = window.switch_page("pages/quotes.py").run()
     assert any("Added by Ana Lund" in each.value for each in quotes.markdown)
+
+
+def test_who_confirms_what_was_added_is_named_beside_who_added_it(
+    open_page: OpenPage, here: Library
+) -> None:
+    start = NEWS.text.index("The two countries")
+    fields = {"speaker_id": None, "act": "says", "kind": "indirect"}
+    span = (start, start + len("The two countries"))
+    fact = add(here, NEWS.article_id, "quotes", span, {**fields}, "Ana")
+    decide(here, fact, "confirmed", "Ben")
+    page = open_page("review", check=fact)
+    told = [each.value for each in (*page.markdown, *page.caption)]
+    assert any("Added" in each for each in told)
+    assert any("by Ana" in each for each in told)
+    assert any("Checked by Ben" in each for each in told)
 
 
 def test_words_in_several_places_are_told_apart_by_their_sentence(

@@ -9,10 +9,12 @@
 - words_in.py: where words stand in an article
 - fact_rows.py: all rows of a fact out of the library and into it
 - holding.py: decisions as they are kept, and what they come to
+- splitting.py: mentions that stand for somebody else, and the facts that follow them
 - names.py: entities as people corrected them, and which are one and the same
 - applying.py: the library's tables as they stand after all decisions
 - reading.py: a fact as it was read, or added, and as it stands
 - keeping.py: deciding, taking back
 - missed.py: adding what the program missed
+- parting.py: splitting an entity
 - exchange.py: decisions as a file, out and in
 """

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -39,6 +40,7 @@ from briefing.library.reviews.fact_rows import (
 from briefing.library.reviews.history import Held, fields_of, held, in_force
 from briefing.library.reviews.holding import keep_held, selected
 from briefing.library.reviews.names import apply_to_entities, merges_of, naming_merged
+from briefing.library.reviews.splitting import Moves, moved, moves_of, names_in, splits_of
 from briefing.library.reviews.words_in import still_there
 from briefing.library.rows import Row
 from briefing.tables import FACT_TABLES
@@ -47,7 +49,7 @@ _CHANGED = (*FACT_TABLES, "mentions")
 """The tables whose rows decisions change; of mentions only whom they name."""
 
 
-def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool:
+def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[str]:
     """Bring articles to what people decided on their facts.
 
     Args:
@@ -55,15 +57,26 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool
         article_ids: The articles; each as it was read, or as it stands after earlier decisions.
 
     Returns:
-        Whether anything of them was decided, now or before: their counts are to be made anew.
+        Those in which something else holds now: the counts that are kept of them are to be made
+        anew. A confirmed fact counts as it did before, unless its certainty was low.
     """
     decisions, merges = _decisions(connection, article_ids), merges_of(connection)
-    if not (decisions or merges or _was_decided(connection, article_ids)):
-        return False
+    splits = splits_of(connection)
+    if not (decisions or merges or splits or _was_decided(connection, article_ids)):
+        return set()
+    before = _holding(connection, article_ids)
     _put_back(connection, article_ids)
     by_fact = _sorted(connection, decisions)
     holding = {fact: found for fact, each in by_fact.items() if (found := held(each)) is not None}
     new, place_of = _added(connection, by_fact, holding)
+    single = {
+        fact: to
+        for fact, found in holding.items()
+        if by_fact[fact][0].record == "mentions" and (to := found.fields.get("entity_id"))
+    }
+    _named(connection, [{"entity_id": name} for name in (*single.values(), *names_in(splits))])
+    single = {fact: speaker_id(to) for fact, to in single.items()}
+    moves = moves_of(connection, article_ids, single, splits)
     keep_held(connection, {fact: (by_fact[fact][-1], found) for fact, found in holding.items()})
     of_articles: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
@@ -74,24 +87,66 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool
         fresh = {fact: rows for fact, rows in new.items() if by_fact[fact][0].record == record}
         _put_in(connection, record, fresh, holding)
         merging = naming_merged(connection, record, merges, article_ids)
-        changed: dict[str, Held | None] = dict.fromkeys(merging)
+        leaving = dict.fromkeys(moves.entities, "")
+        following = naming_merged(connection, record, leaving, list(moves.articles))
+        changed: dict[str, Held | None] = dict.fromkeys(merging | following)
         changed |= {
             fact: found
             for fact, found in holding.items()
             if by_fact[fact][0].record == record and (found.fields or found.verdict == "rejected")
         }
         if changed:
-            _change(connection, record, changed, merges, place_of, fresh)
-    return True
+            _change(connection, record, changed, _Ways(merges, moves, place_of, fresh))
+    return _otherwise(connection, before, _holding(connection, article_ids))
 
 
 def bring_up(
     connection: sa.Connection, article_ids: Sequence[str], entity_ids: Sequence[str] = ()
 ) -> None:
     """Bring articles and entities to what people decided, with the counts that are kept of them."""
-    articles = sorted({*article_ids, *apply_to_entities(connection, entity_ids)})
-    if apply_reviews(connection, articles):
-        tallies.refresh(connection, articles)
+    renamed = apply_to_entities(connection, entity_ids)
+    otherwise = apply_reviews(connection, sorted({*article_ids, *renamed}))
+    if counted := sorted({*otherwise, *renamed}):
+        tallies.refresh_facts(connection, counted)
+
+
+_Holding = Mapping[str, tuple[str, str, str]]
+"""Of each fact its article, the verdict and the corrected fields."""
+
+
+def _holding(connection: sa.Connection, article_ids: Sequence[str]) -> _Holding:
+    held = schema.reviewed.c
+    return {
+        row.fact_id: (row.article_id, row.verdict, row.fields)
+        for part in parts(article_ids)
+        for row in connection.execute(
+            sa.select(held.fact_id, held.article_id, held.verdict, held.fields).where(
+                held.article_id.in_(part)
+            )
+        )
+    }
+
+
+def _otherwise(connection: sa.Connection, before: _Holding, after: _Holding) -> set[str]:
+    """Return the articles of facts that are counted otherwise than before."""
+    found: set[str] = set()
+    confirmed: dict[str, str] = {}
+    for fact in before.keys() | after.keys():
+        was, now = before.get(fact), after.get(fact)
+        if was == now:
+            continue
+        article = (now or was or ("",))[0]
+        if all(each is None or each[1] == "confirmed" for each in (was, now)):
+            confirmed[fact] = article
+        else:
+            found.add(article)
+    for name in ("events", "relations"):
+        table = schema.TABLES[name]
+        key = table.c[schema.FACT_KEYS[name]]
+        for part in parts(confirmed):
+            low = sa.select(key).where(key.in_(part), table.c.certainty == "low")
+            found |= {confirmed[fact] for fact in connection.scalars(low)}
+    return found
 
 
 def reviewed_articles(connection: sa.Connection) -> list[str]:
@@ -155,7 +210,7 @@ def _sorted(connection: sa.Connection, decisions: Iterable[Decision]) -> dict[st
     for decision in decisions:
         by_record[decision.record].append(decision)
     found: dict[str, list[Decision]] = defaultdict(list)
-    for record in FACT_TABLES:
+    for record in _CHANGED:
         asked = by_record[record]
         there = _there(connection, record, {decision.fact_id for decision in asked})
         there |= _standing_by_words(connection, asked)
@@ -294,37 +349,58 @@ def _rows_of(connection: sa.Connection, record: str, article_ids: set[str]) -> d
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """By what facts are changed besides the decisions on them.
+
+    Attributes:
+        merges: Entities that stand for others.
+        moves: Mentions that stand for others.
+        place_of: The articles that quotations are cut from.
+        fresh: The facts that people added.
+    """
+
+    merges: Merges
+    moves: Moves
+    place_of: Mapping[str, Place]
+    fresh: Collection[str]
+
+
 def _change(
-    connection: sa.Connection,
-    record: str,
-    changed: Mapping[str, Held | None],
-    merges: Merges,
-    place_of: Mapping[str, Place],
-    fresh: Collection[str],
+    connection: sa.Connection, record: str, changed: Mapping[str, Held | None], ways: _Ways
 ) -> None:
     """Correct facts, and take out what was rejected; the program's own reading is kept."""
     facts = facts_of(connection, record, changed)
-    own = {fact: by_table(record, rows) for fact, rows in facts.items() if fact not in fresh}
-    article = {fact: rows.row["article_id"] for fact, rows in facts.items()}
-    keep_machine(connection, record, own, article)
     fields = {fact: found.fields for fact, found in changed.items() if found is not None}
     countries = _named(connection, fields.values())
     new: dict[str, Rows | None] = {}
     for fact, rows in facts.items():
         found, given = changed[fact], fields.get(fact, {})
-        made = corrected(record, rows, given, countries)
+        made = moved(record, rows, ways.moves, added=fact in ways.fresh)
+        if record != "mentions":  # which stand for whom they moved to
+            made = corrected(record, made, given, countries)
         if record == "quotes" and {WORDS, "kind"} & set(given):
-            made = recut(made, given.get(WORDS), place_of[rows.row["article_id"]])
-        made = merged(record, made, merges)
+            made = recut(made, given.get(WORDS), ways.place_of[rows.row["article_id"]])
+        made = merged(record, made, ways.merges)
         rejected = found is not None and found.verdict == "rejected"
         with_itself = record == "relations" and made.row["source"] == made.row["target"]
-        new[fact] = None if rejected or with_itself else by_table(record, made)
+        if rejected or with_itself:
+            new[fact] = None
+        elif found is not None or made != rows:
+            new[fact] = by_table(record, made)
+    own = {fact: by_table(record, facts[fact]) for fact in new if fact not in ways.fresh}
+    keep_machine(connection, record, own, {fact: facts[fact].row["article_id"] for fact in own})
     write_facts(connection, record, new)
 
 
 def _named(connection: sa.Connection, fields: Iterable[Mapping[str, str | None]]) -> Countries:
     """Return the countries of entities that corrections name; new people are added."""
-    names = {value: speaker_id(value) for each in fields if (value := each.get("speaker_id"))}
+    names = {
+        value: speaker_id(value)
+        for each in fields
+        for name in ("speaker_id", "entity_id")
+        if (value := each.get(name))
+    }
     new = [
         {"entity_id": entity, "kind": "person", "name": value, "country": None, "wikidata": None}
         for value, entity in names.items()

@@ -11,15 +11,27 @@ from typing import Literal
 
 from briefing.errors import ReviewError
 from briefing.reference.countries import countries
-from briefing.tables import ACTS, ENTITY_KINDS, EVENT_STATUSES, QUADS, STANDINGS, TENSES
+from briefing.tables import ACTS, APART, ENTITY_KINDS, EVENT_STATUSES, QUADS, STANDINGS, TENSES
 
-Record = Literal["quotes", "events", "relations", "entities", "articles"]
+Record = Literal["quotes", "events", "relations", "entities", "articles", "mentions"]
 Verdict = Literal["confirmed", "corrected", "rejected", "added", "withdrawn"]
 
-RECORDS: tuple[Record, ...] = ("quotes", "events", "relations", "entities", "articles")
+RECORDS: tuple[Record, ...] = (
+    "quotes",
+    "events",
+    "relations",
+    "entities",
+    "articles",
+    "mentions",
+)
 """The tables whose rows people decide on."""
 
-LETTERS: dict[str, Record] = {"q": "quotes", "e": "events", "r": "relations"}
+LETTERS: dict[str, Record] = {
+    "q": "quotes",
+    "e": "events",
+    "r": "relations",
+    "m": "mentions",
+}
 """The letter in the id of a fact, and its table."""
 
 WHOLE = "fact"
@@ -36,6 +48,8 @@ STAFF_KINDS = ("direct", "mixed", "indirect")
 
 LONGEST_NOTE = 2_000
 """Letters that a reason may have."""
+
+_LONGEST_NAME = 300
 
 LONGEST_WORDS = 5_000
 """Letters that the words of a fact may have."""
@@ -178,6 +192,7 @@ CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] =
         SAME_AS: _entity,
     },
     "articles": {"source": _detail, "author": _detail, "url": _address},
+    "mentions": {"entity_id": _words},
 }
 """What can be corrected of each record, with the check of a value."""
 
@@ -188,10 +203,18 @@ def checked(record: str, field: str, value: str | None) -> str | None:
     Raises:
         ReviewError: The field cannot be corrected, or the value is none of it.
     """
-    fields = CORRECTABLE[record] if record in RECORDS else {}
-    if field not in fields:
+    if not is_correctable(record, field):
         raise ReviewError(f"“{field}” of {record} cannot be corrected.")
-    return fields[field](value)
+    if field.startswith(APART):
+        return _words(value)
+    return next(fields[field] for name, fields in CORRECTABLE.items() if name == record)(value)
+
+
+def is_correctable(record: str, field: str) -> bool:
+    """Say whether a field of a record can be corrected."""
+    if record == "entities" and field.startswith(APART):
+        return bool(field.removeprefix(APART).strip()) and len(field) <= _LONGEST_NAME
+    return any(field in fields for name, fields in CORRECTABLE.items() if name == record)
 
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from briefing.library.reviews.decision import CORRECTABLE, Decision
+from briefing.library.reviews.decision import Decision, is_correctable
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _Sum:
         if decision.verdict == "added":
             self.added = decision
             self.fields = fields_of(decision)
-        if decision.verdict == "corrected" and decision.field in CORRECTABLE[decision.record]:
+        if decision.verdict == "corrected" and is_correctable(decision.record, decision.field):
             self.fields[decision.field] = decision.value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -14,6 +15,7 @@ from briefing.library import schema
 from briefing.library.reviews.adding import must_be_a_quotation, places
 from briefing.library.reviews.anchors import place_of
 from briefing.library.reviews.applying import bring_up, current_ids
+from briefing.library.reviews.correcting import speaker_id
 from briefing.library.reviews.cutting import kind_of
 from briefing.library.reviews.decision import (
     LONGEST_NOTE,
@@ -27,11 +29,13 @@ from briefing.library.reviews.decision import (
 from briefing.library.reviews.history import in_force
 from briefing.library.reviews.holding import selected
 from briefing.library.reviews.names import merges_of
-from briefing.library.reviews.reading import Reading, both_ways, record_of
+from briefing.library.reviews.reading import Reading, both_ways, reading_in, record_of
 from briefing.library.reviews.words_in import nearest
 from briefing.library.store import Library, changed
-from briefing.tables import UNSETTLED
+from briefing.tables import APART, UNSETTLED
 from briefing.wording.notices import NAME_FIRST
+
+NOT_THERE = "That name is not in the library any more; choose another one."
 
 
 def decisions_of(library: Library, fact_id: str) -> list[Decision]:
@@ -74,7 +78,7 @@ def decide(
     with library.writing() as connection:
         at = now()
         made = [
-            _decision(fact, reading, verdict, who, at, note=why)
+            decision_on(fact, reading, verdict, who, at, note=why)
             for fact, reading in _standing(connection, fact_id).items()
         ]
         keep(connection, made)
@@ -105,13 +109,16 @@ def correct(
     known = {name: checked(record, name, value) for name, value in values.items()}
     with library.writing() as connection:
         readings = _standing(connection, fact_id)
+        for name, value in known.items():
+            if name == "entity_id" or name.startswith(APART):
+                must_be_somebody_else(connection, readings[fact_id].machine["entity_id"], value)
         if known.get(SAME_AS) is not None:
             _must_be_another(connection, readings[fact_id], str(known[SAME_AS]))
         if record == "quotes" and {WORDS, "kind"} & set(known):
             known |= _taken(connection, readings[fact_id], known)
         at = now()
         made = [
-            _decision(fact, reading, "corrected", who, at, field=name, value=value, note=why)
+            decision_on(fact, reading, "corrected", who, at, field=name, value=value, note=why)
             for name, value in known.items()
             for fact, reading in readings.items()
             if fact == fact_id or name not in ("source", "target")
@@ -171,14 +178,40 @@ def _take_back(
         made = []
         chosen: Decision | None = None
         at = now()
-        for fact, reading in both_ways(connection, fact_id).items():
+        for fact, reading in _decided_at_once(connection, fact_id, choose).items():
             found = choose(selected(connection, schema.reviews.c.fact_id == fact))
             if found is None or (chosen is not None and found.at != chosen.at):
                 continue
             chosen = chosen or found
-            made.append(_decision(fact, reading, "withdrawn", who, at, value=found.review_id))
+            made.append(decision_on(fact, reading, "withdrawn", who, at, value=found.review_id))
         keep(connection, made)
     return chosen
+
+
+def _decided_at_once(
+    connection: sa.Connection,
+    fact_id: str,
+    choose: Callable[[Sequence[Decision]], Decision | None],
+) -> dict[str, Reading]:
+    """Return a fact with those that one decision was on: of mentions all that were moved then."""
+    review = schema.reviews.c
+    found = both_ways(connection, fact_id)
+    if found[fact_id].record == "mentions":
+        last = choose(selected(connection, review.fact_id == fact_id))
+        if last is not None:
+            same = (
+                sa.select(review.fact_id)
+                .distinct()
+                .where(
+                    review.record == "mentions",
+                    review.at == last.at,
+                    review.reviewer == last.reviewer,
+                )
+            )
+            for mention in connection.scalars(same):
+                with suppress(ReviewError):  # its article is gone
+                    found[mention] = reading_in(connection, mention)
+    return found
 
 
 def _last_standing(decisions: Sequence[Decision]) -> Decision | None:
@@ -231,7 +264,7 @@ def _taken(
     return {WORDS: place.text[start:end]} if words is not None else {}
 
 
-def _decision(
+def decision_on(
     fact_id: str,
     reading: Reading,
     verdict: Verdict,
@@ -242,6 +275,7 @@ def _decision(
     value: str | None = None,
     note: str | None = None,
 ) -> Decision:
+    """Return a new decision on a fact, with the words that it was read from."""
     row = reading.machine
     start: int | None = None
     end: int | None = None
@@ -275,6 +309,24 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def must_be_somebody_else(connection: sa.Connection, entity_id: str, value: str | None) -> None:
+    """Raise a ReviewError where mentions of an entity cannot be given to another one.
+
+    Args:
+        connection: A write transaction.
+        entity_id: Whom they were read for.
+        value: The other one's id, or the name of somebody new.
+    """
+    known, meant = schema.entities.c, speaker_id(value or "")
+    if entity_id.startswith("country:"):
+        raise ReviewError("The mentions of a country cannot be given to another name.")
+    if meant == entity_id:
+        raise ReviewError("That is the same name; choose or type another one.")
+    query = sa.select(known.entity_id).where(known.entity_id == meant)
+    if ":" in (value or "") and connection.scalar(query) is None:
+        raise ReviewError(NOT_THERE)
+
+
 def _must_be_another(connection: sa.Connection, reading: Reading, value: str) -> None:
     """Raise a ReviewError where an entity cannot be merged into another one."""
     entity = reading.machine["entity_id"]
@@ -282,7 +334,7 @@ def _must_be_another(connection: sa.Connection, reading: Reading, value: str) ->
         raise ReviewError("A country cannot be made part of another name.")
     known = schema.entities.c.entity_id
     if connection.scalar(sa.select(known).where(known == value)) is None:
-        raise ReviewError("That name is not in the library any more; choose another one.")
+        raise ReviewError(NOT_THERE)
     if entity in (value, merges_of(connection).get(value)):
         raise ReviewError("A name cannot be merged into itself; undo the other merger first.")
 

@@ -26,6 +26,7 @@ from briefing.library import Filter, Library, queries
 from briefing.library.reviews.exchange import export_reviews, import_reviews
 from briefing.library.reviews.keeping import decide, redo, undo
 from briefing.library.reviews.missed import add
+from briefing.library.reviews.parting import split_mentions, split_name
 from briefing.library.reviews.reading import reading_of
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 
@@ -147,6 +148,28 @@ class Decisions(RuleBasedStateMachine):
         field, value = {"merge": ("same_as", _LUND), "rename": ("name", "Harbour Gazette")}[step]
         decide(self.library, _NEWS, "corrected", who, field=field, value=value)
         self.made += 1
+
+    @rule(
+        who=_PEOPLE,
+        what=st.sampled_from(["name", "mention"]),
+        step=st.sampled_from(["split", "undo", "redo"]),
+    )
+    def splits(self, who: str, what: str, step: str) -> None:
+        if HARBOUR.article_id not in self.there:
+            return
+        (mention,) = [
+            row["mention_id"] for row in harbour().rows["mentions"] if row["text"] == "Lund"
+        ]
+        fact = mention if what == "mention" else _LUND
+        if step != "split":
+            taken = {"undo": undo, "redo": redo}[step](self.library, fact, who)
+            self.made += taken is not None
+        elif what == "name":
+            split_name(self.library, _LUND, "Lund", "Per Lund", who)
+            self.made += 1
+        else:
+            split_mentions(self.library, [mention], "Ann Lund", who)
+            self.made += 1
 
     @rule(number=st.integers(0, 1))
     def is_read_again(self, number: int) -> None:
