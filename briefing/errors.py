@@ -9,6 +9,7 @@
     │   ├── LibraryUnwritableError  nothing can be added, whatever it is: a full disk
     │   ├── DeckError         a deck of slides that is not there, is locked, or cannot be read
     │   └── ReviewError       a correction that cannot be made
+    │       └── FactIsThereError  a fact to add that is there already
     └── ExportError       a file that cannot be written
         └── QuotationError    a quotation that does not match its article
 
@@ -82,6 +83,18 @@ class DeckError(LibraryError):
 
 class ReviewError(LibraryError):
     """A correction that cannot be made."""
+
+
+class FactIsThereError(ReviewError):
+    """A fact to add that is there already.
+
+    Attributes:
+        fact_id: The one that is there.
+    """
+
+    def __init__(self, message: str, *, fact_id: str) -> None:
+        super().__init__(message)
+        self.fact_id = fact_id
 
 
 class ExportError(BriefingError):

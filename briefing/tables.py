@@ -70,10 +70,14 @@ WORKED_OUT = ("computed", "reference", "inferred")
 """The bases of dates that are not the article's own words."""
 TENSES = ("past", "ongoing", "upcoming")
 FACT_TABLES = ("quotes", "events", "relations")
-REVIEWED_TABLES = (*FACT_TABLES, "entities", "articles")
-"""The tables on whose rows people decide."""
-VERDICTS = ("confirmed", "corrected", "rejected", "withdrawn")
 """The tables of what is said, what happens and of relations between countries."""
+REVIEWED_TABLES = (*FACT_TABLES, "entities", "articles", "mentions")
+"""The tables on whose rows people decide."""
+APART = "apart:"
+"""Before a name as articles write it, the `field` of a review by which that name of an entity is
+another one's in the whole library; the value is that one's id, or the name of a new person."""
+VERDICTS = ("confirmed", "corrected", "rejected", "added", "withdrawn")
+"""What people decide on a fact."""
 QUADS = (
     "verbal-cooperation",
     "material-cooperation",
@@ -109,8 +113,8 @@ NOT_SO = ("denied", "disputed", "negated")
 CERTAINTIES = ("high", "moderate", "low")
 """How sure a reading is: a low one is a possible reading that waits for a person."""
 
-RELATION_BASES = ("grammar", "reader")
-"""Who read a relation off the words: the grammar's rules, or the trained reader alone."""
+RELATION_BASES = ("grammar", "reader", "given")
+"""Who read a relation off the words: the grammar's rules, the trained reader alone, or staff."""
 
 OFF = ("cancelled", "postponed")
 """Statuses of what was to be and is off: shown as that, whatever its standing."""

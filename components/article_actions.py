@@ -9,14 +9,15 @@ import pandas as pd
 import streamlit as st
 
 from briefing.errors import BriefingError
-from briefing.library.reviews.keeping import Reading
+from briefing.library.reviews.reading import Reading
 from briefing.tables import Row, records
 from briefing.wording.controls import SHOW_ALL
 from components.adding import BRIEFING_PAGE, REPORT
 from components.articles_table import table_key
 from components.cache import library
-from components.checking import correct_form, name_field, names_of, undo_here
+from components.checking import correct_form, name_field, undo_here
 from components.escaping import escape_markdown
+from components.fact_fields import names_of
 from components.facts import ARTICLE_PAGE
 from components.handed_over import about_each
 from components.published_date import published_date

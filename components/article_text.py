@@ -8,7 +8,7 @@ under the pointer or the keyboard's focus, and to follow the paragraphs in view.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -118,6 +118,7 @@ def build_data(
         "paragraphs": [
             {
                 "number": number,
+                "start": start,
                 "pieces": [
                     [piece.text, list(piece.spans)] for piece in pieces(text, start, end, spans)
                 ],
@@ -135,7 +136,13 @@ def build_data(
 
 
 def article_text(
-    data: Mapping[str, Any], *, layers: Iterable[str], focus: str | None, key: str
+    data: Mapping[str, Any],
+    *,
+    layers: Iterable[str],
+    focus: str | None,
+    key: str,
+    on_marked: Callable[[int, int], None] | None = None,
+    marking: str = "",
 ) -> None:
     """Draw the text with its margin.
 
@@ -144,8 +151,27 @@ def article_text(
         layers: The layers to highlight.
         focus: The fact whose words are scrolled to and marked, if any.
         key: Unique on the page.
+        on_marked: Called with the offsets of words that were selected in the text, once the button
+            that stands beside them is pressed; without it there is no such button.
+        marking: What stands on that button.
     """
-    _COMPONENT(key=key, data={**data, "layers": list(layers), "focus": focus}, height="content")
+
+    def told() -> None:
+        marked = (st.session_state.get(key) or {}).get("marked")
+        if on_marked is not None and marked:
+            on_marked(int(marked[0]), int(marked[1]))
+
+    _COMPONENT(
+        key=key,
+        data={
+            **data,
+            "layers": list(layers),
+            "focus": focus,
+            "marking": marking if on_marked is not None else "",
+        },
+        height="content",
+        on_marked_change=told,
+    )
 
 
 def _margin_fact(text: str, fact: Span) -> dict[str, str]:

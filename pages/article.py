@@ -9,18 +9,22 @@ import streamlit as st
 
 from briefing.errors import LibraryError
 from briefing.library import Filter, queries
+from briefing.library.reviews.keeping import can_redo
 from briefing.tables import records
-from briefing.wording.controls import CLEAR_FILTER
+from briefing.wording.controls import ADD_MISSED, CLEAR_FILTER
 from briefing.wording.dates import published
 from briefing.wording.notices import NO_ARTICLE
 from briefing.wording.signs import LAYERS
 from briefing.wording.sources import OUTLET_UNKNOWN
 from briefing.wording.words import count
+from components.add_missed import missed_button, missed_window, open_missed
 from components.article_text import Span, article_text, build_data, spans_of
 from components.cache import ask, library
 from components.certainty import possible_readings
+from components.checking import fault, last_decided, saved_line
 from components.empty import WayOut, empty
 from components.escaping import escape_markdown
+from components.fact_fields import names_of
 from components.facts import event_card, relation_card
 from components.filters import clear_all, current_filter
 from components.labels import Label, event_labels, quote_labels, relation_labels, time_labels
@@ -40,8 +44,17 @@ AT_FIRST = ("quotations", "relations", "events")  # the facts; names and dates o
 KEY = """Background: what is said (green), relations (one colour a class), events (grey).
 Underline: people (solid), countries and places (dashed), others (dotted). Dates stand in a box."""
 
+
+def open_with(start: int, end: int) -> None:
+    """Open the window for what was missed with words that were selected in the text."""
+    open_missed(chosen, article.text[start:end], start)
+
+
 flt = current_filter()
 place = None
+done = last_decided()
+if done is not None and done == st.query_params.get("fact") and ask(can_redo, done):
+    forget_linked_place()  # it was added here and taken back: a link to it leads nowhere
 try:
     place = linked_place(lambda fact_id: ask(queries.fact, fact_id), library().has)
 except LibraryError as error:
@@ -124,9 +137,25 @@ with st.container(horizontal=True, vertical_alignment="center"):
     published_date(chosen, row, ask(queries.published_evidence, chosen))
     check_link(chosen, key="details", words=title_of(row["title"], article.text), label="Details")
     original_file(ask(queries.original, chosen), partial(queries.original_bytes, library()))
+    if library().writable:
+        missed_button(chosen)
     with st.popover("Key", icon=":material/key:"):
         st.text(KEY)
         legend(standings=False)
+if trouble := fault():
+    st.error(escape_markdown(trouble))
+if done is not None and done.startswith(chosen):
+    if done == asked:
+        saved_line(done)
+    elif ask(can_redo, done) and done not in passing:
+        saved_line(done, there=False)
+if library().writable:
+    missed_window(
+        chosen,
+        article.text,
+        ask(queries.sentences, chosen),
+        names_of(ask(queries.speakers_of, chosen), ask(queries.actors_of, chosen), {}, {}),
+    )
 article_text(
     build_data(
         article.text,
@@ -137,6 +166,8 @@ article_text(
     layers=layers,
     focus=asked or None,
     key=f"text-{chosen}",
+    on_marked=open_with if library().writable else None,
+    marking=ADD_MISSED,
 )
 other_versions(
     chosen,

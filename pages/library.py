@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from briefing.library import queries
-from briefing.library.reviews.keeping import reading_of
+from briefing.library.reviews.reading import reading_of
 from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.words import count, size_words
 from components.adding import Versions, add_articles

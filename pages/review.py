@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.errors import ReviewError
-from briefing.library import Library, queries
+from briefing.library import Filter, Library, queries
 from briefing.library.queries.named import names_of_entities
-from briefing.library.reviews.keeping import adrift, can_redo, reading_of
+from briefing.library.reviews.keeping import adrift, can_redo, decisions_of
+from briefing.library.reviews.reading import reading_of
 from briefing.tables import FACT_TABLES, records
+from briefing.wording.controls import SPLIT
 from briefing.wording.notices import NAME_FIRST
 from briefing.wording.reviews import RECORDS, WHY
 from briefing.wording.words import count
@@ -17,20 +19,22 @@ from components.checking import (
     correct_form,
     decide_here,
     fault,
-    holders_of,
     last_decided,
     name_field,
-    names_of,
     reading_card,
     redo_here,
+    saved_line,
     undo_here,
 )
 from components.decided_list import adrift_list, decided_list
 from components.empty import empty
 from components.escaping import escape_markdown
+from components.fact_fields import holders_of, names_of
 from components.filters import current_filter
 from components.page import head
 from components.review_mark import FACT
+from components.splitting import split_form
+from components.titles import titles_of
 
 PASSED = "_review-passed"
 AT_ONCE = 200
@@ -89,9 +93,7 @@ if asked is None:
 
 done = last_decided()
 if done is not None and done != asked:
-    with st.container(horizontal=True, vertical_alignment="center", key="undo-last"):
-        st.markdown(":material/check: Saved.", width="content")
-        st.button("Undo", key="undo-done", shortcut="U", on_click=undo_here, args=(done,))
+    saved_line(done)
 
 if asked is None:
     empty("Nothing is left to check here.", key="all-checked")
@@ -103,17 +105,20 @@ else:
         st.button("Go to the list", on_click=back_to_list)
         st.stop()
     article = reading.machine.get("article_id")
+    entity = reading.machine.get("entity_id")
+    meant = ask(queries.others_named, entity) if entity else {}
     names = names_of(
         ask(queries.speakers_of, article) if article else {},
         ask(queries.actors_of, article) if article else {},
         ask(names_of_entities, holders_of(reading.now or reading.machine)),
         {} if article else ask(queries.others_of_its_kind, asked),
+        {**ask(names_of_entities, (entity,)), **meant} if entity else {},
     )
     text = ask(Library.article, article).article.text if article else ""
     with st.container(border=True, key="to-check", gap="medium"):
         if why:
             st.caption(why)
-        reading_card(reading, names, text, asked)
+        reading_card(reading, names, text, asked, ask(decisions_of, asked))
         with st.container(horizontal=True, key="verdicts"):
             st.button(
                 "Confirm",
@@ -149,6 +154,15 @@ else:
         elif reading.held is None or reading.held.verdict != "rejected":
             with st.expander("Correct", icon=":material/edit:", key="correct"):
                 correct_form(reading, names, asked)
+            if reading.record == "entities" and reading.machine["kind"] != "country":
+                with st.expander(SPLIT, icon=":material/call_split:", key="split"):
+                    mentions = ask(queries.mentions, Filter(), asked)
+                    split_form(
+                        asked,
+                        mentions,
+                        titles_of(ask(queries.titles, tuple(sorted({*mentions["article_id"]})))),
+                        meant,
+                    )
     if why is None:
         st.button("Go to the list", key="to-list", on_click=back_to_list)
 

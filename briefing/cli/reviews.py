@@ -7,7 +7,9 @@ from pathlib import Path
 
 from briefing.cli.arguments import report_failure
 from briefing.errors import ReviewError
-from briefing.library import open_library
+from briefing.export.whole_file import write_whole_file
+from briefing.library import Library, open_library
+from briefing.library.queries.taught import taught
 from briefing.library.reviews.exchange import export_reviews, import_reviews
 from briefing.wording.words import count
 
@@ -20,6 +22,19 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
     export = actions.add_parser("export", help="write all decisions to a file, one a line")
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file")
+    export.add_argument(
+        "--format",
+        choices=("jsonl", "spacy"),
+        default="jsonl",
+        help="jsonl: the decisions, to import elsewhere; spacy: training data, a DocBin with the "
+        "articles that somebody decided on",
+    )
+    export.add_argument(
+        "--with-text",
+        action="store_true",
+        help="let training data hold the whole text of these articles: their licences must "
+        "allow it",
+    )
     export.set_defaults(run=run_export)
     take = actions.add_parser(
         "import",
@@ -30,20 +45,37 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def run_export(arguments: argparse.Namespace) -> int:
-    """Write the decisions; say how many.
+    """Write the decisions, or training data of them; say how many.
 
     Raises:
-        ReviewError: The file cannot be written.
+        ReviewError: The file cannot be written, or holds what nobody asked for.
     """
+    if (arguments.format == "spacy") != arguments.with_text:
+        raise ReviewError(
+            "Training data hold the whole text of the articles: where their licences allow that, "
+            "give --format spacy and --with-text together; for the decisions alone, neither."
+        )
     with open_library() as library:
         try:
-            number = export_reviews(library, arguments.out)
+            if arguments.with_text:
+                said = _write_training(library, arguments.out)
+            else:
+                said = count(export_reviews(library, arguments.out), "decision")
         except OSError as error:
             raise ReviewError(
                 f"{arguments.out} cannot be written ({error.strerror}); choose another file."
             ) from error
-    print(f"{arguments.out}: {count(number, 'decision')}")
+    print(f"{arguments.out}: {said}")
     return 0
+
+
+def _write_training(library: Library, path: Path) -> str:
+    from briefing.export.training_data import doc_bin  # brings spaCy along
+
+    articles = taught(library)
+    facts = sum(len(each.lessons) for each in articles)
+    write_whole_file(path, doc_bin(articles))
+    return f"{count(facts, 'fact')} of {count(len(articles), 'article')}"
 
 
 def run_import(arguments: argparse.Namespace) -> int:

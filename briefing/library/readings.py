@@ -6,6 +6,7 @@ confirmed or corrected it; it waits in a list of its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import sqlalchemy as sa
@@ -39,11 +40,21 @@ def passing(facts: sa.FromClause, readings: Readings) -> list[sa.ColumnElement[b
     return [certain_enough(facts) if readings == "certain" else sa.not_(certain_enough(facts))]
 
 
-def in_certain_fact(part: sa.FromClause) -> sa.ColumnElement[bool]:
-    """Return the condition that a row of involvements is of a fact certain enough."""
+def in_certain_fact(
+    part: sa.FromClause, article_ids: Sequence[str] | None = None
+) -> sa.ColumnElement[bool]:
+    """Return the condition that a row of involvements is of a fact certain enough.
+
+    Args:
+        part: The table, or an alias.
+        article_ids: The articles of the rows, where all of many are asked about at once.
+    """
     waiting = (
         sa.select(table.c[schema.FACT_KEYS[table.name]]).where(
-            table.c.article_id == part.c.article_id, *passing(table, "possible")
+            table.c.article_id == part.c.article_id
+            if article_ids is None
+            else table.c.article_id.in_(article_ids),
+            *passing(table, "possible"),
         )
         for table in (schema.relations, schema.events)
     )

@@ -548,8 +548,11 @@ def _named_by(connection: sa.Connection, article_id: str) -> set[str]:
 
 
 def _drop_orphans(connection: sa.Connection, named: set[str]) -> None:
-    """Remove those of the entities that no article names any more."""
-    key = schema.entities.c.entity_id
+    """Remove those of the entities that no article names any more, nor would after an undo."""
+    key, machine = schema.entities.c.entity_id, schema.machine.c
+    read = sa.func.json_extract(machine.rows, "$.mentions[0].entity_id")
+    own = sa.select(read).where(machine.record == "mentions", read.in_(named))
+    named = named.difference(connection.scalars(own))
     for column in _naming():
         if not named:
             return

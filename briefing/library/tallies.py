@@ -107,7 +107,15 @@ def refresh(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     _fill(connection, article_ids)
 
 
-def _fill(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+def refresh_facts(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+    """Work out the counts of articles again whose facts people changed, not their words."""
+    for table in metadata.tables.values():
+        if table not in weights.BY_WORDS:
+            connection.execute(table.delete().where(table.c.article_id.in_(article_ids)))
+    _fill(connection, article_ids, again=True)
+
+
+def _fill(connection: sa.Connection, article_ids: Sequence[str], *, again: bool = False) -> None:
     def chosen(table: sa.Table) -> sa.ColumnElement[bool]:
         return table.c.article_id.in_(article_ids)
 
@@ -159,7 +167,7 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str]) -> None:
         .where(
             country.is_not(None),
             chosen(schema.involvements),
-            in_certain_fact(schema.involvements),
+            in_certain_fact(schema.involvements, article_ids),
         )
     )
     is_named = (
@@ -172,4 +180,5 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str]) -> None:
         either.c.article_id, either.c.country, sa.func.count(either.c.fact_id.distinct())
     ).group_by(either.c.article_id, either.c.country)
     connection.execute(countries.insert().from_select(list(countries.columns.keys()), counted))
-    weights.fill(connection, article_ids, roles)
+    fill = weights.fill_again if again else weights.fill
+    fill(connection, article_ids, roles)

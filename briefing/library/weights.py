@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.ahead import counts_as_ahead
-from briefing.library.bottom_line.filling import rows_of
+from briefing.library.bottom_line.filling import rows_again, rows_of
 from briefing.library.claims import select_claims
 from briefing.library.kept import kept_table
 from briefing.library.mutual import said_once
@@ -24,7 +24,7 @@ from briefing.library.stories import prints
 from briefing.reference import files
 from briefing.tables import VERBATIM
 
-_FORMULA = 8
+_FORMULA = 9
 """Grows when what is kept is worked out in another way."""
 
 _SAYS_ENOUGH = 24
@@ -53,10 +53,12 @@ sentences = kept_table(
     sa.Column("sentence", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("weight", sa.Float, nullable=False),
     sa.Column("alone", sa.Boolean, nullable=False),
+    sa.Column("base", sa.Float, nullable=False),
     *map(_number, ("dateline", "number", "start")),
 )
 """How much a sentence says of its article's story, whether it can be read without what stands
-before it, and how many of its signs are a dateline.
+before it, and how many of its signs are a dateline; `base` is what of the weight its words alone
+say.
 """
 
 
@@ -74,6 +76,30 @@ def fill(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table)
     _fill_quotes(connection, article_ids, roles)
     _fill_sentences(connection, article_ids)
     prints.fill(connection, article_ids)
+
+
+def fill_again(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table) -> None:
+    """Work out anew what follows from the facts of articles, which people changed.
+
+    What follows from the words alone stays, and is most of the work.
+    """
+    _fill_articles(connection, article_ids)
+    _fill_quotes(connection, article_ids, roles)
+    rows = list(rows_again(connection, article_ids, sentences))
+    if rows:
+        held = sentences.c
+        connection.execute(
+            sentences.update().where(
+                held.article_id == sa.bindparam("the_article"),
+                held.sentence == sa.bindparam("the_sentence"),
+            ),
+            rows,
+        )
+    prints.fill_topics(connection, article_ids)
+
+
+BY_WORDS = (sentences, prints.prints)
+"""The tables whose rows stay when the facts of an article are changed, brought up in place."""
 
 
 def _fill_articles(connection: sa.Connection, article_ids: Sequence[str]) -> None:

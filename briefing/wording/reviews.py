@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.tables import Row
+from briefing.tables import APART, Row
 from briefing.wording import columns
 from briefing.wording.dates import day
 from briefing.wording.signs import Sign
@@ -17,6 +17,7 @@ VERDICTS = {
     "confirmed": Sign("Checked", ":material/verified:", "green"),
     "corrected": Sign("Corrected", ":material/edit_note:", "green"),
     "rejected": Sign("Rejected", ":material/block:", "red"),
+    "added": Sign("Added", ":material/add_circle:", "green"),
 }
 """What a person decided on a fact."""
 
@@ -37,6 +38,8 @@ FIELDS = {
     "same_as": "The same as",
     "author": "Author",
     "url": "Address",
+    "text": "Words",
+    "entity_id": "Who is meant",
 }
 """What can be corrected, as it is called on screen."""
 
@@ -58,13 +61,20 @@ RECORDS = {
     "relations": ("relation", "relations"),
     "entities": ("name", "names"),
     "articles": ("article", "articles"),
+    "mentions": ("mention", "mentions"),
 }
 """What the rows of a table are called, one and several."""
 
 
+_OWN_NAMES = {("articles", "source"): "Outlet", ("quotes", "kind"): columns.WORDING}
+"""Fields that are called otherwise in one table."""
+
+
 def field_name(record: str, field: str) -> str:
-    """Return what a field of a table is called on screen."""
-    return "Outlet" if (record, field) == ("articles", "source") else FIELDS[field]
+    """Return what a field of a table is called on screen; a name that is another's is itself."""
+    if field.startswith(APART):
+        return f"“{field.removeprefix(APART)}”"
+    return _OWN_NAMES.get((record, field)) or FIELDS[field]
 
 
 def found_words(row: Row) -> str:
@@ -82,6 +92,16 @@ def found_words(row: Row) -> str:
 def by_words(reviewer: str, at: str) -> str:
     """Say who decided, and on which day."""
     return f"by {reviewer}, {day(at[:10])}"
+
+
+def apart_words(field: str, meant: str) -> str:
+    """Say that a name of an entity is another one's: "“Lund” stands for Per Lund."."""
+    return f"{field} stands for {meant}."
+
+
+def before_words(field: str, value: str, *, added: bool) -> str:
+    """Say what a corrected field held before: "Speaker: the software read “Lund”."."""
+    return f"{field}: {'it was added as' if added else 'the software read'} “{value}”."
 
 
 def differing_words(reviewer: str, verdict: str, fields: Mapping[str, Any]) -> str:

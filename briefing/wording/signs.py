@@ -87,7 +87,7 @@ CERTAINTIES = {
 }
 """How sure the reading of a relation or an event is, whoever claims what it says."""
 
-READ_BY = {"grammar": "the grammar rules", "reader": "the trained reader"}
+READ_BY = {"grammar": "the grammar rules", "reader": "the trained reader", "given": "staff"}
 """Who read a relation off the words."""
 
 KINDS = {

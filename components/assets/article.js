@@ -31,15 +31,20 @@ function build(root, data) {
   for (const paragraph of data.paragraphs) {
     const block = element("p", paragraph.number === 0 ? "title" : "")
     block.dataset.paragraph = paragraph.number
+    block.dataset.start = paragraph.start
     for (const [words, numbers] of paragraph.pieces) {
       block.append(piece(state, words, numbers, reached))
     }
     text.append(block)
     margin.append(group(state, paragraph))
   }
+  state.take = element("button", "take")
+  state.take.type = "button"
+  state.take.hidden = true
   sheet.append(text, margin)
-  root.append(sheet, tip)
+  root.append(sheet, tip, state.take)
   follow(state)
+  marking(state)
   return state
 }
 
@@ -205,6 +210,68 @@ function follow(state) {
   state.sizes.observe(state.root)
 }
 
+// Words that are selected in the text can be taken: a button stands below their end.
+function marking(state) {
+  const settle = () => {
+    const found = state.data.marking ? selected(state) : undefined
+    state.take.hidden = !found
+    if (!found) return
+    state.taken = [found.start, found.end]
+    state.take.textContent = state.data.marking
+    const frame = state.root.getBoundingClientRect()
+    const left = Math.min(found.place.right - frame.left, frame.width - state.take.offsetWidth - 4)
+    state.take.style.left = `${Math.max(0, left)}px`
+    state.take.style.top = `${found.place.bottom - frame.top + 6}px`
+  }
+  let waiting
+  state.changed = () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(settle, 150)
+  }
+  document.addEventListener("selectionchange", state.changed)
+  // The press must not end the selection before the click has come.
+  state.take.onpointerdown = (event) => event.preventDefault()
+  state.take.onclick = () => {
+    state.take.hidden = true
+    state.send("marked", state.taken)
+  }
+}
+
+// The selected words as offsets of the article, in its code points.
+function selected(state) {
+  const held = state.root.getRootNode()
+  const selection = held.getSelection ? held.getSelection() : document.getSelection()
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined
+  const range = selection.getRangeAt(0)
+  const start = offset(state, range.startContainer, range.startOffset)
+  // A third click selects to the beginning of what follows, which may be no paragraph.
+  const end = offset(state, range.endContainer, range.endOffset)
+    ?? (start === undefined ? undefined : endOf(state, range.startContainer))
+  if (start === undefined || end === undefined || start >= end) return undefined
+  const places = range.getClientRects()
+  return { start, end, place: places[places.length - 1] ?? range.getBoundingClientRect() }
+}
+
+function paragraphOf(state, node) {
+  const inside = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
+  const block = inside?.closest?.("p[data-start]")
+  return block && state.text.contains(block) ? block : undefined
+}
+
+function endOf(state, node) {
+  const block = paragraphOf(state, node)
+  return block && Number(block.dataset.start) + [...block.textContent].length
+}
+
+function offset(state, node, at) {
+  const block = paragraphOf(state, node)
+  if (!block) return undefined
+  const before = document.createRange()
+  before.setStart(block, 0)
+  before.setEnd(node, at)
+  return Number(block.dataset.start) + [...before.toString()].length
+}
+
 // The margin shows the facts of the layers that are on, and no heading over none.
 function withLayers(state) {
   for (const [number, made] of state.groups) {
@@ -228,10 +295,13 @@ export default function (component) {
   if (!state || state.content !== content || !root.firstChild) {
     state?.views.disconnect()
     state?.sizes.disconnect()
+    if (state) document.removeEventListener("selectionchange", state.changed)
     state = build(root, data)
     state.content = content
     states.set(parentElement, state)
   }
+  state.data.marking = data.marking
+  state.send = component.setTriggerValue
   state.layers = new Set(data.layers)
   root.className = ["article", ...data.layers.map((layer) => `l-${layer}`)].join(" ")
   withLayers(state)
@@ -243,6 +313,7 @@ export default function (component) {
   return () => {
     state.views.disconnect()
     state.sizes.disconnect()
+    document.removeEventListener("selectionchange", state.changed)
     states.delete(parentElement)
   }
 }

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Filter, Library, queries
-from briefing.library.reviews.keeping import decide, reading_of
+from briefing.library.reviews.keeping import decide
+from briefing.library.reviews.parting import split_mentions
+from briefing.library.reviews.reading import reading_of
 from tests.pages.conftest import OpenPage
+from tests.pages.sample import news_facts
 
 
 @pytest.fixture
@@ -55,6 +58,22 @@ def test_a_link_opens_one_fact_to_correct(open_page: OpenPage, here: Library) ->
     row = queries.quotes(here, Filter()).set_index("quote_id").loc[fact]
     assert (row["act"], row["review"], row["reviewer"]) == ("urges", "corrected", "Ana")
     assert any("the software read" in each.value for each in page.caption)
+
+
+def test_the_words_of_a_quotation_are_corrected_within_the_article(
+    open_page: OpenPage, here: Library
+) -> None:
+    fact = news_facts()["quote"]
+    page = open_page("review", check=fact)
+    page.text_input(key="reviewer").input("Ana").run()
+    for words, kept in (("the catch is large", False), ("the catch", True)):
+        page.text_area(key=f"text-{fact}").input(words)
+        (save,) = [button for button in page.button if button.label == "Save correction"]
+        save.click().run()
+        assert not page.exception
+        row = queries.quotes(here, Filter()).set_index("quote_id").loc[fact]
+        assert (row["text"] == words) is kept
+        assert bool(page.error) is not kept
 
 
 def test_a_rejected_fact_can_be_opened_and_taken_back(open_page: OpenPage, here: Library) -> None:
@@ -115,3 +134,30 @@ def test_two_names_are_merged_from_the_page(open_page: OpenPage, here: Library) 
     save.click().run()
     assert not page.exception
     assert other not in set(queries.quotes(here, Filter())["speaker_id"])
+
+
+def test_a_name_is_split_from_the_page_and_taken_back(open_page: OpenPage, here: Library) -> None:
+    lund, other = "person:berit-lund", "person:per-lund"
+    split_mentions(here, [news_facts()["speaker"]], "Per Lund", "Ben")
+    before = set(queries.mentions(here, Filter(), lund)["mention_id"])
+    page = open_page("review", check=lund)
+    page.text_input(key="reviewer").input("Ana").run()
+    words = page.selectbox(key=f"split-words-{lund}").value
+    page.radio(key=f"where-{lund}").set_value("everywhere").run()
+    page.selectbox(key=f"split-to-{lund}").set_value(other).run()
+    page.button(key=f"split-{lund}").click().run()
+    assert not page.exception
+    assert words in set(queries.mentions(here, Filter(), other)["text"])
+    assert any(f"“{words}” stands for Per Lund" in each.value for each in page.caption)
+    page.button(key="undo").click().run()
+    assert set(queries.mentions(here, Filter(), lund)["mention_id"]) == before
+    page.radio(key=f"where-{lund}").set_value("these").run()
+    rows = queries.mentions(here, Filter(), lund)
+    mention = str(rows.loc[rows["text"] == words, "mention_id"].iloc[0])
+    page.multiselect(key=f"split-mentions-{lund}").set_value([mention]).run()
+    page.selectbox(key=f"split-to-{lund}").set_value(other).run()
+    page.button(key=f"split-{lund}").click().run()
+    assert not page.exception
+    assert before - set(queries.mentions(here, Filter(), lund)["mention_id"]) == {mention}
+    page = open_page("review", check=mention)
+    assert any("Per Lund" in each.value for each in page.markdown)

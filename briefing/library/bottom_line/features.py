@@ -56,11 +56,17 @@ class Weighed:
         number: The sentence's place in the article.
         score: The more, the better.
         alone: Whether it can be read without what stands before it.
+        base: What of the score the words alone say, whatever facts are read in them.
     """
 
     number: int
     score: float
     alone: bool
+    base: float
+
+
+_OF_FACTS = ("actors", "acts", "quoted", "speech", "leans", "ahead")
+"""The features that follow from what is read in a sentence; the others are its words' own."""
 
 
 def weigh(title: str, sentences: Sequence[Told]) -> list[Weighed]:
@@ -73,14 +79,33 @@ def weigh(title: str, sentences: Sequence[Told]) -> list[Weighed]:
     weights = bottom_line_words().weights
     headline = _headline(title, sentences)
     head = sentences[0].number if headline is not None and not title and sentences else None
-    return [
-        Weighed(
-            told.number,
-            round(sum(weights[name] * value for name, value in found.items()), 4),
-            told.number != head and is_whole(told.text) and not leans(told.text),
+    weighed = []
+    for told, found in zip(sentences, features(headline or "", sentences, head), strict=True):
+        base = sum(weights[name] * found[name] for name in found if name not in _OF_FACTS)
+        weighed.append(
+            Weighed(
+                told.number,
+                _score(base, found),
+                told.number != head and is_whole(told.text) and not leans(told.text),
+                base,
+            )
         )
-        for told, found in zip(sentences, features(headline or "", sentences, head), strict=True)
-    ]
+    return weighed
+
+
+def weigh_again(sentences: Sequence[tuple[Told, float]]) -> list[float]:
+    """Return the scores of an article's sentences once other facts are read in them.
+
+    Args:
+        sentences: All of its sentences but the title, the words left out, each with its `base`.
+    """
+    chief = _chief([told for told, _ in sentences])
+    return [_score(base, _read(told, chief)) for told, base in sentences]
+
+
+def _score(base: float, found: Mapping[str, float]) -> float:
+    weights = bottom_line_words().weights
+    return round(base + sum(weights[name] * found[name] for name in _OF_FACTS), 4)
 
 
 def features(
@@ -96,9 +121,7 @@ def features(
     stemmed = [list(stems(told.text)) for told in sentences]
     wanted = set(stems(headline))
     often = Counter(stem for found in stemmed for stem in set(found))
-    chief = [
-        name for name, _ in Counter(n for told in sentences for n in told.named).most_common(_CHIEF)
-    ]
+    chief = _chief(sentences)
     most = _most_central(stemmed, often)
     place = 0
     paragraphs: dict[int, int] = {}
@@ -129,13 +152,26 @@ def _of(
         "opens": float(place == 0),
         "title": len(set(own) & set(wanted)) / len(wanted) if wanted else 0.4,
         "central": _centrality(own, often) / most if most else 0.0,
+        "figures": float(bool(_FIGURES.search(told.text))),
+        "length": min(words, _FULL) / _FULL,
+        "background": float(bool(bottom_line_words().past.search(told.text))),
+        **_read(told, chief),
+    }
+
+
+def _chief(sentences: Sequence[Told]) -> list[str]:
+    """Return who is named in most sentences, of several the first in the text."""
+    counted = Counter(name for told in sentences for name in sorted(told.named))
+    return [name for name, _ in counted.most_common(_CHIEF)]
+
+
+def _read(told: Told, chief: Sequence[str]) -> dict[str, float]:
+    """Return the features that follow from the facts that are read in a sentence."""
+    return {
         "actors": len(set(told.named) & set(chief)) / max(1, min(_CHIEF, len(chief))),
         "acts": min(told.acts, 4.0) / 4.0,
         "quoted": float(0.1 < told.quoted < 0.8 and told.speaker),
-        "figures": float(bool(_FIGURES.search(told.text))),
-        "length": min(words, _FULL) / _FULL,
         "speech": float(told.quoted >= 0.8 or (told.quoted > 0.4 and not told.speaker)),
-        "background": float(bool(bottom_line_words().past.search(told.text))),
         "leans": float(told.looks_back),
         "ahead": float(told.ahead),
     }

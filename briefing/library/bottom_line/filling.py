@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from briefing.extraction.datelines import dateline_end
 from briefing.library import schema
 from briefing.library.ahead import counts_as_ahead
-from briefing.library.bottom_line.features import Told, weigh
+from briefing.library.bottom_line.features import Told, weigh, weigh_again
 from briefing.library.readings import passing
 
 _DASHES = str.maketrans("—–", "--")
@@ -52,20 +53,14 @@ def rows_of(connection: sa.Connection, article_ids: Sequence[str]) -> Iterator[d
     for article_id, number, title, sentences in _articles(connection, article_ids):
         told, starts, datelines = [], {}, {}
         for row in sentences:
-            at = (article_id, int(row.sentence))
             starts[row.sentence] = int(row.start)
             datelines[row.sentence] = lead_in(row.text)
             told.append(
-                Told(
-                    number=int(row.sentence),
-                    paragraph=int(row.paragraph),
-                    text=row.text[datelines[row.sentence] :],
-                    named=known.named.get(at, ()),
-                    acts=known.acts.get(at, 0.0),
-                    quoted=known.quoted(article_id, int(row.start), int(row.end)),
-                    speaker=known.speaker(article_id, int(row.start), int(row.end)),
-                    looks_back=known.antecedents.get(at, row.start) < row.start,
-                    ahead=at in known.ahead,
+                known.told(
+                    article_id,
+                    row,
+                    int(row.paragraph),
+                    row.text[datelines[row.sentence] :],
                 )
             )
         for weighed in weigh(title, told):
@@ -74,10 +69,43 @@ def rows_of(connection: sa.Connection, article_ids: Sequence[str]) -> Iterator[d
                 "sentence": weighed.number,
                 "weight": weighed.score,
                 "alone": weighed.alone,
+                "base": weighed.base,
                 "dateline": datelines[weighed.number],
                 "number": number,
                 "start": starts[weighed.number],
             }
+
+
+def rows_again(
+    connection: sa.Connection, article_ids: Sequence[str], kept: sa.Table
+) -> Iterator[dict[str, Any]]:
+    """Yield the weights that change in articles in which other facts are read now.
+
+    Args:
+        connection: The connection.
+        article_ids: The articles; all of their sentences were weighed before.
+        kept: The table of what was worked out then.
+
+    Yields:
+        `the_article`, `the_sentence` and `weight`.
+    """
+    known = _Known(connection, article_ids)
+    sentence, held = schema.sentences.c, kept.c
+    query = (
+        sa.select(held.article_id, held.sentence, held.start, sentence.end, held.base, held.weight)
+        .join(
+            schema.sentences,
+            sa.and_(sentence.article_id == held.article_id, sentence.sentence == held.sentence),
+        )
+        .where(held.article_id.in_(article_ids))
+        .order_by(held.article_id, held.start)
+    )
+    for article_id, rows in groupby(connection.execute(query), key=lambda row: row.article_id):
+        found = list(rows)
+        scores = weigh_again([(known.told(article_id, row), row.base) for row in found])
+        for row, score in zip(found, scores, strict=True):
+            if score != row.weight:
+                yield {"the_article": article_id, "the_sentence": row.sentence, "weight": score}
 
 
 def _articles(
@@ -161,12 +189,27 @@ class _Known:
         for article_id, sentence, start in connection.execute(named):
             self.antecedents[article_id, sentence] = start
 
+    def told(self, article_id: str, row: Any, paragraph: int = 0, text: str = "") -> Told:
+        """Return what is known of a sentence; without its text what is read in it."""
+        at, start, end = (article_id, int(row.sentence)), int(row.start), int(row.end)
+        return Told(
+            number=int(row.sentence),
+            paragraph=paragraph,
+            text=text,
+            named=self.named.get(at, ()),
+            acts=self.acts.get(at, 0.0),
+            quoted=self.quoted(article_id, start, end),
+            speaker=self.speaker(article_id, start, end),
+            looks_back=self.antecedents.get(at, start) < start,
+            ahead=at in self.ahead,
+        )
+
     def quoted(self, article_id: str, start: int, end: int) -> float:
         """Return the share of a span that stands in quotation marks."""
-        inside = sum(
-            max(0, min(end, last) - max(start, first))
-            for first, last in self._pieces.get(article_id, ())
-        )
+        inside = 0
+        for first, last in self._pieces.get(article_id, ()):
+            if first < end and start < last:
+                inside += min(end, last) - max(start, first)
         return min(1.0, inside / max(1, end - start))
 
     def speaker(self, article_id: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from briefing.library.queries.checks import (
     anything_checked,
     checks,
     decided,
+    others_named,
     others_of_its_kind,
     speakers_of,
     to_check,
@@ -45,6 +46,7 @@ from briefing.library.queries.text import (
     published_evidence,
     removed,
     search,
+    sentences,
     spans,
 )
 from briefing.library.queries.versions import Alike, alike, version_differences
@@ -85,6 +87,7 @@ __all__ = [
     "older_articles",
     "original",
     "original_bytes",
+    "others_named",
     "others_of_its_kind",
     "pairs",
     "paragraphs",
@@ -101,6 +104,7 @@ __all__ = [
     "reviewed",
     "scope",
     "search",
+    "sentences",
     "spans",
     "speaker_options",
     "speakers_named",

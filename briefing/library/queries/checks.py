@@ -154,6 +154,22 @@ def others_of_its_kind(library: Library, entity_id: str) -> dict[str, str]:
     return name_by_id(library, query)
 
 
+def others_named(library: Library, entity_id: str) -> dict[str, str]:
+    """Return who or what mentions of an entity may stand for instead, name by id; no country."""
+    entity, other = schema.entities.alias(), schema.entities
+    query = (
+        sa.select(other.c.entity_id, shown_name())
+        .join(entity, entity.c.entity_id == entity_id)
+        .where(
+            other.c.entity_id != entity_id,
+            other.c.kind != "country",
+            other.c.entity_id.in_(sa.select(schema.mentions.c.entity_id)),
+        )
+        .order_by(other.c.kind != entity.c.kind, other.c.name)
+    )
+    return name_by_id(library, query)
+
+
 def _undecided(name: str) -> sa.ColumnElement[bool]:
     key = schema.TABLES[name].c[schema.FACT_KEYS[name]]
     return key.not_in(sa.select(schema.reviewed.c.fact_id))

@@ -118,6 +118,18 @@ def paragraphs(library: Library, article_id: str) -> pd.DataFrame:
     return frame(library, query)
 
 
+def sentences(library: Library, article_id: str) -> list[tuple[int, int]]:
+    """Return where each sentence of an article begins and ends, in order."""
+    sentence = schema.sentences.c
+    query = (
+        sa.select(sentence.start, sentence.end)
+        .where(sentence.article_id == article_id)
+        .order_by(sentence.start)
+    )
+    with library.reading() as connection:
+        return [(row.start, row.end) for row in connection.execute(query)]
+
+
 def facts_at(library: Library, article_id: str) -> pd.DataFrame:
     """The quotations, events and relations of one article for its margin, in reading order."""
     found = sa.union_all(*_fact_spans(article_id)).subquery()

@@ -53,6 +53,23 @@ def place_of(row: Row) -> tuple[int, int]:
     return row["start"], row["end"]
 
 
+def is_twin(record: str, added: Row, read: Row) -> bool:
+    """Say whether the program reads the same fact that a person added.
+
+    Args:
+        record: The table of both.
+        added: The row that was added.
+        read: A row that was read.
+    """
+    start, end = place_of(added)
+    first, last = place_of(read)
+    common = min(end, last) - max(start, first)
+    if record == "relations":
+        alike = all(added[name] == read[name] for name in ("source", "target", "quad"))
+        return alike and common > 0
+    return common >= _ENOUGH * max(end - start, last - first)
+
+
 def _same_parties(decision: Decision, row: Row) -> bool:
     return decision.record != "relations" or decision.fact_id.split(".")[3:] == [
         row["source"],

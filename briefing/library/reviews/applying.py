@@ -10,21 +10,24 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.library import schema, tallies
-from briefing.library.reviews.anchors import fact_of
+from briefing.library.reviews.adding import Place, added_rows, places, recut
+from briefing.library.reviews.anchors import fact_of, is_twin
 from briefing.library.reviews.correcting import (
     Countries,
+    FactRows,
     Merges,
     corrected,
     merged,
     speaker_id,
 )
-from briefing.library.reviews.decision import Decision
+from briefing.library.reviews.decision import WORDS, Decision
 from briefing.library.reviews.details import apply_to_articles, put
 from briefing.library.reviews.fact_rows import (
     Rows,
@@ -34,9 +37,11 @@ from briefing.library.reviews.fact_rows import (
     parts,
     write_facts,
 )
-from briefing.library.reviews.history import Held, held
+from briefing.library.reviews.history import Held, fields_of, held, in_force
 from briefing.library.reviews.holding import keep_held, selected
 from briefing.library.reviews.names import apply_to_entities, merges_of, naming_merged
+from briefing.library.reviews.splitting import Moves, moved, moves_of, names_in, splits_of
+from briefing.library.reviews.words_in import still_there
 from briefing.library.rows import Row
 from briefing.tables import FACT_TABLES
 
@@ -44,7 +49,7 @@ _CHANGED = (*FACT_TABLES, "mentions")
 """The tables whose rows decisions change; of mentions only whom they name."""
 
 
-def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool:
+def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[str]:
     """Bring articles to what people decided on their facts.
 
     Args:
@@ -52,14 +57,26 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool
         article_ids: The articles; each as it was read, or as it stands after earlier decisions.
 
     Returns:
-        Whether anything of them was decided, now or before: their counts are to be made anew.
+        Those in which something else holds now: the counts that are kept of them are to be made
+        anew. A confirmed fact counts as it did before, unless its certainty was low.
     """
     decisions, merges = _decisions(connection, article_ids), merges_of(connection)
-    if not (decisions or merges or _was_decided(connection, article_ids)):
-        return False
+    splits = splits_of(connection)
+    if not (decisions or merges or splits or _was_decided(connection, article_ids)):
+        return set()
+    before = _holding(connection, article_ids)
     as_read(connection, article_ids)
     by_fact = _sorted(connection, decisions)
     holding = {fact: found for fact, each in by_fact.items() if (found := held(each)) is not None}
+    new, place_of = _added(connection, by_fact, holding)
+    single = {
+        fact: to
+        for fact, found in holding.items()
+        if by_fact[fact][0].record == "mentions" and (to := found.fields.get("entity_id"))
+    }
+    _named(connection, [{"entity_id": name} for name in (*single.values(), *names_in(splits))])
+    single = {fact: speaker_id(to) for fact, to in single.items()}
+    moves = moves_of(connection, article_ids, single, splits)
     keep_held(connection, {fact: (by_fact[fact][-1], found) for fact, found in holding.items()})
     of_articles: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
@@ -67,25 +84,69 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> bool
             of_articles[decision.fact_id].append(decision)
     apply_to_articles(connection, of_articles)
     for record in _CHANGED:
+        fresh = {fact: rows for fact, rows in new.items() if by_fact[fact][0].record == record}
+        _put_in(connection, record, fresh, holding)
         merging = naming_merged(connection, record, merges, article_ids)
-        changed: dict[str, Held | None] = dict.fromkeys(merging)
+        leaving = dict.fromkeys(moves.entities, "")
+        following = naming_merged(connection, record, leaving, list(moves.articles))
+        changed: dict[str, Held | None] = dict.fromkeys(merging | following)
         changed |= {
             fact: found
             for fact, found in holding.items()
             if by_fact[fact][0].record == record and (found.fields or found.verdict == "rejected")
         }
         if changed:
-            _change(connection, record, changed, merges)
-    return True
+            _change(connection, record, changed, _Ways(merges, moves, place_of, fresh))
+    return _otherwise(connection, before, _holding(connection, article_ids))
 
 
 def bring_up(
     connection: sa.Connection, article_ids: Sequence[str], entity_ids: Sequence[str] = ()
 ) -> None:
     """Bring articles and entities to what people decided, with the counts that are kept of them."""
-    articles = sorted({*article_ids, *apply_to_entities(connection, entity_ids)})
-    if apply_reviews(connection, articles):
-        tallies.refresh(connection, articles)
+    renamed = apply_to_entities(connection, entity_ids)
+    otherwise = apply_reviews(connection, sorted({*article_ids, *renamed}))
+    if counted := sorted({*otherwise, *renamed}):
+        tallies.refresh_facts(connection, counted)
+
+
+_Holding = Mapping[str, tuple[str, str, str]]
+"""Of each fact its article, the verdict and the corrected fields."""
+
+
+def _holding(connection: sa.Connection, article_ids: Sequence[str]) -> _Holding:
+    held = schema.reviewed.c
+    return {
+        row.fact_id: (row.article_id, row.verdict, row.fields)
+        for part in parts(article_ids)
+        for row in connection.execute(
+            sa.select(held.fact_id, held.article_id, held.verdict, held.fields).where(
+                held.article_id.in_(part)
+            )
+        )
+    }
+
+
+def _otherwise(connection: sa.Connection, before: _Holding, after: _Holding) -> set[str]:
+    """Return the articles of facts that are counted otherwise than before."""
+    found: set[str] = set()
+    confirmed: dict[str, str] = {}
+    for fact in before.keys() | after.keys():
+        was, now = before.get(fact), after.get(fact)
+        if was == now:
+            continue
+        article = (now or was or ("",))[0]
+        if all(each is None or each[1] == "confirmed" for each in (was, now)):
+            confirmed[fact] = article
+        else:
+            found.add(article)
+    for name in ("events", "relations"):
+        table = schema.TABLES[name]
+        key = table.c[schema.FACT_KEYS[name]]
+        for part in parts(confirmed):
+            low = sa.select(key).where(key.in_(part), table.c.certainty == "low")
+            found |= {confirmed[fact] for fact in connection.scalars(low)}
+    return found
 
 
 def reviewed_articles(connection: sa.Connection) -> list[str]:
@@ -141,23 +202,127 @@ def _decisions(connection: sa.Connection, article_ids: Sequence[str]) -> list[De
 
 
 def _sorted(connection: sa.Connection, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
-    """Sort decisions by the fact that each is about now, without those whose words are gone."""
+    """Sort decisions by the fact that each is about now, without those whose words are gone.
+
+    What was added is known by its own id, and is there as long as its words are in the article.
+    """
     by_record: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
         by_record[decision.record].append(decision)
     found: dict[str, list[Decision]] = defaultdict(list)
-    for record in FACT_TABLES:
+    for record in _CHANGED:
         asked = by_record[record]
         there = _there(connection, record, {decision.fact_id for decision in asked})
+        there |= _standing_by_words(connection, asked)
         lost = [decision for decision in asked if decision.fact_id not in there]
         rows = _rows_of(connection, record, {str(decision.article_id) for decision in lost})
+        added = {decision.fact_id for decision in asked if decision.verdict == "added"}
         for decision in asked:
             fact: str | None = decision.fact_id
             if fact not in there:
-                fact = fact_of(decision, rows[str(decision.article_id)])
+                gone = fact in added
+                fact = None if gone else fact_of(decision, rows[str(decision.article_id)])
             if fact is not None:
                 found[fact].append(decision)
     return found
+
+
+def _standing_by_words(connection: sa.Connection, decisions: Iterable[Decision]) -> set[str]:
+    """Return the ids of facts that people added whose words are in their articles."""
+    added = [decision for decision in decisions if decision.verdict == "added"]
+    article = schema.articles.c
+    texts = {
+        row.article_id: row.text
+        for part in parts({str(decision.article_id) for decision in added})
+        for row in connection.execute(
+            sa.select(article.article_id, article.text).where(article.article_id.in_(part))
+        )
+    }
+    return {
+        each.fact_id
+        for each in added
+        if (text := texts.get(str(each.article_id))) is not None
+        and still_there(text, each.words, each.start or 0) is not None
+    }
+
+
+def _added(
+    connection: sa.Connection,
+    by_fact: Mapping[str, Sequence[Decision]],
+    holding: dict[str, Held],
+) -> tuple[dict[str, FactRows], Mapping[str, Place]]:
+    """Return the rows of facts that people added, and the articles that rows are cut from.
+
+    What was added and taken back holds no more, whatever was decided on it besides.
+    """
+    makers = {
+        fact: added
+        for fact, each in by_fact.items()
+        if (added := [one for one in each if one.verdict == "added"])
+    }
+    read = _there_by_record(connection, makers, by_fact)
+    in_view: dict[str, Decision] = {}
+    for fact in makers:
+        standing = [one for one in in_force(by_fact[fact]) if one.verdict == "added"]
+        if standing:
+            in_view[fact] = standing[-1]
+        elif fact not in read:
+            holding.pop(fact, None)
+    cut = [
+        fact
+        for fact, found in holding.items()
+        if by_fact[fact][0].record == "quotes" and {WORDS, "kind"} & set(found.fields)
+    ]
+    place_of = places(
+        connection,
+        [str(each.article_id) for each in in_view.values()]
+        + [str(by_fact[fact][0].article_id) for fact in cut],
+    )
+    countries = _named(connection, [fields_of(each) for each in in_view.values()])
+    made = {
+        fact: rows
+        for fact, each in in_view.items()
+        if (rows := added_rows(each, place_of.get(str(each.article_id)), countries)) is not None
+        and holding[fact].verdict != "rejected"
+    }
+    return made, place_of
+
+
+def _there_by_record(
+    connection: sa.Connection, facts: Iterable[str], by_fact: Mapping[str, Sequence[Decision]]
+) -> set[str]:
+    asked: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        asked[by_fact[fact][0].record].add(fact)
+    return {fact for record, ids in asked.items() for fact in _there(connection, record, ids)}
+
+
+def _put_in(
+    connection: sa.Connection,
+    record: str,
+    fresh: Mapping[str, FactRows],
+    holding: Mapping[str, Held],
+) -> None:
+    """Put facts in that people added, in the place of what the program reads in their words."""
+    if not fresh:
+        return
+    own: dict[str, Rows] = {fact: {record: []} for fact in fresh}
+    rows = _rows_of(connection, record, {made.row["article_id"] for made in fresh.values()})
+    key = schema.FACT_KEYS[record]
+    replaced = {
+        row[key]
+        for made in fresh.values()
+        for row in rows[made.row["article_id"]]
+        if is_twin(record, made.row, row) and (row[key] not in holding or row[key] in fresh)
+    }
+    for fact, read in facts_of(connection, record, replaced).items():
+        own[fact] = by_table(record, read)
+    article = {fact: made.row["article_id"] for fact, made in fresh.items()}
+    article |= {row[key]: name for name, each in rows.items() for row in each}
+    keep_machine(connection, record, own, article)
+    new: dict[str, Rows | None] = dict.fromkeys(replaced)
+    new |= {fact: by_table(record, made) for fact, made in fresh.items()}
+    write_facts(connection, record, new)
 
 
 def _there(connection: sa.Connection, record: str, ids: set[str]) -> set[str]:
@@ -184,28 +349,58 @@ def _rows_of(connection: sa.Connection, record: str, article_ids: set[str]) -> d
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """By what facts are changed besides the decisions on them.
+
+    Attributes:
+        merges: Entities that stand for others.
+        moves: Mentions that stand for others.
+        place_of: The articles that quotations are cut from.
+        fresh: The facts that people added.
+    """
+
+    merges: Merges
+    moves: Moves
+    place_of: Mapping[str, Place]
+    fresh: Collection[str]
+
+
 def _change(
-    connection: sa.Connection, record: str, changed: Mapping[str, Held | None], merges: Merges
+    connection: sa.Connection, record: str, changed: Mapping[str, Held | None], ways: _Ways
 ) -> None:
     """Correct facts, and take out what was rejected; the program's own reading is kept."""
     facts = facts_of(connection, record, changed)
-    own = {fact: by_table(record, rows) for fact, rows in facts.items()}
-    keep_machine(connection, record, own, "article_id")
     fields = {fact: found.fields for fact, found in changed.items() if found is not None}
     countries = _named(connection, fields.values())
     new: dict[str, Rows | None] = {}
     for fact, rows in facts.items():
-        found = changed[fact]
-        made = merged(record, corrected(record, rows, fields.get(fact, {}), countries), merges)
+        found, given = changed[fact], fields.get(fact, {})
+        made = moved(record, rows, ways.moves, added=fact in ways.fresh)
+        if record != "mentions":  # which stand for whom they moved to
+            made = corrected(record, made, given, countries)
+        if record == "quotes" and {WORDS, "kind"} & set(given):
+            made = recut(made, given.get(WORDS), ways.place_of[rows.row["article_id"]])
+        made = merged(record, made, ways.merges)
         rejected = found is not None and found.verdict == "rejected"
         with_itself = record == "relations" and made.row["source"] == made.row["target"]
-        new[fact] = None if rejected or with_itself else by_table(record, made)
+        if rejected or with_itself:
+            new[fact] = None
+        elif found is not None or made != rows:
+            new[fact] = by_table(record, made)
+    own = {fact: by_table(record, facts[fact]) for fact in new if fact not in ways.fresh}
+    keep_machine(connection, record, own, {fact: facts[fact].row["article_id"] for fact in own})
     write_facts(connection, record, new)
 
 
 def _named(connection: sa.Connection, fields: Iterable[Mapping[str, str | None]]) -> Countries:
     """Return the countries of entities that corrections name; new people are added."""
-    names = {value: speaker_id(value) for each in fields if (value := each.get("speaker_id"))}
+    names = {
+        value: speaker_id(value)
+        for each in fields
+        for name in ("speaker_id", "entity_id")
+        if (value := each.get(name))
+    }
     new = [
         {"entity_id": entity, "kind": "person", "name": value, "country": None, "wikidata": None}
         for value, entity in names.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.library.reviews.decision import bounds_of
+from briefing.library.reviews.decision import WORDS, bounds_of
 from briefing.library.rows import Row
 from briefing.tables import slug
 
@@ -42,6 +42,8 @@ def corrected(
     """
     row, parts = dict(fact.row), fact.involvements
     for name, value in fields.items():
+        if (record, name) == ("quotes", WORDS):  # which words these are is known from the text
+            continue
         row[name] = value
         if name == "speaker_id":
             speaker = speaker_id(value) if value else None
@@ -51,7 +53,7 @@ def corrected(
             code = value if value and ":" not in value else None
             parts = _with(parts, row, name, f"country:{code}" if code else value, code)
         elif record == "events" and name == "date":
-            row.update(_dated(value))
+            row.update(dated(value))
         elif name == "standing":
             row.update(_held_by(row, str(value)))
     return FactRows(row, parts, fact.fragments)
@@ -120,7 +122,8 @@ def _with(
     return (*left, new)
 
 
-def _dated(value: str | None) -> Row:
+def dated(value: str | None) -> Row:
+    """Return the columns of an event's date as staff gave it."""
     first, last, precision = bounds_of(value) if value else (None, None, "unknown")
     return {
         "earliest": first,

@@ -11,15 +11,27 @@ from typing import Literal
 
 from briefing.errors import ReviewError
 from briefing.reference.countries import countries
-from briefing.tables import ACTS, ENTITY_KINDS, EVENT_STATUSES, QUADS, STANDINGS, TENSES
+from briefing.tables import ACTS, APART, ENTITY_KINDS, EVENT_STATUSES, QUADS, STANDINGS, TENSES
 
-Record = Literal["quotes", "events", "relations", "entities", "articles"]
-Verdict = Literal["confirmed", "corrected", "rejected", "withdrawn"]
+Record = Literal["quotes", "events", "relations", "entities", "articles", "mentions"]
+Verdict = Literal["confirmed", "corrected", "rejected", "added", "withdrawn"]
 
-RECORDS: tuple[Record, ...] = ("quotes", "events", "relations", "entities", "articles")
+RECORDS: tuple[Record, ...] = (
+    "quotes",
+    "events",
+    "relations",
+    "entities",
+    "articles",
+    "mentions",
+)
 """The tables whose rows people decide on."""
 
-LETTERS: dict[str, Record] = {"q": "quotes", "e": "events", "r": "relations"}
+LETTERS: dict[str, Record] = {
+    "q": "quotes",
+    "e": "events",
+    "r": "relations",
+    "m": "mentions",
+}
 """The letter in the id of a fact, and its table."""
 
 WHOLE = "fact"
@@ -28,8 +40,19 @@ WHOLE = "fact"
 SAME_AS = "same_as"
 """The field by which an entity is merged into another one, whose id is the value."""
 
+WORDS = "text"
+"""The field of the words taken of a quotation; the value is these words of the article."""
+
+STAFF_KINDS = ("direct", "mixed", "indirect")
+"""What a quotation can be by the word of a person, who knows where it ends."""
+
 LONGEST_NOTE = 2_000
 """Letters that a reason may have."""
+
+_LONGEST_NAME = 300
+
+LONGEST_WORDS = 5_000
+"""Letters that the words of a fact may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +69,8 @@ class Decision:
         words: These words, so that the fact is found again; of an entity its name, of an article
             its title.
         field: What was corrected; `fact` for the row as a whole.
-        value: The corrected value; None for none. Of a withdrawal the review that it takes back.
+        value: The corrected value; None for none. Of what was added all its fields, as JSON. Of a
+            withdrawal the review that it takes back.
         verdict: What was decided.
         reviewer: Who did.
         at: When, in UTC, ISO.
@@ -84,6 +108,19 @@ def _words(value: str | None) -> str | None:
     if len(plain) > 500:
         raise ReviewError("That is longer than 500 letters; shorten it.")
     return plain
+
+
+def quoted(value: str | None) -> str | None:
+    """Let pass words of an article, which keep their own spaces and line ends.
+
+    Raises:
+        ReviewError: There are none, or too many.
+    """
+    if not (value or "").strip():
+        raise ReviewError("No words are given; paste those of the article.")
+    if value is not None and len(value) > LONGEST_WORDS:
+        raise ReviewError(f"Those are more than {LONGEST_WORDS:,} letters; take fewer words.")
+    return value
 
 
 def _speaker(value: str | None) -> str | None:
@@ -129,7 +166,12 @@ def _date(value: str | None) -> str | None:
 
 
 CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] = {
-    "quotes": {"speaker_id": _speaker, "act": _one_of(*ACTS)},
+    "quotes": {
+        "speaker_id": _speaker,
+        "act": _one_of(*ACTS),
+        "kind": _one_of(*STAFF_KINDS),
+        WORDS: quoted,
+    },
     "events": {
         "title": _words,
         "date": _date,
@@ -150,6 +192,7 @@ CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] =
         SAME_AS: _entity,
     },
     "articles": {"title": _words, "source": _detail, "author": _detail, "url": _address},
+    "mentions": {"entity_id": _words},
 }
 """What can be corrected of each record, with the check of a value."""
 
@@ -160,10 +203,18 @@ def checked(record: str, field: str, value: str | None) -> str | None:
     Raises:
         ReviewError: The field cannot be corrected, or the value is none of it.
     """
-    fields = CORRECTABLE[record] if record in RECORDS else {}
-    if field not in fields:
+    if not is_correctable(record, field):
         raise ReviewError(f"“{field}” of {record} cannot be corrected.")
-    return fields[field](value)
+    if field.startswith(APART):
+        return _words(value)
+    return next(fields[field] for name, fields in CORRECTABLE.items() if name == record)(value)
+
+
+def is_correctable(record: str, field: str) -> bool:
+    """Say whether a field of a record can be corrected."""
+    if record == "entities" and field.startswith(APART):
+        return bool(field.removeprefix(APART).strip()) and len(field) <= _LONGEST_NAME
+    return any(field in fields for name, fields in CORRECTABLE.items() if name == record)
 
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")

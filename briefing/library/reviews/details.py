@@ -40,7 +40,7 @@ def apply_to_articles(
                 connection,
                 "articles",
                 {article_id: {"articles": [dict(found.one())]}},
-                "article_id",
+                {article_id: article_id},
             )
             put(connection, article_id, holds.fields)
     keep_held(connection, holding)

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import ReviewError
 from briefing.library import schema
+from briefing.library.reviews.adding import checked_value
 from briefing.library.reviews.decision import WHOLE, Decision, checked
 from briefing.library.reviews.holding import selected
 from briefing.library.reviews.keeping import keep
@@ -88,6 +89,8 @@ def _decision(line: str) -> Decision:
     if decision.verdict == "corrected":
         value = checked(decision.record, decision.field, decision.value)
         decision = replace(decision, value=value)
+    elif decision.verdict == "added" and decision.field == WHOLE:
+        decision = replace(decision, value=checked_value(decision))
     elif decision.field != WHOLE:
         raise ReviewError("only a correction has a field of its own.")
     if (decision.record == "entities") != (decision.article_id is None):

@@ -88,20 +88,23 @@ def _write_mentions(connection: sa.Connection, facts: Mapping[str, Rows | None])
 
 
 def keep_machine(
-    connection: sa.Connection, record: str, facts: Mapping[str, Rows], article: str | None = None
+    connection: sa.Connection,
+    record: str,
+    facts: Mapping[str, Rows],
+    articles: Mapping[str, str] | None = None,
 ) -> None:
     """Keep the program's own rows of facts.
 
     Args:
         connection: A write transaction.
         record: Their table.
-        facts: Their rows.
-        article: The column of their article's id; None where they are no article's.
+        facts: Their rows; of what the program does not read no row.
+        articles: The article of each; None where they are no article's.
     """
     rows = [
         {
             "fact_id": fact,
-            "article_id": tables[record][0][article] if article else None,
+            "article_id": articles[fact] if articles is not None else None,
             "record": record,
             "rows": json.dumps(tables),
         }

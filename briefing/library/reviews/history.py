@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from briefing.library.reviews.decision import CORRECTABLE, Decision
+from briefing.library.reviews.decision import Decision, is_correctable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class Held:
     """What holds of a fact.
 
     Attributes:
-        verdict: confirmed, corrected or rejected.
-        fields: The corrected values.
-        reviewer: Who decided last.
+        verdict: confirmed, corrected, rejected or added; what was added stays so until rejected.
+        fields: The corrected values; of what was added those that were corrected since.
+        reviewer: Who decided last; of what was added who added it.
         at: When, in UTC, ISO.
         note: Their reason.
         others: Those who decided otherwise.
@@ -52,12 +53,22 @@ class _Sum:
     verdict: str | None = None
     fields: dict[str, str | None] = field(default_factory=dict)
     last: Decision | None = None
+    added: Decision | None = None
 
     def take(self, decision: Decision) -> None:
         self.last = decision
         self.verdict = decision.verdict
-        if decision.verdict == "corrected" and decision.field in CORRECTABLE[decision.record]:
+        if decision.verdict == "added":
+            self.added = decision
+            self.fields = fields_of(decision)
+        if decision.verdict == "corrected" and is_correctable(decision.record, decision.field):
             self.fields[decision.field] = decision.value
+
+
+def fields_of(decision: Decision) -> dict[str, str | None]:
+    """Return the fields that a fact was given by the decision that added it."""
+    found: dict[str, str | None] = json.loads(decision.value or "{}")
+    return found
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:
@@ -87,17 +98,34 @@ def held(decisions: Sequence[Decision]) -> Held | None:
     total = _sum(standing)
     if total.verdict is None or total.last is None:
         return None
-    verdict = "corrected" if total.fields and total.verdict != "rejected" else total.verdict
-    last = total.last
+    given = fields_of(total.added) if total.added is not None else {}
+    fields = {
+        name: value
+        for name, value in total.fields.items()
+        if name not in given or given[name] != value
+    }
+    verdict, last = total.verdict, total.last
+    if verdict != "rejected" and total.added is not None:
+        verdict, last = "added", total.added
+    elif verdict != "rejected" and fields:
+        verdict = "corrected"
     reviewers = dict.fromkeys(decision.reviewer for decision in standing)
     alone = {who: _sum(each for each in standing if each.reviewer == who) for who in reviewers}
     others = tuple(
-        Other(who, str(theirs.verdict), MappingProxyType(theirs.fields), theirs.last.at)
+        Other(who, str(theirs.verdict), MappingProxyType(_own(theirs, total)), theirs.last.at)
         for who, theirs in alone.items()
-        if theirs.last is not None and who != last.reviewer and _differs(theirs, total)
+        if theirs.last is not None and who != total.last.reviewer and _differs(theirs, total)
     )
-    fields = {} if verdict == "rejected" else total.fields
+    if verdict == "rejected":
+        fields = {}
     return Held(verdict, MappingProxyType(fields), last.reviewer, last.at, last.note, others)
+
+
+def _own(theirs: _Sum, total: _Sum) -> dict[str, str | None]:
+    """Return what somebody has in fields; of what they added only where it came out otherwise."""
+    if theirs.added is None:
+        return theirs.fields
+    return {name: value for name, value in theirs.fields.items() if total.fields[name] != value}
 
 
 def _sum(decisions: Iterable[Decision]) -> _Sum:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -14,70 +12,30 @@ import sqlalchemy as sa
 
 from briefing.errors import ReviewError
 from briefing.library import schema
+from briefing.library.reviews.adding import must_be_a_quotation, places
 from briefing.library.reviews.anchors import place_of
 from briefing.library.reviews.applying import bring_up, current_ids
+from briefing.library.reviews.correcting import speaker_id
+from briefing.library.reviews.cutting import kind_of
 from briefing.library.reviews.decision import (
-    LETTERS,
     LONGEST_NOTE,
     SAME_AS,
     WHOLE,
+    WORDS,
     Decision,
-    Record,
     Verdict,
     checked,
 )
-from briefing.library.reviews.history import Held, in_force
-from briefing.library.reviews.holding import held_of, selected
+from briefing.library.reviews.history import in_force
+from briefing.library.reviews.holding import selected
 from briefing.library.reviews.names import merges_of
-from briefing.library.rows import Row
+from briefing.library.reviews.reading import Reading, both_ways, reading_in, record_of
+from briefing.library.reviews.words_in import nearest
 from briefing.library.store import Library, changed
+from briefing.tables import APART, UNSETTLED
 from briefing.wording.notices import NAME_FIRST
 
-_KEYS = {"entities": "entity_id", "articles": "article_id"}
-"""The keys of what is no fact of an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A fact as the program read it, and as it stands now.
-
-    Attributes:
-        record: Its table.
-        machine: Its row as the program read it.
-        now: Its row as it stands; None where it was rejected.
-        held: What people decided; None for nothing.
-    """
-
-    record: Record
-    machine: Row
-    now: Row | None
-    held: Held | None
-
-
-def record_of(fact_id: str) -> Record:
-    """Return the table of a fact by its id.
-
-    Raises:
-        ReviewError: It is the id of none that people decide on.
-    """
-    parts = fact_id.split(".")
-    if len(parts) >= 3 and parts[1] in LETTERS:
-        return LETTERS[parts[1]]
-    if ":" in fact_id:
-        return "entities"
-    if re.fullmatch(r"a[0-9a-f]{12}", fact_id):
-        return "articles"
-    raise ReviewError(f"“{fact_id}” is no fact that can be checked.")
-
-
-def reading_of(library: Library, fact_id: str) -> Reading:
-    """Return a fact with what the program read and what people made of it.
-
-    Raises:
-        ReviewError: The library has no such fact.
-    """
-    with library.reading() as connection:
-        return _reading(connection, fact_id)
+NOT_THERE = "That name is not in the library any more; choose another one."
 
 
 def decisions_of(library: Library, fact_id: str) -> list[Decision]:
@@ -112,26 +70,61 @@ def decide(
     Raises:
         ReviewError: There is no such fact, no name, or the value cannot be taken.
     """
-    who = _named(reviewer)
-    why = _reason(note)
-    record = record_of(fact_id)
-    if (verdict == "corrected") != (field != WHOLE) or verdict == "withdrawn":
+    if (verdict == "corrected") != (field != WHOLE) or verdict in ("withdrawn", "added"):
         raise ReviewError("Confirm or reject a fact as a whole, or correct one of its fields.")
     if verdict == "corrected":
-        value = checked(record, field, value)
+        return correct(library, fact_id, {field: value}, reviewer, note=note)[0]
+    who, why = named(reviewer), reason(note)
     with library.writing() as connection:
-        readings = _both_ways(connection, fact_id)
-        if field == SAME_AS and value is not None:
-            _must_be_another(connection, readings[fact_id], value)
-        if field in ("source", "target"):
-            readings = {fact_id: readings[fact_id]}
-        at = _now()
+        at = now()
         made = [
-            _decision(fact, reading, verdict, who, at, field=field, value=value, note=why)
-            for fact, reading in readings.items()
+            decision_on(fact, reading, verdict, who, at, note=why)
+            for fact, reading in _standing(connection, fact_id).items()
         ]
         keep(connection, made)
     return made[0]
+
+
+def correct(
+    library: Library,
+    fact_id: str,
+    values: Mapping[str, str | None],
+    reviewer: str,
+    *,
+    note: str | None = None,
+) -> list[Decision]:
+    """Correct fields of a fact, all or none of them; return one decision for each.
+
+    Args:
+        library: The library.
+        fact_id: The fact.
+        values: The corrected values by field.
+        reviewer: Who decides, by name.
+        note: The reason.
+
+    Raises:
+        ReviewError: There is no such fact, no name, or a value cannot be taken.
+    """
+    who, why, record = named(reviewer), reason(note), record_of(fact_id)
+    known = {name: checked(record, name, value) for name, value in values.items()}
+    with library.writing() as connection:
+        readings = _standing(connection, fact_id)
+        for name, value in known.items():
+            if name == "entity_id" or name.startswith(APART):
+                must_be_somebody_else(connection, readings[fact_id].machine["entity_id"], value)
+        if known.get(SAME_AS) is not None:
+            _must_be_another(connection, readings[fact_id], str(known[SAME_AS]))
+        if record == "quotes" and {WORDS, "kind"} & set(known):
+            known |= _taken(connection, readings[fact_id], known)
+        at = now()
+        made = [
+            decision_on(fact, reading, "corrected", who, at, field=name, value=value, note=why)
+            for name, value in known.items()
+            for fact, reading in readings.items()
+            if fact == fact_id or name not in ("source", "target")
+        ]
+        keep(connection, made)
+    return made
 
 
 def undo(library: Library, fact_id: str, reviewer: str) -> Decision | None:
@@ -180,19 +173,45 @@ def _take_back(
     reviewer: str,
     choose: Callable[[Sequence[Decision]], Decision | None],
 ) -> Decision | None:
-    who = _named(reviewer)
+    who = named(reviewer)
     with library.writing() as connection:
         made = []
         chosen: Decision | None = None
-        at = _now()
-        for fact, reading in _both_ways(connection, fact_id).items():
+        at = now()
+        for fact, reading in _decided_at_once(connection, fact_id, choose).items():
             found = choose(selected(connection, schema.reviews.c.fact_id == fact))
             if found is None or (chosen is not None and found.at != chosen.at):
                 continue
             chosen = chosen or found
-            made.append(_decision(fact, reading, "withdrawn", who, at, value=found.review_id))
+            made.append(decision_on(fact, reading, "withdrawn", who, at, value=found.review_id))
         keep(connection, made)
     return chosen
+
+
+def _decided_at_once(
+    connection: sa.Connection,
+    fact_id: str,
+    choose: Callable[[Sequence[Decision]], Decision | None],
+) -> dict[str, Reading]:
+    """Return a fact with those that one decision was on: of mentions all that were moved then."""
+    review = schema.reviews.c
+    found = both_ways(connection, fact_id)
+    if found[fact_id].record == "mentions":
+        last = choose(selected(connection, review.fact_id == fact_id))
+        if last is not None:
+            same = (
+                sa.select(review.fact_id)
+                .distinct()
+                .where(
+                    review.record == "mentions",
+                    review.at == last.at,
+                    review.reviewer == last.reviewer,
+                )
+            )
+            for mention in connection.scalars(same):
+                with suppress(ReviewError):  # its article is gone
+                    found[mention] = reading_in(connection, mention)
+    return found
 
 
 def _last_standing(decisions: Sequence[Decision]) -> Decision | None:
@@ -216,32 +235,36 @@ def _last_taken_back(decisions: Sequence[Decision]) -> Decision | None:
     return None
 
 
-def _reading(connection: sa.Connection, fact_id: str) -> Reading:
-    record = record_of(fact_id)
-    key = _KEYS.get(record) or schema.FACT_KEYS[record]
-    table, machine, held = schema.TABLES[record], schema.machine.c, schema.reviewed.c
-    found = (
-        connection.execute(sa.select(table).where(table.c[key] == fact_id)).mappings().one_or_none()
-    )
-    now: Row | None = dict(found) if found is not None else None
-    kept = connection.scalar(sa.select(machine.rows).where(machine.fact_id == fact_id))
-    read: Row | None = json.loads(kept)[record][0] if kept is not None else now
-    if record == "articles" and now is not None and read is not None:
-        read = now | read  # of an article the corrected columns alone are kept
-    if read is None:
-        raise ReviewError(
-            "This fact is not in the library any more; its article was removed or read again."
-        )
-    row = connection.execute(
-        sa.select(schema.reviewed).where(held.fact_id == fact_id)
-    ).one_or_none()
-    holds = held_of(row) if row is not None else None
-    if record == "entities" and now is not None:  # a merger is no column of the entity's row
-        now = {**now, SAME_AS: holds.fields.get(SAME_AS) if holds is not None else None}
-    return Reading(record, read, now, holds)
+def _standing(connection: sa.Connection, fact_id: str) -> dict[str, Reading]:
+    """Return a fact as `both_ways` does, to be decided on.
+
+    Raises:
+        ReviewError: It was added and taken back.
+    """
+    found = both_ways(connection, fact_id)
+    reading = found[fact_id]
+    if reading.added and reading.now is None and reading.held is None:
+        raise ReviewError("This was added and taken back; choose Redo first.")
+    return found
 
 
-def _decision(
+def _taken(
+    connection: sa.Connection, reading: Reading, known: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    """Return the words and the kind of a quotation as they are kept, once they fit together."""
+    row = reading.now or reading.machine
+    place = places(connection, [row["article_id"]])[row["article_id"]]
+    start, end = row["start"], row["end"]
+    if (words := known.get(WORDS)) is not None:
+        start, end = nearest(place.text, words, start)
+    kind = str(known.get("kind") or row["kind"])
+    if kind == UNSETTLED:
+        kind = kind_of(place.text, start, end)
+    start, end = must_be_a_quotation(place.text, start, end, kind)
+    return {WORDS: place.text[start:end]} if words is not None else {}
+
+
+def decision_on(
     fact_id: str,
     reading: Reading,
     verdict: Verdict,
@@ -252,6 +275,7 @@ def _decision(
     value: str | None = None,
     note: str | None = None,
 ) -> Decision:
+    """Return a new decision on a fact, with the words that it was read from."""
     row = reading.machine
     start: int | None = None
     end: int | None = None
@@ -280,22 +304,27 @@ def _decision(
     )
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time at which a decision is made, as it is kept."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def _both_ways(connection: sa.Connection, fact_id: str) -> dict[str, Reading]:
-    """Return a fact by its id, and beside it the relation that the same words say the other way."""
-    reading = _reading(connection, fact_id)
-    found = {fact_id: reading}
-    if reading.record == "relations":
-        *place, source, target = fact_id.rsplit(".", 2)
-        back = ".".join((*place, target, source))
-        with suppress(ReviewError):  # there is none
-            other = _reading(connection, back)
-            if all(other.machine[name] == reading.machine[name] for name in ("quad", "standing")):
-                found[back] = other
-    return found
+def must_be_somebody_else(connection: sa.Connection, entity_id: str, value: str | None) -> None:
+    """Raise a ReviewError where mentions of an entity cannot be given to another one.
+
+    Args:
+        connection: A write transaction.
+        entity_id: Whom they were read for.
+        value: The other one's id, or the name of somebody new.
+    """
+    known, meant = schema.entities.c, speaker_id(value or "")
+    if entity_id.startswith("country:"):
+        raise ReviewError("The mentions of a country cannot be given to another name.")
+    if meant == entity_id:
+        raise ReviewError("That is the same name; choose or type another one.")
+    query = sa.select(known.entity_id).where(known.entity_id == meant)
+    if ":" in (value or "") and connection.scalar(query) is None:
+        raise ReviewError(NOT_THERE)
 
 
 def _must_be_another(connection: sa.Connection, reading: Reading, value: str) -> None:
@@ -305,19 +334,29 @@ def _must_be_another(connection: sa.Connection, reading: Reading, value: str) ->
         raise ReviewError("A country cannot be made part of another name.")
     known = schema.entities.c.entity_id
     if connection.scalar(sa.select(known).where(known == value)) is None:
-        raise ReviewError("That name is not in the library any more; choose another one.")
+        raise ReviewError(NOT_THERE)
     if entity in (value, merges_of(connection).get(value)):
         raise ReviewError("A name cannot be merged into itself; undo the other merger first.")
 
 
-def _named(reviewer: str) -> str:
+def named(reviewer: str) -> str:
+    """Return the name of who decides as it is kept.
+
+    Raises:
+        ReviewError: There is none.
+    """
     name = " ".join(reviewer.split())
     if not name:
         raise ReviewError(NAME_FIRST)
     return name[:80]
 
 
-def _reason(note: str | None) -> str | None:
+def reason(note: str | None) -> str | None:
+    """Return a reason as it is kept; None for none.
+
+    Raises:
+        ReviewError: It is too long.
+    """
     plain = (note or "").strip()
     if len(plain) > LONGEST_NOTE:
         raise ReviewError(f"The reason is longer than {LONGEST_NOTE:,} letters; shorten it.")

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 import sqlalchemy as sa
 
 from briefing.library import schema
-from briefing.library.reviews.correcting import NAMING, Merges
+from briefing.library.reviews.correcting import NAMING, Merges, speaker_id
 from briefing.library.reviews.decision import SAME_AS, Decision
 from briefing.library.reviews.fact_rows import keep_machine, parts
 from briefing.library.reviews.history import held
 from briefing.library.reviews.holding import keep_held, selected
 from briefing.library.rows import Row
+from briefing.tables import APART
+
+_OWN = ("name", "kind", "country")
+"""Fields that are columns of the entity's row."""
 
 
 def apply_to_entities(
@@ -33,11 +37,10 @@ def apply_to_entities(
     """
     review, fresh = schema.reviews.c, set(new)
     theirs = review.record == "entities"
+    leads_on = sa.or_(review.field == SAME_AS, review.field.startswith(APART, autoescape=True))
     asked = set(
         connection.scalars(
-            sa.select(review.fact_id).where(
-                theirs, review.field == SAME_AS, review.value.in_(fresh)
-            )
+            sa.select(review.fact_id).where(theirs, leads_on, review.value.in_(fresh))
         )
     )
     by_entity: dict[str, list[Decision]] = defaultdict(list)
@@ -46,10 +49,18 @@ def apply_to_entities(
             by_entity[decision.fact_id].append(decision)
     touched: set[str] = set()
     for entity_id, decisions in by_entity.items():
-        into = {each.value for each in decisions if each.field == SAME_AS and each.value}
+        into = {speaker_id(each.value) for each in decisions if _leads_on(each) and each.value}
         if _apply(connection, entity_id, decisions) or into & fresh:
             touched |= {entity_id, *into}
-    return _naming(connection, touched)
+    meant = sa.select(review.article_id).where(
+        review.record == "mentions", review.value.in_(fresh), review.article_id.is_not(None)
+    )
+    return sorted({*_naming(connection, touched), *connection.scalars(meant)})
+
+
+def _leads_on(decision: Decision) -> bool:
+    """Say whether a decision on an entity names another one, whose mentions it changes."""
+    return decision.field == SAME_AS or decision.field.startswith(APART)
 
 
 def _apply(connection: sa.Connection, entity_id: str, decisions: Sequence[Decision]) -> bool:
@@ -71,7 +82,7 @@ def _apply(connection: sa.Connection, entity_id: str, decisions: Sequence[Decisi
     fields = dict(holds.fields) if holds is not None else {}
     if holds is not None:
         keep_held(connection, {entity_id: (decisions[-1], holds)})
-    own = {name: value for name, value in fields.items() if name != SAME_AS}
+    own = {name: value for name, value in fields.items() if name in _OWN}
     if own:
         keep_machine(connection, "entities", {entity_id: {"entities": [row]}})
     now = row | own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -26,6 +26,30 @@ _OPENING = 500
 
 def fill(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     """Work out the fingerprints and topics of articles, of which all tables are there."""
+    rows = [
+        {"article_id": article_id, "fingerprint": fingerprint(body), "topic": about}
+        for article_id, body, about in _topics(connection, article_ids)
+    ]
+    if rows:
+        connection.execute(prints.insert(), rows)
+
+
+def fill_topics(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+    """Work out the topics of articles again, whose words are as before."""
+    rows = [
+        {"the_article": article_id, "topic": about}
+        for article_id, _, about in _topics(connection, article_ids)
+    ]
+    if rows:
+        connection.execute(
+            prints.update().where(prints.c.article_id == sa.bindparam("the_article")), rows
+        )
+
+
+def _topics(
+    connection: sa.Connection, article_ids: Sequence[str]
+) -> Iterator[tuple[str, str, bytes]]:
+    """Yield articles' ids, their texts without the title, and their topics."""
     article, mention, event = schema.articles.c, schema.mentions.c, schema.events.c
     named: dict[str, list[Named]] = defaultdict(list)
     for article_id, entity_id, number, first in connection.execute(
@@ -50,18 +74,8 @@ def fill(connection: sa.Connection, article_ids: Sequence[str]) -> None:
             article.article_id.in_(article_ids)
         )
     )
-    rows = []
     for article_id, title, title_end, text in found:
         body = text[title_end:]
         opening = body.lstrip()[:_OPENING].rpartition(" ")[0]
-        rows.append(
-            {
-                "article_id": article_id,
-                "fingerprint": fingerprint(body),
-                "topic": topic(
-                    title or "", opening, named[article_id], days[article_id], title_end
-                ),
-            }
-        )
-    if rows:
-        connection.execute(prints.insert(), rows)
+        about = topic(title or "", opening, named[article_id], days[article_id], title_end)
+        yield article_id, body, about

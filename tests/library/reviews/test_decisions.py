@@ -15,14 +15,8 @@ from briefing.errors import ReviewError
 from briefing.library import Filter, Library, queries
 from briefing.library.reviews.decision import bounds_of
 from briefing.library.reviews.exchange import export_reviews, import_reviews
-from briefing.library.reviews.keeping import (
-    adrift,
-    decide,
-    decisions_of,
-    reading_of,
-    redo,
-    undo,
-)
+from briefing.library.reviews.keeping import adrift, decide, decisions_of, redo, undo
+from briefing.library.reviews.reading import reading_of
 from briefing.tables import Tables
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import nullcontext, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,17 +21,41 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from briefing.errors import FactIsThereError, ReviewError
 from briefing.library import Filter, Library, queries
 from briefing.library.reviews.exchange import export_reviews, import_reviews
 from briefing.library.reviews.keeping import decide, redo, undo
+from briefing.library.reviews.missed import add
+from briefing.library.reviews.parting import split_mentions, split_name
+from briefing.library.reviews.reading import reading_of
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 
 _PEOPLE = st.sampled_from(["Ana", "Ben"])
 _NUMBERS = st.integers(0, 99)
 _CORRECTIONS = {
-    "q": [("act", "warns"), ("speaker_id", "country:ISL"), ("speaker_id", "Jón Ás")],
+    "q": [("act", "warns"), ("speaker_id", "country:ISL"), ("kind", "indirect")],
     "e": [("title", "Talks in Oslo"), ("date", "2023-06"), ("standing", "possible")],
     "r": [("source", "PAN"), ("quad", "material-conflict"), ("standing", "asserted")],
+}
+_ADDED: dict[str, tuple[str, dict[str, str | None]]] = {
+    "quotes": (
+        "questions Iceland",
+        {"speaker_id": "Jón Ás", "act": "asks", "kind": "indirect"},
+    ),
+    "events": (
+        "its fleet was too large",
+        {
+            "title": "Fleet grew",
+            "date": None,
+            "tense": "past",
+            "standing": "attributed",
+            "status": "firm",
+        },
+    ),
+    "relations": (
+        "questions",
+        {"source": "NOR", "target": "ISL", "quad": "verbal-conflict", "standing": "asserted"},
+    ),
 }
 _NEWS, _LUND = "organisation:harbour-news", "person:ida-lund"
 _TABLES = ("mentions", "quotes", "events", "relations", "involvements", "fragments", "reviews")
@@ -79,20 +104,38 @@ class Decisions(RuleBasedStateMachine):
     @rule(number=_NUMBERS, who=_PEOPLE, verdict=st.sampled_from(["confirmed", "rejected"]))
     def decides(self, number: int, who: str, verdict: Any) -> None:
         if fact := self._fact(number):
-            decide(self.library, fact, verdict, who)
+            self._decides(fact, verdict, who)
+
+    def _decides(self, fact: str, verdict: Any, who: str, **more: str) -> None:
+        reading = reading_of(self.library, fact)
+        taken_back = reading.added and reading.now is None and reading.held is None
+        with pytest.raises(ReviewError) if taken_back else nullcontext():
+            decide(self.library, fact, verdict, who, **more)
             self.made += 1
 
     @rule(number=_NUMBERS, who=_PEOPLE, which=st.integers(0, 2))
     def corrects(self, number: int, who: str, which: int) -> None:
         if fact := self._fact(number):
             field, value = _CORRECTIONS[fact.split(".")[1]][which]
-            decide(self.library, fact, "corrected", who, field=field, value=value)
-            self.made += 1
+            self._decides(fact, "corrected", who, field=field, value=value)
 
     @rule(number=_NUMBERS, who=_PEOPLE, step=st.sampled_from([undo, redo]))
     def takes_back(self, number: int, who: str, step: Any) -> None:
         if (fact := self._fact(number)) and step(self.library, fact, who) is not None:
             self.made += 1
+
+    @rule(who=_PEOPLE, record=st.sampled_from(sorted(_ADDED)))
+    def adds(self, who: str, record: Any) -> None:
+        if HARBOUR.article_id not in self.there:
+            return
+        words, fields = _ADDED[record]
+        start = HARBOUR.text.index(words)
+        span = (start, start + len(words))
+        with suppress(FactIsThereError):
+            fact = add(self.library, HARBOUR.article_id, record, span, fields, who)
+            self.made += 1
+            if fact not in self.facts:
+                self.facts.append(fact)
 
     @rule(who=_PEOPLE, step=st.sampled_from(["merge", "rename", "undo", "redo"]))
     def decides_on_a_name(self, who: str, step: str) -> None:
@@ -105,6 +148,28 @@ class Decisions(RuleBasedStateMachine):
         field, value = {"merge": ("same_as", _LUND), "rename": ("name", "Harbour Gazette")}[step]
         decide(self.library, _NEWS, "corrected", who, field=field, value=value)
         self.made += 1
+
+    @rule(
+        who=_PEOPLE,
+        what=st.sampled_from(["name", "mention"]),
+        step=st.sampled_from(["split", "undo", "redo"]),
+    )
+    def splits(self, who: str, what: str, step: str) -> None:
+        if HARBOUR.article_id not in self.there:
+            return
+        (mention,) = [
+            row["mention_id"] for row in harbour().rows["mentions"] if row["text"] == "Lund"
+        ]
+        fact = mention if what == "mention" else _LUND
+        if step != "split":
+            taken = {"undo": undo, "redo": redo}[step](self.library, fact, who)
+            self.made += taken is not None
+        elif what == "name":
+            split_name(self.library, _LUND, "Lund", "Per Lund", who)
+            self.made += 1
+        else:
+            split_mentions(self.library, [mention], "Ann Lund", who)
+            self.made += 1
 
     @rule(number=st.integers(0, 1))
     def is_read_again(self, number: int) -> None:

@@ -148,7 +148,7 @@ def _put_back(
     connection: sa.Connection, record: str, fact_id: str, held: Mapping[str, list[dict[str, Any]]]
 ) -> None:
     key = {"entities": "entity_id"}.get(record, f"{record[:-1]}_id")
-    if record in ("entities", "articles"):
+    if record in ("entities", "articles", "mentions"):  # others hang on their rows
         for row in held[record]:
             named = sa.table(record, *map(sa.column, row))
             connection.execute(named.update().where(named.c[key] == fact_id).values(row))
