@@ -34,6 +34,7 @@ from components.gist import gist
 from components.handed_over import about
 from components.handout import handout
 from components.key_quotations import key_quotations
+from components.lacking import not_known
 from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
@@ -164,3 +165,5 @@ with voices_part:
             icon=":material/format_quote:",
             query_params=here,
         )
+
+not_known(ask(queries.unknown, flt), here)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.library import queries
+from briefing.library.unread import forget_unread, unread_files
 from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.words import count
 from components.adding import add_articles
 from components.articles_table import articles_table
-from components.cache import ask
+from components.cache import ask, library
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
+from components.lacking import unread_list
 from components.older import read_again_box
 from components.page import head, older_articles
 from components.search import search_results
@@ -36,6 +38,14 @@ if articles.empty:
     empty("The library is empty. Add the first article below.", key="empty-library")
 else:
     articles_table(articles)
+
+unread = ask(unread_files)
+if unread:
+    with st.expander(f"Files not read ({len(unread):,})", icon=":material/error:", key="unread"):
+        done_with = unread_list(unread)
+    if done_with is not None and library().writable:
+        forget_unread(library(), done_with)
+        st.rerun()
 
 add, look = st.columns(2, gap="large")
 with add:

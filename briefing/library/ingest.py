@@ -14,6 +14,7 @@ from briefing.folders import DATA
 from briefing.library import queries
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library, StoredArticle
+from briefing.library.unread import note_unread
 from briefing.reading import Failure, iso_date, read_paths, read_upload
 from briefing.settings import settings
 from briefing.version import is_older
@@ -119,11 +120,13 @@ def add_each(
     library.must_be_writable()
     for outcome in _outcomes(sources, published=published, verbatim=verbatim):
         if isinstance(outcome, Failure):
-            yield Result(outcome.name, error=str(outcome.error))
+            result = Result(outcome.name, error=str(outcome.error))
         else:
             result = _added(library, outcome, model, sample=sample)
             library.checkpoint()
-            yield result
+        if result.error is not None:
+            note_unread(library, result.name, result.error)
+        yield result
 
 
 def give_date(library: Library, article_id: str, day: str) -> None:

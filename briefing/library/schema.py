@@ -192,6 +192,23 @@ The tables themselves hold what people made of it, so that every answer and file
 rejected stands here alone.
 """
 
+unread = sa.Table(
+    "unread",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""Files that could not be read when they were added, by name, until somebody takes them off."""
+
+looks = sa.Table(
+    "looks",
+    metadata,
+    sa.Column("reader", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""Up to when each reader has seen what changed; "" reads where nobody gave a name."""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

@@ -21,6 +21,7 @@ from briefing.errors import LibraryError
 from briefing.folders import ROOT
 from briefing.library import Filter, Library, decks, queries, revisions, schema
 from briefing.library.kept import metadata as kept
+from briefing.library.unread import note_unread, unread_files
 from briefing.tables import Tables
 from briefing.version import VERSION
 from tests.library.conftest import HARBOUR, harbour
@@ -235,6 +236,17 @@ def test_a_library_goes_back_and_comes_again_with_what_people_did(library: Libra
         again.replace(HARBOUR, harbour().tables())
         assert list(queries.events(again, Filter())["standing"]) == ["asserted"]
     assert _made_by_people(library.path) == before
+
+
+def test_going_back_to_version_0_4_drops_what_it_does_not_know(library: Library) -> None:
+    note_unread(library, "scan.pdf", "It is a scan.")
+    library.close()
+    revisions.downgrade(library.path, "0.4.0")
+    names = {name for (name,) in _rows(library.path, "SELECT name FROM sqlite_master")}
+    assert not names & {"unread", "looks"}
+    assert _rows(library.path, "SELECT version FROM program") == [("0.4.0",)]
+    with Library(library.path) as again:
+        assert unread_files(again) == ()
 
 
 def test_going_back_to_version_0_2_leaves_what_it_would_have_shown(library: Library) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import open_library
+from briefing.library.unread import note_unread
+from tests.library.patchy import PATCHY, patchy
 from tests.library.stories import add, article_on
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS, news_facts
@@ -159,3 +161,32 @@ def test_chart_of_speakers_holds_who_speaks(open_page: OpenPage) -> None:
     figures = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     bars = [trace for figure in figures for trace in figure["data"] if trace["type"] == "bar"]
     assert bars[0]["customdata"] == ["person:berit-lund", "country:CHL"]
+
+
+def test_what_is_not_known_is_counted_and_each_count_opens_its_list(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        note_unread(library, "**scan**.pdf", "It is a scan; paste its text instead.")
+        library.add(PATCHY, patchy().tables())
+    app = open_page(article=PATCHY.article_id)
+    links = {link.proto.label: link.proto for link in app.get("page_link")}
+    assert links["1 file not read"].page == "library"
+    assert links["1 event without a date"].page == "review"
+    assert "lack=date" in links["1 event without a date"].query_string
+    assert "countries and people" not in "".join(links)
+    listed = open_page("review", lack="date")
+    assert listed.header[0].value == "1 event without a date"
+    facts = [link.proto.query_string for link in listed.get("page_link")]
+    assert any(".e." in facts_of and "check=" in facts_of for facts_of in facts)
+
+
+def test_a_file_that_was_not_read_is_taken_off_the_list(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        note_unread(library, "**scan**.pdf", "It is a scan; paste its text instead.")
+    app = open_page("library")
+    assert any(text.value.startswith("**scan**.pdf") for text in app.text)
+    app.button(key="unread-off-0").click().run()
+    assert not any("scan" in text.value for text in app.text)

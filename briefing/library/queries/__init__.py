@@ -14,6 +14,7 @@ from briefing.library.queries.checks import (
 )
 from briefing.library.queries.coverage import Coverage, coverage
 from briefing.library.queries.gist import gist
+from briefing.library.queries.lacking import LACKS, Lack, Unknown, lacking, unknown
 from briefing.library.queries.options import (
     article_named,
     article_options,
@@ -44,12 +45,15 @@ from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
 __all__ = [
+    "LACKS",
     "Coverage",
     "Fact",
     "Figures",
+    "Lack",
     "Reviewed",
     "Scope",
     "Story",
+    "Unknown",
     "actors_of",
     "anything_checked",
     "article_named",
@@ -68,6 +72,7 @@ __all__ = [
     "figures",
     "gist",
     "in_view",
+    "lacking",
     "mentions",
     "older_articles",
     "others_of_its_kind",
@@ -97,6 +102,7 @@ __all__ = [
     "titles",
     "to_check",
     "together",
+    "unknown",
     "voiceless",
     "weightiest",
     "whole",
