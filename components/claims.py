@@ -59,7 +59,7 @@ def parties_html(row: Row) -> str:
     claimed = holders(row["who_says"]) or THE_ARTICLE
     denies = escape_html(holders(row["who_denies"]))
     return (
-        '<span style="font-size:.9rem"><span style="opacity:.75">{columns.CLAIMED_BY}</span> '
+        f'<span style="font-size:.9rem"><span style="opacity:.75">{columns.CLAIMED_BY}</span> '
         f"<b>{escape_html(claimed)}</b> &nbsp;·&nbsp; "
         f'<span style="opacity:.75">{columns.DENIED_BY}</span> <b>{denies}</b></span>'
     )

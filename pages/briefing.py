@@ -7,7 +7,9 @@ import streamlit as st
 from briefing.brief.scope import about_words, title_words, undated_words
 from briefing.clock import today
 from briefing.library import Library, queries
+from briefing.library.accounts.model import holders, of_articles
 from briefing.library.next_up import next_up
+from briefing.library.queries.named import names_of_entities
 from briefing.map.small_map import small_map_of
 from briefing.wording import headings
 from briefing.wording.controls import HAND_OUT
@@ -23,6 +25,7 @@ from briefing.wording.notices import (
 from briefing.wording.sources import sources
 from briefing.wording.stories import coverage_words
 from briefing.wording.words import count
+from components.accounts import where_accounts_differ
 from components.cache import ask
 from components.charts.speakers import speakers_chart
 from components.claims import claims
@@ -79,6 +82,9 @@ def open_quotes(speaker: str) -> None:
     st.switch_page("pages/quotes.py")
 
 
+told_alike = ask(queries.accounts, asked)
+differences = of_articles(told_alike.differences, flt.articles if flt != asked else ())
+
 with heading:
     covers = coverage_words(
         ask(queries.coverage, flt),
@@ -115,7 +121,13 @@ with coming_up:
             icon = ":material/timeline:"
             st.page_link("pages/timeline.py", label=label, icon=icon, query_params=here)
     with st.container(gap="xsmall"):
-        next_dates(upcoming.rows, upcoming.outlook, total=upcoming.total, query=here)
+        next_dates(
+            upcoming.rows,
+            upcoming.outlook,
+            total=upcoming.total,
+            query=here,
+            single=told_alike.single,
+        )
 
 figures = ask(queries.figures, flt)
 key_figures(figures, query=here)
@@ -130,6 +142,7 @@ with said_part:
         weighty,
         named,
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
+        single=told_alike.single,
     )
 with map_part:
     st.header(headings.RELATIONS, anchor=False)
@@ -166,4 +179,11 @@ with voices_part:
             query_params=here,
         )
 
+if differences:
+    where_accounts_differ(
+        differences,
+        ask(names_of_entities, tuple(sorted({who for one in differences for who in holders(one)}))),
+        sources(in_view),
+        told_alike.copies,
+    )
 not_known(ask(queries.unknown, flt), here)

@@ -11,8 +11,8 @@ _LACKS = {
     "country": ("place or office without a country", "places and offices without a country"),
     "date": ("event without a date", "events without a date"),
     "voice": (
-        "country or person named but not quoted",
-        "countries and people named but not quoted",
+        "country or person not quoted",
+        "countries and people not quoted",
     ),
 }
 """What may be lacking, one and several, in the order in which it is told."""

@@ -11,6 +11,7 @@ from briefing.library import open_library
 from briefing.library.unread import note_unread
 from tests.library.patchy import PATCHY, patchy
 from tests.library.stories import add, article_on
+from tests.library.told_twice import FIRST, SECOND, add_accounts
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS, news_facts
 
@@ -190,3 +191,23 @@ def test_a_file_that_was_not_read_is_taken_off_the_list(
     assert any(text.value.startswith("**scan**.pdf") for text in app.text)
     app.button(key="unread-off-0").click().run()
     assert not any("scan" in text.value for text in app.text)
+
+
+def test_where_accounts_differ_both_sides_lead_to_their_words(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        add_accounts(library)
+    app = open_page(cover="all")
+    assert any(box.label == "Where accounts differ (3)" for box in app.expander)
+    words = _words(app)
+    assert "<mark" in words
+    assert "Harbour Wire · 10 March 2026" in words.replace("\\", "")
+    assert "and 1 near-copy of it" in words.replace("\\", "")
+    links = "".join(link.proto.query_string for link in app.get("page_link"))
+    assert FIRST.article_id in links
+    assert SECOND.article_id in links
+
+
+def test_an_article_of_its_own_story_has_no_differences(open_page: OpenPage) -> None:
+    assert not any("accounts differ" in box.label for box in open_page(cover="all").expander)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.library.queries.accounts import Accounts, accounts
 from briefing.library.queries.briefing import Figures, claimed_denied, figures, weightiest
 from briefing.library.queries.checks import (
     actors_of,
@@ -46,6 +47,7 @@ from briefing.library.queries.whole import whole
 
 __all__ = [
     "LACKS",
+    "Accounts",
     "Coverage",
     "Fact",
     "Figures",
@@ -54,6 +56,7 @@ __all__ = [
     "Scope",
     "Story",
     "Unknown",
+    "accounts",
     "actors_of",
     "anything_checked",
     "article_named",

@@ -69,6 +69,30 @@ def stories(library: Library, flt: Filter) -> tuple[Story, ...]:
     return tuple(sorted(found, key=_newest_first))
 
 
+def copies_among(library: Library, article_ids: Sequence[str]) -> dict[str, str]:
+    """Return, for each of some articles, the one that stands for all its near-copies.
+
+    It is the one of the earliest day; an article without near-copies stands for itself.
+    """
+    article = schema.articles.c
+    day = sa.func.coalesce(article.published, article.published_latest, "9999-12-31")
+    query = (
+        sa.select(article.article_id, prints.c.fingerprint)
+        .join(prints, prints.c.article_id == article.article_id)
+        .where(article.article_id.in_(article_ids))
+        .order_by(day, article.number)
+    )
+    with library.reading() as connection:
+        rows = connection.execute(query).all()
+    stands = {row.article_id: row.article_id for row in rows}
+    for pair in near_copies([row.fingerprint for row in rows]):
+        first, second = (stands[rows[at].article_id] for at in (pair.one, pair.other))
+        for key, held in stands.items():
+            if held == second:
+                stands[key] = first
+    return stands
+
+
 def _story(rows: Sequence[Any]) -> Story:
     earliest = _known(
         row.published or row.published_earliest or row.published_latest for row in rows
