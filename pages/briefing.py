@@ -27,6 +27,7 @@ from briefing.wording.stories import coverage_words
 from briefing.wording.words import count
 from components.accounts import where_accounts_differ
 from components.cache import ask
+from components.changes import changes_list, chosen_time
 from components.charts.speakers import speakers_chart
 from components.claims import claims
 from components.cover import chosen_cover
@@ -41,6 +42,7 @@ from components.lacking import not_known
 from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
+from components.screen import screen
 from components.stories import all_stories, stories_to_tell
 from components.ways_out import ways_out, what_was_looked_at
 
@@ -95,8 +97,12 @@ with heading:
     parts = (covers, undated_words(asked, scope.undated))
     name = title_words(found, ask(about_words, asked), scope.of if flt == asked else None)
     head(name, asked, " · ".join(filter(None, parts)))
-with take_away, st.popover(HAND_OUT, icon=":material/ios_share:", width="stretch"):
-    handout(flt)
+with take_away, st.container(horizontal=screen().narrow, gap="xsmall"):
+    with st.popover(HAND_OUT, icon=":material/ios_share:", width="stretch"):
+        handout(flt)
+    since = chosen_time()
+if since is not None:
+    changes_list(ask(queries.changes, asked, since.since, since.until), since, sources(in_view))
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:

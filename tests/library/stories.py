@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing.article import Article
@@ -64,6 +65,9 @@ GRAIN = article_on(
 )
 
 
+Act = tuple[str, str, str, str, str]
+"""The words, who acts, towards which country, the kind of act, and its class."""
+
 Said = tuple[str, str, str]
 """The words in marks, or of a paraphrase, who says them, and how."""
 
@@ -73,6 +77,8 @@ def add(
     article: Article,
     said: Sequence[Said] = (),
     dated: Sequence[tuple[str, str]] = (),
+    acts: Sequence[Act] = (),
+    notes: Sequence[str] = (),
 ) -> None:
     """Add an article with its sentences and the names in them.
 
@@ -81,7 +87,10 @@ def add(
         article: The article.
         said: Its quotations; those with marks around them are verbatim.
         dated: The words of its events, each with its day.
+        acts: Its relations.
+        notes: What reading had to say of it.
     """
+    article = replace(article, notes=tuple(notes))
     rows: Rows = {name: [] for name in EXTRACTED}
     key = article.article_id
     rows["articles"].append(article_row(article))
@@ -115,13 +124,15 @@ def add(
         _quote(rows, article, words, NAMES[name][0], act)
     for words, day in dated:
         _event(rows, article, words, day)
+    for words, *act in acts:
+        _relation(rows, article, words, *act)
     library.add(article, Tables.from_rows(rows))
 
 
 def _fact(rows: Rows, article: Article, letter: str, words: str) -> dict[str, Any]:
     start = article.text.index(words)
     sentence = max(row["sentence"] for row in rows["sentences"] if row["start"] <= start)
-    name = {"q": "quote_id", "e": "event_id"}[letter]
+    name = {"q": "quote_id", "e": "event_id", "r": "relation_id"}[letter]
     return {
         "article_id": article.article_id,
         name: fact_id(article.article_id, letter, start, start + len(words)),
@@ -170,3 +181,38 @@ def _event(rows: Rows, article: Article, words: str, day: str) -> None:
             "certainty_reason": "The sentence gives the day.",
         }
     )
+
+
+def _relation(
+    rows: Rows, article: Article, words: str, who: str, target: str, event_type: str, quad: str
+) -> None:
+    row = _fact(rows, article, "r", words)
+    row.pop("text")
+    entity, _, source = NAMES[who]
+    rows["relations"].append(
+        {
+            **row,
+            "source": source,
+            "target": target,
+            "trigger": words,
+            "trigger_start": row["start"],
+            "trigger_end": row["end"],
+            "event_type": event_type,
+            "quad": quad,
+            "tone": 1.0,
+            "standing": "asserted",
+            "certainty": "high",
+            "certainty_reason": "Both are named in the clause.",
+            "basis": "grammar",
+        }
+    )
+    for part, country, one in (("source", source, entity), ("target", target, None)):
+        rows["involvements"].append(
+            {
+                "article_id": article.article_id,
+                "fact_id": row["relation_id"],
+                "entity_id": one,
+                "country": country,
+                "part": part,
+            }
+        )

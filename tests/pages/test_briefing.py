@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from briefing.library import open_library
+from briefing.library import open_library, schema
+from briefing.library.looks import last_look, look
+from briefing.library.store import changed
 from briefing.library.unread import note_unread
 from tests.library.patchy import PATCHY, patchy
 from tests.library.stories import add, article_on
@@ -211,3 +214,34 @@ def test_where_accounts_differ_both_sides_lead_to_their_words(
 
 def test_an_article_of_its_own_story_has_no_differences(open_page: OpenPage) -> None:
     assert not any("accounts differ" in box.label for box in open_page(cover="all").expander)
+
+
+def test_what_changed_since_the_last_look_comes_first_until_it_is_seen(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    open_page()
+    with open_library(data_dir / "library.sqlite") as library:
+        assert last_look(library, "") is not None, "the first look is kept"
+        look(library, "", "2023-04-22T00:00:00+00:00")
+        with library.writing() as connection:
+            column = schema.articles.c.added
+            for article, day in ((NEWS, "2023-04-21"), (HOSTILE, "2023-04-23")):
+                row = schema.articles.c.article_id == article.article_id
+                time = f"{day}T00:00:00+00:00"
+                connection.execute(schema.articles.update().where(row).values({column: time}))
+            changed(connection)
+    app = open_page()
+    assert app.header[0].value == "Since you last looked, 22 April 2023"
+    words = "\n".join(html.value for html in app.html)
+    assert "&lt;b&gt;Peru" in words
+    assert "New article" in _words(app)
+    app.button(key="changes-seen").click().run()
+    assert app.header[0].value == "Bottom line"
+
+
+def test_what_changed_between_two_days_can_be_asked(open_page: OpenPage) -> None:
+    app = open_page()
+    app.date_input(key="changed-from").set_value(date(2023, 4, 20)).run()
+    assert app.header[0].value.replace("\\", "") == "Added or corrected since 20 April 2023"
+    app.date_input(key="changed-to").set_value(date(2023, 4, 1)).run()
+    assert app.error[0].value == "The last day is before the first; choose a later one."

@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SHORT = {"’ll": " will", "’re": " are", "’ve": " have", "n’t": " not", "’m": " am"}
 _LEFT_OUT = re.compile(r"…|\.\.\.|\[")
 
+_SMALL = {"a", "an", "the", "that"}
+"""Words whose presence alone is no other wording."""
+
 _SHARED = 6
 """So many words must be the same, so that it is one quotation."""
 
@@ -62,6 +65,9 @@ def same_quotation(one: str, other: str) -> Alignment | None:
         gap = _between(one, first, before.a + before.size, after.a)
         other_gap = _between(other, second, before.b + before.size, after.b)
         if any(map(_left_out, (_part(one, gap), _part(other, other_gap)))):
+            continue
+        here = first[before.a + before.size : after.a], second[before.b + before.size : after.b]
+        if all(word in _SMALL for words in here for word, _ in words):
             continue
         ones += _marked(first, before.a + before.size, after.a)
         others += _marked(second, before.b + before.size, after.b)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.library.queries._changed import Change
 from briefing.library.queries.accounts import Accounts, accounts
 from briefing.library.queries.briefing import Figures, claimed_denied, figures, weightiest
+from briefing.library.queries.changes import changes
 from briefing.library.queries.checks import (
     actors_of,
     anything_checked,
@@ -48,6 +50,7 @@ from briefing.library.queries.whole import whole
 __all__ = [
     "LACKS",
     "Accounts",
+    "Change",
     "Coverage",
     "Fact",
     "Figures",
@@ -63,6 +66,7 @@ __all__ = [
     "article_options",
     "articles",
     "balance",
+    "changes",
     "checks",
     "claimed_denied",
     "country_options",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -64,7 +64,7 @@ def accounts(library: Library, flt: Filter) -> Accounts:
     copy_of = copies_among(library, ids)
     with library.reading() as connection:
         quoted = _by_article(_quoted(connection, passing))
-        happenings = _by_article(_happenings(connection, passing))
+        happenings = _by_article(to_happenings(connection, select_happenings(passing)))
         claims = _by_article(_statements(connection, passing, CLAIMING))
         denials = _by_article(_statements(connection, passing, ("denies",)))
     differences: list[Difference] = []
@@ -163,11 +163,17 @@ def _quoted(connection: sa.Connection, flt: Filter) -> list[Quoted]:
     return [one for one in found.values() if len(one.text) >= _SHORTEST]
 
 
-def _happenings(connection: sa.Connection, flt: Filter) -> list[Happening]:
+def to_happenings(connection: sa.Connection, query: sa.Select[Any]) -> list[Happening]:
+    """Fetch the events of `select_happenings`, narrowed or not."""
+    return [Happening(**row) for row in connection.execute(query).mappings()]
+
+
+def select_happenings(flt: Filter) -> sa.Select[Any]:
+    """Select the events that pass a filter and are told to be so, in the order of adding."""
     event, article, sentence = schema.events.c, schema.articles.c, schema.sentences.c
     dated = event.date.is_not(None)
     known = event.basis.in_(("stated", "given")) | article.published_basis.in_(("stated", "given"))
-    query = (
+    return (
         sa.select(
             event.event_id.label("fact_id"),
             event.article_id,
@@ -192,7 +198,6 @@ def _happenings(connection: sa.Connection, flt: Filter) -> list[Happening]:
         .where(*facts(schema.events, flt), event.standing.not_in(NOT_SO))
         .order_by(article.number, event.start)
     )
-    return [Happening(**row) for row in connection.execute(query).mappings()]
 
 
 def _statements(connection: sa.Connection, flt: Filter, acts: Sequence[str]) -> list[Statement]:

@@ -37,6 +37,7 @@ def test_what_differs_is_marked_on_both_sides(one, other, marked) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("We will not sell the ships of the old yard", "We will not sell ships of the old yard"),
         ("We will not sell a single ship", "we will NOT sell a single ship,"),
         ("We won't sell a single ship to them", "We will not sell a single ship to them"),
         ("Our defence of the harbour is strong now", "Our defense of the harbor is strong now"),
