@@ -15,9 +15,11 @@ from briefing.wording.lacking import MENDS, lack_words
 from briefing.wording.sources import OUTLET_UNKNOWN
 from briefing.wording.words import cell_value, shorten
 from components.browser_side import name_control
-from components.escaping import escape_markdown
+from components.escaping import escape_html, escape_markdown
+from components.evidence import serif
 from components.facts import open_in_article
 from components.review_mark import FACT, REVIEW_PAGE
+from components.titles import title_of
 
 LACK = "lack"
 """The address's parameter of the Review page: what the facts lack that it lists."""
@@ -88,7 +90,8 @@ def lacking_list(rows: pd.DataFrame, what: str, *, writable: bool) -> None:
     for number, row in enumerate(records(rows)):
         key = f"lacking-{number}"
         with st.container(border=True, key=key, gap="xsmall"):
-            st.text(shorten(" ".join(str(row["words"]).split()), _WORDS))
+            words = shorten(" ".join(str(row["words"]).split()), _WORDS)
+            st.html(serif(escape_html(words), size="1rem"))
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.caption(escape_markdown(_source(row)), width="content")
                 open_in_article(str(row["fact_id"]), key=key)
@@ -97,8 +100,8 @@ def lacking_list(rows: pd.DataFrame, what: str, *, writable: bool) -> None:
 
 
 def _source(row: Row) -> str:
-    title, outlet = cell_value(row["title"]), cell_value(row["source"])
-    return " · ".join(filter(None, (shorten(str(title or ""), 60), str(outlet or OUTLET_UNKNOWN))))
+    title = shorten(title_of(row["title"], row["opening"]), 60)
+    return f"{title} · {cell_value(row['source']) or OUTLET_UNKNOWN}"
 
 
 def _check(fact_id: str, what: str, key: str, words: str) -> None:

@@ -14,7 +14,7 @@ from briefing.library.filter import Filter
 from briefing.library.foreign import paragraphs
 from briefing.library.queries._select import facts, frame, shown_name
 from briefing.library.queries.people import select_voiceless
-from briefing.library.queries.view import resting_on
+from briefing.library.queries.view import opening, resting_on
 from briefing.library.store import Library
 
 Lack = Literal["language", "speaker", "country", "date"]
@@ -76,6 +76,7 @@ def lacking(
             found.c.words,
             article.title,
             article.source,
+            opening().label("opening"),
         )
         .join(schema.articles, article.article_id == found.c.article_id)
         .order_by(article.number, found.c.start, found.c.fact_id)
