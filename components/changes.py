@@ -124,7 +124,9 @@ def _line(change: Change, sources: Mapping[str, Source], key: str) -> None:
     sign = CHANGES[change.kind]
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=key):
         st.badge(sign.word, icon=sign.icon, color=sign.badge)
-        st.html(line_html(change), width="content")
+        told = change.after or change.before
+        source = sources.get(told.article_id) if told else None
+        st.html(line_html(change, source.name if source else ""), width="content")
         if change.kind == "gone":
             check_link(change.before.fact_id if change.before else "", key=key, words=change.about)
             return
@@ -133,9 +135,14 @@ def _line(change: Change, sources: Mapping[str, Source], key: str) -> None:
                 _source_link(told, sources.get(told.article_id), f"{key}-{place}")
 
 
-def line_html(change: Change) -> str:
-    """Build what a change is, escaped: who or what, and the words before and now."""
-    about = f"<b>{escape_html(shorten(change.about or OUTLET_UNKNOWN, _TITLE))}</b>"
+def line_html(change: Change, article: str) -> str:
+    """Build what a change is, escaped: who or what, and the words before and now.
+
+    Args:
+        change: The change.
+        article: What its article is called, for one without a title.
+    """
+    about = f"<b>{escape_html(shorten(change.about or article, _TITLE))}</b>"
     after, before = change.after, change.before
     said = ""
     if change.kind == "date" and before and after:

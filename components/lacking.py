@@ -115,14 +115,19 @@ def _check(fact_id: str, what: str, key: str, words: str) -> None:
         )
 
 
-def unread_list(files: tuple[Unread, ...]) -> str | None:
-    """Draw the files that could not be read, and why; return the one to take off the list."""
+def unread_list(files: tuple[Unread, ...], *, writable: bool) -> str | None:
+    """Draw the files that could not be read, and why; return the one to take off the list.
+
+    Args:
+        files: The answer to `unread_files`.
+        writable: Whether any can be taken off.
+    """
     chosen = None
     for number, file in enumerate(files):
         with st.container(horizontal=True, vertical_alignment="center", key=f"unread-{number}"):
             st.text(f"{shorten(file.name, 80)} · {day(file.at[:10])}", width="content")
             st.caption(escape_markdown(file.reason))
-            if st.button(
+            if writable and st.button(
                 "Take off the list",
                 key=f"unread-off-{number}",
                 type="tertiary",

@@ -42,8 +42,8 @@ else:
 unread = ask(unread_files)
 if unread:
     with st.expander(f"Files not read ({len(unread):,})", icon=":material/error:", key="unread"):
-        done_with = unread_list(unread)
-    if done_with is not None and library().writable:
+        done_with = unread_list(unread, writable=library().writable)
+    if done_with is not None:
         forget_unread(library(), done_with)
         st.rerun()
 

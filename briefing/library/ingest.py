@@ -14,7 +14,7 @@ from briefing.folders import DATA
 from briefing.library import queries
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library, StoredArticle
-from briefing.library.unread import note_unread
+from briefing.library.unread import forget_unread, note_unread
 from briefing.reading import Failure, iso_date, read_paths, read_upload
 from briefing.settings import settings
 from briefing.version import is_older
@@ -118,15 +118,20 @@ def add_each(
             comes after is not read.
     """
     library.must_be_writable()
-    for outcome in _outcomes(sources, published=published, verbatim=verbatim):
-        if isinstance(outcome, Failure):
-            result = Result(outcome.name, error=str(outcome.error))
-        else:
-            result = _added(library, outcome, model, sample=sample)
-            library.checkpoint()
-        if result.error is not None:
-            note_unread(library, result.name, result.error)
-        yield result
+    for source in sources:
+        whole = True
+        for outcome in _outcomes([source], published=published, verbatim=verbatim):
+            if isinstance(outcome, Failure):
+                result = Result(outcome.name, error=str(outcome.error))
+            else:
+                result = _added(library, outcome, model, sample=sample)
+                library.checkpoint()
+            if result.error is not None:
+                whole = False
+                note_unread(library, result.name, result.error)
+            yield result
+        if whole and not isinstance(source, Article):
+            forget_unread(library, source.name if isinstance(source, Upload) else str(source))
 
 
 def give_date(library: Library, article_id: str, day: str) -> None:

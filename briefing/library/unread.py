@@ -47,6 +47,9 @@ def note_unread(library: Library, name: str, reason: str) -> None:
 
 def forget_unread(library: Library, name: str) -> None:
     """Take a file off the list; one that is not on it is passed over."""
+    with library.reading() as connection:
+        if connection.scalar(sa.select(unread.c.name).where(unread.c.name == name)) is None:
+            return
     with library.writing() as connection:
         connection.execute(unread.delete().where(unread.c.name == name))
         changed(connection)

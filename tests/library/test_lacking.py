@@ -6,7 +6,7 @@ import pytest
 
 from briefing.library import Filter, Library, queries
 from briefing.library.functions import lacks_country
-from briefing.library.ingest import Upload, add_each
+from briefing.library.ingest import Result, Upload, add_each
 from briefing.library.unread import forget_unread, note_unread, unread_files
 from tests.library.conftest import HARBOUR
 from tests.library.patchy import PATCHY, SPANISH, patchy
@@ -74,3 +74,13 @@ def test_of_one_file_the_last_reason_counts(empty_library: Library) -> None:
     note_unread(empty_library, "a.pdf", "It is locked.")
     note_unread(empty_library, "a.pdf", "It is a scan.")
     assert [file.reason for file in unread_files(empty_library)] == ["It is a scan."]
+
+
+def test_a_file_that_is_read_in_the_end_is_off_the_list(
+    empty_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_unread(empty_library, "ferry.txt", "It is locked.")
+    note_unread(empty_library, "other.txt", "It is locked.")
+    monkeypatch.setattr("briefing.library.ingest._added", lambda *_, **__: Result("Ferry", "a1"))
+    list(add_each(empty_library, [Upload("ferry.txt", b"A ferry sank\n\nIt sank off Callao.")]))
+    assert [file.name for file in unread_files(empty_library)] == ["other.txt"]
