@@ -6,8 +6,8 @@ import pytest
 
 from briefing.library import Filter, Library, queries
 from briefing.library.reviews.keeping import decide
-from tests.library.stories import GRAIN
-from tests.library.told_twice import COPY, FIRST, SECOND, add_accounts
+from tests.library.stories import GRAIN, add, article_on
+from tests.library.told_twice import COPY, FIRST, OPENED, SECOND, add_accounts
 
 
 @pytest.fixture
@@ -49,3 +49,14 @@ def test_what_was_rejected_does_not_differ(told: Library) -> None:
     (date,) = (one for one in queries.accounts(told, Filter()).differences if one.kind == "date")
     decide(told, date.one.fact_id, "rejected", "Ana Lund")
     assert "date" not in {one.kind for one in queries.accounts(told, Filter()).differences}
+
+
+def test_an_outlets_earlier_version_is_left_out(told: Library) -> None:
+    title, *body = COPY.text.split("\n\n")
+    words = "\n\n".join(body).replace("9 May", "12 May")
+    newer = article_on(title, "2026-03-13", "coast daily", *words.split("\n\n"))
+    add(told, newer, dated=[(OPENED, "2026-05-12")])
+    dates = [one for one in queries.accounts(told, Filter()).differences if one.kind == "date"]
+    sides = {side.article_id for one in dates for side in (one.one, one.other)}
+    assert newer.article_id in sides
+    assert COPY.article_id not in sides

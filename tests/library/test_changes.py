@@ -128,6 +128,7 @@ def test_another_version_of_an_outlets_article_names_both(told: Library) -> None
     add(told, GRAIN)
     came(told, {newer.article_id: NOW, GRAIN.article_id: NOW})
     (version,) = found(told, "version")
+    assert {one.about for one in found(told, "article")} == {NEW.title, GRAIN.title}
     assert (version.before.article_id, version.after.article_id) == (
         OLD.article_id,
         newer.article_id,

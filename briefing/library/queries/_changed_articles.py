@@ -77,7 +77,10 @@ def notes(connection: sa.Connection, window: Window) -> list[Change]:
 
 
 def dates(connection: sa.Connection, window: Window) -> list[Change]:
-    """Find events that a new article puts on another day than an older one, under one name."""
+    """Find events that a new article puts on another day than an older one, under one name.
+
+    Where several older ones differ already, the one that was added last stands for them.
+    """
     event = schema.events.c
     upcoming = select_happenings(window.flt).where(
         event.tense == "upcoming", event.date.is_not(None)
@@ -93,8 +96,9 @@ def dates(connection: sa.Connection, window: Window) -> list[Change]:
         ),
     )
     new = {one.article_id for one in fresh}
-    return [
-        Change("date", found.about, found.one, found.other)
+    moved = {
+        (found.about, found.other.value): Change("date", found.about, found.one, found.other)
         for found in dated_differently([*known, *fresh])
         if found.one.article_id not in new and found.other.article_id in new
-    ]
+    }
+    return list(moved.values())

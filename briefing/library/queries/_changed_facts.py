@@ -62,7 +62,7 @@ def positions(connection: sa.Connection, window: Window) -> list[Change]:
             relation.event_type.in_((*_FOR, *_AGAINST)),
             relation.quad.like("verbal-%"),
         )
-        .order_by(article.number, relation.start)
+        .order_by(new, article.number, relation.start)
     )
     held: dict[tuple[str, str], tuple[set[int], Told]] = {}
     found: dict[tuple[str, str], Change] = {}
@@ -93,7 +93,7 @@ def positions(connection: sa.Connection, window: Window) -> list[Change]:
 def speakers(connection: sa.Connection, window: Window) -> list[Change]:
     """Find who is quoted and was not before."""
     kept, voice, quote = tallies.entities.c, voices(), schema.quotes.c
-    article, entity = schema.articles.c, schema.entities.c
+    article, entity, sentence = schema.articles.c, schema.entities.c, schema.sentences.c
     known = sa.select(kept.entity_id).where(kept.quotes > 0, kept.article_id.in_(window.old))
     # SQLite takes the other columns from the row that holds the least number.
     query = (
@@ -101,10 +101,14 @@ def speakers(connection: sa.Connection, window: Window) -> list[Change]:
             entity_name(voice.c.entity_id),
             quote.quote_id,
             quote.article_id,
-            quote.text,
+            sentence.text,
             sa.func.min(article.number * 10_000_000 + quote.start).label("first"),
         )
         .join(voice, voice.c.fact_id == quote.quote_id)
+        .join(
+            schema.sentences,
+            sa.and_(sentence.article_id == quote.article_id, sentence.sentence == quote.sentence),
+        )
         .join(schema.entities, entity.entity_id == voice.c.entity_id)
         .join(schema.articles, article.article_id == quote.article_id)
         .where(

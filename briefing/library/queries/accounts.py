@@ -55,13 +55,18 @@ class Accounts:
 
 
 def accounts(library: Library, flt: Filter) -> Accounts:
-    """Compare the articles that tell one story, for the newest stories that several tell."""
+    """Compare the articles that tell one story, for the newest stories that several tell.
+
+    An article of which its outlet has a later version is left out.
+    """
     told = _told_by_several(stories(library, flt))
     ids = [article for story in told for article in story.articles]
     if not ids:
         return Accounts((), {}, frozenset())
-    passing = replace(flt, articles=tuple(ids))
-    copy_of = copies_among(library, ids)
+    copies = copies_among(library, ids)
+    copy_of = copies.of
+    current = tuple(article for article in ids if article not in copies.superseded)
+    passing = replace(flt, articles=current)
     with library.reading() as connection:
         quoted = _by_article(_quoted(connection, passing))
         happenings = _by_article(to_happenings(connection, select_happenings(passing)))
@@ -82,7 +87,11 @@ def accounts(library: Library, flt: Filter) -> Accounts:
             long = [one for one in words if long_enough_to_compare(one.text)]
             single |= _alone(long, words, copy_of, _same_words)
             single |= _alone(filter(is_telling, events), events, copy_of, perhaps_the_same)
-    return Accounts(tuple(differences), _others(copy_of), frozenset(single))
+    return Accounts(
+        tuple(differences),
+        _others({article: copy_of[article] for article in current}),
+        frozenset(single),
+    )
 
 
 def _told_by_several(told: Iterable[Story]) -> list[Story]:

@@ -54,4 +54,10 @@ def changes(
                 facts.relations,
             ):
                 found += ask(connection, window)
-    return tuple(sorted(found, key=lambda change: KINDS.index(change.kind)))
+    newer = {one.after.article_id for one in found if one.kind == "version" and one.after}
+    told = (
+        one
+        for one in found
+        if not (one.kind == "article" and one.after and one.after.article_id in newer)
+    )
+    return tuple(sorted(told, key=lambda change: KINDS.index(change.kind)))
