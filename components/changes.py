@@ -14,7 +14,7 @@ from briefing.library.accounts.model import Told
 from briefing.library.looks import last_look, look
 from briefing.library.queries import Change
 from briefing.settings import settings
-from briefing.wording.changes import CHANGED, CHANGES, FIRST_LOOK, NO_CHANGES, since_words
+from briefing.wording.changes import CHANGED, CHANGES, FIRST_LOOK, NO_CHANGES, NOT_KEPT, since_words
 from briefing.wording.controls import DAY_FORM
 from briefing.wording.dates import day, without_stated
 from briefing.wording.reviews import by_words
@@ -71,7 +71,8 @@ def chosen_time() -> Since | None:
         with suppress(LibraryError):  # another program is writing; the next look is the first
             look(opened, reader())
     with st.popover(CHANGED, icon=":material/update:", width="stretch"):
-        st.caption(f"You last looked on {day(looked[:10])}." if looked else FIRST_LOOK)
+        new = FIRST_LOOK if opened.writable else NOT_KEPT
+        st.caption(f"You last looked on {day(looked[:10])}." if looked else new)
         first: date | None = st.date_input(
             "Added or corrected from", value=None, format=DAY_FORM, key=_FROM
         )

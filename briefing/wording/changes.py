@@ -20,6 +20,7 @@ CHANGES = {
 CHANGED = "Changes"
 NO_CHANGES = "Nothing was added or corrected in this time."
 FIRST_LOOK = "From now on this page says what changed since you last looked."
+NOT_KEPT = "This library is read-only here, so when you last looked is not kept. Choose two days."
 
 
 def since_words(since: str, until: str | None, *, looked: bool) -> str:
