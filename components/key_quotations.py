@@ -12,6 +12,7 @@ from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import traced_words
 from briefing.wording.verbatim import markup, pieces
+from components.accounts import one_account_badge
 from components.evidence import serif
 from components.facts import caption, open_in_article
 from components.gist import source_html
@@ -23,6 +24,7 @@ def key_quotations(
     sources: Mapping[str, Source],
     texts: Mapping[str, str],
     *,
+    single: frozenset[str] = frozenset(),
     key: str = "said",
 ) -> None:
     """Draw quotations in large serif letters, each with speaker, what it is, and the link.
@@ -31,6 +33,7 @@ def key_quotations(
         quotes: Rows of `queries.weightiest`.
         sources: The source to name under a quotation, by article; empty where there is but one.
         texts: The text of each article by id, which decides what may stand in marks.
+        single: The facts that one account alone tells.
         key: Unique on the page.
     """
     for number, row in enumerate(records(quotes)):
@@ -45,6 +48,7 @@ def key_quotations(
                 if row["act"] != "says":
                     st.badge(act.word, icon=act.icon, color=act.badge)
                 caption(traced_words(row))
+                one_account_badge(str(row["quote_id"]), single)
                 open_in_article(
                     row["quote_id"], key=f"{key}-{number}-open", label="Quotation in the article"
                 )

@@ -14,6 +14,7 @@ from briefing.wording.dates import when_of
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import held_of, note
 from briefing.wording.words import cell_value, count
+from components.accounts import one_account_badge
 from components.escaping import escape_html
 from components.event_certainty import perhaps_badge
 from components.facts import caption, open_in_article
@@ -28,6 +29,7 @@ def next_dates(
     *,
     total: int,
     query: Mapping[str, str] | None = None,
+    single: frozenset[str] = frozenset(),
     key: str = "next",
 ) -> None:
     """Draw the events that come up first: date, what, where, how the date is known.
@@ -37,6 +39,7 @@ def next_dates(
         looks: From which day they look.
         total: How many there are; the number of the others is said.
         query: What the link to the others takes along, such as the article.
+        single: The facts that one account alone tells.
         key: Unique on the page.
     """
     caption(looks.heading)
@@ -61,6 +64,7 @@ def next_dates(
                     st.badge(basis.word, icon=basis.icon, color=basis.badge)
                 perhaps_badge(row)
                 standing_badges(held)
+                one_account_badge(str(row["event_id"]), single)
                 open_in_article(
                     row["event_id"], key=f"{key}-{number}-open", label=EVENT_BASES["stated"].word
                 )

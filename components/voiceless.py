@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from briefing.wording import columns
+from briefing.wording.lacking import lack_words
 from briefing.wording.signs import KINDS
-from briefing.wording.words import count
 from components.table import data_table
 
 
@@ -21,9 +21,7 @@ def voiceless_table(silent: pd.DataFrame, *, key: str = "voiceless") -> None:
     if silent.empty:
         st.caption("Every country and person named is also quoted.")
         return
-    st.caption(
-        f"{count(len(silent), 'country or person', 'countries and people')} named but not quoted"
-    )
+    st.caption(lack_words("voice", len(silent)))
     most = int(silent["mentions"].max())
     data_table(
         pd.DataFrame(

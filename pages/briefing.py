@@ -7,7 +7,9 @@ import streamlit as st
 from briefing.brief.scope import about_words, title_words, undated_words
 from briefing.clock import today
 from briefing.library import Library, queries
+from briefing.library.accounts.model import holders, of_articles
 from briefing.library.next_up import next_up
+from briefing.library.queries.named import names_of_entities
 from briefing.map.small_map import small_map_of
 from briefing.wording import headings
 from briefing.wording.controls import HAND_OUT
@@ -23,7 +25,9 @@ from briefing.wording.notices import (
 from briefing.wording.sources import sources
 from briefing.wording.stories import coverage_words
 from briefing.wording.words import count
+from components.accounts import where_accounts_differ
 from components.cache import ask
+from components.changes import changes_list, chosen_time
 from components.charts.speakers import speakers_chart
 from components.claims import claims
 from components.cover import chosen_cover
@@ -34,9 +38,11 @@ from components.gist import gist
 from components.handed_over import about
 from components.handout import handout
 from components.key_quotations import key_quotations
+from components.lacking import not_known
 from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
+from components.screen import screen
 from components.stories import all_stories, stories_to_tell
 from components.ways_out import ways_out, what_was_looked_at
 
@@ -78,6 +84,9 @@ def open_quotes(speaker: str) -> None:
     st.switch_page("pages/quotes.py")
 
 
+told_alike = ask(queries.accounts, asked)
+differences = of_articles(told_alike.differences, flt.articles if flt != asked else ())
+
 with heading:
     covers = coverage_words(
         ask(queries.coverage, flt),
@@ -88,8 +97,12 @@ with heading:
     parts = (covers, undated_words(asked, scope.undated))
     name = title_words(found, ask(about_words, asked), scope.of if flt == asked else None)
     head(name, asked, " · ".join(filter(None, parts)))
-with take_away, st.popover(HAND_OUT, icon=":material/ios_share:", width="stretch"):
-    handout(flt)
+with take_away, st.container(horizontal=screen().narrow, gap="xsmall"):
+    with st.popover(HAND_OUT, icon=":material/ios_share:", width="stretch"):
+        handout(flt)
+    since = chosen_time()
+if since is not None:
+    changes_list(ask(queries.changes, asked, since.since, since.until), since, sources(in_view))
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:
@@ -114,7 +127,13 @@ with coming_up:
             icon = ":material/timeline:"
             st.page_link("pages/timeline.py", label=label, icon=icon, query_params=here)
     with st.container(gap="xsmall"):
-        next_dates(upcoming.rows, upcoming.outlook, total=upcoming.total, query=here)
+        next_dates(
+            upcoming.rows,
+            upcoming.outlook,
+            total=upcoming.total,
+            query=here,
+            single=told_alike.single,
+        )
 
 figures = ask(queries.figures, flt)
 key_figures(figures, query=here)
@@ -129,6 +148,7 @@ with said_part:
         weighty,
         named,
         {key: ask(Library.article, key).article.text for key in weighty["article_id"].unique()},
+        single=told_alike.single,
     )
 with map_part:
     st.header(headings.RELATIONS, anchor=False)
@@ -164,3 +184,12 @@ with voices_part:
             icon=":material/format_quote:",
             query_params=here,
         )
+
+if differences:
+    where_accounts_differ(
+        differences,
+        ask(names_of_entities, tuple(sorted({who for one in differences for who in holders(one)}))),
+        sources(in_view),
+        told_alike.copies,
+    )
+not_known(ask(queries.unknown, flt), here)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.library import queries
 from briefing.library.reviews.reading import reading_of
+from briefing.library.unread import forget_unread, unread_files
 from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.words import count, size_words
 from components.adding import Versions, add_articles
@@ -16,6 +17,7 @@ from components.articles_table import articles_table
 from components.cache import ask, library
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
+from components.lacking import unread_list
 from components.older import read_again_box
 from components.page import head, older_articles
 from components.removed_list import removed_list, undo_bar
@@ -68,6 +70,15 @@ undo_bar(removed)
 
 if library().writable:
     removed_list(removed)
+
+unread = ask(unread_files)
+if unread:
+    with st.expander(f"Files not read ({len(unread):,})", icon=":material/error:", key="unread"):
+        done_with = unread_list(unread, writable=library().writable)
+    if done_with is not None:
+        forget_unread(library(), done_with)
+        st.rerun()
+
 add, look = st.columns(2, gap="large")
 with add:
     st.header("Add articles", anchor=False)

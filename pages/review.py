@@ -11,6 +11,7 @@ from briefing.library.reviews.keeping import adrift, can_redo, decisions_of
 from briefing.library.reviews.reading import reading_of
 from briefing.tables import FACT_TABLES, records
 from briefing.wording.controls import SPLIT
+from briefing.wording.lacking import lack_words
 from briefing.wording.notices import NAME_FIRST
 from briefing.wording.reviews import RECORDS, WHY
 from briefing.wording.words import count
@@ -31,7 +32,9 @@ from components.empty import empty
 from components.escaping import escape_markdown
 from components.fact_fields import holders_of, names_of
 from components.filters import current_filter
+from components.lacking import A_PAGE, LACK, lacking_list
 from components.page import head
+from components.paging import pager, rows_before_page
 from components.review_mark import FACT
 from components.splitting import split_form
 from components.titles import titles_of
@@ -51,6 +54,11 @@ def back_to_list() -> None:
     st.query_params.pop(FACT, None)
 
 
+def back_to_everything() -> None:
+    """Leave the list of what lacks something."""
+    st.query_params.pop(LACK, None)
+
+
 flt = current_filter()
 waiting_for = ask(queries.checks, flt)
 left = sum(waiting_for.values())
@@ -66,6 +74,17 @@ head(
         )
     ),
 )
+lack = st.query_params.get(LACK)
+asked = st.query_params.get(FACT)
+if asked is None and lack in queries.LACKS:
+    left_open = ask(queries.unknown, flt).lacking[lack]
+    st.header(lack_words(lack, left_open), anchor=False)
+    before = rows_before_page(left_open, A_PAGE, key="lacking-page")
+    rows = ask(queries.lacking, flt, lack, limit=A_PAGE, offset=before)
+    lacking_list(rows, lack, writable=library().writable)
+    pager(left_open, A_PAGE, "row", key="lacking-page")
+    st.button("All facts to check", key="lacking-off", on_click=back_to_everything)
+    st.stop()
 if not library().writable:
     st.info("This library can be read here, but not changed; ask its owner to check facts.")
     st.stop()
@@ -73,7 +92,6 @@ name = name_field()
 if trouble := fault():
     st.error(escape_markdown(trouble))
 
-asked = st.query_params.get(FACT)
 why = None
 if asked is None:
     kinds = st.pills(

@@ -7,6 +7,9 @@ import sqlite3
 from functools import cache
 
 from briefing.reference import countries, files
+from briefing.reference.organisations import organisations
+from briefing.reference.places import regions
+from briefing.reference.private import private
 from briefing.reference.sides import is_claim, is_named, points_back
 
 
@@ -17,6 +20,7 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("word_count", 1, word_count, deterministic=True)
     connection.create_function("is_named", 1, is_named, deterministic=True)
     connection.create_function("is_claim", 1, is_claim, deterministic=True)
+    connection.create_function("lacks_country", 3, lacks_country, deterministic=True)
     connection.create_function("points_back", 1, points_back, deterministic=True)
 
 
@@ -28,6 +32,28 @@ def country_name(code: str | None) -> str | None:
 def word_count(text: str | None) -> int:
     """Return the number of words: runs of signs between blanks that hold a letter or digit."""
     return sum(any(map(str.isalnum, word)) for word in (text or "").split())
+
+
+@cache
+def lacks_country(entity_id: str, kind: str, name: str) -> bool:
+    """Say whether something without a country should have one.
+
+    A place should that is no sea, continent or other region of several countries; so should an
+    office of a state, such as a ministry, that is no international body.
+    """
+    if kind == "place":
+        return entity_id not in regions()
+    if kind != "organisation" or entity_id in organisations():
+        return False
+    words = set(re.findall(r"[^\W_]+", name.casefold()))
+    known = private()
+    offices = known.offices - _ALSO_FIRMS
+    return bool(words & offices) and not words & (known.no_offices | _ABOVE_STATES)
+
+
+_ABOVE_STATES = {"international", "european", "african", "arab", "world", "global", "united", "eu"}
+_ALSO_FIRMS = {"air", "central", "division", "national", "reserve", "royal", "service", "services"}
+"""Words in names of bodies that belong to no one state, and of firms and clubs."""
 
 
 @cache

@@ -20,6 +20,7 @@ from briefing.library.queries.versions import Alike
 from briefing.library.removal import kept_article
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library, StoredArticle
+from briefing.library.unread import forget_unread, note_unread
 from briefing.reading import Failure, iso_date, read_paths, read_upload
 from briefing.reading.paths import files_in
 from briefing.settings import settings
@@ -128,14 +129,21 @@ def add_each(
             comes after is not read.
     """
     library.must_be_writable()
-    for outcome, original in _outcomes(sources, published=published, verbatim=verbatim):
-        if isinstance(outcome, Failure):
-            yield Result(outcome.name, error=str(outcome.error))
-        else:
-            kept = None if sample else original
-            result = _added(library, outcome, model, sample=sample, original=kept)
-            library.checkpoint()
+    for source in sources:
+        whole = True
+        for outcome, original in _outcomes([source], published=published, verbatim=verbatim):
+            if isinstance(outcome, Failure):
+                result = Result(outcome.name, error=str(outcome.error))
+            else:
+                kept = None if sample else original
+                result = _added(library, outcome, model, sample=sample, original=kept)
+                library.checkpoint()
+            if result.error is not None:
+                whole = False
+                note_unread(library, result.name, result.error)
             yield result
+        if whole and not isinstance(source, Article):
+            forget_unread(library, source.name if isinstance(source, Upload) else str(source))
 
 
 def give_date(library: Library, article_id: str, day: str) -> None:

@@ -261,6 +261,23 @@ watched_files = sa.Table(
 )
 """Files of watched folders that were taken: how large each was, and when changed last, in ns."""
 
+unread = sa.Table(
+    "unread",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""Files that could not be read when they were added, by name, until somebody takes them off."""
+
+looks = sa.Table(
+    "looks",
+    metadata,
+    sa.Column("reader", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""Up to when each reader has seen what changed; "" reads where nobody gave a name."""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

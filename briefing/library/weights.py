@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from briefing.library import schema
+from briefing.library import foreign, schema
 from briefing.library.ahead import counts_as_ahead
 from briefing.library.bottom_line.filling import rows_again, rows_of
 from briefing.library.claims import select_claims
@@ -76,6 +76,7 @@ def fill(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table)
     _fill_quotes(connection, article_ids, roles)
     _fill_sentences(connection, article_ids)
     prints.fill(connection, article_ids)
+    foreign.fill(connection, article_ids)
 
 
 def fill_again(connection: sa.Connection, article_ids: Sequence[str], roles: sa.Table) -> None:

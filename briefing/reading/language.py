@@ -1,4 +1,4 @@
-"""Refuses a text in another language, only when that is sure."""
+"""Tells a text in another language, which is refused, only when that is sure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_language(text: str, *, name: str) -> None:
-    """Raise a ReadingError when a text is surely not English.
+    """Raise a ReadingError when a text is surely not English."""
+    language = other_language(text)
+    if language is not None:
+        raise ReadingError(
+            f"{name} seems to be in another language ({language}); only English articles are read.",
+            path=name,
+        )
+
+
+def other_language(text: str) -> str | None:
+    """Return the name of the language of a text that is surely not English, else None.
 
     Three things must agree: it is long enough, common English words are rare in it, and the
     language identifier is sure of another language.
@@ -29,17 +39,13 @@ def check_language(text: str, *, name: str) -> None:
     words = [word.casefold() for word in _WORD.findall(sample)]
     latin = _latin(words)
     if sum(map(len, words)) < (_ENOUGH if latin else _ENOUGH // 3):
-        return
+        return None
     common = _common_words()
     if sum(word in common for word in words) >= 0.12 * len(words):
-        return
+        return None
     code, probability = _identifier()(sample)
-    if code != "en" and probability >= (0.95 if latin else 0.5):
-        raise ReadingError(
-            f"{name} seems to be in another language ({_language_name(code)}); only English "
-            "articles are read.",
-            path=name,
-        )
+    sure = code != "en" and probability >= (0.95 if latin else 0.5)
+    return _language_name(code) if sure else None
 
 
 def _latin(words: list[str]) -> bool:

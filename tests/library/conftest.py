@@ -43,6 +43,7 @@ ENTITIES = {
     "country:ISL": ("country", "Iceland", "ISL"),
     "country:PAN": ("country", "Panama", "PAN"),
     "person:ida-lund": ("person", "Ida Lund", "NOR"),
+    "place:colonia": ("place", "Colonia", None),
     "organisation:harbour-news": ("organisation", "Harbour News", None),
 }
 

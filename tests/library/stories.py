@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing.article import Article
 from briefing.library import Library
 from briefing.tables import EXTRACTED, Tables, fact_id
 from tests.library.article_row import article_row
+
+Rows = dict[str, list[dict[str, Any]]]
 
 NAMES = {
     "Ghana": ("country:GHA", "country", "GHA"),
@@ -61,9 +65,33 @@ GRAIN = article_on(
 )
 
 
-def add(library: Library, article: Article) -> None:
-    """Add an article with its sentences and the names in them."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in EXTRACTED}
+Act = tuple[str, str, str, str, str]
+"""The words, who acts, towards which country, the kind of act, and its class."""
+
+Said = tuple[str, str, str]
+"""The words in marks, or of a paraphrase, who says them, and how."""
+
+
+def add(
+    library: Library,
+    article: Article,
+    said: Sequence[Said] = (),
+    dated: Sequence[tuple[str, str]] = (),
+    acts: Sequence[Act] = (),
+    notes: Sequence[str] = (),
+) -> None:
+    """Add an article with its sentences and the names in them.
+
+    Args:
+        library: The library.
+        article: The article.
+        said: Its quotations; those with marks around them are verbatim.
+        dated: The words of its events, each with its day.
+        acts: Its relations.
+        notes: What reading had to say of it.
+    """
+    article = replace(article, notes=tuple(notes))
+    rows: Rows = {name: [] for name in EXTRACTED}
     key = article.article_id
     rows["articles"].append(article_row(article))
     used: dict[str, tuple[str, str, str]] = {}
@@ -92,4 +120,99 @@ def add(library: Library, article: Article) -> None:
         {"entity_id": entity, "kind": kind, "name": name, "country": country}
         for entity, (name, kind, country) in used.items()
     ]
+    for words, name, act in said:
+        _quote(rows, article, words, NAMES[name][0], act)
+    for words, day in dated:
+        _event(rows, article, words, day)
+    for words, *act in acts:
+        _relation(rows, article, words, *act)
     library.add(article, Tables.from_rows(rows))
+
+
+def _fact(rows: Rows, article: Article, letter: str, words: str) -> dict[str, Any]:
+    start = article.text.index(words)
+    sentence = max(row["sentence"] for row in rows["sentences"] if row["start"] <= start)
+    name = {"q": "quote_id", "e": "event_id", "r": "relation_id"}[letter]
+    return {
+        "article_id": article.article_id,
+        name: fact_id(article.article_id, letter, start, start + len(words)),
+        "start": start,
+        "end": start + len(words),
+        "text": words,
+        "sentence": sentence,
+    }
+
+
+def _quote(rows: Rows, article: Article, words: str, speaker: str, act: str) -> None:
+    row = _fact(rows, article, "q", words)
+    verbatim = article.text[row["start"] - 1] == "“"
+    kind = "direct" if verbatim else "indirect"
+    rows["quotes"].append({**row, "kind": kind, "act": act, "speaker_id": speaker, "part": 1})
+    rows["fragments"].append(
+        {name: row[name] for name in ("article_id", "quote_id", "start", "end")}
+        | {"verbatim": verbatim}
+    )
+    rows["involvements"].append(
+        {
+            "article_id": article.article_id,
+            "fact_id": row["quote_id"],
+            "entity_id": speaker,
+            "country": None,
+            "part": "speaker",
+        }
+    )
+
+
+def _event(rows: Rows, article: Article, words: str, day: str) -> None:
+    rows["events"].append(
+        {
+            **_fact(rows, article, "e", words),
+            "title": words[0].upper() + words[1:],
+            "kind": "meeting",
+            "date": day,
+            "earliest": day,
+            "latest": day,
+            "precision": "day",
+            "basis": "stated",
+            "tense": "upcoming",
+            "standing": "asserted",
+            "status": "firm",
+            "certainty": "high",
+            "certainty_reason": "The sentence gives the day.",
+        }
+    )
+
+
+def _relation(
+    rows: Rows, article: Article, words: str, who: str, target: str, event_type: str, quad: str
+) -> None:
+    row = _fact(rows, article, "r", words)
+    row.pop("text")
+    entity, _, source = NAMES[who]
+    rows["relations"].append(
+        {
+            **row,
+            "source": source,
+            "target": target,
+            "trigger": words,
+            "trigger_start": row["start"],
+            "trigger_end": row["end"],
+            "event_type": event_type,
+            "quad": quad,
+            "tone": 1.0,
+            "standing": "asserted",
+            "certainty": "high",
+            "certainty_reason": "Both are named in the clause.",
+            "basis": "grammar",
+        }
+    )
+    for part, country, one in (("source", source, entity), ("target", target, None)):
+        rows["involvements"].append(
+            {
+                "article_id": article.article_id,
+                "fact_id": row["relation_id"],
+                "entity_id": one,
+                "country": country,
+                "part": part,
+            }
+        )

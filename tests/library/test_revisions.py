@@ -22,6 +22,8 @@ from briefing.folders import ROOT
 from briefing.library import Filter, Library, decks, queries, revisions, schema
 from briefing.library.kept import metadata as kept
 from briefing.library.reviews.keeping import decide, redo, undo
+from briefing.library.reviews.missed import add
+from briefing.library.unread import note_unread, unread_files
 from briefing.tables import Tables
 from briefing.version import VERSION
 from tests.library.conftest import CANAL, HARBOUR, harbour
@@ -257,6 +259,34 @@ def test_going_back_to_version_0_4_puts_titles_back_and_keeps_other_decisions(
         assert again.article(HARBOUR.article_id).article == HARBOUR
         assert redo(again, HARBOUR.article_id, "Ana") is not None
         assert again.article(HARBOUR.article_id).row["source"] == "The Gazette"
+
+
+def test_going_back_to_version_0_4_drops_what_it_does_not_know(library: Library) -> None:
+    note_unread(library, "scan.pdf", "It is a scan.")
+    library.close()
+    revisions.downgrade(library.path, "0.4.0")
+    names = {name for (name,) in _rows(library.path, "SELECT name FROM sqlite_master")}
+    assert not names & {"unread", "looks"}
+    assert _rows(library.path, "SELECT version FROM program") == [("0.4.0",)]
+    with Library(library.path) as again:
+        assert unread_files(again) == ()
+
+
+def test_there_is_no_way_back_to_version_0_4_from_what_it_does_not_know(library: Library) -> None:
+    words = "questions Iceland over fishing fleet"
+    start = HARBOUR.text.index(words)
+    fields: dict[str, str | None] = {
+        "speaker_id": "person:ida-lund",
+        "act": "demands",
+        "kind": "indirect",
+    }
+    span = (start, start + len(words))
+    fact = add(library, HARBOUR.article_id, "quotes", span, fields, "Ana")
+    library.close()
+    with pytest.raises(LibraryError, match="does not know; stay with this version"):
+        revisions.downgrade(library.path, "0.4.0")
+    with Library(library.path) as again:
+        assert fact in set(queries.quotes(again, Filter())["quote_id"])
 
 
 def test_going_back_to_version_0_2_leaves_what_it_would_have_shown(library: Library) -> None:

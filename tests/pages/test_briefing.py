@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from briefing.library import open_library
+from briefing.library import open_library, schema
+from briefing.library.looks import last_look, look
+from briefing.library.store import changed
+from briefing.library.unread import note_unread
+from tests.library.patchy import PATCHY, patchy
 from tests.library.stories import add, article_on
+from tests.library.told_twice import FIRST, SECOND, add_accounts
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import HOSTILE, NEWS, news_facts
 
@@ -159,3 +165,83 @@ def test_chart_of_speakers_holds_who_speaks(open_page: OpenPage) -> None:
     figures = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     bars = [trace for figure in figures for trace in figure["data"] if trace["type"] == "bar"]
     assert bars[0]["customdata"] == ["person:berit-lund", "country:CHL"]
+
+
+def test_what_is_not_known_is_counted_and_each_count_opens_its_list(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        note_unread(library, "**scan**.pdf", "It is a scan; paste its text instead.")
+        library.add(PATCHY, patchy().tables())
+    app = open_page(article=PATCHY.article_id)
+    links = {link.proto.label: link.proto for link in app.get("page_link")}
+    assert links["1 file not read"].page == "library"
+    assert links["1 event without a date"].page == "review"
+    assert "lack=date" in links["1 event without a date"].query_string
+    assert "countries and people" not in "".join(links)
+    listed = open_page("review", lack="date")
+    assert listed.header[0].value == "1 event without a date"
+    facts = [link.proto.query_string for link in listed.get("page_link")]
+    assert any(".e." in facts_of and "check=" in facts_of for facts_of in facts)
+
+
+def test_a_file_that_was_not_read_is_taken_off_the_list(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        note_unread(library, "**scan**.pdf", "It is a scan; paste its text instead.")
+    app = open_page("library")
+    assert any(text.value.startswith("**scan**.pdf") for text in app.text)
+    app.button(key="unread-off-0").click().run()
+    assert not any("scan" in text.value for text in app.text)
+
+
+def test_where_accounts_differ_both_sides_lead_to_their_words(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        add_accounts(library)
+    app = open_page(cover="all")
+    assert any(box.label == "Where accounts differ (3)" for box in app.expander)
+    words = _words(app)
+    assert "<mark" in words
+    assert "Harbour Wire · 10 March 2026" in words.replace("\\", "")
+    assert "and 1 near-copy of it" in words.replace("\\", "")
+    links = "".join(link.proto.query_string for link in app.get("page_link"))
+    assert FIRST.article_id in links
+    assert SECOND.article_id in links
+
+
+def test_an_article_of_its_own_story_has_no_differences(open_page: OpenPage) -> None:
+    assert not any("accounts differ" in box.label for box in open_page(cover="all").expander)
+
+
+def test_what_changed_since_the_last_look_comes_first_until_it_is_seen(
+    data_dir: Path, open_page: OpenPage
+) -> None:
+    open_page()
+    with open_library(data_dir / "library.sqlite") as library:
+        assert last_look(library, "") is not None, "the first look is kept"
+        look(library, "", "2023-04-22T00:00:00+00:00")
+        with library.writing() as connection:
+            column = schema.articles.c.added
+            for article, day in ((NEWS, "2023-04-21"), (HOSTILE, "2023-04-23")):
+                row = schema.articles.c.article_id == article.article_id
+                time = f"{day}T00:00:00+00:00"
+                connection.execute(schema.articles.update().where(row).values({column: time}))
+            changed(connection)
+    app = open_page()
+    assert app.header[0].value == "Since you last looked, 22 April 2023"
+    words = "\n".join(html.value for html in app.html)
+    assert "&lt;b&gt;Peru" in words
+    assert "New article" in _words(app)
+    app.button(key="changes-seen").click().run()
+    assert app.header[0].value == "Bottom line"
+
+
+def test_what_changed_between_two_days_can_be_asked(open_page: OpenPage) -> None:
+    app = open_page()
+    app.date_input(key="changed-from").set_value(date(2023, 4, 20)).run()
+    assert app.header[0].value.replace("\\", "") == "Added or corrected since 20 April 2023"
+    app.date_input(key="changed-to").set_value(date(2023, 4, 1)).run()
+    assert app.error[0].value == "The last day is before the first; choose a later one."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.library.queries._changed import Change
+from briefing.library.queries.accounts import Accounts, accounts
 from briefing.library.queries.briefing import Figures, claimed_denied, figures, weightiest
+from briefing.library.queries.changes import changes
 from briefing.library.queries.checks import (
     actors_of,
     anything_checked,
@@ -15,6 +18,7 @@ from briefing.library.queries.checks import (
 )
 from briefing.library.queries.coverage import Coverage, coverage
 from briefing.library.queries.gist import gist
+from briefing.library.queries.lacking import LACKS, Lack, Unknown, lacking, unknown
 from briefing.library.queries.options import (
     article_named,
     article_options,
@@ -55,13 +59,19 @@ from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
 __all__ = [
+    "LACKS",
+    "Accounts",
     "Alike",
+    "Change",
     "Coverage",
     "Fact",
     "Figures",
+    "Lack",
     "Reviewed",
     "Scope",
     "Story",
+    "Unknown",
+    "accounts",
     "actors_of",
     "alike",
     "anything_checked",
@@ -71,6 +81,7 @@ __all__ = [
     "balance",
     "bytes_of_file",
     "captions",
+    "changes",
     "checks",
     "claimed_denied",
     "country_options",
@@ -83,6 +94,7 @@ __all__ = [
     "figures",
     "gist",
     "in_view",
+    "lacking",
     "mentions",
     "older_articles",
     "original",
@@ -118,6 +130,7 @@ __all__ = [
     "titles",
     "to_check",
     "together",
+    "unknown",
     "version_differences",
     "voiceless",
     "weightiest",

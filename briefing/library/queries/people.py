@@ -221,6 +221,11 @@ def together(library: Library, flt: Filter) -> pd.DataFrame:
 
 def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
     """Countries and people that are mentioned and speak nowhere in these articles."""
+    return frame(library, select_voiceless(flt))
+
+
+def select_voiceless(flt: Filter) -> sa.Select[Any]:
+    """Select the countries and people that are mentioned and speak nowhere, as `voiceless`."""
     mention, entity, voice = schema.mentions.c, schema.entities.c, voices()
     speaking = sa.select(voice.c.entity_id).where(voice.c.article_id.in_(resting_on(flt)))
     speaker = schema.entities.alias("speaker")
@@ -228,7 +233,7 @@ def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
         speaker.c.entity_id.in_(speaking), speaker.c.country.is_not(None)
     )
     number = sa.func.count()
-    query = (
+    return (
         sa.select(
             entity.entity_id,
             entity.kind,
@@ -246,4 +251,3 @@ def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
         .group_by(entity.entity_id)
         .order_by(number.desc(), entity.name)
     )
-    return frame(library, query)

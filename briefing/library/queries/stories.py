@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,6 +67,47 @@ def stories(library: Library, flt: Filter) -> tuple[Story, ...]:
     near = near_topics([row.topic for row in rows], days)
     found = [_story([rows[at] for at in story]) for story in grouped(days, copies, near)]
     return tuple(sorted(found, key=_newest_first))
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Which articles share most of their words.
+
+    Attributes:
+        of: For each article the one that stands for all its near-copies: that of the earliest day;
+            an article without near-copies stands for itself.
+        superseded: The articles of which the same outlet has a later near-copy.
+    """
+
+    of: Mapping[str, str]
+    superseded: frozenset[str]
+
+
+def copies_among(library: Library, article_ids: Sequence[str]) -> Copies:
+    """Return which of some articles are near-copies of one another, and which are out of date."""
+    article = schema.articles.c
+    day = sa.func.coalesce(article.published, article.published_latest, "9999-12-31")
+    query = (
+        sa.select(
+            article.article_id, sa.func.lower(article.source).label("outlet"), prints.c.fingerprint
+        )
+        .join(prints, prints.c.article_id == article.article_id)
+        .where(article.article_id.in_(article_ids))
+        .order_by(day, article.number)
+    )
+    with library.reading() as connection:
+        rows = connection.execute(query).all()
+    stands = {row.article_id: row.article_id for row in rows}
+    superseded = set()
+    for pair in near_copies([row.fingerprint for row in rows]):
+        earlier, later = rows[pair.one], rows[pair.other]
+        first, second = stands[earlier.article_id], stands[later.article_id]
+        if earlier.outlet and earlier.outlet == later.outlet:
+            superseded.add(earlier.article_id)
+        for key, held in stands.items():
+            if held == second:
+                stands[key] = first
+    return Copies(stands, frozenset(superseded))
 
 
 def _story(rows: Sequence[Any]) -> Story:

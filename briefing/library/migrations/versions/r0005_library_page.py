@@ -1,4 +1,4 @@
-"""Version 0.5.0: tags, removed articles, the files that articles came in, corrected titles."""
+"""Version 0.5.0: tags, removed articles, kept files, corrected titles, files not read, looks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 from alembic import op
+
+from briefing.errors import LibraryError
 
 revision = "0005"
 down_revision = "0004"
@@ -80,11 +82,29 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer, nullable=False),
         sa.Column("modified", sa.Integer, nullable=False),
     )
+    op.create_table(
+        "unread",
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "looks",
+        sa.Column("reader", sa.Text, primary_key=True),
+        sa.Column("at", sa.Text, nullable=False),
+    )
     op.execute(_PROGRAM.update().values(version=program))
 
 
 def downgrade() -> None:
-    """Drop the tables, and put titles back as they were read: version 0.4.0 corrects none."""
+    """Drop the tables, and put titles back as they were read: version 0.4.0 corrects none.
+
+    Raises:
+        LibraryError: Staff decided what version 0.4.0 does not know.
+    """
+    _must_be_known_to_0_4(op.get_bind())
+    op.drop_table("looks")
+    op.drop_table("unread")
     op.drop_table("captions")
     op.drop_table("watched_files")
     op.drop_index("article_files_by_file_id", "article_files")
@@ -97,6 +117,21 @@ def downgrade() -> None:
     _put_titles_back(connection)
     _drop_decisions_on_titles(connection)
     op.execute(_PROGRAM.update().values(version="0.4.0"))
+
+
+def _must_be_known_to_0_4(connection: sa.Connection) -> None:
+    review = _REVIEWS.c
+    unknown = sa.or_(
+        review.verdict == "added",
+        review.record == "mentions",
+        review.field.like("apart:%"),
+        sa.and_(review.record == "quotes", review.field.in_(("text", "kind"))),
+    )
+    if connection.scalar(sa.select(sa.func.count()).select_from(_REVIEWS).where(unknown)):
+        raise LibraryError(
+            "Staff added facts, split names or corrected the words of quotations in this library, "
+            "which version 0.4.0 does not know; stay with this version, or use a copy made before."
+        )
 
 
 def _put_titles_back(connection: sa.Connection) -> None:
