@@ -6,6 +6,8 @@
 
 PORT ?= 8501
 VENV := .venv/bin
+# One more than there are cores: tests in the browser wait more than they work.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: run test release-check
 
@@ -18,7 +20,7 @@ test:
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
-	$(VENV)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(VENV)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 release-check:
 	@scripts/setup.sh test

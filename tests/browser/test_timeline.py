@@ -57,6 +57,7 @@ def test_the_charts_words_have_the_themes_ink(visit: Visit, scheme: str) -> None
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
 SIZES = [(1440, 900, None), (390, 844, PHONE)]
 
+# Where a chart is drawn anew, the old one may stand beside it for a moment: hence `last`.
 WORDS = """chart => [chart, ...chart.querySelectorAll("text")]
     .filter(text => text === chart || (text.textContent.trim() && !text.closest(".hoverlayer")))
     .map(text => {
@@ -87,7 +88,7 @@ def looking(crowded: str, browser: Browser, request: pytest.FixtureRequest) -> I
 @pytest.mark.parametrize("address", ["timeline", "timeline?lane=Others", "timeline?lanes=By+kind"])
 def test_words_of_forty_articles_stand_apart_and_inside(looking: Visit, address: str) -> None:
     page = looking.open(address)
-    chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
+    chart = page.locator(".st-key-timeline-chart .js-plotly-plot").last
     expect(chart.get_by_text("Dates of 30 articles")).to_be_visible()
     edges, *found = chart.evaluate(WORDS)
     assert len(found) > 25
@@ -106,7 +107,7 @@ def test_words_of_forty_articles_stand_apart_and_inside(looking: Visit, address:
 
 def test_a_lane_opens_on_demand_and_the_list_comes_in_pages(looking: Visit) -> None:
     page = looking.open("timeline")
-    chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
+    chart = page.locator(".st-key-timeline-chart .js-plotly-plot").last
     expect(chart.get_by_text("Dates of 30 articles")).to_be_visible()
     before = chart.bounding_box()
     page.locator(".st-key-lane").get_by_text("Others", exact=True).click()
