@@ -115,13 +115,13 @@ def _how_dated(row: Row) -> str:
 _DAY = "D MMM YYYY"
 
 _COLUMNS: dict[str, Any] = {
-    "title": st.column_config.TextColumn("Title", width=250),
+    "title": st.column_config.TextColumn("Title", width=300),
     "outlet": st.column_config.TextColumn("Outlet", width=96),
     "published": st.column_config.DateColumn(columns.PUBLISHED, format=_DAY, width=96),
     "date_known": st.column_config.TextColumn(
         "Date known", help="Where the date is known from; without one, what bounds it", width=124
     ),
-    "tags": st.column_config.ListColumn("Tags", width=128),
+    "tags": st.column_config.ListColumn("Tags", width=100),
     "shown": st.column_config.CheckboxColumn(
         "Shown", help="Whether the pages show this article", width=62
     ),

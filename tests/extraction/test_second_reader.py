@@ -126,6 +126,25 @@ def test_rows_of_one_word_hold_together(
     }
 
 
+@pytest.mark.parametrize("sure", [("KEN",), ("SOM",), ("KEN", "SOM")])
+def test_both_ways_of_a_relation_have_one_standing(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch, sure: tuple[str, ...]
+) -> None:
+    told = (0.99, *(0.01 / 3,) * 3)
+    ways = (("KEN", "SOM"), ("SOM", "KEN"))
+
+    def asked(text: Text) -> dict[tuple[str, str], Answer]:
+        return {
+            (a, b): Answer((0.99, 0, 0, 0), (told if a in sure else OPEN,) * 4) for a, b in ways
+        }
+
+    monkeypatch.setattr(judge, "answers", asked)
+    rows = read_text("Kenya and Somalia may hold talks in May.")._.relations
+    assert {(row.source, row.target) for row in rows} == set(ways)
+    (standing,) = {row.standing.standing for row in rows}
+    assert standing == ("asserted" if len(sure) == 2 else "possible")
+
+
 def test_opposite_readings_are_only_possible(
     read_text: ReadText, monkeypatch: pytest.MonkeyPatch
 ) -> None:

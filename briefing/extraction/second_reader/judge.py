@@ -75,21 +75,23 @@ def _weighed(relations: Sequence[Relation], held: dict[Pair, Answer]) -> Iterato
     """Yield the rows of the rules that the reader does not refuse.
 
     Rows of one word and class hold together: who "condemned Mali, Benin and Chad" condemned each
-    of them, and who met was met.
+    of them, and who met was met; what is said of both ways has one standing.
     """
     together: dict[tuple[int, str], float] = {}
     for row in relations:
         key = (row.trigger_start, row.quad)
         together[key] = max(together.get(key, 0.0), _held(row, held))
+    there = {(row.trigger_start, row.quad, row.source, row.target) for row in relations}
     for row in relations:
         answer = held.get((row.source, row.target))
         if answer is None:
             yield row if row.certainty != "high" else replace(row, certainty="moderate")
             continue
-        group, sure = _group(answer.standings[QUADS.index(row.quad)])
-        weak = GROUP_OF_STANDING[row.standing.standing] in ("claim", "open")
-        if weak and group == "fact" and sure >= SETTLED:
-            row = replace(row, standing=Standing())
+        if GROUP_OF_STANDING[row.standing.standing] in ("claim", "open"):
+            back = (row.trigger_start, row.quad, row.target, row.source)
+            ways = (answer, held.get((row.target, row.source))) if back in there else (answer,)
+            if all(_as_fact(way, row.quad) for way in ways):
+                row = replace(row, standing=Standing())
         p = together[row.trigger_start, row.quad]
         if p >= AGREED:
             yield replace(row, certainty="high", certainty_reason=FOUND_BY_BOTH)
@@ -99,6 +101,14 @@ def _weighed(relations: Sequence[Relation], held: dict[Pair, Answer]) -> Iterato
             yield replace(row, certainty="low", certainty_reason=RULES_ALONE)
         elif _contradicted(row, held):
             yield replace(row, certainty="low", certainty_reason=CONTRADICTED)
+
+
+def _as_fact(answer: Answer | None, quad: str) -> bool:
+    """Say whether the reader is sure that a class of relation is told as fact."""
+    if answer is None:
+        return False
+    group, sure = _group(answer.standings[QUADS.index(quad)])
+    return group == "fact" and sure >= SETTLED
 
 
 def _held(row: Relation, held: dict[Pair, Answer]) -> float:
