@@ -19,7 +19,7 @@ from components.screen import screen
 from components.table import data_table
 from components.titles import title_of
 
-_ROWS = 8
+_ROWS = 12
 """Articles in view at once, so that what stands below stays near."""
 
 _ROW = 35

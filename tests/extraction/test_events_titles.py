@@ -29,6 +29,14 @@ TITLES = [
         "Minister Ana Silva left Lima on Monday. She will return on Friday.",
         ["Minister Ana Silva left Lima", "[Ana Silva] will return"],
     ),
+    (
+        "In that spirit, H.E. the President will send an envoy to Lima on Friday.",
+        ["H.E. the President will send an envoy to Lima"],
+    ),
+    (
+        "HRH the Prince of Norway opened a fair on Monday.",
+        ["HRH the Prince of Norway opened a fair"],
+    ),
     # what would turn the title round, or leave it open, is never left out
     ("Finland almost left the alliance in 2013.", ["Finland almost left the alliance"]),
     ("Norway hardly reduced its forces in 2015.", ["Norway hardly reduced its forces"]),

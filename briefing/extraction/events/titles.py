@@ -8,6 +8,7 @@ traced, nobody can say who it is, and there is no title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ LONGEST = 14
 
 _INSIDE_NOUN = frozenset(("compound", "amod", "nummod", "poss", "case", "nmod", "quantmod", "neg"))
 _CORE = frozenset(("compound", "nummod", "poss", "case", "nmod", "quantmod"))
+_ADDRESS = re.compile(
+    r"(?:[A-Z]\.){2,3}|H[MREH]H?|Excellency|Highness|Majesty|Eminence|Holiness|Grace|Honou?r"
+)
 _EMPTY_TAGS = frozenset(("PRP", "EX", "WP", "WDT", "DT"))
 
 Piece = tuple[int, list[Token]]
@@ -212,6 +216,8 @@ def _noun_pieces(noun: Token, depth: int) -> Iterator[Piece]:
                 (core if child.dep_ in _CORE else adjectives).extend(_inside(child))
         elif child.dep_ == "case" or (child.i == noun.i + 1 and child.text.isdecimal()):
             core.append(child)
+        elif child.dep_ in ("appos", "npadvmod") and _is_address(noun, child):
+            core.extend(child.subtree)
     yield 0, core
     if adjectives:
         yield 1, adjectives
@@ -227,6 +233,11 @@ def _noun_pieces(noun: Token, depth: int) -> Iterator[Piece]:
                 if rank == 0:
                     yield 1, [*links, *piece]
                     yield from ((2, inner) for _, inner in _more_joined(child))
+
+
+def _is_address(noun: Token, office: Token) -> bool:
+    """Say whether a noun is a form of address before an office: "H.E. the President"."""
+    return office.left_edge.i == noun.i + 1 and _ADDRESS.fullmatch(noun.text) is not None
 
 
 def _turning(word: Token) -> Iterator[Token]:
