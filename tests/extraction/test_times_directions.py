@@ -36,3 +36,25 @@ def test_times_look_where_the_sentence_looks(
 def test_times_of_a_year_that_has_ended(read_text: ReadText) -> None:
     times = read_text("In the year ended March 31, it lost money.", published=THURSDAY)._.times
     assert [time.value for time in times] == ["1989", "1989-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The minister visited Oslo on 5 December.", "1988-12-05"),
+        ("The talks were held on 5 December.", "1988-12-05"),
+        ("The summit took place on 5 December.", "1988-12-05"),
+        ("Malta signed on the 5th of December.", "1988-12-05"),
+        ("The minister visited Oslo on 2 November.", "1989-11-02"),
+        # what was planned, agreed or called for then is ahead
+        ("The vote was set for 5 December.", "1989-12-05"),
+        ("They agreed to meet on 5 December.", "1989-12-05"),
+        ("Malta called an election for 5 December.", "1989-12-05"),
+        ("The stop, planned for 5 December, was cancelled.", "1989-12-05"),
+    ],
+)
+def test_a_deed_that_is_done_is_behind_though_it_is_almost_a_year_ago(
+    read_text: ReadText, sentence: str, value: str
+) -> None:
+    (time,) = read_text(sentence, published=THURSDAY)._.times
+    assert time.value == value

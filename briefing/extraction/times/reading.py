@@ -42,7 +42,13 @@ from briefing.extraction.times.rules_dates import RULES as DATES
 from briefing.extraction.times.rules_lasting import RULES as LASTING
 from briefing.extraction.times.rules_nth import RULES as NTH
 from briefing.extraction.times.rules_years import RULES as YEARS
-from briefing.extraction.times.tense import direction_at, is_moved, plain_direction, verb_of
+from briefing.extraction.times.tense import (
+    direction_at,
+    happened,
+    is_moved,
+    plain_direction,
+    verb_of,
+)
 from briefing.extraction.times.together import (
     counted_from,
     eves,
@@ -205,6 +211,10 @@ class Anchored:
     ends: tuple[Resolved, ...] = ()
 
 
+def _is_after(entry: Anchored, day: date) -> bool:
+    return entry.time.earliest is not None and entry.time.earliest > day.isoformat()
+
+
 def anchored(doc: Doc, text: str, found: list[Reading], published: Published) -> list[Anchored]:
     """Return each reading with its time, anchored on the article's date or on its bounds."""
     days = tuple(_bounds(published))
@@ -233,6 +243,9 @@ def anchored(doc: Doc, text: str, found: list[Reading], published: Published) ->
                 entry = _end_of_range(reading, token, days, first, direction)
             else:
                 entry = _time(reading, token, days, before, direction)
+                if direction == "past" and days and _is_after(entry, days[-1]) and happened(token):
+                    last = _time(reading, token, days, before, "last")
+                    entry = replace(last, direction=direction)
         except OutOfCalendar:
             continue
         entries.append(entry)

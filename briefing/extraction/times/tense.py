@@ -77,6 +77,22 @@ def direction_at(token: Token) -> Direction:
     return direction
 
 
+def happened(token: Token) -> bool:
+    """Say whether a date is that of a deed done: "visited Oslo on 2 November".
+
+    Not of one that was planned, agreed or called for then: "the cabinet fixed 2 November".
+    """
+    verb = token.head.head if token.head.dep_ == "prep" else token.head
+    words, lemma = event_words(), verb.lemma_.lower()
+    carries = lemma in words.light - words.stative - lexicon().tense["future_governors"]
+    if not carries and words.verbs.get(lemma, "announcement") == "announcement":
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
+    return (verb.tag_ == "VBD" and not helpers) or (
+        verb.tag_ == "VBN" and helpers in ({"was"}, {"were"})
+    )
+
+
 def _is_ahead(before: Token) -> bool:
     """Say whether "before" stands under what is still wanted: "wants an answer before Monday"."""
     verb = verb_of(before)
