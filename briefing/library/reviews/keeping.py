@@ -31,7 +31,8 @@ from briefing.library.reviews.holding import selected
 from briefing.library.reviews.names import merges_of
 from briefing.library.reviews.reading import Reading, both_ways, reading_in, record_of
 from briefing.library.reviews.words_in import nearest
-from briefing.library.store import Library, changed
+from briefing.library.state import changed
+from briefing.library.store import Library
 from briefing.tables import APART, UNSETTLED
 from briefing.wording.notices import NAME_FIRST
 
