@@ -14,7 +14,7 @@ from briefing.errors import ReviewError
 from briefing.library import schema
 from briefing.library.reviews.adding import must_be_a_quotation, places
 from briefing.library.reviews.anchors import place_of
-from briefing.library.reviews.applying import bring_up, current_ids
+from briefing.library.reviews.applying import bring_up
 from briefing.library.reviews.correcting import speaker_id
 from briefing.library.reviews.cutting import kind_of
 from briefing.library.reviews.decision import (
@@ -26,6 +26,7 @@ from briefing.library.reviews.decision import (
     Verdict,
     checked,
 )
+from briefing.library.reviews.finding import current_ids
 from briefing.library.reviews.history import in_force
 from briefing.library.reviews.holding import selected
 from briefing.library.reviews.names import merges_of
