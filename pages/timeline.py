@@ -43,13 +43,11 @@ from components.timeline import (
     as_table,
     calendar_button,
     event_list,
-    groups,
     marked_card,
-    nearest,
-    page_of,
     page_size,
-    timeline_chart,
 )
+from components.timeline_chart import nearest, timeline_chart
+from components.timeline_groups import groups, page_of
 from components.touch import charts_for_fingers
 from components.yearless import yearless_dates
 

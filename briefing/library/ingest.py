@@ -14,12 +14,13 @@ from briefing.extraction.limited import ONE_AT_A_TIME, read_limited
 from briefing.extraction.outcome import Reading
 from briefing.folders import DATA
 from briefing.library import queries
+from briefing.library.articles import StoredArticle
 from briefing.library.newest import settle
 from briefing.library.originals import Original
 from briefing.library.queries.versions import Alike
 from briefing.library.removal import kept_article
 from briefing.library.rows import ArticleRows, rows_by_article
-from briefing.library.store import Library, StoredArticle
+from briefing.library.store import Library
 from briefing.library.unread import forget_unread, note_unread
 from briefing.reading import Failure, iso_date, read_paths, read_upload
 from briefing.reading.paths import files_in

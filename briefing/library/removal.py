@@ -17,10 +17,12 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.article import Article
 from briefing.library import schema
+from briefing.library.articles import SetApart, article_of, lines_of
+from briefing.library.entities import entities_as_read
 from briefing.library.originals import drop_unused, file_of
 from briefing.library.reviews.details import own_details
 from briefing.library.revisions import HEAD
-from briefing.library.rows import NAMING, PER_ARTICLE, ArticleRows, Row
+from briefing.library.rows import PER_ARTICLE, ArticleRows, Row
 from briefing.library.tags import tags_of
 
 _SIDE = {
@@ -81,8 +83,8 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
     content = {
         "article": row,
         "tables": {name: _rows(connection, name, article_id) for name in PER_ARTICLE},
-        "entities": _entities(connection, article_id),
-        **{name: _lines(connection, table, article_id) for name, table in _SIDE.items()},
+        "entities": entities_as_read(connection, article_id),
+        **{name: lines_of(connection, table, article_id) for name, table in _SIDE.items()},
         "tags": tags_of(connection, article_id),
     }
     entry = insert(schema.removed_articles).values(
@@ -115,20 +117,9 @@ def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
     content = json.loads(found.content)
     row = content["article"]
     own = {name: row.pop(name) for name in ("number", "added", "shown")}
-    article = Article(
-        text=row["text"],
-        title=row["title"],
-        title_end=row.pop("title_end"),
-        source=row["source"],
-        url=row["url"],
-        author=row["author"],
-        published=row["published"],
-        published_basis=row["published_basis"],
-        external_id=row["external_id"],
-        removed=tuple(content["removed"]),
-        captions=tuple(content["captions"]),
-        notes=tuple(content["notes"]),
-    )
+    apart = SetApart(*(tuple(content[name]) for name in SetApart._fields))
+    article = article_of(row, apart)
+    del row["title_end"]
     rows = None
     if found.step == HEAD:
         rows = ArticleRows({**row, "added": own["added"]}, content["tables"], content["entities"])
@@ -153,32 +144,3 @@ def _rows(connection: sa.Connection, name: str, article_id: str) -> list[Row]:
     query = sa.select(*columns).where(table.c.article_id == article_id)
     order: sa.ColumnElement[int] = sa.literal_column(f"{name}.rowid")
     return [dict(row) for row in connection.execute(query.order_by(order)).mappings()]
-
-
-def _entities(connection: sa.Connection, article_id: str) -> list[Row]:
-    """Return the entities that an article names, as they were read."""
-    entity, own = schema.entities.c, schema.machine.c
-    named = sa.union(
-        *(
-            sa.select(schema.TABLES[table].c[name]).where(
-                schema.TABLES[table].c.article_id == article_id
-            )
-            for table, name in NAMING
-        )
-    )
-    query = (
-        sa.select(schema.entities, own.rows)
-        .join(schema.machine, own.fact_id == entity.entity_id, isouter=True)
-        .where(entity.entity_id.in_(named))
-    )
-    found = []
-    for row in connection.execute(query).mappings():
-        now = {name: value for name, value in row.items() if name != "rows"}
-        read = json.loads(row["rows"])["entities"][0] if row["rows"] is not None else {}
-        found.append(now | read)
-    return found
-
-
-def _lines(connection: sa.Connection, table: sa.Table, article_id: str) -> list[str]:
-    query = sa.select(table.c.text).where(table.c.article_id == article_id)
-    return list(connection.scalars(query.order_by(table.c.position)))

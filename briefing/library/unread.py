@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.library.schema import unread
-from briefing.library.store import Library, changed
+from briefing.library.state import changed
+from briefing.library.store import Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from briefing.timeline.scale import Scale, make_scale
 from briefing.wording.dates import as_day
 from components.charts.timeline import CALM, build_timeline, dragged_period, draw, events_of
 from components.style import figure_theme
-from components.timeline import CHARTED, as_table, groups, nearest, page_of
+from components.timeline import as_table
+from components.timeline_chart import CHARTED, nearest
+from components.timeline_groups import groups, page_of
 
 OWN = [ArticleDate(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 

@@ -7,7 +7,7 @@ import pytest
 from briefing.library import Filter, Library, queries, schema
 from briefing.library.looks import last_look, look
 from briefing.library.reviews.keeping import decide, undo
-from briefing.library.store import changed
+from briefing.library.state import changed
 from tests.library.stories import GRAIN, add, article_on
 
 BEFORE, SINCE, NOW = (f"2021-05-0{day}T08:00:00+00:00" for day in (1, 2, 3))

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from briefing.library import open_library, schema
 from briefing.library.looks import last_look, look
-from briefing.library.store import changed
+from briefing.library.state import changed
 from briefing.library.unread import note_unread
 from tests.library.patchy import PATCHY, patchy
 from tests.library.stories import add, article_on

@@ -10,7 +10,9 @@
 - fact_rows.py: all rows of a fact out of the library and into it
 - holding.py: decisions as they are kept, and what they come to
 - splitting.py: mentions that stand for somebody else, and the facts that follow them
-- names.py: entities as people corrected them, and which are one and the same
+- names.py: entities as people corrected and named them, and which are one and the same
+- finding.py: which fact of today's reading each decision is about, in the library
+- putting_in.py: facts that people added, in the place of what is read there
 - applying.py: the library's tables as they stand after all decisions
 - reading.py: a fact as it was read, or added, and as it stands
 - keeping.py: deciding, taking back

@@ -10,18 +10,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from briefing.library import schema, tallies
-from briefing.library.reviews.adding import Place, added_rows, places, recut
-from briefing.library.reviews.anchors import fact_of, is_twin
+from briefing.library.reviews.adding import Place, recut
 from briefing.library.reviews.correcting import (
-    Countries,
-    FactRows,
     Merges,
     corrected,
     merged,
@@ -37,16 +33,17 @@ from briefing.library.reviews.fact_rows import (
     parts,
     write_facts,
 )
-from briefing.library.reviews.history import Held, fields_of, held, in_force
+from briefing.library.reviews.finding import CHANGED, by_fact_of
+from briefing.library.reviews.history import Held, held
 from briefing.library.reviews.holding import keep_held, selected
-from briefing.library.reviews.names import apply_to_entities, merges_of, naming_merged
+from briefing.library.reviews.names import (
+    add_named,
+    apply_to_entities,
+    merges_of,
+    naming_merged,
+)
+from briefing.library.reviews.putting_in import added_facts, put_in
 from briefing.library.reviews.splitting import Moves, moved, moves_of, names_in, splits_of
-from briefing.library.reviews.words_in import still_there
-from briefing.library.rows import Row
-from briefing.tables import FACT_TABLES
-
-_CHANGED = (*FACT_TABLES, "mentions")
-"""The tables whose rows decisions change; of mentions only whom they name."""
 
 
 def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[str]:
@@ -66,15 +63,15 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[
         return set()
     before = _holding(connection, article_ids)
     as_read(connection, article_ids)
-    by_fact = _sorted(connection, decisions)
+    by_fact = by_fact_of(connection, decisions)
     holding = {fact: found for fact, each in by_fact.items() if (found := held(each)) is not None}
-    new, place_of = _added(connection, by_fact, holding)
+    new, place_of = added_facts(connection, by_fact, holding)
     single = {
         fact: to
         for fact, found in holding.items()
         if by_fact[fact][0].record == "mentions" and (to := found.fields.get("entity_id"))
     }
-    _named(connection, [{"entity_id": name} for name in (*single.values(), *names_in(splits))])
+    add_named(connection, [{"entity_id": name} for name in (*single.values(), *names_in(splits))])
     single = {fact: speaker_id(to) for fact, to in single.items()}
     moves = moves_of(connection, article_ids, single, splits)
     keep_held(connection, {fact: (by_fact[fact][-1], found) for fact, found in holding.items()})
@@ -83,9 +80,9 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[
         if decision.record == "articles":
             of_articles[decision.fact_id].append(decision)
     apply_to_articles(connection, of_articles)
-    for record in _CHANGED:
+    for record in CHANGED:
         fresh = {fact: rows for fact, rows in new.items() if by_fact[fact][0].record == record}
-        _put_in(connection, record, fresh, holding)
+        put_in(connection, record, fresh, holding)
         merging = naming_merged(connection, record, merges, article_ids)
         leaving = dict.fromkeys(moves.entities, "")
         following = naming_merged(connection, record, leaving, list(moves.articles))
@@ -158,12 +155,6 @@ def reviewed_articles(connection: sa.Connection) -> list[str]:
     return list(connection.scalars(query))
 
 
-def current_ids(connection: sa.Connection, decisions: Sequence[Decision]) -> set[str]:
-    """Return those ids of decisions that stand for a fact of today's reading, whatever its id."""
-    by_fact = _sorted(connection, decisions)
-    return {decision.fact_id for each in by_fact.values() for decision in each}
-
-
 def as_read(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     """Put the program's own reading of articles back in the place of what people made of it."""
     machine = schema.machine.c
@@ -176,7 +167,7 @@ def as_read(connection: sa.Connection, article_ids: Sequence[str]) -> None:
         for row in rows:
             if row.record == "articles":
                 put(connection, row.fact_id, json.loads(row.rows)["articles"][0])
-        for record in _CHANGED:
+        for record in CHANGED:
             facts = {row.fact_id: json.loads(row.rows) for row in rows if row.record == record}
             if facts:
                 write_facts(connection, record, facts)
@@ -199,154 +190,6 @@ def _decisions(connection: sa.Connection, article_ids: Sequence[str]) -> list[De
         for part in parts(article_ids)
         for decision in selected(connection, review.article_id.in_(part))
     ]
-
-
-def _sorted(connection: sa.Connection, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
-    """Sort decisions by the fact that each is about now, without those whose words are gone.
-
-    What was added is known by its own id, and is there as long as its words are in the article.
-    """
-    by_record: dict[str, list[Decision]] = defaultdict(list)
-    for decision in decisions:
-        by_record[decision.record].append(decision)
-    found: dict[str, list[Decision]] = defaultdict(list)
-    for record in _CHANGED:
-        asked = by_record[record]
-        there = _there(connection, record, {decision.fact_id for decision in asked})
-        there |= _standing_by_words(connection, asked)
-        lost = [decision for decision in asked if decision.fact_id not in there]
-        rows = _rows_of(connection, record, {str(decision.article_id) for decision in lost})
-        added = {decision.fact_id for decision in asked if decision.verdict == "added"}
-        for decision in asked:
-            fact: str | None = decision.fact_id
-            if fact not in there:
-                gone = fact in added
-                fact = None if gone else fact_of(decision, rows[str(decision.article_id)])
-            if fact is not None:
-                found[fact].append(decision)
-    return found
-
-
-def _standing_by_words(connection: sa.Connection, decisions: Iterable[Decision]) -> set[str]:
-    """Return the ids of facts that people added whose words are in their articles."""
-    added = [decision for decision in decisions if decision.verdict == "added"]
-    article = schema.articles.c
-    texts = {
-        row.article_id: row.text
-        for part in parts({str(decision.article_id) for decision in added})
-        for row in connection.execute(
-            sa.select(article.article_id, article.text).where(article.article_id.in_(part))
-        )
-    }
-    return {
-        each.fact_id
-        for each in added
-        if (text := texts.get(str(each.article_id))) is not None
-        and still_there(text, each.words, each.start or 0) is not None
-    }
-
-
-def _added(
-    connection: sa.Connection,
-    by_fact: Mapping[str, Sequence[Decision]],
-    holding: dict[str, Held],
-) -> tuple[dict[str, FactRows], Mapping[str, Place]]:
-    """Return the rows of facts that people added, and the articles that rows are cut from.
-
-    What was added and taken back holds no more, whatever was decided on it besides.
-    """
-    makers = {
-        fact: added
-        for fact, each in by_fact.items()
-        if (added := [one for one in each if one.verdict == "added"])
-    }
-    read = _there_by_record(connection, makers, by_fact)
-    in_view: dict[str, Decision] = {}
-    for fact in makers:
-        standing = [one for one in in_force(by_fact[fact]) if one.verdict == "added"]
-        if standing:
-            in_view[fact] = standing[-1]
-        elif fact not in read:
-            holding.pop(fact, None)
-    cut = [
-        fact
-        for fact, found in holding.items()
-        if by_fact[fact][0].record == "quotes" and {WORDS, "kind"} & set(found.fields)
-    ]
-    place_of = places(
-        connection,
-        [str(each.article_id) for each in in_view.values()]
-        + [str(by_fact[fact][0].article_id) for fact in cut],
-    )
-    countries = _named(connection, [fields_of(each) for each in in_view.values()])
-    made = {
-        fact: rows
-        for fact, each in in_view.items()
-        if (rows := added_rows(each, place_of.get(str(each.article_id)), countries)) is not None
-        and holding[fact].verdict != "rejected"
-    }
-    return made, place_of
-
-
-def _there_by_record(
-    connection: sa.Connection, facts: Iterable[str], by_fact: Mapping[str, Sequence[Decision]]
-) -> set[str]:
-    asked: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        asked[by_fact[fact][0].record].add(fact)
-    return {fact for record, ids in asked.items() for fact in _there(connection, record, ids)}
-
-
-def _put_in(
-    connection: sa.Connection,
-    record: str,
-    fresh: Mapping[str, FactRows],
-    holding: Mapping[str, Held],
-) -> None:
-    """Put facts in that people added, in the place of what the program reads in their words."""
-    if not fresh:
-        return
-    own: dict[str, Rows] = {fact: {record: []} for fact in fresh}
-    rows = _rows_of(connection, record, {made.row["article_id"] for made in fresh.values()})
-    key = schema.FACT_KEYS[record]
-    replaced = {
-        row[key]
-        for made in fresh.values()
-        for row in rows[made.row["article_id"]]
-        if is_twin(record, made.row, row) and (row[key] not in holding or row[key] in fresh)
-    }
-    for fact, read in facts_of(connection, record, replaced).items():
-        own[fact] = by_table(record, read)
-    article = {fact: made.row["article_id"] for fact, made in fresh.items()}
-    article |= {row[key]: name for name, each in rows.items() for row in each}
-    keep_machine(connection, record, own, article)
-    new: dict[str, Rows | None] = dict.fromkeys(replaced)
-    new |= {fact: by_table(record, made) for fact, made in fresh.items()}
-    write_facts(connection, record, new)
-
-
-def _there(connection: sa.Connection, record: str, ids: set[str]) -> set[str]:
-    """Return those of the ids that are facts, rejected ones among them."""
-    key, machine = schema.TABLES[record].c[schema.FACT_KEYS[record]], schema.machine.c
-    return {
-        fact
-        for part in parts(ids)
-        for query in (
-            sa.select(key).where(key.in_(part)),
-            sa.select(machine.fact_id).where(machine.fact_id.in_(part)),
-        )
-        for fact in connection.scalars(query)
-    }
-
-
-def _rows_of(connection: sa.Connection, record: str, article_ids: set[str]) -> dict[str, list[Row]]:
-    table = schema.TABLES[record]
-    found: dict[str, list[Row]] = defaultdict(list)
-    for part in parts(article_ids):
-        query = sa.select(table).where(table.c.article_id.in_(part))
-        for row in connection.execute(query).mappings():
-            found[row["article_id"]].append(dict(row))
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +215,7 @@ def _change(
     """Correct facts, and take out what was rejected; the program's own reading is kept."""
     facts = facts_of(connection, record, changed)
     fields = {fact: found.fields for fact, found in changed.items() if found is not None}
-    countries = _named(connection, fields.values())
+    countries = add_named(connection, fields.values())
     new: dict[str, Rows | None] = {}
     for fact, rows in facts.items():
         found, given = changed[fact], fields.get(fact, {})
@@ -391,28 +234,3 @@ def _change(
     own = {fact: by_table(record, facts[fact]) for fact in new if fact not in ways.fresh}
     keep_machine(connection, record, own, {fact: facts[fact].row["article_id"] for fact in own})
     write_facts(connection, record, new)
-
-
-def _named(connection: sa.Connection, fields: Iterable[Mapping[str, str | None]]) -> Countries:
-    """Return the countries of entities that corrections name; new people are added."""
-    names = {
-        value: speaker_id(value)
-        for each in fields
-        for name in ("speaker_id", "entity_id")
-        if (value := each.get(name))
-    }
-    new = [
-        {"entity_id": entity, "kind": "person", "name": value, "country": None, "wikidata": None}
-        for value, entity in names.items()
-        if value != entity
-    ]
-    if new:
-        connection.execute(insert(schema.entities).on_conflict_do_nothing(), new)
-    entity = schema.entities.c
-    return {
-        row.entity_id: row.country
-        for part in parts(set(names.values()))
-        for row in connection.execute(
-            sa.select(entity.entity_id, entity.country).where(entity.entity_id.in_(part))
-        )
-    }

@@ -14,7 +14,7 @@ from briefing.errors import ReviewError
 from briefing.library import schema
 from briefing.library.reviews.adding import must_be_a_quotation, places
 from briefing.library.reviews.anchors import place_of
-from briefing.library.reviews.applying import bring_up, current_ids
+from briefing.library.reviews.applying import bring_up
 from briefing.library.reviews.correcting import speaker_id
 from briefing.library.reviews.cutting import kind_of
 from briefing.library.reviews.decision import (
@@ -26,12 +26,14 @@ from briefing.library.reviews.decision import (
     Verdict,
     checked,
 )
+from briefing.library.reviews.finding import current_ids
 from briefing.library.reviews.history import in_force
 from briefing.library.reviews.holding import selected
 from briefing.library.reviews.names import merges_of
 from briefing.library.reviews.reading import Reading, both_ways, reading_in, record_of
 from briefing.library.reviews.words_in import nearest
-from briefing.library.store import Library, changed
+from briefing.library.state import changed
+from briefing.library.store import Library
 from briefing.tables import APART, UNSETTLED
 from briefing.wording.notices import NAME_FIRST
 

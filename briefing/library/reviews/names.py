@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from briefing.library import schema
-from briefing.library.reviews.correcting import NAMING, Merges, speaker_id
+from briefing.library.reviews.correcting import NAMING, Countries, Merges, speaker_id
 from briefing.library.reviews.decision import SAME_AS, Decision
 from briefing.library.reviews.fact_rows import keep_machine, parts
 from briefing.library.reviews.history import held
@@ -154,3 +155,28 @@ def _naming(connection: sa.Connection, entity_ids: Iterable[str]) -> list[str]:
             )
         }
     )
+
+
+def add_named(connection: sa.Connection, fields: Iterable[Mapping[str, str | None]]) -> Countries:
+    """Add the new people whom corrections name; return the countries of all whom they name."""
+    names = {
+        value: speaker_id(value)
+        for each in fields
+        for name in ("speaker_id", "entity_id")
+        if (value := each.get(name))
+    }
+    new = [
+        {"entity_id": entity, "kind": "person", "name": value, "country": None, "wikidata": None}
+        for value, entity in names.items()
+        if value != entity
+    ]
+    if new:
+        connection.execute(insert(schema.entities).on_conflict_do_nothing(), new)
+    entity = schema.entities.c
+    return {
+        row.entity_id: row.country
+        for part in parts(set(names.values()))
+        for row in connection.execute(
+            sa.select(entity.entity_id, entity.country).where(entity.entity_id.in_(part))
+        )
+    }

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-_Numbers = npt.NDArray[np.uint64]
-
 PLACES = 64
 """Numbers in a fingerprint."""
 

@@ -1,0 +1,130 @@
+"""The library's database: opened, brought to this program's tables, read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+import sqlalchemy as sa
+
+from briefing.errors import LibraryError, LibraryUnwritableError
+from briefing.library import engine, file, revisions, schema, tallies
+from briefing.library.reviews.applying import bring_up, reviewed_articles
+from briefing.version import VERSION
+
+
+class Database:
+    """One SQLite file; safe to share between threads and between processes.
+
+    One that an older version made is brought to this one's tables when it is opened. One that
+    cannot be written (its file or its folder) can be read, and only that.
+
+    Args:
+        path: The file; it and its folder are made, for the owner only, when they are missing.
+
+    Attributes:
+        writable: Whether anything in it can be changed.
+
+    Raises:
+        LibraryError: The file is not a library of this program, or needs a newer one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.writable = file.prepare(path)
+        if not self.writable:
+            self._engine = engine.connect_to_read(path)
+            self._writer = self._engine
+            self._must_be_current()
+            return
+        self._engine = engine.connect(path)
+        self._writer = engine.for_writing(self._engine)
+        with self.reading() as connection:
+            current = revisions.is_current(connection)
+        if not current:
+            revisions.upgrade(path)
+        with self._writing() as connection:
+            engine.mark(connection)
+            tallies.prepare(connection)
+            if not current:
+                bring_up(connection, reviewed_articles(connection))
+            schema.analyse(connection)
+        self.checkpoint()
+
+    def _must_be_current(self) -> None:
+        """Raise a LibraryError where a library that can only be read is of an older program."""
+        with self.reading() as connection:
+            current = revisions.is_current(connection) and tallies.are_current(connection)
+        if not current:
+            raise LibraryError(
+                f"The library {self.path} was made by another version of this program and can only "
+                f"be read here; ask somebody who can change it to open it with version {VERSION}."
+            )
+
+    def must_be_writable(self) -> None:
+        """Raise a LibraryUnwritableError where the library can only be read."""
+        if not self.writable:
+            raise LibraryUnwritableError(engine.only_to_be_read(self.path))
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Open a short read transaction: everything read in it is of one moment.
+
+        Raises:
+            LibraryError: The database cannot be read.
+        """
+        with self._errors(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """Open a write transaction; `checkpoint` is the caller's."""
+        self.must_be_writable()
+        with self._errors(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Open a write transaction, such as for a deck of slides.
+
+        Raises:
+            LibraryError: The database cannot be written.
+        """
+        with self._writing() as connection:
+            yield connection
+        self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Bring all that was written into the file itself, so that a copy of it is whole."""
+        if self.writable:
+            with self._errors():
+                engine.checkpoint(self._engine)
+
+    def _shrink(self) -> None:
+        """Give the room of what was deleted back to the disk."""
+        with self._errors():
+            engine.shrink(self._engine)
+        self.checkpoint()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        with engine.told(self.path):
+            try:
+                yield
+            except sa.exc.IntegrityError as error:
+                raise LibraryError(
+                    f"The article could not be saved: inconsistent data ({error.orig}). Nothing "
+                    "of it was added; please report this with the article."
+                ) from error
+
+    def close(self) -> None:
+        """Close the connections; new ones are opened when it is used again."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
