@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from briefing.article import Article
 from briefing.errors import LibraryError, LibraryUnwritableError
 from briefing.library import engine, file, originals, removal, revisions, schema, tallies
+from briefing.library.markings import mark, marking_of
 from briefing.library.reviews.applying import (
     apply_reviews,
     as_read,
@@ -250,6 +251,7 @@ class Library:
             pictured = tuple(_lines(connection, schema.captions, article_id))
             told = tuple(_lines(connection, schema.notes, article_id))
             tags = tags_of(connection, article_id)
+            marking = marking_of(connection, article_id)
             held = originals.file_of(connection, article_id)
             named = _named_by(connection, article_id)
             connection.execute(
@@ -263,6 +265,7 @@ class Library:
                 keep=keep,
             )
             change_tags(connection, [article_id], add=tags)
+            mark(connection, [article_id], marking)
             if held is not None:
                 originals.link(connection, article_id, held)
             _drop_orphans(connection, named)
@@ -320,6 +323,7 @@ class Library:
                 del own["number"]
             _insert(connection, kept.article, found, why, keep=own)
             change_tags(connection, [article_id], add=kept.tags)
+            mark(connection, [article_id], kept.marking)
             if kept.file_id is not None:
                 originals.link(connection, article_id, kept.file_id)
             removal.forget(connection, [article_id])
@@ -354,6 +358,21 @@ class Library:
         """
         with self._writing() as connection:
             change_tags(connection, article_ids, add=add, drop=drop)
+            changed(connection)
+        self.checkpoint()
+
+    def mark(self, article_ids: Sequence[str], marking: str) -> None:
+        """Give articles a handling marking; "" takes theirs away.
+
+        Args:
+            article_ids: The articles.
+            marking: A level of TLP 2.0 or of the UK scale, or one's own words.
+
+        Raises:
+            LibraryError: The marking is too long.
+        """
+        with self._writing() as connection:
+            mark(connection, article_ids, marking)
             changed(connection)
         self.checkpoint()
 
