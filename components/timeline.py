@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,7 @@ from briefing.wording.reviews import found_words
 from briefing.wording.signs import CERTAINTIES, EVENT_BASES
 from briefing.wording.standing import held_of, said
 from briefing.wording.words import cell_value, count
+from components.browser_side import page_marking
 from components.charts.show import clicked
 from components.charts.timeline import build_timeline, dragged_period, draw, events_of
 from components.escaping import escape_html, escape_markdown
@@ -329,7 +331,7 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
     if dated:
         st.download_button(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=lambda: to_calendar(dated),
+            data=partial(to_calendar, dated, marking=page_marking()),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",

@@ -11,6 +11,7 @@ from briefing.export.graphml import relations_graphml
 from briefing.map.finding import finding
 from briefing.map.pictures import PICTURES, Look
 from briefing.map.svg import Words
+from briefing.wording import headings
 from briefing.wording.notices import GRAPH
 from briefing.wording.words import cell_value, count
 from components.browser_side import page_marking
@@ -53,9 +54,11 @@ def graph_download(relations: pd.DataFrame, *, key: str) -> None:
         relations: Rows of `queries.relations`.
         key: Unique on the page.
     """
+    marking = page_marking()
+    about = ((headings.MARKING, marking),) if marking else ()
     st.download_button(
         "Download as GraphML",
-        data=partial(relations_graphml, relations),
+        data=partial(relations_graphml, relations, about),
         file_name="relations.graphml",
         mime="application/graphml+xml",
         key=f"{key}-graphml",
