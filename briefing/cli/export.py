@@ -49,7 +49,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="the day printed on it, from which “this week” and “now past” are counted (today)",
     )
     command.add_argument(
-        "--marking", help="handling marking, such as TLP:AMBER (the setting's); '' for none"
+        "--marking",
+        help="handling marking, such as TLP:AMBER (the setting's); '' for none; raised where an "
+        "article in the file is marked higher",
     )
     command.add_argument(
         "--ceiling",

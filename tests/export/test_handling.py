@@ -54,7 +54,7 @@ def test_each_format_has_the_highest_marking_and_keeps_to_a_ceiling(
     under = _text(name, write(marked, name, _order("TLP:AMBER", ceiling="TLP:AMBER")).data)
     assert "TLP:AMBER" in under
     assert "TLP:RED" not in under
-    for words in (NAME, NEWS.title, "the catch is too"):
+    for words in (NAME, NEWS.title, NEWS.source, "the catch is too"):
         assert words not in under, words
     if name not in ("parquet", "ics", "graphml"):
         assert NEWS.title in whole

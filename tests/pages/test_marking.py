@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.brief import Request, make_brief
+from briefing.deck import slides
+from briefing.deck.show import make_show
+from briefing.deck.storage import Deck, keep_deck, lock_deck
 from briefing.library import markings, open_library, queries
 from components.articles_table import FIND
 from tests.pages.conftest import OpenPage
@@ -130,6 +134,21 @@ def test_a_lower_marking_of_a_deck_is_raised_with_a_sentence(
     app.selectbox(key="deck-marking").set_value("TLP:GREEN").run()
     assert "is raised to TLP:RED" in _said(app)
     assert "as chosen above: TLP:RED" in _said(app)
+
+
+def test_the_marking_of_a_locked_deck_rises_with_its_articles(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        brief = make_brief(library, Request(marking="TLP:GREEN"))
+        keep_deck(library, "Monday", Deck())
+        lock_deck(library, "Monday", make_show(brief, slides(brief), {}))
+    for marking, stands in (("", "TLP:GREEN"), ("TLP:RED", "TLP:RED")):
+        _mark(data_dir, news=marking)
+        app = open_page("present", deck="Monday", article=HOSTILE.article_id)
+        assert f"as chosen above: {stands}" in _said(app)
+        assert stands.split(":")[1] in _badges(app)[0]
+        assert not [each for each in app.selectbox if each.key == "handout-ceiling"]
 
 
 def test_hand_out_raises_the_marking_and_keeps_to_a_ceiling(
