@@ -1,4 +1,4 @@
-"""What can be done with the articles that are ticked: open, show, tag, correct, remove."""
+"""What can be done with the articles that are ticked: open, show, tag, mark, correct, remove."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from briefing.library.reviews.reading import Reading
 from briefing.tables import Row, records
 from briefing.wording.controls import SHOW_ALL
 from components.adding import BRIEFING_PAGE, REPORT
+from components.article_marking import marking_form
 from components.articles_table import table_key
 from components.cache import library
 from components.checking import correct_form, name_field, undo_here
@@ -60,7 +61,7 @@ def article_actions(
     ):
         if not rows:
             if writable:
-                st.caption("Tick articles to open, tag, correct, hide or remove them.")
+                st.caption("Tick articles to open, tag, mark, correct, hide or remove them.")
             _show_all(articles, writable)
             return
         st.markdown(f"**{len(rows):,} ticked**", width="content")
@@ -69,6 +70,8 @@ def article_actions(
             return
         _show_or_hide(rows)
         _tags(rows, tags)
+        with st.popover("Marking", icon=":material/shield:", key="marking"):
+            marking_form([row["marking"] for row in rows], [row["article_id"] for row in rows])
         if one is not None:
             _details(one)
             published_date(one.row["article_id"], one.row, one.evidence)

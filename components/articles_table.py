@@ -60,7 +60,7 @@ def listed(
 
     Args:
         articles: Rows of `queries.articles`.
-        words: Looked for in title or first words, outlet, author, address and tags.
+        words: Looked for in title or first words, outlet, author, address, marking and tags.
         tags: The tags.
         order: One of the orders that are offered.
     """
@@ -76,7 +76,8 @@ def listed(
 
 
 def _held(row: Row) -> str:
-    cells = (row["title"], row["opening"], row["source"], row["author"], row["url"])
+    names = ("title", "opening", "source", "author", "url", "marking")
+    cells = (row[name] for name in names)
     return " ".join([*(str(cell_value(cell) or "") for cell in cells), *row["tags"]]).casefold()
 
 
@@ -90,6 +91,7 @@ def build_articles_table(articles: pd.DataFrame) -> pd.DataFrame:
         "published": [as_day(row["published"]) for row in rows],
         "date_known": [_how_dated(row) for row in rows],
         "tags": [list(row["tags"]) for row in rows],
+        "marking": [row["marking"] for row in rows],
         **{
             name: [row[name] for row in rows]
             for name in ("words", "entities", "quotes", "events", "relations")
@@ -122,6 +124,7 @@ _COLUMNS: dict[str, Any] = {
         "Date known", help="Where the date is known from; without one, what bounds it", width=124
     ),
     "tags": st.column_config.ListColumn("Tags", width=100),
+    "marking": st.column_config.TextColumn("Marking", width=110),
     "shown": st.column_config.CheckboxColumn(
         "Shown", help="Whether the pages show this article", width=62
     ),

@@ -31,6 +31,7 @@ _COMPONENT = st.components.v2.component(
 
 _KEY = "browser-side"
 _NAMES, _LINKS, _FOCUS = "browser-names", "browser-links", "browser-focus"
+_MARKING = "browser-marking"
 
 A_DESK = 980
 """Pixels of a page's column on a desk's screen of 1440; wider ones are laid out for as this."""
@@ -72,6 +73,16 @@ def focus_next(key: str) -> None:
     st.session_state[_FOCUS] = {"key": key, "turn": before["turn"] + 1}
 
 
+def mark_page(marking: str) -> None:
+    """Say which marking stands on the page, so that it is printed, and is on its pictures."""
+    st.session_state[_MARKING] = marking
+
+
+def page_marking() -> str:
+    """Return the marking that stands on the page; the setting's where none was said."""
+    return str(st.session_state.get(_MARKING, settings().marking or ""))
+
+
 def column_width() -> int:
     """Return how many pixels wide the page's column is, at most `A_DESK`; that where unknown."""
     told = (st.session_state.get(_KEY) or {}).get("width")
@@ -82,6 +93,7 @@ def column_width() -> int:
 def browser_side() -> Iterator[None]:
     """Run a page, and tell the browser then what the page's elements have asked for."""
     st.session_state[_NAMES], st.session_state[_LINKS] = {}, {}
+    st.session_state.pop(_MARKING, None)
     try:
         yield
     finally:  # a page that has nothing to show stops early
@@ -109,7 +121,7 @@ def _told() -> dict[str, Any]:
     return {
         "names": {**named, **st.session_state[_NAMES]},
         "focus": st.session_state.get(_FOCUS),
-        "marking": settings().marking or "",
+        "marking": page_marking(),
         "width": column_width(),
         "desk": A_DESK,
     }

@@ -19,6 +19,7 @@ from briefing.wording.signs import EVENT_BASES, NEARNESS
 from briefing.wording.standing import held_of, led_title, note, said
 from briefing.wording.titles import bare_title
 from briefing.wording.words import cell_value, count
+from components.browser_side import page_marking
 from components.escaping import escape_html, escape_markdown
 from components.event_certainty import differing_dates, perhaps_badge
 from components.facts import caption, open_in_article
@@ -207,7 +208,7 @@ def _cards(
                     if in_calendar(row):
                         st.download_button(
                             "Add to calendar",
-                            data=partial(to_calendar, [row]),
+                            data=partial(to_calendar, [row], marking=page_marking()),
                             file_name=file_name(row),
                             mime="text/calendar",
                             icon=":material/calendar_add_on:",

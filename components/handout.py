@@ -6,13 +6,14 @@ of these changes, it is taken back and the panel says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 import streamlit as st
 
 from briefing.brief import Request
+from briefing.brief.handling import handling_notices
 from briefing.clock import today
 from briefing.deck import Plan, Slide
 from briefing.deck.show import Drawing, MapLook
@@ -24,6 +25,7 @@ from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
 from briefing.wording import headings
 from briefing.wording.controls import HANDLING_MARKING, NO_MARKING
+from briefing.wording.highest import raised_words, standing_marking
 from briefing.wording.marking import MARKINGS, names_recipients
 from components.cache import library
 from components.escaping import escape_markdown
@@ -47,6 +49,7 @@ class _Prepared:
     order: Order
     version: int
     file: Written
+    told: tuple[str, ...]
 
 
 @st.fragment
@@ -58,6 +61,7 @@ def handout(
     drawings: Mapping[str, Drawing] | None = None,
     look: MapLook | None = None,
     marking: str | None = None,
+    marked: Callable[[Filter], str],
     key: str = "handout",
 ) -> None:
     """Draw the panel; a choice in it draws the panel alone anew, not the page.
@@ -69,18 +73,29 @@ def handout(
         drawings: The drawings of a locked deck, by the name of their slide.
         look: How the map is set, for PowerPoint.
         marking: The marking that the page has chosen; asked for here when None.
+        marked: Returns the highest marking of the articles in view under a filter.
         key: Unique on the page.
     """
     kept = st.session_state.setdefault(f"_{key}", {})
     names = [name for name, form in FORMATS.items() if slides is None or form.planned]
     form = _choose_format(names, kept, key)
     options = _choose_options(form, kept, key, planned=plan is not None or slides is not None)
+    if slides is None and marked(flt):
+        flt = replace(flt, ceiling=_choose_ceiling(kept, key))
+    included = marked(flt)
     if marking is None:
         marking = _choose_marking(kept, key)
+        if raised := raised_words(marking, included):
+            st.caption(escape_markdown(raised))
     else:
         st.caption(f"{HANDLING_MARKING}, as chosen above: {escape_markdown(marking or NO_MARKING)}")
     order = Order(
-        Request(flt, today(), marking, recipients=_choose_recipients(marking, kept, key)),
+        Request(
+            flt,
+            today(),
+            marking,
+            recipients=_choose_recipients(standing_marking(marking, included), kept, key),
+        ),
         options,
         plan if form.planned else None,
         slides,
@@ -100,7 +115,7 @@ def handout(
         st.caption("The choices have changed since; prepare the file again.")
         return
     if prepared is not None:
-        _download(prepared.file, key)
+        _download(prepared, key)
 
 
 def _choose_format(names: list[str], kept: dict[str, Any], key: str) -> Format:
@@ -256,6 +271,21 @@ def _choose_marking(kept: dict[str, Any], key: str) -> str:
     return marking
 
 
+def _choose_ceiling(kept: dict[str, Any], key: str) -> str:
+    """Ask above which marking articles are left out."""
+    offered = ["", *MARKINGS]
+    found = st.selectbox(
+        "Ceiling",
+        offered,
+        index=offered.index(kept.get("ceiling", "")),
+        format_func=lambda level: level or "No ceiling",
+        key=f"{key}-ceiling",
+        help="Articles marked above it, or on another scale, are left out of the file.",
+    )
+    kept["ceiling"] = found
+    return found
+
+
 def _prepare(form: Format, order: Order) -> _Prepared | None:
     """Write the file, with what is being done; None where it cannot be written, which is said."""
     bar = st.progress(0.0, text=f"Preparing the {form.word} file…")
@@ -266,13 +296,14 @@ def _prepare(form: Format, order: Order) -> _Prepared | None:
     opened = library()
     version = opened.version
     try:
+        told = handling_notices(opened, order.request)
         file = write(opened, form.name, order, tell)
     except BriefingError as error:
         st.error(escape_markdown(str(error)))
         return None
     finally:
         bar.empty()
-    return _Prepared(form.name, order, version, file)
+    return _Prepared(form.name, order, version, file, told)
 
 
 def _is_current(prepared: _Prepared, form: Format, order: Order) -> bool:
@@ -280,7 +311,10 @@ def _is_current(prepared: _Prepared, form: Format, order: Order) -> bool:
     return made_of == (form.name, order, library().version)
 
 
-def _download(file: Written, key: str) -> None:
+def _download(prepared: _Prepared, key: str) -> None:
+    file = prepared.file
+    for told in prepared.told:
+        st.caption(escape_markdown(told))
     with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-ready"):
         st.download_button(
             "Download",

@@ -1,6 +1,6 @@
 """The head of every page: the finding, the scope in one line, the filter's chips, the marking.
 
-It is part of the frame of every page, so it asks for the scope itself.
+It is part of the frame of every page, so it asks for the scope and the marking itself.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from briefing.brief.scope import some_of, undated_words
 from briefing.library import Filter, queries
 from briefing.settings import settings
 from briefing.wording.dates import published
+from briefing.wording.highest import standing_marking
+from components.browser_side import mark_page
 from components.cache import ask
 from components.escaping import escape_badge, escape_markdown
 from components.filters import chips
@@ -24,6 +26,7 @@ def head(
     *,
     notice: bool = True,
     marking: str | None = None,
+    included: str | None = None,
 ) -> None:
     """Draw the head of a page.
 
@@ -33,8 +36,13 @@ def head(
         scope: What the page covers, in one line; the articles and their date when None.
         notice: Whether to say how many articles are in the reading of an older version.
         marking: The handling marking, "" for none; that of the setting when None.
+        included: The highest marking of what the page shows, which raises it; that of the
+            articles in view when None.
     """
-    marking = settings().marking if marking is None else marking
+    chosen = settings().marking if marking is None else marking
+    over = ask(queries.marking_of_view, flt) if included is None else included
+    marking = standing_marking(chosen, over)
+    mark_page(marking)
     if marking:
         st.badge(escape_badge(marking), icon=":material/shield:", color="red")
     with st.container(gap=None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +17,7 @@ from briefing.wording.reviews import found_words
 from briefing.wording.signs import CERTAINTIES, EVENT_BASES
 from briefing.wording.standing import held_of, said
 from briefing.wording.words import cell_value, count
+from components.browser_side import page_marking
 from components.escaping import escape_html
 from components.event_certainty import differing_dates, other_date, perhaps_badge
 from components.facts import event_card
@@ -96,7 +98,7 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
     if dated:
         st.download_button(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=lambda: to_calendar(dated),
+            data=partial(to_calendar, dated, marking=page_marking()),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",

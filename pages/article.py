@@ -109,10 +109,12 @@ found = (
     if hidden
     else f"{count(len(facts), 'fact')}, highlighted in the text"
 )
+alike = ask(queries.alike, chosen)
 head(
     title_of(row["title"], article.text),
     flt,
     f"{outlet} · {dated} · {count(int(row['words']), 'word')} · {found}",
+    included=ask(queries.marking_of_view, whole, tuple(each.article_id for each in alike)),
 )
 if len(titles) > 1:
     st.selectbox(
@@ -172,7 +174,7 @@ article_text(
 other_versions(
     chosen,
     bool(row["shown"]),
-    ask(queries.alike, chosen),
+    alike,
     lambda older, newer: ask(queries.version_differences, older, newer),
 )
 possible_readings(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from briefing.brief.scope import about_words, title_words, undated_words
@@ -99,7 +101,7 @@ with heading:
     head(name, asked, " · ".join(filter(None, parts)))
 with take_away, st.container(horizontal=screen().narrow, gap="xsmall"):
     with st.popover(HAND_OUT, icon=":material/ios_share:", width="stretch"):
-        handout(flt)
+        handout(flt, marked=partial(ask, queries.marking_of_view))
     since = chosen_time()
 if since is not None:
     changes_list(ask(queries.changes, asked, since.since, since.until), since, sources(in_view))

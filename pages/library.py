@@ -57,6 +57,7 @@ head(
     f"{count(int(articles['relations'].sum()), 'relation')} · "
     f"{size_words(queries.bytes_of_file(library()))} on the disk",
     notice=False,
+    included=ask(queries.marking_of_all),
 )
 read_again_box(*older_articles())
 

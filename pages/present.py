@@ -11,13 +11,15 @@ from briefing.deck import outline
 from briefing.deck.edit import in_full
 from briefing.deck.show import Drawing, MapLook, Theme, draw_for, make_show, picture_spaces
 from briefing.errors import DeckError
-from briefing.library import queries
+from briefing.library import Filter, queries
 from briefing.settings import settings
 from briefing.wording.controls import HAND_OUT
+from briefing.wording.highest import raised_words
 from briefing.wording.notices import NO_MATCH, no_match
 from briefing.wording.words import count
 from components.cache import ask
 from components.empty import empty
+from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
 from components.page import head
@@ -61,6 +63,11 @@ def drawings(look: MapLook, *themes: Theme) -> dict[str, Drawing]:
     return ask(draw_for, request(flt), picture_spaces(found.slides), look, themes)
 
 
+def marked(of: Filter) -> str:
+    """Return the highest marking of the articles in view under a filter."""
+    return ask(queries.marking_of_view, of)
+
+
 flt = current_filter()
 opened = missing = None
 try:
@@ -69,7 +76,7 @@ except DeckError as error:
     missing = str(error)
 height: Literal["content"] | int = "content" if screen().narrow else OUTLINE
 if opened is not None and opened.show is not None:
-    locked_deck(opened, opened.show, flt, height=height)
+    locked_deck(opened, opened.show, flt, height=height, marked=marked)
     st.stop()
 
 brief = ask(make_brief, request(flt))
@@ -82,7 +89,7 @@ head(
     NO_MATCH if brief.empty else title,
     flt,
     scope(brief),
-    marking=draft.handling(),
+    marking=brief.marking,
 )
 deck_errors()
 if missing is not None:
@@ -94,8 +101,10 @@ if brief.empty:
     empty(f"{no_match(brief.filter_words)}.", *ways)
 with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choices"):
     open_deck_box(opened)
-    marking_box()
+    marking_box(brief.marking)
     look = map_boxes(focus_options(ask(queries.relations, flt)))
+if draft.marking() is not None and (raised := raised_words(draft.handling(), marked(flt))):
+    st.caption(escape_markdown(raised))
 deck = draft.deck(flt, look)
 changed = draft.is_changed(brief, found, deck, opened)
 with st.container(horizontal=True, vertical_alignment="center", key="deck-actions"):
@@ -135,4 +144,4 @@ with right:
         outline_list(found, chosen)
 
 st.header(HAND_OUT, anchor=False)
-handout(flt, plan=found.plan, look=look, marking=draft.handling())
+handout(flt, plan=found.plan, look=look, marking=brief.marking, marked=marked)

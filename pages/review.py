@@ -15,6 +15,7 @@ from briefing.wording.lacking import lack_words
 from briefing.wording.notices import NAME_FIRST
 from briefing.wording.reviews import RECORDS, WHY
 from briefing.wording.words import count
+from components.article_marking import marking_form
 from components.cache import ask, library
 from components.checking import (
     correct_form,
@@ -60,6 +61,8 @@ def back_to_everything() -> None:
 
 
 flt = current_filter()
+asked = st.query_params.get(FACT)
+beside = asked or ""  # a fact of an article out of view, or a name that any article may have
 waiting_for = ask(queries.checks, flt)
 left = sum(waiting_for.values())
 progress = ask(queries.reviewed, flt)
@@ -73,9 +76,11 @@ head(
             f"{progress.rejected:,} rejected",
         )
     ),
+    included=ask(
+        queries.marking_of_view, Filter() if ":" in beside else flt, (beside.partition(".")[0],)
+    ),
 )
 lack = st.query_params.get(LACK)
-asked = st.query_params.get(FACT)
 if asked is None and lack in queries.LACKS:
     left_open = ask(queries.unknown, flt).lacking[lack]
     st.header(lack_words(lack, left_open), anchor=False)
@@ -167,6 +172,9 @@ else:
                 st.button("Undo", key="undo", disabled=not name, on_click=undo_here, args=(asked,))
             if ask(can_redo, asked):
                 st.button("Redo", key="redo", disabled=not name, on_click=redo_here, args=(asked,))
+        if reading.record == "articles":
+            with st.popover("Marking", icon=":material/shield:", key="marking"):
+                marking_form(ask(queries.markings_of, (asked,)) or [""], [asked])
         if not name:
             st.caption(NAME_FIRST)
         elif reading.held is None or reading.held.verdict != "rejected":

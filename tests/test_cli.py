@@ -423,6 +423,35 @@ def test_export_of_a_locked_deck_has_the_slides_that_were_locked(
     assert "is no longer in its article" in capsys.readouterr().err
 
 
+def test_export_keeps_to_a_ceiling_and_raises_the_marking(
+    tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Samoa thanked Palau on Monday. “We will come,” said Samoa’s king.")
+    main(["add", str(storm), str(other)])
+    with open_library() as library:
+        keep_deck(library, "Monday", Deck(marking="TLP:CLEAR"))
+        fiji, samoa = queries.articles(library)["article_id"]
+        library.mark([fiji], "TLP:RED")
+        library.mark([samoa], "TLP:GREEN")
+    out = tmp_path / "file.html"
+    wanted = ["export", "--format", "html", "--out", str(out)]
+    capsys.readouterr()
+    assert main([*wanted, "--marking", "TLP:AMBER"]) == 0
+    assert "raised to TLP:RED" in capsys.readouterr().out
+    for more in ([], ["--deck", "Monday"]):
+        assert main([*wanted, "--ceiling", "tlp amber", *more]) == 0
+        assert "1 article left out: marked above TLP:AMBER" in capsys.readouterr().out
+        text = out.read_text()
+        assert "We will come" in text
+        assert "We will wait" not in text
+    for ceiling, said in (("SECRET", "nothing is left"), ("secret-ish", "is no ceiling")):
+        out.unlink(missing_ok=True)
+        assert main([*wanted, "--ceiling", ceiling]) == 1
+        assert said in capsys.readouterr().err
+        assert not out.exists()
+
+
 def test_status_before_the_first_start_makes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

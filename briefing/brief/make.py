@@ -40,6 +40,7 @@ from briefing.settings import settings
 from briefing.tables import Row, fact_id, records
 from briefing.wording.ahead import MAY_HAVE_PASSED, Outlook, outlook
 from briefing.wording.dates import when_of, yearless
+from briefing.wording.highest import standing_marking
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import (
@@ -90,7 +91,7 @@ class Request:
 
     @property
     def handling(self) -> str:
-        """The marking that stands on it, "" for none."""
+        """The marking that was chosen for it, "" for none; what is in it may raise it."""
         return settings().marking if self.marking is None else self.marking
 
 
@@ -144,7 +145,7 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     return Brief(
         title=title_words(desk.sources, about_words(library, flt), scope.of),
         scope=scope_words(in_view, desk.sources, scope.of),
-        marking=" ".join(request.handling.split()),
+        marking=standing_marking(request.handling, queries.marking_of_view(library, flt)),
         recipients=" ".join(request.recipients.split()),
         narrowed=filter_words(library, flt, scope.undated),
         made=request.made,

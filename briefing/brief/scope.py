@@ -136,6 +136,10 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
         found.append(f"Words: “{flt.words}”")
     if flt.checked_only:
         found.append(CHECKED_ONLY)
+    if flt.ceiling:
+        left_out, _ = queries.above_ceiling(library, flt)
+        beside = f" ({count(left_out, 'article')} left out)" if left_out else ""
+        found.append(f"Marked {flt.ceiling} at most{beside}")
     return tuple(found)
 
 
@@ -175,9 +179,12 @@ def _speakers(library: Library, flt: Filter) -> list[str]:
 
 
 def _titles(library: Library, flt: Filter) -> list[str]:
-    rows = queries.in_view(library, Filter(articles=flt.articles))
+    rows = queries.in_view(library, Filter(articles=flt.articles, ceiling=flt.ceiling))
     named = {key: source.quoted for key, source in sources_of(rows).items()}
-    return [named.get(key) or _unknown(key) for key in flt.articles]
+    asked = flt.articles
+    if flt.ceiling:  # what is left out has no title in the file
+        asked = tuple(key for key in asked if key in named or not library.has(key))
+    return [named.get(key) or _unknown(key) for key in asked]
 
 
 def _unknown(text: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
 from briefing.brief import Request
+from briefing.brief.handling import handling_notices
 from briefing.cli.arguments import add_filter, country, filter_of
 from briefing.cli.arguments import date as iso_date
 from briefing.clock import today
@@ -19,6 +21,7 @@ from briefing.export.formats import FORMATS, Order, write, write_tables
 from briefing.export.options import PAPERS, Form, Options, Paper
 from briefing.export.whole_file import write_whole_file
 from briefing.library import Filter, Library, open_library
+from briefing.wording.highest import highest
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,7 +49,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="the day printed on it, from which “this week” and “now past” are counted (today)",
     )
     command.add_argument(
-        "--marking", help="handling marking, such as TLP:AMBER (the setting's); '' for none"
+        "--marking",
+        help="handling marking, such as TLP:AMBER (the setting's); '' for none; raised where an "
+        "article in the file is marked higher",
+    )
+    command.add_argument(
+        "--ceiling",
+        default="",
+        metavar="MARKING",
+        help="leave out the articles that are marked above this level of TLP 2.0 or of the UK "
+        "scale, or not on its scale",
     )
     command.add_argument(
         "--recipients",
@@ -103,6 +115,7 @@ def run(arguments: argparse.Namespace) -> int:
     made = date.fromisoformat(arguments.date) if arguments.date else today()
     with open_library() as library:
         order = _order(arguments, library, made)
+        told = handling_notices(library, order.request)
         if form.folder is not None and out.suffix.casefold() != form.suffix:
             summary = write_tables(library, form.name, order, out)
         else:
@@ -111,7 +124,7 @@ def run(arguments: argparse.Namespace) -> int:
             written = write(library, form.name, order, _tell)
             write_whole_file(out, written.data)
             summary = written.summary
-    print(f"{out}: {summary}")
+    print(f"{out}: {summary}", *told, sep="\n")
     return 0
 
 
@@ -124,8 +137,9 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
     """
     flt = filter_of(arguments, library)
     options = _options(arguments)
-    recipients = arguments.recipients
+    recipients, ceiling = arguments.recipients, highest((arguments.ceiling,))
     if arguments.deck is None:
+        flt = replace(flt, ceiling=ceiling)
         request = Request(flt, made, arguments.marking, recipients=recipients)
         return Order(request, options)
     if flt != Filter():
@@ -136,7 +150,8 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
     deck, show = opened.deck, opened.show
     marking = show.marking if show else deck.marking
     marking = marking if arguments.marking is None else arguments.marking
-    request = Request(deck.flt, made, marking, recipients=recipients)
+    flt = replace(deck.flt, ceiling=ceiling)
+    request = Request(flt, made, marking, recipients=recipients)
     if show is None:
         plan = in_full(deck.plan) if options.form == "full" else deck.plan
         return Order(request, options, plan, look=deck.look)

@@ -20,6 +20,7 @@ from briefing.brief.scope import (
 from briefing.library import Library, queries
 from briefing.wording import headings
 from briefing.wording.dates import day
+from briefing.wording.highest import standing_marking
 from briefing.wording.marking import style_of
 from briefing.wording.notices import no_match
 from briefing.wording.sources import sources
@@ -140,7 +141,7 @@ def about_rows(
         made=request.made.isoformat(),
         program=program(in_view),
         review=review_words(queries.reviewed(library, flt)),
-        marking=_spelt(request.handling),
+        marking=_spelt(standing_marking(request.handling, queries.marking_of_view(library, flt))),
         recipients=" ".join(request.recipients.split()),
         verified=verified,
         sources=tuple(source_lines(cited)),

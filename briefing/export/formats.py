@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from briefing.brief import Brief, Limits, Request, make_brief
+from briefing.brief.handling import check_ceiling
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
 from briefing.deck import Plan, Slide, slides
 from briefing.deck.show import Drawing, MapLook, draw, picture_spaces
@@ -136,6 +137,7 @@ def write(
     if form is None:
         raise ExportError(f"“{name}” is not a format; choose one of {', '.join(FORMATS)}.")
     order = order or Order()
+    _keep_to_ceiling(library, order)
     tell = progress or _silent
     made = form.write(library, order, tell)
     tell(1.0, "Done")
@@ -156,6 +158,7 @@ def write_tables(library: Library, name: str, order: Order, folder: Path) -> str
         QuotationError: A quotation is not what its article says; nothing is written.
         ExportError: The format has no folder, or the folder cannot be written.
     """
+    _keep_to_ceiling(library, order)
     form = FORMATS[name].folder
     if form is None:
         raise ExportError(f"{FORMATS[name].word} is one file; give its name with a suffix.")
@@ -186,6 +189,15 @@ def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.Dat
         nothing=all(tables[name].empty for name in FACT_TABLES),
     )
     return tables, said
+
+
+def _keep_to_ceiling(library: Library, order: Order) -> None:
+    """Raise an ExportError where what is asked for cannot stay under its ceiling."""
+    if order.request.flt.ceiling and order.slides is not None:
+        raise ExportError(
+            "A locked deck goes out as it was locked; unlock it to leave articles out."
+        )
+    check_ceiling(library, order.request)
 
 
 def _silent(share: float, words: str) -> None:

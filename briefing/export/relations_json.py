@@ -39,6 +39,7 @@ def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
             "words": flt.words or None,
             "dated_only": flt.dated_only,
             "checked_only": flt.checked_only,
+            "ceiling": flt.ceiling or None,
         },
         "made": about.made,
         "program": about.program,

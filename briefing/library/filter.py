@@ -23,6 +23,8 @@ class Filter:
         checked_only: Whether only quotations, events and relations pass that somebody checked.
         no_days: What was asked for as a bound of the period and is no date, such as 2024-13-01;
             nothing passes then.
+        ceiling: A handling marking; articles pass that are known to be marked no higher, or not
+            at all. Files alone are asked for with one.
     """
 
     countries: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class Filter:
     dated_only: bool = False
     checked_only: bool = False
     no_days: tuple[str, ...] = ()
+    ceiling: str = ""
 
     @property
     def of_period(self) -> bool:

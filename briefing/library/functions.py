@@ -11,6 +11,7 @@ from briefing.reference.organisations import organisations
 from briefing.reference.places import regions
 from briefing.reference.private import private
 from briefing.reference.sides import is_claim, is_named, points_back
+from briefing.wording.highest import is_within
 
 
 def register(connection: sqlite3.Connection) -> None:
@@ -21,6 +22,7 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("is_named", 1, is_named, deterministic=True)
     connection.create_function("is_claim", 1, is_claim, deterministic=True)
     connection.create_function("lacks_country", 3, lacks_country, deterministic=True)
+    connection.create_function("is_within", 2, is_within, deterministic=True)
     connection.create_function("points_back", 1, points_back, deterministic=True)
 
 

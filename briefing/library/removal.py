@@ -19,6 +19,7 @@ from briefing.article import Article
 from briefing.library import schema
 from briefing.library.articles import SetApart, article_of, lines_of
 from briefing.library.entities import entities_as_read
+from briefing.library.markings import marking_of
 from briefing.library.originals import drop_unused, file_of
 from briefing.library.reviews.details import own_details
 from briefing.library.revisions import HEAD
@@ -58,6 +59,7 @@ class Kept:
         evidence: Why its date was inferred.
         own: What the library alone knows of it: its place, when it was added, whether it is shown.
         tags: Its tags.
+        marking: Its marking, "" for none.
         file_id: The file that it came in, where that is kept.
     """
 
@@ -66,6 +68,7 @@ class Kept:
     evidence: tuple[str, ...]
     own: Mapping[str, Any]
     tags: tuple[str, ...]
+    marking: str
     file_id: str | None
 
 
@@ -86,6 +89,7 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
         "entities": entities_as_read(connection, article_id),
         **{name: lines_of(connection, table, article_id) for name, table in _SIDE.items()},
         "tags": tags_of(connection, article_id),
+        "marking": marking_of(connection, article_id),
     }
     entry = insert(schema.removed_articles).values(
         article_id=article_id,
@@ -124,7 +128,13 @@ def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
     if found.step == HEAD:
         rows = ArticleRows({**row, "added": own["added"]}, content["tables"], content["entities"])
     return Kept(
-        article, rows, tuple(content["evidence"]), own, tuple(content["tags"]), found.file_id
+        article,
+        rows,
+        tuple(content["evidence"]),
+        own,
+        tuple(content["tags"]),
+        content["marking"],
+        found.file_id,
     )
 
 

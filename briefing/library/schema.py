@@ -209,6 +209,19 @@ tags = sa.Table(
 )
 """The tags that people gave an article, one a row."""
 
+markings = sa.Table(
+    "markings",
+    metadata,
+    sa.Column(
+        "article_id",
+        sa.Text,
+        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    sa.Column("marking", sa.Text, nullable=False),
+)
+"""How an article may be handled, as people decided; no row where nobody did."""
+
 removed_articles = sa.Table(
     "removed_articles",
     metadata,

@@ -13,6 +13,7 @@ from briefing.article import Article
 from briefing.library import originals, removal, state, writing
 from briefing.library.articles import StoredArticle, count, is_there, stored_article
 from briefing.library.database import Database
+from briefing.library.markings import mark
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.shown import show_only, show_or_hide
 from briefing.library.tags import change_tags
@@ -153,6 +154,19 @@ class Library(Database):
         """
         with self._changing() as connection:
             change_tags(connection, article_ids, add=add, drop=drop)
+
+    def mark(self, article_ids: Sequence[str], marking: str) -> None:
+        """Give articles a handling marking; "" takes theirs away.
+
+        Args:
+            article_ids: The articles.
+            marking: A level of TLP 2.0 or of the UK scale, or one's own words.
+
+        Raises:
+            LibraryError: The marking is too long.
+        """
+        with self._changing() as connection:
+            mark(connection, article_ids, marking)
 
     def show(self, article_ids: Iterable[str]) -> None:
         """Show exactly these articles in the pages; the others are kept, not shown."""

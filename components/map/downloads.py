@@ -11,9 +11,10 @@ from briefing.export.graphml import relations_graphml
 from briefing.map.finding import finding
 from briefing.map.pictures import PICTURES, Look
 from briefing.map.svg import Words
-from briefing.settings import settings
+from briefing.wording import headings
 from briefing.wording.notices import GRAPH
 from briefing.wording.words import cell_value, count
+from components.browser_side import page_marking
 
 
 def words_for(relations: pd.DataFrame, *notes: str) -> Words:
@@ -21,7 +22,7 @@ def words_for(relations: pd.DataFrame, *notes: str) -> Words:
     articles = relations.drop_duplicates("article_id")
     title = cell_value(articles["title"].iloc[0]) if len(articles) == 1 else None
     source = f"From “{title}”." if title else f"From {count(len(articles), 'article')}."
-    return Words(finding(relations), (source, *notes), settings().marking)
+    return Words(finding(relations), (source, *notes), page_marking())
 
 
 def picture_downloads(relations: pd.DataFrame, look: Look, *, key: str) -> None:
@@ -53,9 +54,11 @@ def graph_download(relations: pd.DataFrame, *, key: str) -> None:
         relations: Rows of `queries.relations`.
         key: Unique on the page.
     """
+    marking = page_marking()
+    about = ((headings.MARKING, marking),) if marking else ()
     st.download_button(
         "Download as GraphML",
-        data=partial(relations_graphml, relations),
+        data=partial(relations_graphml, relations, about),
         file_name="relations.graphml",
         mime="application/graphml+xml",
         key=f"{key}-graphml",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
@@ -12,6 +14,7 @@ from briefing.library import Filter
 from briefing.settings import settings
 from briefing.wording.controls import HAND_OUT
 from briefing.wording.dates import day
+from briefing.wording.highest import standing_marking
 from briefing.wording.words import count
 from components.handout import handout
 from components.page import head
@@ -23,7 +26,12 @@ from components.present.page import theme
 
 
 def locked_deck(
-    opened: Opened, show: Show, flt: Filter, *, height: Literal["content"] | int
+    opened: Opened,
+    show: Show,
+    flt: Filter,
+    *,
+    height: Literal["content"] | int,
+    marked: Callable[[Filter], str],
 ) -> None:
     """Draw a locked deck, with what can be done with it.
 
@@ -32,13 +40,17 @@ def locked_deck(
         show: What it shows.
         flt: The filter in force, which does not touch it.
         height: Of its outline.
+        marked: Returns the highest marking of the articles in view under a filter; it raises
+            the marking of the deck, and nothing else of it changes.
     """
+    show = replace(show, marking=standing_marking(show.marking, marked(opened.deck.flt)))
     locked = day(str(opened.locked)[:10])
     head(
         f"“{opened.name}” is locked: {count(len(show.screens), 'slide')}",
         flt,
         f"As on {locked}, whatever the library, the filter or the program have become since",
         marking=show.marking,
+        included="",
     )
     deck_errors()
     with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choices"):
@@ -54,4 +66,10 @@ def locked_deck(
         locked_list(show, looked_at)
     st.header(HAND_OUT, anchor=False)
     slides = tuple(screen.slide for screen in show.screens)
-    handout(opened.deck.flt, slides=slides, drawings=show.drawings, marking=show.marking)
+    handout(
+        opened.deck.flt,
+        slides=slides,
+        drawings=show.drawings,
+        marking=show.marking,
+        marked=marked,
+    )

@@ -9,7 +9,6 @@ from briefing.clock import today
 from briefing.deck import Entry, Outline
 from briefing.deck.show import MapLook, Theme
 from briefing.library import Filter
-from briefing.settings import settings
 from briefing.wording.controls import (
     ALL_COUNTRIES,
     HANDLING_MARKING,
@@ -33,8 +32,12 @@ def request(flt: Filter) -> Request:
     return Request(flt=flt, made=today(), marking=draft.marking())
 
 
-def marking_box() -> None:
-    """Draw the choice of the marking that stands on every slide."""
+def marking_box(stands: str) -> None:
+    """Draw the choice of the marking that stands on every slide.
+
+    Args:
+        stands: The marking that stands there now, "" for none.
+    """
     held = st.session_state.get(draft.MARKING)
     offered = [NO_MARKING, *MARKINGS]
     st.selectbox(
@@ -44,7 +47,7 @@ def marking_box() -> None:
         key=draft.MARKING,
         accept_new_options=True,
         persist_state="session",
-        placeholder=settings().marking or NO_MARKING,
+        placeholder=stands or NO_MARKING,
         help="TLP 2.0, the UK scale, or type your own; printed on every slide and file.",
     )
 

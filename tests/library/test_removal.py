@@ -1,4 +1,4 @@
-"""What is removed comes back whole: facts, tags, and what people decided."""
+"""What is removed comes back whole: facts, tags, markings, and what people decided."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ KEY = HARBOUR.article_id
 
 def _all(library: Library) -> dict[str, list[Any]]:
     """Everything in the tables and beside them, whatever its order."""
-    names = (*SCHEMAS, "evidence", "removed", "captions", "notes", "tags", "reviewed", "machine")
+    beside = ("evidence", "removed", "captions", "notes", "tags", "markings", "reviewed", "machine")
+    names = (*SCHEMAS, *beside)
     with closing(sqlite3.connect(library.path)) as connection:
         tables = {
             name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}"))) for name in names
@@ -50,6 +51,7 @@ def test_what_was_removed_comes_back_as_it_was(library: Library, decided: bool) 
     library.replace(HARBOUR, harbour().tables())
     assert queries.captions(library, KEY) == ["The fleet in May"]
     library.change_tags([KEY, CANAL.article_id], add=["Fish"])
+    library.mark([KEY], "SECRET")
     library.show([CANAL.article_id])
     if decided:
         _decided(library)

@@ -120,6 +120,16 @@ def test_a_newer_version_has_the_tags_of_the_older(empty_library: Library) -> No
     assert list(queries.articles(empty_library)["tags"]) == [("Tolls",), ("Tolls",), ()]
 
 
+def test_a_newer_version_has_the_highest_marking_of_the_older(empty_library: Library) -> None:
+    versions = [replace(BRIDGE, text=BRIDGE.text + MORE * number) for number in range(3)]
+    _added(empty_library, *versions[:2])
+    empty_library.mark([versions[0].article_id], "SECRET")
+    empty_library.mark([versions[1].article_id], "OFFICIAL")
+    _added(empty_library, versions[2], GRAIN)
+    markings = ["SECRET", "OFFICIAL", "SECRET", ""]
+    assert list(queries.articles(empty_library)["marking"]) == markings
+
+
 def test_what_staff_showed_again_stays_shown(empty_library: Library) -> None:
     newer = _changed(BRIDGE)
     _added(empty_library, BRIDGE, newer)

@@ -348,7 +348,7 @@ def test_a_library_that_can_only_be_read_offers_no_change(
     assert not [button for button in app.button if button.label == "Add article"]
     app = _ticked(app, NEWS.article_id)
     labels = {button.label for button in app.button}
-    assert not labels & {"Hide", "Remove", "Save tags", "Save correction"}
+    assert not labels & {"Hide", "Remove", "Save tags", "Save marking", "Save correction"}
 
 
 def test_what_can_be_uploaded_is_said_in_the_limits_that_hold() -> None:

@@ -19,6 +19,12 @@ from briefing.library.queries.checks import (
 from briefing.library.queries.coverage import Coverage, coverage
 from briefing.library.queries.gist import gist
 from briefing.library.queries.lacking import LACKS, Lack, Unknown, lacking, unknown
+from briefing.library.queries.markings import (
+    above_ceiling,
+    marking_of_all,
+    marking_of_view,
+    markings_of,
+)
 from briefing.library.queries.options import (
     article_named,
     article_options,
@@ -71,6 +77,7 @@ __all__ = [
     "Scope",
     "Story",
     "Unknown",
+    "above_ceiling",
     "accounts",
     "actors_of",
     "alike",
@@ -95,6 +102,9 @@ __all__ = [
     "gist",
     "in_view",
     "lacking",
+    "marking_of_all",
+    "marking_of_view",
+    "markings_of",
     "mentions",
     "older_articles",
     "original",

@@ -89,9 +89,18 @@ def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
         chosen = chosen.where(sa.false())
     if skip != "period" and flt.of_period and flt.dated_only:
         chosen = chosen.where(dated())
+    if flt.ceiling:
+        chosen = chosen.where(column.article_id.not_in(_above(flt.ceiling)))
     if flt.articles and skip != "articles":
         return chosen.where(column.article_id.in_(flt.articles))
     return chosen.where(column.shown)
+
+
+def _above(ceiling: str) -> sa.Select[Any]:
+    """Select the articles that are not known to be marked no higher than a ceiling."""
+    marking = schema.markings.c
+    within = sa.func.is_within(marking.marking, ceiling, type_=sa.Boolean)
+    return sa.select(marking.article_id).where(sa.not_(within))
 
 
 def dated() -> Condition:

@@ -74,15 +74,22 @@ def articles(library: Library) -> pd.DataFrame:
     """Every article with what was found in it, in the order of adding.
 
     `opening` holds the first letters of one without a title, else it is null; `tags` has the tags
-    of each, in the order of the alphabet.
+    of each, in the order of the alphabet, and `marking` its marking, "" for none.
     """
     found, tag = frame(library, _rows()), schema.tags.c
     given: dict[str, list[str]] = defaultdict(list)
     with library.reading() as connection:
         for article_id, name in connection.execute(sa.select(tag.article_id, tag.tag)):
             given[article_id].append(name)
+        marked = {
+            row.article_id: row.marking for row in connection.execute(sa.select(schema.markings))
+        }
     tags = [tuple(sorted(given[key], key=str.casefold)) for key in found["article_id"]]
-    return found.assign(tags=pd.Series(tags, dtype="object", index=found.index))
+    markings = [marked.get(key, "") for key in found["article_id"]]
+    return found.assign(
+        tags=pd.Series(tags, dtype="object", index=found.index),
+        marking=pd.Series(markings, dtype="object", index=found.index),
+    )
 
 
 def in_view(library: Library, flt: Filter) -> pd.DataFrame:

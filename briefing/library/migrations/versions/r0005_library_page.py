@@ -1,4 +1,4 @@
-"""Version 0.5.0: tags, removed articles, kept files, corrected titles, files not read, looks."""
+"""Version 0.5.0: tags, markings, removed articles, kept files, titles, files not read, looks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _REVIEWS = sa.table(
 
 
 def upgrade() -> None:
-    """Make the tables of tags, of removed articles, of captions and of files."""
+    """Make the tables of tags, of markings, of removed articles, of captions and of files."""
     op.create_table(
         "tags",
         sa.Column(
@@ -38,6 +38,16 @@ def upgrade() -> None:
         sa.Column("tag", sa.Text, primary_key=True),
     )
     op.create_index("tags_by_tag", "tags", ["tag"])
+    op.create_table(
+        "markings",
+        sa.Column(
+            "article_id",
+            sa.Text,
+            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("marking", sa.Text, nullable=False),
+    )
     op.create_table(
         "removed_articles",
         sa.Column("article_id", sa.Text, primary_key=True),
@@ -111,6 +121,7 @@ def downgrade() -> None:
     op.drop_table("article_files")
     op.drop_table("files")
     op.drop_table("removed_articles")
+    op.drop_table("markings")
     op.drop_index("tags_by_tag", "tags")
     op.drop_table("tags")
     connection = op.get_bind()
@@ -131,6 +142,11 @@ def _must_be_known_to_0_4(connection: sa.Connection) -> None:
         raise LibraryError(
             "Staff added facts, split names or corrected the words of quotations in this library, "
             "which version 0.4.0 does not know; stay with this version, or use a copy made before."
+        )
+    if connection.scalar(sa.text("SELECT count(*) FROM markings")):
+        raise LibraryError(
+            "Articles of this library have a handling marking, which version 0.4.0 does not know; "
+            "stay with this version, or take their markings off first."
         )
 
 
