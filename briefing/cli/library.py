@@ -39,24 +39,28 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_add(arguments: argparse.Namespace) -> int:
     """Read and add, with a line for each article; return 1 when something could not be read."""
-    failed = 0
     with open_library() as library:
-        for result in add_each(
+        results = add_each(
             library,
             arguments.paths,
             published=arguments.published,
             verbatim=arguments.verbatim,
             model=arguments.model,
-        ):
-            if result.error is not None:
-                failed += 1
-                report_failure(result.error)
-            else:
-                print(report(result), flush=True)
+        )
+        failed = [result for result in results if not tell(result)]
     return 1 if failed else 0
 
 
-def report(result: Result) -> str:
+def tell(result: Result) -> bool:
+    """Print what became of an article; return False where it could not be read."""
+    if result.error is not None:
+        report_failure(result.error)
+        return False
+    print(_line(result), flush=True)
+    return True
+
+
+def _line(result: Result) -> str:
     """Say in a line what became of an article."""
     name = f"{result.article_id}  {terminal_text(result.name)}"
     if not result.new:

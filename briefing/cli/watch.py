@@ -6,8 +6,8 @@ import argparse
 import time
 from pathlib import Path
 
-from briefing.cli.arguments import add_reading, report_failure
-from briefing.cli.library import report
+from briefing.cli.arguments import add_reading
+from briefing.cli.library import tell
 from briefing.library import open_library
 from briefing.library.watching import Watch
 
@@ -51,11 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
                     verbatim=arguments.verbatim,
                     model=arguments.model,
                 ):
-                    if result.error is not None:
-                        failed += 1
-                        report_failure(result.error)
-                    else:
-                        print(report(result), flush=True)
+                    failed += not tell(result)
                 if arguments.once:
                     break
         except KeyboardInterrupt:

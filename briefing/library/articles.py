@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -37,6 +37,12 @@ def is_there(connection: sa.Connection, article_id: str) -> bool:
     """Say whether an article is in the library."""
     query = sa.select(schema.articles.c.number).where(schema.articles.c.article_id == article_id)
     return connection.scalar(query) is not None
+
+
+def those_there(connection: sa.Connection, article_ids: Sequence[str]) -> list[str]:
+    """Return those of some articles that are in the library."""
+    key = schema.articles.c.article_id
+    return list(connection.scalars(sa.select(key).where(key.in_(article_ids))))
 
 
 def count(connection: sa.Connection) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.errors import LibraryError
 from briefing.library import schema
+from briefing.library.articles import those_there
 from briefing.wording.highest import LONGEST, highest
 
 
@@ -44,8 +45,7 @@ def mark(connection: sa.Connection, article_ids: Sequence[str], words: str) -> N
     """
     plain, marking = plain_marking(words), schema.markings
     connection.execute(marking.delete().where(marking.c.article_id.in_(article_ids)))
-    key = schema.articles.c.article_id
-    there = connection.scalars(sa.select(key).where(key.in_(article_ids))).all()
+    there = those_there(connection, article_ids)
     if plain and there:
         rows = [{"article_id": article_id, "marking": plain} for article_id in there]
         connection.execute(insert(marking), rows)

@@ -106,16 +106,21 @@ involvements = TABLES["involvements"]
 reviews = TABLES["reviews"]
 
 
+def _article_key() -> sa.Column[str]:
+    """Make the key of a table whose rows belong to an article and go with it."""
+    return sa.Column(
+        "article_id",
+        sa.Text,
+        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
+        primary_key=True,
+    )
+
+
 def _side_table(name: str) -> sa.Table:
     return sa.Table(
         name,
         metadata,
-        sa.Column(
-            "article_id",
-            sa.Text,
-            sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
-            primary_key=True,
-        ),
+        _article_key(),
         sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("text", sa.Text, nullable=False),
     )
@@ -198,12 +203,7 @@ rejected stands here alone.
 tags = sa.Table(
     "tags",
     metadata,
-    sa.Column(
-        "article_id",
-        sa.Text,
-        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    _article_key(),
     sa.Column("tag", sa.Text, primary_key=True),
     sa.Index("tags_by_tag", "tag"),
 )
@@ -212,12 +212,7 @@ tags = sa.Table(
 markings = sa.Table(
     "markings",
     metadata,
-    sa.Column(
-        "article_id",
-        sa.Text,
-        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    _article_key(),
     sa.Column("marking", sa.Text, nullable=False),
 )
 """How an article may be handled, as people decided; no row where nobody did."""
@@ -254,12 +249,7 @@ files = sa.Table(
 article_files = sa.Table(
     "article_files",
     metadata,
-    sa.Column(
-        "article_id",
-        sa.Text,
-        sa.ForeignKey("articles.article_id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    _article_key(),
     sa.Column("file_id", sa.Text, sa.ForeignKey("files.file_id"), nullable=False),
     sa.Index("article_files_by_file_id", "file_id"),
 )

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.errors import LibraryError
 from briefing.library import schema
+from briefing.library.articles import those_there
 
 LONGEST = 40
 """Letters of a tag."""
@@ -59,8 +60,7 @@ def change_tags(
         schema.tags.delete().where(tag.article_id.in_(article_ids), tag.tag.in_(gone))
     )
     known = {each.casefold(): each for each in connection.scalars(sa.select(tag.tag).distinct())}
-    key = schema.articles.c.article_id
-    there = list(connection.scalars(sa.select(key).where(key.in_(article_ids))))
+    there = those_there(connection, article_ids)
     for words in map(plain_tag, add):
         spelt = known.setdefault(words.casefold(), words)
         rows = [{"article_id": article_id, "tag": spelt} for article_id in there]

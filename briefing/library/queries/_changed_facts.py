@@ -13,7 +13,7 @@ from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.mutual import said_once
 from briefing.library.queries._changed import Change, Window
-from briefing.library.queries._select import entity_name, facts
+from briefing.library.queries._select import entity_name, facts, its_sentence
 from briefing.tables import NOT_SO
 
 _FOR = ("SUPPORT", "AGREE", "COOPERATE", "AID")
@@ -45,13 +45,7 @@ def positions(connection: sa.Connection, window: Window) -> list[Change]:
         .join(schema.involvements, part.fact_id == relation.relation_id)
         .join(schema.entities, speaker.entity_id == part.entity_id)
         .join(schema.articles, article.article_id == relation.article_id)
-        .join(
-            schema.sentences,
-            sa.and_(
-                sentence.article_id == relation.article_id,
-                sentence.sentence == relation.sentence,
-            ),
-        )
+        .join(schema.sentences, its_sentence(schema.relations))
         .where(
             *facts(schema.relations, window.flt),
             sa.or_(new, article.article_id.in_(window.old)),
@@ -105,10 +99,7 @@ def speakers(connection: sa.Connection, window: Window) -> list[Change]:
             sa.func.min(article.number * 10_000_000 + quote.start).label("first"),
         )
         .join(voice, voice.c.fact_id == quote.quote_id)
-        .join(
-            schema.sentences,
-            sa.and_(sentence.article_id == quote.article_id, sentence.sentence == quote.sentence),
-        )
+        .join(schema.sentences, its_sentence(schema.quotes))
         .join(schema.entities, entity.entity_id == voice.c.entity_id)
         .join(schema.articles, article.article_id == quote.article_id)
         .where(
@@ -160,13 +151,7 @@ def relations(connection: sa.Connection, window: Window) -> list[Change]:
             sa.func.min(article.number * 10_000_000 + relation.start).label("first"),
         )
         .join(schema.articles, article.article_id == relation.article_id)
-        .join(
-            schema.sentences,
-            sa.and_(
-                sentence.article_id == relation.article_id,
-                sentence.sentence == relation.sentence,
-            ),
-        )
+        .join(schema.sentences, its_sentence(schema.relations))
         .where(
             *passing,
             relation.article_id.in_(window.new),

@@ -306,16 +306,20 @@ def beside_sentence(
 ) -> sa.Select[Any]:
     """Join a fact's sentence: `sentence_text` and, with `span`, its offsets."""
     sentence = schema.sentences.c
-    joined = statement.join(
-        schema.sentences,
-        sa.and_(sentence.article_id == table.c.article_id, sentence.sentence == table.c.sentence),
-        isouter=True,
-    ).add_columns(sentence.text.label("sentence_text"))
+    joined = statement.join(schema.sentences, its_sentence(table), isouter=True).add_columns(
+        sentence.text.label("sentence_text")
+    )
     if span:
         joined = joined.add_columns(
             sentence.start.label("sentence_start"), sentence.end.label("sentence_end")
         )
     return joined
+
+
+def its_sentence(table: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Return the condition that a row of `sentences` is the one in which a table's row stands."""
+    sentence = schema.sentences.c
+    return sa.and_(sentence.article_id == table.c.article_id, sentence.sentence == table.c.sentence)
 
 
 def beside_review(statement: sa.Select[Any], table: sa.Table) -> sa.Select[Any]:

@@ -22,7 +22,7 @@ from briefing.library.accounts.events import (
 from briefing.library.accounts.model import Difference
 from briefing.library.accounts.quotations import Quoted, worded_differently
 from briefing.library.filter import Filter
-from briefing.library.queries._select import facts
+from briefing.library.queries._select import facts, its_sentence
 from briefing.library.queries.stories import Story, copies_among, stories
 from briefing.library.store import Library
 from briefing.reference.sides import CLAIMING
@@ -200,10 +200,7 @@ def select_happenings(flt: Filter) -> sa.Select[Any]:
             (event.end - sentence.start).label("end"),
         )
         .join(schema.articles, article.article_id == event.article_id)
-        .join(
-            schema.sentences,
-            sa.and_(sentence.article_id == event.article_id, sentence.sentence == event.sentence),
-        )
+        .join(schema.sentences, its_sentence(schema.events))
         .where(*facts(schema.events, flt), event.standing.not_in(NOT_SO))
         .order_by(article.number, event.start)
     )
@@ -236,10 +233,7 @@ def _statements(connection: sa.Connection, flt: Filter, acts: Sequence[str]) -> 
             sentence.text,
             quote.start - sentence.start,
         )
-        .join(
-            schema.sentences,
-            sa.and_(sentence.article_id == quote.article_id, sentence.sentence == quote.sentence),
-        )
+        .join(schema.sentences, its_sentence(schema.quotes))
         .join(speaker, speaker.c.entity_id == quote.speaker_id)
         .where(*facts(schema.quotes, flt), quote.act.in_(acts))
         .order_by(quote.article_id, quote.start)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from briefing.library import schema, weights
 from briefing.library.bottom_line.picking import Candidate, pick
 from briefing.library.filter import Filter
-from briefing.library.queries._select import facts, narrows
+from briefing.library.queries._select import facts, its_sentence, narrows
 from briefing.library.queries.stories import Story, stories
 from briefing.library.queries.view import resting_on
 from briefing.library.store import Library
@@ -121,10 +121,7 @@ def _candidates(library: Library, flt: Filter, article_ids: Sequence[str]) -> _R
             article.published_latest,
         )
         .select_from(weights.sentences)
-        .join(
-            schema.sentences,
-            sa.and_(sentence.article_id == kept.article_id, sentence.sentence == kept.sentence),
-        )
+        .join(schema.sentences, its_sentence(weights.sentences))
         .join(schema.articles, article.article_id == kept.article_id)
         .where(kept.article_id.in_(article_ids))
         .order_by(kept.number, kept.start)

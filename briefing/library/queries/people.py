@@ -17,6 +17,7 @@ from briefing.library.queries._select import (
     facts,
     frame,
     in_articles,
+    its_sentence,
     narrows,
     one_of,
     paged,
@@ -101,14 +102,7 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
         .select_from(counted)
         .join(schema.entities, entity.entity_id == counted.c.entity_id)
         .join(ranked, sa.and_(ranked.c.entity_id == counted.c.entity_id, ranked.c.place == 1))
-        .join(
-            schema.sentences,
-            sa.and_(
-                sentence.article_id == ranked.c.article_id,
-                sentence.sentence == ranked.c.sentence,
-            ),
-            isouter=True,
-        )
+        .join(schema.sentences, its_sentence(ranked), isouter=True)
         .join(roles, roles.c.entity_id == entity.entity_id, isouter=True)
         .join(said, said.c.entity_id == entity.entity_id, isouter=True)
         .order_by(counted.c.mentions.desc(), entity.name, entity.entity_id)

@@ -10,11 +10,13 @@ import sqlalchemy as sa
 
 from briefing.errors import LibraryError
 from briefing.library import schema
+from briefing.library.articles import lines_of
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
     columns_of,
     entity_name,
     frame,
+    its_sentence,
     match_of,
     matches,
     shown_name,
@@ -176,13 +178,7 @@ def fact(library: Library, fact_id: str) -> Fact:
     sentence = schema.sentences.c
     query = (
         sa.select(*columns_of(table), sentence.text.label("sentence_text"))
-        .join(
-            schema.sentences,
-            sa.and_(
-                sentence.article_id == table.c.article_id, sentence.sentence == table.c.sentence
-            ),
-            isouter=True,
-        )
+        .join(schema.sentences, its_sentence(table), isouter=True)
         .where(table.c[schema.FACT_KEYS[table.name]] == fact_id)
     )
     with library.reading() as connection:
@@ -314,8 +310,5 @@ def captions(library: Library, article_id: str) -> list[str]:
 
 
 def _lines(library: Library, table: sa.Table, article_id: str) -> list[str]:
-    query = (
-        sa.select(table.c.text).where(table.c.article_id == article_id).order_by(table.c.position)
-    )
     with library.reading() as connection:
-        return list(connection.scalars(query))
+        return list(lines_of(connection, table, article_id))
