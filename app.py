@@ -24,9 +24,11 @@ else:
     from briefing.errors import BriefingError
     from components.browser_side import browser_side
     from components.escaping import escape_markdown
+    from components.filters import current_filter
     from components.handed_over import take_over
     from components.navigation import navigation, page_settings
     from components.present.draft import follow_link
+    from components.search_box import search_box, search_button
     from components.sidebar import sidebar_filter
 
     try:
@@ -35,7 +37,9 @@ else:
         take_over()
         if page.url_path == "present":
             follow_link()
+        search_button()
         sidebar_filter()
+        search_box(current_filter())
         with browser_side():
             page.run()
     except BriefingError as error:

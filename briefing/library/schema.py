@@ -281,6 +281,16 @@ looks = sa.Table(
 )
 """Up to when each reader has seen what changed; "" reads where nobody gave a name."""
 
+searches = sa.Table(
+    "searches",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("filter", sa.Text, nullable=False),
+    sa.Column("kept", sa.Text, nullable=False),
+)
+"""Searches that were saved: their words, and the filter they were made under, as JSON."""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

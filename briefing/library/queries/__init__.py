@@ -17,6 +17,7 @@ from briefing.library.queries.checks import (
     to_check,
 )
 from briefing.library.queries.coverage import Coverage, coverage
+from briefing.library.queries.finding import Found, as_typed, find, found_facts
 from briefing.library.queries.gist import gist
 from briefing.library.queries.lacking import LACKS, Lack, Unknown, lacking, unknown
 from briefing.library.queries.markings import (
@@ -72,6 +73,7 @@ __all__ = [
     "Coverage",
     "Fact",
     "Figures",
+    "Found",
     "Lack",
     "Reviewed",
     "Scope",
@@ -85,6 +87,7 @@ __all__ = [
     "article_named",
     "article_options",
     "articles",
+    "as_typed",
     "balance",
     "bytes_of_file",
     "captions",
@@ -99,6 +102,8 @@ __all__ = [
     "fact",
     "facts_at",
     "figures",
+    "find",
+    "found_facts",
     "gist",
     "in_view",
     "lacking",

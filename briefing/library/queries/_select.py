@@ -281,19 +281,30 @@ _PHRASES = re.compile(r'"([^"]+)"|(\S+)')
 def match_of(words: str) -> str | None:
     """Turn a person's words into an FTS5 query: all of them, in any order; "…" is a phrase.
 
-    Every word is quoted, so that no sign of it is read as the query language's.
+    A word with * behind it is the beginning of one. Every word is quoted, so that no sign of it is
+    read as the query language's.
 
     Returns:
         None when there is no word in it.
     """
+    terms = (
+        f'"{term.removesuffix("*")}"' + ("*" if term.endswith("*") else "")
+        for term in _terms(words)
+    )
+    return " ".join(terms) or None
+
+
+def terms_of(words: str) -> list[str]:
+    """Return the words and phrases that a person looks for, without marks and stars."""
+    return [term.removesuffix("*") for term in _terms(words)]
+
+
+def _terms(words: str) -> list[str]:
     plain = words.translate(str.maketrans("“”„«»", '"""""')).replace("\x00", " ")
     found = (phrase or word for phrase, word in _PHRASES.findall(plain))
-    terms = [
-        '"{}"'.format(term.replace('"', " ").strip())
-        for term in found
-        if any(sign.isalnum() for sign in term)
+    return [
+        term.replace('"', " ").strip() for term in found if any(sign.isalnum() for sign in term)
     ]
-    return " ".join(terms) or None
 
 
 def columns_of(table: sa.Table) -> list[sa.Column[Any]]:

@@ -257,12 +257,12 @@ def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.Da
     )
     match = match_of(words)
     query = query.where(matches(match) if match else sa.false())
-    for condition in _sentence_conditions(flt):
+    for condition in sentence_conditions(flt):
         query = query.where(condition)
     return frame(library, query)
 
 
-def _sentence_conditions(flt: Filter) -> list[sa.ColumnElement[bool]]:
+def sentence_conditions(flt: Filter) -> list[sa.ColumnElement[bool]]:
     """Return what a sentence must hold: a country that is filtered for, words by a speaker."""
     sentence, mention, entity = schema.sentences.c, schema.mentions.c, schema.entities.c
     conditions: list[sa.ColumnElement[bool]] = []
