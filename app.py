@@ -39,7 +39,7 @@ else:
             follow_link()
         search_button()
         sidebar_filter()
-        search_box(current_filter())
+        search_box(current_filter(), page.url_path)
         with browser_side():
             page.run()
     except BriefingError as error:

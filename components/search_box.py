@@ -5,6 +5,7 @@ It is part of the frame of every page, so it asks for what it finds itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ import streamlit as st
 from briefing.errors import LibraryError
 from briefing.library import Filter, queries
 from briefing.library.queries.finding import COUNTED, KINDS, FoundKind
-from briefing.library.searches import delete_search, save_search, saved_searches
+from briefing.library.searches import LONGEST, delete_search, save_search, saved_searches
 from briefing.reference.countries import country_name
 from briefing.tables import Row, records
 from briefing.wording.dates import day
@@ -31,7 +32,11 @@ from components.titles import title_of, titles_of
 
 _FIELD = "search-words"
 _WITHIN = "search-within"
-_AGAIN = "search-again"
+_OPENED = "search-opened"
+_JUST_NOW = "just now"
+_TARGETS = ("fact", "open", "entity")
+"""Parameters of the address by which links of the box lead to a place on a page."""
+
 _KIND, _NAMED = "search-kind", "search-named"
 
 _NOUNS: dict[FoundKind, str] = {
@@ -46,39 +51,52 @@ _COUNTRIES = 8
 
 def search_button() -> None:
     """Draw the button that opens the box, for the sidebar."""
-    if st.sidebar.button(
+    st.sidebar.button(
         "Search",
         icon=":material/search:",
         key="search-open",
         shortcut="Ctrl+K",
         width="stretch",
         help="Words, names, countries, articles and pages; the key / opens it too",
-    ):
-        st.session_state[_AGAIN] = True
+        on_click=_open,
+    )
 
 
-def search_box(flt: Filter) -> None:
-    """Open the box where it was asked for.
+def search_box(flt: Filter, page: str) -> None:
+    """Draw the box where it is open: it stays so until it is closed, or a link of it followed.
 
     Args:
         flt: The filter, which narrows what is found until the reader says otherwise.
+        page: The page that is run, by its file's name.
     """
-    if st.session_state.pop(_AGAIN, False):
+    opened = st.session_state.get(_OPENED)
+    if opened is None:
+        return
+    here = (page, *(st.query_params.get(name) for name in _TARGETS))
+    if opened not in (_JUST_NOW, here):
+        _close()
+        return
+    if opened == _JUST_NOW:
         focus_next(_FIELD)
-        _dialog(flt)
+        st.session_state[_OPENED] = here
+    _dialog(flt)
 
 
-@st.dialog("Search", width="large", icon=":material/search:")
+def _open() -> None:
+    st.session_state[_OPENED] = _JUST_NOW
+
+
+def _close() -> None:
+    st.session_state.pop(_OPENED, None)
+
+
+@st.dialog("Search", width="large", icon=":material/search:", on_dismiss=_close)
 def _dialog(flt: Filter) -> None:
-    search(flt)
+    _search(flt)
 
 
-def search(flt: Filter) -> None:
-    """Draw the field, and what is found for it.
-
-    Args:
-        flt: As with `search_box`.
-    """
+def _search(flt: Filter) -> None:
+    """Draw the field, and what is found for it."""
     words = st.text_input(
         "Words, a name, a country or a page",
         key=_FIELD,
@@ -171,10 +189,15 @@ def _filter_button(row: Row) -> None:
         icon=":material/filter_alt:",
         type="tertiary",
         key=f"search-filter-{row['entity_id']}",
-        on_click=narrow,
-        args=(field, value),
+        on_click=_and_close,
+        args=(narrow, field, value),
     ):
         st.rerun()
+
+
+def _and_close(change: Callable[..., None], *values: str) -> None:
+    change(*values)
+    _close()
 
 
 def _article_links(articles: pd.DataFrame) -> None:
@@ -257,16 +280,29 @@ def _foot(words: str, view: Filter) -> None:
             "Filter every page by these words",
             icon=":material/filter_alt:",
             key="search-everywhere",
-            on_click=set_words,
-            args=(words,),
+            on_click=_and_close,
+            args=(set_words, words),
         ):
             st.rerun()
-        if library().writable and st.button(
-            "Save this search", icon=":material/bookmark_add:", key="search-save"
-        ):
-            name = " · ".join([words, *chip_words(view)])
-            saved = save_search(library(), shorten(name, 80), words, view)
-            st.toast(f"Saved as “{escape_markdown(saved)}”.", icon=":material/bookmark_added:")
+        if library().writable:
+            st.button(
+                "Save this search",
+                icon=":material/bookmark_add:",
+                key="search-save",
+                on_click=_save,
+                args=(words, view),
+            )
+
+
+def _save(words: str, view: Filter) -> None:
+    """Save a search under its words and what its filter says."""
+    name = shorten(" · ".join([words, *chip_words(view)]), LONGEST)
+    try:
+        saved = save_search(library(), name, words, view)
+    except LibraryError as error:
+        st.toast(escape_markdown(str(error)), icon=":material/error:")
+    else:
+        st.toast(f"Saved as “{escape_markdown(saved)}”.", icon=":material/bookmark_added:")
 
 
 def _saved() -> None:
@@ -286,20 +322,22 @@ def _saved() -> None:
                 args=(search.words, search.flt),
             ):
                 st.rerun()
-            if library().writable and st.button(
-                "Delete",
-                icon=":material/delete:",
-                type="tertiary",
-                key=f"search-delete-{number}",
-                help=f"Delete the search “{escape_markdown(search.name)}”",
-            ):
-                _delete(search.name)
+            if library().writable:
+                st.button(
+                    "Delete",
+                    icon=":material/delete:",
+                    type="tertiary",
+                    key=f"search-delete-{number}",
+                    help=f"Delete the search “{escape_markdown(search.name)}”",
+                    on_click=_delete,
+                    args=(search.name,),
+                )
 
 
 def _take(words: str, flt: Filter) -> None:
     """Make a saved search again: its words in the box, its filter on the pages."""
     st.session_state[_FIELD] = words
-    st.session_state[_AGAIN] = True
+    _open()
     set_filter(flt)
 
 
@@ -307,6 +345,4 @@ def _delete(name: str) -> None:
     try:
         delete_search(library(), name)
     except LibraryError as error:
-        st.error(escape_markdown(str(error)))
-        return
-    st.rerun(scope="fragment")
+        st.toast(escape_markdown(str(error)), icon=":material/error:")

@@ -18,7 +18,8 @@ class Filter:
         articles: Article ids; empty means every article that the library shows.
         earliest: ISO date; facts that are dated, or whose article is dated, before it are out.
         latest: ISO date, likewise.
-        words: Words that the fact's sentence must hold, all of them, in any order.
+        words: Words that the fact's sentence must hold, all of them, in any order; `sanc*` is every
+            word that begins so.
         dated_only: Whether a period leaves out the articles without any date, which pass it else.
         checked_only: Whether only quotations, events and relations pass that somebody checked.
         no_days: What was asked for as a bound of the period and is no date, such as 2024-13-01;
