@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -141,11 +142,16 @@ def test_a_star_is_a_beginning_in_the_filter_too(library: Library) -> None:
     assert queries.quotes(library, Filter(words="acce")).empty
 
 
-def test_countries_are_called_as_the_setting_says(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def official_names(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("BRIEFING_NAMES", "official")
     settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+@pytest.mark.usefixtures("official_names")
+def test_countries_are_called_as_the_setting_says(library: Library) -> None:
     found = queries.find(library, "kingdom of nor*", NO_FILTER)
     assert list(found.names["name"]) == ["Kingdom of Norway"]
 

@@ -17,7 +17,7 @@ from briefing.library.queries.checks import (
     to_check,
 )
 from briefing.library.queries.coverage import Coverage, coverage
-from briefing.library.queries.finding import Found, as_typed, find, found_facts
+from briefing.library.queries.finding import Found, as_typed, find, found_facts, search
 from briefing.library.queries.gist import gist
 from briefing.library.queries.lacking import LACKS, Lack, Unknown, lacking, unknown
 from briefing.library.queries.markings import (
@@ -56,7 +56,6 @@ from briefing.library.queries.text import (
     paragraphs,
     published_evidence,
     removed,
-    search,
     sentences,
     spans,
 )

@@ -20,9 +20,9 @@ from briefing.library.queries._select import (
     match_of,
     matches,
     shown_name,
+    spoken_by,
     terms_of,
 )
-from briefing.library.queries.text import sentence_conditions
 from briefing.library.queries.view import opening, resting_on
 from briefing.library.store import Library
 from briefing.reference.countries import find_country
@@ -112,16 +112,13 @@ def found_facts(
     """
     chosen = _hits(kind, words, flt, named).order_by("best", "key").limit(limit).cte("chosen")
     article, sentence = schema.articles.c, schema.sentences
-    snippet: sa.ColumnElement[str] = sa.literal_column(
-        "snippet(sentence_words, 0, char(2), char(3), '…', 24)"
-    )
     query = (
         sa.select(
             chosen.c.key.label("fact_id"),
             article.article_id,
             article.title,
             chosen.c.label,
-            snippet.label("snippet"),
+            _snippet(),
         )
         .select_from(schema.search_index)
         .join(sentence, sentence.c.number == schema.search_index.c.rowid)
@@ -133,6 +130,44 @@ def found_facts(
     return frame(library, query)
 
 
+def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.DataFrame:
+    """Sentences that hold all the words, best match first.
+
+    `snippet` is the part around the words found, the words between U+0002 and U+0003.
+    """
+    sentence, article = schema.sentences.c, schema.articles.c
+    query = (
+        sa.select(
+            article.article_id,
+            article.title,
+            sentence.sentence,
+            sentence.start,
+            sentence.end,
+            sentence.text,
+            _snippet(),
+        )
+        .select_from(schema.search_index)
+        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
+        .join(schema.articles, article.article_id == sentence.article_id)
+        .where(article.article_id.in_(resting_on(flt)))
+        .order_by(sa.literal_column("rank"), article.number, sentence.start)
+        .limit(limit)
+    )
+    match = match_of(words)
+    query = query.where(matches(match) if match else sa.false())
+    for condition in _sentence_conditions(flt):
+        query = query.where(condition)
+    return frame(library, query)
+
+
+def _snippet() -> sa.ColumnElement[str]:
+    """Return the part of a found sentence around the words, each between U+0002 and U+0003."""
+    found: sa.ColumnElement[str] = sa.literal_column(
+        "snippet(sentence_words, 0, char(2), char(3), '…', 24)"
+    )
+    return found.label("snippet")
+
+
 def _hits(kind: FoundKind, words: str, flt: Filter, named: str | None = None) -> sa.Select[Any]:
     """Select key, label, the number of the sentence with the best match, and how good it is."""
     rank: sa.ColumnElement[float] = sa.literal_column("rank", sa.Float)
@@ -140,7 +175,7 @@ def _hits(kind: FoundKind, words: str, flt: Filter, named: str | None = None) ->
     match = match_of(words)
     found = [matches(match) if match else sa.false()]
     if named:
-        found += sentence_conditions(Filter(countries=(named,)))
+        found += _sentence_conditions(Filter(countries=(named,)))
     if kind == "sentences":
         key = sentence.article_id + ".s." + sa.cast(sentence.start, sa.Text) + "-"
         return (
@@ -152,7 +187,7 @@ def _hits(kind: FoundKind, words: str, flt: Filter, named: str | None = None) ->
             )
             .select_from(schema.search_index)
             .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
-            .where(*found, sentence.article_id.in_(resting_on(flt)), *sentence_conditions(flt))
+            .where(*found, sentence.article_id.in_(resting_on(flt)), *_sentence_conditions(flt))
         )
     table = schema.TABLES[kind]
     touching = (
@@ -172,6 +207,38 @@ def _hits(kind: FoundKind, words: str, flt: Filter, named: str | None = None) ->
     return sa.select(touching.c.key, touching.c.label, touching.c.number, best).group_by(
         touching.c.key
     )
+
+
+def _sentence_conditions(flt: Filter) -> list[sa.ColumnElement[bool]]:
+    """Return what a sentence must hold: a country that is filtered for, words by a speaker."""
+    sentence, mention, entity = schema.sentences.c, schema.mentions.c, schema.entities.c
+    conditions: list[sa.ColumnElement[bool]] = []
+    if flt.countries:
+        named = (
+            sa.select(mention.article_id, mention.sentence)
+            .join(schema.entities, entity.entity_id == mention.entity_id)
+            .where(entity.country.in_(flt.countries))
+        )
+        conditions.append(sa.tuple_(sentence.article_id, sentence.sentence).in_(named))
+    if flt.speakers:
+        quote, said = schema.quotes.c, schema.sentences.alias("said")
+        by_them = (
+            sa.select(said.c.number)
+            .join(
+                schema.quotes,
+                sa.and_(
+                    quote.article_id == said.c.article_id,
+                    quote.start < said.c.end,
+                    quote.end > said.c.start,
+                ),
+            )
+            .where(spoken_by(flt.speakers))
+        )
+        conditions.append(sentence.number.in_(by_them))
+    if (match := match_of(flt.words)) is not None:
+        found = sa.select(schema.search_index.c.rowid).where(matches(match))
+        conditions.append(sentence.number.in_(found))
+    return conditions
 
 
 def _label(kind: FoundKind) -> sa.ColumnElement[Any]:
