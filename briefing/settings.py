@@ -82,6 +82,11 @@ class Settings(BaseSettings):
         default=True,
         description="Keep the files that articles came in beside them, to be opened again.",
     )
+    fetch_addresses: bool = Field(
+        default=False,
+        description="Whether the page of an address that somebody pastes or gives to add is "
+        "fetched; it is the only thing that the program asks the Internet for.",
+    )
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",

@@ -14,6 +14,7 @@ from briefing.errors import BriefingError, LibraryUnwritableError
 from briefing.library.queries.versions import Alike
 from briefing.reading import READ, SUFFIXES, Failure, read_pasted
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
+from briefing.reading.formats.addresses import addresses_in, only_addresses
 from briefing.settings import settings
 from briefing.wording.controls import DAY_FORM
 from briefing.wording.notices import READING
@@ -113,7 +114,10 @@ def _day_input(place: Any, key: str) -> date | None:
     return found
 
 
-def _pasted(text: str, source: str, day: date | None) -> list[Article | Failure]:
+def _pasted(text: str, source: str, day: date | None) -> Sequence[Article | Failure | str]:
+    """Return the articles of a paste; where pages may be fetched, the addresses that it holds."""
+    if settings().fetch_addresses and only_addresses(text):
+        return addresses_in(text)
     return list(
         read_pasted(
             text,

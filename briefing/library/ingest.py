@@ -23,7 +23,8 @@ from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.store import Library
 from briefing.library.unread import forget_unread, note_unread
 from briefing.reading import Failure, iso_date, read_paths, read_upload
-from briefing.reading.paths import files_in
+from briefing.reading.fetching import is_address, page_name
+from briefing.reading.paths import files_in, read_address
 from briefing.settings import settings
 from briefing.version import is_older
 
@@ -42,7 +43,7 @@ class Upload:
 
 
 Source = str | Path | Upload | Article
-"""A path (a file or a folder), an upload, or an article that is read already."""
+"""A path (a file or a folder), an address, an upload, or an article that is read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,11 @@ def _outcomes(
                 source.data, source.name, verbatim=verbatim, published=published
             ):
                 yield outcome, partial(_same, upload)
+        elif is_address(str(source)):
+            outcomes, data = read_address(str(source), published=published, verbatim=verbatim)
+            page = Original(page_name(str(source)), data)
+            for outcome in outcomes:
+                yield outcome, partial(_same, page)
         else:
             for path in _files(Path(source)):
                 for outcome in read_paths([path], verbatim=verbatim, published=published):
