@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.settings import settings
+from briefing.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -135,7 +135,7 @@ def test_nothing_in_the_program_opens_a_connection_but_what_a_setting_allows() -
                 asking.add(path)
     # tests/reading/test_fetching.py shows that it asks the setting first.
     assert asking == {ROOT / "briefing/reading/paths.py"}
-    assert settings().fetch_addresses is False
+    assert Settings.model_fields["fetch_addresses"].default is False
 
 
 def test_tables_are_drawn_in_one_place_where_their_own_download_is_off() -> None:
