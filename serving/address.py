@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from ipaddress import ip_address
 
+from streamlit import config
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -23,27 +25,42 @@ def is_of_this_machine(address: str) -> bool:
         return False
 
 
-def check_address(address: str | None, *, open_to_network: bool) -> None:
+def check_address(address: str | None, *, open_to_network: bool, sign_in: bool) -> None:
     """End the program where others could reach it and nobody said that they may.
 
     Args:
         address: As in Streamlit's setting `server.address`.
         open_to_network: What the operator says; where others can reach it, the log says so too.
+        sign_in: Whether everybody has to sign in.
 
     Raises:
         SystemExit: With the sentence that says what to do.
     """
-    if is_of_this_machine(address or ""):
+    if is_of_this_machine(address or "") or sign_in:
         return
     where = address or "every network"
     if not open_to_network:
         raise SystemExit(
             f"briefing: the address {where} would let everybody on the network in, and there is no "
-            "sign-in: leave server.address at 127.0.0.1 (behind a proxy that asks who somebody is, "
-            "if others are to use it), or set BRIEFING_OPEN_TO_NETWORK=true if that is meant."
+            "sign-in: leave server.address at 127.0.0.1, let people sign in (docs/signing-in.md), "
+            "or set BRIEFING_OPEN_TO_NETWORK=true if that is meant."
         )
     _LOG.warning(
         "The setting open_to_network is on: whoever can reach %s sees and changes the library "
         "without signing in.",
         where,
     )
+
+
+def check_who_is_told() -> None:
+    """End the program where Streamlit would take a request's own word for who sent it.
+
+    Raises:
+        SystemExit: With the sentence that says what to do.
+    """
+    for option in ("server.trustedUserHeaders", "server.enableAgentApi"):
+        if config.get_option(option):
+            raise SystemExit(
+                f"briefing: Streamlit's setting {option} would let requests say themselves who "
+                "sent them; take it out, since the setting sign_in is on."
+            )
