@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 from functools import partial
@@ -13,15 +14,18 @@ from starlette.routing import BaseRoute
 from streamlit.auth_util import get_secrets_auth_section
 
 from briefing.access import Action, may, person_of
+from briefing.address import check_address
 from briefing.errors import AccessError, SettingsError
 from briefing.library import health, library_path
+from briefing.logs import set_up
 from briefing.settings import settings
 from briefing.sign_in import faults
 from briefing.version import VERSION
-from serving.address import check_address, check_who_is_told
-from serving.door import Rules
+from serving.door import Rules, check_who_is_told
 from serving.health import Health
 from serving.middleware import middleware
+
+_LOG = logging.getLogger(__name__)
 
 
 class Around(TypedDict):
@@ -39,6 +43,7 @@ def around_the_app() -> Around:
         SystemExit: Others could reach the app, and nobody said that they may.
     """
     here = settings()
+    set_up(here.log_format)
     if wrong := faults(here, get_secrets_auth_section().to_dict()):
         raise SettingsError(" ".join(wrong))
     check_address(
@@ -49,6 +54,7 @@ def around_the_app() -> Around:
     rules = None
     if here.sign_in:
         check_who_is_told()
+        _LOG.info("The app lets in who signs in.")
         token = here.metrics_token.get_secret_value()
         rules = Rules(partial(_may, Action.LOOK), partial(_may, Action.AUDIT), token)
     told = Health(

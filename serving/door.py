@@ -115,3 +115,17 @@ def _within(path: str) -> str:
 def _header(scope: Scope, name: bytes) -> str:
     found = [value for key, value in scope["headers"] if key.lower() == name]
     return "; ".join(value.decode("latin-1") for value in found)
+
+
+def check_who_is_told() -> None:
+    """End the program where Streamlit would take a request's own word for who sent it.
+
+    Raises:
+        SystemExit: With the sentence that says what to do.
+    """
+    for option in ("server.trustedUserHeaders", "server.enableAgentApi"):
+        if config.get_option(option):
+            raise SystemExit(
+                f"briefing: Streamlit's setting {option} would let requests say themselves who "
+                "sent them; take it out, since the setting sign_in is on."
+            )

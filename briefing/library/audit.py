@@ -6,6 +6,7 @@ decks, no words of an article.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ from briefing.library import schema
 
 if TYPE_CHECKING:
     from briefing.library.store import Library
+
+_LOG = logging.getLogger(__name__)
 
 _MOST = 200
 """So many objects of one deed have a row each; of more the number is kept."""
@@ -54,6 +57,9 @@ def record(connection: sa.Connection, person: Person, deed: Deed) -> None:
     detail = deed.detail
     if len(objects) > _MOST:
         objects, detail = ("",), f"{len(objects)} objects {detail}".strip()
+    _LOG.info(
+        "done", extra={"action": str(deed.action), "object": objects[0], "role": person.role.word}
+    )
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     connection.execute(
         schema.audit.insert(),

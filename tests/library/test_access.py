@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from briefing.access import Action, Person, Role, acting
+from briefing.cli import main
 from briefing.errors import AccessError
 from briefing.library import Filter, Library, decks, looks, queries, unread
 from briefing.library.audit import Entry, entries
 from briefing.library.reviews import keeping, missed, parting
+from briefing.settings import settings
 from tests.library.conftest import CANAL, HARBOUR, canal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -200,3 +203,23 @@ def test_every_write_says_what_is_done() -> None:
         and not node.args
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_the_command_writes_the_audit(
+    library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    with acting(Person("=ed", "Ed", Role.EDITOR)):
+        library.mark([CANAL_ID], "TLP:AMBER")
+    monkeypatch.setenv("BRIEFING_DATA_DIR", str(library.path.parent))
+    settings.cache_clear()
+    try:
+        assert main(["audit", "--since", "2000-01-01", "--format", form]) == 0
+    finally:
+        settings.cache_clear()
+    lines = capsys.readouterr().out.splitlines()
+    if form == "csv":
+        assert lines[0] == "at,who,role,action,object,detail"
+        assert lines[1].endswith(f",'=ed,editor,sort,{CANAL_ID},marking TLP:AMBER")
+    else:
+        assert json.loads(lines[0])["who"] == "=ed"

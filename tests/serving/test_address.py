@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from serving.address import check_address, is_of_this_machine
+from briefing.address import check_address, is_of_this_machine
 from tests.browser.conftest import running
 from tests.serving.test_server import TRAP
 

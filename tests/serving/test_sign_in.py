@@ -52,7 +52,10 @@ def server(signs_in: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iter
     }
     with running(folder, environment=environment) as app:
         yield app.address
-    assert TITLE not in (folder / "server.log").read_text()
+    log = (folder / "server.log").read_text()
+    assert TITLE not in log
+    lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    assert [line["event"] for line in lines] == ["The app lets in who signs in."]
 
 
 def _signed_in(server: str, signs_in: Provider, **claims: Any) -> dict[str, str]:

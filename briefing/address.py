@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from ipaddress import ip_address
 
-from streamlit import config
-
 _LOG = logging.getLogger(__name__)
 
 
@@ -50,17 +48,3 @@ def check_address(address: str | None, *, open_to_network: bool, sign_in: bool) 
         "without signing in.",
         where,
     )
-
-
-def check_who_is_told() -> None:
-    """End the program where Streamlit would take a request's own word for who sent it.
-
-    Raises:
-        SystemExit: With the sentence that says what to do.
-    """
-    for option in ("server.trustedUserHeaders", "server.enableAgentApi"):
-        if config.get_option(option):
-            raise SystemExit(
-                f"briefing: Streamlit's setting {option} would let requests say themselves who "
-                "sent them; take it out, since the setting sign_in is on."
-            )
