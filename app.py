@@ -1,39 +1,38 @@
 """The briefing dashboard: page settings, navigation, the filter, and the page that was chosen.
 
-`streamlit run app.py` reads this file twice: its server takes `app` from it, once, with the guard
-around it; then each page that is opened runs it as its script.
+`streamlit run app.py` reads this file twice: its server takes `app` from it, once, with all that
+stands around it; then each page that is opened runs it as its script.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
+from briefing.errors import BriefingError
+from components.faults import told
+
 if __name__ != "__main__":
-    from briefing.errors import BriefingError
-    from briefing.settings import settings
-    from serving.address import check_address
-    from serving.middleware import middleware
+    from components.server import around_the_app
 
     try:
-        open_to_network = settings().open_to_network
+        app = st.App(__file__, on_script_error=told, **around_the_app())
     except BriefingError as error:
         raise SystemExit(f"briefing: {error}") from error
-    check_address(st.get_option("server.address"), open_to_network=open_to_network)
-    app = st.App(__file__, middleware=middleware())
 else:
-    from briefing.errors import BriefingError
     from components.browser_side import browser_side
-    from components.escaping import escape_markdown
     from components.filters import current_filter
     from components.handed_over import take_over
     from components.navigation import navigation, page_settings
     from components.present.draft import follow_link
     from components.search_box import search_box, search_button
     from components.sidebar import sidebar_filter
+    from components.signed_in import person, who_box
 
     try:
         page_settings()
         page = navigation()
+        person()
+        who_box()
         take_over()
         if page.url_path == "present":
             follow_link()
@@ -43,4 +42,4 @@ else:
         with browser_side():
             page.run()
     except BriefingError as error:
-        st.error(escape_markdown(str(error)))
+        told(error)

@@ -4,6 +4,7 @@
     ├── ReadingError      a file, upload or paste that cannot become an article
     ├── ExtractionError   an article that the program fails on, or that takes too long
     ├── SettingsError     a setting that cannot be used, such as a model that is not installed
+    ├── AccessError       what the person at work may not do, or nobody is signed in
     ├── ReferenceDataError reference data that is broken (a fault of the installation)
     ├── LibraryError      the library cannot do what was asked
     │   ├── LibraryUnwritableError  nothing can be added, whatever it is: a full disk
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 import traceback
 from pathlib import Path
+from typing import Literal
 
 
 class BriefingError(Exception):
@@ -45,6 +47,21 @@ class ExtractionError(BriefingError):
 
 class SettingsError(BriefingError):
     """A setting that cannot be used."""
+
+
+class AccessError(BriefingError):
+    """What the person at work may not do.
+
+    Attributes:
+        kind: "nobody" is signed in, the sign-in has "ended", a "stranger" without a role, or a
+            "role" that may not.
+    """
+
+    def __init__(
+        self, message: str, *, kind: Literal["nobody", "ended", "stranger", "role"]
+    ) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class ReferenceDataError(BriefingError):

@@ -12,11 +12,12 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from tomllib import TOMLDecodeError
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -27,6 +28,17 @@ from briefing.folders import library_folder
 
 _PREFIX = "BRIEFING_"
 _FILE = "briefing.toml"
+
+
+def _parted(value: object) -> object:
+    """Part names at commas, as a variable of the environment has them."""
+    if isinstance(value, str):
+        return tuple(filter(None, map(str.strip, value.split(","))))
+    return value
+
+
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parted)]
+"""Several names: a list in briefing.toml, parted by commas in the environment."""
 
 
 class Settings(BaseSettings):
@@ -94,6 +106,47 @@ class Settings(BaseSettings):
     open_to_network: bool = Field(
         default=False,
         description="Whether the app may listen where others can reach it, without a sign-in.",
+    )
+    sign_in: bool = Field(
+        default=False,
+        description="Whether everybody signs in, with the OpenID provider of Streamlit's [auth].",
+    )
+    person_claim: str = Field(
+        default="email",
+        min_length=1,
+        description="Which claim of a sign-in names somebody in the lists of people.",
+    )
+    administrators: Names = Field(
+        default=(), description="Who may also remove, put back, delete for good and see the audit."
+    )
+    editors: Names = Field(
+        default=(), description="Who may also add, correct, tag, mark and keep decks."
+    )
+    readers: Names = Field(default=(), description="Who may look, filter, present and hand out.")
+    role_claim: str = Field(
+        default="",
+        description="Which claim of a sign-in holds groups or roles, such as groups or "
+        "realm_access.roles.",
+    )
+    administrator_groups: Names = Field(
+        default=(), description="Values of that claim that make an administrator."
+    )
+    editor_groups: Names = Field(
+        default=(), description="Values of that claim that make an editor."
+    )
+    reader_groups: Names = Field(default=(), description="Values of that claim that make a reader.")
+    others: Literal["refused", "reader"] = Field(
+        default="refused", description="What becomes of who signs in and has no role by these."
+    )
+    session_hours: float = Field(
+        default=12, gt=0, le=720, description="The longest that a sign-in holds, in hours."
+    )
+    metrics_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Word with which a monitor may ask for /metrics, as a bearer token.",
+    )
+    log_format: Literal["plain", "json"] = Field(
+        default="plain", description="How the log is written: plain lines, or JSON lines."
     )
     today: date | None = Field(
         default=None,

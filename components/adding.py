@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.article import Article
 from briefing.errors import BriefingError, LibraryUnwritableError
 from briefing.library.queries.versions import Alike
@@ -21,7 +22,7 @@ from briefing.wording.notices import READING
 from briefing.wording.versions import alike_words
 from briefing.wording.words import count
 from components.browser_side import focus_next, name_control
-from components.cache import library
+from components.cache import can, library
 from components.escaping import escape_markdown
 from components.facts import ARTICLE_PAGE
 from components.handed_over import about
@@ -59,8 +60,8 @@ def add_articles(versions: Versions) -> None:
     Args:
         versions: Finds other versions of what was added.
     """
-    if not library().writable:
-        st.info("This library is read-only here, so nothing can be added.")
+    if not can(Action.ADD):
+        st.info("You can only read this library, so nothing can be added.")
         return
     _report(st.session_state.get(REPORT, ()), versions)
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
@@ -206,7 +207,7 @@ def _versions(article_id: str, versions: Versions) -> None:
     st.markdown(f":material/history: {escape_markdown(alike_words(found))}")
     other_versions(article_id, shown, found, versions.differences)
     older = [each.article_id for each in found if each.kind == "version" and not each.newer]
-    if older:
+    if older and can(Action.REMOVE):
         st.button(
             "Remove the older one" if len(older) == 1 else "Remove the older ones",
             icon=":material/delete:",

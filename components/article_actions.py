@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from briefing.access import Action
 from briefing.errors import BriefingError
 from briefing.library.reviews.reading import Reading
 from briefing.tables import Row, records
@@ -15,7 +16,7 @@ from briefing.wording.controls import SHOW_ALL
 from components.adding import BRIEFING_PAGE, REPORT
 from components.article_marking import marking_form
 from components.articles_table import table_key
-from components.cache import library
+from components.cache import can, library
 from components.checking import correct_form, name_field, undo_here
 from components.escaping import escape_markdown
 from components.fact_fields import names_of
@@ -26,6 +27,10 @@ from components.removed_list import offer_undo
 
 _TOGETHER = 12
 """So many articles can be opened as one briefing; more would be a filter that nobody can read."""
+
+
+_TICK = "Tick articles to open, tag, mark, correct, hide or remove them."
+_TICK_TO_SORT = "Tick articles to open, tag, mark, correct or hide them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +59,19 @@ def article_actions(
         tags: Every tag with how many articles have it.
         one: The article, where it is only one.
     """
-    writable = library().writable
+    sorting, removing = can(Action.SORT), can(Action.REMOVE)
     rows = [row for row in records(articles) if row["article_id"] in set(ticked)]
     with st.container(
         horizontal=True, vertical_alignment="center", key="article-actions", gap="small"
     ):
         if not rows:
-            if writable:
-                st.caption("Tick articles to open, tag, mark, correct, hide or remove them.")
-            _show_all(articles, writable)
+            if sorting:
+                st.caption(_TICK if removing else _TICK_TO_SORT)
+            _show_all(articles, sorting)
             return
         st.markdown(f"**{len(rows):,} ticked**", width="content")
         _open(rows)
-        if not writable:
+        if not sorting:
             return
         _show_or_hide(rows)
         _tags(rows, tags)
@@ -75,22 +80,23 @@ def article_actions(
         if one is not None:
             _details(one)
             published_date(one.row["article_id"], one.row, one.evidence)
-        st.button(
-            "Remove",
-            icon=":material/delete:",
-            key="remove",
-            on_click=_remove,
-            args=([row["article_id"] for row in rows],),
-        )
+        if removing:
+            st.button(
+                "Remove",
+                icon=":material/delete:",
+                key="remove",
+                on_click=_remove,
+                args=([row["article_id"] for row in rows],),
+            )
 
 
-def _show_all(articles: pd.DataFrame, writable: bool) -> None:
+def _show_all(articles: pd.DataFrame, sorting: bool) -> None:
     if not articles["shown"].all():
         st.button(
             SHOW_ALL,
             icon=":material/visibility:",
             key="show-all",
-            disabled=not writable,
+            disabled=not sorting,
             on_click=library().show,
             args=(list(articles["article_id"]),),
         )

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from briefing.access import PROGRAM, Action, acting
 from briefing.library import Library, library_path, open_library
 from briefing.settings import settings
+from components.signed_in import allowed, person
 
 Answer = TypeVar("Answer")
 
@@ -23,13 +25,25 @@ def library() -> Library:
     return _open(library_path())
 
 
+def can(action: Action) -> bool:
+    """Say whether something can be done here, by who is at work; else its control is not drawn.
+
+    The library asks again before it writes.
+
+    Args:
+        action: A change of the library.
+    """
+    return library().writable and allowed(action)
+
+
 @st.cache_resource(show_spinner="Opening the library and reading the sample article…")
 def _open(path: Path) -> Library:
-    opened = open_library(path)
-    if settings().seed and opened.writable and not len(opened):
-        from briefing.library.ingest import seed  # brings the readers of files along
+    opened = open_library(path, who=person)
+    with acting(PROGRAM):
+        if settings().seed and opened.writable and not len(opened):
+            from briefing.library.ingest import seed  # brings the readers of files along
 
-        seed(opened)
+            seed(opened)
     return opened
 
 

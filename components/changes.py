@@ -9,6 +9,7 @@ from datetime import date
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.errors import LibraryError
 from briefing.library.accounts.model import Told
 from briefing.library.looks import last_look, look
@@ -22,8 +23,8 @@ from briefing.wording.signs import QUADS
 from briefing.wording.sources import OUTLET_UNKNOWN, Source
 from briefing.wording.words import count, shorten
 from components.browser_side import name_control
-from components.cache import library
-from components.checking import REVIEWER
+from components.cache import can, library
+from components.checking import reviewer
 from components.escaping import escape_html, escape_markdown
 from components.facts import ARTICLE_PAGE, open_in_article
 from components.review_mark import check_link
@@ -56,7 +57,7 @@ class Since:
 
 def reader() -> str:
     """Return the name of the reader: as given on the Review page, or by the setting."""
-    return str(st.session_state.get(REVIEWER) or settings().reviewer or "").strip()
+    return (reviewer() or settings().reviewer).strip()
 
 
 def chosen_time() -> Since | None:
@@ -67,11 +68,11 @@ def chosen_time() -> Since | None:
     """
     opened = library()
     looked = last_look(opened, reader())
-    if looked is None and opened.writable:
+    if looked is None and can(Action.SEEN):
         with suppress(LibraryError):  # another program is writing; the next look is the first
             look(opened, reader())
     with st.popover(CHANGED, icon=":material/update:", width="stretch"):
-        new = FIRST_LOOK if opened.writable else NOT_KEPT
+        new = FIRST_LOOK if can(Action.SEEN) else NOT_KEPT
         st.caption(f"You last looked on {day(looked[:10])}." if looked else new)
         first: date | None = st.date_input(
             "Added or corrected from", value=None, format=DAY_FORM, key=_FROM
@@ -100,7 +101,7 @@ def changes_list(found: Sequence[Change], time: Since, sources: Mapping[str, Sou
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             heading = since_words(time.since, time.until, looked=time.looked)
             st.header(escape_markdown(heading), anchor=False, width="content")
-            if time.looked and library().writable:
+            if time.looked and can(Action.SEEN):
                 st.button("Mark as seen", key="changes-seen", type="tertiary", on_click=_seen)
         if not found:
             st.caption(NO_CHANGES)

@@ -30,13 +30,25 @@ from components.escaping import escape_markdown
 from components.evidence import evidence
 from components.fact_fields import Names, field_words, lines_of, value_field, value_words
 from components.facts import open_in_article
+from components.signed_in import person
 
 REVIEWER = "reviewer"
 """Where the session keeps the name that stands beside what is checked."""
 
 
+def reviewer() -> str:
+    """Return the name that stands beside what is checked: of who is signed in, else as typed."""
+    return person().name or str(st.session_state.get(REVIEWER) or "")
+
+
 def name_field() -> str:
-    """Draw the field for the name that stands beside what is checked; return the name."""
+    """Draw the field for the name that stands beside what is checked; return the name.
+
+    Of who is signed in it is their own, and cannot be typed.
+    """
+    if signed := person().name:
+        st.caption(f"What you check stands under your name: {escape_markdown(signed)}.")
+        return signed
     name = st.text_input(
         "Your name, as it is to stand beside what you check",
         value=settings().reviewer,
@@ -113,7 +125,7 @@ def _save(fact_id: str, changed: Mapping[str, str | None], note: str) -> None:
         st.info("Nothing was changed.")
         return
     try:
-        correct(library(), fact_id, changed, st.session_state.get(REVIEWER, ""), note=note or None)
+        correct(library(), fact_id, changed, reviewer(), note=note or None)
     except ReviewError as error:
         st.error(escape_markdown(str(error)))
         return
@@ -160,7 +172,7 @@ def fault() -> str | None:
 
 def _do(act: Any, fact_id: str) -> None:
     try:
-        act(st.session_state.get(REVIEWER, ""))
+        act(reviewer())
     except ReviewError as error:
         st.session_state[_FAULT] = str(error)
         return

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import Page
 from streamlit.runtime.pages_manager import PagesManager
+
+from briefing.access import Action
+from briefing.errors import AccessError
+from briefing.settings import settings
+from components.signed_in import allowed, person
 
 _ICON = Path(__file__).parent / "assets" / "icon.png"
 
@@ -30,6 +35,9 @@ PAGES = {
 }
 """Each group's pages: file in pages/, Material icon, the question that the page answers."""
 
+ADMINISTRATORS = (("audit", "policy", "Who did what, and when?"),)
+"""Pages of administrators alone, where people sign in."""
+
 
 def page_settings() -> None:
     """Set icon and width of the browser's page, before any page with an icon of its own is known.
@@ -42,7 +50,18 @@ def page_settings() -> None:
 
 
 def navigation() -> Page:
-    """Set up the navigation and return the page that was asked for."""
+    """Set up the navigation and return the page that was asked for.
+
+    It is not drawn for who is not signed in, nor are the administrators' pages for others.
+    """
+    groups = dict(PAGES)
+    try:
+        if settings().sign_in and allowed(Action.AUDIT):
+            groups["Desk"] = (*groups["Desk"], *ADMINISTRATORS)
+        position: Literal["sidebar", "hidden"] = "sidebar"
+        person()
+    except AccessError:
+        position = "hidden"
     page = st.navigation(
         {
             group: [
@@ -55,8 +74,9 @@ def navigation() -> Page:
                 )
                 for name, icon, question in pages
             ]
-            for group, pages in PAGES.items()
+            for group, pages in groups.items()
         },
+        position=position,
         expanded=True,
     )
     st.set_page_config(page_title=" · ".join(dict.fromkeys((page.title, "Briefing"))))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.errors import BriefingError
 from briefing.wording.notices import READING
 from briefing.wording.words import count
-from components.cache import library
+from components.cache import can, library
 from components.escaping import escape_markdown
 
 LIBRARY_PAGE = "pages/library.py"
@@ -30,7 +31,7 @@ def older_notice(older: int, number: int) -> None:
 def read_again_box(older: int, number: int) -> None:
     """Draw the same with a button that reads them again at once, with progress."""
     said = _said(older, number)
-    if said is None or not library().writable:
+    if said is None or not can(Action.READ_AGAIN):
         return
     with st.container(border=True, key="older"):
         st.markdown(f":material/history: {said}")

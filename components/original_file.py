@@ -10,6 +10,7 @@ import streamlit as st
 
 from briefing.library.originals import Kept
 from briefing.wording.words import size_words
+from components.signed_in import carried
 
 
 def original_file(kept: Kept | None, content: Callable[[str], bytes]) -> None:
@@ -23,7 +24,7 @@ def original_file(kept: Kept | None, content: Callable[[str], bytes]) -> None:
         return
     st.download_button(
         "Original file",
-        data=partial(content, kept.file_id),
+        data=carried(partial(content, kept.file_id)),
         file_name=PurePath(kept.name).name,
         mime="application/octet-stream",  # handed over, never shown by the browser as a page
         key=f"original-{kept.file_id}",

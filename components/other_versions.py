@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.library.queries.versions import Alike
 from briefing.library.stories.differences import Change
 from briefing.wording.versions import NEWEST_ONLY, SHOW_BOTH, WHAT_CHANGED, version_name
 from briefing.wording.words import count
-from components.cache import library
+from components.cache import can, library
 from components.escaping import escape_html, escape_markdown
 from components.evidence import MARK, serif
 from components.facts import ARTICLE_PAGE
@@ -81,7 +82,7 @@ def _label(newer: bool, label: str) -> str:
 
 
 def _both_or_newest(article_id: str, shown: bool, versions: Sequence[Alike]) -> None:
-    if not library().writable:
+    if not can(Action.SORT):
         return
     every = [*(each.article_id for each in versions), article_id]
     newest = versions[0].article_id if versions[0].newer else article_id

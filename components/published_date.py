@@ -7,13 +7,14 @@ from datetime import date
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.errors import BriefingError
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.tables import Row
 from briefing.wording.controls import DAY_FORM
 from briefing.wording.dates import published
 from briefing.wording.words import cell_value
-from components.cache import library
+from components.cache import can, library
 from components.escaping import escape_markdown
 
 _HOW = {
@@ -39,7 +40,7 @@ def published_date(article_id: str, row: Row, evidence: Sequence[str]) -> None:
         st.caption(_HOW[basis])
         for line in evidence if basis == "inferred" else ():
             st.text(f"• {line}")
-        if not library().writable:
+        if not can(Action.READ_AGAIN):
             return
         with st.form(f"give-{article_id}", border=False):
             held = _day(row["published"])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.tables import Row
 from briefing.wording.reviews import VERDICTS, found_words
 from briefing.wording.words import cell_value
 from components.browser_side import name_control
 from components.escaping import escape_badge
+from components.signed_in import allowed
 
 REVIEW_PAGE = "pages/review.py"
 FACT = "check"
@@ -26,12 +28,16 @@ def review_mark(row: Row) -> None:
 def check_link(fact_id: str, *, key: str, words: str = "", label: str = "Check") -> None:
     """Draw the link that opens a fact on the Review page, to confirm, correct or reject it.
 
+    Nothing for who may not correct.
+
     Args:
         fact_id: The quotation, event, relation, entity or article.
         key: Unique on the page.
         words: What it is about, for the link's name.
         label: What stands on it.
     """
+    if not allowed(Action.CORRECT):
+        return
     name_control(f"check-{key}", f"{label}: {words}" if words else f"{label} this fact")
     with st.container(key=f"check-{key}", width="content"):
         st.page_link(

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefing.errors import LibraryError
+from briefing.access import Action
+from briefing.errors import BriefingError
 from briefing.library import Filter, queries
 from briefing.library.queries.finding import COUNTED, KINDS, FoundKind
 from briefing.library.searches import LONGEST, delete_search, save_search, saved_searches
@@ -28,6 +29,7 @@ from components.facts import ARTICLE_PAGE, open_in_article
 from components.filters import COUNTRY, SPEAKER, chip_words, narrow, set_filter, set_words
 from components.navigation import PAGES
 from components.search import snippet_html
+from components.signed_in import allowed
 from components.titles import title_of, titles_of
 
 _FIELD = "search-words"
@@ -284,7 +286,7 @@ def _foot(words: str, view: Filter) -> None:
             args=(set_words, words),
         ):
             st.rerun()
-        if library().writable:
+        if _may_keep():
             st.button(
                 "Save this search",
                 icon=":material/bookmark_add:",
@@ -294,12 +296,17 @@ def _foot(words: str, view: Filter) -> None:
             )
 
 
+def _may_keep() -> bool:
+    """Say whether the reader may save and delete searches, which all who use the library share."""
+    return library().writable and allowed(Action.SORT)
+
+
 def _save(words: str, view: Filter) -> None:
     """Save a search under its words and what its filter says."""
     name = shorten(" · ".join([words, *chip_words(view)]), LONGEST)
     try:
         saved = save_search(library(), name, words, view)
-    except LibraryError as error:
+    except BriefingError as error:
         st.toast(escape_markdown(str(error)), icon=":material/error:")
     else:
         st.toast(f"Saved as “{escape_markdown(saved)}”.", icon=":material/bookmark_added:")
@@ -322,7 +329,7 @@ def _saved() -> None:
                 args=(search.words, search.flt),
             ):
                 st.rerun()
-            if library().writable:
+            if _may_keep():
                 st.button(
                     "Delete",
                     icon=":material/delete:",
@@ -344,5 +351,5 @@ def _take(words: str, flt: Filter) -> None:
 def _delete(name: str) -> None:
     try:
         delete_search(library(), name)
-    except LibraryError as error:
+    except BriefingError as error:
         st.toast(escape_markdown(str(error)), icon=":material/error:")

@@ -14,7 +14,7 @@ from briefing.wording.controls import REASON
 from briefing.wording.reviews import field_name
 from briefing.wording.words import count, shorten
 from components.cache import library
-from components.checking import REVIEWER, decided_now
+from components.checking import decided_now, reviewer
 from components.escaping import escape_markdown
 
 _EVERYWHERE, _HERE, _THESE = "everywhere", "here", "these"
@@ -97,7 +97,7 @@ def _mentions(
 
 
 def _split(entity_id: str, words: str, mentions: list[str] | None, to: str, note: str) -> None:
-    who, why = st.session_state.get(REVIEWER, ""), note or None
+    who, why = reviewer(), note or None
     try:
         if mentions is None:
             done = split_name(library(), entity_id, words, to, who, note=why)

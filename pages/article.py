@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.errors import LibraryError
 from briefing.library import Filter, queries
 from briefing.library.reviews.keeping import can_redo
@@ -19,7 +20,7 @@ from briefing.wording.sources import OUTLET_UNKNOWN
 from briefing.wording.words import count
 from components.add_missed import missed_button, missed_window, open_missed
 from components.article_text import Span, article_text, build_data, spans_of
-from components.cache import ask, library
+from components.cache import ask, can, library
 from components.certainty import possible_readings
 from components.checking import fault, last_decided, saved_line
 from components.empty import WayOut, empty
@@ -139,7 +140,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     published_date(chosen, row, ask(queries.published_evidence, chosen))
     check_link(chosen, key="details", words=title_of(row["title"], article.text), label="Details")
     original_file(ask(queries.original, chosen), partial(queries.original_bytes, library()))
-    if library().writable:
+    if can(Action.CORRECT):
         missed_button(chosen)
     with st.popover("Key", icon=":material/key:"):
         st.text(KEY)
@@ -151,7 +152,7 @@ if done is not None and done.startswith(chosen):
         saved_line(done)
     elif ask(can_redo, done) and done not in passing:
         saved_line(done, there=False)
-if library().writable:
+if can(Action.CORRECT):
     missed_window(
         chosen,
         article.text,
@@ -168,7 +169,7 @@ article_text(
     layers=layers,
     focus=asked or None,
     key=f"text-{chosen}",
-    on_marked=open_with if library().writable else None,
+    on_marked=open_with if can(Action.CORRECT) else None,
     marking=ADD_MISSED,
 )
 other_versions(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.library import queries
 from briefing.library.reviews.reading import reading_of
 from briefing.library.unread import forget_unread, unread_files
@@ -14,7 +15,7 @@ from briefing.wording.words import count, size_words
 from components.adding import Versions, add_articles
 from components.article_actions import One, article_actions
 from components.articles_table import articles_table
-from components.cache import ask, library
+from components.cache import ask, can, library
 from components.empty import WayOut, empty
 from components.filters import clear_all, current_filter
 from components.lacking import unread_list
@@ -67,15 +68,14 @@ else:
     tags = ask(queries.tags)
     ticked = articles_table(articles, tags)
     article_actions(articles, ticked, tags, _one(ticked))
-undo_bar(removed)
-
-if library().writable:
+if can(Action.PUT_BACK):
+    undo_bar(removed)
     removed_list(removed)
 
 unread = ask(unread_files)
 if unread:
     with st.expander(f"Files not read ({len(unread):,})", icon=":material/error:", key="unread"):
-        done_with = unread_list(unread, writable=library().writable)
+        done_with = unread_list(unread, writable=can(Action.ADD))
     if done_with is not None:
         forget_unread(library(), done_with)
         st.rerun()

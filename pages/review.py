@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.errors import ReviewError
 from briefing.library import Filter, Library, queries
 from briefing.library.queries.named import names_of_entities
@@ -16,7 +17,7 @@ from briefing.wording.notices import NAME_FIRST
 from briefing.wording.reviews import RECORDS, WHY
 from briefing.wording.words import count
 from components.article_marking import marking_form
-from components.cache import ask, library
+from components.cache import ask, can, library
 from components.checking import (
     correct_form,
     decide_here,
@@ -86,12 +87,12 @@ if asked is None and lack in queries.LACKS:
     st.header(lack_words(lack, left_open), anchor=False)
     before = rows_before_page(left_open, A_PAGE, key="lacking-page")
     rows = ask(queries.lacking, flt, lack, limit=A_PAGE, offset=before)
-    lacking_list(rows, lack, writable=library().writable)
+    lacking_list(rows, lack, writable=can(Action.CORRECT))
     pager(left_open, A_PAGE, "row", key="lacking-page")
     st.button("All facts to check", key="lacking-off", on_click=back_to_everything)
     st.stop()
-if not library().writable:
-    st.info("This library can be read here, but not changed; ask its owner to check facts.")
+if not can(Action.CORRECT):
+    st.info("You can read this library, but not change it; ask an editor to check facts.")
     st.stop()
 name = name_field()
 if trouble := fault():

@@ -1,4 +1,4 @@
-"""The guard as `st.App` takes it, with what Streamlit's settings say of host and port."""
+"""What stands around the app as `st.App` takes it, with what Streamlit's settings say."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from streamlit import config, file_util
 
+from serving.door import Door, Rules
 from serving.guard import LOOPBACK, Guard, Known, content_policy
+from serving.health import Counting, Health
 
 
-def middleware() -> list[Middleware]:
-    """Return what stands around the app, outermost first."""
+def middleware(health: Health, rules: Rules | None) -> list[Middleware]:
+    """Return what stands around the app, outermost first.
+
+    Args:
+        health: Where answers are counted.
+        rules: Who is let in; None where nobody signs in.
+    """
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    return [Middleware(Guard, known=known, policy=content_policy(page))]
+    around = [
+        Middleware(Guard, known=known, policy=content_policy(page)),
+        Middleware(Counting, health=health),
+    ]
+    return around if rules is None else [*around, Middleware(Door, rules=rules)]
 
 
 def known() -> Known:

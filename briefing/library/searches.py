@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.dialects.sqlite import insert
 
+from briefing.access import Action, Deed
 from briefing.errors import LibraryError
 from briefing.library.filter import Filter
 from briefing.library.schema import searches
@@ -51,6 +52,7 @@ def save_search(library: Library, name: str, words: str, flt: Filter) -> str:
     """Save a search; one of the same name is replaced. Return the name as it is kept.
 
     Raises:
+        AccessError: Who is at work may not sort the library.
         LibraryError: The name is empty or too long, or the library cannot be written.
     """
     name = " ".join(name.split())
@@ -64,7 +66,7 @@ def save_search(library: Library, name: str, words: str, flt: Filter) -> str:
         "filter": _FILTER.dump_json(flt).decode(),
         "kept": datetime.now(UTC).isoformat(),
     }
-    with library.writing() as connection:
+    with library.writing(Deed(Action.SORT, detail="search saved")) as connection:
         connection.execute(
             insert(searches).values(row).on_conflict_do_update(index_elements=["name"], set_=row)
         )
@@ -75,9 +77,10 @@ def delete_search(library: Library, name: str) -> None:
     """Delete a saved search; nothing is done when there is none of this name.
 
     Raises:
+        AccessError: Who is at work may not sort the library.
         LibraryError: The library cannot be written.
     """
-    with library.writing() as connection:
+    with library.writing(Deed(Action.SORT, detail="search deleted")) as connection:
         connection.execute(searches.delete().where(searches.c.name == name))
 
 

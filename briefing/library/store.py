@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from briefing.access import Action, Deed, Who, this_account
 from briefing.article import Article
 from briefing.library import originals, removal, state, writing
 from briefing.library.articles import StoredArticle, count, is_there, stored_article
@@ -59,8 +60,10 @@ class Library(Database):
             LibraryError: The library cannot be written, or the tables do not fit together.
         """
         rows = _rows_of(article, tables)
-        with self._writing() as connection:
+        deed = Deed(Action.ADD, (article.article_id,), "sample" if sample else "")
+        with self._writing(deed) as connection:
             new = writing.add(connection, article, rows, evidence, sample=sample, original=original)
+            deed.kept = new
             if new:
                 state.changed(connection)
             return new
@@ -94,8 +97,11 @@ class Library(Database):
             LibraryError: The article is not in the library.
         """
         rows = _rows_of(article, tables)
-        with self._writing() as connection:
-            replaced = writing.put_in_place(connection, article, rows, evidence, seen=seen)
+        deed = Deed(Action.READ_AGAIN, (article.article_id,), f"date {article.published_basis}")
+        with self._writing(deed) as connection:
+            deed.kept = replaced = writing.put_in_place(
+                connection, article, rows, evidence, seen=seen
+            )
             if replaced:
                 state.changed(connection)
             return replaced
@@ -109,7 +115,7 @@ class Library(Database):
         Raises:
             LibraryError: The article is not in the library.
         """
-        with self._changing() as connection:
+        with self._changing(Deed(Action.REMOVE, (article_id,))) as connection:
             writing.remove(connection, article_id)
 
     def put_back(
@@ -125,7 +131,7 @@ class Library(Database):
         Raises:
             LibraryError: The article is not kept any more.
         """
-        with self._changing() as connection:
+        with self._changing(Deed(Action.PUT_BACK, (article_id,))) as connection:
             writing.put_back(connection, article_id, rows, evidence)
 
     def delete_for_good(self, article_ids: Sequence[str]) -> None:
@@ -134,7 +140,7 @@ class Library(Database):
         Raises:
             LibraryError: The library cannot be written.
         """
-        with self._writing() as connection:
+        with self._writing(Deed(Action.PURGE, article_ids)) as connection:
             removal.forget(connection, article_ids)
             state.changed(connection)
         self._shrink()
@@ -152,7 +158,9 @@ class Library(Database):
         Raises:
             LibraryError: A tag is empty or too long.
         """
-        with self._changing() as connection:
+        add, drop = tuple(add), tuple(drop)
+        said = f"tags: {len(add)} added, {len(drop)} taken off"
+        with self._changing(Deed(Action.SORT, article_ids, said)) as connection:
             change_tags(connection, article_ids, add=add, drop=drop)
 
     def mark(self, article_ids: Sequence[str], marking: str) -> None:
@@ -165,17 +173,20 @@ class Library(Database):
         Raises:
             LibraryError: The marking is too long.
         """
-        with self._changing() as connection:
+        said = f"marking {marking}" if marking else "marking taken off"
+        with self._changing(Deed(Action.SORT, article_ids, said)) as connection:
             mark(connection, article_ids, marking)
 
     def show(self, article_ids: Iterable[str]) -> None:
         """Show exactly these articles in the pages; the others are kept, not shown."""
-        with self._changing() as connection:
+        article_ids = tuple(article_ids)
+        with self._changing(Deed(Action.SORT, article_ids, "shown alone")) as connection:
             show_only(connection, article_ids)
 
     def show_or_hide(self, article_ids: Sequence[str], *, shown: bool) -> None:
         """Show these articles in the pages, or hide them; others stay as they are."""
-        with self._changing() as connection:
+        said = "shown" if shown else "hidden"
+        with self._changing(Deed(Action.SORT, article_ids, said)) as connection:
             show_or_hide(connection, article_ids, shown=shown)
 
     def article(self, article_id: str) -> StoredArticle:
@@ -197,9 +208,9 @@ class Library(Database):
             return count(connection)
 
     @contextmanager
-    def _changing(self) -> Iterator[sa.Connection]:
+    def _changing(self, deed: Deed) -> Iterator[sa.Connection]:
         """Open a write transaction that is counted as a change."""
-        with self.writing() as connection:
+        with self.writing(deed) as connection:
             yield connection
             state.changed(connection)
 
@@ -209,9 +220,14 @@ def library_path() -> Path:
     return settings().data_dir / "library.sqlite"
 
 
-def open_library(path: Path | None = None) -> Library:
-    """Open the library at `path`, or the one in the setting `data_dir`."""
-    return Library(path or library_path())
+def open_library(path: Path | None = None, *, who: Who = this_account) -> Library:
+    """Open the library at `path`, or the one in the setting `data_dir`.
+
+    Args:
+        path: The library's file.
+        who: Finds who is at work; this account of the machine, which may do all, by default.
+    """
+    return Library(path or library_path(), who=who)
 
 
 def _rows_of(article: Article, tables: Tables | ArticleRows) -> ArticleRows:

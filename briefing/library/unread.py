@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from briefing.access import Action, Deed
 from briefing.library.schema import unread
 from briefing.library.state import changed
 from briefing.library.store import Library
@@ -39,7 +40,7 @@ def note_unread(library: Library, name: str, reason: str) -> None:
     """Keep that a file could not be read; of one name the last time counts."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     added = insert(unread).values(name=name, reason=reason, at=at)
-    with library.writing() as connection:
+    with library.writing(Deed(Action.ADD, detail="a file could not be read")) as connection:
         connection.execute(
             added.on_conflict_do_update(index_elements=["name"], set_={"reason": reason, "at": at})
         )
@@ -51,6 +52,6 @@ def forget_unread(library: Library, name: str) -> None:
     with library.reading() as connection:
         if connection.scalar(sa.select(unread.c.name).where(unread.c.name == name)) is None:
             return
-    with library.writing() as connection:
+    with library.writing(Deed(Action.ADD, detail="a file not read was taken off")) as connection:
         connection.execute(unread.delete().where(unread.c.name == name))
         changed(connection)

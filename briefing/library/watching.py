@@ -13,6 +13,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from briefing.access import Action, Deed
 from briefing.errors import ReadingError
 from briefing.library import schema
 from briefing.library.ingest import Result, add_each
@@ -88,7 +89,7 @@ class Watch:
         self.waiting.pop(path, None)
         row = {"path": str(path.absolute()), "size": stamp[0], "modified": stamp[1]}
         taken = insert(schema.watched_files).values(row)
-        with self.library.writing() as connection:
+        with self.library.writing(Deed(Action.ADD, kept=False)) as connection:
             connection.execute(
                 taken.on_conflict_do_update(
                     index_elements=["path"],

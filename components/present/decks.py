@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.deck.show import Show
 from briefing.deck.storage import Deck, Opened, keep_deck, lock_deck
 from briefing.errors import DeckError
 from briefing.library import decks
 from briefing.wording.dates import day
-from components.cache import library
+from components.cache import can, library
 from components.escaping import escape_markdown
 from components.present import draft
 
@@ -81,6 +82,8 @@ def save_box(current: Opened | None, deck: Deck, *, changed: bool) -> None:
         deck: The deck at hand.
         changed: Whether it has changes that are not saved.
     """
+    if not can(Action.DECK):
+        return
     if current is not None and st.button(
         "Save", icon=":material/save:", key="deck-save", disabled=not changed
     ):
@@ -124,6 +127,8 @@ def lock_box(current: Opened, deck: Deck, show: Callable[[], Show]) -> None:
         deck: The deck at hand.
         show: Makes everything that it shows, in both themes.
     """
+    if not can(Action.DECK):
+        return
 
     def lock() -> None:
         if current.deck != deck:
@@ -147,6 +152,8 @@ def more_box(current: Opened) -> None:
     Args:
         current: The deck that is open.
     """
+    if not can(Action.DECK):
+        return
     store, name = library(), current.name
 
     def delete() -> None:
@@ -172,7 +179,7 @@ def unlock_button(current: Opened) -> None:
     Args:
         current: The deck that is open.
     """
-    if st.button(
+    if can(Action.DECK) and st.button(
         "Unlock",
         icon=":material/lock_open:",
         key="deck-unlock",

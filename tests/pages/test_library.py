@@ -344,7 +344,7 @@ def test_a_library_that_can_only_be_read_offers_no_change(
 ) -> None:
     monkeypatch.setattr(file, "prepare", lambda path: False)
     app = open_page("library")
-    assert "read-only here" in app.info[0].value
+    assert "can only read this library" in app.info[0].value
     assert not [button for button in app.button if button.label == "Add article"]
     app = _ticked(app, NEWS.article_id)
     labels = {button.label for button in app.button}

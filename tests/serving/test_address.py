@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from serving.address import check_address, is_of_this_machine
+from briefing.address import check_address, is_of_this_machine
 from tests.browser.conftest import running
 from tests.serving.test_server import TRAP
 
@@ -45,7 +45,7 @@ def test_only_addresses_of_this_machine_are_private(address: str, private: bool)
 @pytest.mark.parametrize("address", ["0.0.0.0", "", None])
 def test_an_open_address_is_refused_in_one_sentence(address: str | None) -> None:
     with pytest.raises(SystemExit) as refused:
-        check_address(address, open_to_network=False)
+        check_address(address, open_to_network=False, sign_in=False)
     said = str(refused.value.code)
     assert "127.0.0.1" in said
     assert "BRIEFING_OPEN_TO_NETWORK=true" in said
@@ -53,9 +53,9 @@ def test_an_open_address_is_refused_in_one_sentence(address: str | None) -> None
 
 
 def test_an_open_address_that_is_meant_is_said_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
-    check_address("127.0.0.1", open_to_network=True)
+    check_address("127.0.0.1", open_to_network=True, sign_in=False)
     assert caplog.text == ""
-    check_address("0.0.0.0", open_to_network=True)
+    check_address("0.0.0.0", open_to_network=True, sign_in=False)
     assert "whoever can reach 0.0.0.0" in caplog.text
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
+from briefing.access import Action, Deed
 from briefing.errors import ReviewError
 from briefing.library import schema
 from briefing.library.reviews.adding import checked_value
@@ -63,9 +64,11 @@ def import_reviews(library: Library, path: Path) -> tuple[int, list[str]]:
             found.setdefault(decision.review_id, decision)
         except ReviewError as error:
             faults.append(f"Line {number} was left out: {error}")
-    with library.writing() as connection:
+    deed = Deed(Action.CORRECT)
+    with library.writing(deed) as connection:
         new = [found[each] for each in _unknown(connection, list(found))]
         keep(connection, new)
+        deed.detail, deed.kept = f"{len(new)} decisions imported", bool(new)
     return len(new), faults
 
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from briefing.access import Action, Deed
 from briefing.errors import ReviewError
 from briefing.library import schema
 from briefing.library.reviews.adding import must_be_a_quotation, places
@@ -77,7 +78,7 @@ def decide(
     if verdict == "corrected":
         return correct(library, fact_id, {field: value}, reviewer, note=note)[0]
     who, why = named(reviewer), reason(note)
-    with library.writing() as connection:
+    with library.writing(Deed(Action.CORRECT, (fact_id,), verdict)) as connection:
         at = now()
         made = [
             decision_on(fact, reading, verdict, who, at, note=why)
@@ -109,7 +110,8 @@ def correct(
     """
     who, why, record = named(reviewer), reason(note), record_of(fact_id)
     known = {name: checked(record, name, value) for name, value in values.items()}
-    with library.writing() as connection:
+    said = f"corrected {', '.join(sorted(name.partition(':')[0] for name in known))}"
+    with library.writing(Deed(Action.CORRECT, (fact_id,), said)) as connection:
         readings = _standing(connection, fact_id)
         for name, value in known.items():
             if name == "entity_id" or name.startswith(APART):
@@ -176,7 +178,8 @@ def _take_back(
     choose: Callable[[Sequence[Decision]], Decision | None],
 ) -> Decision | None:
     who = named(reviewer)
-    with library.writing() as connection:
+    deed = Deed(Action.CORRECT, (fact_id,), "taken back")
+    with library.writing(deed) as connection:
         made = []
         chosen: Decision | None = None
         at = now()
@@ -187,6 +190,7 @@ def _take_back(
             chosen = chosen or found
             made.append(decision_on(fact, reading, "withdrawn", who, at, value=found.review_id))
         keep(connection, made)
+        deed.kept = bool(made)
     return chosen
 
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from briefing.access import Action, Deed
 from briefing.errors import FactIsThereError, ReviewError
 from briefing.library import schema
 from briefing.library.reviews.adding import (
@@ -56,7 +57,8 @@ def add(
     given = [checked_fields(record, fields)]
     if record == "relations" and both_ways:
         given.append({**given[0], "source": given[0]["target"], "target": given[0]["source"]})
-    with library.writing() as connection:
+    deed = Deed(Action.CORRECT, (article_id,), f"added to {record}")
+    with library.writing(deed) as connection:
         place = places(connection, [article_id]).get(article_id)
         if place is None:
             raise ReviewError("This article is not in the library any more.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.access import Action, Deed
 from briefing.errors import ReviewError
 from briefing.library.reviews.decision import checked
 from briefing.library.reviews.keeping import (
@@ -77,7 +78,8 @@ def split_mentions(
         raise ReviewError("Choose the mentions that are somebody else.")
     who, why, at = named(reviewer), reason(note), now()
     meant = checked("mentions", "entity_id", to)
-    with library.writing() as connection:
+    deed = Deed(Action.CORRECT, mention_ids, "given to another name")
+    with library.writing(deed) as connection:
         made = []
         for mention in mention_ids:
             reading = reading_in(connection, mention)

@@ -1,0 +1,98 @@
+"""The audit: who did what and when; written with what was done, and never changed or deleted.
+
+Triggers of the table refuse it (migrations/versions/r0007_audit.py). It holds ids and names of
+decks, no words of an article.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from briefing.access import Action, Deed, Person
+from briefing.library import schema
+
+if TYPE_CHECKING:
+    from briefing.library.store import Library
+
+_LOG = logging.getLogger(__name__)
+
+_MOST = 200
+"""So many objects of one deed have a row each; of more the number is kept."""
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the audit.
+
+    Attributes:
+        at: When it was done, in UTC, ISO.
+        who: What the sign-in knows them by; without one, the account of the machine.
+        role: Their role then.
+        action: What was done.
+        object: What it was done to: an article's or a fact's id, the name of a deck; "" for none.
+        detail: More of it, in a few words.
+    """
+
+    at: str
+    who: str
+    role: str
+    action: str
+    object: str
+    detail: str
+
+
+def record(connection: sa.Connection, person: Person, deed: Deed) -> None:
+    """Write what somebody did, in the transaction that does it."""
+    if not deed.kept:
+        return
+    objects: Sequence[str] = deed.about or ("",)
+    detail = deed.detail
+    if len(objects) > _MOST:
+        objects, detail = ("",), f"{len(objects)} objects {detail}".strip()
+    _LOG.info(
+        "done", extra={"action": str(deed.action), "object": objects[0], "role": person.role.word}
+    )
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    connection.execute(
+        schema.audit.insert(),
+        [
+            {
+                "at": at,
+                "who": person.who[:_LONGEST],
+                "role": person.role.word,
+                "action": str(deed.action),
+                "object": each[:_LONGEST],
+                "detail": detail[:_LONGEST],
+            }
+            for each in objects
+        ],
+    )
+
+
+def entries(library: Library, *, since: str | None = None, limit: int | None = None) -> list[Entry]:
+    """Return the audit, the last first.
+
+    Args:
+        library: The library.
+        since: A day or a time in UTC, ISO; all when None.
+        limit: The most lines; all when None.
+
+    Raises:
+        AccessError: Who is at work may not see it.
+    """
+    column = schema.audit.c
+    query = sa.select(*(column[name] for name in Entry.__slots__)).order_by(column.number.desc())
+    if since is not None:
+        query = query.where(column.at >= since)
+    if limit is not None:
+        query = query.limit(limit)
+    with library.reading(Action.AUDIT) as connection:
+        return [Entry(*row) for row in connection.execute(query)]
