@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-VERSION = "0.5.0"
+VERSION = "0.6.0"
 
 
 def is_older(reader_version: str) -> bool:

@@ -20,7 +20,7 @@ from briefing.export.office.document import (
     Writer,
 )
 from briefing.export.paper_blocks import Block
-from briefing.wording.notices import FOR_RECIPIENTS
+from briefing.wording.notices import BY_STAFF, FOR_RECIPIENTS
 
 _LOOKS: dict[str, str | None] = {
     "strong": STRONG,
@@ -159,7 +159,7 @@ def _staff(writer: Writer, block: Block) -> None:
 
 def _staffed(given: bool) -> str:
     """Say whose words these are, or that they are still to come."""
-    return "Written by staff" if given else "To be filled in by staff:"
+    return BY_STAFF if given else "To be filled in by staff:"
 
 
 def _fields(writer: Writer, block: Block) -> None:

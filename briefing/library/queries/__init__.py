@@ -16,6 +16,7 @@ from briefing.library.queries.checks import (
     speakers_of,
     to_check,
 )
+from briefing.library.queries.chosen import Chosen, chosen
 from briefing.library.queries.coverage import Coverage, coverage
 from briefing.library.queries.gist import gist
 from briefing.library.queries.lacking import LACKS, Lack, Unknown, lacking, unknown
@@ -69,6 +70,7 @@ __all__ = [
     "Accounts",
     "Alike",
     "Change",
+    "Chosen",
     "Coverage",
     "Fact",
     "Figures",
@@ -90,6 +92,7 @@ __all__ = [
     "captions",
     "changes",
     "checks",
+    "chosen",
     "claimed_denied",
     "country_options",
     "coverage",
