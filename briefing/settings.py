@@ -82,6 +82,11 @@ class Settings(BaseSettings):
         default=True,
         description="Keep the files that articles came in beside them, to be opened again.",
     )
+    likelihood_scale: Literal["phia", "icd203"] = Field(
+        default="phia",
+        description="Scale of likelihood for typed judgements: phia (the UK probability yardstick) "
+        "or icd203 (US).",
+    )
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",
