@@ -25,6 +25,8 @@ else:
     from components.browser_side import browser_side
     from components.escaping import escape_markdown
     from components.handed_over import take_over
+    from components.kept.line import sidebar_line
+    from components.kept.session import follow_link as follow_briefing
     from components.navigation import navigation, page_settings
     from components.present.draft import follow_link
     from components.sidebar import sidebar_filter
@@ -33,8 +35,10 @@ else:
         page_settings()
         page = navigation()
         take_over()
+        follow_briefing()
         if page.url_path == "present":
             follow_link()
+        sidebar_line()
         sidebar_filter()
         with browser_side():
             page.run()

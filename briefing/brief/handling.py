@@ -62,7 +62,7 @@ def handling_notices(library: Library, request: Request) -> tuple[str, ...]:
     return tuple(filter(None, (said, raised_words(by_hand or "", included))))
 
 
-def raised(library: Library, frozen: Brief, request: Request) -> Brief:
+def under_marking(library: Library, frozen: Brief, request: Request) -> Brief:
     """Return a frozen brief under a marking as high as its articles have by now.
 
     Nothing else of it changes, and it is never under a lower one than it was frozen with.

@@ -28,7 +28,7 @@ class Kept:
         marking: The handling marking; None for that of the setting.
         flt: The filter that it is made of; its articles are the set of articles.
         facts: Ids of the quotations, events and relations that are in it, in their order; every
-            one that the filter finds where none is chosen.
+            one that the filter finds where none is chosen. The filter leaves none of them out.
     """
 
     title: str = ""

@@ -147,7 +147,7 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
 
 def chosen_words(chosen: queries.Chosen) -> str:
     """Say how many facts somebody chose, and how many of them are no longer there."""
-    gone = f"; {chosen.gone:,} more no longer in the library" if chosen.gone else ""
+    gone = f"; {chosen.gone:,} more no longer shown" if chosen.gone else ""
     return f"Chosen by the author: {count(len(chosen.ids), 'fact')}{gone}"
 
 

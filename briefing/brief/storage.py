@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -121,13 +121,15 @@ def _texts() -> TypeAdapter[Kept]:
 
 
 def filter_for(library: Library, kept: Kept, flt: Filter) -> Filter:
-    """Return a filter that lets no other facts pass than those chosen for a briefing.
+    """Return the filter that a briefing is made of: its chosen facts, whatever else is filtered.
 
     Args:
         library: The library, which may have read the articles anew since.
         kept: The briefing.
-        flt: The filter, which is the briefing's own unless another is at hand.
+        flt: The filter at hand, which stands where no fact is chosen; that only checked facts pass
+            holds for chosen ones too.
     """
     if not kept.facts:
         return flt
-    return replace(flt, facts=queries.chosen(library, kept.facts).passing)
+    passing = queries.chosen(library, kept.facts).passing
+    return Filter(facts=passing, checked_only=flt.checked_only)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from briefing.brief import Brief, Limits, Request, make_brief
-from briefing.brief.handling import check_ceiling, raised
+from briefing.brief.handling import check_ceiling, under_marking
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
 from briefing.deck import Plan, Slide, slides
 from briefing.deck.show import Drawing, MapLook, draw, picture_spaces
@@ -51,7 +51,7 @@ class Order:
     slides: tuple[Slide, ...] | None = None
     drawings: Mapping[str, Drawing] | None = None
     look: MapLook | None = None
-    frozen: Brief | None = None
+    frozen: Brief | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ def _silent(share: float, words: str) -> None:
 
 def _brief(library: Library, order: Order, tell: Progress, limits: Limits | None = None) -> Brief:
     if order.frozen is not None:
-        return raised(library, order.frozen, order.request)
+        return under_marking(library, order.frozen, order.request)
     tell(0.1, "Selecting the main points and checking every quotation")
     request = order.request if limits is None else replace(order.request, limits=limits)
     return make_brief(library, request)

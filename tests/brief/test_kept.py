@@ -94,7 +94,7 @@ def test_chosen_facts_that_are_gone_are_counted_and_others_stand(library: Librar
     facts = news_facts()
     gone = facts["event"].rsplit(".", 1)[0] + ".9000-9010"
     brief = _made(library, Kept(title="Visit", facts=(gone, facts["quote"])))
-    assert "Chosen by the author: 1 fact; 1 more no longer in the library" in brief.filter_words
+    assert "Chosen by the author: 1 fact; 1 more no longer shown" in brief.filter_words
 
 
 @pytest.mark.parametrize(("shift", "is_found"), [((0, 4), True), ((0, 90), False)])

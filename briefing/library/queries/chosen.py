@@ -28,7 +28,7 @@ class Chosen:
             once.
         passing: What a filter lets pass for them: these, the other directions of mutual relations,
             and those that are gone, which a later reading may bring back.
-        gone: How many are read no more, rejected, or of a removed article.
+        gone: How many are read no more, rejected, or of an article that is removed or not shown.
     """
 
     ids: tuple[str, ...]
@@ -55,7 +55,8 @@ def chosen(library: Library, facts: Sequence[str]) -> Chosen:
         for table in _TABLES.values():
             key = table.c[schema.FACT_KEYS[table.name]]
             asked = [*facts, *other_ways.values()]
-            there.update(connection.scalars(sa.select(key).where(key.in_(asked))))
+            found_here = sa.select(key).where(key.in_(asked), _shown(table))
+            there.update(connection.scalars(found_here))
         for fact in dict.fromkeys(facts):
             now = fact if fact in there else _nearest(connection, fact)
             if now is None:
@@ -75,6 +76,11 @@ def _other_way(fact: str) -> str | None:
     return f"{parts[1]}.r.{parts[3]}-{parts[4]}.{target}.{source}" if source else None
 
 
+def _shown(table: sa.Table) -> sa.ColumnElement[bool]:
+    article = schema.articles.c
+    return table.c.article_id.in_(sa.select(article.article_id).where(article.shown))
+
+
 def _nearest(connection: sa.Connection, fact: str) -> str | None:
     parts = _ID.fullmatch(fact)
     if parts is None:
@@ -82,7 +88,7 @@ def _nearest(connection: sa.Connection, fact: str) -> str | None:
     article_id, letter, start, end, more = parts.groups()
     table, first, last = _TABLES[letter], int(start), int(end)
     key = table.c[schema.FACT_KEYS[table.name]]
-    query = sa.select(key).where(table.c.article_id == article_id)
+    query = sa.select(key).where(table.c.article_id == article_id, _shown(table))
     best: tuple[float, str] | None = None
     for other in connection.scalars(query):
         read = _ID.fullmatch(other)
