@@ -17,12 +17,13 @@ from briefing.wording.dates import day
 from briefing.wording.words import count
 from components.cache import ask, library
 from components.empty import empty
+from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
 from components.kept import session
 from components.kept.editor import fields
 from components.kept.facts_list import chosen_facts, items_of, offered_facts
-from components.kept.line import errors, other_filter, staff_words
+from components.kept.line import about_words, errors, other_filter, staff_words
 from components.kept.listing import actions, briefings_list, new_briefing
 from components.page import head
 
@@ -72,7 +73,7 @@ other_filter(flt)
 words, facts = st.columns(2, gap="large")
 with words:
     if held.locked:
-        staff_words([f"{label}: {value}" for label, value in kept.about], key="locked-about")
+        about_words(kept, key="locked-about")
         for label, lines in (
             (headings.BOTTOM_LINE, kept.bottom_line),
             (headings.NOTES, kept.notes),
@@ -82,9 +83,10 @@ with words:
                 staff_words(lines, key=f"locked-{label}")
     else:
         fields(kept)
+    out = st.container()
 with facts:
     st.header("Facts in it", anchor=False)
-    st.caption(brief.filter_words.replace("$", r"\$"))
+    st.caption(escape_markdown(brief.filter_words))
     if held.locked:
         for group in items_of(brief).values():
             for item in group.values():
@@ -97,27 +99,23 @@ with facts:
         st.header("Add facts", anchor=False)
         offered_facts(found.ids, items_of(whole))
 
-show, give = st.columns(2, gap="large")
-with show:
+with out:
     st.header("Slides", anchor=False)
     here = {session.BRIEFING: opened.briefing_id}
-    st.page_link(
-        "pages/present.py",
-        label="Show it",
-        icon=":material/slideshow:",
-        query_params=here,
-    )
-    for name in decks.on_briefing(library(), opened.briefing_id):
+    with st.container(horizontal=True, key="briefing-shown"):
         st.page_link(
-            "pages/present.py",
-            label=f"Deck “{name}”",
-            icon=":material/slideshow:",
-            query_params={**here, "deck": name},
+            "pages/present.py", label="Show it", icon=":material/slideshow:", query_params=here
         )
-    st.page_link(
-        "pages/briefing.py", label="Read it", icon=":material/summarize:", query_params=here
-    )
-with give:
+        st.page_link(
+            "pages/briefing.py", label="Read it", icon=":material/summarize:", query_params=here
+        )
+        for name in decks.on_briefing(library(), opened.briefing_id):
+            st.page_link(
+                "pages/present.py",
+                label=f"Deck “{escape_markdown(name)}”",
+                icon=":material/slideshow:",
+                query_params={**here, "deck": name},
+            )
     st.header(HAND_OUT, anchor=False)
     handout(
         made_of,

@@ -24,7 +24,7 @@ from briefing.export.office.document import (
 )
 from briefing.export.office.package import file_time, properties, repacked
 from briefing.export.options import Options
-from briefing.export.paper_word import write_paper
+from briefing.export.paper_word import STAFF_STYLE, write_paper
 from briefing.export.pdf import fitted
 from briefing.map.finding import finding
 from briefing.settings import settings
@@ -125,7 +125,7 @@ def _about_it(writer: Writer, brief: Brief) -> None:
     if brief.own.about:
         writer.add("Notice", Run(BY_STAFF))
     for label, words in brief.own.about:
-        writer.add("Words of staff", Run(f"{label}: ", STRONG), Run(words))
+        writer.add(STAFF_STYLE, Run(f"{label}: ", STRONG), Run(words))
 
 
 def _own_notes(writer: Writer, brief: Brief) -> None:
@@ -137,7 +137,7 @@ def _own_words(writer: Writer, heading: str, words: Sequence[str]) -> None:
     writer.heading(heading, 1)
     writer.add("Notice", Run(BY_STAFF))
     for line in words:
-        writer.add("Words of staff", Run(line))
+        writer.add(STAFF_STYLE, Run(line))
 
 
 def _bottom_line(writer: Writer, brief: Brief) -> None:

@@ -108,7 +108,6 @@ def _marking(value: str | None) -> None:
         index=None,
         key="briefing-marking",
         accept_new_options=True,
-        format_func=escape_markdown,
         placeholder=settings().marking or NO_MARKING,
         on_change=_take,
         args=("marking", lambda words: "" if words == NO_MARKING else words),

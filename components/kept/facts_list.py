@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from briefing.brief import Brief, Occurrence, Quotation, Relation
 from briefing.library import queries
@@ -109,17 +110,14 @@ def offered_facts(chosen: Sequence[str], offered: Mapping[str, Mapping[str, Item
                 st.caption("Nothing more to add under this filter.")
             for fact_id in page_rows(rows, _ROWS, key=f"offered-{kind}")["id"]:
                 item = found[fact_id]
-                with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+                with _beside(item, f"may-{fact_id}"):
                     _button("add", "add", fact_id, f"Add: {item.words}", on=True)
-                    st.markdown(f"{item.icon} {escape_markdown(item.words)}", width="stretch")
             pager(len(rows), _ROWS, "fact", key=f"offered-{kind}")
 
 
 def _row(ids: Sequence[str], place: int, item: Item) -> None:
     fact_id = ids[place]
-    with st.container(
-        horizontal=True, gap="xsmall", vertical_alignment="center", key=f"in-{fact_id}"
-    ):
+    with _beside(item, f"in-{fact_id}"):
         for word, icon, by in (("up", "arrow_upward", -1), ("down", "arrow_downward", 1)):
             key = f"fact-{word}-{fact_id}"
             name_control(key, f"Move {word}: {item.words}")
@@ -133,7 +131,14 @@ def _row(ids: Sequence[str], place: int, item: Item) -> None:
                 kwargs={"facts": _moved(ids, place, by)},
             )
         _button("out", "close", fact_id, f"Take out: {item.words}", on=False)
-        st.markdown(f"{item.icon} {escape_markdown(item.words)}", width="stretch")
+
+
+def _beside(item: Item, key: str) -> DeltaGenerator:
+    """Draw a fact in a line and return the place for its buttons, which stand before it."""
+    with st.container(key=key):
+        buttons, words = st.columns([1, 5], gap="xsmall")
+        words.markdown(f"{item.icon} {escape_markdown(item.words)}")
+    return buttons.container(horizontal=True, gap="xsmall")
 
 
 def _button(word: str, icon: str, fact_id: str, name: str, *, on: bool) -> None:

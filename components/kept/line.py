@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from briefing.brief.kept import Kept
 from briefing.library import Filter
 from briefing.wording.notices import BY_STAFF
 from components.browser_side import name_control
@@ -72,12 +73,23 @@ def about_briefing() -> None:
     found = session.at_hand()
     if found is None:
         return
-    staff_words([f"{label}: {words}" for label, words in found.kept.about], key="about-briefing")
+    about_words(found.kept, key="about-briefing")
     if found.locked:
         st.caption(
             "This briefing is locked. Its slides and files say what they said then; this page "
             "shows the library as it is now."
         )
+
+
+def about_words(kept: Kept, *, key: str) -> None:
+    """Draw purpose, meeting, audience and author, those that are given.
+
+    Args:
+        kept: The briefing.
+        key: Unique on the page.
+    """
+    said = " · ".join(f"{label}: {words}" for label, words in kept.about)
+    staff_words([said] if said else [], key=key)
 
 
 def staff_words(lines: Sequence[str], *, key: str) -> None:

@@ -19,6 +19,7 @@ from briefing.brief.storage import (
 )
 from briefing.library import Filter, briefings
 from briefing.wording import headings
+from briefing.wording.controls import DISCARD, UNSAVED
 from briefing.wording.dates import day
 from components.browser_side import name_control
 from components.cache import library
@@ -129,9 +130,9 @@ def _save(held: session.AtHand) -> None:
         args=(save,),
     )
     if held.changed:
-        st.badge("Unsaved changes", icon=":material/edit:", color="orange")
+        st.badge(UNSAVED, icon=":material/edit:", color="orange")
         st.button(
-            "Take theirs" if held.passed_by else "Discard changes",
+            "Take theirs" if held.passed_by else DISCARD,
             key="briefing-discard",
             type="tertiary",
             icon=":material/undo:",

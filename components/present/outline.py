@@ -166,7 +166,7 @@ def own_lines(found: Outline, chosen: Entry) -> None:
         "Your lines on this slide",
         key=f"own-{key}",
         height=90,
-        placeholder="One a line; they are shown as added by the presenter.",
+        placeholder="One a line; they are shown as written by staff.",
         on_change=_write,
         args=(plan, key),
     )
