@@ -22,6 +22,8 @@ else:
     from components.browser_side import browser_side
     from components.filters import current_filter
     from components.handed_over import take_over
+    from components.kept.line import sidebar_line
+    from components.kept.session import follow_link as follow_briefing
     from components.navigation import navigation, page_settings
     from components.present.draft import follow_link
     from components.search_box import search_box, search_button
@@ -34,9 +36,11 @@ else:
         person()
         who_box()
         take_over()
+        follow_briefing()
         if page.url_path == "present":
             follow_link()
         search_button()
+        sidebar_line()
         sidebar_filter()
         search_box(current_filter(), page.url_path)
         with browser_side():

@@ -99,6 +99,11 @@ class Settings(BaseSettings):
         description="Whether the page of an address that somebody pastes or gives to add is "
         "fetched; it is the only thing that the program asks the Internet for.",
     )
+    likelihood_scale: Literal["phia", "icd203"] = Field(
+        default="phia",
+        description="Scale of likelihood for typed judgements: phia (the UK probability yardstick) "
+        "or icd203 (US).",
+    )
     seed: bool = Field(
         default=True,
         description="Read the sample article into an empty library.",

@@ -10,6 +10,7 @@ from briefing.wording.reviews import VERDICTS, found_words
 from briefing.wording.words import cell_value
 from components.browser_side import name_control
 from components.escaping import escape_badge
+from components.kept.choose import choose_button
 from components.signed_in import allowed
 
 REVIEW_PAGE = "pages/review.py"
@@ -46,3 +47,4 @@ def check_link(fact_id: str, *, key: str, words: str = "", label: str = "Check")
             icon=":material/fact_check:",
             query_params={FACT: fact_id},
         )
+    choose_button(fact_id, key=key, words=words)

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 import pandas as pd
 
+from briefing.brief.kept import Kept
 from briefing.brief.scope import NO_FILTER
 from briefing.library.queries import Figures
 from briefing.wording.ahead import Nearness, Outlook
@@ -264,6 +265,8 @@ class Brief:
         event_rows: Rows of `queries.events`, for the drawing of the timeline.
         article_rows: Rows of `queries.articles` in view.
         texts: The text of each cited article, by its id.
+        own: The briefing that it is made for, with the words of its author; None for none.
+        chosen: Whether its author chose the facts, in their order.
     """
 
     title: str
@@ -292,6 +295,8 @@ class Brief:
     event_rows: pd.DataFrame
     article_rows: pd.DataFrame
     texts: Mapping[str, str]
+    own: Kept | None = None
+    chosen: bool = False
 
     @property
     def empty(self) -> bool:

@@ -24,6 +24,8 @@ class Filter:
         checked_only: Whether only quotations, events and relations pass that somebody checked.
         no_days: What was asked for as a bound of the period and is no date, such as 2024-13-01;
             nothing passes then.
+        facts: Ids of quotations, events and relations, those that somebody chose for a briefing;
+            no others pass, and a name or a time passes beside one of them. In no address.
         ceiling: A handling marking; articles pass that are known to be marked no higher, or not
             at all. Files alone are asked for with one.
     """
@@ -38,6 +40,7 @@ class Filter:
     checked_only: bool = False
     no_days: tuple[str, ...] = ()
     ceiling: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def of_period(self) -> bool:

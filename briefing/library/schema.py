@@ -165,6 +165,24 @@ decks = sa.Table(
 `snapshot` holds all that a locked deck shows, and `locked` when that was; both are null for others.
 """
 
+briefings = sa.Table(
+    "briefings",
+    metadata,
+    sa.Column("briefing_id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False, unique=True),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("saved", sa.Text, nullable=False),
+    sa.Column("archived", sa.Text),
+    sa.Column("snapshot", sa.Text),
+    sa.Column("locked", sa.Text),
+)
+"""Briefings that are kept: what their authors decided and wrote, as JSON.
+
+`number` grows with each saving. `snapshot` holds all that a locked one says, and `locked` when
+that was; `archived` when it was put away. All three are null for others.
+"""
+
 reviewed = sa.Table(
     "reviewed",
     metadata,

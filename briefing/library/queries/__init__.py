@@ -16,6 +16,7 @@ from briefing.library.queries.checks import (
     speakers_of,
     to_check,
 )
+from briefing.library.queries.chosen import Chosen, chosen
 from briefing.library.queries.coverage import Coverage, coverage
 from briefing.library.queries.finding import Found, as_typed, find, found_facts, search
 from briefing.library.queries.gist import gist
@@ -69,6 +70,7 @@ __all__ = [
     "Accounts",
     "Alike",
     "Change",
+    "Chosen",
     "Coverage",
     "Fact",
     "Figures",
@@ -92,6 +94,7 @@ __all__ = [
     "captions",
     "changes",
     "checks",
+    "chosen",
     "claimed_denied",
     "country_options",
     "coverage",

@@ -118,6 +118,7 @@ def narrows(flt: Filter, *, skip: Field | None = None) -> bool:
         or flt.of_period
         or flt.no_days
         or flt.checked_only
+        or flt.facts
         or match_of(flt.words)
     )
 
@@ -143,6 +144,8 @@ def facts(
     ]
     if flt.checked_only and table.name in FACT_TABLES:
         conditions.append(_key(table).in_(sa.select(schema.reviewed.c.fact_id)))
+    if flt.facts:
+        conditions.append(_chosen(table, flt.facts))
     if flt.countries and skip != "countries":
         conditions.append(_of_countries(table, flt.countries))
     if flt.speakers and skip != "speakers":
@@ -156,6 +159,29 @@ def facts(
 
 def _key(table: sa.Table) -> sa.Column[Any]:
     return table.c[schema.FACT_KEYS[table.name]]
+
+
+def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
+    """Pass one of the facts that were chosen, or what stands in a sentence with one of them."""
+    if table.name in FACT_TABLES:
+        return _key(table).in_(ids)
+    held = (schema.TABLES[name] for name in FACT_TABLES)
+    beside = (sa.select(one.c.article_id, one.c.sentence).where(_key(one).in_(ids)) for one in held)
+    quote = schema.quotes.c
+    within = (
+        sa.select(_key(table))
+        .join(
+            schema.quotes,
+            sa.and_(
+                quote.article_id == table.c.article_id,
+                quote.start <= table.c.start,
+                quote.end >= table.c.end,
+            ),
+        )
+        .where(quote.quote_id.in_(ids))
+    )
+    here = sa.tuple_(table.c.article_id, table.c.sentence)
+    return sa.or_(here.in_(sa.union(*beside)), _key(table).in_(within))
 
 
 def _of_countries(table: sa.Table, countries: Sequence[str]) -> Condition:
