@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli import export, extract, library, reviews, run, status, upgrade, watch
+from briefing.cli import export, extract, library, reviews, run, status, upgrade, upkeep, watch
 from briefing.cli.arguments import report_failure
 from briefing.errors import BriefingError
 
@@ -28,6 +28,7 @@ def parser(program: str = PROGRAM) -> argparse.ArgumentParser:
     reviews.add_to(commands)
     status.add_to(commands)
     upgrade.add_to(commands)
+    upkeep.add_to(commands)
     return made
 
 

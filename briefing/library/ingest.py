@@ -160,7 +160,6 @@ def give_date(library: Library, article_id: str, day: str) -> None:
     article = replace(article, published=iso_date(day), published_basis="given")
     reading = read_limited(article)
     library.replace(article, _rows(reading), evidence=reading.evidence)
-    library.checkpoint()
 
 
 def put_back(library: Library, article_id: str) -> None:

@@ -63,7 +63,8 @@ class Library(Database):
             new = writing.add(connection, article, rows, evidence, sample=sample, original=original)
             if new:
                 state.changed(connection)
-            return new
+        self.checkpoint(wait=False)
+        return new
 
     def add_many(self, articles: Iterable[Article], tables: Tables) -> int:
         """Add articles, each in a transaction of its own; return how many were new."""
@@ -98,7 +99,8 @@ class Library(Database):
             replaced = writing.put_in_place(connection, article, rows, evidence, seen=seen)
             if replaced:
                 state.changed(connection)
-            return replaced
+        self.checkpoint(wait=False)
+        return replaced
 
     def remove(self, article_id: str) -> None:
         """Remove an article with all its rows, and the entities that no other article names.
@@ -137,7 +139,7 @@ class Library(Database):
         with self._writing() as connection:
             removal.forget(connection, article_ids)
             state.changed(connection)
-        self._shrink()
+        self.shrink()
 
     def change_tags(
         self, article_ids: Sequence[str], *, add: Iterable[str] = (), drop: Iterable[str] = ()
