@@ -76,6 +76,13 @@ class Settings(BaseSettings):
         description="How long reading an article may take, in seconds, and one more for each "
         "thousand characters; 0 for no limit.",
     )
+    workers: int = Field(
+        default=0,
+        ge=0,
+        le=256,
+        description="How many processes read articles at once at most, where there are many; 0 for "
+        "one a core.",
+    )
     marking: str = Field(default="", description="Handling marking that stands on every page.")
     names: Literal["plain", "official", "iso"] = Field(
         default="plain",

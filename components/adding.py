@@ -131,7 +131,8 @@ def _pasted(text: str, source: str, day: date | None) -> Sequence[Article | Fail
 
 def _read(items: Sequence[Any], day: date | None) -> None:
     """Read and add each item, with progress, keep the report and draw the page anew."""
-    from briefing.library.ingest import Result, Upload, add_each
+    from briefing.library.ingest import Result, add_each
+    from briefing.library.sources import Upload
 
     if not items:
         st.session_state[REPORT] = [Result("", error="Choose at least one file first.")]

@@ -493,7 +493,7 @@ def test_old_library_is_upgraded_and_brought_back(
 def test_stopped_upgrade_says_what_is_left(
     old_library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(library: Library) -> Iterator[Result]:
+    def stopped(library: Library, *, workers: int | None) -> Iterator[Result]:
         yield next(read_again(library))
         yield Result("Ferry", error="Ferry could not be worked out.")
         raise KeyboardInterrupt

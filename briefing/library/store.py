@@ -66,7 +66,8 @@ class Library(Database):
             deed.kept = new
             if new:
                 state.changed(connection)
-            return new
+        self.checkpoint(wait=False)
+        return new
 
     def add_many(self, articles: Iterable[Article], tables: Tables) -> int:
         """Add articles, each in a transaction of its own; return how many were new."""
@@ -104,7 +105,8 @@ class Library(Database):
             )
             if replaced:
                 state.changed(connection)
-            return replaced
+        self.checkpoint(wait=False)
+        return replaced
 
     def remove(self, article_id: str) -> None:
         """Remove an article with all its rows, and the entities that no other article names.
@@ -143,7 +145,7 @@ class Library(Database):
         with self._writing(Deed(Action.PURGE, article_ids)) as connection:
             removal.forget(connection, article_ids)
             state.changed(connection)
-        self._shrink()
+        self.shrink()
 
     def change_tags(
         self, article_ids: Sequence[str], *, add: Iterable[str] = (), drop: Iterable[str] = ()

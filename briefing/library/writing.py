@@ -102,6 +102,15 @@ def remove(connection: sa.Connection, article_id: str) -> None:
     drop_orphans(connection, named)
 
 
+def delete(connection: sa.Connection, article_id: str) -> None:
+    """Delete an article, and the entities that no other names; nothing of it is kept aside."""
+    named = named_by(connection, article_id)
+    as_read(connection, [article_id])
+    named |= named_by(connection, article_id)
+    _delete(connection, article_id)
+    drop_orphans(connection, named)
+
+
 def put_back(
     connection: sa.Connection,
     article_id: str,
