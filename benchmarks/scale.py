@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -189,7 +190,7 @@ class _Watch:
             self._visit.kilobytes = sum(one.ByteSize() for one in told) / 1000
 
         cache._answer = timed  # type: ignore[assignment]
-        LocalScriptRunner.join = counted  # type: ignore[method-assign]
+        LocalScriptRunner.join = counted  # type: ignore[method-assign, assignment]
 
     def open(self, page: str, parameters: dict[str, str]) -> Visit:
         """Open a page in a session of its own."""
@@ -237,7 +238,7 @@ def _print(size: int, found: dict[str, Any], slowest: int) -> None:
 
 def _print_growth(found: dict[int, dict[str, Any]]) -> None:
     sizes = sorted(found)
-    for smaller, larger in zip(sizes, sizes[1:], strict=False):
+    for smaller, larger in pairwise(sizes):
         print(f"\nquestions from {smaller:,} to {larger:,} articles: the time grows as n to the")
         for page, by_filter in found[larger]["visits"].items():
             line = []

@@ -341,6 +341,16 @@ def shown_name(entity: sa.FromClause = schema.entities) -> sa.ColumnElement[Any]
     )
 
 
+def without_country() -> list[Condition]:
+    """Return the conditions that an entity has no country and should have one."""
+    entity = schema.entities.c
+    return [
+        entity.country.is_(None),
+        entity.kind.in_(("place", "organisation")),
+        sa.func.lacks_country(entity.entity_id, entity.kind, entity.name) == 1,
+    ]
+
+
 def entity_name(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     """Return the name of the entity, or country, that a column holds the id, or code, of."""
     entity = schema.entities.alias()
