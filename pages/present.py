@@ -9,7 +9,7 @@ import streamlit as st
 from briefing.brief import make_brief
 from briefing.deck import outline
 from briefing.deck.edit import in_full
-from briefing.deck.show import Drawing, MapLook, Theme, draw_for, make_show, picture_spaces
+from briefing.deck.show import Drawing, MapLook, Theme, draw, make_show, picture_spaces
 from briefing.errors import DeckError
 from briefing.library import Filter, queries
 from briefing.settings import settings
@@ -17,7 +17,7 @@ from briefing.wording.controls import HAND_OUT
 from briefing.wording.highest import raised_words
 from briefing.wording.notices import NO_MATCH, no_match
 from briefing.wording.words import count
-from components.cache import ask
+from components.cache import ask, build_from
 from components.empty import empty
 from components.escaping import escape_markdown
 from components.filters import current_filter
@@ -60,7 +60,8 @@ OUTLINE = 590
 
 def drawings(look: MapLook, *themes: Theme) -> dict[str, Drawing]:
     """Return the drawings for the slides that are shown."""
-    return ask(draw_for, request(flt), picture_spaces(found.slides), look, themes)
+    spaces = picture_spaces(found.slides)
+    return build_from((request(flt),), draw, brief, spaces, look, themes)
 
 
 def marked(of: Filter) -> str:

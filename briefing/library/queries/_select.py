@@ -38,7 +38,8 @@ def frame(
     """
     kinds = {str(column.name): column.type for column in statement.selected_columns}
     with library.reading() as connection:
-        rows = [tuple(row) for row in connection.execute(statement)]
+        found = connection.execute(statement)
+        rows = found.cursor.fetchall() if found.cursor is not None else []  # as SQLite has them
     data = pd.DataFrame(rows, columns=list(kinds), dtype=object)
     for column, kind in kinds.items():
         if column in tuples:
