@@ -103,7 +103,7 @@ if brief.empty:
 with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choices"):
     open_deck_box(opened)
     marking_box(brief.marking)
-    look = map_boxes(focus_options(ask(queries.relations, flt)))
+    look = map_boxes(focus_options(ask(queries.relations_counted, flt)))
 if draft.marking() is not None and (raised := raised_words(draft.handling(), marked(flt))):
     st.caption(escape_markdown(raised))
 deck = draft.deck(flt, look)

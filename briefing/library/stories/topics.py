@@ -150,7 +150,8 @@ def _sharing(
     """
     day = when[whose]
     order = np.lexsort((whose, day, features))  # the undated last
-    features, whose, weights, day = (held[order] for held in (features, whose, weights, day))
+    features, whose = features[order], whose[order]
+    weights, day = weights[order], day[order]
     undated = np.isnan(day)
     found: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
     at, step = np.flatnonzero(~undated), 1
