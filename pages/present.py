@@ -11,7 +11,7 @@ from briefing.brief.handling import under_marking
 from briefing.brief.storage import filter_for
 from briefing.deck import outline
 from briefing.deck.edit import in_full
-from briefing.deck.show import Drawing, MapLook, Theme, draw, draw_for, make_show, picture_spaces
+from briefing.deck.show import Drawing, MapLook, Theme, draw, make_show, picture_spaces
 from briefing.errors import DeckError
 from briefing.library import Filter, queries
 from briefing.settings import settings
@@ -19,7 +19,7 @@ from briefing.wording.controls import HAND_OUT
 from briefing.wording.highest import raised_words
 from briefing.wording.notices import NO_MATCH, no_match
 from briefing.wording.words import count
-from components.cache import ask, library
+from components.cache import ask, build_from, library
 from components.empty import empty
 from components.escaping import escape_markdown
 from components.filters import current_filter
@@ -68,7 +68,7 @@ def drawings(look: MapLook, *themes: Theme) -> dict[str, Drawing]:
     spaces = picture_spaces(found.slides)
     if frozen is not None:
         return draw(frozen, spaces, look, themes)
-    return ask(draw_for, asked, spaces, look, themes)
+    return build_from((asked,), draw, brief, spaces, look, themes)
 
 
 def marked(of: Filter) -> str:
@@ -118,7 +118,7 @@ if brief.empty:
 with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choices"):
     open_deck_box(opened)
     marking_box(brief.marking)
-    look = map_boxes(focus_options(ask(queries.relations, flt)))
+    look = map_boxes(focus_options(ask(queries.relations_counted, flt)))
 if draft.marking() is not None and (raised := raised_words(draft.handling(), marked(made_of))):
     st.caption(escape_markdown(raised))
 deck = draft.deck(flt, look)

@@ -17,6 +17,9 @@ from briefing.library.file import APPLICATION_ID, read_only_address
 WAIT = 30
 """Seconds for which a writer waits for another."""
 
+_KEPT_OPEN, _AT_ONCE = 5, 100
+"""Connections that stay open, and most at once: as many as a server has threads for its readers."""
+
 _CHECKPOINT_WAIT = 2_000
 """Milliseconds for which a checkpoint waits for readers."""
 
@@ -29,7 +32,11 @@ def connect(path: Path, *, foreign_keys: bool = True) -> sa.Engine:
         foreign_keys: Whether rows must lead to rows that are there.
     """
     engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT}
+        sa.URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": WAIT},
+        pool_size=_KEPT_OPEN,
+        max_overflow=_AT_ONCE - _KEPT_OPEN,
+        pool_timeout=WAIT,
     )
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)
@@ -119,6 +126,11 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except sa.exc.TimeoutError as error:
+        raise LibraryError(
+            f"Too many people are asking the library {path} just now; wait a moment and load the "
+            "page again."
+        ) from error
     except sa.exc.DatabaseError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from briefing.article import Article
 from briefing.errors import LibraryError
-from briefing.library import originals, removal, schema, tallies
+from briefing.library import originals, removal, schema, tallies, totals
 from briefing.library.articles import is_there, row_of, set_apart
 from briefing.library.entities import add_entities, drop_orphans, named_by
 from briefing.library.markings import mark, marking_of
@@ -199,4 +199,5 @@ def _give_back(
 
 def _delete(connection: sa.Connection, article_id: str) -> None:
     """Delete an article; its rows go with it."""
+    totals.take_out(connection, [article_id])
     connection.execute(schema.articles.delete().where(schema.articles.c.article_id == article_id))

@@ -38,7 +38,13 @@ from briefing.library.queries.people import entities, mentions, together, voicel
 from briefing.library.queries.quoted import quote_counts, quoted, quotes_in_order
 from briefing.library.queries.quotes import quotes, speakers_named, speaks, speaks_about
 from briefing.library.queries.readings import older_articles
-from briefing.library.queries.relations import balance, pairs, relations, relations_drawn
+from briefing.library.queries.related import (
+    relation_days,
+    relation_source,
+    relations_counted,
+    relations_drawn,
+)
+from briefing.library.queries.relations import balance, pairs, relations
 from briefing.library.queries.reviewed import Reviewed, reviewed
 from briefing.library.queries.shelf import (
     bytes_of_file,
@@ -125,7 +131,10 @@ __all__ = [
     "quoted",
     "quotes",
     "quotes_in_order",
+    "relation_days",
+    "relation_source",
     "relations",
+    "relations_counted",
     "relations_drawn",
     "removed",
     "removed_articles",

@@ -38,7 +38,8 @@ def frame(
     """
     kinds = {str(column.name): column.type for column in statement.selected_columns}
     with library.reading() as connection:
-        rows = [tuple(row) for row in connection.execute(statement)]
+        found = connection.execute(statement)
+        rows = found.cursor.fetchall() if found.cursor is not None else []  # as SQLite has them
     data = pd.DataFrame(rows, columns=list(kinds), dtype=object)
     for column, kind in kinds.items():
         if column in tuples:
@@ -376,6 +377,16 @@ def shown_name(entity: sa.FromClause = schema.entities) -> sa.ColumnElement[Any]
         ),
         else_=entity.c.name,
     )
+
+
+def without_country() -> list[Condition]:
+    """Return the conditions that an entity has no country and should have one."""
+    entity = schema.entities.c
+    return [
+        entity.country.is_(None),
+        entity.kind.in_(("place", "organisation")),
+        sa.func.lacks_country(entity.entity_id, entity.kind, entity.name) == 1,
+    ]
 
 
 def entity_name(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
