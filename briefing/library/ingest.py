@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from briefing.article import Article
@@ -100,7 +100,7 @@ def add_each(
     sample: bool = False,
     workers: int | None = None,
     step: Callable[[], None] | None = None,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Do what `read_and_add` does, and yield each result as soon as it is there.
 
     Articles that are there already are passed over before they are read, so what was stopped goes
