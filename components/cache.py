@@ -29,8 +29,16 @@ BUILT = "64MB"
 
 
 def library() -> Library:
-    """Return the library of this server; the first start fills it with the sample article."""
-    return _open(library_path())
+    """Return the library of this server; the first start fills it with the sample article.
+
+    Who is at work must be allowed to look at it: answers that were kept are asked for here too.
+
+    Raises:
+        AccessError: They may not.
+    """
+    opened = _open(library_path())
+    opened.must_be_allowed(Action.LOOK)
+    return opened
 
 
 def can(action: Action) -> bool:

@@ -51,11 +51,11 @@ def around_the_app() -> Around:
         open_to_network=here.open_to_network,
         sign_in=here.sign_in,
     )
-    rules = None
+    token = here.metrics_token.get_secret_value()
+    rules = Rules(lambda claims: True, lambda claims: not token, token)
     if here.sign_in:
         check_who_is_told()
         _LOG.info("The app lets in who signs in.")
-        token = here.metrics_token.get_secret_value()
         rules = Rules(partial(_may, Action.LOOK), partial(_may, Action.AUDIT), token)
     told = Health(
         lambda: health.not_ready(library_path()), lambda: health.numbers(library_path()), VERSION

@@ -67,7 +67,8 @@ def refused_page(error: AccessError) -> None:
         error: Why.
     """
     st.title(_HEADS[error.kind], anchor=False)
-    st.markdown(escape_markdown(str(error)))
+    said = "Sign in again to go on." if error.kind == "ended" else str(error)
+    st.markdown(escape_markdown(said))
     if error.kind == "role":
         return
     if error.kind == "stranger":
@@ -81,7 +82,10 @@ def who_box() -> None:
     if not settings().sign_in:
         return
     here = person()
-    with st.sidebar, st.container(key="who", gap="xsmall"):
+    with (
+        st.sidebar,
+        st.container(horizontal=True, vertical_alignment="center", key="who", gap="xsmall"),
+    ):
         st.caption(f":material/account_circle: {escape_markdown(here.name)} · {here.role.word}")
         st.button(
             "Sign out",

@@ -18,7 +18,7 @@ from scripts.licences import ROOT, licence
 
 _NAMESPACE = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 _PACKAGE = re.compile(
-    r"^(?P<name>[a-z0-9-]+)==(?P<version>[^\s;\\]+)(?P<hashes>(?:[^\n]*\\\n[^\n]*)*)", re.MULTILINE
+    r"^(?P<name>[a-z0-9-]+)==(?P<version>[^\s;\\]+)(?P<hashes>.*(?:\n\s+--hash=.*)*)", re.MULTILINE
 )
 
 

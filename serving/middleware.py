@@ -12,19 +12,19 @@ from serving.guard import LOOPBACK, Guard, Known, content_policy
 from serving.health import Counting, Health
 
 
-def middleware(health: Health, rules: Rules | None) -> list[Middleware]:
+def middleware(health: Health, rules: Rules) -> list[Middleware]:
     """Return what stands around the app, outermost first.
 
     Args:
         health: Where answers are counted.
-        rules: Who is let in; None where nobody signs in.
+        rules: Who is let in.
     """
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    around = [
+    return [
         Middleware(Guard, known=known, policy=content_policy(page)),
         Middleware(Counting, health=health),
+        Middleware(Door, rules=rules),
     ]
-    return around if rules is None else [*around, Middleware(Door, rules=rules)]
 
 
 def known() -> Known:

@@ -17,6 +17,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from websockets.sync.client import connect
 
 from benchmarks.serving import running
+from serving.door import Door, Rules
 from tests.pages.sample import make_library
 from tests.serving.provider import Provider, provider
 
@@ -175,3 +176,24 @@ def test_a_monitor_reads_the_measures_with_its_token(server: str) -> None:
     assert TITLE not in answer.text
     wrong = httpx.get(f"{server}/metrics", headers={"Authorization": "Bearer x"})
     assert wrong.status_code == 403
+
+
+@pytest.mark.parametrize(("said", "status"), [(None, 403), ("x", 403), (TOKEN, 200)])
+def test_a_token_closes_the_measures_where_nobody_signs_in_too(
+    said: str | None, status: int
+) -> None:
+    reached: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        reached.append(scope["path"])
+
+    async def send(message: Any) -> None:
+        assert message.get("status", status) == status
+
+    door = Door(app, rules=Rules(lambda claims: True, lambda claims: False, TOKEN))
+    headers = [] if said is None else [(b"authorization", f"Bearer {said}".encode())]
+    for path in ("/metrics", "/media/x.csv"):
+        scope = {"type": "http", "path": path, "headers": headers}
+        with pytest.raises(StopIteration):
+            door(scope, None, send).send(None)  # type: ignore[arg-type]
+    assert reached == (["/metrics"] if status == 200 else []) + ["/media/x.csv"]
