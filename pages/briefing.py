@@ -59,9 +59,9 @@ held = session.at_hand()
 kept, frozen = (held.kept, held.opened.frozen) if held else (None, None)
 at_hand = current_filter()
 asked = ask(filter_for, kept, at_hand) if kept else at_hand
-in_view, scope = ask(queries.in_view, asked), ask(queries.scope, asked)
+scope = ask(queries.scope, asked)
 
-if in_view.empty and scope.covered:
+if not scope.shown and scope.covered:
     head(NO_MATCH, asked)
     empty(
         f"None of {count(scope.covered, 'article')} matches the filter.",
@@ -69,7 +69,7 @@ if in_view.empty and scope.covered:
         key="none",
     )
     st.stop()
-if in_view.empty:
+if not scope.shown:
     head("No briefing yet", asked)
     empty(NO_ARTICLE, key="none")
     st.page_link("pages/library.py", label="Add an article", icon=":material/add:")
@@ -78,8 +78,8 @@ if in_view.empty:
 title, take_away = st.columns([6, 1])
 with title:
     heading = st.container()
-    flt = chosen_cover(asked, in_view)
-found = sources(in_view if flt == asked else ask(queries.in_view, flt))
+    flt = chosen_cover(asked, scope.shown, ask(queries.last_in_view, asked))
+found = sources(ask(queries.in_view, flt))
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 here = about(flt.articles[0] if flt != asked else None)
@@ -128,7 +128,11 @@ with take_away, st.container(horizontal=screen().narrow, gap="xsmall"):
         )
     since = chosen_time()
 if since is not None:
-    changes_list(ask(queries.changes, asked, since.since, since.until), since, sources(in_view))
+    changes_list(
+        ask(queries.changes, asked, since.since, since.until),
+        since,
+        sources(ask(queries.in_view, asked)),
+    )
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:
@@ -218,7 +222,7 @@ if differences:
     where_accounts_differ(
         differences,
         ask(names_of_entities, tuple(sorted({who for one in differences for who in holders(one)}))),
-        sources(in_view),
+        sources(ask(queries.in_view, asked)),
         told_alike.copies,
     )
 not_known(ask(queries.unknown, flt), here)

@@ -39,6 +39,8 @@ from briefing.library.mutual import mutual
 from briefing.reference.countries import country_name
 from briefing.settings import settings
 from briefing.tables import Row, fact_id, records
+from briefing.timeline.article_dates import article_dates
+from briefing.timeline.svg import nearest_rows, number_dated
 from briefing.wording.ahead import MAY_HAVE_PASSED, Outlook, outlook
 from briefing.wording.dates import when_of, yearless
 from briefing.wording.highest import standing_marking
@@ -124,13 +126,15 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     ranked: Sequence[Row] = records(
         queries.weightiest(library, flt, max(limits.quotations, limits.key_quotations))
     )
-    events, relations = queries.events(library, flt), queries.relations(library, flt)
+    events, relations = queries.events(library, flt), queries.relations_drawn(library, flt)
     claimed = queries.claimed_denied(library, flt, limits.claims)
     around = day_around(events, in_view, request.made) or request.made
     coming = ahead(events, request.made)
     looks = outlook(records(coming), articles=len(in_view), today=request.made, made=True)
     near = events_near(events, around, limits.timeline)
-    related: Sequence[Row] = relations_that_matter(relations, limits.relations)
+    chosen = [row["relation_id"] for row in relations_that_matter(relations, limits.relations)]
+    whole = records(queries.relations(library, flt, ids=chosen))
+    related: Sequence[Row] = sorted(whole, key=lambda row: chosen.index(row["relation_id"]))
     if flt.facts:
         ranked = in_order(ranked, "quote_id", flt.facts)
         related = in_order(related, "relation_id", flt.facts)
@@ -182,7 +186,8 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         voices=_voices(queries.speaks(library, flt), limits.voices),
         checked=checked,
         relation_rows=relations,
-        event_rows=events,
+        event_rows=nearest_rows(events, article_dates(in_view)),
+        dated=number_dated(events),
         article_rows=in_view,
         texts=desk.read,
         own=kept,

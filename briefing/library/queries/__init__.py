@@ -67,7 +67,15 @@ from briefing.library.queries.text import (
     spans,
 )
 from briefing.library.queries.versions import Alike, alike, version_differences
-from briefing.library.queries.view import Scope, articles, in_view, resting_on, scope
+from briefing.library.queries.view import (
+    Scope,
+    articles,
+    articles_of,
+    in_view,
+    last_in_view,
+    resting_on,
+    scope,
+)
 from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
@@ -94,6 +102,7 @@ __all__ = [
     "article_named",
     "article_options",
     "articles",
+    "articles_of",
     "as_typed",
     "balance",
     "bytes_of_file",
@@ -115,6 +124,7 @@ __all__ = [
     "gist",
     "in_view",
     "lacking",
+    "last_in_view",
     "marking_of_all",
     "marking_of_view",
     "markings_of",

@@ -43,6 +43,7 @@ def relations(
     readings: Readings = "certain",
     both: bool = False,
     once: bool = False,
+    ids: Sequence[str] | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> pd.DataFrame:
@@ -60,6 +61,7 @@ def relations(
         readings: Whether those certain enough to be shown, the possible ones, or all.
         both: Whether a pair's relations in the other direction are wanted too.
         once: Whether mutual ones are wanted in one direction only, that of the lesser code.
+        ids: Only these; all when None.
         limit: How many rows at most.
         offset: How many rows to pass over first.
     """
@@ -79,6 +81,8 @@ def relations(
     )
     if once:
         conditions.append(said_once())
+    if ids is not None:
+        conditions.append(relation.c.relation_id.in_(list(ids)))
     order = (article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
     query = (
         beside_review(beside_sentence(query, relation), relation)
