@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.tables import Row
+from briefing.wording.highest import highest
 from briefing.wording.reviews import VERDICTS, found_words
 from briefing.wording.words import cell_value
 from components.browser_side import name_control
@@ -17,7 +18,9 @@ FACT = "check"
 
 
 def review_mark(row: Row) -> None:
-    """Draw who checked or corrected a fact; nothing where nobody did."""
+    """Draw the marking of a fact of its own, and who checked or corrected it; nothing for none."""
+    if own := cell_value(row.get("own_marking")):
+        st.badge(escape_badge(highest([str(own)])), icon=":material/shield:", color="red")
     verdict = cell_value(row.get("review"))
     if verdict is not None:
         sign = VERDICTS[str(verdict)]

@@ -13,7 +13,7 @@ from briefing.article import Article
 from briefing.library import originals, removal, state, writing
 from briefing.library.articles import StoredArticle, count, is_there, stored_article
 from briefing.library.database import Database
-from briefing.library.markings import mark
+from briefing.library.markings import mark, mark_words
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.shown import show_only, show_or_hide
 from briefing.library.tags import change_tags
@@ -167,6 +167,21 @@ class Library(Database):
         """
         with self._changing() as connection:
             mark(connection, article_ids, marking)
+
+    def mark_words(self, article_id: str, start: int, end: int, marking: str) -> None:
+        """Give words of an article, those of a fact, a marking; "" takes theirs away.
+
+        Args:
+            article_id: The article.
+            start: Where they begin.
+            end: Where they end.
+            marking: A level of TLP 2.0 or of the UK scale, or one's own words.
+
+        Raises:
+            LibraryError: The marking is too long.
+        """
+        with self._changing() as connection:
+            mark_words(connection, article_id, start, end, marking)
 
     def show(self, article_ids: Iterable[str]) -> None:
         """Show exactly these articles in the pages; the others are kept, not shown."""

@@ -24,6 +24,7 @@ from briefing.library.queries.markings import (
     above_ceiling,
     marking_of_all,
     marking_of_view,
+    marking_of_words,
     markings_of,
 )
 from briefing.library.queries.options import (
@@ -107,6 +108,7 @@ __all__ = [
     "lacking",
     "marking_of_all",
     "marking_of_view",
+    "marking_of_words",
     "markings_of",
     "mentions",
     "older_articles",

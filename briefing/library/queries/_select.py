@@ -16,6 +16,7 @@ from briefing.library.filter import Filter
 from briefing.library.readings import Readings, passing
 from briefing.library.store import Library
 from briefing.tables import FACT_TABLES, SCHEMAS
+from briefing.wording.highest import BETWEEN
 
 Condition = sa.ColumnElement[bool]
 Field = Literal["countries", "speakers", "articles", "period", "words"]
@@ -96,11 +97,17 @@ def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
     return chosen.where(column.shown)
 
 
-def _above(ceiling: str) -> sa.Select[Any]:
-    """Select the articles that are not known to be marked no higher than a ceiling."""
-    marking = schema.markings.c
-    within = sa.func.is_within(marking.marking, ceiling, type_=sa.Boolean)
-    return sa.select(marking.article_id).where(sa.not_(within))
+def _above(ceiling: str) -> sa.CompoundSelect[Any]:
+    """Select the articles that are not known, with all their facts, to be within a ceiling."""
+    marked = (schema.markings.c, schema.word_markings.c)
+    return sa.union(
+        *(
+            sa.select(one.article_id).where(
+                sa.not_(sa.func.is_within(one.marking, ceiling, type_=sa.Boolean))
+            )
+            for one in marked
+        )
+    )
 
 
 def dated() -> Condition:
@@ -349,11 +356,29 @@ def its_sentence(table: sa.FromClause) -> sa.ColumnElement[bool]:
 
 
 def beside_review(statement: sa.Select[Any], table: sa.Table) -> sa.Select[Any]:
-    """Join what people decided on a fact: `review` (its verdict), `reviewer`, `reviewed_at`."""
-    held = schema.reviewed.alias("held")
+    """Join what people decided on a fact: `review` (its verdict), `reviewer`, `reviewed_at`.
+
+    And `own_marking`, the markings that its words have of their own, null for none.
+    """
+    held, marked = schema.reviewed.alias("held"), schema.word_markings.c
+    own_marking = (
+        sa.select(sa.func.group_concat(marked.marking, BETWEEN))
+        .where(
+            marked.article_id == table.c.article_id,
+            marked.start < table.c.end,
+            marked.end > table.c.start,
+        )
+        .correlate(table)
+        .scalar_subquery()
+    )
     return statement.join(
         held, held.c.fact_id == table.c[schema.FACT_KEYS[table.name]], isouter=True
-    ).add_columns(held.c.verdict.label("review"), held.c.reviewer, held.c.at.label("reviewed_at"))
+    ).add_columns(
+        held.c.verdict.label("review"),
+        held.c.reviewer,
+        held.c.at.label("reviewed_at"),
+        own_marking.label("own_marking"),
+    )
 
 
 def shown_name(entity: sa.FromClause = schema.entities) -> sa.ColumnElement[Any]:
