@@ -14,7 +14,7 @@ import streamlit as st
 
 from briefing.brief.kept import Kept
 from briefing.brief.storage import OpenedBriefing, open_briefing
-from briefing.errors import KeptError, SavedByOthersError
+from briefing.errors import BriefingError, KeptError, SavedByOthersError
 from briefing.library import briefings
 from components.cache import library
 from components.filters import is_asked_for, set_filter
@@ -162,7 +162,7 @@ def do(action: Callable[[], object]) -> None:
         if found is not None:
             st.session_state[_OPEN] = replace(found, passed_by=True)
         st.session_state[_ERROR] = str(error)
-    except KeptError as error:
+    except BriefingError as error:
         st.session_state[_ERROR] = str(error)
 
 

@@ -170,10 +170,14 @@ def _key(table: sa.Table) -> sa.Column[Any]:
 
 def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
     """Pass one of the facts that were chosen, or what stands in a sentence with one of them."""
+    listed = sa.func.json_each(json.dumps(ids)).table_valued("value")  # one value, however many
+    those = sa.select(listed.c.value)
     if table.name in FACT_TABLES:
-        return _key(table).in_(ids)
+        return _key(table).in_(those)
     held = (schema.TABLES[name] for name in FACT_TABLES)
-    beside = (sa.select(one.c.article_id, one.c.sentence).where(_key(one).in_(ids)) for one in held)
+    beside = (
+        sa.select(one.c.article_id, one.c.sentence).where(_key(one).in_(those)) for one in held
+    )
     quote = schema.quotes.c
     within = (
         sa.select(_key(table))
@@ -185,7 +189,7 @@ def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
                 quote.end >= table.c.end,
             ),
         )
-        .where(quote.quote_id.in_(ids))
+        .where(quote.quote_id.in_(those))
     )
     here = sa.tuple_(table.c.article_id, table.c.sentence)
     return sa.or_(here.in_(sa.union(*beside)), _key(table).in_(within))
