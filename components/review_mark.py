@@ -6,6 +6,7 @@ import streamlit as st
 
 from briefing.access import Action
 from briefing.tables import Row
+from briefing.wording.highest import highest
 from briefing.wording.reviews import VERDICTS, found_words
 from briefing.wording.words import cell_value
 from components.browser_side import name_control
@@ -19,7 +20,9 @@ FACT = "check"
 
 
 def review_mark(row: Row) -> None:
-    """Draw who checked or corrected a fact; nothing where nobody did."""
+    """Draw the marking of a fact of its own, and who checked or corrected it; nothing for none."""
+    if own := cell_value(row.get("own_marking")):
+        st.badge(escape_badge(highest([str(own)])), icon=":material/shield:", color="red")
     verdict = cell_value(row.get("review"))
     if verdict is not None:
         sign = VERDICTS[str(verdict)]

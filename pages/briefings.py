@@ -14,6 +14,7 @@ from briefing.library import Filter, decks, queries
 from briefing.wording import headings
 from briefing.wording.controls import HAND_OUT
 from briefing.wording.dates import day
+from briefing.wording.highest import highest
 from briefing.wording.words import count
 from components.cache import ask, library
 from components.empty import empty
@@ -35,7 +36,12 @@ held = session.at_hand()
 if held is None:
     every = every_briefing(library())
     at_hand = sum(each.archived is None for each in every)
-    head(count(at_hand, "briefing") if every else "No briefing kept yet", flt)
+    over = [ask(queries.marking_of_view, flt), *(each.kept.marking or "" for each in every)]
+    head(
+        count(at_hand, "briefing") if every else "No briefing kept yet",
+        flt,
+        included=highest(over),
+    )
     errors()
     covers = ask(make_brief, Request(flt, today()))
     new_briefing(flt, f"{covers.scope} · {covers.filter_words}")

@@ -148,7 +148,9 @@ def about_rows(
         made=request.made.isoformat(),
         program=program(in_view),
         review=review_words(queries.reviewed(library, flt)),
-        marking=_spelt(standing_marking(request.handling, queries.marking_of_view(library, flt))),
+        marking=_spelt(
+            standing_marking(request.handling, queries.marking_of_view(library, flt, whole=True))
+        ),
         recipients=" ".join(request.recipients.split()),
         verified=verified,
         sources=tuple(source_lines(cited)),

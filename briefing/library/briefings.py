@@ -63,6 +63,15 @@ def every(library: Library) -> list[KeptRow]:
         return [KeptRow(*row) for row in connection.execute(query)]
 
 
+def state_of(library: Library, briefing_id: str) -> tuple[int, str | None, str | None] | None:
+    """Return which saving a briefing is at, and when it was locked and put away; None for none."""
+    own = briefings.c
+    query = sa.select(own.number, own.locked, own.archived).where(own.briefing_id == briefing_id)
+    with library.reading() as connection:
+        found = connection.execute(query).one_or_none()
+    return (found.number, found.locked, found.archived) if found else None
+
+
 def load(library: Library, briefing_id: str) -> KeptRow:
     """Return a briefing.
 

@@ -235,6 +235,16 @@ markings = sa.Table(
 )
 """How an article may be handled, as people decided; no row where nobody did."""
 
+word_markings = sa.Table(
+    "word_markings",
+    metadata,
+    _article_key(),
+    sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("end", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("marking", sa.Text, nullable=False),
+)
+"""How single words of an article may be handled: every fact in their sentences is under it."""
+
 removed_articles = sa.Table(
     "removed_articles",
     metadata,

@@ -47,7 +47,6 @@ def new_briefing(flt: Filter, covers: str) -> None:
             "Make it from this filter",
             icon=":material/add:",
             key="briefing-make",
-            type="primary",
             on_click=_make,
             args=(flt,),
         )

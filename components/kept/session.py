@@ -14,7 +14,8 @@ import streamlit as st
 
 from briefing.brief.kept import Kept
 from briefing.brief.storage import OpenedBriefing, open_briefing
-from briefing.errors import KeptError, SavedByOthersError
+from briefing.errors import BriefingError, KeptError, SavedByOthersError
+from briefing.library import briefings
 from components.cache import library
 from components.filters import is_asked_for, set_filter
 
@@ -115,15 +116,13 @@ def refresh() -> None:
     found = at_hand()
     if found is None or found.changed:
         return
-    try:
-        now = open_briefing(library(), found.opened.briefing_id)
-    except KeptError as error:
-        leave()
-        st.session_state[_ERROR] = str(error)
+    held = found.opened
+    now = briefings.state_of(library(), held.briefing_id)
+    if now == (held.number, held.locked, held.archived):
         return
-    states = [(one.number, one.locked, one.archived) for one in (now, found.opened)]
-    if states[0] != states[1]:
-        st.session_state[_OPEN] = AtHand(now, now.kept)
+    if now is None:
+        leave()
+    do(lambda: open_one(held.briefing_id, with_filter=False))
 
 
 def leave() -> None:
@@ -163,7 +162,7 @@ def do(action: Callable[[], object]) -> None:
         if found is not None:
             st.session_state[_OPEN] = replace(found, passed_by=True)
         st.session_state[_ERROR] = str(error)
-    except KeptError as error:
+    except BriefingError as error:
         st.session_state[_ERROR] = str(error)
 
 

@@ -135,3 +135,11 @@ def test_the_rows_of_a_full_brief_are_frozen_as_they_were(sample_brief: Brief) -
 def test_a_frozen_copy_of_another_version_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(KeptError, match="another version"):
         brief_of(text)
+
+
+def test_any_number_of_facts_can_be_chosen(library: Library) -> None:
+    gone = tuple(f"a0.q.{start}-{start + 5}" for start in range(40_000))
+    flt = Filter(facts=(*gone, news_facts()["quote"]))
+    assert queries.scope(library, flt).shown == 1
+    assert queries.marking_of_view(library, flt) == ""
+    assert len(queries.whole(library, flt)["quotes"]) == 1

@@ -215,3 +215,20 @@ def test_a_locked_briefing_shows_the_slides_that_it_had(
         "slides"
     ]
     assert "the catch is too large" in json.dumps(slides)
+
+
+def test_what_others_did_meanwhile_is_taken_where_nothing_was_changed_here(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    made = _kept(data_dir)
+    app = open_page("briefings", briefing=made)
+    with _library(data_dir) as library:
+        save_kept(library, made, replace(VISIT, purpose="Theirs"), 1)
+    app.run()
+    assert app.text_input(key="briefing-purpose").value == "Theirs"
+    with _library(data_dir) as library:
+        briefings.archive(library, made, on=True)
+        briefings.delete(library, made)
+    app.run()
+    assert "This briefing is not in the library" in _shown(app)
+    assert not app.exception

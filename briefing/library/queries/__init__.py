@@ -25,6 +25,7 @@ from briefing.library.queries.markings import (
     above_ceiling,
     marking_of_all,
     marking_of_view,
+    marking_of_words,
     markings_of,
 )
 from briefing.library.queries.options import (
@@ -127,6 +128,7 @@ __all__ = [
     "last_in_view",
     "marking_of_all",
     "marking_of_view",
+    "marking_of_words",
     "markings_of",
     "mentions",
     "older_articles",

@@ -16,6 +16,7 @@ from briefing.library.filter import Filter
 from briefing.library.readings import Readings, passing
 from briefing.library.store import Library
 from briefing.tables import FACT_TABLES, SCHEMAS
+from briefing.wording.highest import BETWEEN
 
 Condition = sa.ColumnElement[bool]
 Field = Literal["countries", "speakers", "articles", "period", "words"]
@@ -97,11 +98,17 @@ def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
     return chosen.where(column.shown)
 
 
-def _above(ceiling: str) -> sa.Select[Any]:
-    """Select the articles that are not known to be marked no higher than a ceiling."""
-    marking = schema.markings.c
-    within = sa.func.is_within(marking.marking, ceiling, type_=sa.Boolean)
-    return sa.select(marking.article_id).where(sa.not_(within))
+def _above(ceiling: str) -> sa.CompoundSelect[Any]:
+    """Select the articles that are not known, with all their facts, to be within a ceiling."""
+    marked = (schema.markings.c, schema.word_markings.c)
+    return sa.union(
+        *(
+            sa.select(one.article_id).where(
+                sa.not_(sa.func.is_within(one.marking, ceiling, type_=sa.Boolean))
+            )
+            for one in marked
+        )
+    )
 
 
 def dated() -> Condition:
@@ -164,10 +171,14 @@ def _key(table: sa.Table) -> sa.Column[Any]:
 
 def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
     """Pass one of the facts that were chosen, or what stands in a sentence with one of them."""
+    listed = sa.func.json_each(json.dumps(ids)).table_valued("value")  # one value, however many
+    those = sa.select(listed.c.value)
     if table.name in FACT_TABLES:
-        return _key(table).in_(ids)
+        return _key(table).in_(those)
     held = (schema.TABLES[name] for name in FACT_TABLES)
-    beside = (sa.select(one.c.article_id, one.c.sentence).where(_key(one).in_(ids)) for one in held)
+    beside = (
+        sa.select(one.c.article_id, one.c.sentence).where(_key(one).in_(those)) for one in held
+    )
     quote = schema.quotes.c
     within = (
         sa.select(_key(table))
@@ -179,7 +190,7 @@ def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
                 quote.end >= table.c.end,
             ),
         )
-        .where(quote.quote_id.in_(ids))
+        .where(quote.quote_id.in_(those))
     )
     here = sa.tuple_(table.c.article_id, table.c.sentence)
     return sa.or_(here.in_(sa.union(*beside)), _key(table).in_(within))
@@ -361,11 +372,29 @@ def its_sentence(table: sa.FromClause) -> sa.ColumnElement[bool]:
 
 
 def beside_review(statement: sa.Select[Any], table: sa.Table) -> sa.Select[Any]:
-    """Join what people decided on a fact: `review` (its verdict), `reviewer`, `reviewed_at`."""
-    held = schema.reviewed.alias("held")
+    """Join what people decided on a fact: `review` (its verdict), `reviewer`, `reviewed_at`.
+
+    And `own_marking`, the markings that its words have of their own, null for none.
+    """
+    held, marked = schema.reviewed.alias("held"), schema.word_markings.c
+    own_marking = (
+        sa.select(sa.func.group_concat(marked.marking, BETWEEN))
+        .where(
+            marked.article_id == table.c.article_id,
+            marked.start < table.c.end,
+            marked.end > table.c.start,
+        )
+        .correlate(table)
+        .scalar_subquery()
+    )
     return statement.join(
         held, held.c.fact_id == table.c[schema.FACT_KEYS[table.name]], isouter=True
-    ).add_columns(held.c.verdict.label("review"), held.c.reviewer, held.c.at.label("reviewed_at"))
+    ).add_columns(
+        held.c.verdict.label("review"),
+        held.c.reviewer,
+        held.c.at.label("reviewed_at"),
+        own_marking.label("own_marking"),
+    )
 
 
 def shown_name(entity: sa.FromClause = schema.entities) -> sa.ColumnElement[Any]:

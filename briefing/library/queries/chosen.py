@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,7 +56,8 @@ def chosen(library: Library, facts: Sequence[str]) -> Chosen:
         for table in _TABLES.values():
             key = table.c[schema.FACT_KEYS[table.name]]
             asked = [*facts, *other_ways.values()]
-            found_here = sa.select(key).where(key.in_(asked), _shown(table))
+            listed = sa.func.json_each(json.dumps(asked)).table_valued("value")
+            found_here = sa.select(key).where(key.in_(sa.select(listed.c.value)), _shown(table))
             there.update(connection.scalars(found_here))
         for fact in dict.fromkeys(facts):
             now = fact if fact in there else _nearest(connection, fact)
