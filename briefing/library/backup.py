@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from briefing.access import Action, Deed
 from briefing.errors import LibraryError
 from briefing.library import state
 from briefing.library.engine import WAIT
@@ -127,7 +128,8 @@ def _put_in_place(ready: Path, path: Path) -> Path:
                 path.with_name(f"{path.name}{end}").rename(kept.with_name(f"{kept.name}{end}"))
         whole_copy(ready, path)
         return kept
-    with Library(ready) as prepared, prepared.writing() as connection:
+    deed = Deed(Action.RESTORE, detail="a backup took the place of the library")
+    with Library(ready) as prepared, prepared.writing(deed) as connection:
         later = max(version + _AHEAD, state.version(connection)) + 1
         state.keep_number(connection, "version", later)
     _replace(ready, path, kept)

@@ -10,11 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from briefing.library import schema, tallies
+from briefing.access import Action, Deed
+from briefing.library import schema, tallies, totals
 from briefing.library.engine import astray
 from briefing.library.entities import unnamed
 from briefing.library.file import is_library, read_only_address
-from briefing.library.kept import metadata as kept
 from briefing.library.store import Library
 from briefing.wording.words import count
 
@@ -77,6 +77,8 @@ def faults(library: Library) -> Iterator[str]:
         yield from _other_words(connection)
         yield from _orphans(connection)
         yield from _unsearchable(connection)
+        if number := totals.faulty(connection):
+            yield f"{count(number, 'total')} of the library is not what its articles add up to."
         articles = list(connection.scalars(sa.select(schema.articles.c.article_id)))
     if library.writable:
         for first in range(0, len(articles), _AT_ONCE):
@@ -161,7 +163,7 @@ class _PutBack(Exception):
 def _miscounted(library: Library, article_ids: Sequence[str]) -> list[str]:
     found: list[str] = []
     try:
-        with library.writing() as connection:
+        with library.writing(Deed(Action.PURGE, kept=False)) as connection:
             before = _kept(connection, article_ids)
             tallies.refresh(connection, article_ids)
             after = _kept(connection, article_ids)
@@ -187,7 +189,7 @@ def _kept(
 ) -> dict[str, dict[str, list[tuple[Any, ...]]]]:
     """Return all rows that are kept of articles, by table and article, in an order of their own."""
     found: dict[str, dict[str, list[tuple[Any, ...]]]] = {}
-    for name, table in kept.tables.items():
+    for table in tallies.of_articles():
         rows: dict[str, list[tuple[Any, ...]]] = {}
         query = sa.select(table).where(table.c.article_id.in_(article_ids))
         for row in connection.execute(query):
@@ -195,5 +197,7 @@ def _kept(
                 round(value, _DIGITS) if isinstance(value, float) else value for value in row
             )
             rows.setdefault(row.article_id, []).append(plain)
-        found[name] = {article_id: sorted(each, key=repr) for article_id, each in rows.items()}
+        found[table.name] = {
+            article_id: sorted(each, key=repr) for article_id, each in rows.items()
+        }
     return found

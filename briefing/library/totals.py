@@ -109,6 +109,11 @@ def of(what: What) -> sa.Subquery:
     return sa.select(held.a, held.b, held.c, held.n, held.m).where(held.what == what).subquery(what)
 
 
+def faulty(connection: sa.Connection) -> int:
+    """Return how many totals are not what the shares of the articles that are shown add up to."""
+    return int(connection.exec_driver_sql(_FAULTY).scalar_one())
+
+
 def _add(connection: sa.Connection, article_ids: Sequence[str], sign: int) -> None:
     for first in range(0, len(article_ids), _AT_ONCE):
         ids = json.dumps(list(article_ids[first : first + _AT_ONCE]))
@@ -128,6 +133,23 @@ JOIN json_each(article_shares.counts) AS one
 WHERE article_shares.article_id IN (SELECT value FROM json_each(?))
 GROUP BY 1, 2, 3, 4
 ON CONFLICT(what, a, b, c) DO UPDATE SET n = n + excluded.n, m = m + excluded.m
+"""
+
+
+_FAULTY = """
+WITH added_up AS (
+    SELECT one.value ->> 0 AS what, one.value ->> 1 AS a, one.value ->> 2 AS b, one.value ->> 3 AS c,
+           sum(one.value ->> 4) AS n, sum(one.value ->> 5) AS m
+    FROM article_shares
+    JOIN articles ON articles.article_id = article_shares.article_id AND articles.shown
+    JOIN json_each(article_shares.counts) AS one
+    GROUP BY 1, 2, 3, 4
+)
+SELECT count(*) FROM (
+    SELECT what, a, b, c FROM (SELECT * FROM added_up EXCEPT SELECT * FROM totals)
+    UNION
+    SELECT what, a, b, c FROM (SELECT * FROM totals EXCEPT SELECT * FROM added_up)
+)
 """
 
 

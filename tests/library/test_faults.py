@@ -41,6 +41,7 @@ def test_a_sound_library_has_none_whatever_people_decided(library: Library) -> N
         ("UPDATE relations SET trigger_end = 9999", "relations "),
         ("UPDATE fragments SET end = 99999", "stands outside its article"),
         ("UPDATE entity_tallies SET mentions = 99", "What table entity_tallies keeps"),
+        ("UPDATE totals SET n = n + 1 WHERE what = 'entity'", "is not what its articles add up to"),
         ("DELETE FROM quote_weights", "What table quote_weights keeps"),
         ("DELETE FROM articles WHERE title LIKE 'Panama%'", "leads to no row of table articles"),
         ("UPDATE quotes SET speaker_id = 'person:x'", "names person:x, which is not in"),

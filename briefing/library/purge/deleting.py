@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from briefing.access import Action, Deed
 from briefing.library import originals, removal, schema, state, writing
 from briefing.library.entities import named_by
 from briefing.library.purge.doomed import AT_ONCE, Doomed, files_of, parts
@@ -40,7 +41,9 @@ def purge(library: Library, doomed: Doomed) -> Purged:
     """
     ids = list(doomed.articles)
     left: set[str] = set()
-    with library.writing() as connection:
+    # Without the names of people: the audit is kept.
+    deed = Deed(Action.PURGE, ids, "purged")
+    with library.writing(deed) as connection:
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
         all_words = [
             Words(_texts(connection, ids[first : first + AT_ONCE]), doomed.names)
