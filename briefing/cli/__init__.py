@@ -5,7 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli import export, extract, library, reviews, run, status, upgrade, upkeep, watch
+from briefing.cli import (
+    bulk,
+    export,
+    extract,
+    library,
+    reviews,
+    run,
+    status,
+    upgrade,
+    upkeep,
+    watch,
+)
 from briefing.cli.arguments import report_failure
 from briefing.errors import BriefingError
 
@@ -22,6 +33,7 @@ def parser(program: str = PROGRAM) -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run.add_to(commands)
     extract.add_to(commands)
+    bulk.add_to(commands)
     library.add_to(commands)
     watch.add_to(commands)
     export.add_to(commands)
