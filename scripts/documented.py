@@ -26,6 +26,7 @@ def filled_in(out: Path) -> dict[str, str]:
         "FOLDER": str(ROOT / "data" / "articles"),
         "SECONDS": "30",
         "DIR": str(out / "tables"),
+        "DIR-BY-MONTH": str(out / "months"),
         "FILE": str(out / "file"),
         "FILE.sqlite": str(out / "file.sqlite"),
         "FILE.zip": str(out / "file.zip"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.cli import (
     audit,
+    bulk,
     doctor,
     export,
     extract,
@@ -34,6 +35,7 @@ def parser(program: str = PROGRAM) -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run.add_to(commands)
     extract.add_to(commands)
+    bulk.add_to(commands)
     library.add_to(commands)
     watch.add_to(commands)
     export.add_to(commands)

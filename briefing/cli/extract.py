@@ -40,7 +40,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract; return 1 when something could not be read."""
-    articles = _Articles(arguments)
+    articles = Articles(arguments)
     written = 0
     with TablesWriter(arguments.out, arguments.format) as writer:
         for _, answer in read_each(
@@ -60,7 +60,7 @@ def _itself(article: Article) -> Article:
     return article
 
 
-class _Articles(Iterator[Article]):
+class Articles(Iterator[Article]):
     """The articles of the paths, each once; names on stderr what could not be read."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import pandas as pd
 
@@ -74,18 +74,25 @@ class _Csv:
         self._file.close()
 
 
+def parquet_schema(name: str) -> Any:
+    """Return the columns of a table, and what they hold, as Parquet files have them."""
+    import pyarrow as pa
+
+    kinds = {"Int64": pa.int64(), "float64": pa.float64(), "bool": pa.bool_()}
+    return pa.schema(
+        [
+            (column, kinds.get(str(spec.dtype), pa.string()))
+            for column, spec in SCHEMAS[name].columns.items()
+        ]
+    )
+
+
 class _Parquet:
     def __init__(self, path: Path, name: str) -> None:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        kinds = {"Int64": pa.int64(), "float64": pa.float64(), "bool": pa.bool_()}
-        self._schema = pa.schema(
-            [
-                (column, kinds.get(str(spec.dtype), pa.string()))
-                for column, spec in SCHEMAS[name].columns.items()
-            ]
-        )
+        self._schema = parquet_schema(name)
         self._table = pa.Table
         self._writer = pq.ParquetWriter(path, self._schema)
         self._held: list[Row] = []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.coreference.named import Named
 from briefing.extraction.coreference.offices import Offices
 from briefing.extraction.coreference.reasons import number_word, traced, where_before
 from briefing.extraction.coreference.sides import Nations, SidesOf
@@ -33,7 +35,6 @@ _PEOPLE = ("man", "leader", "president")
 """Nouns that with "two" mean two people, if two are named."""
 NUMBERS = {"three": 3, "four": 4}
 """So many parties a text may have."""
-_GROUPS = ("organisation", "alliance")
 
 
 class Described:
@@ -47,7 +48,7 @@ class Described:
         known: Mapping[str, Gender],
     ) -> None:
         self.doc = doc
-        self.mentions = mentions
+        self.named = Named(doc, mentions, entities)
         self.entities = entities
         self.known = known
         self._taken = {
@@ -55,20 +56,17 @@ class Described:
             for mention in mentions
             for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ()
         }
-        self._sentence = [0] * len(doc)
-        for number, sent in enumerate(doc.sents):
-            for index in range(sent.start, sent.end):
-                self._sentence[index] = number
         self.nations = Nations(doc, mentions, entities)
         self.sides = SidesOf(self.nations)
         self.offices = Offices(self.nations, mentions, entities)
         self._roles: dict[str, set[str]] = {}
-        self._titles: dict[str, set[str]] = {}
+        self._titled: dict[str, dict[str, None]] = {}
         for mention in mentions:
             if mention.role:
                 words = _words(mention.role)
                 self._roles.setdefault(mention.entity_id, set()).update(words)
-                self._titles.setdefault(mention.entity_id, set()).update(_title(mention.role))
+                for word in _title(mention.role):
+                    self._titled.setdefault(word, {})[mention.entity_id] = None
 
     def find(self, words: Descriptions, nouns: SpeakerNouns, genders: Genders) -> list[Mention]:
         """Return the mentions that descriptions make."""
@@ -170,20 +168,11 @@ class Described:
             return self._person(token, lemma, words, genders)
         return _NOBODY
 
-    def _before(self, token: Token, sentences: int) -> list[Mention]:
-        """Return what is named before a token, in so many sentences and its own."""
-        here = self._sentence[token.i]
-        return [
-            mention
-            for mention in self.mentions
-            if mention.head < token.i and here - self._sentence[mention.head] <= sentences
-        ]
-
     def _only(self, token: Token, kind: str, *, sentences: int) -> _Found:
         """Return the one entity of a kind that is named before, if there is but one."""
         found = {
             mention.entity_id: mention
-            for mention in self._before(token, sentences)
+            for mention in self.named.before(token, sentences)
             if self.entities[mention.entity_id].kind == kind
         }
         if len(found) != 1:
@@ -195,7 +184,7 @@ class Described:
         """Return the only country named near that a word such as "kingdom" fits."""
         found = {
             mention.entity_id: mention
-            for mention in self._before(token, _WINDOW)
+            for mention in self.named.before(token, _WINDOW)
             if self.entities[mention.entity_id].kind == "country"
             and self.entities[mention.entity_id].country in codes
         }
@@ -251,7 +240,7 @@ class Described:
         for sentences in (0, 1):
             found = {
                 mention.entity_id: mention
-                for mention in self._before(token, sentences)
+                for mention in self.named.before(token, sentences)
                 if self.entities[mention.entity_id].kind == kind
             }
             if len(found) == 2:
@@ -263,15 +252,16 @@ class Described:
 
     def _organisation(self, token: Token, lemma: str) -> _Found:
         """Return the body whose name has this noun: "the ministry"."""
-        named: dict[str, Mention] = {}
-        for mention in self._before(token, len(self.doc)):
-            entity = self.entities[mention.entity_id]
-            if entity.kind in _GROUPS and lemma in entity.name.casefold().split():
-                named[mention.entity_id] = mention
+        before = (
+            mention
+            for entity_id in self.named.bodies_with(lemma)
+            if (mention := self.named.last_before(token, entity_id)) is not None
+        )
+        named = list(islice(before, 2))  # two are several, however many there are
         if len(named) != 1:
             return _NOBODY
         return (
-            tuple(named.values()),
+            tuple(named),
             f"The only body named before that has the word “{lemma}” in its name.",
         )
 
@@ -280,34 +270,48 @@ class Described:
         roles = words.same_role.get(lemma, frozenset()) | {lemma}
         gender = genders.nouns.get(lemma)
         modifiers = _modifiers(token)
-        fitting: dict[str, Mention] = {}
-        for mention in self._before(token, len(self.doc)):
-            theirs = self._roles.get(mention.entity_id)
-            if theirs is None or not self._titles[mention.entity_id] & roles:
-                continue
-            if theirs & _LESSER and not any(word.lower_ in _LESSER for word in modifiers):
-                continue
-            if gender and self.known.get(mention.entity_id, gender) != gender:
-                continue
-            if all(self._fits(word, theirs, mention.entity_id) for word in modifiers):
-                fitting[mention.entity_id] = mention
+        less = any(word.lower_ in _LESSER for word in modifiers)
+
+        def fits(entity_id: str) -> bool:
+            theirs = self._roles[entity_id]
+            if theirs & _LESSER and not less:
+                return False
+            if gender and self.known.get(entity_id, gender) != gender:
+                return False
+            return all(self._fits(word, theirs, entity_id) for word in modifiers)
+
+        titled = [self._titled[word] for word in roles if word in self._titled]
+        nearest = dict.fromkeys(each.entity_id for each in self.named.before(token, _WINDOW))
+        near = [
+            mention
+            for entity_id in nearest
+            if any(entity_id in some for some in titled)
+            and (mention := self.named.last_before(token, entity_id)) is not None
+            and self.named.lies_within(token, mention, _WINDOW)
+            and fits(entity_id)
+        ]
+        if len(near) > 1:
+            return _NOBODY
+        before = (
+            mention
+            for entity_id in dict.fromkeys(each for some in titled for each in some)
+            if (mention := self.named.last_before(token, entity_id)) is not None and fits(entity_id)
+        )
+        fitting = list(islice(before, 2))  # two are several, however many there are
         where = "before"
         if len(fitting) > 1:
-            here = self._sentence[token.i]
-            fitting = {
-                one: at for one, at in fitting.items() if here - self._sentence[at.head] <= _WINDOW
-            }
+            fitting = near
             where = f"in the {number_word(_WINDOW)} sentences before"
         if len(fitting) != 1:
             return _NOBODY
-        named = next(iter(fitting.values()))
+        (named,) = fitting
         role = self._role_of(named.entity_id, roles)
         return (named,), f"The only person named {where} whose role, “{role}”, fits."
 
     def _role_of(self, entity_id: str, roles: frozenset[str] | set[str]) -> str:
         """Return the role, as written, that has one of these words."""
-        for mention in self.mentions:
-            if mention.entity_id == entity_id and mention.role and _title(mention.role) & roles:
+        for mention in self.named.of(entity_id):
+            if mention.role and _title(mention.role) & roles:
                 return mention.role
         return ", ".join(sorted(self._roles[entity_id]))
 
@@ -318,8 +322,7 @@ class Described:
         if country is None:
             return False
         return any(
-            mention.head == word.i and self.entities[mention.entity_id].country == country
-            for mention in self.mentions
+            self.entities[mention.entity_id].country == country for mention in self.named.at(word.i)
         )
 
 
