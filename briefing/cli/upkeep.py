@@ -164,6 +164,8 @@ def _lines(doomed: Doomed) -> Iterator[str]:
         yield f"with {count(doomed.decisions, 'decision')} of people"
     for name in doomed.decks:
         yield f"with what the locked deck “{name}” keeps; it is unlocked"
+    for title in doomed.briefings:
+        yield f"with what the locked briefing “{title}” keeps; it is unlocked"
     if doomed.beside:
         yield (
             f"with the original file of {count(doomed.beside, 'other article')}, which came in the "

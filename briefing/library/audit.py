@@ -1,7 +1,7 @@
 """The audit: who did what and when; written with what was done, and never changed or deleted.
 
-Triggers of the table refuse it (migrations/versions/r0007_audit.py). It holds ids and names of
-decks, no words of an article.
+Triggers of the table refuse it (migrations/versions/r0006_teams.py). It holds ids and names of
+decks, no words of an article. A purge alone takes out whom it purges.
 """
 
 from __future__ import annotations
@@ -75,6 +75,24 @@ def record(connection: sa.Connection, person: Person, deed: Deed) -> None:
             for each in objects
         ],
     )
+
+
+def forget(connection: sa.Connection, ids: Sequence[str], names: Sequence[str]) -> None:
+    """Take purged people out of the audit: what was done to them stays, without who they were.
+
+    Args:
+        connection: The connection, within a purge, which stands in the audit itself.
+        ids: Their ids.
+        names: Their names.
+    """
+    trigger = "SELECT sql FROM sqlite_master WHERE name = 'audit_stays_update'"
+    refusal = str(connection.exec_driver_sql(trigger).scalar_one())
+    column = schema.audit.c
+    connection.exec_driver_sql("DROP TRIGGER audit_stays_update")
+    for text in (column.object, column.detail):
+        theirs = [text.in_(ids), *(text.icontains(name, autoescape=True) for name in names if name)]
+        connection.execute(schema.audit.update().where(sa.or_(*theirs)).values({text: "purged"}))
+    connection.exec_driver_sql(refusal)
 
 
 def entries(library: Library, *, since: str | None = None, limit: int | None = None) -> list[Entry]:

@@ -138,8 +138,8 @@ ON CONFLICT(what, a, b, c) DO UPDATE SET n = n + excluded.n, m = m + excluded.m
 
 _FAULTY = """
 WITH added_up AS (
-    SELECT one.value ->> 0 AS what, one.value ->> 1 AS a, one.value ->> 2 AS b, one.value ->> 3 AS c,
-           sum(one.value ->> 4) AS n, sum(one.value ->> 5) AS m
+    SELECT one.value ->> 0 AS what, one.value ->> 1 AS a, one.value ->> 2 AS b,
+           one.value ->> 3 AS c, sum(one.value ->> 4) AS n, sum(one.value ->> 5) AS m
     FROM article_shares
     JOIN articles ON articles.article_id = article_shares.article_id AND articles.shown
     JOIN json_each(article_shares.counts) AS one

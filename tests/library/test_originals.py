@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library, queries
-from briefing.library.ingest import Upload, read_and_add
+from briefing.library.ingest import read_and_add
 from briefing.library.originals import Original
+from briefing.library.sources import Upload
 from briefing.settings import settings
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 

@@ -10,7 +10,10 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
+from briefing.access import Action, Deed
 from briefing.brief import Request, make_brief
+from briefing.brief.kept import Kept
+from briefing.brief.storage import every_briefing, lock_kept, make_kept
 from briefing.deck import Choice, Plan, outline
 from briefing.deck.show import draw, make_show, picture_spaces
 from briefing.deck.storage import Deck, keep_deck, lock_deck, open_deck
@@ -20,6 +23,7 @@ from briefing.library.faults import faults
 from briefing.library.originals import Original, kept_original
 from briefing.library.purge import doomed_article, doomed_before, doomed_person, purge
 from briefing.library.reviews.keeping import decide
+from briefing.library.searches import save_search, saved_searches
 from briefing.library.unread import note_unread, unread_files
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 
@@ -47,6 +51,10 @@ def everywhere(empty_library: Library) -> Library:
     brief = make_brief(library, Request(made=date(2031, 5, 4), marking=""))
     slides = outline(brief, Plan(full=True)).slides
     lock_deck(library, "Friday", make_show(brief, slides, draw(brief, picture_spaces(slides))))
+    visit = make_kept(library, Kept(title="Visit", bottom_line=(LINE, "Ask in Oslo")))
+    lock_kept(library, visit, brief, 1)
+    save_search(library, "Their trawlers", LINE, Filter())
+    save_search(library, "Oslo", "Oslo", Filter())
     return library
 
 
@@ -55,7 +63,7 @@ def _held(library: Library) -> list[str]:
     folder = library.path.parent
     stored = b"".join(path.read_bytes() for path in folder.glob(f"{library.path.name}*"))
     found = [each for each in WORDS if each.encode() in stored]
-    with library.writing() as connection:
+    with library.writing(Deed(Action.PURGE, kept=False)) as connection:
         connection.exec_driver_sql(
             "CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, sentence_words, row)"
         )
@@ -74,6 +82,7 @@ def test_an_article_is_gone_from_every_place_and_from_the_file(
     doomed = doomed_article(everywhere, KEY)
     assert doomed.articles == {KEY: HARBOUR.title}
     assert (doomed.decks, doomed.decisions, doomed.beside) == (("Friday",), 1, 1)
+    assert doomed.briefings == ("Visit",)
     done = purge(everywhere, doomed)
     assert done.rewritten
     assert _held(everywhere) == []
@@ -82,6 +91,10 @@ def test_an_article_is_gone_from_every_place_and_from_the_file(
     deck = open_deck(everywhere, "Friday")
     assert (deck.show, deck.locked) == (None, None)
     assert deck.deck.plan.choices[0].own == ("Ask in Oslo",)
+    (visit,) = every_briefing(everywhere)
+    assert (visit.locked, visit.kept.title) == (None, "Visit")
+    assert visit.kept.bottom_line == ("Ask in Oslo",)
+    assert [search.name for search in saved_searches(everywhere)] == ["Oslo"]
     assert list(queries.articles(everywhere)["article_id"]) == [CANAL.article_id]
     with everywhere.reading() as connection:
         assert kept_original(connection, CANAL.article_id) is None
@@ -150,7 +163,7 @@ def test_a_reader_holds_up_the_file_and_that_is_told(everywhere: Library) -> Non
 
 
 def test_a_table_that_still_holds_the_words_is_named(library: Library) -> None:
-    with library.writing() as connection:
+    with library.writing(Deed(Action.PURGE, kept=False)) as connection:
         connection.execute(
             schema.looks.insert(), {"reader": HARBOUR.text[:120], "at": "2024-01-01"}
         )

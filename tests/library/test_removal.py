@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from briefing.errors import LibraryError
+from briefing.extraction.outcome import Reading
 from briefing.library import Filter, Library, ingest, queries, removal
 from briefing.library.reviews.keeping import decide
-from briefing.tables import SCHEMAS
+from briefing.tables import EXTRACTED, SCHEMAS, records
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 
 KEY = HARBOUR.article_id
@@ -101,11 +102,9 @@ def test_what_an_older_version_kept_is_read_again(
     with closing(sqlite3.connect(library.path)) as connection, connection:
         connection.execute("UPDATE removed_articles SET step = '0004'")
 
-    class Read:
-        tables = harbour().tables()
-        evidence = ("It names a day.",)
-
-    monkeypatch.setattr(ingest, "read_limited", lambda article: Read)
+    tables = harbour().tables()
+    read = Reading({name: records(tables[name]) for name in EXTRACTED}, ("It names a day.",))
+    monkeypatch.setattr(ingest, "read_limited", lambda article: read)
     ingest.put_back(library, KEY)
     assert queries.events(library, Filter(articles=(KEY,))).equals(before)
     assert queries.published_evidence(library, KEY) == ["It names a day."]

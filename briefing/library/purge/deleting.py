@@ -10,9 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from briefing.access import Action, Deed
-from briefing.library import originals, removal, schema, state, writing
+from briefing.library import audit, originals, removal, schema, state, writing
 from briefing.library.entities import named_by
-from briefing.library.purge.doomed import AT_ONCE, Doomed, files_of, parts
+from briefing.library.purge.doomed import AT_ONCE, LOCKED, Doomed, files_of, parts
 from briefing.library.purge.told_words import Words
 from briefing.library.store import Library
 
@@ -36,8 +36,9 @@ class Purged:
 def purge(library: Library, doomed: Doomed) -> Purged:
     """Delete what was found, in one transaction, and write the file anew without it.
 
-    Locked decks that show some of it lose what they keep and are unlocked; the presenter's own
-    lines that hold words of it are taken out. Files that some of the articles came in go whole.
+    Locked decks and briefings that show some of it lose what they keep and are unlocked. What
+    staff wrote there and holds words of it is taken out, and so are saved searches with them.
+    Files that some of the articles came in go whole.
     """
     ids = list(doomed.articles)
     left: set[str] = set()
@@ -57,7 +58,10 @@ def purge(library: Library, doomed: Doomed) -> Purged:
         originals.drop_unused(connection)
         _drop_rows(connection, ids)
         _drop_people(connection, [*doomed.people, *_gone(connection, named)], doomed.names)
-        _drop_snapshots(connection, doomed.decks)
+        if doomed.people:
+            audit.forget(connection, doomed.people, doomed.names)
+        _drop_snapshots(connection, *LOCKED["decks"], doomed.decks)
+        _drop_snapshots(connection, *LOCKED["briefings"], doomed.briefings)
         for words in all_words:
             _take_out(connection, words, set(doomed.articles.values()))
             left |= set(_still_in(connection, words))
@@ -141,24 +145,27 @@ def _drop_people(connection: sa.Connection, ids: Sequence[str], names: Sequence[
             connection.execute(table.delete().where(column.in_(part)))
 
 
-def _drop_snapshots(connection: sa.Connection, names: Sequence[str]) -> None:
-    deck = schema.decks
-    there = deck.update().where(deck.c.name.in_(names))
-    connection.execute(there.values(snapshot=None, locked=None))
+def _drop_snapshots(
+    connection: sa.Connection, table: sa.Table, name: sa.Column[str], names: Sequence[str]
+) -> None:
+    connection.execute(table.update().where(name.in_(names)).values(snapshot=None, locked=None))
 
 
 def _take_out(connection: sa.Connection, words: Words, titles: set[str]) -> None:
-    """Take words out of what staff wrote in decks, and out of the list of files not read."""
-    deck, unread = schema.decks.c, schema.unread.c
-    for name, content in connection.execute(sa.select(deck.name, deck.content)).all():
-        held = json.loads(content)
-        left = words.taken_out(held)
-        if left != held:
-            connection.execute(
-                schema.decks.update()
-                .where(deck.name == name)
-                .values(content=json.dumps(left, ensure_ascii=False))
-            )
+    """Take words out of what staff wrote, and out of the list of files not read."""
+    unread, search = schema.unread.c, schema.searches.c
+    for table, name in LOCKED.values():
+        for called, content in connection.execute(sa.select(name, table.c.content)).all():
+            held = json.loads(content)
+            left = words.taken_out(held)
+            if "title" in held:
+                left["title"] = held["title"]  # its name, which stays as that of a deck does
+            if left != held:
+                plain = json.dumps(left, ensure_ascii=False)
+                connection.execute(table.update().where(name == called).values(content=plain))
+    for called, looked_for in connection.execute(sa.select(search.name, search.words)).all():
+        if words.are_in(called) or words.are_in(looked_for):
+            connection.execute(schema.searches.delete().where(search.name == called))
     for name, reason in connection.execute(sa.select(unread.name, unread.reason)).all():
         if name in titles or words.are_in(name) or words.are_in(reason):
             connection.execute(schema.unread.delete().where(unread.name == name))

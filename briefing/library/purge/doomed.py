@@ -25,6 +25,13 @@ _NAMING = (
 )
 
 
+LOCKED = {
+    "decks": (schema.decks, schema.decks.c.name),
+    "briefings": (schema.briefings, schema.briefings.c.title),
+}
+"""The tables of what staff make and lock, with the column of its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doomed:
     """What is to be deleted for good.
@@ -34,6 +41,7 @@ class Doomed:
         people: The people, by id; none where articles alone were asked for.
         names: What these people are called.
         decks: The locked decks that show some of it: what they keep is deleted.
+        briefings: The titles of the locked briefings that show some of it, likewise.
         decisions: How many decisions of people are on it.
         beside: How many other articles came in the same files, which are deleted too.
     """
@@ -42,11 +50,12 @@ class Doomed:
     people: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     decks: tuple[str, ...] = ()
+    briefings: tuple[str, ...] = ()
     decisions: int = 0
     beside: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.articles or self.people or self.decks or self.decisions)
+        return bool(self.articles or self.people or self.decks or self.briefings or self.decisions)
 
 
 def doomed_article(library: Library, article_id: str) -> Doomed:
@@ -106,9 +115,8 @@ def doomed_before(library: Library, day: str) -> Doomed:
             *connection.scalars(sa.select(article.article_id).where(dated < day)),
             *connection.scalars(sa.select(kept.article_id).where(dated_removed < day)),
         ]
-        old = sa.select(schema.decks.c.name).where(schema.decks.c.locked < day)
-        decks = list(connection.scalars(old))
-        return _completed(connection, _titles(connection, found), found, decks=decks)
+        titles = _titles(connection, found)
+        return _completed(connection, titles, found, locked_before=day)
 
 
 def _completed(
@@ -118,18 +126,15 @@ def _completed(
     people: Sequence[str] = (),
     names: Sequence[str] = (),
     *,
-    decks: Sequence[str] = (),
+    locked_before: str = "",
 ) -> Doomed:
-    """Add what else belongs to the articles and the people: decks, decisions, files."""
+    """Add what else belongs to the articles and the people: what is locked, decisions, files."""
     ids = list(dict.fromkeys(article_ids))
-    deck, kept = schema.decks.c, schema.article_files.c
-    locked = sa.select(deck.name, deck.snapshot).where(deck.snapshot.is_not(None))
-    named = Words((), names)
-    citing = [
-        name
-        for name, snapshot in connection.execute(locked)
-        if any(f'"{each}"' in snapshot for each in ids) or named.are_in(snapshot)
-    ]
+    kept = schema.article_files.c
+    decks, briefings = (
+        tuple(_locked(connection, *LOCKED[name], ids, names, locked_before))
+        for name in ("decks", "briefings")
+    )
     files = set(files_of(connection, ids))
     came = connection.execute(sa.select(kept.article_id, kept.file_id)).all()
     beside = {each for each, file_id in came if file_id in files}.difference(ids)
@@ -143,10 +148,31 @@ def _completed(
         titles,
         tuple(people),
         tuple(names),
-        tuple(dict.fromkeys([*citing, *decks])),
+        decks,
+        briefings,
         decisions,
         len(beside),
     )
+
+
+def _locked(
+    connection: sa.Connection,
+    table: sa.Table,
+    name: sa.Column[str],
+    article_ids: Sequence[str],
+    people: Sequence[str],
+    before: str,
+) -> Iterator[str]:
+    """Find what is locked and shows articles or people, or was locked before a day."""
+    held, named = table.c, Words((), people)
+    query = sa.select(name, held.snapshot, held.locked).where(held.snapshot.is_not(None))
+    for called, snapshot, locked in connection.execute(query):
+        if (
+            locked < before
+            or any(f'"{each}"' in snapshot for each in article_ids)
+            or named.are_in(snapshot)
+        ):
+            yield called
 
 
 def _titles(connection: sa.Connection, article_ids: Sequence[str]) -> dict[str, str]:

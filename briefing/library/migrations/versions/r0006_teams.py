@@ -1,4 +1,4 @@
-"""Version 0.6.0: briefings that are kept, markings of single facts."""
+"""Version 0.6.0: what teams make and do: briefings, markings of facts, searches, the audit."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from alembic import op
 
 from briefing.errors import LibraryError
 
-revision = "0008"
-down_revision = "0007"
+revision = "0006"
+down_revision = "0005"
 program = "0.6.0"
 """The oldest version of the program that can use these tables."""
 
@@ -16,7 +16,30 @@ _PROGRAM = sa.table("program", sa.column("version"))
 
 
 def upgrade() -> None:
-    """Make the tables of briefings and of markings of single facts."""
+    """Make the tables, and what refuses to change the audit."""
+    op.create_table(
+        "searches",
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("words", sa.Text, nullable=False),
+        sa.Column("filter", sa.Text, nullable=False),
+        sa.Column("kept", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "audit",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("who", sa.Text, nullable=False),
+        sa.Column("role", sa.Text, nullable=False),
+        sa.Column("action", sa.Text, nullable=False),
+        sa.Column("object", sa.Text, nullable=False),
+        sa.Column("detail", sa.Text, nullable=False),
+    )
+    op.create_index("audit_by_at", "audit", ["at"])
+    for what in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER audit_stays_{what.lower()} BEFORE {what} ON audit "
+            "BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END"
+        )
     op.create_table(
         "briefings",
         sa.Column("briefing_id", sa.Text, primary_key=True),
@@ -44,7 +67,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop the tables.
+    """Drop the tables; the copy that is made before keeps the audit and the searches.
 
     Raises:
         LibraryError: There are briefings or markings, which would be lost.
@@ -60,5 +83,8 @@ def downgrade() -> None:
             "stay with this version, or take their markings off first."
         )
     op.drop_table("word_markings")
+    op.drop_index("audit_by_at", "audit")
+    op.drop_table("audit")
+    op.drop_table("searches")
     op.drop_table("briefings")
     op.execute(_PROGRAM.update().values(version="0.5.0"))
