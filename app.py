@@ -20,9 +20,13 @@ if __name__ != "__main__":
         raise SystemExit(f"briefing: {error}") from error
 else:
     from components.browser_side import browser_side
+    from components.filters import current_filter
     from components.handed_over import take_over
+    from components.kept.line import sidebar_line
+    from components.kept.session import follow_link as follow_briefing
     from components.navigation import navigation, page_settings
     from components.present.draft import follow_link
+    from components.search_box import search_box, search_button
     from components.sidebar import sidebar_filter
     from components.signed_in import person, who_box
 
@@ -32,9 +36,13 @@ else:
         person()
         who_box()
         take_over()
+        follow_briefing()
         if page.url_path == "present":
             follow_link()
+        search_button()
+        sidebar_line()
         sidebar_filter()
+        search_box(current_filter(), page.url_path)
         with browser_side():
             page.run()
     except BriefingError as error:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import statistics
 import tempfile
@@ -104,7 +103,7 @@ def measured(size: int, rounds: int) -> dict[str, dict[str, dict[str, float]]]:
         apps = {
             "bare Streamlit": stack.enter_context(_bare(folder / "bare")),
             "1 article": stack.enter_context(running(_made(folder / "one"))),
-            f"{size:,} articles": stack.enter_context(running(_filled(folder / "many", size))),
+            f"{size:,} articles": stack.enter_context(running(filled(folder / "many", size))),
         }
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
@@ -135,7 +134,8 @@ def _bare(folder: Path) -> Iterator[Served]:
         yield app
 
 
-def _filled(folder: Path, size: int) -> Path:
+def filled(folder: Path, size: int) -> Path:
+    """Make a library of made articles in a new folder; return the folder."""
     made = synthetic.articles(size)
     with Library(_made(folder) / "library.sqlite") as library:
         while batch := list(islice(made, BATCH)):
@@ -155,14 +155,14 @@ def _visit(browser: Browser, app: Served) -> Iterator[tuple[str, dict[str, float
     page.on("websocket", listen)
 
     def step(act: Callable[[], object], begun: Callable[[], float]) -> dict[str, float]:
-        received[0], spent = 0, _processor(app.process)
+        received[0], spent = 0, app.processor()
         start = begun()
         act()
         page.wait_for_function(_IS_STILL, arg=start, timeout=120_000)
         wait = float(page.evaluate("window.__changed")) - start
         return {
             "wait": wait,
-            "processor": _processor(app.process) - spent,
+            "processor": 1000 * (app.processor() - spent),
             "kilobytes": received[0] / 1000,
         }
 
@@ -179,12 +179,6 @@ def _visit(browser: Browser, app: Served) -> Iterator[tuple[str, dict[str, float
     time.sleep(0.5)
     yield "page switch", step(lambda: link.click(), now)
     context.close()
-
-
-def _processor(process: int) -> float:
-    """Return the milliseconds of processor time that a process has taken."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _medians(costs: list[dict[str, float]]) -> dict[str, float]:

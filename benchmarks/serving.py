@@ -43,6 +43,16 @@ class Served:
     address: str
     process: int
 
+    def processor(self) -> float:
+        """Return the seconds of processor time that it has taken so far."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> float:
+        """Return the megabytes of memory that it holds."""
+        pages = Path(f"/proc/{self.process}/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+
 
 @contextmanager
 def running(

@@ -50,6 +50,7 @@ class Action(StrEnum):
     REMOVE = "remove"
     PUT_BACK = "put back"
     PURGE = "delete for good"
+    RESTORE = "restore"
     AUDIT = "audit"
 
 
@@ -65,6 +66,7 @@ _NEEDS = {
     Action.REMOVE: Role.ADMINISTRATOR,
     Action.PUT_BACK: Role.ADMINISTRATOR,
     Action.PURGE: Role.ADMINISTRATOR,
+    Action.RESTORE: Role.ADMINISTRATOR,
     Action.AUDIT: Role.ADMINISTRATOR,
 }
 """The least role for each: tags, markings and what is shown are SORT; decks and briefings DECK."""

@@ -9,6 +9,8 @@
     ├── LibraryError      the library cannot do what was asked
     │   ├── LibraryUnwritableError  nothing can be added, whatever it is: a full disk
     │   ├── DeckError         a deck of slides that is not there, is locked, or cannot be read
+    │   ├── KeptError         a briefing that is not there, is locked, or cannot be read
+    │   │   └── SavedByOthersError  one that somebody else has saved since it was opened
     │   └── ReviewError       a correction that cannot be made
     │       └── FactIsThereError  a fact to add that is there already
     └── ExportError       a file that cannot be written
@@ -96,6 +98,14 @@ class DeckError(LibraryError):
     def __init__(self, message: str, *, name: str) -> None:
         super().__init__(message)
         self.name = name
+
+
+class KeptError(LibraryError):
+    """A briefing that is kept and is not there, is locked, or cannot be read."""
+
+
+class SavedByOthersError(KeptError):
+    """A briefing that somebody else has saved since it was opened; nothing was written over."""
 
 
 class ReviewError(LibraryError):

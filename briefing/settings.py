@@ -76,6 +76,13 @@ class Settings(BaseSettings):
         description="How long reading an article may take, in seconds, and one more for each "
         "thousand characters; 0 for no limit.",
     )
+    workers: int = Field(
+        default=0,
+        ge=0,
+        le=256,
+        description="How many processes read articles at once at most, where there are many; 0 for "
+        "one a core.",
+    )
     marking: str = Field(default="", description="Handling marking that stands on every page.")
     names: Literal["plain", "official", "iso"] = Field(
         default="plain",
@@ -93,6 +100,16 @@ class Settings(BaseSettings):
     keep_files: bool = Field(
         default=True,
         description="Keep the files that articles came in beside them, to be opened again.",
+    )
+    fetch_addresses: bool = Field(
+        default=False,
+        description="Whether the page of an address that somebody pastes or gives to add is "
+        "fetched; it is the only thing that the program asks the Internet for.",
+    )
+    likelihood_scale: Literal["phia", "icd203"] = Field(
+        default="phia",
+        description="Scale of likelihood for typed judgements: phia (the UK probability yardstick) "
+        "or icd203 (US).",
     )
     seed: bool = Field(
         default=True,

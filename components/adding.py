@@ -11,15 +11,15 @@ import streamlit as st
 
 from briefing.access import Action
 from briefing.article import Article
-from briefing.errors import BriefingError, LibraryUnwritableError
 from briefing.library.queries.versions import Alike
 from briefing.reading import READ, SUFFIXES, Failure, read_pasted
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
+from briefing.reading.formats.addresses import addresses_in, only_addresses
 from briefing.settings import settings
 from briefing.wording.controls import DAY_FORM
-from briefing.wording.notices import READING
 from briefing.wording.versions import alike_words
 from briefing.wording.words import count
+from components.adding_job import progress_of, running_job, wait_for
 from components.browser_side import focus_next, name_control
 from components.cache import can, library
 from components.escaping import escape_markdown
@@ -31,6 +31,7 @@ from components.set_apart import set_apart
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
+    from briefing.library.job import AddingJob
 
 BRIEFING_PAGE = "pages/briefing.py"
 
@@ -38,6 +39,12 @@ REPORT = "library-report"
 """Where the session keeps what became of what was added last."""
 
 _FORM = "library-form"
+
+_STOPPED = "library-stopped"
+"""Where the session keeps how many files were left out when adding was cancelled."""
+
+_DETAILED = 12
+"""Results that are drawn one by one; of more, only those that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,10 @@ def add_articles(versions: Versions) -> None:
         st.info("You can only read this library, so nothing can be added.")
         return
     _report(st.session_state.get(REPORT, ()), versions)
+    if (job := running_job()) is not None:
+        progress_of(job, _finish)
+        return
+    asked: tuple[Sequence[Any], date | None] | None = None
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
     paste, files = st.tabs(["Paste a text", "Upload files"])
     with paste, st.form(f"paste-{generation}", border=False):
@@ -78,7 +89,7 @@ def add_articles(versions: Versions) -> None:
         )
         day = _day_input(given, f"paste-day-{generation}")
         if st.form_submit_button("Add article", icon=":material/add:"):
-            _read(_pasted(text, source, day), day)
+            asked = _pasted(text, source, day), day
     with files, st.form(f"files-{generation}", border=False):
         uploads = st.file_uploader(
             upload_label(settings().max_file_bytes, st.get_option("server.maxUploadSize")),
@@ -89,7 +100,9 @@ def add_articles(versions: Versions) -> None:
         )
         day = _day_input(st, f"upload-day-{generation}")
         if st.form_submit_button("Add files", icon=":material/upload_file:"):
-            _read([(upload.name, upload.getvalue()) for upload in uploads], day)
+            asked = [(upload.name, upload.getvalue()) for upload in uploads], day
+    if asked is not None:
+        _read(*asked)
 
 
 def upload_label(max_file_bytes: int, most: int) -> str:
@@ -114,7 +127,10 @@ def _day_input(place: Any, key: str) -> date | None:
     return found
 
 
-def _pasted(text: str, source: str, day: date | None) -> list[Article | Failure]:
+def _pasted(text: str, source: str, day: date | None) -> Sequence[Article | Failure | str]:
+    """Return the articles of a paste; where pages may be fetched, the addresses that it holds."""
+    if settings().fetch_addresses and only_addresses(text):
+        return addresses_in(text)
     return list(
         read_pasted(
             text,
@@ -127,36 +143,49 @@ def _pasted(text: str, source: str, day: date | None) -> list[Article | Failure]
 
 def _read(items: Sequence[Any], day: date | None) -> None:
     """Read and add each item, with progress, keep the report and draw the page anew."""
-    from briefing.library.ingest import Result, Upload, add_each
+    from briefing.library.ingest import Result
+    from briefing.library.job import AddingJob
+    from briefing.library.sources import Upload
 
     if not items:
         st.session_state[REPORT] = [Result("", error="Choose at least one file first.")]
         st.rerun()
-    results: list[Result] = []
-    bar = st.progress(0.0, text=READING)
-    for number, item in enumerate(items):
-        bar.progress(number / len(items), text=f"Reading {number + 1} of {len(items)}…")
-        if isinstance(item, Failure):
-            results.append(Result(item.name, error=str(item.error)))
-            continue
-        source = Upload(*item) if isinstance(item, tuple) else item
-        published = day.isoformat() if day else None
-        try:
-            # One by one, so that what went before an error stays told.
-            results.extend(add_each(library(), [source], published=published))
-        except BriefingError as error:  # such as a model that is not installed
-            results.append(Result("", error=str(error)))
-            if isinstance(error, LibraryUnwritableError):
-                break
+    unread = [item for item in items if isinstance(item, Failure)]
+    st.session_state[REPORT] = [Result(item.name, error=str(item.error)) for item in unread]
+    sources = [
+        Upload(*item) if isinstance(item, tuple) else item for item in items if item not in unread
+    ]
+    st.session_state[_STOPPED] = 0
+    published = day.isoformat() if day else None
+    wait_for(AddingJob(library(), sources, published=published), _finish)
+
+
+def _finish(job: AddingJob) -> None:
+    """Keep the report of an adding that has ended."""
+    results = [*st.session_state.get(REPORT, ()), *job.results]
     st.session_state[REPORT] = results
+    st.session_state[_STOPPED] = job.total - job.done if job.cancelled else 0
     if any(result.article_id for result in results):
         st.session_state[_FORM] += 1
         added = [number for number, result in enumerate(results) if result.error is None]
-        focus_next(report_link(added[0]))
-    st.rerun()
+        if len(results) <= _DETAILED:
+            focus_next(report_link(added[0]))
 
 
 def _report(results: Sequence[Result], versions: Versions) -> None:
+    """Draw what became of each; of many those that could not be read, and how many were added."""
+    if left := st.session_state.get(_STOPPED, 0):
+        st.info(
+            f"Adding was cancelled; {count(left, 'file')} "
+            f"{'was' if left == 1 else 'were'} left out. What was added stays: add the same files "
+            "again to go on."
+        )
+    if len(results) > _DETAILED:
+        st.success(many_added(results), icon=":material/check_circle:")
+        wrong = [result for result in results if result.error is not None]
+        if len(wrong) > _DETAILED:
+            st.caption(f"The first {_DETAILED} that could not be read; “Files not read” has all.")
+        results = wrong[:_DETAILED]
     for number, result in enumerate(results):
         if result.error is not None:
             st.error(escape_markdown(result.error), icon=":material/error:")
@@ -222,6 +251,19 @@ def _replace(older: list[str]) -> None:
 def report_link(number: int) -> str:
     """Return the key of the link to what was added, by its place in the report."""
     return f"report-open-{number}"
+
+
+def many_added(results: Sequence[Result]) -> str:
+    """Say what became of many: "120 articles were added, 4 were there already, 1 failed."."""
+    new = sum(result.new for result in results)
+    failed = sum(result.error is not None for result in results)
+    there = len(results) - new - failed
+    parts = [f"{count(new, 'article')} {'was' if new == 1 else 'were'} added"]
+    if there:
+        parts.append(f"{there:,} {'was' if there == 1 else 'were'} there already")
+    if failed:
+        parts.append(f"{failed:,} could not be read")
+    return f"{', '.join(parts)}."
 
 
 def summary(result: Result) -> str:

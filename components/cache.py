@@ -1,6 +1,8 @@
 """The one place where pages get data from: the library, and its answers, kept.
 
-An answer is kept under the library's version, so that a change in the library is seen at once.
+An answer is kept under the library's version, so that a change in the library is seen at once;
+what is kept of older versions goes with the first question after it. All that is kept is bounded
+by its bytes.
 """
 
 from __future__ import annotations
@@ -18,6 +20,12 @@ from briefing.settings import settings
 from components.signed_in import allowed, person
 
 Answer = TypeVar("Answer")
+
+ANSWERS = "128MB"
+"""Most that is kept of answers."""
+
+BUILT = "64MB"
+"""Most that is kept of what was built of them, such as figures."""
 
 
 def library() -> Library:
@@ -66,9 +74,27 @@ def ask(query: Callable[..., Answer], *values: Any, **arguments: Any) -> Answer:
     Returns:
         The answer, a copy of the reader's own.
     """
-    opened = library()
     name = f"{query.__module__}.{query.__qualname__}"
-    return _answer(query, name, values, arguments, str(settings().data_dir), opened.version)
+    return _answer(query, name, values, arguments, *_now())
+
+
+def build_from(
+    source: tuple[Any, ...], build: Callable[..., Answer], answer: Any, *values: Any
+) -> Answer:
+    """Build something of an answer that is at hand, or take it as it was built.
+
+    Args:
+        source: What the answer was asked for with, which tells it; it is not read for that.
+        build: A function whose result depends on its arguments alone.
+        answer: The answer, its first argument.
+        *values: Its other arguments.
+    """
+
+    def built(_: Library, *_key: Any) -> Answer:
+        return build(answer, *values)
+
+    name = f"{build.__module__}.{build.__qualname__} of an answer"
+    return _answer(built, name, (source, values), {}, *_now())
 
 
 def build_once(build: Callable[..., Answer], *values: Any, **arguments: Any) -> Answer:
@@ -82,7 +108,20 @@ def build_once(build: Callable[..., Answer], *values: Any, **arguments: Any) -> 
     return _made(build, f"{build.__module__}.{build.__qualname__}", values, arguments)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+_newest: dict[str, int] = {}
+"""The newest version of the library in each folder that was asked."""
+
+
+def _now() -> tuple[str, int]:
+    """Return the library's folder and version; what is kept of older versions goes."""
+    folder, version = str(settings().data_dir), library().version
+    if version > _newest.get(folder, version):
+        _answer.clear()
+    _newest[folder] = version
+    return folder, version
+
+
+@st.cache_data(max_size=BUILT, show_spinner=False)
 def _made(
     _build: Callable[..., Answer], name: str, values: tuple[Any, ...], arguments: dict[str, Any]
 ) -> Answer:
@@ -92,7 +131,7 @@ def _made(
     return built
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+@st.cache_data(max_size=ANSWERS, show_spinner=False)
 def _answer(
     _query: Callable[..., Answer],
     name: str,

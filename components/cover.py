@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from briefing.library import Filter
@@ -17,20 +16,21 @@ COVER = "cover"
 _NAMES = {"last": "Article added last", "all": "All stories"}
 
 
-def chosen_cover(flt: Filter, articles: pd.DataFrame) -> Filter:
+def chosen_cover(flt: Filter, number: int, last: str | None) -> Filter:
     """Draw the choice between the article that was added last and all, and return the filter.
 
     A filter is a choice already, and one article leaves none: it is returned as it is then.
 
     Args:
         flt: The filter in force.
-        articles: Rows of `queries.articles` in view, in the order of adding.
+        number: How many articles are in view.
+        last: That of them which was added last.
     """
-    if flt != Filter() or len(articles) < 2:
+    if flt != Filter() or number < 2 or last is None:
         return flt
     read_codes(COVER, _NAMES)
     found = st.segmented_control(
-        f"Briefing on one of {count(len(articles), 'article')}, or on all",
+        f"Briefing on one of {count(number, 'article')}, or on all",
         list(_NAMES.values()),
         default=_NAMES["last"],
         required=True,
@@ -40,4 +40,4 @@ def chosen_cover(flt: Filter, articles: pd.DataFrame) -> Filter:
     )
     if found == _NAMES["all"]:
         return flt
-    return replace(flt, articles=(str(articles["article_id"].iloc[-1]),))
+    return replace(flt, articles=(last,))

@@ -218,6 +218,16 @@ def set_period(first: date | None, last: date | None) -> None:
         set_day(field, min(max(bound, FIRST), LAST).isoformat() if bound else None)
 
 
+def set_words(words: str) -> None:
+    """Narrow every page to sentences with words; for `on_click`."""
+    _set(WORDS, words)
+
+
+def chip_words(flt: Filter) -> list[str]:
+    """Return what each chip of a filter says: "Russia", "from 1 May 2024"."""
+    return [text for _, _, text in _chips(flt, _standing())]
+
+
 def narrow(field: str, value: str) -> None:
     """Add one value to a field of the filter (COUNTRY, SPEAKER or ARTICLE); for `on_click`."""
     _set(field, list(dict.fromkeys([*held_values(field), value])))

@@ -12,8 +12,9 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from briefing.brief import Request
+from briefing.brief import Brief, Request
 from briefing.brief.handling import handling_notices
+from briefing.brief.kept import Kept
 from briefing.clock import today
 from briefing.deck import Plan, Slide
 from briefing.deck.show import Drawing, MapLook
@@ -62,6 +63,8 @@ def handout(
     look: MapLook | None = None,
     marking: str | None = None,
     marked: Callable[[Filter], str],
+    kept: Kept | None = None,
+    frozen: Brief | None = None,
     key: str = "handout",
 ) -> None:
     """Draw the panel; a choice in it draws the panel alone anew, not the page.
@@ -74,17 +77,25 @@ def handout(
         look: How the map is set, for PowerPoint.
         marking: The marking that the page has chosen; asked for here when None.
         marked: Returns the highest marking of the articles in view under a filter.
+        kept: The briefing that is open, whose author's words go into the file.
+        frozen: What it says where it is locked; only what is made of that is offered then.
         key: Unique on the page.
     """
-    kept = st.session_state.setdefault(f"_{key}", {})
-    names = [name for name, form in FORMATS.items() if slides is None or form.planned]
-    form = _choose_format(names, kept, key)
-    options = _choose_options(form, kept, key, planned=plan is not None or slides is not None)
-    if slides is None and marked(flt):
-        flt = replace(flt, ceiling=_choose_ceiling(kept, key))
+    held = st.session_state.setdefault(f"_{key}", {})
+    names = [
+        name
+        for name, form in FORMATS.items()
+        if (slides is None or form.planned) and (frozen is None or form.of_a_brief)
+    ]
+    form = _choose_format(names, held, key)
+    options = _choose_options(
+        form, held, key, planned=plan is not None or slides is not None, own=kept
+    )
+    if slides is None and frozen is None and marked(flt):
+        flt = replace(flt, ceiling=_choose_ceiling(held, key))
     included = marked(flt)
     if marking is None:
-        marking = _choose_marking(kept, key)
+        marking = _choose_marking(held, key)
         if raised := raised_words(marking, included):
             st.caption(escape_markdown(raised))
     else:
@@ -94,24 +105,26 @@ def handout(
             flt,
             today(),
             marking,
-            recipients=_choose_recipients(standing_marking(marking, included), kept, key),
+            recipients=_choose_recipients(standing_marking(marking, included), held, key),
+            kept=kept,
         ),
         options,
         plan if form.planned else None,
         slides,
         drawings,
         look if form.planned else None,
+        frozen,
     )
-    prepared: _Prepared | None = kept.get("prepared")
+    prepared: _Prepared | None = held.get("prepared")
     if st.button(
         f"Prepare the {form.word} file",
         key=f"{key}-prepare",
         icon=":material/ios_share:",
         type="primary",
     ):
-        prepared = kept["prepared"] = _prepare(form, order)
+        prepared = held["prepared"] = _prepare(form, order)
     elif prepared is not None and not _is_current(prepared, form, order):
-        kept["prepared"] = None
+        held["prepared"] = None
         st.caption("The choices have changed since; prepare the file again.")
         return
     if prepared is not None:
@@ -132,7 +145,9 @@ def _choose_format(names: list[str], kept: dict[str, Any], key: str) -> Format:
     return FORMATS[name]
 
 
-def _choose_options(form: Format, kept: dict[str, Any], key: str, *, planned: bool) -> Options:
+def _choose_options(
+    form: Format, kept: dict[str, Any], key: str, *, planned: bool, own: Kept | None
+) -> Options:
     """Ask for what makes a difference to this format; what was typed is kept for the next one.
 
     Where the slides are planned already, there is no choice between few and all.
@@ -151,6 +166,9 @@ def _choose_options(form: Format, kept: dict[str, Any], key: str, *, planned: bo
     with st.container(key=f"{key}-staff", gap="small"):
         st.caption(
             "Printed as written by staff. Whatever is left empty becomes a line to write on."
+            if own is None
+            else "Printed as written by staff. For, author and purpose are those of the briefing "
+            "where nothing else is typed; whatever else is empty becomes a line to write on."
         )
         given = {
             field: _line(label, kept, field, key)
@@ -308,7 +326,8 @@ def _prepare(form: Format, order: Order) -> _Prepared | None:
 
 def _is_current(prepared: _Prepared, form: Format, order: Order) -> bool:
     made_of = (prepared.name, prepared.order, prepared.version)
-    return made_of == (form.name, order, library().version)
+    same = prepared.order.frozen is order.frozen
+    return same and made_of == (form.name, order, library().version)
 
 
 def _download(prepared: _Prepared, key: str) -> None:

@@ -29,6 +29,7 @@ PAGES = {
         ("relations", "public", "How do countries act and speak towards each other?"),
     ),
     "Desk": (
+        ("briefings", "folder_open", "Which briefings are kept, and what stands in mine?"),
         ("review", "fact_check", "What did the software read, and is it right?"),
         ("library", "library_books", "What have I got, and how do I add to it?"),
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.brief.scope import some_of, undated_words
-from briefing.library import Filter, queries
+from briefing.library import Filter, Library, queries
 from briefing.settings import settings
 from briefing.wording.dates import published
 from briefing.wording.highest import standing_marking
@@ -70,4 +70,4 @@ def scope_line(flt: Filter, scope: queries.Scope) -> str:
 
 def older_articles() -> tuple[int, int]:
     """Return how many articles an older version read, and how many there are."""
-    return len(ask(queries.older_articles)), len(ask(queries.articles))
+    return len(ask(queries.older_articles)), ask(Library.__len__)

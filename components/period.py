@@ -33,7 +33,7 @@ def period_slider(facts: pd.DataFrame) -> Span | None:
     """Draw the slider where there is more than one date.
 
     Args:
-        facts: Rows with the column `published`.
+        facts: Rows of `queries.relation_days`.
 
     Returns:
         The first and the last date of the choice; None when it leaves everything in, articles
@@ -45,7 +45,7 @@ def period_slider(facts: pd.DataFrame) -> Span | None:
     held = st.session_state.get(PERIOD)
     if held is not None and not set(held) <= set(dates):
         st.session_state[PERIOD] = choice_within(held, dates) or (dates[0], dates[-1])
-    undated = int(facts.loc[facts["published"].isna(), "article_id"].nunique())
+    undated = int(facts.loc[facts["published"].isna(), "articles"].sum())
     chosen = st.select_slider(
         "Period",
         dates,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 
+from briefing.library.mutual import how_many, numbers
 from briefing.map.scene import names_of, parties
 from briefing.reference.countries import country_name
 from briefing.tables import records
@@ -18,9 +18,10 @@ from briefing.wording.words import count
 from components.escaping import escape_markdown
 from components.facts import relation_card
 from components.filters import COUNTRY, narrow
-from components.map.selection import Selection
+from components.map.selection import RowsOf, Selection
 from components.period import PERIOD
 from components.table import data_table
+from components.titles import title_of
 
 
 def _drawn(line: str) -> tuple[str, ...]:
@@ -34,6 +35,9 @@ LINES = {
 }
 """The three lines of the map as choices: word and standings."""
 
+A_PAGE = 200
+"""Rows of the table at once."""
+
 A_PANEL = 6
 """Most cards in the panel at once."""
 
@@ -41,13 +45,22 @@ MOST = 40
 """Most cards that unfold; the table has all."""
 
 
-def most_spoken_of(relations: pd.DataFrame) -> Selection | None:
-    """Return the pair with most relations, the first in the text of equals; None for none."""
+def most_spoken_of(relations: pd.DataFrame, drawn: RowsOf) -> Selection | None:
+    """Return the pair with most relations, the first in the text of equals; None for none.
+
+    Args:
+        relations: Relations, counted.
+        drawn: Finds the relations of pairs, in reading order.
+    """
     if relations.empty:
         return None
-    pairs = Counter(zip(relations["source"], relations["target"], strict=True))
-    (source, target), _ = pairs.most_common(1)[0]
-    return Selection(str(source), str(target))
+    counts = numbers(relations).groupby([relations["source"], relations["target"]]).sum()
+    most = [(str(source), str(target)) for source, target in counts[counts == counts.max()].index]
+    if len(most) == 1:
+        return Selection(*most[0])
+    rows = drawn(sorted({(min(pair), max(pair)) for pair in most}))
+    ends = zip(rows["source"], rows["target"], strict=True)
+    return Selection(*next(pair for pair in ends if pair in most))
 
 
 def evidence_panel(
@@ -56,15 +69,19 @@ def evidence_panel(
     *,
     focus: str | None = None,
     forget: Callable[[], None] | None = None,
+    drawn: RowsOf,
+    evidence: Callable[[Selection, int, int], pd.DataFrame],
     key: str,
 ) -> None:
     """Draw the sentences behind a choice; before any, those of the focus or of the commonest pair.
 
     Args:
-        relations: Rows of `queries.relations`.
+        relations: Relations, counted.
         chosen: What was clicked.
         focus: The party in focus, if any.
         forget: Takes the choice back, where no click in the drawing does.
+        drawn: Finds the relations of pairs, in reading order.
+        evidence: Finds rows of `queries.relations` of a choice: so many after so many.
         key: Unique on the page.
     """
     if chosen is not None and chosen.rows(relations).empty:
@@ -81,17 +98,17 @@ def evidence_panel(
     in_focus = Selection(focus) if focus else None
     if in_focus is not None and in_focus.rows(relations).empty:
         in_focus = None
-    shown = chosen or in_focus or most_spoken_of(relations)
+    shown = chosen or in_focus or most_spoken_of(relations, drawn)
     if shown is None:
         return
-    rows, names = shown.rows(relations), names_of(relations)
+    number, names = how_many(shown.rows(relations)), names_of(relations)
     st.header(escape_markdown(_title(shown, relations)), anchor=False)
     if chosen is None and in_focus is not None:
-        st.caption(f"{_what(in_focus, rows)}. Choose one in the chart.")
+        st.caption(f"{_what(in_focus, number)}. Choose one in the chart.")
     elif chosen is None:
         st.caption("The pair with the most relations. Choose another in the chart.")
     else:
-        st.caption(escape_markdown(_what(chosen, rows)))
+        st.caption(escape_markdown(_what(chosen, number, _standings(chosen, drawn))))
         words = " and ".join(names.get(code, code) for code in countries_of(chosen))
         if words:
             st.button(
@@ -102,16 +119,18 @@ def evidence_panel(
                 on_click=filter_by,
                 args=(countries_of(chosen),),
             )
-    cards = rows.drop_duplicates("relation_id")
-    for row in records(cards.head(A_PANEL)):
+    for row in records(evidence(shown, A_PANEL, 0)):
         relation_card(row, key=f"{key}-{row['relation_id']}")
-    more = len(cards) - A_PANEL
+    more = number - A_PANEL
     if more > 0:
-        with st.expander(escape_markdown(f"{count(more, 'more relation', 'more relations')}")):
-            for row in records(cards.iloc[A_PANEL:MOST]):
-                relation_card(row, key=f"{key}-{row['relation_id']}")
-            if len(cards) > MOST:
-                st.caption(f"{len(cards) - MOST:,} more are in the table.")
+        label = count(more, "more relation", "more relations")
+        unfolded = st.expander(escape_markdown(label), key=f"{key}-more", on_change="rerun")
+        if unfolded.open:
+            with unfolded:
+                for row in records(evidence(shown, MOST - A_PANEL, A_PANEL)):
+                    relation_card(row, key=f"{key}-{row['relation_id']}")
+                if number > MOST:
+                    st.caption(f"{number - MOST:,} more are in the table.")
 
 
 def countries_of(chosen: Selection) -> tuple[str, ...]:
@@ -130,12 +149,11 @@ def standings_of(lines: list[str] | None) -> tuple[str, ...]:
     return tuple(standing for line in lines or () for standing in LINES[line][1])
 
 
-def as_table(relations: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+def as_table(relations: pd.DataFrame) -> pd.DataFrame:
     """Return relations in words, for the table and its file.
 
     Args:
         relations: Rows of `queries.relations`.
-        titles: What their articles are called, by id.
     """
     names = names_of(relations)
     return (
@@ -155,7 +173,9 @@ def as_table(relations: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame
                 columns.WHY_CERTAIN: relations["certainty_reason"],
                 "Read by": [READ_BY[basis] for basis in relations["basis"]],
                 columns.SENTENCE: relations["sentence_text"],
-                columns.ARTICLE: [titles[article_id] for article_id in relations["article_id"]],
+                columns.ARTICLE: [
+                    title_of(row["title"], row["opening"]) for row in records(relations)
+                ],
                 columns.PUBLISHED: relations["published"],
                 columns.CHECKED: [found_words(row) for row in records(relations)],
                 "Start": relations["start"],
@@ -168,17 +188,20 @@ def as_table(relations: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame
     )
 
 
-def relations_table(relations: pd.DataFrame, titles: Mapping[str, str], *, key: str) -> None:
+def relations_table(
+    relations: pd.DataFrame, every: Callable[[], pd.DataFrame], *, key: str
+) -> None:
     """Draw relations as a table; a row that is chosen shows its sentence and the way to it.
 
     Args:
-        relations: Rows of `queries.relations`.
-        titles: What their articles are called, by id.
+        relations: Rows of `queries.relations`, a page of them.
+        every: Finds the rows of all pages, for the file.
         key: Unique on the page.
     """
     event = data_table(
-        as_table(relations, titles),
+        as_table(relations),
         name="relations",
+        every=lambda: as_table(every()),
         key=key,
         column_config={
             columns.FROM: st.column_config.TextColumn(pinned=True, width=100),
@@ -209,19 +232,30 @@ def _title(chosen: Selection, relations: pd.DataFrame) -> str:
     return sign.join(names.get(code) or country_name(code) for code in chosen.parties)
 
 
-def _what(chosen: Selection, rows: pd.DataFrame) -> str:
-    parts = [count(len(rows), "relation")]
+def _standings(chosen: Selection, drawn: RowsOf) -> list[str]:
+    """Return the standings of an arc's relations, each once, in reading order."""
+    if chosen.target is None or chosen.quad is None:
+        return []
+    ends = sorted((chosen.source, chosen.target))
+    return list(dict.fromkeys(chosen.rows(drawn([(ends[0], ends[1])]))["standing"]))
+
+
+def _what(chosen: Selection, number: int, standings: Sequence[str] = ()) -> str:
+    parts = [count(number, "relation")]
     if chosen.both:
         parts.append("in both directions")
     if chosen.quad is not None:
         parts.append(QUADS[chosen.quad].word.lower())
-        standings = dict.fromkeys(STANDINGS[name].word.lower() for name in rows["standing"])
-        parts.append(", ".join(standings))
+        parts.append(", ".join(dict.fromkeys(STANDINGS[name].word.lower() for name in standings)))
     return " · ".join(parts)
 
 
 def focus_options(relations: pd.DataFrame) -> dict[str, str]:
-    """Return the parties to choose a focus from, most relations first, with their names."""
+    """Return the parties to choose a focus from, most relations first, with their names.
+
+    Args:
+        relations: Relations, counted or one a row.
+    """
     names = names_of(relations)
     return {code: names[code] for code in parties(relations)}
 

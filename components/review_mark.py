@@ -6,10 +6,12 @@ import streamlit as st
 
 from briefing.access import Action
 from briefing.tables import Row
+from briefing.wording.highest import highest
 from briefing.wording.reviews import VERDICTS, found_words
 from briefing.wording.words import cell_value
 from components.browser_side import name_control
 from components.escaping import escape_badge
+from components.kept.choose import choose_button
 from components.signed_in import allowed
 
 REVIEW_PAGE = "pages/review.py"
@@ -18,7 +20,9 @@ FACT = "check"
 
 
 def review_mark(row: Row) -> None:
-    """Draw who checked or corrected a fact; nothing where nobody did."""
+    """Draw the marking of a fact of its own, and who checked or corrected it; nothing for none."""
+    if own := cell_value(row.get("own_marking")):
+        st.badge(escape_badge(highest([str(own)])), icon=":material/shield:", color="red")
     verdict = cell_value(row.get("review"))
     if verdict is not None:
         sign = VERDICTS[str(verdict)]
@@ -46,3 +50,4 @@ def check_link(fact_id: str, *, key: str, words: str = "", label: str = "Check")
             icon=":material/fact_check:",
             query_params={FACT: fact_id},
         )
+    choose_button(fact_id, key=key, words=words)

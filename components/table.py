@@ -6,7 +6,7 @@ The one place that draws tables. Streamlit's own download of a table is off in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -21,6 +21,7 @@ def data_table(
     name: str,
     key: str,
     column_config: Mapping[str, Any] | None = None,
+    every: Callable[[], pd.DataFrame] | None = None,
     **options: Any,
 ) -> Any:
     """Show a table and a button that downloads exactly its rows.
@@ -29,6 +30,7 @@ def data_table(
         frame: The rows; every column of it goes into the file.
         name: What the rows are, for the file's name and for screen readers.
         key: Unique on the page.
+        every: Finds all rows for the file, where `frame` holds a page of them.
         column_config: As in `st.dataframe`; a column set to None is not shown but downloaded.
         **options: More for `st.dataframe`, such as `on_select`.
 
@@ -43,15 +45,21 @@ def data_table(
         alt=f"Table of {name}, {len(frame)} rows",
         **options,
     )
-    download_rows(frame, name=name, key=f"{key}-csv")
+    download_rows(frame, every=every, name=name, key=f"{key}-csv")
     return shown
 
 
-def download_rows(frame: pd.DataFrame, *, name: str, key: str) -> None:
+def download_rows(
+    frame: pd.DataFrame,
+    *,
+    every: Callable[[], pd.DataFrame] | None = None,
+    name: str,
+    key: str,
+) -> None:
     """Draw a button that downloads rows as CSV; no spreadsheet runs what is in them."""
     st.download_button(
         "Download as CSV",
-        data=lambda: to_csv(frame),
+        data=lambda: to_csv(every() if every else frame),
         file_name=f"{name.replace(' ', '-')}.csv",
         mime="text/csv",
         key=key,

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from briefing.brief.scope import about_words, title_words, undated_words
+from briefing.brief.storage import filter_for
 from briefing.clock import today
 from briefing.library import Library, queries
 from briefing.library.accounts.model import holders, of_articles
@@ -39,6 +40,8 @@ from components.filters import ARTICLE, SPEAKER, current_filter, narrow
 from components.gist import gist
 from components.handed_over import about
 from components.handout import handout
+from components.kept import session
+from components.kept.line import about_briefing, errors, other_filter, staff_words
 from components.key_quotations import key_quotations
 from components.lacking import not_known
 from components.map import small_map
@@ -51,10 +54,14 @@ from components.ways_out import ways_out, what_was_looked_at
 FEW = 3
 QUOTED = 2  # so many begin and end on the first screen of a desk
 
-asked = current_filter()
-in_view, scope = ask(queries.in_view, asked), ask(queries.scope, asked)
+session.refresh()
+held = session.at_hand()
+kept, frozen = (held.kept, held.opened.frozen) if held else (None, None)
+at_hand = current_filter()
+asked = ask(filter_for, kept, at_hand) if kept else at_hand
+scope = ask(queries.scope, asked)
 
-if in_view.empty and scope.covered:
+if not scope.shown and scope.covered:
     head(NO_MATCH, asked)
     empty(
         f"None of {count(scope.covered, 'article')} matches the filter.",
@@ -62,7 +69,7 @@ if in_view.empty and scope.covered:
         key="none",
     )
     st.stop()
-if in_view.empty:
+if not scope.shown:
     head("No briefing yet", asked)
     empty(NO_ARTICLE, key="none")
     st.page_link("pages/library.py", label="Add an article", icon=":material/add:")
@@ -71,8 +78,8 @@ if in_view.empty:
 title, take_away = st.columns([6, 1])
 with title:
     heading = st.container()
-    flt = chosen_cover(asked, in_view)
-found = sources(in_view if flt == asked else ask(queries.in_view, flt))
+    flt = chosen_cover(asked, scope.shown, ask(queries.last_in_view, asked))
+found = sources(ask(queries.in_view, flt))
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 here = about(flt.articles[0] if flt != asked else None)
@@ -97,26 +104,50 @@ with heading:
         only=only.line if only else "",
     )
     parts = (covers, undated_words(asked, scope.undated))
-    name = title_words(found, ask(about_words, asked), scope.of if flt == asked else None)
-    head(name, asked, " · ".join(filter(None, parts)))
+    name = (kept.title if kept else "") or title_words(
+        found, ask(about_words, asked), scope.of if flt == asked else None
+    )
+    head(
+        name,
+        at_hand,
+        " · ".join(filter(None, parts)),
+        marking=kept.marking if kept else None,
+        included=ask(queries.marking_of_view, asked),
+    )
+    errors()
+    other_filter(at_hand)
+    about_briefing()
 with take_away, st.container(horizontal=screen().narrow, gap="xsmall"):
     with st.popover(HAND_OUT, icon=":material/ios_share:", width="stretch"):
-        handout(flt, marked=partial(ask, queries.marking_of_view))
+        handout(
+            flt,
+            marked=partial(ask, queries.marking_of_view),
+            marking=kept.marking if kept else None,
+            kept=kept,
+            frozen=frozen,
+        )
     since = chosen_time()
 if since is not None:
-    changes_list(ask(queries.changes, asked, since.since, since.until), since, sources(in_view))
+    changes_list(
+        ask(queries.changes, asked, since.since, since.until),
+        since,
+        sources(ask(queries.in_view, asked)),
+    )
 
 bottom_line, coming_up = st.columns([5, 3], gap="medium")
 with bottom_line:
     st.header(headings.BOTTOM_LINE, anchor=False, help=PICKED)
     told = () if only else ask(queries.stories, flt)
     telling = stories_to_tell(told) if told else ()
+    own = kept.bottom_line if kept else ()
+    staff_words(own, key="own-bottom-line")
     sentences = ask(queries.gist, flt, len(telling) or FEW, told=telling or None)
-    if sentences.empty:
+    if sentences.empty and not own:
         ways = ways_out(asked, lambda other: len(ask(queries.gist, other)), "sentence")
         empty(f"No sentence stands out in {what_was_looked_at(asked)}.", *ways, key="no-gist")
-    with st.container(gap="small"):
-        gist(sentences, named)
+    if not own:
+        with st.container(gap="small"):
+            gist(sentences, named)
     all_stories(told)
 with coming_up:
     st.header(headings.COMING_UP, anchor=False)
@@ -191,7 +222,7 @@ if differences:
     where_accounts_differ(
         differences,
         ask(names_of_entities, tuple(sorted({who for one in differences for who in holders(one)}))),
-        sources(in_view),
+        sources(ask(queries.in_view, asked)),
         told_alike.copies,
     )
 not_known(ask(queries.unknown, flt), here)

@@ -79,18 +79,23 @@ chosen = asked if asked and asked in by_id else str(entities["entity_id"].iloc[0
 entity = by_id[chosen]
 country = entity["country"] if entity["kind"] == "country" else None
 theirs = replace(flt, speakers=(chosen,))
+says, about = (
+    ask(queries.quotes, flt, entity_id=chosen),
+    ask(queries.quotes, flt, mentioning=chosen),
+)
+quoted_in = tuple(sorted({*says["article_id"], *about["article_id"]}))
 with right:
     profile(
         Profile(
             entity=entity,
             mentions=ask(queries.mentions, flt, chosen),
-            says=ask(queries.quotes, flt, entity_id=chosen),
-            about=ask(queries.quotes, flt, mentioning=chosen),
+            says=says,
+            about=about,
             relations=ask(queries.relations, flt if country else theirs, country=country),
             events=ask(queries.events, replace(flt, countries=(country,)) if country else theirs),
         ),
         text_of,
-        sources(ask(queries.articles)),
+        sources(ask(queries.articles_of, quoted_in)),
         key="profile",
     )
 

@@ -7,9 +7,11 @@ from typing import Literal
 import streamlit as st
 
 from briefing.brief import make_brief
+from briefing.brief.handling import under_marking
+from briefing.brief.storage import filter_for
 from briefing.deck import outline
 from briefing.deck.edit import in_full
-from briefing.deck.show import Drawing, MapLook, Theme, draw_for, make_show, picture_spaces
+from briefing.deck.show import Drawing, MapLook, Theme, draw, make_show, picture_spaces
 from briefing.errors import DeckError
 from briefing.library import Filter, queries
 from briefing.settings import settings
@@ -17,11 +19,14 @@ from briefing.wording.controls import HAND_OUT
 from briefing.wording.highest import raised_words
 from briefing.wording.notices import NO_MATCH, no_match
 from briefing.wording.words import count
-from components.cache import ask
+from components.cache import ask, build_from, library
 from components.empty import empty
 from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
+from components.kept import session
+from components.kept.line import errors
+from components.kept.line import other_filter as briefing_filter
 from components.page import head
 from components.present import draft, show_slides
 from components.present.data import build_data
@@ -60,7 +65,10 @@ OUTLINE = 590
 
 def drawings(look: MapLook, *themes: Theme) -> dict[str, Drawing]:
     """Return the drawings for the slides that are shown."""
-    return ask(draw_for, request(flt), picture_spaces(found.slides), look, themes)
+    spaces = picture_spaces(found.slides)
+    if frozen is not None:
+        return draw(frozen, spaces, look, themes)
+    return build_from((asked,), draw, brief, spaces, look, themes)
 
 
 def marked(of: Filter) -> str:
@@ -69,6 +77,8 @@ def marked(of: Filter) -> str:
 
 
 flt = current_filter()
+session.refresh()
+session.name_in_address()
 opened = missing = None
 try:
     opened = draft.opened()
@@ -79,7 +89,11 @@ if opened is not None and opened.show is not None:
     locked_deck(opened, opened.show, flt, height=height, marked=marked)
     st.stop()
 
-brief = ask(make_brief, request(flt))
+held = session.at_hand()
+kept, frozen = (held.kept, held.opened.frozen) if held else (None, None)
+made_of = ask(filter_for, kept, flt) if kept else flt
+asked = request(made_of, kept)
+brief = ask(make_brief, asked) if frozen is None else under_marking(library(), frozen, asked)
 plan = draft.plan()
 found = outline(brief, plan)
 total = len((found if plan.full else outline(brief, in_full(plan))).slides)
@@ -92,18 +106,20 @@ head(
     marking=brief.marking,
 )
 deck_errors()
+errors()
+briefing_filter(flt)
 if missing is not None:
     missing_deck(missing)
 if brief.empty:
     ways = ways_out(
-        flt, lambda other: len(outline(ask(make_brief, request(other))).slides) - 1, "slide"
+        flt, lambda other: len(outline(ask(make_brief, request(other, None))).slides) - 1, "slide"
     )
     empty(f"{no_match(brief.filter_words)}.", *ways)
 with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choices"):
     open_deck_box(opened)
     marking_box(brief.marking)
-    look = map_boxes(focus_options(ask(queries.relations, flt)))
-if draft.marking() is not None and (raised := raised_words(draft.handling(), marked(flt))):
+    look = map_boxes(focus_options(ask(queries.relations_counted, flt)))
+if draft.marking() is not None and (raised := raised_words(draft.handling(), marked(made_of))):
     st.caption(escape_markdown(raised))
 deck = draft.deck(flt, look)
 changed = draft.is_changed(brief, found, deck, opened)
@@ -144,4 +160,12 @@ with right:
         outline_list(found, chosen)
 
 st.header(HAND_OUT, anchor=False)
-handout(flt, plan=found.plan, look=look, marking=brief.marking, marked=marked)
+handout(
+    made_of,
+    plan=found.plan,
+    look=look,
+    marking=brief.marking,
+    marked=marked,
+    kept=kept,
+    frozen=frozen,
+)

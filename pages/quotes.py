@@ -74,8 +74,7 @@ part = ask(
     limit=size,
     offset=rows_before_page(total, size, key=PAGE),
 )
-articles = ask(queries.articles)
-found = sources(articles[articles["article_id"].isin(part["article_id"])])
+found = sources(ask(queries.articles_of, tuple(part["article_id"].unique())))
 several = ask(queries.scope, flt).shown > 1
 standings = by_quote(ask(queries.standings_within, tuple(part["quote_id"])))
 texts = {key: ask(Library.article, key).article.text for key in part["article_id"].unique()}

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from briefing.library import queries
-from briefing.library.mutual import mutual, once
+from briefing.library.mutual import how_many, mutual, once
 from briefing.map.finding import finding
 from briefing.map.places import crowded
 from briefing.wording import columns, headings
@@ -25,11 +30,13 @@ from components.filters import clear_all, current_filter
 from components.legend import legend
 from components.map import relations_map
 from components.map.downloads import graph_download
-from components.map.selection import selected
+from components.map.selection import Selection, selected
 from components.mentioned_together import mentioned_together_table, sentences_of_both
 from components.page import head
+from components.paging import pager, rows_before_page
 from components.period import period_slider
 from components.relations_panel import (
+    A_PAGE,
     LINES,
     evidence_panel,
     focus_options,
@@ -38,19 +45,55 @@ from components.relations_panel import (
     standings_of,
 )
 from components.screen import screen
-from components.titles import titles_of
 from components.touch import charts_for_fingers
 
 CLAIMS = 60  # so many can be read; of more, a narrower filter tells
-VIEWS = {"map": relations_map, "matrix": relations_matrix, "network": relations_network}
+VIEWS = ("map", "matrix", "network")
+PAGER = "relations-page"
+
+
+def drawn(pairs: Sequence[tuple[str, str]]) -> pd.DataFrame:
+    """Return the relations of pairs as drawings need them."""
+    return ask(queries.relations_drawn, flt, *narrowed, period, pairs=tuple(pairs))
+
+
+def rows(**more: Any) -> pd.DataFrame:
+    """Return the relations that are shown, as rows of a table."""
+    quads, standings = narrowed
+    return ask(queries.relations, flt, quads, standings, published=period, **more)
+
+
+def evidence(of: Selection, limit: int, offset: int) -> pd.DataFrame:
+    """Return the relations of a choice, as many as are read at once."""
+    quads, standings = narrowed
+    if of.quad is not None:
+        quads = (of.quad,)
+    return ask(
+        queries.relations,
+        flt,
+        quads,
+        standings,
+        of.source if of.target is None else None,
+        None if of.target is None else (of.source, of.target),
+        period,
+        both=of.both,
+        once=of.both or of.target is None,
+        limit=limit,
+        offset=offset,
+    )
+
+
+def source(countries: bool) -> tuple[int, str | None]:
+    """Return how many articles the relations of a picture are from, and the only one's title."""
+    return ask(queries.relation_source, flt, *narrowed, period, countries=countries)
 
 
 flt = current_filter()
-everything = ask(queries.relations, flt)
+everything = ask(queries.relations_counted, flt)
 waiting = ask(queries.relations, flt, readings="possible")
 if everything.empty:
     head(NO_RELATIONS, flt)
-    total = len(once(ask(queries.relations, flt.__class__())))
+    total = how_many(once(ask(queries.relations_counted, flt.__class__())))
     empty(
         f"{NO_RELATIONS} under this filter ({total:,} without it)."
         if total
@@ -109,17 +152,17 @@ with row:
         bind="query-params",
         width=230,
     )
-    period = period_slider(everything)
+    period = period_slider(ask(queries.relation_days, flt))
 relations = everything
+narrowed = (tuple(quads or ()), standings_of(lines))
 if quads or lines or period:
-    narrowed = (tuple(quads or ()), standings_of(lines))
-    relations = ask(queries.relations, flt, *narrowed, published=period)
+    relations = ask(queries.relations_counted, flt, *narrowed, period)
 with title:
     head(finding(relations), flt)
 
 if relations.empty:
     empty(
-        none_of("relations", len(once(everything))),
+        none_of("relations", how_many(once(everything))),
         WayOut(SHOW_ALL, show_everything),
         key="none-left",
     )
@@ -127,17 +170,33 @@ elif view == "table":
     shown = relations
     if focus:
         shown = relations[(relations["source"] == focus) | (relations["target"] == focus)]
-    relations_table(shown, titles_of(ask(queries.articles)), key="relations-table")
+    total = how_many(shown)
+    before = rows_before_page(total, A_PAGE, key=PAGER)
+    every = partial(rows, country=focus)
+    relations_table(every(limit=A_PAGE, offset=before), every, key="relations-table")
+    pager(total, A_PAGE, "relation", key=PAGER)
     if mutual(shown).any():
         st.caption("A mutual relation has two rows but counts once.")
-    graph_download(shown, key="relations")
+    graph_download(every, key="relations")
 else:
     drawing, beside = st.columns([9, 5], gap="medium")
     with drawing:
-        VIEWS[view](relations, focus=focus, key=f"relations-{view}", on_choose=choose_pair)
-        if view == "network":
+        key = f"relations-{view}"
+        if view == "map":
+            relations_map(
+                relations,
+                focus=focus,
+                rows_of=drawn,
+                source_of=source,
+                key=key,
+                on_choose=choose_pair,
+            )
+        elif view == "matrix":
+            relations_matrix(relations, focus=focus, key=key, on_choose=choose_pair)
+        else:
+            relations_network(relations, focus=focus, rows_of=drawn, key=key, on_choose=choose_pair)
             legend()
-            graph_download(relations, key="relations")
+            graph_download(rows, key="relations")
     with (
         beside,
         st.container(height="content" if screen().narrow else 620, border=False, key="evidence"),
@@ -145,7 +204,15 @@ else:
         chosen = chosen_pair()
         marked = selected(st.session_state.get(f"relations-{view}")) is not None
         forget = forget_pair if chosen is not None and not marked else None
-        evidence_panel(relations, chosen, focus=focus, forget=forget, key="evidence")
+        evidence_panel(
+            relations,
+            chosen,
+            focus=focus,
+            forget=forget,
+            drawn=drawn,
+            evidence=evidence,
+            key="evidence",
+        )
 
 possible_readings((waiting, relation_card), key="possible")
 charts_for_fingers()

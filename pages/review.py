@@ -16,7 +16,7 @@ from briefing.wording.lacking import lack_words
 from briefing.wording.notices import NAME_FIRST
 from briefing.wording.reviews import RECORDS, WHY
 from briefing.wording.words import count
-from components.article_marking import marking_form
+from components.article_marking import fact_marking_form, marking_form
 from components.cache import ask, can, library
 from components.checking import (
     correct_form,
@@ -176,6 +176,10 @@ else:
         if reading.record == "articles":
             with st.popover("Marking", icon=":material/shield:", key="marking"):
                 marking_form(ask(queries.markings_of, (asked,)) or [""], [asked])
+        elif reading.record in FACT_TABLES and reading.now is not None:
+            place = (str(article), int(reading.now["start"]), int(reading.now["end"]))
+            with st.popover("Marking", icon=":material/shield:", key="marking"):
+                fact_marking_form(ask(queries.marking_of_words, *place), asked, place)
         if not name:
             st.caption(NAME_FIRST)
         elif reading.held is None or reading.held.verdict != "rejected":

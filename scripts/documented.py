@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/guide.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/guide.md", "docs/operating.md")
 
 _CODE = re.compile(r"^    (?P<block>.+)$|`(?P<inline>[^`\n]+)`", flags=re.MULTILINE)
 _PROGRAM = re.compile(r"(?:python -m )?briefing (?P<arguments>[a-z].*)")
@@ -27,6 +27,7 @@ def filled_in(out: Path) -> dict[str, str]:
         "SECONDS": "30",
         "DIR": str(out / "tables"),
         "FILE": str(out / "file"),
+        "FILE.sqlite": str(out / "file.sqlite"),
         "FILE.zip": str(out / "file.zip"),
         "brief.pdf": str(out / "brief.pdf"),
         "YYYY-MM-DD": "2026-11-30",

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.settings import Settings
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -88,7 +90,12 @@ def test_of_the_components_only_the_frame_of_every_page_asks() -> None:
         for path in _python_files("components")
         if "components.cache.ask" in _imports(path)
     }
-    assert asking == {"components/browser_side.py", "components/page.py", "components/sidebar.py"}
+    assert asking == {
+        "components/browser_side.py",
+        "components/page.py",
+        "components/search_box.py",
+        "components/sidebar.py",
+    }
 
 
 def test_only_the_command_line_imports_export_within_briefing() -> None:
@@ -118,11 +125,17 @@ def test_reading_needs_no_extraction_and_no_library() -> None:
         assert not {"spacy", "briefing.extraction", "briefing.library"} & _imports(path), path
 
 
-def test_nothing_in_the_program_opens_a_connection() -> None:
+def test_nothing_in_the_program_opens_a_connection_but_what_a_setting_allows() -> None:
     network = {"requests", "httpx", "urllib.request", "http.client", "socket", "aiohttp"}
+    fetching, asking = ROOT / "briefing/reading/fetching.py", set()
     for folder in ("briefing", "components", "pages", "serving"):
         for path in _python_files(folder):
-            assert not network & _imports(path), path
+            assert path == fetching or not network & _imports(path), path
+            if "briefing.reading.fetching.fetch" in _imports(path):
+                asking.add(path)
+    # tests/reading/test_fetching.py shows that it asks the setting first.
+    assert asking == {ROOT / "briefing/reading/paths.py"}
+    assert Settings.model_fields["fetch_addresses"].default is False
 
 
 def test_tables_are_drawn_in_one_place_where_their_own_download_is_off() -> None:

@@ -9,12 +9,15 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from briefing.brief import Request, make_brief
+from briefing.brief.kept import Kept
+from briefing.brief.storage import make_kept
 from briefing.cli import main, upgrade
 from briefing.deck import Choice, Plan, slides
 from briefing.deck.show import make_show
@@ -366,6 +369,27 @@ def test_export_of_a_deck_has_its_filter_marking_and_slides(
     assert "has its own filter" in capsys.readouterr().err
 
 
+def test_export_of_a_briefing_has_its_filter_marking_and_words(
+    tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(storm)])
+    kept = Kept("Visit to Suva", bottom_line=("Ask first.",), marking="TLP:RED")
+    with open_library() as library:
+        made = make_kept(library, replace(kept, flt=Filter(countries=("FJI",))))
+        keep_deck(library, "Monday", Deck(briefing=made))
+    out = tmp_path / "brief.html"
+    wanted = ["export", "--format", "html", "--out", str(out)]
+    for given in (["--briefing", "Visit to  Suva"], ["--deck", "Monday"]):
+        assert main([*wanted, *given]) == 0
+        written = out.read_text()
+        for words in ("Visit to Suva", "Ask first.", "TLP:RED", "Countries: Fiji"):
+            assert words in written, words
+    assert main([*wanted, "--briefing", "Visit", "--words", "ferry"]) == 1
+    assert "no briefing “Visit”" in capsys.readouterr().err
+    assert main([*wanted, "--briefing", "Visit to Suva", "--words", "ferry"]) == 1
+    assert "has its own filter" in capsys.readouterr().err
+
+
 def test_export_of_slides_is_short_and_whole_on_request(
     tmp_path: Path, storm: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -493,7 +517,7 @@ def test_old_library_is_upgraded_and_brought_back(
 def test_stopped_upgrade_says_what_is_left(
     old_library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(library: Library) -> Iterator[Result]:
+    def stopped(library: Library, *, workers: int | None) -> Iterator[Result]:
         yield next(read_again(library))
         yield Result("Ferry", error="Ferry could not be worked out.")
         raise KeyboardInterrupt

@@ -36,6 +36,18 @@ def in_turns(items: Sequence[Item], group: Callable[[Item], Hashable], number: i
     return [items[at] for at in sorted(at for _turn, at in sorted(turns)[:number])]
 
 
+def in_order(rows: Sequence[Row], key: str, ids: Sequence[str]) -> list[Row]:
+    """Put rows in the order in which their ids were chosen.
+
+    Args:
+        rows: The rows.
+        key: The column that names a row.
+        ids: The ids in their order.
+    """
+    places = {one: place for place, one in enumerate(ids)}
+    return sorted(rows, key=lambda row: places.get(str(row[key]), len(places)))
+
+
 def relations_that_matter(relations: pd.DataFrame, limit: int) -> list[Row]:
     """Choose relations, mutual ones once: a strong one of each pair first, much-said pairs first.
 

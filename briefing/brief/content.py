@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 import pandas as pd
 
+from briefing.brief.kept import Kept
 from briefing.brief.scope import NO_FILTER
 from briefing.library.queries import Figures
 from briefing.wording.ahead import Nearness, Outlook
@@ -260,10 +261,14 @@ class Brief:
         claims: What is claimed and denied.
         voices: Who speaks most.
         checked: How many quotations were checked with their articles; every one listed was.
-        relation_rows: Rows of `queries.relations`, for the map.
-        event_rows: Rows of `queries.events`, for the drawing of the timeline.
+        relation_rows: Rows of `queries.relations_drawn`, for the map.
+        event_rows: Rows of `queries.events`, for the drawing of the timeline: of very many those
+            that are nearest to the articles' dates.
+        dated: How many events have a date, drawn or not.
         article_rows: Rows of `queries.articles` in view.
         texts: The text of each cited article, by its id.
+        own: The briefing that it is made for, with the words of its author; None for none.
+        chosen: Whether its author chose the facts, in their order.
     """
 
     title: str
@@ -290,8 +295,11 @@ class Brief:
     checked: Checked
     relation_rows: pd.DataFrame
     event_rows: pd.DataFrame
+    dated: int
     article_rows: pd.DataFrame
     texts: Mapping[str, str]
+    own: Kept | None = None
+    chosen: bool = False
 
     @property
     def empty(self) -> bool:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from briefing.brief.content import Brief
 from briefing.brief.make import Request
 from briefing.errors import ExportError
 from briefing.library import Library, queries
-from briefing.wording.highest import is_above, is_ceiling, raised_words
+from briefing.wording.highest import (
+    highest,
+    is_above,
+    is_ceiling,
+    raised_words,
+    standing_marking,
+)
 from briefing.wording.words import count
 
 
@@ -51,3 +60,18 @@ def handling_notices(library: Library, request: Request) -> tuple[str, ...]:
     by_hand = request.marking
     included = "" if by_hand is None else queries.marking_of_view(library, request.flt)
     return tuple(filter(None, (said, raised_words(by_hand or "", included))))
+
+
+def under_marking(library: Library, frozen: Brief, request: Request) -> Brief:
+    """Return a frozen brief under a marking as high as its articles have by now.
+
+    Nothing else of it changes, and it is never under a lower one than it was frozen with.
+
+    Args:
+        library: The library.
+        frozen: The brief.
+        request: Its filter, and the marking that was chosen for this file.
+    """
+    over = (frozen.marking, queries.marking_of_view(library, request.flt))
+    marking = standing_marking(request.marking or "", highest(filter(None, over)))
+    return replace(frozen, marking=marking, recipients=" ".join(request.recipients.split()))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 
-from briefing.brief.choose import events_near, relations_that_matter
+from briefing.brief.choose import events_near, in_order, relations_that_matter
 from briefing.brief.content import (
     Brief,
     Cited,
@@ -22,6 +22,7 @@ from briefing.brief.content import (
     Voice,
     YearlessDate,
 )
+from briefing.brief.kept import Kept
 from briefing.brief.scope import (
     about_words,
     filter_words,
@@ -38,6 +39,8 @@ from briefing.library.mutual import mutual
 from briefing.reference.countries import country_name
 from briefing.settings import settings
 from briefing.tables import Row, fact_id, records
+from briefing.timeline.article_dates import article_dates
+from briefing.timeline.svg import nearest_rows, number_dated
 from briefing.wording.ahead import MAY_HAVE_PASSED, Outlook, outlook
 from briefing.wording.dates import when_of, yearless
 from briefing.wording.highest import standing_marking
@@ -70,6 +73,11 @@ class Limits:
     claims: int = 20
     voices: int = 10
 
+    def for_all(self, number: int) -> Limits:
+        """Return limits under which none of so many facts, which somebody chose, is left out."""
+        lists = ("key_quotations", "quotations", "coming_up", "timeline", "relations", "claims")
+        return replace(self, **{name: max(getattr(self, name), number) for name in lists})
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -81,6 +89,8 @@ class Request:
         marking: The handling marking; the setting's when None.
         limits: How much it lists.
         recipients: For whom alone it is, in the words of staff; "" for none named.
+        kept: The briefing that it is made for, whose author's words it carries; None for none.
+            The filter is to hold its facts.
     """
 
     flt: Filter = field(default_factory=Filter)
@@ -88,11 +98,13 @@ class Request:
     marking: str | None = None
     limits: Limits = field(default_factory=Limits)
     recipients: str = ""
+    kept: Kept | None = None
 
     @property
     def handling(self) -> str:
         """The marking that was chosen for it, "" for none; what is in it may raise it."""
-        return settings().marking if self.marking is None else self.marking
+        own = self.kept.marking if self.kept and self.marking is None else self.marking
+        return settings().marking if own is None else own
 
 
 def make_brief(library: Library, request: Request | None = None) -> Brief:
@@ -107,30 +119,37 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         LibraryError: The library cannot be read.
     """
     request = request or Request()
-    flt, limits = request.flt, request.limits
+    flt, kept = request.flt, request.kept
+    limits = request.limits.for_all(len(flt.facts)) if flt.facts else request.limits
     in_view, scope = queries.in_view(library, flt), queries.scope(library, flt)
     figures = queries.figures(library, flt)
-    ranked = records(
+    ranked: Sequence[Row] = records(
         queries.weightiest(library, flt, max(limits.quotations, limits.key_quotations))
     )
-    events, relations = queries.events(library, flt), queries.relations(library, flt)
+    events, relations = queries.events(library, flt), queries.relations_drawn(library, flt)
     claimed = queries.claimed_denied(library, flt, limits.claims)
     around = day_around(events, in_view, request.made) or request.made
     coming = ahead(events, request.made)
     looks = outlook(records(coming), articles=len(in_view), today=request.made, made=True)
     near = events_near(events, around, limits.timeline)
-    related = relations_that_matter(relations, limits.relations)
+    chosen = [row["relation_id"] for row in relations_that_matter(relations, limits.relations)]
+    whole = records(queries.relations(library, flt, ids=chosen))
+    related: Sequence[Row] = sorted(whole, key=lambda row: chosen.index(row["relation_id"]))
+    if flt.facts:
+        ranked = in_order(ranked, "quote_id", flt.facts)
+        related = in_order(related, "relation_id", flt.facts)
     open_years = queries.yearless(library, flt)
-    picked = records(queries.gist(library, flt, limits.bottom_line))
+    own = kept is not None and bool(kept.bottom_line)
+    picked = [] if own else records(queries.gist(library, flt, limits.bottom_line))
 
     desk = _Desk(library, in_view)
     checked = verify(ranked, desk.texts(ranked))
     perhaps = set(coming.loc[coming["surety"] == "perhaps", "event_id"])
     two_way = dict(zip(relations["relation_id"], mutual(relations), strict=True))
     both = {key for key, two in two_way.items() if two}
-    reading_order = sorted(
-        ranked[: limits.quotations], key=lambda row: (desk.place(row), int(row["start"]))
-    )
+    reading_order = list(ranked[: limits.quotations])
+    if not flt.facts:
+        reading_order.sort(key=lambda row: (desk.place(row), int(row["start"])))
     bottom_line = tuple(desk.sentence(row) for row in picked)
     key = tuple(desk.quotation(row) for row in ranked[: limits.key_quotations])
     coming_up = tuple(
@@ -143,7 +162,8 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
     stands = tuple(desk.relation(row, both) for row in related)
     contested = tuple(desk.claim(row) for row in records(claimed))
     return Brief(
-        title=title_words(desk.sources, about_words(library, flt), scope.of),
+        title=(kept.title if kept else "")
+        or title_words(desk.sources, about_words(library, flt), scope.of),
         scope=scope_words(in_view, desk.sources, scope.of),
         marking=standing_marking(request.handling, queries.marking_of_view(library, flt)),
         recipients=" ".join(request.recipients.split()),
@@ -166,9 +186,12 @@ def make_brief(library: Library, request: Request | None = None) -> Brief:
         voices=_voices(queries.speaks(library, flt), limits.voices),
         checked=checked,
         relation_rows=relations,
-        event_rows=events,
+        event_rows=nearest_rows(events, article_dates(in_view)),
+        dated=number_dated(events),
         article_rows=in_view,
         texts=desk.read,
+        own=kept,
+        chosen=bool(flt.facts),
     )
 
 

@@ -96,7 +96,12 @@ def timeline_picture(
         dark: Whether the ground is dark.
     """
     drawn = build_timeline_svg(
-        brief.event_rows, article_dates(brief.article_rows), width=width, height=height, dark=dark
+        brief.event_rows,
+        article_dates(brief.article_rows),
+        width=width,
+        height=height,
+        dark=dark,
+        of=brief.dated,
     )
     if drawn is None:
         return None

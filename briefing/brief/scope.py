@@ -136,11 +136,19 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
         found.append(f"Words: “{flt.words}”")
     if flt.checked_only:
         found.append(CHECKED_ONLY)
+    if flt.facts:
+        found.append(chosen_words(queries.chosen(library, flt.facts)))
     if flt.ceiling:
         left_out, _ = queries.above_ceiling(library, flt)
         beside = f" ({count(left_out, 'article')} left out)" if left_out else ""
         found.append(f"Marked {flt.ceiling} at most{beside}")
     return tuple(found)
+
+
+def chosen_words(chosen: queries.Chosen) -> str:
+    """Say how many facts somebody chose, and how many of them are no longer there."""
+    gone = f"; {chosen.gone:,} more no longer shown" if chosen.gone else ""
+    return f"Chosen by the author: {count(len(chosen.ids), 'fact')}{gone}"
 
 
 def program(articles: pd.DataFrame) -> str:

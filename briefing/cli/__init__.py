@@ -15,6 +15,7 @@ from briefing.cli import (
     run,
     status,
     upgrade,
+    upkeep,
     watch,
 )
 from briefing.cli.arguments import report_failure
@@ -41,6 +42,7 @@ def parser(program: str = PROGRAM) -> argparse.ArgumentParser:
     audit.add_to(commands)
     doctor.add_to(commands)
     upgrade.add_to(commands)
+    upkeep.add_to(commands)
     return made
 
 

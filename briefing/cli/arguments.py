@@ -11,6 +11,8 @@ from briefing.library.store import Library
 from briefing.reading import iso_date
 from briefing.reference import countries
 
+_MOST_WORKERS = 256
+
 PATHS = "a file with one or more articles, or a folder"
 """What a PATH is, for those commands that read some."""
 
@@ -53,6 +55,23 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         help="take the texts as they are: no title split, nothing cut or trimmed",
     )
     command.add_argument("--model", help="load name of another installed English spaCy model")
+
+
+def add_workers(command: argparse.ArgumentParser) -> None:
+    """Add --workers."""
+    command.add_argument(
+        "--workers",
+        type=_workers,
+        metavar="N",
+        help="how many processes read at once; without it one, and for many articles as many as "
+        "the setting `workers` says",
+    )
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to {_MOST_WORKERS}")
+    return int(text)
 
 
 def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:

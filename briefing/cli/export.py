@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,16 +12,17 @@ from typing import get_args
 
 from briefing.brief import Request
 from briefing.brief.handling import handling_notices
+from briefing.brief.storage import OpenedBriefing, filter_for, open_briefing
 from briefing.cli.arguments import add_filter, country, filter_of
 from briefing.cli.arguments import date as iso_date
 from briefing.clock import today
 from briefing.deck.edit import in_full
-from briefing.deck.storage import open_deck
-from briefing.errors import ExportError
+from briefing.deck.storage import Opened, open_deck
+from briefing.errors import ExportError, KeptError
 from briefing.export.formats import FORMATS, Order, write, write_tables
 from briefing.export.options import PAPERS, Form, Options, Paper
 from briefing.export.whole_file import write_whole_file
-from briefing.library import Filter, Library, open_library
+from briefing.library import Filter, Library, briefings, open_library
 from briefing.wording.highest import highest
 
 
@@ -106,6 +108,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         metavar="NAME",
         help="a deck saved on the Present page: its filter, marking and slides",
     )
+    command.add_argument(
+        "--briefing",
+        metavar="TITLE",
+        help="a briefing kept on the Briefings page: its filter, facts, marking and words; with "
+        "--deck, its slides in the order of that deck",
+    )
     command.set_defaults(run=run)
 
 
@@ -129,34 +137,56 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order:
-    """Make the order; a deck brings its own filter, marking and slides.
+    """Make the order; a briefing or deck brings its own filter, marking, words and slides.
 
     Raises:
-        ExportError: A filter is given beside a deck.
+        ExportError: A filter is given beside a briefing or a deck.
         DeckError: There is no deck of this name.
+        KeptError: There is no briefing of this title.
     """
-    flt = filter_of(arguments, library)
+    given = filter_of(arguments, library)
     options = _options(arguments)
-    recipients, ceiling = arguments.recipients, highest((arguments.ceiling,))
-    if arguments.deck is None:
-        flt = replace(flt, ceiling=ceiling)
-        request = Request(flt, made, arguments.marking, recipients=recipients)
-        return Order(request, options)
-    if flt != Filter():
+    deck = open_deck(library, arguments.deck) if arguments.deck is not None else None
+    briefing = _briefing(arguments, library, deck)
+    if given != Filter() and (deck or briefing):
+        what = "deck" if deck else "briefing"
+        name = arguments.deck if deck else arguments.briefing
         raise ExportError(
-            f"The deck “{arguments.deck}” has its own filter; give either --deck or a filter."
+            f"The {what} “{name}” has its own filter; give either --{what} or a filter."
         )
-    opened = open_deck(library, arguments.deck)
-    deck, show = opened.deck, opened.show
-    marking = show.marking if show else deck.marking
-    marking = marking if arguments.marking is None else arguments.marking
-    flt = replace(deck.flt, ceiling=ceiling)
-    request = Request(flt, made, marking, recipients=recipients)
-    if show is None:
-        plan = in_full(deck.plan) if options.form == "full" else deck.plan
-        return Order(request, options, plan, look=deck.look)
-    shown = tuple(screen.slide for screen in show.screens)
-    return Order(request, options, deck.plan, shown, show.drawings)
+    kept = briefing.kept if briefing else None
+    show = deck.show if deck else None
+    marking = arguments.marking
+    if marking is None and deck is not None:
+        marking = show.marking if show else deck.deck.marking
+    if marking is None and briefing is not None and briefing.frozen is not None:
+        marking = briefing.frozen.marking
+    flt = kept.flt if kept else deck.deck.flt if deck else given
+    if kept is not None:
+        flt = filter_for(library, kept, flt)
+    flt = replace(flt, ceiling=highest((arguments.ceiling,)))
+    request = Request(flt, made, marking, recipients=arguments.recipients, kept=kept)
+    frozen = briefing.frozen if briefing else None
+    if deck is None:
+        return Order(request, options, frozen=frozen)
+    if show is not None:
+        slides = tuple(screen.slide for screen in show.screens)
+        return Order(request, options, deck.deck.plan, slides, show.drawings, frozen=frozen)
+    plan = in_full(deck.deck.plan) if options.form == "full" else deck.deck.plan
+    return Order(request, options, plan, look=deck.deck.look, frozen=frozen)
+
+
+def _briefing(
+    arguments: argparse.Namespace, library: Library, deck: Opened | None
+) -> OpenedBriefing | None:
+    """Open the briefing that is named, or the one on which the deck hangs, if it is still there."""
+    if arguments.briefing is not None:
+        return open_briefing(library, briefings.id_of(library, arguments.briefing))
+    if deck is None or not deck.deck.briefing:
+        return None
+    with suppress(KeptError):
+        return open_briefing(library, deck.deck.briefing)
+    return None
 
 
 def _options(arguments: argparse.Namespace) -> Options:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.article import Article
-from briefing.cli.arguments import PATHS, add_reading, report_failure, terminal_text
-from briefing.errors import ExtractionError
+from briefing.cli.arguments import PATHS, add_reading, add_workers, report_failure, terminal_text
 from briefing.export.tables import FORMATS, TablesWriter
-from briefing.extraction.limited import read_limited
+from briefing.extraction.limited import read_each
+from briefing.extraction.outcome import Reading
 from briefing.reading import Failure, read_paths
 
 
@@ -34,6 +34,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     command.add_argument("--format", choices=FORMATS, default="parquet")
     add_reading(command)
+    add_workers(command)
     command.set_defaults(run=run)
 
 
@@ -42,15 +43,21 @@ def run(arguments: argparse.Namespace) -> int:
     articles = _Articles(arguments)
     written = 0
     with TablesWriter(arguments.out, arguments.format) as writer:
-        for article in articles:
-            try:
-                writer.write(read_limited(article, model=arguments.model).tables)
+        for _, answer in read_each(
+            articles, _itself, model=arguments.model, workers=arguments.workers
+        ):
+            if isinstance(answer, Reading):
+                writer.write_rows(answer.rows)
                 written += 1
-            except ExtractionError as error:
+            elif answer is not None:
                 articles.failed += 1
-                report_failure(error)
+                report_failure(answer)
     print(f"{written} articles read into {arguments.out}", file=sys.stderr)
     return 1 if articles.failed else 0
+
+
+def _itself(article: Article) -> Article:
+    return article
 
 
 class _Articles(Iterator[Article]):

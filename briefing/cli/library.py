@@ -9,13 +9,17 @@ from briefing.cli.arguments import (
     PATHS,
     add_filter,
     add_reading,
+    add_workers,
     filter_of,
     report_failure,
     terminal_text,
 )
+from briefing.cli.progress import Progress
 from briefing.library import open_library, queries
 from briefing.library.ingest import Result, add_each
+from briefing.library.sources import number_of
 from briefing.wording.versions import alike_words
+from briefing.wording.words import count
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,6 +32,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help=PATHS,
     )
     add_reading(add)
+    add_workers(add)
     add.set_defaults(run=run_add)
 
     search = commands.add_parser("search", help="find sentences in the library")
@@ -39,6 +44,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_add(arguments: argparse.Namespace) -> int:
     """Read and add, with a line for each article; return 1 when something could not be read."""
+    progress = Progress(number_of(arguments.paths), "file")
     with open_library() as library:
         results = add_each(
             library,
@@ -46,9 +52,19 @@ def run_add(arguments: argparse.Namespace) -> int:
             published=arguments.published,
             verbatim=arguments.verbatim,
             model=arguments.model,
+            workers=arguments.workers,
+            step=progress.step,
         )
-        failed = [result for result in results if not tell(result)]
-    return 1 if failed else 0
+        try:
+            for result in results:
+                progress.failed += not tell(result)
+        except KeyboardInterrupt:
+            report_failure(
+                f"Stopped after {count(progress.done, 'file')}; what was added stays. Give the "
+                "same command again to go on: what is there is passed over."
+            )
+            return 1
+    return 1 if progress.failed else 0
 
 
 def tell(result: Result) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.cli.arguments import report_failure, terminal_text
+from briefing.cli.arguments import add_workers, report_failure, terminal_text
+from briefing.cli.progress import Progress
 from briefing.library import library_path, open_library, queries, revisions
 from briefing.library.ingest import read_again
 from briefing.version import VERSION
@@ -19,6 +20,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         description="Reads again what an older version of the program read, an article at a time. "
         "It can be stopped and goes on where it stopped; the app can be used meanwhile.",
     )
+    add_workers(upgrade)
     upgrade.set_defaults(run=run_upgrade)
 
     downgrade = commands.add_parser(
@@ -38,8 +40,12 @@ def run_upgrade(arguments: argparse.Namespace) -> int:
     done = 0
     with open_library() as library:
         number = len(queries.older_articles(library))
+        progress = Progress(number, "article")
         try:
-            for tried, result in enumerate(read_again(library), start=1):
+            again = read_again(library, workers=arguments.workers)
+            for tried, result in enumerate(again, start=1):
+                progress.failed += result.error is not None
+                progress.step()
                 if result.error is not None:
                     report_failure(result.error)
                     continue

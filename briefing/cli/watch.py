@@ -6,7 +6,7 @@ import argparse
 import time
 from pathlib import Path
 
-from briefing.cli.arguments import add_reading
+from briefing.cli.arguments import add_reading, add_workers
 from briefing.cli.library import tell
 from briefing.library import open_library
 from briefing.library.watching import Watch
@@ -30,6 +30,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--once", action="store_true", help="look once, add what is new and end, as for a timer"
     )
     add_reading(command)
+    add_workers(command)
     command.set_defaults(run=run)
 
 
@@ -50,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
                     published=arguments.published,
                     verbatim=arguments.verbatim,
                     model=arguments.model,
+                    workers=arguments.workers,
                 ):
                     failed += not tell(result)
                 if arguments.once:

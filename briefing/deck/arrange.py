@@ -118,8 +118,9 @@ def _once(plan: Plan) -> Iterator[Choice]:
 
 
 def _entry(slide: Slide, choice: Choice, *, usual: bool) -> Entry:
-    own = tuple(filter(None, (" ".join(line.split()) for line in choice.own)))
-    return Entry(choice, fit(replace(slide, own=own, notes=choice.notes)), usual)
+    added = filter(None, (" ".join(line.split()) for line in choice.own))
+    written = replace(slide, own=(*slide.own, *added), notes=(*slide.notes, *choice.notes))
+    return Entry(choice, fit(written), usual)
 
 
 def _own(choice: Choice) -> Slide | None:

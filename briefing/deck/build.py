@@ -65,6 +65,7 @@ def usual_slides(brief: Brief, *, full: bool = False) -> Iterator[Slide]:
     """
     yield title(brief)
     if brief.empty:
+        yield from _bottom_line(brief, full=full)
         return
     yield from _bottom_line(brief, full=full)
     yield from _coming_up(brief, full=full)
@@ -114,6 +115,9 @@ def _bottom_line(brief: Brief, *, full: bool) -> Iterator[Slide]:
         at = tuple(item.at for item in items)
         return Slide("bottom-line", "bottom-line", headings.BOTTOM_LINE, ListBody(lines), at)
 
+    if brief.own is not None and brief.own.bottom_line:
+        heading, own = headings.BOTTOM_LINE, brief.own.bottom_line
+        yield Slide("bottom-line", "own", heading, ListBody(()), own=own)
     number = len(brief.bottom_line)
     if number:
         yield made(number) if full else _on_one_screen(made, number)
@@ -204,7 +208,10 @@ def title(brief: Brief) -> Slide:
         brief.review,
         brief.program,
     )
-    return Slide("title", "title", brief.title, opening)
+    if brief.own is None:
+        return Slide("title", "title", brief.title, opening)
+    own = tuple(f"{label}: {words}" for label, words in brief.own.about)
+    return Slide("title", "title", brief.title, opening, own=own, notes=brief.own.notes)
 
 
 def sources(brief: Brief, numbers: Collection[int]) -> Slide:

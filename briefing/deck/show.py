@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.brief import Brief, Reference, Request, make_brief
+from briefing.brief import Brief, Reference
 from briefing.brief.pictures import timeline_picture
 from briefing.deck import stage
 from briefing.deck.fit import body_height, fit, presenter_height
 from briefing.deck.measure import width
 from briefing.deck.slide import Line, ListBody, PictureBody, Slide
-from briefing.library import Library
 from briefing.map.finding import finding
 from briefing.map.geography import drawable, make_scene
 from briefing.map.left_out import left_out, left_out_in_short
@@ -156,17 +155,6 @@ def draw(
         if drawing is not None:
             found[place.name] = drawing
     return found
-
-
-def draw_for(
-    library: Library,
-    request: Request,
-    places: tuple[PictureSpace, ...],
-    look: MapLook,
-    themes: tuple[Theme, ...],
-) -> dict[str, Drawing]:
-    """Make the drawings for slides of what is asked for, as `draw` does."""
-    return draw(make_brief(library, request), places, look, themes) if places else {}
 
 
 def evidence(slide: Slide, brief: Brief) -> tuple[Slide, ...]:

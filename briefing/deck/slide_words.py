@@ -5,11 +5,12 @@ from __future__ import annotations
 from briefing.brief import Quotation, Relation, Voice
 from briefing.deck.slide import Body, Kind, Line, QuotationBody, Slide, TitleBody
 from briefing.wording import headings
+from briefing.wording.notices import BY_STAFF
 from briefing.wording.signs import ACTS, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.standing import notes
 from briefing.wording.words import shorten
 
-OWN = "Added by the presenter"
+OWN = BY_STAFF
 
 KINDS: dict[Kind, str] = {
     "title": "Title",

@@ -28,12 +28,14 @@ class Deck:
         plan: Order, what is hidden, own lines and own slides.
         marking: The handling marking; None for that of the setting.
         look: How the map is set.
+        briefing: Id of the briefing that it hangs on; "" for none.
     """
 
     flt: Filter = field(default_factory=Filter)
     plan: Plan = field(default_factory=Plan)
     marking: str | None = None
     look: MapLook = field(default_factory=MapLook)
+    briefing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def lock_deck(library: Library, name: str, show: Show) -> None:
 
 def deck_text(deck: Deck) -> str:
     """Write what a presenter decided as JSON, which `deck_of` reads."""
-    kept = _Kept(deck.flt, deck.plan, deck.marking, deck.look, _FORMAT)
+    kept = _Kept(deck.flt, deck.plan, deck.marking, deck.look, deck.briefing, _FORMAT)
     return _kept_texts().dump_json(kept).decode()
 
 
@@ -106,7 +108,7 @@ def deck_of(text: str) -> Deck:
         kept = _kept_texts().validate_json(text)
     except ValidationError as error:
         raise DeckError("These changes of a deck cannot be read.", name="") from error
-    deck = Deck(kept.flt, kept.plan, kept.marking, kept.look)
+    deck = Deck(kept.flt, kept.plan, kept.marking, kept.look, kept.briefing)
     if kept.format >= _FORMAT:
         return deck
     return replace(deck, plan=_with_all_it_had(deck.plan))

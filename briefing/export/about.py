@@ -43,6 +43,8 @@ class About:
         verified: What was checked: the line of `wording.checked`.
         sources: The articles, each in a line, with their numbers.
         notes: What else a reader must know: what was left out, that nothing matches.
+        own: What the author of the briefing wrote, each with its label.
+        author: Who that is, "" for nobody named.
     """
 
     title: str
@@ -56,6 +58,8 @@ class About:
     verified: str
     sources: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    author: str = ""
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
@@ -63,7 +67,8 @@ class About:
         single = (
             (headings.MARKING, self.marking),
             (headings.RECIPIENTS, self.recipients),
-            ("Title", self.title),
+            (headings.TITLE, self.title),
+            *self.own,
             (headings.COVERS, self.scope),
             (headings.FILTER, self.narrowed),
             (headings.MADE_ON, day(self.made)),
@@ -102,6 +107,8 @@ def about(brief: Brief, *notes: str) -> About:
         verified=brief.verified,
         sources=tuple(source_lines(brief.sources)),
         notes=(*nothing, *filter(None, notes)),
+        own=tuple(brief.own.lines) if brief.own else (),
+        author=brief.own.author if brief.own else "",
     )
 
 
@@ -124,7 +131,7 @@ def about_rows(
         nothing: Whether no row is left by the filter.
         notes: What a reader of this file must know besides.
     """
-    flt = request.flt
+    flt, own = request.flt, request.kept
     in_view = queries.in_view(library, flt)
     scope = queries.scope(library, flt)
     named = sources(in_view)
@@ -135,17 +142,21 @@ def about_rows(
         for number, (key, source) in enumerate(named.items(), start=1)
     ]
     return About(
-        title=title_words(named, about_words(library, flt), scope.of),
+        title=(own.title if own else "") or title_words(named, about_words(library, flt), scope.of),
         scope=scope_words(in_view, named, scope.of),
         narrowed=narrowed,
         made=request.made.isoformat(),
         program=program(in_view),
         review=review_words(queries.reviewed(library, flt)),
-        marking=_spelt(standing_marking(request.handling, queries.marking_of_view(library, flt))),
+        marking=_spelt(
+            standing_marking(request.handling, queries.marking_of_view(library, flt, whole=True))
+        ),
         recipients=" ".join(request.recipients.split()),
         verified=verified,
         sources=tuple(source_lines(cited)),
         notes=(*((no_match(narrowed),) if nothing else ()), *notes),
+        own=tuple(own.lines) if own else (),
+        author=own.author if own else "",
     )
 
 

@@ -14,6 +14,7 @@ from icalendar import Calendar, Event, vText
 from briefing import clock
 from briefing.reference.countries import country_name
 from briefing.tables import Row
+from briefing.wording import headings
 from briefing.wording.ahead import ahead_on
 from briefing.wording.dates import as_day, day, working_words
 from briefing.wording.signs import EVENT_BASES
@@ -59,7 +60,7 @@ def to_calendar(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     if said:
-        name = " · ".join(filter(None, (marking, said.get("Title", ""))))
+        name = " · ".join(filter(None, (marking, said.get(headings.TITLE, ""))))
         description = "\n".join(f"{word}: {value}" for word, value in about)
         for key, value in (("name", name), ("x-wr-calname", name), ("x-wr-caldesc", description)):
             calendar.add(key, vText(value))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from briefing.brief import Brief, Limits, Request, make_brief
-from briefing.brief.handling import check_ceiling
+from briefing.brief.handling import check_ceiling, under_marking
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
 from briefing.deck import Plan, Slide, slides
 from briefing.deck.show import Drawing, MapLook, draw, picture_spaces
@@ -42,6 +42,7 @@ class Order:
         slides: The slides of a locked deck, for PowerPoint; made of the plan when None.
         drawings: Its drawings; made of the rows when None.
         look: How the map is set, for PowerPoint.
+        frozen: What a locked briefing says, for documents and slides; made of the rows when None.
     """
 
     request: Request = field(default_factory=Request)
@@ -50,6 +51,7 @@ class Order:
     slides: tuple[Slide, ...] | None = None
     drawings: Mapping[str, Drawing] | None = None
     look: MapLook | None = None
+    frozen: Brief | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,11 @@ class Format:
     planned: bool = False
     folder: TableFormat | None = None
 
+    @property
+    def of_a_brief(self) -> bool:
+        """Whether it is written from a brief, so that a locked briefing has it; else from rows."""
+        return bool(self.forms)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -138,6 +145,7 @@ def write(
         raise ExportError(f"“{name}” is not a format; choose one of {', '.join(FORMATS)}.")
     order = order or Order()
     _keep_to_ceiling(library, order)
+    _keep_to_frozen(form, order)
     tell = progress or _silent
     made = form.write(library, order, tell)
     tell(1.0, "Done")
@@ -159,6 +167,7 @@ def write_tables(library: Library, name: str, order: Order, folder: Path) -> str
         ExportError: The format has no folder, or the folder cannot be written.
     """
     _keep_to_ceiling(library, order)
+    _keep_to_frozen(FORMATS[name], order)
     form = FORMATS[name].folder
     if form is None:
         raise ExportError(f"{FORMATS[name].word} is one file; give its name with a suffix.")
@@ -193,11 +202,19 @@ def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.Dat
 
 def _keep_to_ceiling(library: Library, order: Order) -> None:
     """Raise an ExportError where what is asked for cannot stay under its ceiling."""
-    if order.request.flt.ceiling and order.slides is not None:
+    if order.request.flt.ceiling and (order.slides is not None or order.frozen is not None):
         raise ExportError(
-            "A locked deck goes out as it was locked; unlock it to leave articles out."
+            "What is locked goes out as it was locked; unlock it to leave articles out."
         )
     check_ceiling(library, order.request)
+
+
+def _keep_to_frozen(form: Format, order: Order) -> None:
+    """Raise an ExportError where a locked briefing has nothing that a format is written from."""
+    if order.frozen is not None and not form.of_a_brief:
+        raise ExportError(
+            f"A locked briefing has no rows for {form.word}; unlock it, or make a copy of it."
+        )
 
 
 def _silent(share: float, words: str) -> None:
@@ -205,6 +222,8 @@ def _silent(share: float, words: str) -> None:
 
 
 def _brief(library: Library, order: Order, tell: Progress, limits: Limits | None = None) -> Brief:
+    if order.frozen is not None:
+        return under_marking(library, order.frozen, order.request)
     tell(0.1, "Selecting the main points and checking every quotation")
     request = order.request if limits is None else replace(order.request, limits=limits)
     return make_brief(library, request)

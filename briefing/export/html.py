@@ -68,6 +68,9 @@ def _head(brief: Brief, style: str, script: str) -> Markup:
         el("meta", name="color-scheme", content="light dark"),
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="generator", content=brief.program),
+        el("meta", name="author", content=brief.own.author)
+        if brief.own and brief.own.author
+        else None,
         el("title", brief.title),
         el("style", Markup(style)),
     )
@@ -98,9 +101,10 @@ def _main(brief: Brief, options: Options) -> list[Markup]:
 
 
 def _sections(brief: Brief, options: Options) -> list[Section]:
-    own = sections.staff_words(options)
+    own = [*sections.about_it(brief), *sections.staff_words(options.filled(brief.own))]
     if brief.empty:
-        return own
+        line = sections.bottom_line(brief, Notes()) if brief.own else None
+        return [*own, *([line] if line and line.body else []), *sections.own_notes(brief)]
     notes = Notes()
     parts = [
         sections.bottom_line(brief, notes),
@@ -124,7 +128,9 @@ def _sections(brief: Brief, options: Options) -> list[Section]:
         else part
         for part in parts
     ]
-    return [*own, *(part for part in drawn if part.body)]
+    last = drawn.pop()
+    found = [*own, *(part for part in drawn if part.body), *sections.own_notes(brief)]
+    return [*found, *([last] if last.body else [])]
 
 
 def _figure(drawing: tuple[Markup, str] | None, name: str) -> Markup | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
+
+from briefing.brief.kept import Kept
 
 Paper = Literal["a4", "letter"]
 Form = Literal["brief", "meeting", "full", "uk-brief", "us-memo"]
@@ -51,3 +53,19 @@ class Options:
     purpose: str = ""
     recommendation: str = ""
     ours: str = ""
+
+    def filled(self, kept: Kept | None) -> Options:
+        """Return the choices with the words of a briefing's author where staff gave none.
+
+        Args:
+            kept: The briefing; None for none.
+        """
+        if kept is None:
+            return self
+        return replace(
+            self,
+            objective=self.objective or kept.purpose,
+            recipient=self.recipient or kept.audience,
+            sender=self.sender or kept.author,
+            purpose=self.purpose or kept.purpose,
+        )

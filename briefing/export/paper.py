@@ -78,6 +78,7 @@ class Paper(Sections):
             blocks = [empty_frame(block) if block["is"] == "picture" else block for block in blocks]
         return {
             "title": shorten(brief.title, 240),
+            "author": brief.own.author if brief.own else "",
             "short_title": shorten(brief.title, 70),
             "kind": KINDS[form],
             "subject": form == "us-memo",
@@ -102,7 +103,12 @@ class Paper(Sections):
                 "colour": marking.colour,
                 "ground": marking.ground,
             },
-            "blocks": [*blocks, *self._end(marking.text if marking else "")],
+            "blocks": [
+                *self._about_it(),
+                *blocks,
+                *self._own_notes(),
+                *self._end(marking.text if marking else ""),
+            ],
         }
 
     def _blocks(self, share: Share) -> list[Block]:
@@ -240,7 +246,8 @@ class Paper(Sections):
                 self._addressed(headings.CONTACT),
             ],
         }
-        return [words, *own.get(form, [])]
+        line = [] if self._brief.own is None else self._bottom_line(headings.BOTTOM_LINE)
+        return [words, *own.get(form, []), *line]
 
     def _end(self, marking: str) -> list[Block]:
         brief = self._brief

@@ -14,11 +14,13 @@ from briefing.export.options import Options
 from briefing.export.paper_blocks import (
     Block,
     Run,
+    fields,
     heading,
     in_context,
     left_out,
     note,
     picture,
+    staff_words,
     table,
 )
 from briefing.export.paper_choice import LONG, RECENT, letters, short_first, statements
@@ -85,19 +87,39 @@ class Sections:
 
     def __init__(self, brief: Brief, options: Options, pictures: Pictures) -> None:
         self._brief = brief
-        self._options = options
+        self._options = options.filled(brief.own)
         self._pictures = pictures
         self._theirs = statements(brief, options.ours)
         if options.form == "full":
             self._quotations: Sequence[Quotation] = brief.quotations.items
         elif options.form == "brief":
-            self._quotations = short_first(brief.key_quotations)
+            self._quotations = (
+                brief.key_quotations if brief.chosen else short_first(brief.key_quotations)
+            )
         else:
             self._quotations = self._theirs.items
         self._relations = group_by_phrase(brief.relations.items)
         self._cited: dict[int, int] = {}
 
+    def _about_it(self) -> list[Block]:
+        """Give what the author of a briefing says of it, beside what its form has fields for."""
+        own = self._brief.own
+        if own is None:
+            return []
+        addressed = (headings.AUDIENCE, headings.AUTHOR, headings.PURPOSE)
+        form = self._options.form
+        taken = {"meeting": (headings.PURPOSE,), "uk-brief": addressed, "us-memo": addressed}
+        rows = [row for row in own.about if row[0] not in taken.get(form, ())]
+        return [fields(rows)] if rows else []
+
+    def _own_notes(self) -> list[Block]:
+        """Give the notes of the author of a briefing."""
+        own = self._brief.own
+        return [staff_words(headings.NOTES, own.notes, rules=0)] if own and own.notes else []
+
     def _bottom_line(self, title: str) -> list[Block]:
+        if (own := self._brief.own) is not None and own.bottom_line:
+            return [staff_words(title, own.bottom_line, rules=0)]
         picked = self._brief.bottom_line
         if not picked:
             return []

@@ -20,7 +20,10 @@ from briefing.export.office.document import (
     Writer,
 )
 from briefing.export.paper_blocks import Block
-from briefing.wording.notices import FOR_RECIPIENTS
+from briefing.wording.notices import BY_STAFF, FOR_RECIPIENTS
+
+STAFF_STYLE = "Words of staff"
+"""Word's style of what staff wrote, beside a bar."""
 
 _LOOKS: dict[str, str | None] = {
     "strong": STRONG,
@@ -43,7 +46,7 @@ _SIZES = {
     "File facts": (9.0, 0, 1),
     "Table text": (9.0, 0, 0),
     "List Number": (9.0, 0, 2),
-    "Words of staff": (10.5, 0, 3),
+    STAFF_STYLE: (10.5, 0, 3),
     "Line to fill in": (10.5, 0, 8),
     "Caption": (9.0, 0, 3),
 }
@@ -151,7 +154,7 @@ def _staff(writer: Writer, block: Block) -> None:
     items = block["items"]
     writer.add("Notice", Run(_staffed(bool(items))))
     for number, words in enumerate(items, start=1):
-        writer.add("Words of staff", Run(f"{number}. {words}" if block["numbered"] else words))
+        writer.add(STAFF_STYLE, Run(f"{number}. {words}" if block["numbered"] else words))
     if not items:
         for _ in range(block["rules"]):
             writer.add("Line to fill in", Run("\u00a0"))
@@ -159,14 +162,14 @@ def _staff(writer: Writer, block: Block) -> None:
 
 def _staffed(given: bool) -> str:
     """Say whose words these are, or that they are still to come."""
-    return "Written by staff" if given else "To be filled in by staff:"
+    return BY_STAFF if given else "To be filled in by staff:"
 
 
 def _fields(writer: Writer, block: Block) -> None:
     given = any(row["words"] for row in block["rows"])
     writer.add("Notice", Run(_staffed(given)))
     for row in block["rows"]:
-        line = writer.add("Words of staff", Run(f"{row['label'].upper()}: ", STRONG))
+        line = writer.add(STAFF_STYLE, Run(f"{row['label'].upper()}: ", STRONG))
         if row["words"]:
             writer.extend(line, Run(row["words"]))
         else:

@@ -28,6 +28,7 @@ def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
     written = {
         "marking": about.marking or None,
         "title": about.title,
+        "by_staff": [{"label": label, "words": words} for label, words in about.own],
         "covers": about.scope,
         "filter_words": about.narrowed,
         "filter": {
@@ -39,6 +40,7 @@ def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
             "words": flt.words or None,
             "dated_only": flt.dated_only,
             "checked_only": flt.checked_only,
+            "facts": list(flt.facts),
             "ceiling": flt.ceiling or None,
         },
         "made": about.made,

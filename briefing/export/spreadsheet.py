@@ -74,7 +74,12 @@ def to_xlsx(
     )
     made = datetime.fromisoformat(about.made)
     book.set_properties(
-        {"title": about.title, "comments": about.narrowed, "created": made, "author": "Briefing"}
+        {
+            "title": about.title,
+            "comments": about.narrowed,
+            "created": made,
+            "author": about.author or "Briefing",
+        }
     )
     looks = _looks(book, about.marking)
     plans = [plan for sheet in sheets for plan in _plain_plans(sheet)]
@@ -181,14 +186,14 @@ def _write_about(
     sheet.set_column(1, 1, _LETTERS)
     sheet.hide_gridlines(2)
     _marked(sheet, about.marking)
-    special = {"Title": looks.title, headings.MARKING: looks.marking}
+    special = {headings.TITLE: looks.title, headings.MARKING: looks.marking}
     sheet.set_portrait()
     sheet.fit_to_pages(1, 0)
     rows = list(about.rows)
     end = [word for word, _value in rows].index(headings.CHECKED)
     rows[end:end] = contents
     for row, (word, value) in enumerate(rows):
-        high = 21.0 if word == "Title" else 15.0
+        high = 21.0 if word == headings.TITLE else 15.0
         sheet.set_row(row, high * max(1, math.ceil(len(value) * high / 15.0 / _LETTERS)))
         sheet.write_string(row, 0, word, looks.word)
         look = special.get(word, looks.wrapped)

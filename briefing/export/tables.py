@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +22,7 @@ import pandas as pd
 from briefing.errors import BriefingError
 from briefing.export.formulas import escape_formula
 from briefing.export.whole_file import write_whole_file
-from briefing.tables import SCHEMAS, records
+from briefing.tables import SCHEMAS, Row, records
 
 Format = Literal["parquet", "csv", "jsonl"]
 FORMATS: tuple[Format, ...] = ("parquet", "csv", "jsonl")
@@ -43,7 +43,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 class _Sheet(Protocol):
     """A file that takes rows."""
 
-    def write(self, frame: pd.DataFrame) -> None:
+    def write(self, rows: Sequence[Row]) -> None:
         """Append a batch."""
 
     def close(self) -> None:
@@ -54,8 +54,8 @@ class _JsonLines:
     def __init__(self, path: Path, name: str) -> None:
         self._file = path.open("w", encoding="utf-8", newline="\n")
 
-    def write(self, frame: pd.DataFrame) -> None:
-        self._file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in records(frame))
+    def write(self, rows: Sequence[Row]) -> None:
+        self._file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
     def close(self) -> None:
         self._file.close()
@@ -67,8 +67,8 @@ class _Csv:
         self._writer = csv.writer(self._file, lineterminator="\n")
         self._writer.writerow(SCHEMAS[name].columns)
 
-    def write(self, frame: pd.DataFrame) -> None:
-        self._writer.writerows(list(row.values()) for row in records(frame))
+    def write(self, rows: Sequence[Row]) -> None:
+        self._writer.writerows(list(row.values()) for row in rows)
 
     def close(self) -> None:
         self._file.close()
@@ -88,10 +88,10 @@ class _Parquet:
         )
         self._table = pa.Table
         self._writer = pq.ParquetWriter(path, self._schema)
-        self._held: list[dict[str, object]] = []
+        self._held: list[Row] = []
 
-    def write(self, frame: pd.DataFrame) -> None:
-        self._held.extend(records(frame))
+    def write(self, rows: Sequence[Row]) -> None:
+        self._held.extend(rows)
         if len(self._held) >= _ROWS_TOGETHER:
             self._write_held()
 
@@ -142,14 +142,22 @@ class TablesWriter:
         Raises:
             BriefingError: The disk is full.
         """
-        for row in records(tables["entities"]):
-            known = self._entities.setdefault(str(row["entity_id"]), row)
+        self.write_rows({name: records(frame) for name, frame in tables.items()})
+
+    def write_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        """Append a batch of articles' rows, as plain values with all columns of each table.
+
+        Raises:
+            BriefingError: The disk is full.
+        """
+        for row in rows["entities"]:
+            known = self._entities.setdefault(str(row["entity_id"]), dict(row))
             if known["country"] is None:
                 known["country"] = row["country"]
         with self._told():
             for name, sheet in self._sheets.items():
-                if name != "entities" and name in tables:
-                    sheet.write(tables[name])
+                if name != "entities" and name in rows:
+                    sheet.write(rows[name])
 
     def __enter__(self) -> TablesWriter:
         return self
@@ -172,10 +180,7 @@ class TablesWriter:
                 _part(self._paths[name]).unlink(missing_ok=True)
 
     def _finish(self) -> None:
-        columns = list(SCHEMAS["entities"].columns)
-        self._sheets["entities"].write(
-            pd.DataFrame(list(self._entities.values()), columns=columns, dtype=object)
-        )
+        self._sheets["entities"].write(list(self._entities.values()))
         for sheet in self._sheets.values():
             sheet.close()
         for path in self._paths.values():

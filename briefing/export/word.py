@@ -24,7 +24,7 @@ from briefing.export.office.document import (
 )
 from briefing.export.office.package import file_time, properties, repacked
 from briefing.export.options import Options
-from briefing.export.paper_word import write_paper
+from briefing.export.paper_word import STAFF_STYLE, write_paper
 from briefing.export.pdf import fitted
 from briefing.map.finding import finding
 from briefing.settings import settings
@@ -33,6 +33,7 @@ from briefing.wording.checked import checked_words
 from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day
 from briefing.wording.marking import style_of
 from briefing.wording.notices import (
+    BY_STAFF,
     FOR_RECIPIENTS,
     MARKS,
     MOST_IMPORTANT,
@@ -84,6 +85,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
         write_paper(writer, fitted(brief, options, spare=_SPARE))
         return repacked(writer.bytes(), brief.made)
     _head(writer, brief)
+    _about_it(writer, brief)
     if brief.empty:
         writer.add("Normal", Run(no_match(brief.filter_words), STRONG))
     else:
@@ -99,6 +101,7 @@ def to_docx(brief: Brief, options: Options | None = None) -> bytes:
             _quotations,
         ):
             section(writer, brief)
+    _own_notes(writer, brief)
     _end(writer, brief)
     return repacked(writer.bytes(), brief.made)
 
@@ -116,7 +119,31 @@ def _head(writer: Writer, brief: Brief) -> None:
             writer.add("File facts", Run(f"{word}: ", STRONG), Run(value))
 
 
+def _about_it(writer: Writer, brief: Brief) -> None:
+    if brief.own is None:
+        return
+    if brief.own.about:
+        writer.add("Notice", Run(BY_STAFF))
+    for label, words in brief.own.about:
+        writer.add(STAFF_STYLE, Run(f"{label}: ", STRONG), Run(words))
+
+
+def _own_notes(writer: Writer, brief: Brief) -> None:
+    if brief.own is not None and brief.own.notes:
+        _own_words(writer, headings.NOTES, brief.own.notes)
+
+
+def _own_words(writer: Writer, heading: str, words: Sequence[str]) -> None:
+    writer.heading(heading, 1)
+    writer.add("Notice", Run(BY_STAFF))
+    for line in words:
+        writer.add(STAFF_STYLE, Run(line))
+
+
 def _bottom_line(writer: Writer, brief: Brief) -> None:
+    if brief.own is not None and brief.own.bottom_line:
+        _own_words(writer, headings.BOTTOM_LINE, brief.own.bottom_line)
+        return
     if not brief.bottom_line:
         return
     writer.heading(headings.BOTTOM_LINE, 1)

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from briefing.article import Article
-from briefing.extraction.checking import checked
+from briefing.extraction.checking import checked, checked_rows
 from briefing.extraction.facts import (
     Entity,
     Event,
@@ -28,6 +28,15 @@ Row = dict[str, Any]
 
 def assemble(docs: Iterable[Doc], reader: Reader) -> Tables:
     """Turn read articles into the tables; a row that breaks a rule is left out and logged."""
+    return checked(_rows(docs, reader))
+
+
+def assemble_rows(docs: Iterable[Doc], reader: Reader) -> dict[str, list[Row]]:
+    """Turn read articles into the rows of each table, as plain values; else as `assemble` does."""
+    return checked_rows(_rows(docs, reader))
+
+
+def _rows(docs: Iterable[Doc], reader: Reader) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {name: [] for name in EXTRACTED}
     entities: dict[str, Entity] = {}
     for doc in docs:
@@ -46,7 +55,7 @@ def assemble(docs: Iterable[Doc], reader: Reader) -> Tables:
         }
         for entity in entities.values()
     ]
-    return checked(rows)
+    return rows
 
 
 def _article(doc: Doc, reader: Reader, rows: Mapping[str, list[Row]]) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 from pandera.errors import SchemaErrors
 
-from briefing.tables import EXTRACTED, SCHEMAS, SPANS, Tables, frame, key_of, typed
+from briefing.extraction.rules_kept import complete, keep_the_rules
+from briefing.tables import EXTRACTED, SCHEMAS, SPANS, Tables, frame, key_of, records, typed
 
 Row = Mapping[str, Any]
 
@@ -34,6 +35,18 @@ _NAMED_BY = {"sentences": "sentence", "fragments": "quote_id", "involvements": "
 _TWICE = "multiple_fields_uniqueness"
 _RULES = {"not_nullable": "must not be empty", _TWICE: "must be another than in other rows"}
 """The rules that pandera names itself, in plain words."""
+
+
+def checked_rows(rows: Mapping[str, Sequence[Row]]) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows that keep the rules, as `checked` does, with all columns and as plain values.
+
+    Raises:
+        pandera.errors.SchemaError: As with `checked`.
+    """
+    if keep_the_rules(rows):
+        return complete(rows)
+    tables = checked(rows)
+    return {name: records(tables[name]) for name in EXTRACTED}
 
 
 def checked(rows: Mapping[str, Sequence[Row]]) -> Tables:

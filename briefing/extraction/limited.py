@@ -1,43 +1,43 @@
-"""Reads an article within a time limit: in a process that is kept, and ends when it passes.
+"""Reads articles within a time limit: in processes of their own, several of them for many.
 
-The process is started with the first article and keeps the model for the next ones, so the one
-that asks loads neither spaCy nor a model. It is a plain subprocess and not one of multiprocessing,
-which would run the main module once more, and that of a running app is a page.
+A process is started with the first article and keeps the model for the next ones, so the one that
+asks loads neither spaCy nor a model. What it gives does not depend on how many there are: each
+article is read by itself, and the answers come in the order of the articles.
 """
 
 from __future__ import annotations
 
-import atexit
-import pickle
-import re
-import subprocess
-import sys
-from contextlib import suppress
-from pathlib import Path
-from threading import RLock
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from threading import Event, RLock
+from typing import TypeVar
 
 from briefing.article import Article
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ExtractionError
 from briefing.extraction.outcome import Reading, ended, too_long
+from briefing.extraction.process import PROCESSES, Process, most
 from briefing.extraction.worker import Answer, Request
 from briefing.settings import settings
+
+Item = TypeVar("Item")
 
 CHARACTERS_A_SECOND = 1_000
 """For so many characters an article may take a second more than the setting: about a quarter of
 what an ordinary machine reads."""
 
-ONE_AT_A_TIME = RLock()
-"""Held while an article is read: a server's sessions share one process, or one pipeline."""
+_ONE_BY_ONE = 24
+"""So many items are read one by one before a second process is started: it takes seconds."""
 
-_START = (
-    "import sys; sys.path[:] = sys.argv[2:]; "
-    "from briefing.extraction.worker import serve; serve(sys.argv[1])"
-)
-_PICKLED = b"\x80"
-"""How an answer begins; what the watchdog writes begins otherwise."""
+_TOGETHER = 16
+"""Most items that a process is given at a time."""
 
-_FRAME = re.compile(r'File "(.+)", line (\d+)')
-_FRAMES = 8
+_CHARACTERS = 24_000
+"""Most characters of their texts, about 4,000 words; a longer article goes alone."""
+
+_HERE = RLock()
+"""Held while an article is read in this process, where all share one pipeline."""
 
 
 def read_limited(article: Article, *, model: str | None = None) -> Reading:
@@ -51,14 +51,43 @@ def read_limited(article: Article, *, model: str | None = None) -> Reading:
         ExtractionError: It takes too long, or the program fails on it.
         SettingsError: The model cannot be used.
     """
-    name = model or settings().model
-    seconds = seconds_for(article)
-    with ONE_AT_A_TIME:
-        if seconds is None:
-            from briefing.extraction.read import read_one
+    answer = _answer(_request(article, model or settings().model))
+    if isinstance(answer, BriefingError):
+        raise answer
+    return answer
 
-            return read_one(article, name)
-        return _worker(name).read(Request(article, name, seconds))
+
+def read_each(
+    items: Iterable[Item],
+    article_of: Callable[[Item], Article | None],
+    *,
+    model: str | None = None,
+    workers: int | None = None,
+) -> Iterator[tuple[Item, Reading | ExtractionError | None]]:
+    """Read many articles; give each item in order, with its reading or why there is none.
+
+    A process that is ended from outside costs the article that it was at another try, alone.
+
+    Args:
+        items: What the articles come from; taken as they are needed, a few ahead.
+        article_of: Returns the article of an item to be read, or None for one that is not.
+        model: As with `read_limited`.
+        workers: How many processes read at once; None for one, and for many articles as many as
+            the setting `workers` says.
+
+    Raises:
+        SettingsError: The model cannot be used.
+    """
+    name = model or settings().model
+    waiting = iter(items)
+    if workers is None or workers == 1:
+        alone = workers == 1 or most() == 1 or not settings().article_seconds
+        for item in waiting if alone else islice(waiting, _ONE_BY_ONE):
+            article = article_of(item)
+            yield item, None if article is None else _plain(_answer(_request(article, name)))
+        if alone:
+            return
+    yield from _read_together(_batches(waiting, article_of, name), workers or most())
 
 
 def seconds_for(article: Article) -> float | None:
@@ -67,106 +96,121 @@ def seconds_for(article: Article) -> float | None:
     return seconds + len(article.text) / CHARACTERS_A_SECOND if seconds else None
 
 
-class _Worker:
-    """The process; started when it is made, with its model loaded.
-
-    Raises:
-        SettingsError: The model cannot be used.
-        BriefingError: The process does not start.
-    """
-
-    def __init__(self, model: str) -> None:
-        self.model = model
-        command = [sys.executable, "-P", "-c", _START, model, *sys.path]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        answer = self._answer()
-        if isinstance(answer, BriefingError):
-            self.end()
-            raise answer
-        if isinstance(answer, str):
-            self.end()
-            raise BriefingError(
-                "The process that reads articles could not be started (exit status "
-                f"{self._process.returncode}); what it said stands in the log."
-            )
-
-    @property
-    def runs(self) -> bool:
-        """Whether it can be asked."""
-        return self._process.poll() is None
-
-    def read(self, request: Request) -> Reading:
-        """Read an article.
-
-        Raises:
-            ExtractionError: It takes too long, or the program fails on it.
-        """
-        try:
-            answer = self._asked(request)
-        except BaseException:  # an answer that nobody waited for would be taken for the next one
-            self.end()
-            raise
-        if isinstance(answer, Reading):
-            return answer
-        if isinstance(answer, BriefingError):
-            raise answer
-        self.end()
-        if answer:
-            raise too_long(request.article, request.seconds, _places(answer))
-        raise ended(request.article, self._process.returncode)
-
-    def _asked(self, request: Request) -> Answer | str:
-        assert self._process.stdin is not None
-        with suppress(OSError):  # it has ended, and the answer says so
-            pickle.dump(request, self._process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
-            self._process.stdin.flush()
-        return self._answer()
-
-    def _answer(self) -> Answer | str:
-        """Return the next answer; what it wrote instead where it ended, which may be nothing."""
-        answers = self._process.stdout
-        assert answers is not None
-        begins = answers.peek(1)[:1]  # type: ignore[attr-defined]
-        try:
-            if begins == _PICKLED:
-                answer: Answer = pickle.load(answers)
-                return answer
-            written = answers.read().decode("utf-8", "replace")
-        except (EOFError, pickle.UnpicklingError):  # it ended within its answer
-            written = ""
-        self._process.wait()
-        return written
-
-    def end(self) -> None:
-        """End the process."""
-        self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            assert pipe is not None
-            with suppress(OSError):  # what was not sent stays unsent
-                pipe.close()
-        self._process.wait()
+_Batch = list[tuple[Item, Request | None]]
 
 
-_workers: list[_Worker] = []
-"""The one that runs, if any."""
+def _request(article: Article, model: str) -> Request:
+    return Request(article, model, seconds_for(article))
 
 
-def _worker(model: str) -> _Worker:
-    if _workers and not (_workers[0].runs and _workers[0].model == model):
-        end_worker()
-    if not _workers:
-        _workers.append(_Worker(model))
-    return _workers[0]
+def _plain(answer: Reading | BriefingError) -> Reading | ExtractionError:
+    if isinstance(answer, Reading | ExtractionError):
+        return answer
+    raise answer
 
 
-@atexit.register
-def end_worker() -> None:
-    """End the process that reads, where there is one; the next article starts another."""
-    while _workers:
-        _workers.pop().end()
+def _answer(request: Request) -> Reading | BriefingError:
+    """Read one article, here where nothing limits it."""
+    if request.seconds is None:
+        from briefing.extraction.worker import answer
+
+        with _HERE:
+            return answer(request)
+    return _Asker(most()).answers([request])[0]
 
 
-def _places(written: str) -> str:
-    """Return which lines of the program were at work, outermost first, as `places_of` does."""
-    frames = [f"{Path(path).name}:{line}" for path, line in _FRAME.findall(written)]
-    return " > ".join(reversed(frames[:_FRAMES]))
+def _batches(
+    items: Iterator[Item], article_of: Callable[[Item], Article | None], model: str
+) -> Iterator[_Batch[Item]]:
+    batch: _Batch[Item] = []
+    characters = 0
+    for item in items:
+        article = article_of(item)
+        batch.append((item, None if article is None else _request(article, model)))
+        characters += len(article.text) if article is not None else 0
+        if len(batch) >= _TOGETHER or characters >= _CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _read_together(
+    batches: Iterator[_Batch[Item]], workers: int
+) -> Iterator[tuple[Item, Reading | ExtractionError | None]]:
+    """Let several processes read, two batches for each at hand; give the answers in order."""
+    asker = _Asker(workers)
+    running: deque[tuple[_Batch[Item], Future[list[Reading | BriefingError]]]] = deque()
+    threads = ThreadPoolExecutor(workers, thread_name_prefix="reading")
+    try:
+        while True:
+            for batch in islice(batches, 2 * workers - len(running)):
+                requests = [request for _, request in batch if request is not None]
+                running.append((batch, threads.submit(asker.answers, requests)))
+            if not running:
+                return
+            batch, answers = running.popleft()
+            found = iter(answers.result())
+            for item, request in batch:
+                yield item, None if request is None else _plain(next(found))
+    finally:
+        asker.stop()
+        threads.shutdown(wait=True, cancel_futures=True)
+        PROCESSES.keep(1)
+
+
+class _Asker:
+    """Asks processes for readings, until it is stopped."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._stopped = Event()
+        self._asked: set[Process] = set()
+
+    def stop(self) -> None:
+        """End the processes that are at work: nobody waits for their answers any more."""
+        self._stopped.set()
+        for process in tuple(self._asked):
+            process.interrupt()
+
+    def answers(self, requests: Sequence[Request]) -> list[Reading | BriefingError]:
+        """Return an answer for each request; fewer where it was stopped."""
+        found: list[Reading | BriefingError] = []
+        while len(found) < len(requests) and not self._stopped.is_set():
+            left = requests[len(found) :]
+            got, ending = self._asked_for(left)
+            found += got
+            if ending is not None and not self._stopped.is_set():
+                found.append(self._instead(left[len(got)], *ending, alone=len(left) == 1))
+        return found
+
+    def _asked_for(
+        self, requests: Sequence[Request]
+    ) -> tuple[list[Reading | BriefingError], tuple[str, int | None] | None]:
+        """Return the answers of one process and, where it ended before the last, how."""
+        got: list[Reading | BriefingError] = []
+        with PROCESSES.one(requests[0].model, at_most=max(self._workers, most())) as process:
+            self._asked.add(process)
+            try:
+                if self._stopped.is_set():
+                    return got, None
+                process.ask(requests)
+                while len(got) < len(requests):
+                    answer: Answer | str = process.answer()
+                    if isinstance(answer, str):
+                        return got, (answer, process.status)
+                    assert answer is not None
+                    got.append(answer)
+            finally:
+                self._asked.discard(process)
+        return got, None
+
+    def _instead(
+        self, request: Request, places: str, status: int | None, *, alone: bool
+    ) -> Reading | BriefingError:
+        """Return what stands for the answer of an article at which a process ended."""
+        if places and request.seconds is not None:
+            return too_long(request.article, request.seconds, places)
+        if alone:
+            return ended(request.article, status)
+        return next(iter(self.answers([request])), ended(request.article, status))

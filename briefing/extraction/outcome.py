@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from briefing.article import Article
 from briefing.errors import ExtractionError, places_of
-from briefing.tables import Tables
+from briefing.tables import EXTRACTED, Tables, typed
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one article.
+    """What was read in one article: plain values, which go from process to process.
 
     Attributes:
-        tables: Its tables.
+        rows: The rows of each table, with all its columns.
         evidence: What its date was inferred from, a sentence each.
     """
 
-    tables: Tables
+    rows: Mapping[str, list[dict[str, Any]]]
     evidence: tuple[str, ...]
+
+    @property
+    def tables(self) -> Tables:
+        """The rows as tables."""
+        return Tables({name: typed(name, self.rows[name]) for name in EXTRACTED})
 
 
 def fault(article: Article, error: Exception) -> ExtractionError:

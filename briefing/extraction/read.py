@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.article import Article
 from briefing.errors import BriefingError
-from briefing.extraction.assemble import assemble
+from briefing.extraction.assemble import assemble, assemble_rows
 from briefing.extraction.outcome import Reading, fault
 from briefing.extraction.pipeline import Reader, docs
 from briefing.settings import settings
@@ -50,9 +50,9 @@ def read_one(article: Article, model: str | None = None) -> Reading:
     """
     try:
         (doc,) = docs([article], model=model)
-        tables = assemble([doc], _reader(model))
+        rows = assemble_rows([doc], _reader(model))
     except BriefingError:
         raise
     except Exception as error:
         raise fault(article, error) from error
-    return Reading(tables, tuple(doc._.published.evidence))
+    return Reading(rows, tuple(doc._.published.evidence))

@@ -25,12 +25,12 @@ class Request(NamedTuple):
     Attributes:
         article: The article.
         model: Load name of the model.
-        seconds: How long it may take.
+        seconds: How long it may take; None for as long as it takes.
     """
 
     article: Article
     model: str
-    seconds: float
+    seconds: float | None
 
 
 Answer = Reading | BriefingError | None
@@ -54,28 +54,32 @@ def serve(model: str) -> None:
         _send(answers, error)
         return
     _send(answers, None)
-    while (request := _next()) is not None:
-        faulthandler.dump_traceback_later(request.seconds, exit=True, file=answers)
-        answer = _answer(request)
-        faulthandler.cancel_dump_traceback_later()
-        _send(answers, answer)
+    while requests := _next():
+        for request in requests:
+            if request.seconds is not None:
+                faulthandler.dump_traceback_later(request.seconds, exit=True, file=answers)
+            found = answer(request)
+            faulthandler.cancel_dump_traceback_later()
+            _send(answers, found)
 
 
-def _next() -> Request | None:
-    try:
-        request: Request = pickle.load(sys.stdin.buffer)
-    except EOFError:
-        return None
-    return request
-
-
-def _answer(request: Request) -> Answer:
+def answer(request: Request) -> Reading | BriefingError:
+    """Read one article, or say why there is no reading of it."""
     from briefing.extraction.read import read_one
 
     try:
         return read_one(request.article, request.model)
     except BriefingError as error:
         return error
+
+
+def _next() -> tuple[Request, ...]:
+    """Return what is asked for next; nothing where nobody asks any more."""
+    try:
+        requests: tuple[Request, ...] = pickle.load(sys.stdin.buffer)
+    except EOFError:
+        return ()
+    return requests
 
 
 def _send(answers: BinaryIO, answer: Answer) -> None:

@@ -128,17 +128,25 @@ class Database:
         with self._errors(), which.begin() as connection:
             yield connection
 
-    def checkpoint(self) -> None:
-        """Bring all that was written into the file itself, so that a copy of it is whole."""
-        if self.writable:
-            with self._errors():
-                engine.checkpoint(self._engine)
+    def checkpoint(self, *, wait: bool = True) -> bool:
+        """Bring all that was written into the file itself, so that a copy of it is whole.
 
-    def _shrink(self) -> None:
-        """Give the room of what was deleted back to the disk."""
+        Args:
+            wait: Whether to wait a moment for those who read, and empty the log beside the file.
+
+        Returns:
+            Whether it was done; what readers hold up is done the next time.
+        """
+        if not self.writable:
+            return True
         with self._errors():
-            engine.shrink(self._engine)
-        self.checkpoint()
+            return engine.checkpoint(self._engine, wait=wait)
+
+    def shrink(self) -> bool:
+        """Give the room of what was deleted back to the disk; say whether nobody held that up."""
+        with self._errors():
+            shrunk = engine.shrink(self._engine)
+        return self.checkpoint() and shrunk
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -63,6 +63,14 @@ def names(library: Library) -> list[Listed]:
         return [Listed(*row) for row in connection.execute(query)]
 
 
+def on_briefing(library: Library, briefing_id: str) -> list[str]:
+    """Return the names of the decks that hang on a briefing."""
+    own = sa.func.json_extract(decks.c.content, "$.briefing")
+    query = sa.select(decks.c.name).where(own == briefing_id).order_by(decks.c.name)
+    with library.reading() as connection:
+        return list(connection.scalars(query))
+
+
 def load(library: Library, name: str) -> Kept:
     """Return a deck.
 

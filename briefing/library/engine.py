@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from briefing.library.file import APPLICATION_ID, read_only_address
 
 WAIT = 30
 """Seconds for which a writer waits for another."""
+
+_KEPT_OPEN, _AT_ONCE = 5, 100
+"""Connections that stay open, and most at once: as many as a server has threads for its readers."""
 
 _CHECKPOINT_WAIT = 2_000
 """Milliseconds for which a checkpoint waits for readers."""
@@ -29,7 +32,11 @@ def connect(path: Path, *, foreign_keys: bool = True) -> sa.Engine:
         foreign_keys: Whether rows must lead to rows that are there.
     """
     engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT}
+        sa.URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": WAIT},
+        pool_size=_KEPT_OPEN,
+        max_overflow=_AT_ONCE - _KEPT_OPEN,
+        pool_timeout=WAIT,
     )
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)
@@ -60,31 +67,49 @@ def mark(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def checkpoint(engine: sa.Engine) -> None:
+def checkpoint(engine: sa.Engine, *, wait: bool = True) -> bool:
     """Bring what was written into the file itself, so that a copy of it is whole.
 
-    Waits a moment for readers; what they hold up is done at the next one.
+    Args:
+        engine: The engine of a library that can be written.
+        wait: Whether to wait a moment for those who read just then, and to empty the log beside
+            the file. What they hold up is done at the next checkpoint.
+
+    Returns:
+        Whether all was brought in, and with `wait` the log emptied.
     """
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
-        driver.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_WAIT}")
+        driver.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_WAIT if wait else 0}")
         try:
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            mode = "TRUNCATE" if wait else "PASSIVE"
+            busy, written, brought = driver.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
         finally:
             driver.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
+    return not busy and written == brought
 
 
-def shrink(engine: sa.Engine) -> None:
+def shrink(engine: sa.Engine) -> bool:
     """Give the room of what was deleted back to the disk, unless somebody uses the file just now.
 
-    Then it is given back the next time.
+    Returns:
+        Whether it was done; else it is given back the next time.
     """
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
-        with suppress(sqlite3.OperationalError):
+        try:
             driver.execute("VACUUM")
+        except sqlite3.OperationalError:
+            return False
+    return True
+
+
+def astray(connection: sa.Connection) -> list[tuple[str, int, str]]:
+    """Return the rows that lead nowhere: table, number, and the table of what is missing."""
+    found = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    return [(row[0], row[1], row[2]) for row in found]
 
 
 def for_writing(engine: sa.Engine) -> sa.Engine:
@@ -101,6 +126,11 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except sa.exc.TimeoutError as error:
+        raise LibraryError(
+            f"Too many people are asking the library {path} just now; wait a moment and load the "
+            "page again."
+        ) from error
     except sa.exc.DatabaseError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:

@@ -78,5 +78,14 @@ def drop_orphans(connection: sa.Connection, named: set[str]) -> None:
     connection.execute(schema.entities.delete().where(key.in_(named)))
 
 
+def unnamed(connection: sa.Connection) -> set[str]:
+    """Return the entities that no article names, nor would after an undo."""
+    key, machine = schema.entities.c.entity_id, schema.machine.c
+    read = sa.func.json_extract(machine.rows, "$.mentions[0].entity_id")
+    held = sa.select(read).where(machine.record == "mentions", read.is_not(None))
+    named = sa.union(held, *(sa.select(each).where(each.is_not(None)) for each in _naming()))
+    return set(connection.scalars(sa.select(key).where(key.not_in(named))))
+
+
 def _naming() -> list[sa.Column[Any]]:
     return [schema.TABLES[table].c[column] for table, column in NAMING]

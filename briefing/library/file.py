@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from briefing.errors import LibraryError
@@ -33,18 +34,56 @@ def prepare(path: Path) -> bool:
         if not path.exists():
             _make(path)
             return True
-        header = _header(path)
+        ours = is_library(path)
     except OSError as error:
         raise LibraryError(
             f"The library {path} cannot be opened ({error.strerror}); set BRIEFING_DATA_DIR to a "
             "folder that can be read and written."
         ) from error
-    if not _is_ours(path, header):
+    if not ours:
         raise LibraryError(
             f"{path} is not a library of this program, and was left as it is; move it away, or "
             "set BRIEFING_DATA_DIR to another folder."
         )
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def is_library(path: Path) -> bool:
+    """Say whether a file is a library of this program, or an empty one that may become one.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    return _is_ours(path, _header(path))
+
+
+def whole_copy(path: Path, copy: Path) -> None:
+    """Copy a library as it is at one moment, whoever reads and writes it meanwhile.
+
+    The copy is a single file with the library's permissions, there as a whole or not at all; what
+    had its name before is replaced.
+
+    Raises:
+        OSError: It cannot be written.
+        sqlite3.Error: The library cannot be read, or the disk is full.
+    """
+    partial = copy.with_name(f"{copy.name}.{os.getpid()}.part")
+    try:
+        partial.unlink(missing_ok=True)
+        partial.touch(0o600)  # nobody else may look into it before it has the library's permissions
+        with (
+            closing(sqlite3.connect(read_only_address(path), uri=True, timeout=30)) as held,
+            closing(sqlite3.connect(partial)) as made,
+        ):
+            held.backup(made)
+            made.execute("PRAGMA journal_mode = DELETE")  # else it would need a log beside it
+        shutil.copymode(path, partial)
+        with partial.open("rb") as written:
+            os.fsync(written.fileno())
+        partial.replace(copy)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def read_only_address(path: Path) -> str:

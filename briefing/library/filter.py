@@ -18,11 +18,14 @@ class Filter:
         articles: Article ids; empty means every article that the library shows.
         earliest: ISO date; facts that are dated, or whose article is dated, before it are out.
         latest: ISO date, likewise.
-        words: Words that the fact's sentence must hold, all of them, in any order.
+        words: Words that the fact's sentence must hold, all of them, in any order; `sanc*` is every
+            word that begins so.
         dated_only: Whether a period leaves out the articles without any date, which pass it else.
         checked_only: Whether only quotations, events and relations pass that somebody checked.
         no_days: What was asked for as a bound of the period and is no date, such as 2024-13-01;
             nothing passes then.
+        facts: Ids of quotations, events and relations, those that somebody chose for a briefing;
+            no others pass, and a name or a time passes beside one of them. In no address.
         ceiling: A handling marking; articles pass that are known to be marked no higher, or not
             at all. Files alone are asked for with one.
     """
@@ -37,6 +40,7 @@ class Filter:
     checked_only: bool = False
     no_days: tuple[str, ...] = ()
     ceiling: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def of_period(self) -> bool:

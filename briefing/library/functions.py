@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 from functools import cache
 
 from briefing.reference import countries, files
@@ -24,6 +25,7 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("lacks_country", 3, lacks_country, deterministic=True)
     connection.create_function("is_within", 2, is_within, deterministic=True)
     connection.create_function("points_back", 1, points_back, deterministic=True)
+    connection.create_function("folded", 1, folded, deterministic=True)
 
 
 def country_name(code: str | None) -> str | None:
@@ -34,6 +36,18 @@ def country_name(code: str | None) -> str | None:
 def word_count(text: str | None) -> int:
     """Return the number of words: runs of signs between blanks that hold a letter or digit."""
     return sum(any(map(str.isalnum, word)) for word in (text or "").split())
+
+
+def folded(text: str | None) -> str:
+    """Return words in small letters without accents, as they are typed: "Erdoğan" is "erdogan"."""
+    parts = unicodedata.normalize("NFKD", (text or "").casefold()).translate(_PLAIN_LETTERS)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+_PLAIN_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+"""Letters that are no letter with an accent, as they are written without them."""
 
 
 @cache

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
-from pathlib import Path
 
 from briefing.article import Article
 from briefing.errors import ExtractionError, LibraryError, LibraryUnwritableError
-from briefing.extraction.limited import ONE_AT_A_TIME, read_limited
+from briefing.extraction.limited import read_each, read_limited
 from briefing.extraction.outcome import Reading
 from briefing.folders import DATA
 from briefing.library import queries
 from briefing.library.articles import StoredArticle
 from briefing.library.newest import settle
-from briefing.library.originals import Original
 from briefing.library.queries.versions import Alike
 from briefing.library.removal import kept_article
-from briefing.library.rows import ArticleRows, rows_by_article
+from briefing.library.rows import ArticleRows, article_rows
+from briefing.library.sources import End, OriginalFinder, Piece, Source, pieces_of
 from briefing.library.store import Library
 from briefing.library.unread import forget_unread, note_unread
-from briefing.reading import Failure, iso_date, read_paths, read_upload
-from briefing.reading.paths import files_in
+from briefing.reading import Failure, iso_date
 from briefing.settings import settings
 from briefing.version import is_older
 
@@ -31,18 +27,6 @@ SAMPLES = DATA / "articles"
 
 Progress = Callable[[int, str], None]
 """Called after each source with how many are done and the last one's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """The bytes of a file as a browser sends them."""
-
-    name: str
-    data: bytes
-
-
-Source = str | Path | Upload | Article
-"""A path (a file or a folder), an upload, or an article that is read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +66,7 @@ def read_and_add(
     model: str | None = None,
     sample: bool = False,
 ) -> list[Result]:
-    """Read sources, extract their tables and add them, an article at a time.
+    """Read sources, extract their tables and add them, an article at a time and in order.
 
     Args:
         library: The library.
@@ -114,8 +98,13 @@ def add_each(
     verbatim: bool = False,
     model: str | None = None,
     sample: bool = False,
-) -> Iterator[Result]:
+    workers: int | None = None,
+    step: Callable[[], None] | None = None,
+) -> Generator[Result, None, None]:
     """Do what `read_and_add` does, and yield each result as soon as it is there.
+
+    Articles that are there already are passed over before they are read, so what was stopped goes
+    on where it stopped.
 
     Args:
         library: The library.
@@ -124,27 +113,31 @@ def add_each(
         verbatim: Take the texts as they are.
         model: Load name of the model; the setting `model` when None.
         sample: Whether they come with the program.
+        workers: How many processes read at once; None for one, and for many articles as many as
+            the setting `workers` says.
+        step: Called at the end of each file, upload or article, as often as `number_of` says.
 
     Raises:
         LibraryUnwritableError: The library can take nothing more, such as on a full disk; what
             comes after is not read.
     """
     library.must_be_writable()
-    for source in sources:
-        whole = True
-        for outcome, original in _outcomes([source], published=published, verbatim=verbatim):
-            if isinstance(outcome, Failure):
-                result = Result(outcome.name, error=str(outcome.error))
-            else:
-                kept = None if sample else original
-                result = _added(library, outcome, model, sample=sample, original=kept)
-                library.checkpoint()
-            if result.error is not None:
-                whole = False
-                note_unread(library, result.name, result.error)
-            yield result
-        if whole and not isinstance(source, Article):
-            forget_unread(library, source.name if isinstance(source, Upload) else str(source))
+    adding = _Adding(library, sample=sample)
+    pieces = pieces_of(sources, published=published, verbatim=verbatim)
+    for piece, answer in read_each(pieces, adding.wanted, model=model, workers=workers):
+        if isinstance(piece, End):
+            if piece.name is not None and not adding.failed:
+                forget_unread(library, piece.name)
+            adding.failed = adding.failed and not piece.of_source
+            if step is not None and piece.counts:
+                step()
+            continue
+        result = adding.result(piece, answer)
+        if result.error is not None:
+            adding.failed = True
+            note_unread(library, result.name, result.error)
+        yield result
+    library.checkpoint()
 
 
 def give_date(library: Library, article_id: str, day: str) -> None:
@@ -160,7 +153,6 @@ def give_date(library: Library, article_id: str, day: str) -> None:
     article = replace(article, published=iso_date(day), published_basis="given")
     reading = read_limited(article)
     library.replace(article, _rows(reading), evidence=reading.evidence)
-    library.checkpoint()
 
 
 def put_back(library: Library, article_id: str) -> None:
@@ -179,7 +171,7 @@ def put_back(library: Library, article_id: str) -> None:
     library.put_back(article_id, rows=_rows(reading), evidence=reading.evidence)
 
 
-def read_again(library: Library) -> Iterator[Result]:
+def read_again(library: Library, *, workers: int | None = None) -> Iterator[Result]:
     """Read again what an older version of the program read, in the order of adding.
 
     Each article's old reading stays until the new one takes its place, in one transaction; texts,
@@ -188,27 +180,32 @@ def read_again(library: Library) -> Iterator[Result]:
 
     Args:
         library: The library.
+        workers: How many processes read at once, as with `add_each`.
 
     Yields:
         What became of each article that is still there; one with an error keeps its old reading.
     """
-    for article_id in queries.older_articles(library):
-        with ONE_AT_A_TIME:
-            stored = library.article(article_id) if library.has(article_id) else None
-            if stored is None or not is_older(stored.row["reader_version"]):
-                continue  # removed, or read again, meanwhile
-            article = _undated(stored.article)
-            reading = _reading(article)
-        result = _replaced(library, article, stored, reading)
-        library.checkpoint()
-        yield result
+    older = (_Older(article_id) for article_id in queries.older_articles(library))
+
+    def article_of(item: _Older) -> Article | None:
+        stored = library.article(item.article_id) if library.has(item.article_id) else None
+        if stored is None or not is_older(stored.row["reader_version"]):
+            return None  # removed, or read again, meanwhile
+        item.stored = stored
+        return _undated(stored.article)
+
+    for item, reading in read_each(older, article_of, workers=workers):
+        if item.stored is not None and reading is not None:
+            yield _replaced(library, _undated(item.stored.article), item.stored, reading)
+    library.checkpoint()
 
 
-def _reading(article: Article) -> Reading | ExtractionError:
-    try:
-        return read_limited(article)
-    except ExtractionError as error:
-        return error
+@dataclass(slots=True)
+class _Older:
+    """An article that an older version read, as it stood when it was given to be read."""
+
+    article_id: str
+    stored: StoredArticle | None = None
 
 
 def _undated(article: Article) -> Article:
@@ -244,70 +241,66 @@ def seed(library: Library) -> list[Result]:
     return read_and_add(library, [SAMPLES], sample=True)
 
 
-_Original = Callable[[], Original | None]
-"""Finds the file that an article came in, when it is to be kept."""
+class _Adding:
+    """Adds what was read, in the order in which it was given."""
 
+    def __init__(self, library: Library, *, sample: bool) -> None:
+        self.failed = False
+        self._library = library
+        self._sample = sample
+        self._asked: dict[str, str | None] = {}
 
-def _outcomes(
-    sources: Iterable[Source], *, published: str | None, verbatim: bool
-) -> Iterator[tuple[Article | Failure, _Original | None]]:
-    """Yield what each source holds, with the way to its file."""
-    for source in sources:
-        if isinstance(source, Article):
-            yield source, None
-        elif isinstance(source, Upload):
-            upload = Original(Path(source.name).name, source.data)
-            for outcome in read_upload(
-                source.data, source.name, verbatim=verbatim, published=published
-            ):
-                yield outcome, partial(_same, upload)
+    def wanted(self, piece: Piece | End) -> Article | None:
+        """Return an article that is to be read: one that is neither there nor on its way."""
+        outcome = piece.outcome if isinstance(piece, Piece) else None
+        if not isinstance(outcome, Article) or outcome.article_id in self._asked:
+            return None
+        if self._library.has(outcome.article_id):
+            return None
+        self._asked[outcome.article_id] = None
+        return outcome
+
+    def result(self, piece: Piece, answer: Reading | ExtractionError | None) -> Result:
+        """Add an article with its reading; say what became of it, or of what is none."""
+        outcome = piece.outcome
+        if isinstance(outcome, Failure):
+            return Result(outcome.name, error=str(outcome.error))
+        name, article_id = _name(outcome), outcome.article_id
+        if answer is None:
+            error = self._asked.get(article_id)
+            return _told(name, outcome) if error is None else Result(name, error=error)
+        result = self._added(name, outcome, answer, piece.original)
+        if result.error is not None:
+            self._asked[article_id] = result.error
         else:
-            for path in _files(Path(source)):
-                for outcome in read_paths([path], verbatim=verbatim, published=published):
-                    yield outcome, partial(_file, path)
+            self._asked.pop(article_id, None)
+        return result
 
-
-def _files(path: Path) -> Iterable[Path]:
-    """Return the files of a folder, else the path itself; an empty folder says so when read."""
-    return (list(files_in(path)) or [path]) if path.is_dir() else [path]
-
-
-def _same(original: Original) -> Original:
-    return original
-
-
-def _file(path: Path) -> Original | None:
-    """Return a file as it is; None for one that is larger than what is kept, or is gone."""
-    with suppress(OSError):
-        if path.is_file() and path.stat().st_size <= settings().max_file_bytes:
-            return Original(path.name, path.read_bytes())
-    return None
-
-
-def _added(
-    library: Library,
-    article: Article,
-    model: str | None,
-    *,
-    sample: bool,
-    original: _Original | None,
-) -> Result:
-    """Read and add one article, unless it is there already."""
-    name = _name(article)
-    try:
-        with ONE_AT_A_TIME:
-            if library.has(article.article_id):
-                return _told(name, article)
-            reading = read_limited(article, model=model)
-        rows = _rows(reading)
-        file = original() if original is not None and settings().keep_files else None
-        new = library.add(article, rows, evidence=reading.evidence, sample=sample, original=file)
-    except LibraryUnwritableError:
-        raise
-    except (ExtractionError, LibraryError) as error:
-        return Result(name, error=str(error))
-    found = settle(library, article.article_id) if new and not sample else []
-    return replace(_told(name, article), new=new, counts=rows.counts, alike=tuple(found))
+    def _added(
+        self,
+        name: str,
+        article: Article,
+        answer: Reading | ExtractionError,
+        original: OriginalFinder | None,
+    ) -> Result:
+        if isinstance(answer, ExtractionError):
+            return Result(name, error=str(answer))
+        library, rows = self._library, _rows(answer)
+        keeps = original is not None and not self._sample and settings().keep_files
+        try:
+            new = library.add(
+                article,
+                rows,
+                evidence=answer.evidence,
+                sample=self._sample,
+                original=original() if original is not None and keeps else None,
+            )
+        except LibraryUnwritableError:
+            raise
+        except LibraryError as error:
+            return Result(name, error=str(error))
+        found = settle(library, article.article_id) if new and not self._sample else []
+        return replace(_told(name, article), new=new, counts=rows.counts, alike=tuple(found))
 
 
 def _told(name: str, article: Article) -> Result:
@@ -322,8 +315,7 @@ def _told(name: str, article: Article) -> Result:
 
 
 def _rows(reading: Reading) -> ArticleRows:
-    (rows,) = rows_by_article(reading.tables).values()
-    return rows
+    return article_rows(reading.rows)
 
 
 def _name(article: Article) -> str:

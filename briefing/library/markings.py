@@ -1,8 +1,13 @@
-"""Markings of articles: how each may be handled, as staff decided. An article has one or none."""
+"""Markings of articles and of single facts: how each may be handled, as staff decided.
+
+An article has one or none. A fact is marked by its words: an article's text never changes, so the
+marking holds whatever another reading makes of them, for every fact that stands in their sentences.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -49,3 +54,61 @@ def mark(connection: sa.Connection, article_ids: Sequence[str], words: str) -> N
     if plain and there:
         rows = [{"article_id": article_id, "marking": plain} for article_id in there]
         connection.execute(insert(marking), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWords:
+    """Words of an article with a marking of their own: `text[start:end]`."""
+
+    start: int
+    end: int
+    marking: str
+
+
+def marked_words(connection: sa.Connection, article_id: str) -> list[MarkedWords]:
+    """Return the words of an article that have a marking of their own, in their order."""
+    own = schema.word_markings.c
+    query = (
+        sa.select(own.start, own.end, own.marking)
+        .where(own.article_id == article_id)
+        .order_by(own.start, own.end)
+    )
+    return [MarkedWords(*row) for row in connection.execute(query)]
+
+
+def mark_words(
+    connection: sa.Connection, article_id: str, start: int, end: int, words: str
+) -> None:
+    """Give words of an article a marking, in the place of those that lie over them.
+
+    Args:
+        connection: A write transaction.
+        article_id: The article.
+        start: Where they begin.
+        end: Where they end.
+        words: The marking; "" takes theirs away.
+
+    Raises:
+        LibraryError: The marking is too long.
+    """
+    plain, own = plain_marking(words), schema.word_markings
+    over = [
+        one for one in marked_words(connection, article_id) if one.start < end and one.end > start
+    ]
+    connection.execute(
+        own.delete().where(own.c.article_id == article_id, own.c.start < end, own.c.end > start)
+    )
+    if plain:
+        first = min((start, *(one.start for one in over)))
+        last = max((end, *(one.end for one in over)))
+        give_words(connection, article_id, [MarkedWords(first, last, plain)])
+
+
+def give_words(connection: sa.Connection, article_id: str, marked: Sequence[MarkedWords]) -> None:
+    """Give an article that was inserted the markings that its words have."""
+    rows = [
+        {"article_id": article_id, "start": one.start, "end": one.end, "marking": one.marking}
+        for one in marked
+    ]
+    if rows:
+        connection.execute(insert(schema.word_markings), rows)

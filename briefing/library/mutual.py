@@ -3,6 +3,9 @@
 "The alliance between Chile and Peru" is a row from Chile to Peru and one from Peru to Chile. A
 reader counts it once; here is what "the same words, the other way round" means, for frames and
 for the database.
+
+A frame holds one relation a row, or is counted: it has a column `number`, and a row stands for so
+many (queries/related.py). What adds up relations reads both.
 """
 
 from __future__ import annotations
@@ -22,8 +25,10 @@ def mutual(rows: pd.DataFrame) -> pd.Series[bool]:
     """Say for each relation whether the same words also give it the other way round.
 
     Args:
-        rows: Relations, as of `tables.relations`.
+        rows: Relations, as of `tables.relations`, or counted: whether some of a row's are.
     """
+    if "number" in rows:
+        return rows["mutual"].astype(bool)
     words = np.zeros(len(rows), dtype=np.int64)
     for name in _WORDS:
         # Numbered anew after each column, so that the numbers never outgrow 64 bits.
@@ -40,7 +45,22 @@ def mutual(rows: pd.DataFrame) -> pd.Series[bool]:
 
 def once(rows: pd.DataFrame) -> pd.DataFrame:
     """Return relations with mutual ones in one direction only: that of the lesser code."""
+    if "number" in rows:
+        kept = rows[rows["number_once"] > 0]
+        return kept.assign(number=kept["number_once"], tone=kept["tone_once"])
     return rows[~(mutual(rows) & (rows["source"] > rows["target"]))]
+
+
+def numbers(rows: pd.DataFrame) -> pd.Series[int]:
+    """Return how many relations each row stands for."""
+    if "number" in rows:
+        return rows["number"].astype("int64")
+    return pd.Series(1, index=rows.index, dtype="int64")
+
+
+def how_many(rows: pd.DataFrame) -> int:
+    """Return how many relations rows stand for."""
+    return int(rows["number"].sum()) if "number" in rows else len(rows)
 
 
 def said_once(relation: sa.FromClause = schema.relations) -> sa.ColumnElement[bool]:

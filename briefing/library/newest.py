@@ -24,7 +24,9 @@ def settle(library: Library, article_id: str) -> list[Alike]:
     tags = tags_of_each(library, [each.article_id for each in versions])
     if given := sorted({tag for each in tags.values() for tag in each}):
         library.change_tags([article_id], add=given)
-    marked = markings_of(library, [article_id, *(each.article_id for each in versions)])
+    marked = markings_of(
+        library, [article_id, *(each.article_id for each in versions)], of_words=True
+    )
     if over := highest(marked):
         library.mark([article_id], over)
     older = [each.article_id for each in versions if each.shown and not each.newer]

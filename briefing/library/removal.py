@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from briefing.article import Article
 from briefing.library import schema
 from briefing.library.articles import SetApart, article_of, lines_of
 from briefing.library.entities import entities_as_read
-from briefing.library.markings import marking_of
+from briefing.library.markings import MarkedWords, marked_words, marking_of
 from briefing.library.originals import drop_unused, file_of
 from briefing.library.reviews.details import own_details
 from briefing.library.revisions import HEAD
@@ -60,6 +60,7 @@ class Kept:
         own: What the library alone knows of it: its place, when it was added, whether it is shown.
         tags: Its tags.
         marking: Its marking, "" for none.
+        marked_words: Its words that have a marking of their own.
         file_id: The file that it came in, where that is kept.
     """
 
@@ -69,6 +70,7 @@ class Kept:
     own: Mapping[str, Any]
     tags: tuple[str, ...]
     marking: str
+    marked_words: tuple[MarkedWords, ...]
     file_id: str | None
 
 
@@ -90,6 +92,7 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
         **{name: lines_of(connection, table, article_id) for name, table in _SIDE.items()},
         "tags": tags_of(connection, article_id),
         "marking": marking_of(connection, article_id),
+        "marked_words": [asdict(one) for one in marked_words(connection, article_id)],
     }
     entry = insert(schema.removed_articles).values(
         article_id=article_id,
@@ -134,6 +137,7 @@ def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
         own,
         tuple(content["tags"]),
         content["marking"],
+        tuple(MarkedWords(**one) for one in content.get("marked_words", ())),
         found.file_id,
     )
 

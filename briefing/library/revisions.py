@@ -6,9 +6,7 @@ leaves the library as it was, and of two programs that open it at once one makes
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -17,14 +15,15 @@ import sqlalchemy as sa
 
 from briefing.errors import LibraryError
 from briefing.library import schema
-from briefing.library.engine import connect, for_writing, told
+from briefing.library.engine import astray, connect, for_writing, told
+from briefing.library.file import whole_copy
 from briefing.version import VERSION
 
 if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-HEAD = "0007"
+HEAD = "0008"
 """The step after which the tables are those of `schema`."""
 
 _ONE_AT_A_TIME = Lock()
@@ -93,9 +92,9 @@ def _move(path: Path, target: str, version: str) -> None:
             move = command.upgrade if here is None or here < target else command.downgrade
             with _ONE_AT_A_TIME:
                 move(config, target)
-            if astray := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            if lost := astray(connection):
                 raise LibraryError(
-                    f"The library {path} was left as it was, since rows of its table {astray[0]} "
+                    f"The library {path} was left as it was, since rows of its table {lost[0][0]} "
                     "would lead nowhere; please report this."
                 )
     finally:
@@ -136,18 +135,9 @@ def _must_have_columns(path: Path, connection: sa.Connection, first: sa.MetaData
 
 def _copy(path: Path, version: str) -> None:
     """Copy the library as it stands before the steps to `version`, with its permissions."""
-    copy = path.with_name(f"{path.stem}-before-{version}{path.suffix}")
-    partial = copy.with_name(f"{copy.name}.part")
     try:
-        partial.unlink(missing_ok=True)
-        partial.touch(0o600)  # nobody else may look into it before it has the library's permissions
-        with closing(sqlite3.connect(path)) as held, closing(sqlite3.connect(partial)) as made:
-            held.backup(made)
-        shutil.copymode(path, partial)
-        partial.replace(copy)
+        whole_copy(path, path.with_name(f"{path.stem}-before-{version}{path.suffix}"))
     except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise LibraryError(
             f"The library {path} was left as it was, because no copy of it could be put beside it "
             f"before its tables change: {error}. Check that its folder can be written and that "

@@ -81,6 +81,14 @@ def rows_by_article(tables: Tables) -> dict[str, ArticleRows]:
     }
 
 
+def article_rows(rows: Mapping[str, list[Row]]) -> ArticleRows:
+    """Sort the rows of one article, given by table."""
+    (article,) = rows["articles"]
+    tables = {name: rows[name] for name in PER_ARTICLE}
+    entities = {row["entity_id"]: row for row in rows["entities"]}
+    return ArticleRows(article, tables, _named(tables, entities))
+
+
 def _named(rows: Mapping[str, list[Row]], entities: Mapping[str, Row]) -> list[Row]:
     """Return the entities that an article's rows name."""
     wanted = {row[column] for table, column in NAMING for row in rows[table]}

@@ -165,6 +165,24 @@ decks = sa.Table(
 `snapshot` holds all that a locked deck shows, and `locked` when that was; both are null for others.
 """
 
+briefings = sa.Table(
+    "briefings",
+    metadata,
+    sa.Column("briefing_id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False, unique=True),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("saved", sa.Text, nullable=False),
+    sa.Column("archived", sa.Text),
+    sa.Column("snapshot", sa.Text),
+    sa.Column("locked", sa.Text),
+)
+"""Briefings that are kept: what their authors decided and wrote, as JSON.
+
+`number` grows with each saving. `snapshot` holds all that a locked one says, and `locked` when
+that was; `archived` when it was put away. All three are null for others.
+"""
+
 reviewed = sa.Table(
     "reviewed",
     metadata,
@@ -216,6 +234,16 @@ markings = sa.Table(
     sa.Column("marking", sa.Text, nullable=False),
 )
 """How an article may be handled, as people decided; no row where nobody did."""
+
+word_markings = sa.Table(
+    "word_markings",
+    metadata,
+    _article_key(),
+    sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("end", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("marking", sa.Text, nullable=False),
+)
+"""How single words of an article may be handled: every fact in their sentences is under it."""
 
 removed_articles = sa.Table(
     "removed_articles",
@@ -280,6 +308,16 @@ looks = sa.Table(
     sa.Column("at", sa.Text, nullable=False),
 )
 """Up to when each reader has seen what changed; "" reads where nobody gave a name."""
+
+searches = sa.Table(
+    "searches",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("filter", sa.Text, nullable=False),
+    sa.Column("kept", sa.Text, nullable=False),
+)
+"""Searches that were saved: their words, and the filter they were made under, as JSON."""
 
 audit = sa.Table(
     "audit",

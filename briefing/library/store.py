@@ -14,7 +14,7 @@ from briefing.article import Article
 from briefing.library import originals, removal, state, writing
 from briefing.library.articles import StoredArticle, count, is_there, stored_article
 from briefing.library.database import Database
-from briefing.library.markings import mark
+from briefing.library.markings import mark, mark_words
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.shown import show_only, show_or_hide
 from briefing.library.tags import change_tags
@@ -66,7 +66,8 @@ class Library(Database):
             deed.kept = new
             if new:
                 state.changed(connection)
-            return new
+        self.checkpoint(wait=False)
+        return new
 
     def add_many(self, articles: Iterable[Article], tables: Tables) -> int:
         """Add articles, each in a transaction of its own; return how many were new."""
@@ -104,7 +105,8 @@ class Library(Database):
             )
             if replaced:
                 state.changed(connection)
-            return replaced
+        self.checkpoint(wait=False)
+        return replaced
 
     def remove(self, article_id: str) -> None:
         """Remove an article with all its rows, and the entities that no other article names.
@@ -143,7 +145,7 @@ class Library(Database):
         with self._writing(Deed(Action.PURGE, article_ids)) as connection:
             removal.forget(connection, article_ids)
             state.changed(connection)
-        self._shrink()
+        self.shrink()
 
     def change_tags(
         self, article_ids: Sequence[str], *, add: Iterable[str] = (), drop: Iterable[str] = ()
@@ -173,9 +175,24 @@ class Library(Database):
         Raises:
             LibraryError: The marking is too long.
         """
-        said = f"marking {marking}" if marking else "marking taken off"
-        with self._changing(Deed(Action.SORT, article_ids, said)) as connection:
+        with self._changing(Deed(Action.SORT, article_ids, _marked(marking))) as connection:
             mark(connection, article_ids, marking)
+
+    def mark_words(self, article_id: str, start: int, end: int, marking: str) -> None:
+        """Give words of an article, those of a fact, a marking; "" takes theirs away.
+
+        Args:
+            article_id: The article.
+            start: Where they begin.
+            end: Where they end.
+            marking: A level of TLP 2.0 or of the UK scale, or one's own words.
+
+        Raises:
+            LibraryError: The marking is too long.
+        """
+        deed = Deed(Action.SORT, (article_id,), f"{_marked(marking)}, {start}-{end}")
+        with self._changing(deed) as connection:
+            mark_words(connection, article_id, start, end, marking)
 
     def show(self, article_ids: Iterable[str]) -> None:
         """Show exactly these articles in the pages; the others are kept, not shown."""
@@ -228,6 +245,10 @@ def open_library(path: Path | None = None, *, who: Who = this_account) -> Librar
         who: Finds who is at work; this account of the machine, which may do all, by default.
     """
     return Library(path or library_path(), who=who)
+
+
+def _marked(marking: str) -> str:
+    return f"marking {marking}" if marking else "marking taken off"
 
 
 def _rows_of(article: Article, tables: Tables | ArticleRows) -> ArticleRows:

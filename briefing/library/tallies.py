@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from briefing.library import schema, weights
+from briefing.library import schema, totals, weights
 from briefing.library.kept import kept_table, metadata
 from briefing.library.readings import in_certain_fact
 from briefing.library.rows import Row
@@ -25,8 +25,13 @@ entities = kept_table(
     sa.Column("end", sa.Integer),
     sa.Column("sentence", sa.Integer),
     sa.Column("quotes", sa.Integer, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Index("entity_tallies_in_order", "entity_id", "number"),
 )
-"""How often an article names an entity, where first, and how often it quotes it."""
+"""How often an article names an entity, where first, and how often it quotes it.
+
+`number` is the article's place in the order of adding.
+"""
 
 roles = kept_table(
     "role_tallies",
@@ -34,6 +39,8 @@ roles = kept_table(
     sa.Column("role", sa.Text, primary_key=True),
     sa.Column("mentions", sa.Integer, nullable=False),
     sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Index("role_tallies_in_order", "entity_id", "role", "number"),
 )
 """How often an article gives an entity a role, and where first."""
 
@@ -79,6 +86,11 @@ _AT_ONCE = 1000
 """Articles whose counts are worked out in one statement."""
 
 
+def of_articles() -> list[sa.Table]:
+    """Return the tables whose rows belong to an article each."""
+    return [table for table in metadata.tables.values() if "article_id" in table.c]
+
+
 def before_learning(connection: sa.Connection, rows: Sequence[Row]) -> list[str]:
     """Return the articles whose counts change when known entities learn their country.
 
@@ -102,14 +114,16 @@ def before_learning(connection: sa.Connection, rows: Sequence[Row]) -> list[str]
 
 def refresh(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     """Work out the counts of articles, for the first time or again."""
-    for table in metadata.tables.values():
+    totals.take_out(connection, article_ids)
+    for table in of_articles():
         connection.execute(table.delete().where(table.c.article_id.in_(article_ids)))
     _fill(connection, article_ids)
 
 
 def refresh_facts(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     """Work out the counts of articles again whose facts people changed, not their words."""
-    for table in metadata.tables.values():
+    totals.take_out(connection, article_ids)
+    for table in of_articles():
         if table not in weights.BY_WORDS:
             connection.execute(table.delete().where(table.c.article_id.in_(article_ids)))
     _fill(connection, article_ids, again=True)
@@ -120,6 +134,7 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str], *, again: bool 
         return table.c.article_id.in_(article_ids)
 
     mention, part, entity = schema.mentions.c, schema.involvements.c, schema.entities.c
+    number = schema.articles.c.number
     # SQLite takes `end` and `sentence` from the row that holds the least `start`.
     named = (
         sa.select(
@@ -130,18 +145,23 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str], *, again: bool 
             mention.end,
             mention.sentence,
             sa.literal(0),
+            number,
         )
+        .join(schema.articles, schema.articles.c.article_id == mention.article_id)
         .where(chosen(schema.mentions))
         .group_by(mention.article_id, mention.entity_id)
     )
     connection.execute(entities.insert().from_select(list(entities.columns.keys()), named))
     spoken = (
-        sa.select(part.article_id, part.entity_id, sa.literal(0), sa.func.count())
+        sa.select(part.article_id, part.entity_id, sa.literal(0), sa.func.count(), number)
         .join(schema.quotes, schema.quotes.c.quote_id == part.fact_id)
+        .join(schema.articles, schema.articles.c.article_id == part.article_id)
         .where(part.part == "speaker", part.entity_id.is_not(None), chosen(schema.involvements))
         .group_by(part.article_id, part.entity_id)
     )
-    adding = insert(entities).from_select(["article_id", "entity_id", "mentions", "quotes"], spoken)
+    adding = insert(entities).from_select(
+        ["article_id", "entity_id", "mentions", "quotes", "number"], spoken
+    )
     connection.execute(
         adding.on_conflict_do_update(
             index_elements=["article_id", "entity_id"], set_={"quotes": adding.excluded.quotes}
@@ -154,7 +174,9 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str], *, again: bool 
             mention.role,
             sa.func.count(),
             sa.func.min(mention.start),
+            number,
         )
+        .join(schema.articles, schema.articles.c.article_id == mention.article_id)
         .where(mention.role.is_not(None), chosen(schema.mentions))
         .group_by(mention.article_id, mention.entity_id, mention.role)
     )
@@ -182,3 +204,4 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str], *, again: bool 
     connection.execute(countries.insert().from_select(list(countries.columns.keys()), counted))
     fill = weights.fill_again if again else weights.fill
     fill(connection, article_ids, roles)
+    totals.fill(connection, article_ids, countries, roles)

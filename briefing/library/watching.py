@@ -60,7 +60,12 @@ class Watch:
         return settled
 
     def add(
-        self, *, published: str | None = None, verbatim: bool = False, model: str | None = None
+        self,
+        *,
+        published: str | None = None,
+        verbatim: bool = False,
+        model: str | None = None,
+        workers: int | None = None,
     ) -> Iterator[Result]:
         """Look, and add what is ready; a file that cannot be read is told once.
 
@@ -68,16 +73,23 @@ class Watch:
             published: The date of publication, for articles that state none.
             verbatim: Take the texts as they are.
             model: Load name of the model; the setting `model` when None.
+            workers: How many processes read at once, as with `add_each`.
 
         Raises:
             ReadingError: One of the folders is not there.
             LibraryUnwritableError: The library can take nothing more; the file is tried again.
         """
-        for path, stamp in self.ready():
-            yield from add_each(
-                self.library, [path], published=published, verbatim=verbatim, model=model
-            )
-            self._take(path, stamp)
+        ready = self.ready()
+        taken = iter(ready)
+        yield from add_each(
+            self.library,
+            [path for path, _ in ready],
+            published=published,
+            verbatim=verbatim,
+            model=model,
+            workers=workers,
+            step=lambda: self._take(*next(taken)),
+        )
 
     def _taken(self) -> dict[str, Stamp]:
         file = schema.watched_files.c

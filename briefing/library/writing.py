@@ -15,10 +15,10 @@ import sqlalchemy as sa
 
 from briefing.article import Article
 from briefing.errors import LibraryError
-from briefing.library import originals, removal, schema, tallies
+from briefing.library import originals, removal, schema, tallies, totals
 from briefing.library.articles import is_there, row_of, set_apart
 from briefing.library.entities import add_entities, drop_orphans, named_by
-from briefing.library.markings import mark, marking_of
+from briefing.library.markings import MarkedWords, give_words, mark, marked_words, marking_of
 from briefing.library.reviews.applying import apply_reviews, as_read
 from briefing.library.reviews.details import own_details
 from briefing.library.reviews.names import apply_to_entities
@@ -78,11 +78,12 @@ def put_in_place(
     own |= own_details(connection, article_id)
     apart = set_apart(connection, article_id)
     tags, marking = tags_of(connection, article_id), marking_of(connection, article_id)
+    words = marked_words(connection, article_id)
     file_id = originals.file_of(connection, article_id)
     named = named_by(connection, article_id)
     _delete(connection, article_id)
     _insert(connection, replace(article, **apart._asdict()), rows, evidence, own=own)
-    _give_back(connection, article_id, tags, marking, file_id)
+    _give_back(connection, article_id, tags, marking, words, file_id)
     drop_orphans(connection, named)
     return True
 
@@ -97,6 +98,15 @@ def remove(connection: sa.Connection, article_id: str) -> None:
     named = named_by(connection, article_id)
     as_read(connection, [article_id])
     removal.keep(connection, article_id, called=row["title"])
+    named |= named_by(connection, article_id)
+    _delete(connection, article_id)
+    drop_orphans(connection, named)
+
+
+def delete(connection: sa.Connection, article_id: str) -> None:
+    """Delete an article, and the entities that no other names; nothing of it is kept aside."""
+    named = named_by(connection, article_id)
+    as_read(connection, [article_id])
     named |= named_by(connection, article_id)
     _delete(connection, article_id)
     drop_orphans(connection, named)
@@ -126,7 +136,7 @@ def put_back(
     if connection.scalar(sa.select(number).where(number == own["number"])) is not None:
         del own["number"]
     _insert(connection, kept.article, found, why, own=own)
-    _give_back(connection, article_id, kept.tags, kept.marking, kept.file_id)
+    _give_back(connection, article_id, kept.tags, kept.marking, kept.marked_words, kept.file_id)
     removal.forget(connection, [article_id])
 
 
@@ -179,15 +189,18 @@ def _give_back(
     article_id: str,
     tags: Sequence[str],
     marking: str,
+    words: Sequence[MarkedWords],
     file_id: str | None,
 ) -> None:
-    """Give an article that was inserted anew its tags, its marking and its file."""
+    """Give an article that was inserted anew its tags, its markings and its file."""
     change_tags(connection, [article_id], add=tags)
     mark(connection, [article_id], marking)
+    give_words(connection, article_id, words)
     if file_id is not None:
         originals.link(connection, article_id, file_id)
 
 
 def _delete(connection: sa.Connection, article_id: str) -> None:
     """Delete an article; its rows go with it."""
+    totals.take_out(connection, [article_id])
     connection.execute(schema.articles.delete().where(schema.articles.c.article_id == article_id))

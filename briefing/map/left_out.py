@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from briefing.library.mutual import once
+from briefing.library.mutual import how_many, once
 from briefing.map.geography import drawable
 from briefing.map.places import is_country, place
 from briefing.map.scene import names_of, pairs_in, parties
@@ -36,8 +36,8 @@ def left_out_in_short(
     """Say the same in one line, for paper and slides; "" where all is drawn."""
     placed = between[drawable(between)]
     weak = _weak(placed, drawn, focus)
-    others = len(once(relations)) - len(once(placed))
-    left = len(once(relations)) - len(once(drawn))
+    others = how_many(once(relations)) - how_many(once(placed))
+    left = how_many(once(relations)) - how_many(once(drawn))
     if not left:
         return ""
     if not weak:
@@ -52,7 +52,7 @@ def _of_no_country(rows: pd.DataFrame) -> tuple[str, ...]:
     names = names_of(rows)
     who = [names[code] for code in parties(rows) if not is_country(code)]
     several = _several(who, 3)
-    number = count(len(once(rows)), "relation")
+    number = count(how_many(once(rows)), "relation")
     return (f"Not drawn: {number} with organisations or regions ({several}).",)
 
 
@@ -72,7 +72,7 @@ def _without_place(rows: pd.DataFrame) -> tuple[str, ...]:
     verb = "has" if len(who) == 1 else "have"
     why = f": {_several(who, 4)} {verb} no place on the map" if who else ""
     return (
-        f"Not drawn: {count(len(once(rows)), 'relation')}{why}. "
+        f"Not drawn: {count(how_many(once(rows)), 'relation')}{why}. "
         "They are in the matrix, the network and the table.",
     )
 

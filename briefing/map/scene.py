@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from briefing.library.mutual import mutual, once
+from briefing.library.mutual import mutual, numbers, once
 from briefing.map.arcs import Curve, width_of
 from briefing.map.labels import Label
 from briefing.map.layout import Layout, Window
@@ -154,9 +154,10 @@ def strongest(
         focus: A party whose pairs come before all others.
     """
     kept = once(rows)
-    firm = kept["standing"].map(line_of).eq("solid").astype(int)
+    number = numbers(kept)
+    firm = number * kept["standing"].map(line_of).eq("solid").astype(int)
     found = (
-        pd.DataFrame({"number": 1, "firm": firm})
+        pd.DataFrame({"number": number, "firm": firm})
         .groupby(_pairs(kept))
         .sum()
         .reset_index()
@@ -168,6 +169,11 @@ def strongest(
         return rows
     chosen = pd.MultiIndex.from_frame(found[["first", "second"]].head(most))
     return rows[pd.MultiIndex.from_arrays(_pairs(rows)).isin(chosen)]
+
+
+def pairs_of(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the pairs of parties in relations, each once, the lesser code first."""
+    return sorted(set(zip(*_pairs(rows), strict=True)))
 
 
 def _pairs(rows: pd.DataFrame) -> list[pd.Series[str]]:
@@ -183,7 +189,8 @@ def _pairs(rows: pd.DataFrame) -> list[pd.Series[str]]:
 def parties(rows: pd.DataFrame) -> dict[str, int]:
     """Count the relations that each party is in, mutual ones once, most first."""
     rows = once(rows)
-    counts = pd.concat([rows["source"], rows["target"]]).value_counts()
+    ends = pd.concat([rows["source"], rows["target"]], ignore_index=True)
+    counts = pd.concat([numbers(rows)] * 2, ignore_index=True).groupby(ends).sum()
     return {
         str(code): int(counts[code]) for code in sorted(counts.index, key=lambda c: (-counts[c], c))
     }

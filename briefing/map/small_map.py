@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from briefing.library import Filter, Library, queries
-from briefing.library.mutual import once
+from briefing.library.mutual import how_many, once
 from briefing.map.geography import drawable
 from briefing.map.left_out import left_out
 from briefing.map.places import between_countries
-from briefing.map.scene import names_of, parties, strongest
+from briefing.map.scene import names_of, pairs_of, parties, strongest
 from briefing.wording.names import countries_and_bodies, the
 from briefing.wording.words import count
 
@@ -35,10 +35,12 @@ class SmallMap:
 
 def small_map_of(library: Library, flt: Filter) -> SmallMap:
     """Return what the small map shows under a filter."""
-    everything = queries.relations_drawn(library, flt)
+    everything = queries.relations_counted(library, flt)
     between = everything[between_countries(everything)]
-    drawn = strongest(between[drawable(between)])
-    return SmallMap(len(everything), drawn, alt_words(drawn), left_out(everything, between, drawn))
+    strong = strongest(between[drawable(between)])
+    drawn = queries.relations_drawn(library, flt, pairs=pairs_of(strong))
+    missing = left_out(everything, between, strong)
+    return SmallMap(how_many(everything), drawn, alt_words(strong), missing)
 
 
 def alt_words(relations: pd.DataFrame) -> str:
@@ -48,7 +50,7 @@ def alt_words(relations: pd.DataFrame) -> str:
     if not ends:
         return "Map of the world; no relations to draw"
     most = names_of(shown)[next(iter(ends))]
-    number = count(len(shown), "relation")
+    number = count(how_many(shown), "relation")
     return (
         f"Map of {number} between {countries_and_bodies(len(ends))}, most of them with "
         f"{the(most)}; the same rows are in the table"

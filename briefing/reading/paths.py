@@ -10,6 +10,8 @@ from briefing.article import Article
 from briefing.errors import ReadingError
 from briefing.reading.articles import articles_in
 from briefing.reading.decode import check_file_size, decode
+from briefing.reading.fetching import fetch, is_address
+from briefing.reading.formats.addresses import not_fetched
 from briefing.reading.jsonl import read_lines
 from briefing.reading.raw import File, RawArticle
 from briefing.reading.registry import JSON_LINES, PLAIN, read_raw, suffix_of
@@ -113,15 +115,42 @@ def read_pasted(
 def read_paths(
     paths: Iterable[str | Path], *, verbatim: bool = False, published: str | None = None
 ) -> Iterator[Article | Failure]:
-    """Read files and folders, in order; what cannot be read comes as a Failure.
+    """Read files, folders and addresses, in order; what cannot be read comes as a Failure.
 
     A folder gives its files and those of the folders in it, by name, hidden ones left out.
     """
-    for path in map(Path, paths):
+    for given in paths:
+        if is_address(str(given)):
+            yield from read_address(str(given), verbatim=verbatim, published=published)[0]
+            continue
+        path = Path(given)
         if path.is_dir():
             yield from _folder(path, verbatim=verbatim, published=published)
         else:
             yield from _file(path, verbatim=verbatim, published=published)
+
+
+def read_address(
+    address: str, *, verbatim: bool = False, published: str | None = None
+) -> tuple[list[Article | Failure], bytes]:
+    """Read the articles of a page by its address, where the setting `fetch_addresses` allows it.
+
+    Returns:
+        The articles, each with the address unless the page names another one, and the page's bytes.
+    """
+    if not settings().fetch_addresses:
+        return [Failure(address, not_fetched(address))], b""
+    try:
+        page = fetch(address)
+    except ReadingError as error:
+        return [Failure(address, error)], b""
+    outcomes = read_upload(page.data, page.address, verbatim=verbatim, published=published)
+    return [
+        outcome
+        if isinstance(outcome, Failure)
+        else replace(outcome, url=outcome.url or page.address)
+        for outcome in outcomes
+    ], page.data
 
 
 def _folder(folder: Path, *, verbatim: bool, published: str | None) -> Iterator[Article | Failure]:

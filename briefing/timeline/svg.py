@@ -20,7 +20,7 @@ from briefing.timeline.bars import ArticleDate, Bar, Lanes, bars
 from briefing.timeline.colours import COLOURS, DARK_COLOURS
 from briefing.timeline.layout import LINE, MOST_OWN, SIZE, Layout, Placed, lay_out
 from briefing.wording import headings, legends
-from briefing.wording.dates import between
+from briefing.wording.dates import as_day, between
 from briefing.wording.signs import SANS, TENSES
 from briefing.wording.text_width import fitting, lines, width
 from briefing.wording.words import count
@@ -64,6 +64,7 @@ def build_timeline_svg(
     height: int | None = None,
     dark: bool = False,
     title: str = headings.TIMELINE,
+    of: int | None = None,
 ) -> Timeline | None:
     """Draw the events that have a date; None where none has.
 
@@ -75,17 +76,18 @@ def build_timeline_svg(
         height: Its most pixels; events far from the articles' dates are left out to keep to it.
         dark: Whether the ground is dark.
         title: What it shows, for those who do not see it.
+        of: How many dated events there are, where `events` are the nearest of them.
     """
     shown = bars(events, lanes)
     if not shown:
         return None
     ink = DARK if dark else LIGHT
-    dated = len({bar.event_id for bar in shown})
+    dated = of or len({bar.event_id for bar in shown})
     side = _side(shown, width)
     room = width - side - 2 * _MARGIN
     around = _HEAD + _FOOT + 2 * _MARGIN
     most = None if height is None else height - around
-    laid, shown, key = _fitted(events, own, lanes, room, width, most)
+    laid, shown, key = _fitted(events, own, lanes, room, width, most, dated)
     drawn = len({bar.event_id for bar in shown})
     total = around + laid.height + len(key) * LINE
     picture = root(width, total, title=title, face=SANS)
@@ -103,6 +105,45 @@ def build_timeline_svg(
     return Timeline(ET.tostring(picture, encoding="unicode"), width, round(total), drawn, dated)
 
 
+def nearest_rows(
+    events: pd.DataFrame, own: Sequence[ArticleDate] = (), most: int = 1_000
+) -> pd.DataFrame:
+    """Return the dated events nearest to the articles' dates, in their order: all where few.
+
+    Args:
+        events: Rows of `queries.events`.
+        own: The articles' own dates.
+        most: How many at most; none of the others would have room in a drawing.
+    """
+    if len(events) <= most:
+        return events
+    keys = _in_order_of_nearness(_spans(events), own)[:most]
+    return events[events["event_id"].isin(keys)]
+
+
+def number_dated(events: pd.DataFrame) -> int:
+    """Return how many events have a date."""
+    return int((events["earliest"].notna() | events["latest"].notna()).sum())
+
+
+def _spans(events: pd.DataFrame) -> dict[str, list[date]]:
+    """Return the days on which dated events begin and end."""
+    rows = zip(events["event_id"], events["earliest"], events["latest"], strict=True)
+    days = {key: [as_day(first), as_day(last)] for key, first, last in rows}
+    found = {key: [day for day in both if day is not None] for key, both in days.items()}
+    return {key: held for key, held in found.items() if held}
+
+
+def _in_order_of_nearness(
+    spans: Mapping[str, Sequence[date]], own: Sequence[ArticleDate]
+) -> list[str]:
+    """Return the ids of events, those nearest to the articles' dates first."""
+    middles = [each.middle for each in own if each.middle]
+    middle = max(middles) if middles else max(d for days in spans.values() for d in days)
+    away = {key: min(abs((day - middle).days) for day in days) for key, days in spans.items()}
+    return sorted(away, key=lambda key: (away[key], key))
+
+
 def _side(shown: Sequence[Bar], wide: int) -> float:
     names = {bar.lane for bar in shown}
     return min(max(width(name, SIZE) for name in names) + 14.0, max(88.0, wide * 0.14))
@@ -118,23 +159,21 @@ def _fitted(
     room: float,
     wide: int,
     height: float | None,
+    dated: int,
 ) -> _Fitted:
     """Lay out as many events as the height allows, those nearest to the articles' dates.
 
     Where not all fit, each stands once, in that of its lanes which has most.
     """
     shown = bars(events, lanes)
-    middles = [each.middle for each in own if each.middle]
-    middle = max(middles) if middles else max(day for bar in shown for day in bar.days)
-    away = {bar.event_id: min(abs((day - middle).days) for day in bar.days) for bar in shown}
-    near = sorted(away, key=lambda key: (away[key], key))
+    near = _in_order_of_nearness({bar.event_id: bar.days for bar in shown}, own)
 
     def tried(number_of: int, *, once: bool = False) -> _Fitted:
         kept = bars(events[events["event_id"].isin(near[:number_of])], lanes)
         if once:
             kept = list({bar.event_id: bar for bar in reversed(kept)}.values())[::-1]
         laid = lay_out(kept, own, room, most_lines=2)
-        return laid, kept, _key(kept, laid, wide, len(near))
+        return laid, kept, _key(kept, laid, wide, dated)
 
     def high(found: _Fitted) -> float:
         return found[0].height + len(found[2]) * LINE

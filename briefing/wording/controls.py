@@ -13,6 +13,8 @@ ORGANISATIONS_HELP = (
 )
 CHECKED_ONLY = "Checked facts only"
 HAND_OUT = "Hand out"
+UNSAVED = "Unsaved changes"
+DISCARD = "Discard changes"
 HANDLING_MARKING = "Handling marking"
 NO_MARKING = "No marking"
 HOW_WE_KNOW = "How we know"

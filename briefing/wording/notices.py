@@ -60,3 +60,8 @@ def not_cited(number: int) -> str:
 def in_date_order(events: int) -> str:
     """Say how many events a list or a drawing of them has: "12 events in date order"."""
     return f"{count(events, 'event')} in date order"
+
+
+BY_STAFF = "Written by staff"
+NOT_OF_ARTICLES = "Written by staff, not taken from the articles."
+"""Beside words of staff, the one short, the other whole."""

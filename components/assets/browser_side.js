@@ -9,7 +9,7 @@ const main = () => document.querySelector('[data-testid="stMain"]')
 const control = (key) => {
   // Streamlit's class for a key.
   const held = document.querySelector(`.st-key-${key.trim().replace(/[^a-zA-Z0-9_-]/g, "-")}`)
-  return held?.querySelector("a, button") ?? undefined
+  return held?.querySelector("a, button, input") ?? undefined
 }
 
 function withNames(names) {
@@ -58,12 +58,27 @@ function keepPlaces() {
   })
 }
 
+// The key / opens the search box, but where something is being typed.
+function slashSearches() {
+  if (window_.briefingSlash) return
+  window_.briefingSlash = true
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return
+    const opener = control("search-open")
+    if (!opener) return
+    event.preventDefault()
+    opener.click()
+  })
+}
+
 let focused = 0
 
 export default function (component) {
   const { names, focus, marking, width, desk } = component.data ?? {}
   if (!names) return
   keepPlaces()
+  slashSearches()
   document.documentElement.style.setProperty("--briefing-marking", JSON.stringify(marking))
   let wanted = focus && focus.turn !== focused ? focus : undefined
   let asked

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from briefing.library.mutual import once
+from briefing.library.mutual import how_many, numbers, once
 from briefing.map.colours import FILL_WORDS, fill_colours
 from briefing.map.scene import fill_of, names_of, parties
 from briefing.tables import Row, records
@@ -29,13 +29,15 @@ _BESIDE = 150
 
 def cells(relations: pd.DataFrame) -> pd.DataFrame:
     """Count relations by pair: `source, target, cooperation, conflict, tone`."""
-    rows = relations.assign(
-        cooperation=relations["quad"].str.endswith("cooperation").astype(int),
-        conflict=relations["quad"].str.endswith("conflict").astype(int),
+    number = numbers(relations)
+    rows = relations[["source", "target", "tone"]].assign(
+        number=number,
+        cooperation=number * relations["quad"].str.endswith("cooperation").astype(int),
+        conflict=number * relations["quad"].str.endswith("conflict").astype(int),
     )
-    return rows.groupby(["source", "target"], as_index=False, sort=True).agg(
-        cooperation=("cooperation", "sum"), conflict=("conflict", "sum"), tone=("tone", "mean")
-    )
+    found = rows.groupby(["source", "target"], as_index=False, sort=True).sum()
+    found["tone"] = found["tone"] / found["number"]
+    return found.drop(columns="number")
 
 
 def build_matrix(
@@ -146,7 +148,7 @@ def relations_matrix(
         on_select=telling(on_choose, key),
         selection_mode="points",
         config={"displayModeBar": False},
-        alt=f"Relations, row to column: {count(len(once(relations)), 'relation')}; "
+        alt=f"Relations, row to column: {count(how_many(once(relations)), 'relation')}; "
         "the same rows are in the table",
     )
     words = ", ".join(FILL_WORDS.values())

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from briefing.library.mutual import once
+from briefing.library.mutual import how_many, once
 from briefing.map.layout import Layout, shaped
 from briefing.map.projection import Floats
 from briefing.map.scene import (
@@ -22,13 +22,15 @@ from briefing.map.scene import (
     names_of,
     nodes_of,
     pairs_in,
+    pairs_of,
     parties,
     strongest,
 )
 from briefing.wording.names import countries_and_bodies
 from briefing.wording.words import count
+from components.cache import build_once
 from components.map.figure import draw
-from components.map.selection import OnChoose, telling
+from components.map.selection import OnChoose, RowsOf, telling
 from components.screen import screen
 from components.style import is_dark
 
@@ -43,13 +45,7 @@ def network_scene(relations: pd.DataFrame, *, width: int, height: int) -> Scene:
 
     The layout has a fixed seed, so the same rows always give the same picture.
     """
-    kept = set(list(parties(relations))[:LIMIT])
-    rows = relations[
-        relations["source"].isin(kept)
-        & relations["target"].isin(kept)
-        & (relations["source"] != relations["target"])
-    ]
-    rows = strongest(rows, MOST_PAIRS)
+    rows = strongest_of_most_spoken_of(relations)
     groups, counts, names = grouped(rows), parties(rows), names_of(rows)
     ends = ends_of(groups, list(counts))
     spots = _spots(list(counts), [(key.source, key.target) for key in groups])
@@ -72,6 +68,17 @@ def network_scene(relations: pd.DataFrame, *, width: int, height: int) -> Scene:
         fine=laid.fine,
         clashes=laid.clashes,
     )
+
+
+def strongest_of_most_spoken_of(relations: pd.DataFrame) -> pd.DataFrame:
+    """Return the relations that a network draws: the strongest between the parties with most."""
+    kept = set(list(parties(relations))[:LIMIT])
+    rows = relations[
+        relations["source"].isin(kept)
+        & relations["target"].isin(kept)
+        & (relations["source"] != relations["target"])
+    ]
+    return strongest(rows, MOST_PAIRS)
 
 
 def build_relations_network(
@@ -98,20 +105,27 @@ def build_relations_network(
 
 
 def relations_network(
-    relations: pd.DataFrame, *, focus: str | None = None, key: str, on_choose: OnChoose
+    relations: pd.DataFrame,
+    *,
+    focus: str | None = None,
+    rows_of: RowsOf,
+    key: str,
+    on_choose: OnChoose,
 ) -> None:
     """Show the network.
 
     Args:
-        relations: Rows of `queries.relations`.
+        relations: Relations, counted.
         focus: A party whose relations stand out.
+        rows_of: Finds the relations of pairs.
         key: Unique on the page.
         on_choose: Called with what was clicked.
     """
     on = screen()
     st.plotly_chart(
-        build_relations_network(
-            relations,
+        build_once(
+            build_relations_network,
+            rows_of(pairs_of(strongest_of_most_spoken_of(relations))),
             focus=focus,
             width=on.wide(0.63),
             height=420 if on.narrow else 520,
@@ -122,7 +136,7 @@ def relations_network(
         on_select=telling(on_choose, key),
         selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False},
-        alt=f"Network of {count(len(once(relations)), 'relation')} between "
+        alt=f"Network of {count(how_many(once(relations)), 'relation')} between "
         f"{countries_and_bodies(len(parties(relations)))}; the same rows are in the table",
     )
     if len(parties(relations)) > LIMIT or pairs_in(relations) > MOST_PAIRS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -11,7 +13,7 @@ from briefing.map.ground import disputed_areas
 from briefing.map.left_out import left_out
 from briefing.map.pictures import Look
 from briefing.map.places import between_countries, is_country
-from briefing.map.scene import FEW_PAIRS, MOST_PAIRS, pairs_in, parties, strongest
+from briefing.map.scene import FEW_PAIRS, MOST_PAIRS, pairs_in, pairs_of, parties, strongest
 from briefing.map.small_map import SmallMap, alt_words
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings
@@ -21,9 +23,9 @@ from briefing.wording.notices import NO_OPINION
 from components.cache import build_once
 from components.escaping import escape_html, escape_markdown
 from components.legend import legend
-from components.map.downloads import picture_downloads, words_for
+from components.map.downloads import SourceOf, picture_downloads, words_for
 from components.map.figure import build_map, build_small_map
-from components.map.selection import OnChoose, telling
+from components.map.selection import OnChoose, RowsOf, telling
 from components.screen import screen
 from components.style import is_dark
 
@@ -37,15 +39,24 @@ _FIT, _WORLD = "These countries", "World"
 
 
 def relations_map(
-    relations: pd.DataFrame, *, focus: str | None = None, key: str, on_choose: OnChoose
+    relations: pd.DataFrame,
+    *,
+    focus: str | None = None,
+    rows_of: RowsOf,
+    source_of: SourceOf,
+    key: str,
+    on_choose: OnChoose,
 ) -> None:
     """Draw the map with its controls and notes.
 
     Organisations and regions are drawn when asked for, or when one of them is the focus.
 
     Args:
-        relations: Rows of `queries.relations`.
+        relations: Relations, counted.
         focus: A party whose relations stand out.
+        rows_of: Finds the relations of pairs.
+        source_of: Says from which articles those are that the picture is of, of countries alone
+            or all.
         key: Unique on the page.
         on_choose: Called with what was clicked.
     """
@@ -72,12 +83,14 @@ def relations_map(
             help="When off, the wheel scrolls the page; double-click the map to zoom out.",
         )
     everything = relations
-    if not all_parties and (focus is None or is_country(focus)):
+    countries_alone = not all_parties and (focus is None or is_country(focus))
+    if countries_alone:
         relations = relations[between_countries(relations)]
     part: View = "world" if view == _WORLD else "fit"
     placed = relations[drawable(relations)]
     with controls:
-        drawn = strongest(placed, pairs_asked_for(placed), focus=focus)
+        strong = strongest(placed, pairs_asked_for(placed), focus=focus)
+    drawn = rows_of(pairs_of(strong))
     width = on.wide(0.62)
     height = fitting_height(
         drawn,
@@ -103,15 +116,15 @@ def relations_map(
         on_select=telling(on_choose, key),
         selection_mode="points",
         config=config(wheel=wheel, touch=on.touch),
-        alt=alt_words(drawn),
+        alt=alt_words(strong),
     )
     with st.expander("Key") if on.narrow else st.container(key=f"{key}-key"):
         legend()
         fill_key()
-    missing = left_out(everything, relations, drawn, focus=focus)
+    missing = left_out(everything, relations, strong, focus=focus)
     for words in missing:
         st.caption(escape_markdown(words))
-    notes(drawn)
+    notes(strong)
     if settings().boundaries:
         st.caption(BOUNDARIES)
         with st.expander("Disputed areas"):
@@ -126,10 +139,9 @@ def relations_map(
             view=part,
             dark=is_dark(),
             boundaries=settings().boundaries,
-            words=words_for(
-                relations, *missing, BOUNDARIES if settings().boundaries else NO_BOUNDARIES
-            ),
         ),
+        words_for(relations, *missing, BOUNDARIES if settings().boundaries else NO_BOUNDARIES),
+        partial(source_of, countries_alone),
         key=key,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,6 +72,9 @@ def selected(event: Mapping[str, Any] | None) -> Selection | None:
             return found
     return None
 
+
+RowsOf = Callable[[Sequence[tuple[str, str]]], pd.DataFrame]
+"""Finds the relations of pairs as drawings need them: `queries.relations_drawn`."""
 
 OnChoose = Callable[[Selection | None], None]
 """What is told of each click: what it chose, None where it took the choice back."""

@@ -11,6 +11,7 @@ from briefing.deck.show import Show
 from briefing.deck.storage import Deck, Opened, keep_deck, lock_deck
 from briefing.errors import DeckError
 from briefing.library import decks
+from briefing.wording.controls import DISCARD, UNSAVED
 from briefing.wording.dates import day
 from components.cache import can, library
 from components.escaping import escape_markdown
@@ -93,9 +94,9 @@ def save_box(current: Opened | None, deck: Deck, *, changed: bool) -> None:
         if st.button("Save under this name", key="deck-keep", type="primary"):
             _do(lambda: draft.mark_as_kept(keep_deck(library(), name, deck)))
     if changed:
-        st.badge("Unsaved changes", icon=":material/edit:", color="orange")
+        st.badge(UNSAVED, icon=":material/edit:", color="orange")
         st.button(
-            "Discard changes",
+            DISCARD,
             key="deck-discard",
             type="tertiary",
             icon=":material/undo:",

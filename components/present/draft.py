@@ -23,6 +23,7 @@ from briefing.settings import settings
 from briefing.wording.controls import NO_MARKING
 from components.cache import library
 from components.filters import is_asked_for, set_filter
+from components.kept import session
 
 DECK, SLIDE = "deck", "slide"
 """Parameters of the address: the deck's name, and the slide's."""
@@ -92,6 +93,8 @@ def opened() -> Opened | None:
         else:
             _begin_with(found.deck)
             _take_as_base(found, state)
+            if found.show is None:
+                session.hang_on(found.deck.briefing)
     return found
 
 
@@ -176,7 +179,8 @@ def handling() -> str:
 
 def deck(flt: Filter, look: MapLook) -> Deck:
     """Return the deck at hand, to be kept."""
-    return Deck(flt, plan(), marking(), look)
+    held = session.at_hand()
+    return Deck(flt, plan(), marking(), look, held.opened.briefing_id if held else "")
 
 
 def is_changed(brief: Brief, found: Outline, at_hand: Deck, current: Opened | None) -> bool:
@@ -191,7 +195,8 @@ def is_changed(brief: Brief, found: Outline, at_hand: Deck, current: Opened | No
     base = _base()
     if at_hand.marking != base.marking:
         return True
-    if current is not None and (at_hand.flt, at_hand.look) != (base.flt, base.look):
+    fixed = (at_hand.flt, at_hand.look, at_hand.briefing) != (base.flt, base.look, base.briefing)
+    if current is not None and fixed:
         return True
     return at_hand.plan != base.plan and found.plan != outline(brief, base.plan).plan
 

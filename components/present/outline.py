@@ -15,6 +15,7 @@ from briefing.deck import (
     slide_words,
 )
 from briefing.deck import edit as plans
+from briefing.deck.arrange import OWN
 from briefing.deck.show import Show
 from briefing.wording.verbatim import plain as spoken
 from briefing.wording.words import count, shorten
@@ -155,7 +156,7 @@ def own_lines(found: Outline, chosen: Entry) -> None:
         chosen: The slide that is looked at.
     """
     key, plan = chosen.key, found.plan
-    if chosen.slides[0].kind == "own":
+    if key.startswith(OWN):
         st.session_state[f"heading-{key}"] = chosen.choice.heading
         st.text_input(
             "Heading of your slide", key=f"heading-{key}", on_change=_head, args=(plan, key)
@@ -165,7 +166,7 @@ def own_lines(found: Outline, chosen: Entry) -> None:
         "Your lines on this slide",
         key=f"own-{key}",
         height=90,
-        placeholder="One a line; they are shown as added by the presenter.",
+        placeholder="One a line; they are shown as written by staff.",
         on_change=_write,
         args=(plan, key),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.brief import Brief, Request
+from briefing.brief.kept import Kept
 from briefing.clock import today
 from briefing.deck import Entry, Outline
 from briefing.deck.show import MapLook, Theme
@@ -27,9 +28,9 @@ def theme() -> Theme:
     return "dark" if is_dark() else "light"
 
 
-def request(flt: Filter) -> Request:
-    """Return what the slides are made of: the filter, today, the marking at hand."""
-    return Request(flt=flt, made=today(), marking=draft.marking())
+def request(flt: Filter, kept: Kept | None) -> Request:
+    """Return what the slides are made of: the filter, today, the marking at hand, a briefing."""
+    return Request(flt=flt, made=today(), marking=draft.marking(), kept=kept)
 
 
 def marking_box(stands: str) -> None:

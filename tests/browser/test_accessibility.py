@@ -28,6 +28,7 @@ PAGES = (
     "relations?view=matrix",
     "relations?view=network",
     "relations?view=table",
+    "briefings",
     "review",
     "library",
 )

@@ -167,3 +167,27 @@ def test_the_timeline_is_laid_out_for_a_narrow_window(
             assert box["x"] >= edges["x"] - 1
             assert box["x"] + box["width"] <= edges["x"] + edges["width"] + 1
     page.close()
+
+
+def test_the_search_box_opens_by_key_and_leads_to_the_words(visit: Visit) -> None:
+    page = visit.open("quotes")
+    _until(page, "globalThis.briefingSlash === true")
+    page.keyboard.press("/")
+    box = page.get_by_role("dialog", name="Search")
+    field = box.get_by_role("searchbox")
+    expect(field).to_be_focused()
+    field.fill("ballistic missiles")
+    hit = box.locator("[class*='st-key-search-hit-']").first
+    expect(hit.locator("mark").first).to_have_text("ballistic")
+    hit.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"article\?fact="))
+    expect(box).to_have_count(0)
+    visit.settle()
+    page.keyboard.press("Control+k")
+    expect(box.get_by_role("searchbox")).to_have_value("ballistic missiles")
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    words = page.get_by_role("searchbox", name="Words")
+    words.press("/")
+    expect(words).to_have_value("/")
+    assert visit.complaints == []

@@ -76,9 +76,12 @@ def test_map_without_boundaries_has_one_shape_without_edge(build) -> None:
 
 def _page() -> None:
     from components.map import relations_map
-    from tests.map.relations import SETS
+    from tests.map.relations import SETS, rows_of
 
-    relations_map(SETS["two"], key="map", on_choose=print)
+    rows = SETS["two"]
+    relations_map(
+        rows, rows_of=rows_of(rows), source_of=lambda _: (1, None), key="map", on_choose=print
+    )
 
 
 @pytest.fixture

@@ -20,11 +20,18 @@ def test_relations_between_countries() -> None:
 
 def _page(focus: str | None) -> None:
     from components.map import relations_map
-    from tests.map.relations import VC, VK, relations
+    from tests.map.relations import VC, VK, relations, rows_of
 
     rows = relations([("FRA", "alliance:nato", VC, "asserted"), ("FRA", "DEU", VK, "asserted")])
     rows["target_name"] = ["NATO", "Germany"]
-    relations_map(rows, focus=focus, key="map", on_choose=print)
+    relations_map(
+        rows,
+        focus=focus,
+        rows_of=rows_of(rows),
+        source_of=lambda _: (1, None),
+        key="map",
+        on_choose=print,
+    )
 
 
 def _drawn(app: AppTest) -> str:
@@ -71,9 +78,12 @@ def test_pairs_that_are_not_drawn_are_counted() -> None:
 
 def _many() -> None:
     from components.map import relations_map
-    from tests.map.relations import some
+    from tests.map.relations import rows_of, some
 
-    relations_map(some("FRA DEU ESP ITA POL CZE AUT GRC NOR SWE", 60), key="map", on_choose=print)
+    rows = some("FRA DEU ESP ITA POL CZE AUT GRC NOR SWE", 60)
+    relations_map(
+        rows, rows_of=rows_of(rows), source_of=lambda _: (1, None), key="map", on_choose=print
+    )
 
 
 def test_a_dozen_pairs_are_drawn_until_all_are_asked_for() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 from xml.etree import ElementTree as ET
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -14,7 +13,7 @@ from briefing.map.geography import make_scene
 from briefing.map.pictures import Look, map_png, map_svg
 from briefing.map.svg import Words, build_svg
 from briefing.wording.signs import QUADS
-from components.map.downloads import words_for
+from components.map.downloads import source_words, words_for
 from tests.map.relations import MK, SETS, VC, mutual, relations
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -138,9 +137,12 @@ def test_nothing_to_draw_is_a_map_without_arcs() -> None:
 
 def _page() -> None:
     from components.map import relations_map
-    from tests.map.relations import SETS
+    from tests.map.relations import SETS, rows_of
 
-    relations_map(SETS["two"], key="map", on_choose=print)
+    rows = SETS["two"]
+    relations_map(
+        rows, rows_of=rows_of(rows), source_of=lambda _: (1, None), key="map", on_choose=print
+    )
 
 
 def test_map_offers_its_pictures() -> None:
@@ -151,8 +153,6 @@ def test_map_offers_its_pictures() -> None:
 
 
 def test_source_of_a_picture_is_named() -> None:
-    rows = SETS["two"]
-    assert words_for(rows).notes == ("From “A title”.",)
-    more = pd.concat([rows, rows.assign(article_id="b")])
-    assert words_for(more).notes == ("From 2 articles.",)
-    assert words_for(rows.assign(title=None)).notes == ("From 1 article.",)
+    assert source_words(1, "A title") == "From “A title”."
+    assert source_words(2, None) == "From 2 articles."
+    assert source_words(1, None) == "From 1 article."

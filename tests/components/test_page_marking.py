@@ -31,7 +31,7 @@ def test_calendar_graph_and_picture_have_the_marking_of_the_page(
     mark_page("SECRET")
     try:
         assert words_for(SETS["two"]).marking == "SECRET"
-        graph_download(SETS["two"], key="graph")
+        graph_download(lambda: SETS["two"], key="graph")
         timeline.calendar_button(pd.DataFrame([{"event_id": "a.e.0-1"}]), key="calendar")
     finally:
         st.session_state.clear()

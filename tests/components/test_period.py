@@ -36,7 +36,7 @@ def _page(dates: list[str | None]) -> None:
 
     from components.period import period_slider
 
-    frame = pd.DataFrame({"article_id": range(len(dates)), "published": dates})
+    frame = pd.DataFrame({"articles": 1, "published": dates})
     st.session_state["found"] = period_slider(frame)
 
 

@@ -13,7 +13,7 @@ from components.relations_panel import (
     most_spoken_of,
     standings_of,
 )
-from tests.map.relations import MC, MK, VC, VK, mutual, relations
+from tests.map.relations import MC, MK, VC, VK, mutual, relations, rows_of
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_finding_counts_what_is_said_of_both_once() -> None:
 def test_finding_of_nothing() -> None:
     empty = relations([("KOR", "JPN", VK, "asserted")]).iloc[:0]
     assert finding(empty) == "No relations found"
-    assert most_spoken_of(empty) is None
+    assert most_spoken_of(empty, rows_of(empty)) is None
 
 
 def test_most_spoken_of_is_the_pair_with_most_relations() -> None:
     rows = relations([("KOR", "JPN", VK, "asserted")] + [("RUS", "UKR", MC, "asserted")] * 2)
-    assert most_spoken_of(rows) == Selection("RUS", "UKR")
+    assert most_spoken_of(rows, rows_of(rows)) == Selection("RUS", "UKR")
 
 
 def test_countries_of_leaves_out_who_the_filter_does_not_know() -> None:
@@ -65,7 +65,7 @@ def test_standings_of_lines() -> None:
 
 def test_table_holds_each_row_in_words() -> None:
     rows = relations([("KOR", "JPN", VK, "possible"), ("JPN", "KOR", VC, "denied")])
-    table = as_table(rows, dict.fromkeys(rows["article_id"], "Talks resume"))
+    table = as_table(rows.assign(title="Talks resume", opening=None))
     assert table["From"].tolist() == ["South Korea", "Japan"]
     assert table["Kind of relation"].tolist() == ["Friendly words", "Criticism and threats"]
     assert table["How certain"].tolist() == ["Possible", "Denied"]

@@ -414,11 +414,11 @@ def test_presenters_lines_are_shown_as_theirs(sample_brief: Brief) -> None:
     deck = made(sample_brief, plan)
     (coming,) = (slide for slide in deck.slides if title(slide).startswith("Upcoming"))
     (ours,) = (slide for slide in deck.slides if title(slide) == "Ours")
-    (box,) = (shape for shape in coming.shapes if shape.name == "Added by the presenter")
-    assert box.text_frame.text.split("\n") == ["Added by the presenter", *own]
+    (box,) = (shape for shape in coming.shapes if shape.name == "Written by staff")
+    assert box.text_frame.text.split("\n") == ["Written by staff", *own]
     for slide in (coming, ours):
-        assert f"Added by the presenter: {own[0]}" in notes(slide)
-    assert "Added by the presenter" in text(ours)
+        assert f"Written by staff: {own[0]}" in notes(slide)
+    assert "Written by staff" in text(ours)
     assert title(ours) == "Ours"
     (body,) = (s for s in ours.placeholders if s.placeholder_format.idx == 1)
     assert body.text_frame.text.split("\n") == list(own)

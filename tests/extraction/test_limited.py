@@ -14,8 +14,8 @@ import pytest
 
 from briefing.article import Article
 from briefing.errors import ExtractionError, SettingsError
-from briefing.extraction import limited
-from briefing.extraction.limited import end_worker, read_limited, seconds_for
+from briefing.extraction.limited import read_limited, seconds_for
+from briefing.extraction.process import PROCESSES, Process, end_processes
 from briefing.extraction.read import read_one
 from briefing.reading import read
 from briefing.settings import settings
@@ -27,7 +27,7 @@ TREATY = Article(text="Samoa thanked Fiji for the treaty. “We will sign,” sa
 
 
 def _process() -> int:
-    return limited._workers[0]._process.pid
+    return PROCESSES.idle[-1].pid
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,7 @@ def test_an_article_that_ends_the_process_costs_itself(caplog: pytest.LogCapture
 
 def test_a_process_that_ended_meanwhile_is_replaced() -> None:
     read_limited(TREATY)
-    ended = limited._workers[0]._process
-    ended.kill()
-    ended.wait()
+    PROCESSES.idle[-1].end()
     assert len(read_limited(TREATY).tables["quotes"]) == 1
 
 
@@ -95,7 +93,7 @@ def test_an_answer_that_nobody_waited_for_is_not_the_next_one(
 
     read_limited(TREATY)
     with monkeypatch.context() as patched:
-        patched.setattr(limited._Worker, "_answer", stopped)
+        patched.setattr(Process, "answer", stopped)
         with pytest.raises(KeyboardInterrupt):
             read_limited(FERRY)
     assert len(read_limited(TREATY).tables["quotes"]) == 1
@@ -110,10 +108,10 @@ def test_a_model_that_is_not_installed_is_named() -> None:
 SCRIPT = """
 import sys, time
 from briefing.article import Article
-from briefing.extraction import limited
+from briefing.extraction import limited, process
 
 limited.read_limited(Article(text="Fiji warned Tonga."))
-print(limited._workers[0]._process.pid, "spacy" in sys.modules, flush=True)
+print(process.PROCESSES.idle[0].pid, "spacy" in sys.modules, flush=True)
 if sys.argv[1:]:
     limited.seconds_for = lambda article: 5.0
     limited.read_limited(Article(text="Fiji warned Tonga. " * 4_000))
@@ -158,5 +156,5 @@ def _is_there(process: int) -> bool:
 
 def test_the_process_can_be_ended_and_starts_again() -> None:
     read_limited(TREATY)
-    end_worker()
+    end_processes()
     assert len(read_limited(TREATY).tables["quotes"]) == 1

@@ -10,7 +10,8 @@ from briefing.article import Article
 from briefing.errors import LibraryError, ReadingError
 from briefing.extraction import pipeline
 from briefing.library import Filter, Library, queries
-from briefing.library.ingest import SAMPLES, Upload, give_date, read_and_add, seed
+from briefing.library.ingest import SAMPLES, give_date, read_and_add, seed
+from briefing.library.sources import Upload
 from briefing.reading import read_text
 from briefing.settings import settings
 from tests.library.stories import BRIDGE, GRAIN, add

@@ -6,7 +6,8 @@ import pytest
 
 from briefing.library import Filter, Library, queries
 from briefing.library.functions import lacks_country
-from briefing.library.ingest import Result, Upload, add_each
+from briefing.library.ingest import Result, add_each
+from briefing.library.sources import Upload
 from briefing.library.unread import forget_unread, note_unread, unread_files
 from tests.library.conftest import HARBOUR
 from tests.library.patchy import PATCHY, SPANISH, patchy

@@ -11,6 +11,10 @@ from briefing.article import Article
 from briefing.errors import LibraryError
 from briefing.extraction.read import read_one
 from briefing.library import Filter, Library, queries
+from briefing.library.mutual import mutual
+from briefing.map.finding import finding
+from briefing.map.scene import pairs_of, parties, strongest
+from components.charts.matrix import cells
 from tests.library.conftest import CANAL, HARBOUR, Rows
 
 Query = Callable[..., pd.DataFrame]
@@ -426,3 +430,19 @@ def test_relations_to_draw_are_those_of_the_table(library: Library) -> None:
         drawn = queries.relations_drawn(library, flt)
         whole = queries.relations(library, flt)
         pd.testing.assert_frame_equal(drawn, whole[list(drawn.columns)])
+
+
+@pytest.mark.parametrize(
+    "flt", [Filter(), Filter(countries=("PAN",)), Filter(earliest="0001-01-01")]
+)
+def test_relations_counted_say_what_their_rows_say(library: Library, flt: Filter) -> None:
+    counted, rows = queries.relations_counted(library, flt), queries.relations(library, flt)
+    assert finding(counted) == finding(rows)
+    assert parties(counted) == parties(rows)
+    assert pairs_of(strongest(counted, 1)) == pairs_of(strongest(rows, 1))
+    pd.testing.assert_frame_equal(cells(counted), cells(rows))
+    assert mutual(counted).any() == mutual(rows).any()
+    days = queries.relation_days(library, flt)
+    assert days["articles"].sum() == rows["article_id"].nunique()
+    number, title = queries.relation_source(library, flt)
+    assert (number, title is None) == (rows["article_id"].nunique(), number != 1)

@@ -135,7 +135,7 @@ def test_a_copy_is_left_beside_an_old_library(old_library: Path) -> None:
 
 
 def test_without_a_copy_nothing_is_changed(old_library: Path) -> None:
-    (old_library.parent / f"library-before-{VERSION}.sqlite.part").mkdir()
+    (old_library.parent / f"library-before-{VERSION}.sqlite").mkdir()
     with pytest.raises(LibraryError, match="no copy of it"):
         Library(old_library)
     assert _rows(old_library, "SELECT name FROM sqlite_master WHERE name = 'program'") == []

@@ -20,6 +20,12 @@ QUERIES = (
     queries.speaker_options,
     queries.article_options,
     queries.entities,
+    queries.together,
+    queries.voiceless,
+    queries.quote_counts,
+    queries.quoted,
+    queries.speaks,
+    queries.speaks_about,
     queries.weightiest,
     queries.gist,
     partial(queries.claimed_denied, limit=2),
@@ -36,6 +42,11 @@ def agree(library: Library) -> None:
             assert queries.figures(library, Filter(articles=articles)) == queries.figures(
                 library, Filter(articles=articles, earliest=EVER)
             )
+
+
+def test_what_is_lacking_is_counted_alike(library: Library) -> None:
+    for query in (queries.unknown, queries.figures):
+        assert query(library, Filter()) == query(library, Filter(earliest=EVER))
 
 
 def test_kept_counts_are_those_of_the_tables(library: Library) -> None:

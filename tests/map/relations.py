@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import permutations
 from random import Random
 
@@ -116,3 +116,13 @@ SETS = {
     "twelve": some("USA CHN RUS UKR DEU FRA GBR IRN ISR SAU IND JPN", 12),
     "sixty": some("USA CHN RUS UKR DEU FRA GBR IRN ISR SAU IND PAK JPN KOR PRK TUR", 60),
 }
+
+
+def rows_of(rows: pd.DataFrame) -> Callable[[Sequence[tuple[str, str]]], pd.DataFrame]:
+    """Return what finds the relations of pairs among rows, as a page does in the library."""
+
+    def found(pairs: Sequence[tuple[str, str]]) -> pd.DataFrame:
+        ends = zip(rows["source"], rows["target"], strict=True)
+        return rows[[(min(pair), max(pair)) in set(pairs) for pair in ends]]
+
+    return found

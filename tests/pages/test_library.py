@@ -11,7 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import file, open_library, queries
+from components import adding
 from components.adding import upload_label
+from components.adding_job import JOB
 from components.articles_table import FIND, ORDER, TAGGED, table_key
 from components.escaping import escape_markdown
 from tests.conftest import GiveUp
@@ -310,6 +312,49 @@ def test_file_of_one_article_a_line_gives_each(open_page: OpenPage, data_dir: Pa
     assert _titles(data_dir)[2:] == ["Talks in Lima, day 1", "Talks in Lima, day 2"]
     assert len(app.error) == 1
     assert "line 3" in app.error[0].value.replace("\\", "")
+
+
+def test_of_many_results_those_are_listed_that_failed(
+    open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "_DETAILED", 2)
+    lines = [json.dumps({"text": f"Peru spoke. {day} came."}) for day in (1, 2)]
+    app = open_page("library")
+    app.file_uploader[0].upload("many.jsonl", "\n".join([*lines, lines[0], "none"]).encode())
+    next(b for b in app.button if b.label == "Add files").click().run()
+    assert len(_titles(data_dir)) == 4
+    assert app.success[0].value == (
+        "2 articles were added, 1 was there already, 1 could not be read."
+    )
+    assert len(app.error) == 1
+    assert not [link for link in app.get("page_link") if "Open its text" in str(link)]
+
+
+class _Running:
+    """An adding that goes on until it is cancelled."""
+
+    share = 0.3
+    words = "12 of 40 files, 28 left, about 3 minutes"
+    results = ()
+    done, total = 12, 40
+    runs = True
+    cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled, self.runs = True, False
+
+
+def test_an_adding_that_goes_on_is_shown_and_cancelled(open_page: OpenPage) -> None:
+    app = open_page("library")
+    app.session_state[JOB] = _Running()
+    app.run()
+    assert not app.exception
+    assert "28 left" in app.get("progress")[0].proto.text
+    assert app.title[0].value == "2 articles in the library"
+    assert not [button for button in app.button if button.label == "Add files"]
+    app.button(key="cancel-adding").click().run()
+    assert "Adding was cancelled; 28 files were left out." in app.info[0].value
+    assert [button for button in app.button if button.label == "Add files"]
 
 
 def test_readings_of_an_older_version_are_named_and_read_again(

@@ -12,10 +12,10 @@ from briefing.brief import Request, make_brief
 from briefing.deck import slides
 from briefing.deck.show import make_show
 from briefing.deck.storage import Deck, keep_deck, lock_deck
-from briefing.library import markings, open_library, queries
+from briefing.library import Filter, markings, open_library, queries
 from components.articles_table import FIND
 from tests.pages.conftest import OpenPage
-from tests.pages.sample import HOSTILE, NEWS
+from tests.pages.sample import HOSTILE, NEWS, news_facts
 from tests.pages.test_handout import captions, downloads, prepare
 from tests.pages.test_library import _ticked
 
@@ -168,3 +168,20 @@ def test_hand_out_raises_the_marking_and_keeps_to_a_ceiling(
     app = prepare(app, "html")
     assert any("nothing is left" in each.value for each in app.error)
     assert not downloads(app)
+
+
+def test_a_fact_is_marked_where_it_is_checked_and_says_so_beside_its_words(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    quote = news_facts()["quote"]
+    app = open_page("review", check=quote)
+    _field(app).set_value("TLP:AMBER")
+    app = _save(app)
+    assert not app.exception
+    assert len(_badges(app)) >= 1
+    app.switch_page("pages/quotes.py").run()
+    assert len(_badges(app)) == 2, "on the page, and beside the quotation"
+    with open_library(data_dir / "library.sqlite") as library:
+        others = Filter(articles=(HOSTILE.article_id,))
+        assert queries.marking_of_view(library, others) == ""
+        assert make_brief(library, Request()).marking == "TLP:AMBER"

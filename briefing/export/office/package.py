@@ -82,7 +82,7 @@ def properties(brief: Brief) -> dict[str, str]:
     found = {
         "title": brief.title,
         "subject": f"{brief.scope} · {brief.filter_words}",
-        "author": brief.program,
+        "author": (brief.own.author if brief.own else "") or brief.program,
         "last_modified_by": brief.program,
         "category": style.text if style else "",
         "keywords": style.text if style else "",

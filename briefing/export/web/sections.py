@@ -13,7 +13,7 @@ from briefing.export.web.markup import Child, Markup, el, join, web_address
 from briefing.wording import columns, headings
 from briefing.wording.dates import WHY_YEARLESS, YEARLESS
 from briefing.wording.names import COUNTRY_OR_BODY
-from briefing.wording.notices import MARKS, MOST_IMPORTANT, PICKED, not_cited
+from briefing.wording.notices import MARKS, MOST_IMPORTANT, NOT_OF_ARTICLES, PICKED, not_cited
 from briefing.wording.signs import QUADS
 from briefing.wording.verbatim import markup as in_marks
 
@@ -80,7 +80,7 @@ def staff_words(options: Options) -> list[Section]:
     """Write what staff add to a meeting brief, shown as theirs."""
     if options.form != "meeting":
         return []
-    told = _aside("Written by staff, not taken from the articles.")
+    told = _aside(NOT_OF_ARTICLES)
     objective = el("p", options.objective) if options.objective.strip() else None
     parts = (
         ("objective", headings.OBJECTIVE, objective),
@@ -90,9 +90,34 @@ def staff_words(options: Options) -> list[Section]:
     return [Section(key, word, join(told, body)) for key, word, body in parts if body]
 
 
+def about_it(brief: Brief) -> list[Section]:
+    """Write what the author of a briefing says of it, shown as theirs."""
+    if brief.own is None or not brief.own.about:
+        return []
+    pairs = (join(el("dt", word), el("dd", value)) for word, value in brief.own.about)
+    body = el("dl", *pairs, class_="facts")
+    return [Section("about", "About this briefing", _by_staff(body))]
+
+
+def own_notes(brief: Brief) -> list[Section]:
+    """Write the notes of the author of a briefing."""
+    if brief.own is None or not brief.own.notes:
+        return []
+    body = join(*(el("p", words) for words in brief.own.notes))
+    return [Section("notes", headings.NOTES, _by_staff(body))]
+
+
+def _by_staff(body: Markup) -> Markup:
+    """Set words of staff beside a bar."""
+    return el("div", _aside(NOT_OF_ARTICLES), body, class_="staff")
+
+
 def bottom_line(brief: Brief, notes: Notes) -> Section:
-    """Write the article's own sentences that say most."""
+    """Write the author's bottom line, or else the article's own sentences that say most."""
     heading = headings.BOTTOM_LINE
+    if brief.own is not None and brief.own.bottom_line:
+        body = join(*(el("p", words) for words in brief.own.bottom_line))
+        return Section("bottom-line", heading, _by_staff(body))
     items = [
         el(
             "li",

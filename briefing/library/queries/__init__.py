@@ -16,13 +16,16 @@ from briefing.library.queries.checks import (
     speakers_of,
     to_check,
 )
+from briefing.library.queries.chosen import Chosen, chosen
 from briefing.library.queries.coverage import Coverage, coverage
+from briefing.library.queries.finding import Found, as_typed, find, found_facts, search
 from briefing.library.queries.gist import gist
 from briefing.library.queries.lacking import LACKS, Lack, Unknown, lacking, unknown
 from briefing.library.queries.markings import (
     above_ceiling,
     marking_of_all,
     marking_of_view,
+    marking_of_words,
     markings_of,
 )
 from briefing.library.queries.options import (
@@ -36,7 +39,13 @@ from briefing.library.queries.people import entities, mentions, together, voicel
 from briefing.library.queries.quoted import quote_counts, quoted, quotes_in_order
 from briefing.library.queries.quotes import quotes, speakers_named, speaks, speaks_about
 from briefing.library.queries.readings import older_articles
-from briefing.library.queries.relations import balance, pairs, relations, relations_drawn
+from briefing.library.queries.related import (
+    relation_days,
+    relation_source,
+    relations_counted,
+    relations_drawn,
+)
+from briefing.library.queries.relations import balance, pairs, relations
 from briefing.library.queries.reviewed import Reviewed, reviewed
 from briefing.library.queries.shelf import (
     bytes_of_file,
@@ -55,12 +64,19 @@ from briefing.library.queries.text import (
     paragraphs,
     published_evidence,
     removed,
-    search,
     sentences,
     spans,
 )
 from briefing.library.queries.versions import Alike, alike, version_differences
-from briefing.library.queries.view import Scope, articles, in_view, resting_on, scope
+from briefing.library.queries.view import (
+    Scope,
+    articles,
+    articles_of,
+    in_view,
+    last_in_view,
+    resting_on,
+    scope,
+)
 from briefing.library.queries.when import events, times, yearless
 from briefing.library.queries.whole import whole
 
@@ -69,9 +85,11 @@ __all__ = [
     "Accounts",
     "Alike",
     "Change",
+    "Chosen",
     "Coverage",
     "Fact",
     "Figures",
+    "Found",
     "Lack",
     "Reviewed",
     "Scope",
@@ -85,11 +103,14 @@ __all__ = [
     "article_named",
     "article_options",
     "articles",
+    "articles_of",
+    "as_typed",
     "balance",
     "bytes_of_file",
     "captions",
     "changes",
     "checks",
+    "chosen",
     "claimed_denied",
     "country_options",
     "coverage",
@@ -99,11 +120,15 @@ __all__ = [
     "fact",
     "facts_at",
     "figures",
+    "find",
+    "found_facts",
     "gist",
     "in_view",
     "lacking",
+    "last_in_view",
     "marking_of_all",
     "marking_of_view",
+    "marking_of_words",
     "markings_of",
     "mentions",
     "older_articles",
@@ -118,7 +143,10 @@ __all__ = [
     "quoted",
     "quotes",
     "quotes_in_order",
+    "relation_days",
+    "relation_source",
     "relations",
+    "relations_counted",
     "relations_drawn",
     "removed",
     "removed_articles",

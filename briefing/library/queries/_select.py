@@ -16,6 +16,7 @@ from briefing.library.filter import Filter
 from briefing.library.readings import Readings, passing
 from briefing.library.store import Library
 from briefing.tables import FACT_TABLES, SCHEMAS
+from briefing.wording.highest import BETWEEN
 
 Condition = sa.ColumnElement[bool]
 Field = Literal["countries", "speakers", "articles", "period", "words"]
@@ -38,7 +39,8 @@ def frame(
     """
     kinds = {str(column.name): column.type for column in statement.selected_columns}
     with library.reading() as connection:
-        rows = [tuple(row) for row in connection.execute(statement)]
+        found = connection.execute(statement)
+        rows = found.cursor.fetchall() if found.cursor is not None else []  # as SQLite has them
     data = pd.DataFrame(rows, columns=list(kinds), dtype=object)
     for column, kind in kinds.items():
         if column in tuples:
@@ -96,11 +98,17 @@ def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
     return chosen.where(column.shown)
 
 
-def _above(ceiling: str) -> sa.Select[Any]:
-    """Select the articles that are not known to be marked no higher than a ceiling."""
-    marking = schema.markings.c
-    within = sa.func.is_within(marking.marking, ceiling, type_=sa.Boolean)
-    return sa.select(marking.article_id).where(sa.not_(within))
+def _above(ceiling: str) -> sa.CompoundSelect[Any]:
+    """Select the articles that are not known, with all their facts, to be within a ceiling."""
+    marked = (schema.markings.c, schema.word_markings.c)
+    return sa.union(
+        *(
+            sa.select(one.article_id).where(
+                sa.not_(sa.func.is_within(one.marking, ceiling, type_=sa.Boolean))
+            )
+            for one in marked
+        )
+    )
 
 
 def dated() -> Condition:
@@ -118,6 +126,7 @@ def narrows(flt: Filter, *, skip: Field | None = None) -> bool:
         or flt.of_period
         or flt.no_days
         or flt.checked_only
+        or flt.facts
         or match_of(flt.words)
     )
 
@@ -143,6 +152,8 @@ def facts(
     ]
     if flt.checked_only and table.name in FACT_TABLES:
         conditions.append(_key(table).in_(sa.select(schema.reviewed.c.fact_id)))
+    if flt.facts:
+        conditions.append(_chosen(table, flt.facts))
     if flt.countries and skip != "countries":
         conditions.append(_of_countries(table, flt.countries))
     if flt.speakers and skip != "speakers":
@@ -156,6 +167,33 @@ def facts(
 
 def _key(table: sa.Table) -> sa.Column[Any]:
     return table.c[schema.FACT_KEYS[table.name]]
+
+
+def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
+    """Pass one of the facts that were chosen, or what stands in a sentence with one of them."""
+    listed = sa.func.json_each(json.dumps(ids)).table_valued("value")  # one value, however many
+    those = sa.select(listed.c.value)
+    if table.name in FACT_TABLES:
+        return _key(table).in_(those)
+    held = (schema.TABLES[name] for name in FACT_TABLES)
+    beside = (
+        sa.select(one.c.article_id, one.c.sentence).where(_key(one).in_(those)) for one in held
+    )
+    quote = schema.quotes.c
+    within = (
+        sa.select(_key(table))
+        .join(
+            schema.quotes,
+            sa.and_(
+                quote.article_id == table.c.article_id,
+                quote.start <= table.c.start,
+                quote.end >= table.c.end,
+            ),
+        )
+        .where(quote.quote_id.in_(those))
+    )
+    here = sa.tuple_(table.c.article_id, table.c.sentence)
+    return sa.or_(here.in_(sa.union(*beside)), _key(table).in_(within))
 
 
 def _of_countries(table: sa.Table, countries: Sequence[str]) -> Condition:
@@ -281,19 +319,30 @@ _PHRASES = re.compile(r'"([^"]+)"|(\S+)')
 def match_of(words: str) -> str | None:
     """Turn a person's words into an FTS5 query: all of them, in any order; "…" is a phrase.
 
-    Every word is quoted, so that no sign of it is read as the query language's.
+    A word with * behind it is the beginning of one. Every word is quoted, so that no sign of it is
+    read as the query language's.
 
     Returns:
         None when there is no word in it.
     """
+    terms = (
+        f'"{term.removesuffix("*")}"' + ("*" if term.endswith("*") else "")
+        for term in _terms(words)
+    )
+    return " ".join(terms) or None
+
+
+def terms_of(words: str) -> list[str]:
+    """Return the words and phrases that a person looks for, without marks and stars."""
+    return [term.removesuffix("*") for term in _terms(words)]
+
+
+def _terms(words: str) -> list[str]:
     plain = words.translate(str.maketrans("“”„«»", '"""""')).replace("\x00", " ")
     found = (phrase or word for phrase, word in _PHRASES.findall(plain))
-    terms = [
-        '"{}"'.format(term.replace('"', " ").strip())
-        for term in found
-        if any(sign.isalnum() for sign in term)
+    return [
+        term.replace('"', " ").strip() for term in found if any(sign.isalnum() for sign in term)
     ]
-    return " ".join(terms) or None
 
 
 def columns_of(table: sa.Table) -> list[sa.Column[Any]]:
@@ -323,11 +372,29 @@ def its_sentence(table: sa.FromClause) -> sa.ColumnElement[bool]:
 
 
 def beside_review(statement: sa.Select[Any], table: sa.Table) -> sa.Select[Any]:
-    """Join what people decided on a fact: `review` (its verdict), `reviewer`, `reviewed_at`."""
-    held = schema.reviewed.alias("held")
+    """Join what people decided on a fact: `review` (its verdict), `reviewer`, `reviewed_at`.
+
+    And `own_marking`, the markings that its words have of their own, null for none.
+    """
+    held, marked = schema.reviewed.alias("held"), schema.word_markings.c
+    own_marking = (
+        sa.select(sa.func.group_concat(marked.marking, BETWEEN))
+        .where(
+            marked.article_id == table.c.article_id,
+            marked.start < table.c.end,
+            marked.end > table.c.start,
+        )
+        .correlate(table)
+        .scalar_subquery()
+    )
     return statement.join(
         held, held.c.fact_id == table.c[schema.FACT_KEYS[table.name]], isouter=True
-    ).add_columns(held.c.verdict.label("review"), held.c.reviewer, held.c.at.label("reviewed_at"))
+    ).add_columns(
+        held.c.verdict.label("review"),
+        held.c.reviewer,
+        held.c.at.label("reviewed_at"),
+        own_marking.label("own_marking"),
+    )
 
 
 def shown_name(entity: sa.FromClause = schema.entities) -> sa.ColumnElement[Any]:
@@ -339,6 +406,16 @@ def shown_name(entity: sa.FromClause = schema.entities) -> sa.ColumnElement[Any]
         ),
         else_=entity.c.name,
     )
+
+
+def without_country() -> list[Condition]:
+    """Return the conditions that an entity has no country and should have one."""
+    entity = schema.entities.c
+    return [
+        entity.country.is_(None),
+        entity.kind.in_(("place", "organisation")),
+        sa.func.lacks_country(entity.entity_id, entity.kind, entity.name) == 1,
+    ]
 
 
 def entity_name(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from briefing.library import schema, tallies, weights
+from briefing.library import schema, tallies, totals, weights
 from briefing.library.ahead import counts_as_ahead
 from briefing.library.claims import select_claims
 from briefing.library.filter import Filter
 from briefing.library.kept import shown
 from briefing.library.mutual import said_once
+from briefing.library.queries import _whole
 from briefing.library.queries._select import (
     all_facts,
     beside_sentence,
@@ -57,6 +58,13 @@ class Figures:
 def figures(library: Library, flt: Filter) -> Figures:
     """Count what the Briefing page shows as figures."""
     with library.reading() as connection:
+        if _whole.is_whole(flt):
+            kept = _whole.figures(connection)
+            return Figures(
+                parties=kept["parties"],
+                quotations=kept["quotes"],
+                **{name: kept[name] for name in totals.FIGURES if name != "quotes"},
+            )
         if not narrows(flt):
             return _kept_figures(connection, flt)
         return _counted_figures(connection, flt)
@@ -67,9 +75,8 @@ def _kept_figures(connection: sa.Connection, flt: Filter) -> Figures:
     kept, part, entity = weights.articles.c, schema.involvements.c, schema.entities.c
     country = tallies.countries.c
     chosen = in_articles(flt)
-    names = ("quotes", "verbatim", "conflict", "cooperation", "denied", "upcoming")
     sums = connection.execute(
-        sa.select(*(sa.func.coalesce(sa.func.sum(kept[name]), 0) for name in names)).where(
+        sa.select(*(sa.func.coalesce(sa.func.sum(kept[name]), 0) for name in totals.FIGURES)).where(
             kept.article_id.in_(chosen)
         )
     ).one()

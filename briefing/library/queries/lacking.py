@@ -12,7 +12,8 @@ from briefing.library import schema
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.foreign import paragraphs
-from briefing.library.queries._select import facts, frame, shown_name
+from briefing.library.queries import _whole
+from briefing.library.queries._select import facts, frame, shown_name, without_country
 from briefing.library.queries.people import select_voiceless
 from briefing.library.queries.view import opening, resting_on
 from briefing.library.store import Library
@@ -46,11 +47,12 @@ def unknown(library: Library, flt: Filter) -> Unknown:
         return connection.scalar(sa.select(sa.func.count()).select_from(rows)) or 0
 
     with library.reading() as connection:
-        return Unknown(
-            files=number(schema.unread),
-            voice=number(select_voiceless(flt).subquery()),
-            lacking={what: number(_rows(what, flt).subquery()) for what in LACKS},
-        )
+        if _whole.is_whole(flt):
+            kept = _whole.lacking(connection)
+            lacks = {what: kept.get(what, 0) for what in LACKS}
+        else:
+            lacks = {what: number(_rows(what, flt).subquery()) for what in LACKS}
+        return Unknown(number(schema.unread), number(select_voiceless(flt).subquery()), lacks)
 
 
 def lacking(
@@ -140,9 +142,7 @@ def _placeless(flt: Filter) -> sa.Select[Any]:
         .join(schema.articles, schema.articles.c.article_id == mention.article_id)
         .where(
             *facts(schema.mentions, flt),
-            entity.country.is_(None),
-            entity.kind.in_(("place", "organisation")),
-            sa.func.lacks_country(entity.entity_id, entity.kind, entity.name) == 1,
+            *without_country(),
         )
         .group_by(entity.entity_id)
     )

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from briefing.library import schema, tallies, weights
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
+from briefing.library.queries import _whole
 from briefing.library.queries._select import (
     all_facts,
     country_of,
@@ -26,6 +27,8 @@ from briefing.library.store import Library
 
 def country_options(library: Library, flt: Filter) -> pd.DataFrame:
     """Every country of the shown articles with the facts it would leave, most first."""
+    if _whole.is_whole(flt):
+        return frame(library, _whole.country_options())
     counted = _facts_by_country(flt).cte("counted")
     kept = tallies.countries.c
     listed = sa.union(
@@ -69,6 +72,8 @@ def _facts_by_country(flt: Filter) -> sa.Select[Any]:
 
 def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
     """Every speaker of the shown articles with the quotations that would be left, most first."""
+    if _whole.is_whole(flt):
+        return frame(library, _whole.speaker_options())
     entity = schema.entities.c
     listed = sa.union(in_articles(Filter()), in_articles(flt))
     if narrows(flt, skip="speakers"):

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from briefing.library import schema, tallies
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
+from briefing.library.queries import _whole
 from briefing.library.queries._select import (
     beside_sentence,
     columns_of,
@@ -29,6 +30,8 @@ from briefing.library.store import Library
 
 def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.DataFrame:
     """Entities with a mention that passes, most mentioned first."""
+    if _whole.is_whole(flt):
+        return frame(library, _whole.entities(kinds), tuples=("roles",))
     entity, sentence = schema.entities.c, schema.sentences.c
     named, given, spoken = _counts(flt)
     passing = (
@@ -176,6 +179,8 @@ def mentions(
 
 def together(library: Library, flt: Filter) -> pd.DataFrame:
     """Pairs of entities in the same sentence with the number of such sentences, most first."""
+    if _whole.is_whole(flt):
+        return frame(library, _whole.together())
     mention = schema.mentions
     passing = (
         sa.select(mention.c.article_id, mention.c.sentence, mention.c.entity_id)
@@ -220,6 +225,8 @@ def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
 
 def select_voiceless(flt: Filter) -> sa.Select[Any]:
     """Select the countries and people that are mentioned and speak nowhere, as `voiceless`."""
+    if _whole.is_whole(flt):
+        return _whole.voiceless()
     mention, entity, voice = schema.mentions.c, schema.entities.c, voices()
     speaking = sa.select(voice.c.entity_id).where(voice.c.article_id.in_(resting_on(flt)))
     speaker = schema.entities.alias("speaker")

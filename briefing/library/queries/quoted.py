@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from briefing.library import schema
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
+from briefing.library.queries import _whole
 from briefing.library.queries._select import (
     country_of,
     facts,
@@ -50,10 +51,11 @@ def quoted(
         `speaker_key, name, written, quotes, verbatim`: what holds a speaker's quotations together,
         the name, or None where only words such as "officials" are known, and the numbers.
     """
-    keyed = _keyed(flt, kinds, acts, about, speaking).cte("keyed")
-    counted = _counted(keyed).cte("counted")
-    query = sa.select(counted).order_by(*_by_speaker(counted))
-    return frame(library, query)
+    if _whole.is_whole(flt) and not (kinds or acts or about or speaking):
+        counted = _whole.counted_speakers().cte("counted")
+    else:
+        counted = _counted(_keyed(flt, kinds, acts, about, speaking).cte("keyed")).cte("counted")
+    return frame(library, sa.select(counted).order_by(*_by_speaker(counted)))
 
 
 def quotes_in_order(
@@ -105,6 +107,8 @@ def quote_counts(library: Library, flt: Filter) -> pd.DataFrame:
     Returns:
         `field, value, quotes`, field being kind, act, speaking or about; most first.
     """
+    if _whole.is_whole(flt):
+        return frame(library, _whole.quote_counts())
     quote, number = schema.quotes.c, sa.func.count()
     passing = facts(schema.quotes, flt)
     parts = [

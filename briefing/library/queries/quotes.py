@@ -13,6 +13,7 @@ from briefing.errors import LibraryError
 from briefing.library import schema
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
+from briefing.library.queries import _whole
 from briefing.library.queries._select import (
     beside_review,
     beside_sentence,
@@ -284,6 +285,8 @@ def _words_of(fragment: sa.FromClause, quote: sa.FromClause) -> sa.ColumnElement
 
 def speaks(library: Library, flt: Filter) -> pd.DataFrame:
     """Speakers with the number of their quotations and of the words quoted verbatim."""
+    if _whole.is_whole(flt):
+        return frame(library, _whole.speaks())
     quote, entity, voice = schema.quotes.c, schema.entities.c, voices()
     number = sa.func.count()
     fragment = schema.fragments
@@ -315,6 +318,8 @@ def speaks(library: Library, flt: Filter) -> pd.DataFrame:
 
 def speaks_about(library: Library, flt: Filter) -> pd.DataFrame:
     """How many quotations of each speaker mention each country."""
+    if _whole.is_whole(flt):
+        return frame(library, _whole.speaks_about())
     quote, part = schema.quotes.c, schema.involvements
     speaker, entity = schema.entities.alias("speaker"), schema.entities.alias("entity")
     country, voice = country_of(part, entity), voices()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,6 +23,7 @@ from briefing.library.queries._select import (
     one_of,
     paged,
 )
+from briefing.library.queries.view import opening
 from briefing.library.readings import Readings
 from briefing.library.store import Library
 
@@ -41,6 +41,9 @@ def relations(
     published: tuple[str, str] | None = None,
     *,
     readings: Readings = "certain",
+    both: bool = False,
+    once: bool = False,
+    ids: Sequence[str] | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> pd.DataFrame:
@@ -56,6 +59,9 @@ def relations(
         published: Only of articles published from the first to the second date, both included;
             those without a date are left out.
         readings: Whether those certain enough to be shown, the possible ones, or all.
+        both: Whether a pair's relations in the other direction are wanted too.
+        once: Whether mutual ones are wanted in one direction only, that of the lesser code.
+        ids: Only these; all when None.
         limit: How many rows at most.
         offset: How many rows to pass over first.
     """
@@ -65,13 +71,18 @@ def relations(
         entity_name(relation.c.source).label("source_name"),
         entity_name(relation.c.target).label("target_name"),
         article.title,
+        opening().label("opening"),
         article.published,
         relation.c.attributed_to.label("attributed_to_name"),
         relation.c.denied_by.label("denied_by_name"),
     ).select_from(relation)
-    conditions = _conditions(flt, quads, standings, country, pair, readings)
-    if published is not None:
-        conditions.append(_in_articles_of(published))
+    conditions = conditions_of(
+        flt, quads, standings, country, pair, published=published, readings=readings, both=both
+    )
+    if once:
+        conditions.append(said_once())
+    if ids is not None:
+        conditions.append(relation.c.relation_id.in_(list(ids)))
     order = (article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
     query = (
         beside_review(beside_sentence(query, relation), relation)
@@ -82,31 +93,6 @@ def relations(
     return name_holders(library, frame(library, query), "attributed_to_name", "denied_by_name")
 
 
-def relations_drawn(library: Library, flt: Filter) -> pd.DataFrame:
-    """Relations in reading order with no more than drawings and counts of them need.
-
-    `article_id, source, target, source_name, target_name, quad, standing, tone, trigger,
-    trigger_start`, so that all those of a large library are at hand.
-    """
-    relation, article = schema.relations, schema.articles.c
-    names = ("article_id", "source", "target", "quad", "standing", "tone", "trigger")
-    query = (
-        sa.select(*(relation.c[name] for name in names), relation.c.trigger_start)
-        .join(schema.articles, article.article_id == relation.c.article_id)
-        .where(*facts(relation, flt))
-        .order_by(article.number, relation.c.start, relation.c.trigger_start, relation.c.source)
-    )
-    data = frame(library, query)
-    codes = [*{*data["source"].unique(), *data["target"].unique()}]
-    told = sa.func.json_each(sa.bindparam("codes", json.dumps(codes))).table_valued("value")
-    named = sa.select(told.c.value, entity_name(told.c.value))
-    with library.reading() as connection:
-        known = {row[0]: row[1] for row in connection.execute(named)}
-    for end in ("source", "target"):
-        data[f"{end}_name"] = data[end].map(known).astype(object)
-    return data
-
-
 def _in_articles_of(published: tuple[str, str]) -> Condition:
     article = schema.articles.c
     return schema.relations.c.article_id.in_(
@@ -114,14 +100,18 @@ def _in_articles_of(published: tuple[str, str]) -> Condition:
     )
 
 
-def _conditions(
+def conditions_of(
     flt: Filter,
-    quads: Sequence[str],
-    standings: Sequence[str],
-    country: str | None,
-    pair: tuple[str, str] | None,
+    quads: Sequence[str] = (),
+    standings: Sequence[str] = (),
+    country: str | None = None,
+    pair: tuple[str, str] | None = None,
+    *,
+    published: tuple[str, str] | None = None,
     readings: Readings = "certain",
+    both: bool = False,
 ) -> list[Condition]:
+    """Return the conditions under which relations pass; the arguments are those of `relations`."""
     relation = schema.relations.c
     conditions = [
         *facts(schema.relations, flt, readings=readings),
@@ -131,7 +121,10 @@ def _conditions(
     if country is not None:
         conditions.append(sa.or_(relation.source == country, relation.target == country))
     if pair is not None:
-        conditions += [relation.source == pair[0], relation.target == pair[1]]
+        ways = [pair, (pair[1], pair[0])] if both else [pair]
+        conditions.append(sa.tuple_(relation.source, relation.target).in_(ways))
+    if published is not None:
+        conditions.append(_in_articles_of(published))
     return conditions
 
 
@@ -164,7 +157,7 @@ def pairs(
             number.label("relations"),
             sa.func.avg(relation.tone, type_=sa.Float).label("tone"),
         )
-        .where(*_conditions(flt, quads, standings, country, pair))
+        .where(*conditions_of(flt, quads, standings, country, pair))
         .group_by(relation.source, relation.target, relation.quad, line)
         .order_by(number.desc(), relation.source, relation.target, relation.quad, line)
     )
@@ -184,7 +177,7 @@ def balance(
     """
     relation = schema.relations.c
     conditions = [
-        *_conditions(flt, quads, standings, None, None),
+        *conditions_of(flt, quads, standings),
         said_once(),
         relation.standing.not_in(DOTTED),
     ]

@@ -1,4 +1,4 @@
-"""One article as it is read: what to highlight, the margin, single facts, and search."""
+"""One article as it is read: what to highlight, the margin, and single facts."""
 
 from __future__ import annotations
 
@@ -11,18 +11,13 @@ import sqlalchemy as sa
 from briefing.errors import LibraryError
 from briefing.library import schema
 from briefing.library.articles import lines_of
-from briefing.library.filter import Filter
 from briefing.library.queries._select import (
     columns_of,
     entity_name,
     frame,
     its_sentence,
-    match_of,
-    matches,
     shown_name,
-    spoken_by,
 )
-from briefing.library.queries.view import resting_on
 from briefing.library.readings import certain_enough
 from briefing.library.store import Library
 from briefing.tables import fact_id as spell_fact_id
@@ -227,71 +222,6 @@ def _sentence(library: Library, fact_id: str) -> Fact:
 
 def _id_of_sentence(row: Mapping[Any, Any]) -> str:
     return spell_fact_id(row["article_id"], "s", row["start"], row["end"])
-
-
-def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.DataFrame:
-    """Sentences that hold all the words, best match first.
-
-    `snippet` is the part around the words found, the words between U+0002 and U+0003.
-    """
-    sentence, article = schema.sentences.c, schema.articles.c
-    snippet: sa.ColumnElement[str] = sa.literal_column(
-        "snippet(sentence_words, 0, char(2), char(3), '…', 24)"
-    )
-    query = (
-        sa.select(
-            article.article_id,
-            article.title,
-            sentence.sentence,
-            sentence.start,
-            sentence.end,
-            sentence.text,
-            snippet.label("snippet"),
-        )
-        .select_from(schema.search_index)
-        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
-        .join(schema.articles, article.article_id == sentence.article_id)
-        .where(article.article_id.in_(resting_on(flt)))
-        .order_by(sa.literal_column("rank"), article.number, sentence.start)
-        .limit(limit)
-    )
-    match = match_of(words)
-    query = query.where(matches(match) if match else sa.false())
-    for condition in _sentence_conditions(flt):
-        query = query.where(condition)
-    return frame(library, query)
-
-
-def _sentence_conditions(flt: Filter) -> list[sa.ColumnElement[bool]]:
-    """Return what a sentence must hold: a country that is filtered for, words by a speaker."""
-    sentence, mention, entity = schema.sentences.c, schema.mentions.c, schema.entities.c
-    conditions: list[sa.ColumnElement[bool]] = []
-    if flt.countries:
-        named = (
-            sa.select(mention.article_id, mention.sentence)
-            .join(schema.entities, entity.entity_id == mention.entity_id)
-            .where(entity.country.in_(flt.countries))
-        )
-        conditions.append(sa.tuple_(sentence.article_id, sentence.sentence).in_(named))
-    if flt.speakers:
-        quote, said = schema.quotes.c, schema.sentences.alias("said")
-        by_them = (
-            sa.select(said.c.number)
-            .join(
-                schema.quotes,
-                sa.and_(
-                    quote.article_id == said.c.article_id,
-                    quote.start < said.c.end,
-                    quote.end > said.c.start,
-                ),
-            )
-            .where(spoken_by(flt.speakers))
-        )
-        conditions.append(sentence.number.in_(by_them))
-    if (match := match_of(flt.words)) is not None:
-        found = sa.select(schema.search_index.c.rowid).where(matches(match))
-        conditions.append(sentence.number.in_(found))
-    return conditions
 
 
 def published_evidence(library: Library, article_id: str) -> list[str]:

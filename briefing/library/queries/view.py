@@ -7,6 +7,7 @@ articles, every title, list of sources and table of articles is made from `resti
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -95,6 +96,19 @@ def articles(library: Library) -> pd.DataFrame:
 def in_view(library: Library, flt: Filter) -> pd.DataFrame:
     """Return the rows of `articles` that a view rests on."""
     return frame(library, _rows().where(schema.articles.c.article_id.in_(resting_on(flt))))
+
+
+def articles_of(library: Library, article_ids: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of `articles` of some articles."""
+    return frame(library, _rows().where(schema.articles.c.article_id.in_(list(article_ids))))
+
+
+def last_in_view(library: Library, flt: Filter) -> str | None:
+    """Return the id of the article that was added last of those in view; None for none."""
+    article = schema.articles.c
+    query = sa.select(article.article_id).where(article.article_id.in_(resting_on(flt)))
+    with library.reading() as connection:
+        return connection.scalar(query.order_by(article.number.desc()).limit(1))
 
 
 def opening() -> sa.ColumnElement[Any]:

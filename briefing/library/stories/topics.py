@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing.library.bottom_line.stems import stems
-from briefing.library.stories.copies import Pair, pairs_of
+from briefing.library.stories.copies import Pair
 from briefing.reference.countries import countries
 
 NEAR = 0.28
@@ -127,26 +127,57 @@ def near_topics(topics: Sequence[bytes], days: Sequence[int | None]) -> list[Pai
     weights[spread > rare] = 0.0
     lengths = np.sqrt(np.bincount(whose, weights**2, minlength=number))
     when = np.array([np.nan if day is None else float(day) for day in days])
-    products, pairs = [], []
-    for start, size in zip(starts, often, strict=True):
-        if 1 < size <= rare:
-            found = pairs_of(np.arange(start, start + size), int(size))
-            both = whose[found]
-            within = ~(np.abs(when[both[0]] - when[both[1]]) > _WINDOW)  # or without a date
-            pairs.append(both[:, within])
-            products.append((weights[found[0]] * weights[found[1]])[within])
-    if not pairs:
+    sharing = (spread > 1) & (spread <= rare)
+    if not sharing.any():
         return []
+    pairs, products = _sharing(features[sharing], whose[sharing], weights[sharing], when)
     return _alike(pairs, products, lengths, when)
 
 
+def _sharing(
+    features: npt.NDArray[np.uint32],
+    whose: npt.NDArray[np.int64],
+    weights: npt.NDArray[np.float64],
+    when: npt.NDArray[np.float64],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Return the pairs of articles near in time that share a feature, and what it weighs in both.
+
+    Args:
+        features: Features that several articles have, one row an article.
+        whose: The articles.
+        weights: What each feature weighs in its article.
+        when: The day of each article, NaN where it is not known: near to every day.
+    """
+    day = when[whose]
+    order = np.lexsort((whose, day, features))  # the undated last
+    features, whose = features[order], whose[order]
+    weights, day = weights[order], day[order]
+    undated = np.isnan(day)
+    found: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
+    at, step = np.flatnonzero(~undated), 1
+    while len(at):  # each with the next but `step`, as long as that is near
+        at = at[at + step < len(day)]
+        at = at[(features[at + step] == features[at]) & (day[at + step] - day[at] <= _WINDOW)]
+        found.append((at, at + step))
+        step += 1
+    for place in np.flatnonzero(undated):
+        first = np.searchsorted(features, features[place])
+        others = np.arange(first, place)
+        found.append((others, np.full(len(others), place)))
+    one, other = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
+    # In the order of the features, so that sums do not depend on how pairs were found.
+    order = np.argsort(features[one], kind="stable")
+    one, other = one[order], other[order]
+    both = np.sort(np.stack((whose[one], whose[other])), axis=0)
+    return both, weights[one] * weights[other]
+
+
 def _alike(
-    pairs: Sequence[npt.NDArray[np.int64]],
-    products: Sequence[npt.NDArray[np.float64]],
+    both: npt.NDArray[np.int64],
+    product: npt.NDArray[np.float64],
     lengths: npt.NDArray[np.float64],
     when: npt.NDArray[np.float64],
 ) -> list[Pair]:
-    both, product = np.concatenate(pairs, axis=1), np.concatenate(products)
     wide = np.int64(len(lengths))
     keys, place, shared = np.unique(
         both[0] * wide + both[1], return_inverse=True, return_counts=True

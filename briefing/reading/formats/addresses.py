@@ -1,4 +1,4 @@
-"""Addresses of pages: recognised, never fetched."""
+"""Addresses of pages: recognised; fetching.py fetches them where a setting allows it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ import re
 from briefing.errors import ReadingError
 from briefing.reading.raw import File, Raws
 
+MOST = 50
+"""So many addresses in one text are a list of addresses."""
+
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\s*\[(?:InternetShortcut|Desktop Entry|DEFAULT)\]", re.IGNORECASE)
 
 
 def only_addresses(text: str) -> bool:
     """Say whether a text holds addresses of web pages and nothing else."""
-    words = text.replace("\ufeff", "").split()
-    return 0 < len(words) <= 50 and all(_ADDRESS.fullmatch(word.strip("<>,;")) for word in words)
+    words = addresses_in(text)
+    return 0 < len(words) <= MOST and all(_ADDRESS.fullmatch(word) for word in words)
+
+
+def addresses_in(text: str) -> list[str]:
+    """Return the addresses of a text that holds nothing else."""
+    return [word.strip("<>,;") for word in text.replace("\ufeff", "").split()]
 
 
 def is_shortcut(text: str) -> bool:
@@ -26,7 +34,7 @@ def is_shortcut(text: str) -> bool:
 def not_fetched(name: str) -> ReadingError:
     """Return the error of an address."""
     return ReadingError(
-        f"{name} holds only the address of a page, and pages are not fetched; open it in your "
+        f"{name} is only the address of a page, and pages are not fetched; open it in your "
         "browser and paste the article’s text, or save the page and upload the file.",
         path=name,
     )

@@ -1,0 +1,84 @@
+"""Adding that goes on by itself, whoever looks: for a server, whose pages come and go."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from threading import Event, Thread
+
+from briefing.errors import BriefingError
+from briefing.library.ingest import Result, add_each
+from briefing.library.sources import Source, number_of
+from briefing.library.store import Library
+from briefing.wording.progress import progress_words
+
+
+class AddingJob:
+    """Adds sources in a thread of its own, until all are done or somebody cancels it.
+
+    Args:
+        library: The library.
+        sources: Paths, uploads or articles.
+        published: The date of publication, for articles that state none.
+
+    Attributes:
+        results: What became of each article and file so far, in order.
+        done: How many of the sources are done.
+        total: How many there are.
+        cancelled: Whether somebody cancelled it.
+    """
+
+    def __init__(
+        self, library: Library, sources: Sequence[Source], *, published: str | None = None
+    ) -> None:
+        self.results: list[Result] = []
+        self.done = 0
+        self.total = number_of(sources)
+        self.cancelled = False
+        self._library = library
+        self._sources = sources
+        self._published = published
+        self._ended = Event()
+        self._began = time.monotonic()
+        Thread(target=self._run, name="adding", daemon=True).start()
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is still adding."""
+        return not self._ended.is_set()
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, from 0 to 1."""
+        return min(self.done / self.total, 1.0) if self.total else 1.0
+
+    @property
+    def words(self) -> str:
+        """How far it is, in words."""
+        failed = sum(result.error is not None for result in tuple(self.results))
+        passed = time.monotonic() - self._began
+        return progress_words(self.done, failed, self.total, passed, what="file")
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for its end, so long at most; return whether it has ended."""
+        return self._ended.wait(seconds)
+
+    def cancel(self) -> None:
+        """End it after the article that is being added; what was added stays."""
+        self.cancelled = True
+
+    def _step(self) -> None:
+        self.done += 1
+
+    def _run(self) -> None:
+        adding = add_each(self._library, self._sources, published=self._published, step=self._step)
+        try:
+            for result in adding:
+                self.results.append(result)
+                if self.cancelled:
+                    break
+        except BriefingError as error:  # such as a full disk, or a model that is not installed
+            self.results.append(Result("", error=str(error)))
+        finally:
+            adding.close()
+            self._ended.set()
