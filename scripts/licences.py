@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 ALLOWED = frozenset(
     {
-        *("MIT", "MIT-CMU", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC"),
+        *("MIT", "MIT-0", "MIT-CMU", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC"),
         *("PSF-2.0", "CNRI-Python", "Zlib", "CC0-1.0", "Unlicense", "MPL-2.0"),
     }
 )

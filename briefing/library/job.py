@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from threading import Event, Thread
 
+from briefing.access import Action, acting
 from briefing.errors import BriefingError
 from briefing.library.ingest import Result, add_each
 from briefing.library.sources import Source, number_of
@@ -15,6 +16,8 @@ from briefing.wording.progress import progress_words
 
 class AddingJob:
     """Adds sources in a thread of its own, until all are done or somebody cancels it.
+
+    It works for who began it, until their sign-in ends.
 
     Args:
         library: The library.
@@ -26,6 +29,9 @@ class AddingJob:
         done: How many of the sources are done.
         total: How many there are.
         cancelled: Whether somebody cancelled it.
+
+    Raises:
+        AccessError: Who begins it may not add.
     """
 
     def __init__(
@@ -35,6 +41,7 @@ class AddingJob:
         self.done = 0
         self.total = number_of(sources)
         self.cancelled = False
+        self._person = library.must_be_allowed(Action.ADD)
         self._library = library
         self._sources = sources
         self._published = published
@@ -71,6 +78,10 @@ class AddingJob:
         self.done += 1
 
     def _run(self) -> None:
+        with acting(self._person):
+            self._add()
+
+    def _add(self) -> None:
         adding = add_each(self._library, self._sources, published=self._published, step=self._step)
         try:
             for result in adding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,8 +15,18 @@ import pytest
 from briefing.access import Action, Person, Role, acting
 from briefing.cli import main
 from briefing.errors import AccessError
-from briefing.library import Filter, Library, decks, looks, queries, unread
+from briefing.library import (
+    Filter,
+    Library,
+    briefings,
+    decks,
+    looks,
+    queries,
+    searches,
+    unread,
+)
 from briefing.library.audit import Entry, entries
+from briefing.library.job import AddingJob
 from briefing.library.reviews import keeping, missed, parting
 from briefing.settings import settings
 from tests.library.conftest import CANAL, HARBOUR, canal
@@ -81,6 +92,8 @@ WRITES: dict[str, tuple[Role, Work]] = {
         Role.EDITOR,
         lambda library: parting.split_mentions(library, [_mention(library)], "Jo Ek", "Ed"),
     ),
+    "search": (Role.EDITOR, lambda library: searches.save_search(library, "x", "canal", Filter())),
+    "briefing": (Role.EDITOR, lambda library: briefings.make(library, "Friday", "{}")),
     "remove": (Role.ADMINISTRATOR, lambda library: library.remove(CANAL_ID)),
     "put back": (Role.ADMINISTRATOR, lambda library: library.put_back(CANAL_ID)),
     "purge": (Role.ADMINISTRATOR, lambda library: library.delete_for_good([CANAL_ID])),
@@ -223,3 +236,22 @@ def test_the_command_writes_the_audit(
         assert lines[1].endswith(f",'=ed,editor,sort,{CANAL_ID},marking TLP:AMBER")
     else:
         assert json.loads(lines[0])["who"] == "=ed"
+
+
+@pytest.mark.parametrize(("role", "error"), [(Role.EDITOR, None), (Role.READER, "editor")])
+def test_a_job_works_for_who_began_it(library: Library, role: Role, error: str | None) -> None:
+    here = threading.get_ident()
+
+    def who() -> Person:
+        if threading.get_ident() != here:
+            raise AccessError("Sign in.", kind="nobody")
+        return Person("ed", "Ed", role)
+
+    with Library(library.path, who=who) as closed:
+        if error is not None:
+            with pytest.raises(AccessError, match=error):
+                AddingJob(closed, [CANAL])
+            return
+        job = AddingJob(closed, [CANAL])
+        assert job.wait(30)
+        assert [result.error for result in job.results] == [None]
