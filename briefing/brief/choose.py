@@ -77,7 +77,7 @@ def relations_that_matter(relations: pd.DataFrame, limit: int) -> list[Row]:
     return sorted(kept, key=lambda row: of_pair[id(row)])
 
 
-def events_near(events: pd.DataFrame, middle: date, limit: int) -> list[Row]:
+def events_near(events: pd.DataFrame, middle: date, limit: int) -> Sequence[Row]:
     """Choose the events nearest to a day, dated ones first, in their order.
 
     Args:
@@ -85,15 +85,13 @@ def events_near(events: pd.DataFrame, middle: date, limit: int) -> list[Row]:
         middle: The day.
         limit: How many at most.
     """
-    rows: Sequence[Row] = records(events)
-    ranked = sorted(range(len(rows)), key=lambda at: _away(rows[at], middle))
-    return [rows[at] for at in sorted(ranked[:limit])]
-
-
-def _away(row: Row, middle: date) -> int:
-    days = [
-        abs((day - middle).days)
-        for day in (as_day(row["earliest"]), as_day(row["latest"]))
-        if day is not None
+    away = [
+        _away(as_day(first), as_day(last), middle)
+        for first, last in zip(events["earliest"], events["latest"], strict=True)
     ]
-    return min(days, default=10**7)
+    ranked = sorted(range(len(away)), key=away.__getitem__)
+    return records(events.iloc[sorted(ranked[:limit])])
+
+
+def _away(first: date | None, last: date | None, middle: date) -> int:
+    return min((abs((day - middle).days) for day in (first, last) if day), default=10**7)

@@ -24,6 +24,12 @@ from briefing.wording.signs import NEARNESS
 Surety = Literal["sure", "perhaps", "undated"]
 
 
+_PLACING = ["article_id", "earliest", "latest", "written_earliest", "written_latest"]
+"""The columns of an event by which it is placed: all are not read for tens of thousands."""
+
+_WRITTEN = ["article_id", "published", "published_earliest", "published_latest"]
+
+
 def day_around(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> date | None:
     """Return the day around which charts, periods and horizons lie; None where nothing says one.
 
@@ -35,9 +41,9 @@ def day_around(events: pd.DataFrame, articles: pd.DataFrame, today: date) -> dat
         articles: Rows of `queries.articles`, those in view.
         today: Today.
     """
-    upcoming = records(events[told_ahead(events)])
+    upcoming = records(events.loc[told_ahead(events), ["article_id", "earliest", "latest"]])
     tell = {row["article_id"] for row in upcoming}
-    read = [row for row in records(articles) if row["article_id"] in tell or not tell]
+    read = [row for row in records(articles[_WRITTEN]) if row["article_id"] in tell or not tell]
     newest = max((day for row in read if (day := _written(row, today)) is not None), default=None)
     if len(read) == 1:
         return newest
@@ -63,7 +69,7 @@ def ahead(events: pd.DataFrame, today: date) -> pd.DataFrame:
         where that has come.
     """
     rows = events[told_ahead(events)]
-    held = records(rows)
+    held = records(rows[_PLACING])
     latest_first = rows["article_id"].nunique() > 1
     spans = [(as_day(row["earliest"]), as_day(row["latest"])) for row in held]
     sureties = [
@@ -117,8 +123,7 @@ def within(ahead_rows: pd.DataFrame, since: date, days: int) -> pd.DataFrame:
         days: How many days ahead to look.
     """
     end = since + timedelta(days=min(days, (date.max - since).days))
-    days_ahead = (row["from_day"] for row in records(ahead_rows))
-    chosen = [day is not None and since <= day <= end for day in days_ahead]
+    chosen = [day is not None and since <= day <= end for day in ahead_rows["from_day"]]
     return ahead_rows[pd.Series(chosen, index=ahead_rows.index, dtype=bool)]
 
 

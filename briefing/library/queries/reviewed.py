@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from briefing.library import schema
+from briefing.library import schema, weights
 from briefing.library.filter import Filter
+from briefing.library.kept import shown
+from briefing.library.queries import _whole
 from briefing.library.queries._select import facts
 from briefing.library.queries.view import resting_on
 from briefing.library.store import Library
@@ -32,20 +34,29 @@ class Reviewed:
 
 def reviewed(library: Library, flt: Filter) -> Reviewed:
     """Count the reviewed facts under a filter."""
-    review = schema.reviewed.c
+    review, decided = schema.reviewed.c, schema.reviewed.alias("decided")
     passing = {
         table: facts(table, flt) for table in (schema.quotes, schema.events, schema.relations)
     }
     rejected = sa.and_(review.verdict == "rejected", review.article_id.in_(resting_on(flt)))
     there = sa.or_(
         *(
-            review.fact_id.in_(sa.select(table.c[schema.FACT_KEYS[table.name]]).where(*conditions))
+            review.fact_id.in_(
+                sa.select(key).where(key.in_(sa.select(decided.c.fact_id)), *conditions)
+            )
             for table, conditions in passing.items()
+            for key in [table.c[schema.FACT_KEYS[table.name]]]
         )
+    )
+    kept = weights.articles.c
+    every = sa.select(sa.func.sum(kept.quotes + kept.events + kept.relations)).where(
+        shown(weights.articles)
     )
     with library.reading() as connection:
         return Reviewed(
-            sum(
+            connection.scalar(every) or 0
+            if _whole.is_whole(flt)
+            else sum(
                 connection.scalar(sa.select(sa.func.count()).select_from(table).where(*conditions))
                 or 0
                 for table, conditions in passing.items()
