@@ -28,7 +28,7 @@ CHANGING = {
     "editor": {
         *("show", "hide", "Save tags", "Save marking", "Use this date", "Save correction"),
         *("Add article", "Add files", "Add a missed fact", "add-missed", "deck-save", "deck-keep"),
-        *("deck-lock", "Confirm", "Reject", "Save"),
+        *("deck-lock", "Confirm", "Reject", "Save", "briefing-make", "briefing-save"),
     },
     "administrator": {"remove", "put-back", "put-back-ticked", "deleted-for-good"},
 }
