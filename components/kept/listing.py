@@ -26,6 +26,7 @@ from components.browser_side import name_control
 from components.cache import can, library
 from components.escaping import escape_markdown
 from components.kept import session
+from components.signed_in import person
 
 _NEW = "new-briefing"
 _ALL = "All briefings"
@@ -219,7 +220,11 @@ def _entry(each: OpenedBriefing) -> None:
 
 def _make(flt: Filter) -> None:
     title = str(st.session_state.get(_NEW) or "")
-    session.do(lambda: session.open_one(make_kept(library(), Kept(title=title, flt=flt))))
+    session.do(
+        lambda: session.open_one(
+            make_kept(library(), Kept(title=title, flt=flt, author=person().name))
+        )
+    )
 
 
 def _copy(kept: Kept) -> None:
