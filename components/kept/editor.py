@@ -18,6 +18,7 @@ from briefing.wording.marking import MARKINGS
 from components.escaping import escape_markdown
 from components.filters import FIRST, LAST
 from components.kept import session
+from components.signed_in import person
 
 _SIGNS: dict[Kind, str] = {
     "range": ":material/percent:",
@@ -41,7 +42,10 @@ def fields(kept: Kept) -> None:
         _marking(kept.marking)
     with st.container(horizontal=True, key="briefing-who"):
         _line("audience", headings.AUDIENCE, kept.audience, placeholder="Whom it is for")
-        _line("author", headings.AUTHOR, kept.author, placeholder="Who wrote it")
+        if person().name:  # who signs in does not type who wrote it
+            st.caption(f"{headings.AUTHOR}: {escape_markdown(kept.author)}")
+        else:
+            _line("author", headings.AUTHOR, kept.author, placeholder="Who wrote it")
     _line("purpose", headings.PURPOSE, kept.purpose, placeholder="What it is for")
     _paragraphs(
         "bottom_line",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from briefing.access import Action
 from briefing.brief.content import Brief
 from briefing.brief.kept import Kept
 from briefing.brief.storage import (
@@ -22,11 +23,13 @@ from briefing.wording import headings
 from briefing.wording.controls import DISCARD, UNSAVED
 from briefing.wording.dates import day
 from components.browser_side import name_control
-from components.cache import library
+from components.cache import can, library
 from components.escaping import escape_markdown
 from components.kept import session
+from components.signed_in import person
 
 _NEW = "new-briefing"
+_ALL = "All briefings"
 
 
 def new_briefing(flt: Filter, covers: str) -> None:
@@ -36,6 +39,8 @@ def new_briefing(flt: Filter, covers: str) -> None:
         flt: The filter.
         covers: What it covers, in one line.
     """
+    if not can(Action.DECK):
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", key="make-briefing"):
         st.text_input(
             "Title of a new briefing",
@@ -74,6 +79,11 @@ def actions(held: session.AtHand, frozen_now: Callable[[], Brief]) -> None:
     """
     opened, kept = held.opened, held.kept
     store, briefing_id = library(), opened.briefing_id
+    if not can(Action.DECK):
+        st.button(_ALL, icon=":material/list:", key="briefing-list", on_click=session.leave)
+        if held.changed:
+            st.caption("What you change here is for you alone; an editor can save it.")
+        return
     with st.container(horizontal=True, vertical_alignment="center", key="briefing-actions"):
         if held.locked:
             _act("Unlock", "lock_open", lambda: briefings.unlock(store, briefing_id), held)
@@ -105,9 +115,7 @@ def actions(held: session.AtHand, frozen_now: Callable[[], Brief]) -> None:
         else:
             label = "Take out of the archive"
             _act(label, "unarchive", lambda: briefings.archive(store, briefing_id, on=False), held)
-        st.button(
-            "All briefings", icon=":material/list:", key="briefing-list", on_click=session.leave
-        )
+        st.button(_ALL, icon=":material/list:", key="briefing-list", on_click=session.leave)
     if held.changed and held.passed_by:
         _difference(held)
 
@@ -196,7 +204,7 @@ def _entry(each: OpenedBriefing) -> None:
                 on_click=session.do,
                 args=(lambda: session.open_one(key),),
             )
-            if each.archived is not None:
+            if each.archived is not None and can(Action.DECK):
                 name_control(f"delete-{key}", f"Delete for everybody: {kept.title}")
                 st.button(
                     "Delete for everybody",
@@ -212,7 +220,11 @@ def _entry(each: OpenedBriefing) -> None:
 
 def _make(flt: Filter) -> None:
     title = str(st.session_state.get(_NEW) or "")
-    session.do(lambda: session.open_one(make_kept(library(), Kept(title=title, flt=flt))))
+    session.do(
+        lambda: session.open_one(
+            make_kept(library(), Kept(title=title, flt=flt, author=person().name))
+        )
+    )
 
 
 def _copy(kept: Kept) -> None:

@@ -28,7 +28,7 @@ CHANGING = {
     "editor": {
         *("show", "hide", "Save tags", "Save marking", "Use this date", "Save correction"),
         *("Add article", "Add files", "Add a missed fact", "add-missed", "deck-save", "deck-keep"),
-        *("deck-lock", "Confirm", "Reject", "Save"),
+        *("deck-lock", "Confirm", "Reject", "Save", "briefing-make", "briefing-save"),
     },
     "administrator": {"remove", "put-back", "put-back-ticked", "deleted-for-good"},
 }
@@ -170,3 +170,12 @@ def test_the_sample_is_read_whoever_comes_first(
     app = open_as("reader", "library")
     assert not app.exception
     assert seeded == ["program"]
+
+
+def test_the_author_of_a_briefing_is_who_signed_in(open_as: Open) -> None:
+    app = open_as("editor", "briefings")
+    app.text_input(key="new-briefing").set_value("Friday").run()
+    app.button(key="briefing-make").click().run()
+    assert not app.exception
+    assert any("Author: Name of editor" in each.value for each in app.caption)
+    assert not any(field.key == "briefing-author" for field in app.text_input)
