@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from briefing.library import schema, tallies, weights
+from briefing.library import schema, tallies, totals, weights
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.queries import _whole
@@ -30,11 +30,8 @@ def country_options(library: Library, flt: Filter) -> pd.DataFrame:
     if _whole.is_whole(flt):
         return frame(library, _whole.country_options())
     counted = _facts_by_country(flt).cte("counted")
-    kept = tallies.countries.c
-    listed = sa.union(
-        sa.select(kept.country).where(kept.article_id.in_(in_articles(Filter()))),
-        sa.select(counted.c.country),
-    ).cte("listed")
+    named = sa.select(totals.of("country").c.a.label("country"))
+    listed = sa.union(named, sa.select(counted.c.country)).cte("listed")
     name = sa.func.country_name(listed.c.country)
     number = sa.func.coalesce(counted.c.facts, 0)
     query = (
@@ -76,12 +73,28 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
         return frame(library, _whole.speaker_options())
     entity = schema.entities.c
     listed = sa.union(in_articles(Filter()), in_articles(flt))
-    if narrows(flt, skip="speakers"):
+    if narrows(flt, skip="speakers") and not (flt.articles or flt.ceiling):
+        quote, voice, every = schema.quotes.c, voices(), totals.of("speaks").c
+        left = (
+            sa.select(voice.c.entity_id, sa.func.count().label("quotes"))
+            .join(schema.quotes, quote.quote_id == voice.c.fact_id)
+            .where(*facts(schema.quotes, flt, skip="speakers"))
+            .group_by(voice.c.entity_id)
+            .cte("left_over")
+        )
+        said = (
+            sa.select(
+                every.a.label("entity_id"), sa.func.coalesce(left.c.quotes, 0).label("quotes")
+            )
+            .join(left, left.c.entity_id == every.a, isouter=True)
+            .cte("said")
+        )
+    elif narrows(flt, skip="speakers"):
         quote, voice = schema.quotes.c, voices()
         passing = sa.and_(*facts(schema.quotes, flt, skip="speakers"))
-        left = sa.func.count(sa.case((passing, quote.quote_id)))
+        those = sa.func.count(sa.case((passing, quote.quote_id)))
         said = (
-            sa.select(voice.c.entity_id, left.label("quotes"))
+            sa.select(voice.c.entity_id, those.label("quotes"))
             .join(schema.quotes, quote.quote_id == voice.c.fact_id)
             .where(quote.article_id.in_(listed))
             .group_by(voice.c.entity_id)

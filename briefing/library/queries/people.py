@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations, groupby
 from typing import Any
 
 import pandas as pd
@@ -181,41 +184,32 @@ def together(library: Library, flt: Filter) -> pd.DataFrame:
     """Pairs of entities in the same sentence with the number of such sentences, most first."""
     if _whole.is_whole(flt):
         return frame(library, _whole.together())
-    mention = schema.mentions
-    passing = (
-        sa.select(mention.c.article_id, mention.c.sentence, mention.c.entity_id)
-        .where(*facts(mention, flt))
-        .distinct()
-        .cte("passing")
-    )
-    one, two = passing.alias("one"), passing.alias("two")
-    first, second = schema.entities.alias("first"), schema.entities.alias("second")
-    number = sa.func.count()
+    mention = schema.mentions.c
     query = (
-        sa.select(
-            first.c.entity_id.label("a"),
-            shown_name(first).label("a_name"),
-            first.c.kind.label("a_kind"),
-            second.c.entity_id.label("b"),
-            shown_name(second).label("b_name"),
-            second.c.kind.label("b_kind"),
-            number.label("sentences"),
-        )
-        .select_from(one)
-        .join(
-            two,
-            sa.and_(
-                one.c.article_id == two.c.article_id,
-                one.c.sentence == two.c.sentence,
-                one.c.entity_id < two.c.entity_id,
-            ),
-        )
-        .join(first, first.c.entity_id == one.c.entity_id)
-        .join(second, second.c.entity_id == two.c.entity_id)
-        .group_by(first.c.entity_id, second.c.entity_id)
-        .order_by(number.desc(), first.c.entity_id, second.c.entity_id)
+        sa.select(mention.article_id, mention.sentence, mention.entity_id)
+        .where(*facts(schema.mentions, flt))
+        .distinct()
+        .order_by(mention.article_id, mention.sentence, mention.entity_id)
     )
-    return frame(library, query)
+    # Counted here: SQLite joins what passes with itself row by row, which grows with its square.
+    counts: Counter[tuple[str, str]] = Counter()
+    with library.reading() as connection:
+        found = connection.execute(query)
+        for _, rows in groupby(found, key=lambda row: (row.article_id, row.sentence)):
+            counts.update(combinations([row.entity_id for row in rows], 2))
+        entity, ids = (
+            schema.entities.c,
+            json.dumps(sorted({key for pair in counts for key in pair})),
+        )
+        told = sa.func.json_each(ids).table_valued("value")
+        held = sa.select(entity.entity_id, shown_name().label("name"), entity.kind).where(
+            entity.entity_id.in_(sa.select(told.c.value))
+        )
+        known = {row.entity_id: (row.name, row.kind) for row in connection.execute(held)}
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    names = ["a", "a_name", "a_kind", "b", "b_name", "b_kind", "sentences"]
+    pairs = [(one, *known[one], other, *known[other], n) for (one, other), n in ordered]
+    return pd.DataFrame(pairs, columns=names, dtype=object).astype({"sentences": "Int64"})
 
 
 def voiceless(library: Library, flt: Filter) -> pd.DataFrame:
