@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -68,3 +69,21 @@ def give_up(monkeypatch: pytest.MonkeyPatch) -> GiveUp:
         )
 
     return given
+
+
+def at_work() -> list[int]:
+    """Return the processes that read for this one, whatever they do."""
+    children = f"/proc/{os.getpid()}/task"
+    found: list[int] = []
+    for task in os.listdir(children):
+        with open(f"{children}/{task}/children", encoding="ascii") as file:
+            found += map(int, file.read().split())
+    return [each for each in found if "extraction.worker" in _command(each)]
+
+
+def _command(process: int) -> str:
+    try:
+        with open(f"/proc/{process}/cmdline", encoding="utf-8") as file:
+            return file.read()
+    except OSError:
+        return ""

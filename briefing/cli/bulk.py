@@ -22,7 +22,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     command.add_argument("paths", nargs="+", metavar="SOURCE", help=PATHS)
     command.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the folder to write to"
+        "--out", type=Path, required=True, metavar="DIR", help="the folder of the tables by month"
     )
     add_reading(command)
     add_workers(command)

@@ -116,7 +116,7 @@ def _answer(request: Request) -> Reading | BriefingError:
 
         with _HERE:
             return answer(request)
-    return _Asker(most()).answers([request])[0]
+    return _Asker(most(), again=False).answers([request])[0]
 
 
 def _batches(
@@ -139,7 +139,7 @@ def _read_together(
     batches: Iterator[_Batch[Item]], workers: int
 ) -> Iterator[tuple[Item, Reading | ExtractionError | None]]:
     """Let several processes read, two batches for each at hand; give the answers in order."""
-    asker = _Asker(workers)
+    asker = _Asker(workers, again=True)
     running: deque[tuple[_Batch[Item], Future[list[Reading | BriefingError]]]] = deque()
     threads = ThreadPoolExecutor(workers, thread_name_prefix="reading")
     try:
@@ -160,10 +160,16 @@ def _read_together(
 
 
 class _Asker:
-    """Asks processes for readings, until it is stopped."""
+    """Asks processes for readings, until it is stopped.
 
-    def __init__(self, workers: int) -> None:
+    Args:
+        workers: How many processes may read at once.
+        again: Whether an article at which a process ended is tried once more, alone.
+    """
+
+    def __init__(self, workers: int, *, again: bool) -> None:
         self._workers = workers
+        self._again = again
         self._stopped = Event()
         self._asked: set[Process] = set()
 
@@ -181,7 +187,7 @@ class _Asker:
             got, ending = self._asked_for(left)
             found += got
             if ending is not None and not self._stopped.is_set():
-                found.append(self._instead(left[len(got)], *ending, alone=len(left) == 1))
+                found.append(self._instead(left[len(got)], *ending))
         return found
 
     def _asked_for(
@@ -206,11 +212,14 @@ class _Asker:
         return got, None
 
     def _instead(
-        self, request: Request, places: str, status: int | None, *, alone: bool
+        self, request: Request, places: str, status: int | None
     ) -> Reading | BriefingError:
         """Return what stands for the answer of an article at which a process ended."""
+        if not places and self._again and not self._stopped.is_set():
+            got, ending = self._asked_for([request])
+            if got:
+                return got[0]
+            places, status = ending or ("", status)
         if places and request.seconds is not None:
             return too_long(request.article, request.seconds, places)
-        if alone:
-            return ended(request.article, status)
-        return next(iter(self.answers([request])), ended(request.article, status))
+        return ended(request.article, status)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,10 @@ import pytest
 from briefing.article import Article
 from briefing.errors import ExportError
 from briefing.export import archive
-from briefing.export.archive import MANIFEST, write_archive
+from briefing.export.archive import MANIFEST, Chunk, write_archive
+from briefing.extraction import limited
+from briefing.extraction.process import end_processes
+from tests.conftest import at_work
 
 ARTICLES = [
     Article(
@@ -80,6 +85,25 @@ def test_a_run_that_breaks_anywhere_goes_on_to_the_same_files(
         file.write('{"number": 1, "sou')
     write_archive(folder, ARTICLES)
     assert _files(folder) == whole
+
+
+def test_processes_that_are_killed_change_no_file(
+    tmp_path: Path, whole: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limited, "_TOGETHER", 1)
+    killed: list[int] = []
+
+    def kill(chunk: Chunk, there: bool) -> None:
+        for process in at_work():
+            os.kill(process, signal.SIGKILL)
+            killed.append(process)
+
+    try:
+        write_archive(tmp_path / "killed", ARTICLES, workers=2, done=kill)
+    finally:
+        end_processes()
+    assert killed
+    assert _files(tmp_path / "killed") == whole
 
 
 def test_what_is_there_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from briefing.extraction import limited
 from briefing.extraction.limited import read_each
 from briefing.extraction.outcome import Reading
 from briefing.extraction.process import PROCESSES, end_processes
-from tests.conftest import GiveUp
+from tests.conftest import GiveUp, at_work
 
 PLACES = ("Fiji", "Tonga", "Samoa", "Palau", "Nauru")
 TEXTS = [
@@ -75,29 +75,11 @@ def test_a_process_that_is_killed_costs_nothing() -> None:
     found = []
     for number, (_, answer) in enumerate(read_each(ARTICLES, _itself, workers=2)):
         if number in (2, 11):
-            for process in _at_work():
+            for process in at_work():
                 os.kill(process, signal.SIGKILL)
         assert isinstance(answer, Reading)
         found.append(answer.rows)
     assert found == expected
-
-
-def _at_work() -> list[int]:
-    """The processes of the kind that this one started, whatever they do."""
-    children = f"/proc/{os.getpid()}/task"
-    found: list[int] = []
-    for task in os.listdir(children):
-        with open(f"{children}/{task}/children", encoding="ascii") as file:
-            found += map(int, file.read().split())
-    return [each for each in found if "extraction.worker" in _command(each)]
-
-
-def _command(process: int) -> str:
-    try:
-        with open(f"/proc/{process}/cmdline", encoding="utf-8") as file:
-            return file.read()
-    except OSError:
-        return ""
 
 
 @pytest.mark.usefixtures("small_batches")
@@ -149,7 +131,7 @@ def test_a_reading_that_is_not_wanted_any_more_ends_what_runs() -> None:
     readings = read_each(ARTICLES * 5, _itself, workers=2)
     next(readings)
     readings.close()  # type: ignore[attr-defined]
-    assert len(_at_work()) <= 1
+    assert len(at_work()) <= 1
     (answer,) = _read(ARTICLES[:1], 1)
     assert not isinstance(answer, str)
 
