@@ -128,11 +128,11 @@ def _in_own_word(standing: Standing, act: Act, source: Actor, doc: Doc) -> Stand
 
 def _countries_named(words: str, doc: Doc) -> set[str | None]:
     """Return the countries of those whom the words of a source name: "the Greek side"."""
-    entities = doc._.entities or {}
+    entities, text = doc._.entities or {}, doc.text  # which spaCy puts together each time
     return {
         entities[mention.entity_id].country
         for mention in doc._.mentions or ()
-        if mention.entity_id in entities and doc.text[mention.start : mention.end] in words
+        if mention.entity_id in entities and text[mention.start : mention.end] in words
     }
 
 
