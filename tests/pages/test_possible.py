@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from briefing.library import Library, schema
+from briefing.library import Library, schema, tallies
 from briefing.library.store import library_path
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import NEWS, news_facts
@@ -35,6 +35,9 @@ def change(made: Change) -> None:
     key = made.table.c[schema.FACT_KEYS[made.table.name]]
     with Library(library_path()) as library, library.writing() as connection:
         connection.execute(made.table.update().where(key == made.key).values(made.values))
+        tallies.refresh(
+            connection, list(connection.scalars(sa.select(schema.articles.c.article_id)))
+        )
         version = schema.state.c.name == "version"
         connection.execute(
             schema.state.update().where(version).values(value=schema.state.c.value + 1)
