@@ -107,7 +107,13 @@ def test_the_name_beside_reviews_is_the_sign_ins() -> None:
 ALLOWED = {
     Role.READER: {Action.LOOK, Action.HAND_OUT, Action.SEEN},
     Role.EDITOR: {Action.ADD, Action.READ_AGAIN, Action.CORRECT, Action.SORT, Action.DECK},
-    Role.ADMINISTRATOR: {Action.REMOVE, Action.PUT_BACK, Action.PURGE, Action.AUDIT},
+    Role.ADMINISTRATOR: {
+        Action.REMOVE,
+        Action.PUT_BACK,
+        Action.PURGE,
+        Action.RESTORE,
+        Action.AUDIT,
+    },
 }
 
 

@@ -38,7 +38,7 @@ def address(
         HOME=str(home),
         BRIEFING_SIGN_IN="true",
         BRIEFING_ADMINISTRATORS="anna@ministry.example",
-        BRIEFING_WORKERS="rea@ministry.example",
+        BRIEFING_READERS="rea@ministry.example",
     ) as started:
         yield started
 
