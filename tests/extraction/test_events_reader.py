@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 
 from briefing.extraction.datelines import dateline_end
+from briefing.extraction.event_reader.encoder import Held
 from briefing.extraction.event_reader.reading import held_in
+from briefing.extraction.events import weighing
 from briefing.extraction.events.weighing import is_supposed
 from briefing.extraction.facts import Event
 from tests.conftest import ReadText
@@ -135,3 +139,30 @@ def test_the_answers_are_the_same_on_every_processor(read_text: ReadText) -> Non
     doc = read_text("The 2008 model failed.", published=WEDNESDAY)
     (failed,) = (one for number, one in held_in(doc).items() if doc[number].text == "failed")
     assert failed.event == pytest.approx(0.657, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "held", "told"),
+    [
+        ("Norway may send a frigate to Suva.", "send", 0.9, False),
+        ("Norway may send a frigate to Suva.", "send", 0.99, True),
+        ("Norway may send a frigate to Suva on 20 June.", "send", 0.9, True),
+        ("The parliament of Peru will vote on the treaty.", "vote", 0.9, True),
+        ("Norway sent a frigate to Suva.", "sent", 0.9, True),
+    ],
+)
+def test_what_may_come_one_day_is_an_event_only_where_the_reader_is_sure(
+    read_text: ReadText,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    word: str,
+    held: float,
+    told: bool,
+) -> None:
+    def less_sure(doc: Doc) -> dict[int, Held]:
+        return {number: replace(one, event=held) for number, one in held_in(doc).items()}
+
+    monkeypatch.setattr(weighing, "held_in", less_sure)
+    doc = read_text(text, published=WEDNESDAY)
+    at = doc.text.index(word)
+    assert any(event.start <= at < event.end for event in doc._.events) is told

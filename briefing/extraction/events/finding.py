@@ -204,6 +204,8 @@ def _event(
     when = _clipped(when, tense, published) or placed_by(head)
     if when.earliest is None and when.latest is None:
         if tense == "upcoming":
+            if occasion is None and weighing.is_too_open(held, standing):
+                return None
             when = replace(when, earliest=published.date)
         elif tense == "past" and held is not None and standing.standing == "asserted":
             when = window_of(head, plain, doc.user_data[NOTES].anchored, published) or when

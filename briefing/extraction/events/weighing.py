@@ -33,6 +33,8 @@ SHARED_DATE = 0.7
 """From here on it is, though the rules hang it on another event."""
 NO_DATE = 0.15
 """Below it a date that the rules hang on the event is not its own."""
+OPEN_AHEAD = 0.95
+"""Below it what may come one day, and nobody dates or plans, is no event."""
 SURE_TENSE = 0.6
 """From here on the reader's tense holds where no date settles it."""
 SURE_STANDING = 0.9
@@ -104,6 +106,15 @@ def _granted(draft: Draft, held: Mapping[int, Held]) -> bool:
         return True
     one = held.get(draft.head.i)
     return one is None or one.event >= REFUSED
+
+
+def is_too_open(held: Held | None, standing: Standing) -> bool:
+    """Say whether what is ahead without a date is told too loosely to be an event.
+
+    "They threatened to bomb the dam" is a threat and no date to come; "**The parliament will vote
+    on the treaty**" is planned, and stays.
+    """
+    return held is not None and standing.standing != "expected" and held.event < OPEN_AHEAD
 
 
 def is_supposed(token: Token) -> bool:
