@@ -36,6 +36,9 @@ A_YEAR = 365
 FOLDED = 30
 """Most cards that are folded; a large library has thousands."""
 
+DRAWN_FOLDED = 6
+"""Most cards that are drawn though they are folded; more are drawn when they are opened."""
+
 HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", "all": "All"}
 """How far to look ahead, by its key."""
 
@@ -171,7 +174,11 @@ def _folded(
     more = rows[CARDS:]
     if not more:
         return
-    with st.expander(escape_markdown(count(len(more), one, many))):
+    words, later = escape_markdown(count(len(more), one, many)), len(more) > DRAWN_FOLDED
+    box = st.expander(words, key=f"{key}-folded", on_change="rerun" if later else "ignore")
+    if later and not box.open:
+        return
+    with box:
         _cards(more[:FOLDED], others, f"{key}-more", looks)
         if len(more) > FOLDED:
             st.caption(f"The first {FOLDED}; choose a shorter period, or see the list.")

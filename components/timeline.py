@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
@@ -29,6 +30,10 @@ A_PAGE, A_PAGE_NARROW = 20, 10
 """Events on one page of the list, and on a phone."""
 
 
+OWN_TOGETHER = 6
+"""Most articles' own dates that stand together without an event between them."""
+
+
 def page_size() -> int:
     """Return how many events stand on one page of the list on the reader's screen."""
     return A_PAGE_NARROW if screen().narrow else A_PAGE
@@ -49,19 +54,35 @@ def event_list(
         others: Events of other articles that date the same thing differently, by event.
         key: Unique on the page.
     """
-    for number, group in enumerate(found):
-        if group.own:
+    number = 0
+    for own, part in groupby(found, key=lambda group: group.own):
+        together = list(part)
+        if own:
+            words = own_dates([group.heading for group in together])
             with st.container(
                 horizontal=True, vertical_alignment="center", key=f"{key}-own-{number}"
             ):
                 st.markdown(":material/article:", width="content")
-                st.html(heading_html(group.heading), width="content")
+                st.html("".join(map(heading_html, words)), width="content")
                 if evidence:
-                    working("\n".join(evidence), of=group.heading, key=f"{key}-why-{number}")
-            continue
-        st.html(heading_html(group.heading))
-        for row in group.rows:
-            marked_card(row, others, key=f"{key}-{row['event_id']}")
+                    working("\n".join(evidence), of=words[0], key=f"{key}-why-{number}")
+        else:
+            for group in together:
+                st.html(heading_html(group.heading))
+                for row in group.rows:
+                    marked_card(row, others, key=f"{key}-{row['event_id']}")
+        number += len(together)
+
+
+def own_dates(headings: Sequence[str]) -> list[str]:
+    """Return the headings of articles' own dates that stand together: of many the ends alone.
+
+    Args:
+        headings: All of them, in order.
+    """
+    if len(headings) <= OWN_TOGETHER:
+        return list(headings)
+    return [headings[0], f"and {count(len(headings) - 2, 'more article date')}", headings[-1]]
 
 
 def heading_html(words: str) -> str:

@@ -57,7 +57,8 @@ events = ask(queries.events, flt)
 open_years = ask(queries.yearless, flt)
 waiting = ask(queries.events, flt, readings="possible")
 articles = ask(queries.articles)
-always = ask(queries.events, replace(flt, earliest=None, latest=None))
+lasting = replace(flt, earliest=None, latest=None)
+always = events if lasting == flt else ask(queries.events, lasting)
 told = articles[articles["article_id"].isin(always["article_id"])]
 around = day_around(always, told, day_now)
 middle = around or day_now
