@@ -9,9 +9,9 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from briefing.export.calendar import in_calendar, to_calendar
+from briefing.export.calendar import to_calendar
 from briefing.reference.countries import country_name
-from briefing.tables import Row, records
+from briefing.tables import NOT_SO, OFF, Row, records
 from briefing.wording import columns
 from briefing.wording.dates import when_of
 from briefing.wording.reviews import found_words
@@ -115,11 +115,12 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
         events: Rows of `queries.events`; nothing is drawn when none belongs in a calendar.
         key: Unique on the page.
     """
-    dated = [row for row in records(events) if in_calendar(row)]
-    if dated:
+    not_so = events["standing"].isin(NOT_SO) & ~events["status"].isin(OFF)
+    dated = events[(events["earliest"].notna() | events["latest"].notna()) & ~not_so]
+    if len(dated):
         st.download_button(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=partial(to_calendar, dated, marking=page_marking()),
+            data=partial(_calendar, dated, page_marking()),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",
@@ -127,6 +128,10 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
             key=key,
             on_click="ignore",
         )
+
+
+def _calendar(dated: pd.DataFrame, marking: str) -> bytes:
+    return to_calendar(records(dated), marking=marking)
 
 
 def as_table(events: pd.DataFrame, others: Mapping[str, Sequence[Row]]) -> pd.DataFrame:
