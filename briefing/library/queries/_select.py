@@ -45,7 +45,9 @@ def frame(
     data = pd.DataFrame(rows, columns=list(kinds), dtype=object)
     for column, kind in kinds.items():
         if column in tuples:
-            data[column] = [tuple(json.loads(cell)) if cell else () for cell in data[column]]
+            cells = data[column]
+            lists = {cell: tuple(json.loads(cell)) if cell else () for cell in set(cells)}
+            data[column] = [lists[cell] for cell in cells]  # the same few lists, many times
         elif isinstance(kind, sa.Integer):
             data[column] = data[column].astype("Int64")
         elif isinstance(kind, sa.Float):
