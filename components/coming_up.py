@@ -36,6 +36,9 @@ A_YEAR = 365
 FOLDED = 30
 """Most cards that are folded; a large library has thousands."""
 
+DRAWN_FOLDED = 6
+"""Most cards that are drawn though they are folded; more are drawn when they are opened."""
+
 HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", "all": "All"}
 """How far to look ahead, by its key."""
 
@@ -58,8 +61,8 @@ def finding(ahead: pd.DataFrame, events: pd.DataFrame) -> str:
         return f"No upcoming events; {len(events):,} {' or '.join(told)}"
     if (ahead["surety"] == "undated").all():
         return f"{count(len(ahead), 'upcoming event')}, undated"
-    rows = records(ahead)
-    row = next((held for held in rows if held["status"] not in OFF), rows[0])
+    on = ahead[~ahead["status"].isin(OFF)]
+    row = records((ahead if on.empty else on).head(1))[0]
     held, name = held_of(row), bare_title(str(row["title"]))
     if held.status in OFF:
         return led_title(name, held)
@@ -118,10 +121,10 @@ def coming_up(
         key: Unique on the page.
     """
     shown = ahead if days is None or around is None else within(ahead, around, days)
-    rows = records(shown)
+    rows = records(shown.head(CARDS + FOLDED))
     caption(looks.heading)
     _cards(rows[:CARDS], others, key, looks)
-    _folded(rows, others, "more event", "more events", key, looks)
+    _folded(rows[CARDS:], len(shown) - CARDS, others, "more event", "more events", key, looks)
     left = len(ahead) - len(shown)
     if left and around is not None:
         when_counted = f"within {days} days of {day(around.isoformat())}"
@@ -154,13 +157,14 @@ def anniversary_cards(rows: pd.DataFrame, days: int, *, key: str) -> None:
         st.caption(f"No anniversaries within {days} days.")
         return
     st.caption(f"Within {days} days; not mentioned in the articles. Round numbers first.")
-    found = records(rows)
+    found, names = records(rows.head(CARDS + FOLDED)), ("more anniversary", "more anniversaries")
     _cards(found[:CARDS], {}, key, Outlook())
-    _folded(found, {}, "more anniversary", "more anniversaries", key, Outlook())
+    _folded(found[CARDS:], len(rows) - CARDS, {}, *names, key, Outlook())
 
 
 def _folded(
-    rows: Sequence[Row],
+    more: Sequence[Row],
+    total: int,
     others: Mapping[str, Sequence[Row]],
     one: str,
     many: str,
@@ -168,12 +172,15 @@ def _folded(
     looks: Outlook,
 ) -> None:
     """Draw the cards after the first, folded; of very many only those that come first."""
-    more = rows[CARDS:]
     if not more:
         return
-    with st.expander(escape_markdown(count(len(more), one, many))):
-        _cards(more[:FOLDED], others, f"{key}-more", looks)
-        if len(more) > FOLDED:
+    words, later = escape_markdown(count(total, one, many)), total > DRAWN_FOLDED
+    box = st.expander(words, key=f"{key}-folded", on_change="rerun" if later else "ignore")
+    if later and not box.open:
+        return
+    with box:
+        _cards(more, others, f"{key}-more", looks)
+        if total > FOLDED:
             st.caption(f"The first {FOLDED}; choose a shorter period, or see the list.")
 
 

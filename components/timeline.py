@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
-from briefing.export.calendar import in_calendar, to_calendar
+from briefing.export.calendar import to_calendar
 from briefing.reference.countries import country_name
-from briefing.tables import Row, records
+from briefing.tables import NOT_SO, OFF, Row, records
 from briefing.wording import columns
 from briefing.wording.dates import when_of
 from briefing.wording.reviews import found_words
@@ -27,6 +28,10 @@ from components.working import working
 
 A_PAGE, A_PAGE_NARROW = 20, 10
 """Events on one page of the list, and on a phone."""
+
+
+OWN_TOGETHER = 6
+"""Most articles' own dates that stand together without an event between them."""
 
 
 def page_size() -> int:
@@ -49,19 +54,35 @@ def event_list(
         others: Events of other articles that date the same thing differently, by event.
         key: Unique on the page.
     """
-    for number, group in enumerate(found):
-        if group.own:
+    number = 0
+    for own, part in groupby(found, key=lambda group: group.own):
+        together = list(part)
+        if own:
+            words = own_dates([group.heading for group in together])
             with st.container(
                 horizontal=True, vertical_alignment="center", key=f"{key}-own-{number}"
             ):
                 st.markdown(":material/article:", width="content")
-                st.html(heading_html(group.heading), width="content")
+                st.html("".join(map(heading_html, words)), width="content")
                 if evidence:
-                    working("\n".join(evidence), of=group.heading, key=f"{key}-why-{number}")
-            continue
-        st.html(heading_html(group.heading))
-        for row in group.rows:
-            marked_card(row, others, key=f"{key}-{row['event_id']}")
+                    working("\n".join(evidence), of=words[0], key=f"{key}-why-{number}")
+        else:
+            for group in together:
+                st.html(heading_html(group.heading))
+                for row in group.rows:
+                    marked_card(row, others, key=f"{key}-{row['event_id']}")
+        number += len(together)
+
+
+def own_dates(headings: Sequence[str]) -> list[str]:
+    """Return the headings of articles' own dates that stand together: of many the ends alone.
+
+    Args:
+        headings: All of them, in order.
+    """
+    if len(headings) <= OWN_TOGETHER:
+        return list(headings)
+    return [headings[0], f"and {count(len(headings) - 2, 'more article date')}", headings[-1]]
 
 
 def heading_html(words: str) -> str:
@@ -94,11 +115,12 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
         events: Rows of `queries.events`; nothing is drawn when none belongs in a calendar.
         key: Unique on the page.
     """
-    dated = [row for row in records(events) if in_calendar(row)]
-    if dated:
+    not_so = events["standing"].isin(NOT_SO) & ~events["status"].isin(OFF)
+    dated = events[(events["earliest"].notna() | events["latest"].notna()) & ~not_so]
+    if len(dated):
         st.download_button(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=partial(to_calendar, dated, marking=page_marking()),
+            data=partial(_calendar, dated, page_marking()),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",
@@ -106,6 +128,10 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
             key=key,
             on_click="ignore",
         )
+
+
+def _calendar(dated: pd.DataFrame, marking: str) -> bytes:
+    return to_calendar(records(dated), marking=marking)
 
 
 def as_table(events: pd.DataFrame, others: Mapping[str, Sequence[Row]]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -127,6 +127,41 @@ def _side(row: Row, perhaps: Collection[str]) -> int:
     if row["tense"] != "upcoming":
         return 0
     return 1 if row["event_id"] in perhaps else 2
+
+
+LISTED = [
+    "event_id",
+    "tense",
+    "earliest",
+    "latest",
+    "precision",
+    "standing",
+    "attributed_to",
+    "attributed_to_name",
+    "denied_by",
+    "denied_by_name",
+    "condition",
+    "status",
+    "written_earliest",
+    "written_latest",
+]
+"""The columns of an event by which it is listed: all are not read for tens of thousands."""
+
+
+def whole_rows(found: Iterable[Group], events: pd.DataFrame) -> list[Group]:
+    """Return groups with all that is known of their events.
+
+    Args:
+        found: Groups of rows that have their `event_id`.
+        events: Rows of `queries.events`, those of the groups among them.
+    """
+    groups_ = list(found)
+    ids = {row["event_id"] for group in groups_ for row in group.rows}
+    rows = records(events[events["event_id"].isin(ids)])
+    held = {row["event_id"]: row for row in rows}
+    return [
+        replace(group, rows=tuple(held[row["event_id"]] for row in group.rows)) for group in groups_
+    ]
 
 
 def page_of(found: Sequence[Group], first: int, size: int) -> list[Group]:

@@ -54,7 +54,7 @@ if everyone.empty:
 
 chosen = choices(ask(queries.quote_counts, flt))
 narrowed = (chosen.kinds, chosen.acts, chosen.about, chosen.speaking)
-those = ask(queries.quoted, flt, *narrowed)
+those = ask(queries.quoted, flt, *narrowed) if any(narrowed) else everyone
 if those.empty:
     number = int(everyone["quotes"].sum())
     empty(

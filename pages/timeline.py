@@ -15,7 +15,7 @@ from briefing.tables import records
 from briefing.timeline.article_dates import article_dates
 from briefing.timeline.bars import bars
 from briefing.wording import columns, headings, legends
-from briefing.wording.ahead import outlook
+from briefing.wording.ahead import PLACED, outlook
 from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.dates import day
 from briefing.wording.notices import NO_DATES_AHEAD
@@ -47,7 +47,7 @@ from components.timeline import (
     page_size,
 )
 from components.timeline_chart import nearest, timeline_chart
-from components.timeline_groups import groups, page_of
+from components.timeline_groups import LISTED, groups, page_of, whole_rows
 from components.touch import charts_for_fingers
 from components.yearless import yearless_dates
 
@@ -57,7 +57,8 @@ events = ask(queries.events, flt)
 open_years = ask(queries.yearless, flt)
 waiting = ask(queries.events, flt, readings="possible")
 articles = ask(queries.articles)
-always = ask(queries.events, replace(flt, earliest=None, latest=None))
+lasting = replace(flt, earliest=None, latest=None)
+always = events if lasting == flt else ask(queries.events, lasting)
 told = articles[articles["article_id"].isin(always["article_id"])]
 around = day_around(always, told, day_now)
 middle = around or day_now
@@ -95,7 +96,7 @@ if coming.empty:
     st.caption(NO_DATES_AHEAD)
 else:
     number = ask(queries.scope, flt).shown
-    looks = outlook(records(coming), articles=number, today=day_now)
+    looks = outlook(records(coming[PLACED]), articles=number, today=day_now)
     coming_up(coming, looks, around, days, others, key="ahead-cards")
 if remembering:
     named = ask(queries.entities, flt)
@@ -180,8 +181,8 @@ else:
     perhaps = set(coming.loc[coming["surety"] == "perhaps", "event_id"])
     size = page_size()
     before = rows_before_page(len(events), size, key="timeline-page")
-    listed = page_of(groups(events, own, perhaps), before, size)
-    event_list(listed, evidence, others, key="list")
+    listed = page_of(groups(events[LISTED], own, perhaps), before, size)
+    event_list(whole_rows(listed, events), evidence, others, key="list")
     pager(len(events), size, "event", key="timeline-page")
 yearless_dates(open_years, key="yearless")
 possible_readings((waiting, event_card), key="possible")

@@ -17,6 +17,19 @@ _MANY = 5
 """A title of more dates than this names many things, such as "Talks"; others that are listed."""
 
 
+_COMPARED = [
+    "event_id",
+    "article_id",
+    "occasion_id",
+    "title",
+    "kind",
+    "place_country",
+    "earliest",
+    "latest",
+]
+"""The columns that are compared: all are not read for tens of thousands of events."""
+
+
 def differing(events: pd.DataFrame) -> dict[str, list[Row]]:
     """Return, by event, the events of other articles that date the same thing differently.
 
@@ -28,7 +41,7 @@ def differing(events: pd.DataFrame) -> dict[str, list[Row]]:
         events: Rows of `queries.events`, of any number of articles.
     """
     groups: dict[Hashable, dict[Span, list[Row]]] = {}
-    for row in records(events[~events["standing"].isin(NOT_SO)]):
+    for row in records(events.loc[~events["standing"].isin(NOT_SO), _COMPARED]):
         span = _text(row["earliest"]), _text(row["latest"])
         if any(span):
             for key in _keys(row):
@@ -43,7 +56,9 @@ def differing(events: pd.DataFrame) -> dict[str, list[Row]]:
             others = (other for other in rows if _differ(one, other))
             for other in islice(others, _MANY):
                 found.setdefault(one["event_id"], {})[other["event_id"]] = other
-    return {event: list(others.values()) for event, others in found.items()}
+    ids = {key for others in found.values() for key in others}
+    whole = {row["event_id"]: row for row in records(events[events["event_id"].isin(ids)])}
+    return {event: [whole[key] for key in others] for event, others in found.items()}
 
 
 def _keys(row: Row) -> Iterable[Hashable]:

@@ -85,6 +85,10 @@ class Outlook:
         return ahead_on(row) if self.each else ""
 
 
+PLACED = ["article_id", "earliest", "latest", "published", "written_earliest", "written_latest"]
+"""The columns of an event that `outlook` reads: all are not read for tens of thousands."""
+
+
 def outlook(rows: Sequence[Row], *, articles: int, today: date, made: bool = False) -> Outlook:
     """Say from which day a list of what comes up looks.
 

@@ -27,12 +27,12 @@ def test_calendar_graph_and_picture_have_the_marking_of_the_page(
 
     monkeypatch.setattr(st, "download_button", lambda *words, data, **rest: given.append(data))
     monkeypatch.setattr(timeline, "to_calendar", calendar)
-    monkeypatch.setattr(timeline, "in_calendar", lambda row: True)
+    event = {"earliest": "2031-05-04", "latest": None, "standing": "asserted", "status": "firm"}
     mark_page("SECRET")
     try:
         assert words_for(SETS["two"]).marking == "SECRET"
         graph_download(lambda: SETS["two"], key="graph")
-        timeline.calendar_button(pd.DataFrame([{"event_id": "a.e.0-1"}]), key="calendar")
+        timeline.calendar_button(pd.DataFrame([event]), key="calendar")
     finally:
         st.session_state.clear()
     graph, dates = given

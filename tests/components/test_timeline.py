@@ -14,9 +14,9 @@ from briefing.timeline.scale import Scale, make_scale
 from briefing.wording.dates import as_day
 from components.charts.timeline import CALM, build_timeline, dragged_period, draw, events_of
 from components.style import figure_theme
-from components.timeline import as_table
+from components.timeline import OWN_TOGETHER, as_table, own_dates
 from components.timeline_chart import CHARTED, nearest
-from components.timeline_groups import groups, page_of
+from components.timeline_groups import LISTED, groups, page_of, whole_rows
 
 OWN = [ArticleDate(date(2031, 4, 2), date(2031, 4, 2), "Article: 2 April 2031")]
 
@@ -520,3 +520,18 @@ def test_few_events_keep_their_lanes_open() -> None:
     drawing = draw(ALL, OWN)
     assert not drawing.closed
     assert not drawing.laid.tallies
+
+
+def test_dates_of_many_articles_that_stand_together_are_the_first_the_last_and_their_number() -> (
+    None
+):
+    dates = [f"Article: {day} April 2031" for day in range(1, OWN_TOGETHER + 2)]
+    assert own_dates(dates[:-1]) == dates[:-1]
+    assert own_dates(dates) == [dates[0], f"and {OWN_TOGETHER - 1} more article dates", dates[-1]]
+
+
+def test_rows_of_a_page_are_whole_though_they_were_ordered_by_less() -> None:
+    listed = page_of(groups(ALL[[name for name in LISTED if name in ALL]], OWN), 0, 3)
+    rows = [row for group in whole_rows(listed, ALL) for row in group.rows]
+    every = [row for group in groups(ALL, OWN) for row in group.rows]
+    assert rows == every[:3]

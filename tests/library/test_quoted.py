@@ -85,6 +85,22 @@ def test_quotations_by_speaker_over_time_and_in_order(dock: Library) -> None:
     assert words(dock, "speaker", limit=2, offset=1) == ["seven", "eight"]
 
 
+@pytest.mark.parametrize("order", ["speaker", "time", "text"])
+def test_pages_without_a_filter_are_those_of_all_articles_by_name(
+    dock: Library, order: str
+) -> None:
+    named = Filter(articles=(DOCK.article_id, LATER.article_id))
+    every = queries.quotes_in_order(dock, named, order=order, limit=20)
+    columns = ["quote_id", "speaker_key"]
+    for size in (1, 2, 3, 5):
+        pages = [
+            queries.quotes_in_order(dock, Filter(), order=order, limit=size, offset=first)[columns]
+            for first in range(0, len(every) + size, size)
+        ]
+        rows = [row for page in pages for row in page.itertuples(index=False, name=None)]
+        assert rows == list(every[columns].itertuples(index=False, name=None))
+
+
 def test_rows_are_those_of_quotes(dock: Library) -> None:
     rows = queries.quotes_in_order(dock, Filter(), order="text", limit=20)
     assert rows.columns[0] == "speaker_key"

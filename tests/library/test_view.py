@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from briefing.article import Article
-from briefing.library import Filter, Library, queries
+from briefing.library import Filter, Library, queries, schema
+from briefing.library.queries._select import facts
 from briefing.tables import SCHEMAS
 from tests.library.conftest import CANAL, HARBOUR
 
@@ -41,6 +43,50 @@ def test_view_rests_on(library: Library, flt: Filter, expected: tuple[Article, .
     ids = [article.article_id for article in expected]
     assert list(queries.in_view(library, flt)["article_id"]) == ids
     assert queries.scope(library, flt).shown == len(ids)
+
+
+@pytest.mark.parametrize(
+    "flt",
+    [
+        *(flt for flt, _ in FILTERS if flt.words or flt.of_period),
+        Filter(words="the"),
+        Filter(words="met* officials"),
+        Filter(earliest="2023-05-10", latest="2023-05-20", articles=(CANAL.article_id,)),
+    ],
+)
+def test_view_of_a_period_or_words_rests_on_whatever_fact_passes(
+    library: Library, flt: Filter
+) -> None:
+    tables = (schema.quotes, schema.events, schema.relations, schema.mentions, schema.times)
+    with library.reading() as connection:
+        expected = {
+            article_id
+            for table in tables
+            for article_id in connection.scalars(
+                sa.select(table.c.article_id).where(*facts(table, flt))
+            )
+        }
+        assert set(connection.scalars(queries.resting_on(flt))) == expected
+
+
+@pytest.mark.parametrize(
+    "period", [Filter(latest="2023-04-30"), Filter(earliest="2023-05-10", dated_only=True)]
+)
+def test_who_is_named_in_a_period_is_who_is_mentioned_in_its_articles(
+    library: Library, period: Filter
+) -> None:
+    named = queries.entities(library, period).set_index("entity_id")["mentions"].to_dict()
+    assert named == queries.mentions(library, period)["entity_id"].value_counts().to_dict()
+    spoken = queries.quotes(library, period)["speaker_id"].dropna()
+    left = queries.speaker_options(library, period)
+    assert set(left.loc[left["quotes"] > 0, "entity_id"]) == set(spoken)
+    silent = queries.voiceless(library, period)
+    assert not set(silent["entity_id"]) & set(spoken)
+    mentions = dict(zip(silent["entity_id"], silent["mentions"], strict=True))
+    assert mentions.items() <= named.items()
+    articles = queries.article_options(library, period).set_index("article_id")["facts"]
+    held = [queries.quotes, queries.events, queries.relations]
+    assert articles.sum() == sum(len(query(library, period)) for query in held)
 
 
 @pytest.mark.parametrize(("flt", "expected"), FILTERS)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from components import coming_up
 from tests.pages.conftest import OpenPage
 from tests.pages.dated import make_dated_library
 
@@ -232,3 +233,23 @@ def test_period_says_how_many_articles_without_a_date_are_included(
     period = {"from": "2031-01-01", "to": "2032-12-31"}
     assert "1 undated article is shown too" in texts(open_page("timeline", **period))
     assert "shown too" not in texts(open_page("timeline"))
+
+
+def test_timeline_draws_many_folded_cards_when_they_are_opened(
+    data_dir: Path,
+    open_page: OpenPage,
+    on_day: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    on_day("2031-05-05")
+    make_dated_library(data_dir / "library.sqlite", bounds=("2031-01-01", "2031-04-30"))
+    monkeypatch.setattr(coming_up, "DRAWN_FOLDED", 0)
+
+    def cards() -> int:
+        return sum("font-size:1.15rem" in item.value for item in app.html)
+
+    app = open_page("timeline")
+    assert (cards(), [box.label for box in app.expander]) == (3, ["1 more event"])
+    app.session_state["ahead-cards-folded"] = True
+    app.run()
+    assert cards() == 4

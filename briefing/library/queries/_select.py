@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import pandas as pd
@@ -44,7 +45,9 @@ def frame(
     data = pd.DataFrame(rows, columns=list(kinds), dtype=object)
     for column, kind in kinds.items():
         if column in tuples:
-            data[column] = [tuple(json.loads(cell)) if cell else () for cell in data[column]]
+            cells = data[column]
+            lists = {cell: tuple(json.loads(cell)) if cell else () for cell in set(cells)}
+            data[column] = [lists[cell] for cell in cells]  # the same few lists, many times
         elif isinstance(kind, sa.Integer):
             data[column] = data[column].astype("Int64")
         elif isinstance(kind, sa.Float):
@@ -131,6 +134,18 @@ def narrows(flt: Filter, *, skip: Field | None = None) -> bool:
     )
 
 
+def whole_articles(flt: Filter) -> sa.Select[Any] | None:
+    """Select the articles whose names, quotations and relations pass, all of them.
+
+    Returns:
+        None where the filter narrows within articles too; by a period it does so only what has
+        days of its own, events and times.
+    """
+    if narrows(replace(flt, earliest=None, latest=None)):
+        return None
+    return in_articles(flt).where(*published_in_period(flt))
+
+
 def facts(
     table: sa.Table,
     flt: Filter,
@@ -159,7 +174,7 @@ def facts(
     if flt.speakers and skip != "speakers":
         conditions.append(_of_speakers(table, flt.speakers))
     if skip != "period":
-        conditions += _in_period(table, flt)
+        conditions += in_period(table, flt)
     if skip != "words" and (match := match_of(flt.words)) is not None:
         conditions.append(_with_words(table, match))
     return conditions
@@ -264,18 +279,11 @@ def _beside(table: sa.Table, mentioned: Condition) -> Condition:
     )
 
 
-def _in_period(table: sa.Table, flt: Filter) -> list[Condition]:
+def in_period(table: sa.Table, flt: Filter) -> list[Condition]:
     """Pass what may lie in the period: by its own dates, else by its article's; undated passes."""
     if not flt.of_period:
         return []
-    article = schema.articles.c
-    bounds = sa.select(article.article_id)
-    if flt.earliest:
-        bounds = bounds.where(
-            sa.func.coalesce(article.published_latest, "9999-12-31") >= flt.earliest
-        )
-    if flt.latest:
-        bounds = bounds.where(sa.func.coalesce(article.published_earliest, "") <= flt.latest)
+    bounds = sa.select(schema.articles.c.article_id).where(*published_in_period(flt))
     by_article = table.c.article_id.in_(bounds)
     if table is not schema.events and table is not schema.times:
         return [by_article]
@@ -286,6 +294,16 @@ def _in_period(table: sa.Table, flt: Filter) -> list[Condition]:
     if flt.latest:
         own.append(sa.func.coalesce(table.c.earliest, "") <= flt.latest)
     return [sa.or_(sa.and_(dated, *own), sa.and_(sa.not_(dated), by_article))]
+
+
+def published_in_period(flt: Filter) -> list[Condition]:
+    """Return the conditions that an article may have been published in the period."""
+    article, conditions = schema.articles.c, list[Condition]()
+    if flt.earliest:
+        conditions.append(sa.func.coalesce(article.published_latest, "9999-12-31") >= flt.earliest)
+    if flt.latest:
+        conditions.append(sa.func.coalesce(article.published_earliest, "") <= flt.latest)
+    return conditions
 
 
 def _with_words(table: sa.Table, match: str) -> Condition:

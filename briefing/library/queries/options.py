@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ from briefing.library.queries._select import (
     in_articles,
     narrows,
     shown_name,
+    whole_articles,
 )
 from briefing.library.queries.view import opening
 from briefing.library.store import Library
@@ -73,7 +75,8 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
         return frame(library, _whole.speaker_options())
     entity = schema.entities.c
     listed = sa.union(in_articles(Filter()), in_articles(flt))
-    if narrows(flt, skip="speakers") and not (flt.articles or flt.ceiling):
+    whole = whole_articles(replace(flt, speakers=()))
+    if whole is None and not (flt.articles or flt.ceiling):
         quote, voice, every = schema.quotes.c, voices(), totals.of("speaks").c
         left = (
             sa.select(voice.c.entity_id, sa.func.count().label("quotes"))
@@ -89,7 +92,7 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
             .join(left, left.c.entity_id == every.a, isouter=True)
             .cte("said")
         )
-    elif narrows(flt, skip="speakers"):
+    elif whole is None:
         quote, voice = schema.quotes.c, voices()
         passing = sa.and_(*facts(schema.quotes, flt, skip="speakers"))
         those = sa.func.count(sa.case((passing, quote.quote_id)))
@@ -102,7 +105,7 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
         )
     else:
         kept = tallies.entities.c
-        number = sa.func.sum(sa.case((kept.article_id.in_(in_articles(flt)), kept.quotes), else_=0))
+        number = sa.func.sum(sa.case((kept.article_id.in_(whole), kept.quotes), else_=0))
         said = (
             sa.select(kept.entity_id, number.label("quotes"))
             .where(kept.quotes > 0, kept.article_id.in_(listed))
@@ -201,6 +204,19 @@ def _facts_by_article(flt: Filter) -> sa.Select[Any]:
         kept = weights.articles.c
         number = kept.quotes + kept.events + kept.relations
         return sa.select(kept.article_id, number.label("facts"))
+    whole = whole_articles(replace(flt, articles=()))
+    if whole is not None:
+        kept, event, any_article = weights.articles.c, schema.events, replace(flt, articles=())
+        counted = sa.union_all(
+            sa.select(kept.article_id, (kept.quotes + kept.relations).label("facts")).where(
+                kept.article_id.in_(whole)
+            ),
+            sa.select(event.c.article_id, sa.func.count())
+            .where(*facts(event, any_article))
+            .group_by(event.c.article_id),
+        ).subquery()
+        total = sa.func.sum(counted.c.facts, type_=sa.Integer)
+        return sa.select(counted.c.article_id, total.label("facts")).group_by(counted.c.article_id)
     found = all_facts(flt, skip="articles").subquery()
     return sa.select(found.c.article_id, sa.func.count().label("facts")).group_by(
         found.c.article_id

@@ -20,12 +20,11 @@ from briefing.library.queries._select import (
     columns_of,
     facts,
     frame,
-    in_articles,
     its_sentence,
-    narrows,
     one_of,
     paged,
     shown_name,
+    whole_articles,
 )
 from briefing.library.queries.view import resting_on
 from briefing.library.store import Library
@@ -118,9 +117,9 @@ def entities(library: Library, flt: Filter, kinds: Sequence[str] = ()) -> pd.Dat
 
 def _counts(flt: Filter) -> tuple[sa.Subquery, sa.Subquery, sa.Subquery]:
     """Select how often who is named, with which role, and quoted: as kept, else one row a time."""
-    if not narrows(flt):
+    chosen = whole_articles(flt)
+    if chosen is not None:
         kept, role = tallies.entities.c, tallies.roles
-        chosen = in_articles(flt)
         return (
             sa.select(tallies.entities)
             .where(kept.mentions > 0, kept.article_id.in_(chosen))
@@ -221,13 +220,17 @@ def select_voiceless(flt: Filter) -> sa.Select[Any]:
     """Select the countries and people that are mentioned and speak nowhere, as `voiceless`."""
     if _whole.is_whole(flt):
         return _whole.voiceless()
-    mention, entity, voice = schema.mentions.c, schema.entities.c, voices()
-    speaking = sa.select(voice.c.entity_id).where(voice.c.article_id.in_(resting_on(flt)))
+    entity, kept = schema.entities.c, tallies.entities.c
+    counted = _counts(flt)[0]
+    named = counted.c
+    speaking = sa.select(kept.entity_id).where(
+        kept.quotes > 0, kept.article_id.in_(resting_on(flt))
+    )
     speaker = schema.entities.alias("speaker")
     countries = sa.select(speaker.c.country).where(
         speaker.c.entity_id.in_(speaking), speaker.c.country.is_not(None)
     )
-    number = sa.func.count()
+    number = sa.func.sum(named.mentions, type_=sa.Integer)
     return (
         sa.select(
             entity.entity_id,
@@ -236,9 +239,8 @@ def select_voiceless(flt: Filter) -> sa.Select[Any]:
             entity.country,
             number.label("mentions"),
         )
-        .join(schema.mentions, mention.entity_id == entity.entity_id)
+        .join_from(counted, schema.entities, named.entity_id == entity.entity_id)
         .where(
-            *facts(schema.mentions, flt),
             entity.kind.in_(("country", "person")),
             entity.entity_id.not_in(speaking),
             sa.or_(entity.kind != "country", entity.country.not_in(countries)),

@@ -84,13 +84,22 @@ def quotes_in_order(
         limit: How many rows.
         offset: How many rows to pass over first.
     """
-    keyed = _keyed(flt, kinds, acts, about, speaking).cte("keyed")
+    chosen_by = (kinds, acts, about, speaking)
+    among: _Ids | None = None
+    if order == "text":
+        among, offset = _on_page(conditions_of(flt, *chosen_by), limit, offset), 0
+    elif _whole.is_whole(flt) and not any(chosen_by):
+        keys, offset = _keys_on_page(quoted(library, flt), limit, offset)
+        among = _of_keys(keys)
+    keyed = _keyed(flt, *chosen_by, among=among).cte("keyed")
     query = sa.select(keyed.c.quote_id, keyed.c.speaker_key)
     reading = (keyed.c.number, keyed.c.start, keyed.c.end)
     if order == "text":
         query = query.order_by(*reading)
     else:
         counted = _counted(keyed).cte("counted")
+        if among is not None:
+            query = query.where(keyed.c.speaker_key.in_(keys))
         day = [keyed.c.published.asc().nulls_last()] if order == "time" else []
         query = query.join(counted, counted.c.speaker_key == keyed.c.speaker_key).order_by(
             *_by_speaker(counted), *day, *reading
@@ -99,6 +108,53 @@ def quotes_in_order(
     ids = chosen["quote_id"].tolist()
     rows = quotes_frame(library, select_quotes().where(schema.quotes.c.quote_id.in_(ids)))
     return chosen.merge(rows, on="quote_id", how="left")[["speaker_key", *rows.columns]]
+
+
+_Ids = sa.Select[Any] | sa.CompoundSelect[Any]
+"""A query for the ids of quotations."""
+
+
+def _on_page(conditions: list[sa.ColumnElement[bool]], limit: int, offset: int) -> _Ids:
+    """Select the quotations of a page in reading order."""
+    quote, article = schema.quotes.c, schema.articles
+    return (
+        sa.select(quote.quote_id)
+        .join(article, article.c.article_id == quote.article_id)
+        .where(*conditions)
+        .order_by(article.c.number, quote.start, quote.end)
+        .limit(limit)
+        .offset(offset)
+    )
+
+
+def _keys_on_page(who: pd.DataFrame, limit: int, offset: int) -> tuple[list[str], int]:
+    """Return whose quotations stand on a page, and how many of the first one's before it.
+
+    Args:
+        who: What `quoted` returned.
+        limit: The rows of a page.
+        offset: How many rows stand before it.
+    """
+    keys, before, position = [], 0, 0
+    for key, number in zip(who["speaker_key"], who["quotes"], strict=True):
+        if position + number <= offset:
+            before = position + number
+        elif position < offset + limit:
+            keys.append(key)
+        position += number
+    return keys, offset - before
+
+
+def _of_keys(keys: Sequence[str]) -> _Ids:
+    """Select the quotations whose speaker's key may be one of these, by what a key is made of."""
+    quote, voice = schema.quotes.c, voices()
+    parts = {part for key in keys for part in key.split("; ")}
+    written = sa.func.coalesce(sa.func.lower(quote.speaker), "")
+    return sa.union(
+        sa.select(voice.c.fact_id).where(voice.c.entity_id.in_(parts)),
+        sa.select(quote.quote_id).where(quote.speaker_id.in_(parts)),
+        sa.select(quote.quote_id).where(quote.speaker_id.is_(None), written.in_(keys)),
+    )
 
 
 def quote_counts(library: Library, flt: Filter) -> pd.DataFrame:
@@ -140,10 +196,22 @@ def _keyed(
     acts: Sequence[str],
     about: Sequence[str],
     speaking: Sequence[str],
+    *,
+    among: _Ids | None = None,
 ) -> sa.Select[Any]:
-    """Select the quotations that pass, each with what holds its speaker's together."""
+    """Select the quotations that pass, each with what holds its speaker's together.
+
+    Args:
+        flt: The filter.
+        kinds: As in `quotes`, like those that follow.
+        acts: Only these acts.
+        about: Only quotations that mention one of these countries.
+        speaking: Only quotations by a speaker of one of these countries.
+        among: Only these quotations.
+    """
     quote, article = schema.quotes.c, schema.articles.c
-    together = _together(flt)
+    together = _together(flt, among)
+    chosen = [] if among is None else [quote.quote_id.in_(among)]
     key = sa.func.coalesce(
         together.c.entity_ids, quote.speaker_id, sa.func.lower(quote.speaker), ""
     )
@@ -163,17 +231,21 @@ def _keyed(
         .select_from(schema.quotes)
         .join(schema.articles, article.article_id == quote.article_id)
         .join(together, together.c.fact_id == quote.quote_id, isouter=True)
-        .where(*conditions_of(flt, kinds, acts, about, speaking))
+        .where(*conditions_of(flt, kinds, acts, about, speaking), *chosen)
     )
 
 
-def _together(flt: Filter) -> sa.CTE:
+def _together(flt: Filter, among: _Ids | None) -> sa.CTE:
     """Select the quotations of several speakers with their ids and names, in order."""
     voice, entity = voices(), schema.entities
     ordered = (
         sa.select(voice.c.fact_id, voice.c.entity_id, shown_name(entity).label("name"))
         .join(entity, entity.c.entity_id == voice.c.entity_id)
-        .where(voice.c.article_id.in_(in_articles(flt)))
+        .where(
+            voice.c.article_id.in_(in_articles(flt))
+            if among is None
+            else voice.c.fact_id.in_(among)
+        )
         .order_by(voice.c.fact_id, voice.c.entity_id)
         .subquery()
     )

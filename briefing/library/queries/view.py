@@ -16,7 +16,18 @@ import sqlalchemy as sa
 
 from briefing.library import schema, weights
 from briefing.library.filter import Filter
-from briefing.library.queries._select import dated, facts, frame, in_articles, narrows
+from briefing.library.queries._select import (
+    dated,
+    facts,
+    frame,
+    in_articles,
+    in_period,
+    match_of,
+    matches,
+    narrows,
+    published_in_period,
+)
+from briefing.library.readings import passing
 from briefing.library.store import Library
 
 
@@ -60,6 +71,11 @@ def resting_on(flt: Filter) -> sa.Select[Any]:
     chosen = in_articles(flt)
     if not narrows(flt):
         return chosen
+    if flt == replace(_by_place(flt), earliest=flt.earliest, latest=flt.latest):
+        return chosen.where(_in_period(flt))
+    match = match_of(flt.words)
+    if match is not None and flt == replace(_by_place(flt), words=flt.words):
+        return chosen.where(schema.articles.c.article_id.in_(_with_words(match)))
     tables = [schema.quotes, schema.events, schema.relations]
     if not flt.checked_only:
         tables.append(schema.mentions)
@@ -69,6 +85,65 @@ def resting_on(flt: Filter) -> sa.Select[Any]:
         *(sa.select(table.c.article_id).where(*facts(table, flt)) for table in tables)
     )
     return chosen.where(schema.articles.c.article_id.in_(passing))
+
+
+def _by_place(flt: Filter) -> Filter:
+    """Return what of a filter `in_articles` alone answers."""
+    return Filter(articles=flt.articles, dated_only=flt.dated_only, ceiling=flt.ceiling)
+
+
+def _in_period(flt: Filter) -> sa.ColumnElement[bool]:
+    """Return the condition that an article holds a fact that may lie in the period.
+
+    What is dated by its article alone is counted already (weights.py); only where that does not
+    lie in the period are events and times looked at.
+    """
+    article, kept = schema.articles.c, weights.articles.c
+    counted = sa.exists().where(
+        kept.article_id == article.article_id,
+        sa.or_(kept.entities > 0, kept.quotes > 0, kept.relations > 0),
+    )
+    own = (
+        sa.exists().where(
+            table.c.article_id == article.article_id, *passing(table, "certain"), when
+        )
+        for table in (schema.events, schema.times)
+        for when in in_period(table, flt)
+    )
+    return sa.or_(sa.and_(*published_in_period(flt), counted), *own)
+
+
+def _with_words(match: str) -> sa.Select[Any]:
+    """Select the articles that hold a fact which touches a sentence with the words.
+
+    A name in the sentence is at hand by the sentence's number, and most have one.
+    """
+    sentence, mention = schema.sentences.c, schema.mentions.c
+    named = sa.exists().where(
+        mention.article_id == sentence.article_id, mention.sentence == sentence.sentence
+    )
+    tables = (
+        schema.quotes,
+        schema.events,
+        schema.relations,
+        schema.mentions,
+        schema.times,
+    )
+    touching = (
+        sa.exists().where(
+            table.c.article_id == sentence.article_id,
+            table.c.start < sentence.end,
+            table.c.end > sentence.start,
+            *passing(table, "certain"),
+        )
+        for table in tables
+    )
+    return (
+        sa.select(sentence.article_id)
+        .select_from(schema.search_index)
+        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
+        .where(matches(match), sa.or_(named, *touching))
+    )
 
 
 def articles(library: Library) -> pd.DataFrame:
@@ -155,15 +230,15 @@ def scope(library: Library, flt: Filter) -> Scope:
     article = schema.articles.c
     number = sa.func.count()
     here = article.article_id.in_(resting_on(flt))
-    with_undated = article.article_id.in_(resting_on(replace(flt, dated_only=False)))
     named = article.article_id.in_(flt.articles)
     with library.reading() as connection:
         total = connection.scalar(sa.select(number).select_from(schema.articles)) or 0
-        shown, earliest, latest = connection.execute(
+        shown, earliest, latest, undated = connection.execute(
             sa.select(
                 number,
                 sa.func.min(article.published_earliest),
                 sa.func.max(article.published_latest),
+                sa.func.count(sa.case((sa.not_(dated()), 1))),
             ).where(here)
         ).one()
         published, basis = (
@@ -174,9 +249,8 @@ def scope(library: Library, flt: Filter) -> Scope:
             else (None, None)
         )
         covered = connection.scalar(sa.select(number).where(sa.or_(article.shown, named)))
-        undated = (
-            connection.scalar(sa.select(number).where(with_undated, sa.not_(dated())))
-            if flt.of_period
-            else 0
-        )
-    return Scope(total, covered or 0, shown, published, basis, earliest, latest, undated or 0)
+        if flt.of_period and flt.dated_only:
+            left_out = article.article_id.in_(resting_on(replace(flt, dated_only=False)))
+            undated = connection.scalar(sa.select(number).where(left_out, sa.not_(dated())))
+    undated = (undated or 0) if flt.of_period else 0
+    return Scope(total, covered or 0, shown, published, basis, earliest, latest, undated)
