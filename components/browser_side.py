@@ -8,7 +8,7 @@ paper a page has neither sidebar nor controls (assets/print.css).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import streamlit as st
 from briefing.library import queries
 from briefing.settings import settings
 from components.cache import ask
+from components.ending import PageEnded
 from components.titles import titles_of
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -95,8 +96,9 @@ def browser_side() -> Iterator[None]:
     st.session_state[_NAMES], st.session_state[_LINKS] = {}, {}
     st.session_state.pop(_MARKING, None)
     try:
-        yield
-    finally:  # a page that has nothing to show stops early
+        with suppress(PageEnded):
+            yield
+    finally:  # a page that fails says so with its marking
         _COMPONENT(
             key=_KEY,
             data=_told(),

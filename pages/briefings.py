@@ -18,6 +18,7 @@ from briefing.wording.highest import highest
 from briefing.wording.words import count
 from components.cache import ask, library
 from components.empty import empty
+from components.ending import end_page
 from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
@@ -48,7 +49,7 @@ if held is None:
     if not every:
         empty("A briefing keeps filter, facts and your own words for a meeting.", key="no-kept")
     briefings_list(every)
-    st.stop()
+    end_page()
 
 kept, opened = held.kept, held.opened
 made_of = ask(filter_for, kept, kept.flt)
