@@ -2,7 +2,8 @@
 
 A control that shows an icon, or the same word as others, has a name of its own for those who hear
 the page. *Back* returns to where the reader was. What was just done has the keyboard's focus. On
-paper a page has neither sidebar nor controls (assets/print.css).
+paper a page has neither sidebar nor controls (assets/print.css); assets/screen.css is for what no
+theme says.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ _ASSETS = Path(__file__).parent / "assets"
 _COMPONENT = st.components.v2.component(
     "briefing_browser_side",
     html="<span hidden></span>",
-    css=(_ASSETS / "print.css").read_text(encoding="utf-8"),
+    css="\n".join(
+        (_ASSETS / name).read_text(encoding="utf-8") for name in ("screen.css", "print.css")
+    ),
     js=(_ASSETS / "browser_side.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

@@ -47,7 +47,10 @@ if held is None:
     covers = ask(make_brief, Request(flt, today()))
     new_briefing(flt, f"{covers.scope} · {covers.filter_words}")
     if not every:
-        empty("A briefing keeps filter, facts and your own words for a meeting.", key="no-kept")
+        empty(
+            "A briefing keeps your filter, the facts that you choose and your own words for a meeting.",
+            key="no-kept",
+        )
     briefings_list(every)
     end_page()
 
@@ -74,7 +77,7 @@ head(
 errors()
 actions(held, brief_now)
 if opened.locked:
-    st.caption(f"Locked: it says what it said on {day(opened.locked[:10])}.")
+    st.caption(f"Locked on {day(opened.locked[:10])}: it stays as it was then.")
 other_filter(flt)
 
 words, facts = st.columns(2, gap="large")

@@ -46,7 +46,7 @@ def server(signs_in: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "HOME": str(home),
         "BRIEFING_SIGN_IN": "true",
         "BRIEFING_ADMINISTRATORS": "anna@ministry.example, another@ministry.example",
-        "BRIEFING_WORKERS": "rea@ministry.example",
+        "BRIEFING_READERS": "rea@ministry.example",
         "BRIEFING_METRICS_TOKEN": TOKEN,
         "BRIEFING_LOG_FORMAT": "json",
         "STREAMLIT_SERVER_ADDRESS": "0.0.0.0",
