@@ -48,7 +48,7 @@ if held is None:
     new_briefing(flt, f"{covers.scope} · {covers.filter_words}")
     if not every:
         empty(
-            "A briefing keeps your filter, the facts that you choose and your own words for a meeting.",
+            "A briefing keeps your filter, your choice of facts and your own words for a meeting.",
             key="no-kept",
         )
     briefings_list(every)
