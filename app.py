@@ -22,6 +22,7 @@ else:
     from components.browser_side import browser_side
     from components.filters import current_filter
     from components.handed_over import take_over
+    from components.kept.draft import hold_draft
     from components.kept.line import sidebar_line
     from components.kept.session import follow_link as follow_briefing
     from components.navigation import navigation, page_settings
@@ -45,5 +46,6 @@ else:
         search_box(current_filter(), page.url_path)
         with browser_side():
             page.run()
+        hold_draft()
     except BriefingError as error:
         told(error)

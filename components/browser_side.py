@@ -2,13 +2,14 @@
 
 A control that shows an icon, or the same word as others, has a name of its own for those who hear
 the page. *Back* returns to where the reader was. What was just done has the keyboard's focus. On
-paper a page has neither sidebar nor controls (assets/print.css).
+paper a page has neither sidebar nor controls (assets/print.css); assets/screen.css is for what no
+theme says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import streamlit as st
 from briefing.library import queries
 from briefing.settings import settings
 from components.cache import ask
+from components.ending import PageEnded
 from components.titles import titles_of
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -24,7 +26,9 @@ _ASSETS = Path(__file__).parent / "assets"
 _COMPONENT = st.components.v2.component(
     "briefing_browser_side",
     html="<span hidden></span>",
-    css=(_ASSETS / "print.css").read_text(encoding="utf-8"),
+    css="\n".join(
+        (_ASSETS / name).read_text(encoding="utf-8") for name in ("screen.css", "print.css")
+    ),
     js=(_ASSETS / "browser_side.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
@@ -95,8 +99,9 @@ def browser_side() -> Iterator[None]:
     st.session_state[_NAMES], st.session_state[_LINKS] = {}, {}
     st.session_state.pop(_MARKING, None)
     try:
-        yield
-    finally:  # a page that has nothing to show stops early
+        with suppress(PageEnded):
+            yield
+    finally:  # a page that fails says so with its marking
         _COMPONENT(
             key=_KEY,
             data=_told(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -14,7 +15,8 @@ from briefing.errors import AccessError
 from briefing.settings import settings
 from components.signed_in import allowed, person
 
-_ICON = Path(__file__).parent / "assets" / "icon.png"
+_PICTURE = (Path(__file__).parent / "assets" / "icon.png").read_bytes()
+_ICON = f"data:image/png;base64,{b64encode(_PICTURE).decode()}"
 
 PAGES = {
     "Briefing": (
@@ -44,10 +46,11 @@ def page_settings() -> None:
     """Set icon and width of the browser's page, before any page with an icon of its own is known.
 
     The icon is a file of ours: a Material icon, which Streamlit would take from the page
-    otherwise, is fetched from another host.
+    otherwise, is fetched from another host. It is in the page itself, as files of the server are
+    given to those alone who are signed in.
     """
-    st.set_page_config(page_icon=str(_ICON), layout="wide")
-    st.logo(str(_ICON), size="large")
+    st.set_page_config(page_icon=_ICON, layout="wide")
+    st.logo(_ICON, size="large")
 
 
 def navigation() -> Page:

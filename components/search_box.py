@@ -117,8 +117,8 @@ def _search(flt: Filter) -> None:
     words = (words or "").strip()
     if not words:
         st.caption(
-            "All words count, in any order. “In marks” finds a phrase, and sanc* all words that "
-            "begin so."
+            "Finds what has all your words, in any order. Put a phrase in “quotation marks”; sanc* "
+            "finds every word that begins with sanc."
         )
         _saved()
         return

@@ -24,6 +24,7 @@ from components.cache import ask, can, library
 from components.certainty import possible_readings
 from components.checking import fault, last_decided, saved_line
 from components.empty import WayOut, empty
+from components.ending import end_page
 from components.escaping import escape_markdown
 from components.fact_fields import names_of
 from components.facts import event_card, relation_card
@@ -75,7 +76,7 @@ if not titles:
         none if flt == Filter() else "No article matches the filter.",
         *([] if flt == Filter() else [WayOut(CLEAR_FILTER, clear_all)]),
     )
-    st.stop()
+    end_page()
 chosen = choose_article(titles, place)
 
 stored = library().article(chosen)

@@ -13,6 +13,7 @@ from briefing.wording.controls import DAY_FORM
 from briefing.wording.words import count
 from components.cache import library
 from components.empty import empty
+from components.ending import end_page
 from components.filters import current_filter
 from components.page import head
 from components.table import data_table
@@ -26,7 +27,7 @@ first: date | None = st.date_input("From", value=None, format=DAY_FORM, key="aud
 found = entries(library(), since=first.isoformat() if first else None, limit=MOST)
 if not found:
     empty("Nothing was done in this time.", key="audit-empty")
-    st.stop()
+    end_page()
 st.caption(
     f"The latest {MOST:,}; `briefing audit` writes all."
     if len(found) == MOST

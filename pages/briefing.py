@@ -35,6 +35,7 @@ from components.charts.speakers import speakers_chart
 from components.claims import claims
 from components.cover import chosen_cover
 from components.empty import empty
+from components.ending import end_page
 from components.figures import key_figures
 from components.filters import ARTICLE, SPEAKER, current_filter, narrow
 from components.gist import gist
@@ -68,12 +69,12 @@ if not scope.shown and scope.covered:
         *ways_out(asked, lambda other: ask(queries.scope, other).shown, "article"),
         key="none",
     )
-    st.stop()
+    end_page()
 if not scope.shown:
     head("No briefing yet", asked)
     empty(NO_ARTICLE, key="none")
     st.page_link("pages/library.py", label="Add an article", icon=":material/add:")
-    st.stop()
+    end_page()
 
 title, take_away = st.columns([6, 1])
 with title:

@@ -18,6 +18,7 @@ from briefing.wording.highest import highest
 from briefing.wording.words import count
 from components.cache import ask, library
 from components.empty import empty
+from components.ending import end_page
 from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
@@ -46,9 +47,12 @@ if held is None:
     covers = ask(make_brief, Request(flt, today()))
     new_briefing(flt, f"{covers.scope} · {covers.filter_words}")
     if not every:
-        empty("A briefing keeps filter, facts and your own words for a meeting.", key="no-kept")
+        empty(
+            "A briefing keeps your filter, your choice of facts and your own words for a meeting.",
+            key="no-kept",
+        )
     briefings_list(every)
-    st.stop()
+    end_page()
 
 kept, opened = held.kept, held.opened
 made_of = ask(filter_for, kept, kept.flt)
@@ -73,7 +77,7 @@ head(
 errors()
 actions(held, brief_now)
 if opened.locked:
-    st.caption(f"Locked: it says what it said on {day(opened.locked[:10])}.")
+    st.caption(f"Locked on {day(opened.locked[:10])}: it stays as it was then.")
 other_filter(flt)
 
 words, facts = st.columns(2, gap="large")

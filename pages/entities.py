@@ -15,6 +15,7 @@ from briefing.wording.words import count
 from components.cache import ask
 from components.charts.network import describe_network, network_chart, pairs_table
 from components.empty import WayOut, empty
+from components.ending import end_page
 from components.entities_table import entities_table, finding
 from components.filters import current_filter
 from components.page import head
@@ -48,7 +49,7 @@ head(finding(everything), flt)
 if everything.empty:
     ways = ways_out(flt, lambda other: len(ask(queries.entities, other)), "name")
     empty(f"No people or organisations in {what_was_looked_at(flt)}.", *ways)
-    st.stop()
+    end_page()
 
 left, right = st.columns([5, 3], gap="small")
 with left:
@@ -69,7 +70,7 @@ with left:
             WayOut("Show all kinds", show_all_kinds),
             key="no-kind",
         )
-        st.stop()
+        end_page()
     most = int(everything["mentions"].max())
     entities_table(entities, most=most, key="entities", on_choose=choose)
 
@@ -103,7 +104,7 @@ together = ask(queries.together, flt)
 st.header("Named together", anchor=False)
 if together.empty:
     st.caption(NO_PAIR)
-    st.stop()
+    end_page()
 st.caption(f"{describe_network(together)}. Click a mark for its profile.")
 drawing, rows = st.tabs(["Chart", f"Table of {count(len(together), 'pair')}"])
 with drawing:

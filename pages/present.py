@@ -21,6 +21,7 @@ from briefing.wording.notices import NO_MATCH, no_match
 from briefing.wording.words import count
 from components.cache import ask, build_from, library
 from components.empty import empty
+from components.ending import end_page
 from components.escaping import escape_markdown
 from components.filters import current_filter
 from components.handout import handout
@@ -87,7 +88,7 @@ except DeckError as error:
 height: Literal["content"] | int = "content" if screen().narrow else OUTLINE
 if opened is not None and opened.show is not None:
     locked_deck(opened, opened.show, flt, height=height, marked=marked)
-    st.stop()
+    end_page()
 
 held = session.at_hand()
 kept, frozen = (held.kept, held.opened.frozen) if held else (None, None)
@@ -137,7 +138,7 @@ if opened is not None:
     other_filter(opened.deck.flt, flt)
 if not found.slides:
     empty("Every slide is hidden.", key="all-hidden")
-    st.stop()
+    end_page()
 chosen = chosen_entry(found)
 left, right = st.columns([7, 5], gap="medium")
 with left:

@@ -11,6 +11,7 @@ from briefing.wording.sources import sources
 from components.cache import ask
 from components.charts.about import about_chart, about_table, describe_about
 from components.empty import WayOut, empty
+from components.ending import end_page
 from components.filters import SPEAKER, current_filter, narrow
 from components.ledger import ledger, ledger_table
 from components.page import head
@@ -50,7 +51,7 @@ head(finding(everyone), flt)
 if everyone.empty:
     ways = ways_out(flt, lambda other: int(ask(queries.quoted, other)["quotes"].sum()), "quotation")
     empty(f"No quotations in {what_was_looked_at(flt)}.", *ways)
-    st.stop()
+    end_page()
 
 chosen = choices(ask(queries.quote_counts, flt))
 narrowed = (chosen.kinds, chosen.acts, chosen.about, chosen.speaking)
@@ -62,7 +63,7 @@ if those.empty:
         WayOut("Show all quotations", clear_choices),
         key="none-left",
     )
-    st.stop()
+    end_page()
 
 view = VIEWS[chosen.view]
 total, size = int(those["quotes"].sum()), view.size
@@ -83,7 +84,7 @@ if chosen.view == "table":
     quotation_key()
     ledger_table(ledger(part, texts, found, standings), key="ledger")
     pager(total, size, "quotation", key=PAGE)
-    st.stop()
+    end_page()
 
 quotation_key()
 said, side = st.columns([7, 4], gap="medium")

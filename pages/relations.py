@@ -25,6 +25,7 @@ from components.charts.relations_network import relations_network
 from components.chosen_pair import choose_pair, chosen_pair, forget_pair
 from components.claims import claims
 from components.empty import WayOut, empty
+from components.ending import end_page
 from components.facts import relation_card
 from components.filters import clear_all, current_filter
 from components.legend import legend
@@ -101,7 +102,7 @@ if everything.empty:
         *([WayOut(CLEAR_FILTER, clear_all)] if total else []),
     )
     possible_readings((waiting, relation_card), key="possible")
-    st.stop()
+    end_page()
 
 options = focus_options(everything)
 read_codes("view", {name: name.capitalize() for name in (*VIEWS, "table")})

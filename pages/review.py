@@ -31,6 +31,7 @@ from components.checking import (
 )
 from components.decided_list import adrift_list, decided_list
 from components.empty import empty
+from components.ending import end_page
 from components.escaping import escape_markdown
 from components.fact_fields import holders_of, names_of
 from components.filters import current_filter
@@ -90,10 +91,10 @@ if asked is None and lack in queries.LACKS:
     lacking_list(rows, lack, writable=can(Action.CORRECT))
     pager(left_open, A_PAGE, "row", key="lacking-page")
     st.button("All facts to check", key="lacking-off", on_click=back_to_everything)
-    st.stop()
+    end_page()
 if not can(Action.CORRECT):
     st.info("You can read this library, but not change it; ask an editor to check facts.")
-    st.stop()
+    end_page()
 name = name_field()
 if trouble := fault():
     st.error(escape_markdown(trouble))
@@ -127,7 +128,7 @@ else:
     except ReviewError as error:
         st.warning(escape_markdown(str(error)))
         st.button("Go to the list", on_click=back_to_list)
-        st.stop()
+        end_page()
     article = reading.machine.get("article_id")
     entity = reading.machine.get("entity_id")
     meant = ask(queries.others_named, entity) if entity else {}

@@ -31,6 +31,7 @@ from components.coming_up import (
     horizon,
 )
 from components.empty import WayOut, empty
+from components.ending import end_page
 from components.facts import event_card
 from components.filters import clear_all, current_filter
 from components.legend import legend
@@ -79,7 +80,7 @@ if events.empty:
     )
     yearless_dates(open_years, key="yearless")
     possible_readings((waiting, event_card), key="possible")
-    st.stop()
+    end_page()
 
 only = records(in_view)[0] if len(in_view) == 1 else None
 evidence = (

@@ -98,6 +98,29 @@ def free_title(library: Library, title: str) -> str:
     return f"{plain} ({number})"
 
 
+def draft_text(kept: Kept, number: int) -> str:
+    """Return what is not saved of a briefing as text, for a browser to hold.
+
+    Args:
+        kept: What its author has made of it.
+        number: Which saving of it that was made of.
+    """
+    return _drafts().dump_json(_Draft(kept, number)).decode()
+
+
+def draft_of(text: str) -> tuple[Kept, int]:
+    """Return what `draft_text` wrote: a briefing that is not saved, and which saving it is made of.
+
+    Raises:
+        KeptError: It is something else.
+    """
+    try:
+        found = _drafts().validate_json(text)
+    except ValidationError as error:
+        raise KeptError("What was not saved of this briefing cannot be read any more.") from error
+    return found.kept, found.number
+
+
 def _opened(row: KeptRow, frozen: Brief | None) -> OpenedBriefing:
     try:
         kept = _texts().validate_json(row.content)
@@ -113,6 +136,17 @@ def _opened(row: KeptRow, frozen: Brief | None) -> OpenedBriefing:
 
 def _text(kept: Kept) -> str:
     return _texts().dump_json(kept).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    kept: Kept
+    number: int
+
+
+@cache
+def _drafts() -> TypeAdapter[_Draft]:
+    return TypeAdapter(_Draft)
 
 
 @cache

@@ -334,11 +334,9 @@ class Sections:
             blocks.append(picture(drawn))
         if found:
             heads = ((columns.COUNTRIES, 2.6), (columns.RELATION, 2.6), (columns.IN_ARTICLE, 4.8))
-            said = sum(len(each.relations) for each in found)
-            blocks += [
-                table(heads, [self._relation(each) for each in found]),
-                *left_out(said, self._brief.relations.total, "some of each pair", "relation"),
-            ]
+            blocks.append(table(heads, [self._relation(each) for each in found]))
+        said = sum(len(each.relations) for each in found)
+        blocks += left_out(said, self._brief.relations.total, "some of each pair", "relation")
         return blocks
 
     def _relation(self, found: RelationGroup) -> list[list[Run]]:

@@ -216,8 +216,8 @@ def _free_title(connection: sa.Connection, title: str, briefing_id: str) -> str:
 def _must_be_as_opened(row: KeptRow, number: int) -> None:
     if row.number != number:
         raise SavedByOthersError(
-            f"Somebody has saved the briefing “{row.title}” since you opened it, and theirs "
-            "stands; save yours as a copy, or take theirs."
+            f"Somebody has saved the briefing “{row.title}” since you opened it; "
+            "save yours as a copy, or take theirs."
         )
 
 

@@ -49,7 +49,10 @@ def listed(number: int, total: int, one: str, order: str) -> str:
         one: What one is called.
         order: Which they are: "the nearest".
     """
-    return f"Listed: {number:,} of {count(total, one)}, {order}; all are in the Excel file."
+    which = (
+        f"{number:,} of {count(total, one)}, {order}" if number else f"none of {count(total, one)}"
+    )
+    return f"Listed: {which}; all are in the Excel file."
 
 
 def not_cited(number: int) -> str:

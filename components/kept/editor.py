@@ -77,20 +77,20 @@ def judgement_notes(lines: tuple[str, ...]) -> None:
 
 def _line(field: str, label: str, value: str, **options: Any) -> None:
     key = f"briefing-{field}"
-    st.session_state[key] = value
+    _show(key, value)
     st.text_input(label, key=key, on_change=_take, args=(field, _one_line), **options)
 
 
 def _paragraphs(field: str, label: str, value: tuple[str, ...], hint: str) -> None:
     key = f"briefing-{field}"
-    st.session_state[key] = "\n".join(value)
+    _show(key, "\n".join(value))
     st.text_area(
         label, key=key, height=130, placeholder=hint, on_change=_take, args=(field, _each_line)
     )
 
 
 def _meeting(value: str) -> None:
-    st.session_state["briefing-meeting"] = date.fromisoformat(value) if value else None
+    _show("briefing-meeting", date.fromisoformat(value) if value else None)
     st.date_input(
         headings.MEETING,
         key="briefing-meeting",
@@ -104,7 +104,7 @@ def _meeting(value: str) -> None:
 
 def _marking(value: str | None) -> None:
     held = NO_MARKING if value == "" else value
-    st.session_state["briefing-marking"] = held
+    _show("briefing-marking", held)
     offered = [NO_MARKING, *MARKINGS]
     st.selectbox(
         HANDLING_MARKING,
@@ -117,6 +117,12 @@ def _marking(value: str | None) -> None:
         args=("marking", lambda words: "" if words == NO_MARKING else words),
         help="Raised where an article in the briefing is marked higher.",
     )
+
+
+def _show(key: str, value: object) -> None:
+    """Let a field show a value; one that shows it already keeps what is being typed in it."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
 
 
 def _take(field: str, read: Callable[[Any], Any]) -> None:

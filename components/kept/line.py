@@ -30,8 +30,8 @@ def sidebar_line() -> None:
             icon=":material/lock:" if found.locked else ":material/folder_open:",
             query_params={session.BRIEFING: found.opened.briefing_id},
         )
-        name_control("leave-briefing", "Leave the open briefing")
-        st.button("Leave it", key="leave-briefing", type="tertiary", on_click=session.leave)
+        name_control("leave-briefing", "Close the open briefing")
+        st.button("Close", key="leave-briefing", type="tertiary", on_click=session.leave)
 
 
 def other_filter(flt: Filter) -> None:

@@ -55,7 +55,7 @@ def new_briefing(flt: Filter, covers: str) -> None:
             on_click=_make,
             args=(flt,),
         )
-    st.caption(f"This filter: {escape_markdown(covers)}")
+    st.caption(f"It will cover: {escape_markdown(covers)}")
 
 
 def briefings_list(every: Sequence[OpenedBriefing]) -> None:
@@ -132,7 +132,7 @@ def _save(held: session.AtHand) -> None:
         icon=":material/save:",
         key="briefing-save",
         type="primary",
-        disabled=not held.changed,
+        disabled=not held.changed or held.passed_by,
         on_click=session.do,
         args=(save,),
     )
@@ -165,7 +165,11 @@ def _difference(held: session.AtHand) -> None:
     differ = [
         label for name, label in names.items() if getattr(theirs, name) != getattr(held.kept, name)
     ]
-    st.info(f"Yours is still here. It differs from theirs in: {', '.join(differ) or 'nothing'}.")
+    st.info(
+        "Somebody else has saved this briefing since you opened it. What you wrote is still here; "
+        f"it differs from theirs in: {', '.join(differ) or 'nothing'}. Save yours as a copy, or "
+        "take theirs."
+    )
 
 
 def _act(
@@ -229,7 +233,9 @@ def _make(flt: Filter) -> None:
 
 def _copy(kept: Kept) -> None:
     def copied() -> None:
-        store = library()
+        store, before = library(), session.at_hand()
         session.open_one(make_kept(store, replace(kept, title=free_title(store, kept.title))))
+        if before is not None:
+            session.forget(before.opened.briefing_id)
 
     session.do(copied)

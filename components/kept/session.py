@@ -1,13 +1,15 @@
 """The briefing that is open: which one, and what its author has changed since, saved or not.
 
 Its id is in the address of the pages that show it, so that a link opens the same; the session
-holds it over visits to other pages. What was changed and not saved is in the session alone.
+holds it over visits to other pages. What was changed and not saved is in the session, and in the
+storage of the browser's own tab (draft.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from secrets import token_hex
 from typing import Any
 
 import streamlit as st
@@ -22,7 +24,7 @@ from components.filters import is_asked_for, set_filter
 BRIEFING = "briefing"
 """The address's parameter: the briefing's id."""
 
-_OPEN, _ERROR = "_briefing-open", "_briefing-error"
+_OPEN, _ERROR, _FORGOTTEN = "_briefing-open", "_briefing-error", "_briefing-forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,16 @@ class AtHand:
     Attributes:
         opened: As it was opened or saved last.
         kept: What its author has made of it since.
-        passed_by: Whether saving found that somebody else has saved it meanwhile.
+        passed_by: Whether somebody else has saved it since it was opened.
+        begun: Whether it is known by now what the browser's tab held of it.
+        opening: A word for this opening of it.
     """
 
     opened: OpenedBriefing
     kept: Kept
     passed_by: bool = False
+    begun: bool = False
+    opening: str = field(default_factory=lambda: token_hex(4))
 
     @property
     def changed(self) -> bool:
@@ -84,8 +90,10 @@ def open_one(briefing_id: str, *, with_filter: bool = True) -> None:
     Raises:
         KeptError: It is not there, or cannot be read.
     """
-    found = open_briefing(library(), briefing_id)
-    st.session_state[_OPEN] = AtHand(found, found.kept)
+    found, before = open_briefing(library(), briefing_id), at_hand()
+    begun = before is not None and before.opened.briefing_id == briefing_id
+    st.session_state[_OPEN] = AtHand(found, found.kept, begun=begun)
+    st.session_state[_FORGOTTEN] = [one for one in forgotten() if one != briefing_id]
     st.query_params[BRIEFING] = briefing_id
     if with_filter:
         set_filter(found.kept.flt)
@@ -126,7 +134,7 @@ def refresh() -> None:
 
 
 def leave() -> None:
-    """Close the briefing; the filter stays, and changes that are not saved are dropped."""
+    """Close the briefing; the filter stays. What is not saved is there when it is opened again."""
     st.session_state.pop(_OPEN, None)
     st.query_params.pop(BRIEFING, None)
 
@@ -135,7 +143,37 @@ def change(**values: Any) -> None:
     """Change something of the open briefing; for `on_click` and `on_change`."""
     found = at_hand()
     if found is not None and not found.locked:
-        st.session_state[_OPEN] = replace(found, kept=replace(found.kept, **values))
+        st.session_state[_OPEN] = replace(found, kept=replace(found.kept, **values), begun=True)
+
+
+def resume(kept: Kept, number: int) -> None:
+    """Take up what was not saved of the open briefing.
+
+    Args:
+        kept: What its author had made of it.
+        number: Which saving of it that was made of; where somebody has saved it since, theirs
+            is not written over.
+    """
+    found = at_hand()
+    if found is not None and not found.locked:
+        st.session_state[_OPEN] = replace(
+            found,
+            opened=replace(found.opened, number=number),
+            kept=kept,
+            passed_by=number != found.opened.number,
+            begun=True,
+        )
+
+
+def forget(briefing_id: str) -> None:
+    """Let the browser's tab drop what it holds of a briefing that is not open any more."""
+    st.session_state[_FORGOTTEN] = [*forgotten(), briefing_id]
+
+
+def forgotten() -> list[str]:
+    """Return the briefings of which the browser's tab is to hold nothing."""
+    found: list[str] = st.session_state.get(_FORGOTTEN, [])
+    return found
 
 
 def choose(fact_id: str, *, on: bool) -> None:
@@ -159,11 +197,17 @@ def do(action: Callable[[], object]) -> None:
         action()
     except SavedByOthersError as error:
         found = at_hand()
-        if found is not None:
+        if found is not None and found.changed:  # the page says it, with what differs
             st.session_state[_OPEN] = replace(found, passed_by=True)
-        st.session_state[_ERROR] = str(error)
+        else:
+            st.session_state[_ERROR] = str(error)
     except BriefingError as error:
         st.session_state[_ERROR] = str(error)
+
+
+def tell(words: str) -> None:
+    """Let it be said at the head of the page what went wrong."""
+    st.session_state[_ERROR] = words
 
 
 def take_error() -> str | None:

@@ -64,6 +64,8 @@ def test_an_administrator_signs_in_sees_the_audit_and_signs_out(
     page.goto(f"{address}/library")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     expect(page.get_by_text(TITLE)).to_have_count(0)
+    logo = page.get_by_test_id("stHeaderLogo")
+    assert logo.evaluate("image => image.naturalWidth") > 0
     assert _violations(page) == []
     _enter(page, address, signs_in, "anna@ministry.example", "Anna Berg")
     page.get_by_role("link", name="Audit").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import time
@@ -23,7 +24,9 @@ from briefing.drawing import fonts
 from briefing.drawing.letter_shapes import BREAK, Shapes
 from briefing.errors import ExportError
 from briefing.export.options import Options
-from briefing.export.pdf import LIMITS, Pdf, to_pdf
+from briefing.export.paper import Paper
+from briefing.export.paper_sections import Share
+from briefing.export.pdf import LIMITS, Pdf, pictures, to_pdf
 from briefing.library import Library
 from tests.export.conftest import MADE
 from tests.export.hostile import LONG, hostile
@@ -242,6 +245,13 @@ def test_what_is_left_out_is_counted(large_brief: Brief) -> None:
     assert listed is not None
     assert 3 <= int(listed[1]) <= 5
     assert re.search(r"Listed: \d+ of 240 relations, some of each pair", text)
+
+
+def test_relations_beside_a_map_that_leaves_no_room_for_them_are_counted(full_brief: Brief) -> None:
+    options = Options()
+    paper = Paper(full_brief, options, pictures(full_brief, options.form))
+    said = json.dumps(paper.data(Share(map=1, relation=0)))
+    assert f"Listed: none of {full_brief.relations.total} relations; all are in" in said
 
 
 def test_full_briefing_lists_all_that_the_brief_holds(large_brief: Brief) -> None:

@@ -108,8 +108,9 @@ def test_of_two_who_save_the_second_is_told_and_keeps_a_copy(
     with _library(data_dir) as library:
         save_kept(library, made, replace(VISIT, purpose="Theirs"), 1)
     _click(app, "briefing-save")
-    assert "Somebody has saved the briefing" in _shown(app)
-    assert "It differs from theirs in: Purpose." in _shown(app)
+    assert "Somebody else has saved this briefing" in _shown(app)
+    assert "it differs from theirs in: Purpose." in _shown(app)
+    assert app.button(key="briefing-save").disabled
     _click(app, "briefing-copy")
     assert _saved(data_dir, made).purpose == "Theirs"
     with _library(data_dir) as library:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,16 @@ def test_marking_stands_on_every_page(open_page: OpenPage, monkeypatch: pytest.M
     monkeypatch.setenv("BRIEFING_MARKING", "TLP:AMBER")
     app = open_page("library")
     assert any("TLP" in shown.value for shown in app.markdown)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_marking_is_printed_also_where_a_page_ends_early(
+    open_page: OpenPage, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_MARKING", "TLP:GREEN")
+    app = open_page(name, words="zeppelin")
+    (told,) = [each for each in app.get("bidi_component") if each.key == "browser-side"]
+    assert json.loads(told.proto.json)["marking"] == "TLP:GREEN"
 
 
 @pytest.mark.usefixtures("new_server")
