@@ -93,6 +93,30 @@ def test_choices_of_relations_are_in_the_address_and_open_alike_elsewhere(visit:
     expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
 
 
+def test_the_search_box_opens_by_key_and_leads_to_the_words(visit: Visit) -> None:
+    page = visit.open("quotes")
+    _until(page, "globalThis.briefingSlash === true")
+    page.keyboard.press("/")
+    box = page.get_by_role("dialog", name="Search")
+    field = box.get_by_role("searchbox")
+    expect(field).to_be_focused()
+    field.fill("ballistic missiles")
+    hit = box.locator("[class*='st-key-search-hit-']").first
+    expect(hit.locator("mark").first).to_have_text("ballistic")
+    hit.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"article\?fact="))
+    expect(box).to_have_count(0)
+    visit.settle()
+    page.keyboard.press("Control+k")
+    expect(box.get_by_role("searchbox")).to_have_value("ballistic missiles")
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    words = page.get_by_role("searchbox", name="Words")
+    words.press("/")
+    expect(words).to_have_value("/")
+    assert visit.complaints == []
+
+
 def test_after_adding_by_keys_the_focus_is_on_the_way_to_the_article(visit: Visit) -> None:
     page = visit.open("library")
     page.get_by_label("Text of the article").fill(
@@ -167,27 +191,3 @@ def test_the_timeline_is_laid_out_for_a_narrow_window(
             assert box["x"] >= edges["x"] - 1
             assert box["x"] + box["width"] <= edges["x"] + edges["width"] + 1
     page.close()
-
-
-def test_the_search_box_opens_by_key_and_leads_to_the_words(visit: Visit) -> None:
-    page = visit.open("quotes")
-    _until(page, "globalThis.briefingSlash === true")
-    page.keyboard.press("/")
-    box = page.get_by_role("dialog", name="Search")
-    field = box.get_by_role("searchbox")
-    expect(field).to_be_focused()
-    field.fill("ballistic missiles")
-    hit = box.locator("[class*='st-key-search-hit-']").first
-    expect(hit.locator("mark").first).to_have_text("ballistic")
-    hit.get_by_role("link").click()
-    expect(page).to_have_url(re.compile(r"article\?fact="))
-    expect(box).to_have_count(0)
-    visit.settle()
-    page.keyboard.press("Control+k")
-    expect(box.get_by_role("searchbox")).to_have_value("ballistic missiles")
-    page.keyboard.press("Escape")
-    expect(box).to_have_count(0)
-    words = page.get_by_role("searchbox", name="Words")
-    words.press("/")
-    expect(words).to_have_value("/")
-    assert visit.complaints == []
