@@ -179,10 +179,11 @@ def test_the_timeline_is_laid_out_for_a_narrow_window(
     page = browser.new_page(viewport={"width": wide, "height": 900})
     visit = Visit(page, server)
     visit.open("timeline")
-    chart = page.locator(".st-key-timeline-chart .js-plotly-plot")
+    chart = page.locator(".st-key-timeline-chart .js-plotly-plot").first
     expect(chart).to_be_visible()
     page.wait_for_timeout(1500)
     visit.settle()
+    expect(chart).to_be_visible()  # drawn anew for the window's width
     edges = chart.bounding_box()
     assert edges is not None
     for words in chart.locator("text").all():
