@@ -32,7 +32,7 @@ def test_selected_words_are_added_as_an_event_and_marked_so(visit: Visit) -> Non
     window.get_by_role("textbox", name="Your name").press("Enter")
     window.get_by_role("button", name="Add", exact=True).click()
     expect(window).to_be_hidden()
-    expect(page.locator(".article .margin")).to_contain_text("Moscow chooses")
+    expect(page.locator(".article aside.margin")).to_contain_text("Moscow chooses")
     visit.open("timeline")
     expect(page.get_by_text("Added by Ana").first).to_be_visible()
     assert visit.complaints == visit.foreign == []
