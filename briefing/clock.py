@@ -1,8 +1,11 @@
-"""Which day is today: the one place that asks, so that a test or a rerun can say another."""
+"""Which day is today, and what time it is: the one place that asks.
+
+So a test or a rerun can say another day.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from briefing.settings import settings
 
@@ -15,3 +18,12 @@ def today() -> date:
 def machine_day() -> date:
     """Return the machine's own day, whatever the setting `today` says."""
     return date.today()
+
+
+def moment(precision: str = "seconds") -> str:
+    """Return the time as the library keeps it: in UTC, ISO.
+
+    Args:
+        precision: As `timespec` of `datetime.isoformat`.
+    """
+    return datetime.now(UTC).isoformat(timespec=precision)

@@ -22,14 +22,13 @@ from briefing.wording.dates import day
 from briefing.wording.signs import KINDS as ENTITY_KINDS
 from briefing.wording.words import cell_value, count, shorten
 from components.browser_side import focus_next
-from components.cache import ask, library
+from components.cache import ask, can, library
 from components.escaping import escape_html, escape_markdown
 from components.evidence import serif
 from components.facts import ARTICLE_PAGE, open_in_article
 from components.filters import COUNTRY, SPEAKER, chip_words, narrow, set_filter, set_words
 from components.navigation import PAGES
 from components.search import snippet_html
-from components.signed_in import allowed
 from components.titles import title_of, titles_of
 
 _FIELD = "search-words"
@@ -241,7 +240,7 @@ def _hits(words: str, view: Filter, found: queries.Found) -> None:
     rows = ask(queries.found_facts, kind, words, view, named=in_country, limit=_HITS)
     if rows.empty:
         st.caption(f"No {_NOUNS[kind]} among them names {country_name(in_country)}.")
-    titles = titles_of(ask(queries.titles, tuple(sorted(set(rows["article_id"])))))
+    titles = titles_of(rows)
     for row in records(rows):
         with st.container(gap=None, key=f"search-hit-{row['fact_id']}"):
             label = cell_value(row["label"])
@@ -286,7 +285,7 @@ def _foot(words: str, view: Filter) -> None:
             args=(set_words, words),
         ):
             st.rerun()
-        if _may_keep():
+        if can(Action.SORT):
             st.button(
                 "Save this search",
                 icon=":material/bookmark_add:",
@@ -294,11 +293,6 @@ def _foot(words: str, view: Filter) -> None:
                 on_click=_save,
                 args=(words, view),
             )
-
-
-def _may_keep() -> bool:
-    """Say whether the reader may save and delete searches, which all who use the library share."""
-    return library().writable and allowed(Action.SORT)
 
 
 def _save(words: str, view: Filter) -> None:
@@ -329,7 +323,7 @@ def _saved() -> None:
                 args=(search.words, search.flt),
             ):
                 st.rerun()
-            if _may_keep():
+            if can(Action.SORT):
                 st.button(
                     "Delete",
                     icon=":material/delete:",

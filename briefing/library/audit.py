@@ -9,12 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from briefing.access import Action, Deed, Person
+from briefing.clock import moment
 from briefing.library import schema
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def record(connection: sa.Connection, person: Person, deed: Deed) -> None:
     _LOG.info(
         "done", extra={"action": str(deed.action), "object": objects[0], "role": person.role.word}
     )
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    at = moment("milliseconds")
     connection.execute(
         schema.audit.insert(),
         [

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from briefing.access import Action, Deed
+from briefing.clock import moment
 from briefing.errors import KeptError, SavedByOthersError
 from briefing.library.schema import briefings
 from briefing.library.store import Library
@@ -110,7 +110,7 @@ def make(library: Library, title: str, content: str) -> str:
             "title": _free_title(connection, title, briefing_id),
             "content": content,
             "number": 1,
-            "saved": _now(),
+            "saved": moment(),
         }
         connection.execute(briefings.insert(), row)
     return briefing_id
@@ -135,7 +135,7 @@ def save(library: Library, briefing_id: str, title: str, content: str, number: i
         _must_be_as_opened(row, number)
         _must_be_open(row)
         plain = _free_title(connection, title, briefing_id)
-        values = {"title": plain, "content": content, "number": number + 1, "saved": _now()}
+        values = {"title": plain, "content": content, "number": number + 1, "saved": moment()}
         _update(connection, briefing_id, **values)
     return number + 1
 
@@ -151,7 +151,7 @@ def lock(library: Library, briefing_id: str, snapshot: str, number: int) -> None
         row = _row(connection, briefing_id)
         _must_be_as_opened(row, number)
         _must_be_open(row)
-        _update(connection, briefing_id, snapshot=snapshot, locked=_now())
+        _update(connection, briefing_id, snapshot=snapshot, locked=moment())
 
 
 def unlock(library: Library, briefing_id: str) -> None:
@@ -174,7 +174,7 @@ def archive(library: Library, briefing_id: str, *, on: bool) -> None:
     said = "briefing archived" if on else "briefing taken out"
     with library.writing(Deed(Action.DECK, (briefing_id,), said)) as connection:
         _row(connection, briefing_id)
-        _update(connection, briefing_id, archived=_now() if on else None)
+        _update(connection, briefing_id, archived=moment() if on else None)
 
 
 def delete(library: Library, briefing_id: str) -> None:
@@ -231,7 +231,3 @@ def _must_be_open(row: KeptRow) -> None:
 def _update(connection: sa.Connection, briefing_id: str, /, **values: Any) -> None:
     here = briefings.c.briefing_id == briefing_id
     connection.execute(briefings.update().where(here).values(**values))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

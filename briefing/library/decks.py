@@ -6,12 +6,12 @@ A deck is no part of the articles: keeping one changes no answer of the library.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from briefing.access import Action, Deed
+from briefing.clock import moment
 from briefing.errors import DeckError
 from briefing.library.schema import decks
 from briefing.library.store import Library
@@ -100,9 +100,9 @@ def keep(library: Library, name: str, content: str, *, replace: bool = False) ->
             _must_be_open(old)
             if not replace:
                 raise DeckError(_taken(name), name=name)
-            _update(connection, name, content=content, kept=_now())
+            _update(connection, name, content=content, kept=moment())
         else:
-            row = {"name": name, "content": content, "kept": _now()}
+            row = {"name": name, "content": content, "kept": moment()}
             connection.execute(decks.insert(), row)
     return name
 
@@ -115,7 +115,7 @@ def lock(library: Library, name: str, snapshot: str) -> None:
     """
     with library.writing(Deed(Action.DECK, (name,), "locked")) as connection:
         _must_be_open(_row(connection, name))
-        _update(connection, name, snapshot=snapshot, locked=_now())
+        _update(connection, name, snapshot=snapshot, locked=moment())
 
 
 def unlock(library: Library, name: str) -> None:
@@ -154,7 +154,7 @@ def duplicate(library: Library, name: str, other: str) -> str:
     with library.writing(Deed(Action.DECK, (name, other), "copied")) as connection:
         content = _row(connection, name)["content"]
         _must_be_free(connection, other)
-        connection.execute(decks.insert(), {"name": other, "content": content, "kept": _now()})
+        connection.execute(decks.insert(), {"name": other, "content": content, "kept": moment()})
     return other
 
 
@@ -215,7 +215,3 @@ def _must_be_free(connection: sa.Connection, name: str) -> None:
 
 def _update(connection: sa.Connection, name: str, /, **values: object) -> None:
     connection.execute(decks.update().where(decks.c.name == name).values(**values))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.access import Action, Deed
+from briefing.clock import moment
 from briefing.library.schema import looks
 from briefing.library.store import Library
 
@@ -31,7 +30,7 @@ def look(library: Library, reader: str, at: str | None = None) -> str:
     Raises:
         LibraryError: The library cannot be written.
     """
-    now = at or datetime.now(UTC).isoformat(timespec="seconds")
+    now = at or moment()
     added = insert(looks).values(reader=reader, at=now)
     with library.writing(Deed(Action.SEEN, kept=False)) as connection:
         connection.execute(added.on_conflict_do_update(index_elements=["reader"], set_={"at": now}))

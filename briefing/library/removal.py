@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.article import Article
+from briefing.clock import moment
 from briefing.library import schema
 from briefing.library.articles import SetApart, article_of, lines_of
 from briefing.library.entities import entities_as_read
@@ -97,7 +97,7 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
     entry = insert(schema.removed_articles).values(
         article_id=article_id,
         title=called or row["text"].strip().split("\n", 1)[0][:80],
-        removed=datetime.now(UTC).isoformat(timespec="seconds"),
+        removed=moment(),
         step=HEAD,
         content=json.dumps(content, ensure_ascii=False),
         file_id=file_of(connection, article_id),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.access import Action, Deed
+from briefing.clock import moment
 from briefing.errors import LibraryError
 from briefing.library.filter import Filter
 from briefing.library.schema import searches
@@ -64,7 +64,7 @@ def save_search(library: Library, name: str, words: str, flt: Filter) -> str:
         "name": name,
         "words": words,
         "filter": _FILTER.dump_json(flt).decode(),
-        "kept": datetime.now(UTC).isoformat(),
+        "kept": moment("microseconds"),
     }
     with library.writing(Deed(Action.SORT, detail="search saved")) as connection:
         connection.execute(

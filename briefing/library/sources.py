@@ -11,8 +11,8 @@ from pathlib import Path
 from briefing.article import Article
 from briefing.library.originals import Original
 from briefing.reading import Failure, read_paths, read_upload
-from briefing.reading.fetching import is_address, page_name
-from briefing.reading.paths import files_in, read_address
+from briefing.reading.fetching import page_name
+from briefing.reading.paths import files_in, names_page, read_address
 from briefing.settings import settings
 
 
@@ -77,7 +77,7 @@ def pieces_of(
             ):
                 yield Piece(outcome, partial(_same, upload))
             yield End(source.name, of_source=True)
-        elif is_address(str(source)):
+        elif names_page(source):
             address = str(source)
             outcomes, data = read_address(address, published=published, verbatim=verbatim)
             page = Original(page_name(address), data)

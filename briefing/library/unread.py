@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.access import Action, Deed
+from briefing.clock import moment
 from briefing.library.schema import unread
 from briefing.library.state import changed
 from briefing.library.store import Library
@@ -38,7 +38,7 @@ def unread_files(library: Library) -> tuple[Unread, ...]:
 
 def note_unread(library: Library, name: str, reason: str) -> None:
     """Keep that a file could not be read; of one name the last time counts."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = moment()
     added = insert(unread).values(name=name, reason=reason, at=at)
     with library.writing(Deed(Action.ADD, detail="a file could not be read")) as connection:
         connection.execute(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from briefing.article import Article
+from briefing.clock import moment
 from briefing.errors import LibraryError
 from briefing.library import originals, removal, schema, tallies, totals
 from briefing.library.articles import is_there, row_of, set_apart
@@ -153,7 +153,7 @@ def _insert(
         **rows.article,
         "title_end": article.title_end,
         "shown": True,
-        "added": rows.article["added"] or datetime.now(UTC).isoformat(timespec="seconds"),
+        "added": rows.article["added"] or moment(),
         **(own or {}),
     }
     connection.execute(schema.articles.insert(), row)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
-import re
 import socket
 import ssl
 import time
@@ -36,7 +35,6 @@ AGENT = "briefing-dashboard"
 """The name by which robots.txt may speak of this program."""
 
 _PORTS = {"http": 80, "https": 443}
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MAX_ROBOTS = 500_000
 _OPEN, _MOVED, _GONE = 200, {301, 302, 303, 307, 308}, range(400, 500)
 _AS_THEY_ARE = "%/:=&?~+!$,;'@()*[]"
@@ -59,11 +57,6 @@ class Fetched:
 
     address: str
     data: bytes
-
-
-def is_address(text: str) -> bool:
-    """Say whether a text is the address of a page."""
-    return _ADDRESS.fullmatch(text) is not None
 
 
 def page_name(address: str) -> str:

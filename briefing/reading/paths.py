@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,8 +11,8 @@ from briefing.article import Article
 from briefing.errors import ReadingError
 from briefing.reading.articles import articles_in
 from briefing.reading.decode import check_file_size, decode
-from briefing.reading.fetching import fetch, is_address
-from briefing.reading.formats.addresses import not_fetched
+from briefing.reading.fetching import fetch
+from briefing.reading.formats.addresses import is_address, not_fetched
 from briefing.reading.jsonl import read_lines
 from briefing.reading.raw import File, RawArticle
 from briefing.reading.registry import JSON_LINES, PLAIN, read_raw, suffix_of
@@ -120,7 +121,7 @@ def read_paths(
     A folder gives its files and those of the folders in it, by name, hidden ones left out.
     """
     for given in paths:
-        if is_address(str(given)):
+        if names_page(given):
             yield from read_address(str(given), verbatim=verbatim, published=published)[0]
             continue
         path = Path(given)
@@ -128,6 +129,11 @@ def read_paths(
             yield from _folder(path, verbatim=verbatim, published=published)
         else:
             yield from _file(path, verbatim=verbatim, published=published)
+
+
+def names_page(path: str | Path) -> bool:
+    """Say whether a path is the address of a page: not so where a file is called like one."""
+    return is_address(str(path)) and not os.path.exists(path)
 
 
 def read_address(

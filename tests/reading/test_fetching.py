@@ -231,6 +231,15 @@ def test_addresses_are_not_fetched_unless_the_setting_says_so(
     assert "pages are not fetched" in str(failure.error)
 
 
+def test_a_saved_page_may_be_called_like_an_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "www.news.example.html").write_bytes(PAGE)
+    monkeypatch.chdir(tmp_path)
+    (article,) = read_paths(["www.news.example.html"])
+    assert isinstance(article, Article)
+
+
 @pytest.fixture
 def fetching_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("BRIEFING_FETCH_ADDRESSES", "true")

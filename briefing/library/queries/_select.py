@@ -194,8 +194,15 @@ def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
     beside = (
         sa.select(one.c.article_id, one.c.sentence).where(_key(one).in_(those)) for one in held
     )
+    here = sa.tuple_(table.c.article_id, table.c.sentence)
+    within = _within(table, schema.quotes.c.quote_id.in_(those))
+    return sa.or_(here.in_(sa.union(*beside)), within)
+
+
+def _within(table: sa.Table, quoted: Condition) -> Condition:
+    """Pass what stands inside a quotation of which `quoted` holds."""
     quote = schema.quotes.c
-    within = (
+    inside = (
         sa.select(_key(table))
         .join(
             schema.quotes,
@@ -205,10 +212,9 @@ def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
                 quote.end >= table.c.end,
             ),
         )
-        .where(quote.quote_id.in_(those))
+        .where(quoted)
     )
-    here = sa.tuple_(table.c.article_id, table.c.sentence)
-    return sa.or_(here.in_(sa.union(*beside)), _key(table).in_(within))
+    return _key(table).in_(inside)
 
 
 def _of_countries(table: sa.Table, countries: Sequence[str]) -> Condition:
@@ -247,20 +253,7 @@ def _of_speakers(table: sa.Table, speakers: Sequence[str]) -> Condition:
 
 def _said_by(table: sa.Table, speakers: Sequence[str]) -> Condition:
     """Pass what stands inside a quotation by one of the speakers."""
-    quote = schema.quotes.c
-    inside = (
-        sa.select(_key(table))
-        .join(
-            schema.quotes,
-            sa.and_(
-                quote.article_id == table.c.article_id,
-                quote.start <= table.c.start,
-                quote.end >= table.c.end,
-            ),
-        )
-        .where(spoken_by(speakers))
-    )
-    return _key(table).in_(inside)
+    return _within(table, spoken_by(speakers))
 
 
 def spoken_by(speakers: Sequence[str]) -> Condition:
@@ -308,22 +301,28 @@ def published_in_period(flt: Filter) -> list[Condition]:
 
 def _with_words(table: sa.Table, match: str) -> Condition:
     """Pass what touches a sentence that holds the words."""
-    sentence = schema.sentences.c
-    touching = (
-        sa.select(_key(table))
-        .select_from(schema.search_index)
-        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
-        .join(
-            table,
-            sa.and_(
-                table.c.article_id == sentence.article_id,
-                table.c.start < sentence.end,
-                table.c.end > sentence.start,
-            ),
-        )
-        .where(matches(match))
-    )
+    touching = searched(_key(table)).join(table, touches(table)).where(matches(match))
     return _key(table).in_(touching)
+
+
+def searched(*columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """Select columns from the search index with its sentences; `matches` says what is found."""
+    number = schema.sentences.c.number
+    return (
+        sa.select(*columns)
+        .select_from(schema.search_index)
+        .join(schema.sentences, number == schema.search_index.c.rowid)
+    )
+
+
+def touches(table: sa.FromClause) -> Condition:
+    """Return the condition that a row of a table shares words with a row of `sentences`."""
+    sentence = schema.sentences.c
+    return sa.and_(
+        table.c.article_id == sentence.article_id,
+        table.c.start < sentence.end,
+        table.c.end > sentence.start,
+    )
 
 
 def matches(match: str) -> Condition:

@@ -19,9 +19,11 @@ from briefing.library.queries._select import (
     frame,
     match_of,
     matches,
+    searched,
     shown_name,
     spoken_by,
     terms_of,
+    touches,
 )
 from briefing.library.queries.view import opening, resting_on
 from briefing.library.store import Library
@@ -106,22 +108,21 @@ def found_facts(
         limit: How many at most.
 
     Returns:
-        `fact_id, article_id, title, label, snippet`: `label` is who speaks, what the event is
-        called, or which two sides a relation has, null for a sentence; `snippet` the part around
-        the words found, each between U+0002 and U+0003.
+        `fact_id, article_id, title, opening, label, snippet`: `opening` as in `articles`; `label`
+        is who speaks, what the event is called, or which two sides a relation has, null for a
+        sentence; `snippet` the part around the words found, each between U+0002 and U+0003.
     """
     chosen = _hits(kind, words, flt, named).order_by("best", "key").limit(limit).cte("chosen")
     article, sentence = schema.articles.c, schema.sentences
     query = (
-        sa.select(
+        searched(
             chosen.c.key.label("fact_id"),
             article.article_id,
             article.title,
+            opening().label("opening"),
             chosen.c.label,
             _snippet(),
         )
-        .select_from(schema.search_index)
-        .join(sentence, sentence.c.number == schema.search_index.c.rowid)
         .join(chosen, chosen.c.number == sentence.c.number)
         .join(schema.articles, article.article_id == sentence.c.article_id)
         .where(matches(match_of(words) or '""'))
@@ -137,7 +138,7 @@ def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.Da
     """
     sentence, article = schema.sentences.c, schema.articles.c
     query = (
-        sa.select(
+        searched(
             article.article_id,
             article.title,
             sentence.sentence,
@@ -146,8 +147,6 @@ def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.Da
             sentence.text,
             _snippet(),
         )
-        .select_from(schema.search_index)
-        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
         .join(schema.articles, article.article_id == sentence.article_id)
         .where(article.article_id.in_(resting_on(flt)))
         .order_by(sa.literal_column("rank"), article.number, sentence.start)
@@ -178,28 +177,21 @@ def _hits(kind: FoundKind, words: str, flt: Filter, named: str | None = None) ->
         found += _sentence_conditions(Filter(countries=(named,)))
     if kind == "sentences":
         key = sentence.article_id + ".s." + sa.cast(sentence.start, sa.Text) + "-"
-        return (
-            sa.select(
-                (key + sa.cast(sentence.end, sa.Text)).label("key"),
-                sa.null().label("label"),
-                sentence.number,
-                rank.label("best"),
-            )
-            .select_from(schema.search_index)
-            .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
-            .where(*found, sentence.article_id.in_(resting_on(flt)), *_sentence_conditions(flt))
-        )
+        return searched(
+            (key + sa.cast(sentence.end, sa.Text)).label("key"),
+            sa.null().label("label"),
+            sentence.number,
+            rank.label("best"),
+        ).where(*found, sentence.article_id.in_(resting_on(flt)), *_sentence_conditions(flt))
     table = schema.TABLES[kind]
     touching = (
-        sa.select(
+        searched(
             table.c[schema.FACT_KEYS[kind]].label("key"),
             _label(kind).label("label"),
             sentence.number,
             rank.label("best"),
         )
-        .select_from(schema.search_index)
-        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
-        .join(table, _touches(table))
+        .join(table, touches(table))
         .where(*found, *facts(table, flt))
         .subquery()
     )
@@ -249,15 +241,6 @@ def _label(kind: FoundKind) -> sa.ColumnElement[Any]:
         return schema.events.c.title
     relation = schema.relations.c
     return entity_name(relation.source) + " → " + entity_name(relation.target)
-
-
-def _touches(table: sa.Table) -> Condition:
-    sentence = schema.sentences.c
-    return sa.and_(
-        table.c.article_id == sentence.article_id,
-        table.c.start < sentence.end,
-        table.c.end > sentence.start,
-    )
 
 
 def _count(library: Library, kind: FoundKind, words: str, flt: Filter) -> int:

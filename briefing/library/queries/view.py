@@ -26,6 +26,8 @@ from briefing.library.queries._select import (
     matches,
     narrows,
     published_in_period,
+    searched,
+    touches,
 )
 from briefing.library.readings import passing
 from briefing.library.store import Library
@@ -129,21 +131,8 @@ def _with_words(match: str) -> sa.Select[Any]:
         schema.mentions,
         schema.times,
     )
-    touching = (
-        sa.exists().where(
-            table.c.article_id == sentence.article_id,
-            table.c.start < sentence.end,
-            table.c.end > sentence.start,
-            *passing(table, "certain"),
-        )
-        for table in tables
-    )
-    return (
-        sa.select(sentence.article_id)
-        .select_from(schema.search_index)
-        .join(schema.sentences, sentence.number == schema.search_index.c.rowid)
-        .where(matches(match), sa.or_(named, *touching))
-    )
+    touching = (sa.exists().where(touches(table), *passing(table, "certain")) for table in tables)
+    return searched(sentence.article_id).where(matches(match), sa.or_(named, *touching))
 
 
 def articles(library: Library) -> pd.DataFrame:

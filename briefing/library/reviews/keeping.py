@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import sqlalchemy as sa
 
 from briefing.access import Action, Deed
+from briefing.clock import moment
 from briefing.errors import ReviewError
 from briefing.library import schema
 from briefing.library.reviews.adding import must_be_a_quotation, places
@@ -312,7 +312,7 @@ def decision_on(
 
 def now() -> str:
     """Return the time at which a decision is made, as it is kept."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return moment("milliseconds")
 
 
 def must_be_somebody_else(connection: sa.Connection, entity_id: str, value: str | None) -> None:

@@ -17,7 +17,12 @@ _SHORTCUT = re.compile(r"\s*\[(?:InternetShortcut|Desktop Entry|DEFAULT)\]", re.
 def only_addresses(text: str) -> bool:
     """Say whether a text holds addresses of web pages and nothing else."""
     words = addresses_in(text)
-    return 0 < len(words) <= MOST and all(_ADDRESS.fullmatch(word) for word in words)
+    return 0 < len(words) <= MOST and all(map(is_address, words))
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is the address of a page."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def addresses_in(text: str) -> list[str]:
