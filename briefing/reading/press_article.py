@@ -83,8 +83,9 @@ def article_of(lines: Sequence[str]) -> RawArticle | None:
     if len(rows) < 2:
         return None
     codes = {match["code"] for row in rows if (match := coded(lines[row.number]))}
+    by_codes = "HD" in codes and len(codes) >= 4
     record: _Record | None
-    if "HD" in codes and len(codes) >= 4:
+    if by_codes:
         record = _of_codes(lines, rows)
     elif any(
         (match := labelled(row.text)) and part_of(match) == "text" and match["value"]
@@ -96,13 +97,13 @@ def article_of(lines: Sequence[str]) -> RawArticle | None:
     if record is None:
         return None
     start, end = record.body
-    body = [_without_mark(line, by_codes="HD" in codes) for line in lines[start:end]]
+    body = [_without_mark(line, by_codes=by_codes) for line in lines[start:end]]
     text = "\n".join(words for words, _ in body).strip("\n")
     marks = tuple(mark for _, mark in body if mark)
     for line in (lines[number].strip() for number in record.titled):
-        mark = coded(line) if "HD" in codes else labelled(line)
+        mark = coded(line) if by_codes else labelled(line)
         if mark is not None:
-            marks = (*marks, mark["code"] if "HD" in codes else f"{mark['label']}:")
+            marks = (*marks, mark["code"] if by_codes else f"{mark['label']}:")
     removed = (*blocks(lines, {*record.titled, *range(start, end)}), *marks)
     if not any(map(str.isalnum, text)):
         return None

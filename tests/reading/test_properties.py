@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.article import Article
@@ -178,6 +178,7 @@ EXPORT_LINES = st.lists(
 
 
 @given(EXPORT_LINES)
+@example("1 of 3 DOCUMENTS\nHD\nHEADLINE: Harbour closed\nWC  140 words")
 @settings(max_examples=300, deadline=None)
 def test_whatever_is_split_every_letter_is_in_an_article_or_listed(text: str) -> None:
     outcomes = list(read_upload(text.encode(), "upload.txt"))
