@@ -20,8 +20,9 @@ from briefing.wording.notices import BY_TRAINED_READER
 
 Pair = tuple[str, str]
 
-REFUSED = 0.02
-"""Below it a row of the rules is left out: on unread texts one in eight of these was right."""
+REFUSED = 0.08
+"""Below it a row of the rules is left out: on unread texts one in five of these was right (one in
+nine in whole articles)."""
 DOUBTED = 0.2
 """Below it a row of the rules is only a possible reading: one in two was right."""
 AGREED = 0.95
