@@ -140,6 +140,14 @@ BREAKING: Table = [
     ("India has ended diplomatic relations with Pakistan.", ["IND>PAK mx"]),
     ("Iran suspended relations with Israel.", ["IRN>ISR mx"]),
     ("Russia downgraded its ties with Ukraine.", ["RUS>UKR mx"]),
+    # Who recalls a pact remembers it; who recalls an envoy calls him home.
+    ("Peru recalled the 1998 accord with Ecuador.", []),
+    ("Peru recalled its envoy to Ecuador after the treaty was breached.", ["PER>ECU mx"]),
+    # A bare name before a place says where a deed was; an adjective, or a force, who did it.
+    ("Nine Chadians were killed in the Niger embassy bombing.", []),
+    ("Five Chileans were killed in the Peru airport shooting.", []),
+    ("Nine Chadians were killed in the Nigerien bombing.", ["NER>TCD mx"]),
+    ("The Kenya army attack killed three Somalis.", ["KEN>SOM mx"]),
 ]
 
 

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from briefing.extraction.actors.model import span_at
 from briefing.extraction.doc import entity_at, mention_at, mention_of
-from briefing.extraction.grammar_words import NOMINAL
+from briefing.extraction.grammar_words import NOMINAL, NOUN_MODIFIERS
 from briefing.extraction.headlines import is_headline
 from briefing.extraction.relations.lexicon import entries
 from briefing.reference.ambiguous import ambiguous
 from briefing.reference.private import private
+from briefing.reference.verbs import verbs
 
 PARTICIPLES = ("VBN", "VBD", "VBG")
 _UNLIKE = (
@@ -66,6 +67,24 @@ def placed(name: Token) -> bool:
     entity = entity_at(name)
     town = entity is not None and entity.kind == "place" and name.pos_ == "PROPN"
     return town and name.head.pos_ == "NOUN" and bool(entries(name.head))
+
+
+def struck(name: Token) -> bool:
+    """Say whether a bare name says where the place is that a deed struck.
+
+    "The Peru airport shooting", "the Kenya embassy bombing": nobody says who did it. Not "the
+    Peruvian attack on the airport", nor "the Peru army attack".
+    """
+    mention = mention_at(name)
+    if name.dep_ not in NOUN_MODIFIERS or name.pos_ != "PROPN" or mention is None:
+        return False
+    deed = name.head.head if name.head.dep_ == "compound" else name.head
+    between = name.doc[name.i + 1 : deed.i]
+    return (
+        mention.form != "demonym"
+        and bool(entries(deed))
+        and any(token.lemma_.lower() in verbs().spoken["places"] for token in between)
+    )
 
 
 _RUN = 3

@@ -325,19 +325,6 @@ def _is_body(word: Token) -> bool:
     return entity is not None and entity.kind in ("alliance", "organisation")
 
 
-@rule(
-    example="Nine Chadians were killed in the Niger embassy bombing.",
-    counter_example="Nine Chadians were killed in the Nigerien bombing.",
-)
-def place_of_a_deed(stated: Stated) -> str | None:
-    """A name before a building tells where a deed was, not who did it."""
-    if stated.act.event.name not in HARM:
-        return None
-    place = stated.core.doc[stated.source.token].head
-    inside = place.dep_ == "compound" and place.lemma_.lower() in verbs().spoken["places"]
-    return NOTHING if inside and _harm(place.head) else None
-
-
 def abstract(noun: Token) -> bool:
     """Say whether a noun names what has no body: "forecast", "policy", "deal"."""
     if noun.pos_ != "NOUN" or mention_of(noun) is not None:
@@ -407,5 +394,4 @@ RULES = (
     no_violence,
     spoilt_ties,
     leaving_a_club,
-    place_of_a_deed,
 )

@@ -29,6 +29,7 @@ from briefing.extraction.relations.modifiers import (
     inside_name,
     is_office,
     placed,
+    struck,
 )
 from briefing.reference.event_words import event_words
 from briefing.reference.organisations import organisations
@@ -411,7 +412,7 @@ def _modifying(child: Token) -> list[Actor]:
     parts = [child, *(t for c in child.children if c.dep_ in NOUN_PARTS for t in (c, *c.children))]
     for member in sorted(parts, key=lambda token: token.i):
         actor = None if hyphenated(member) else named(member)
-        if actor is not None and not placed(member):
+        if actor is not None and not placed(member) and not struck(member):
             found.setdefault(actor.code, actor)
     return list(found.values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from briefing.extraction.doc import entities_at, mention_of
+from briefing.extraction.relations.modifiers import struck
 from briefing.extraction.relations.who import named
 from briefing.extraction.second_reader.marks import Marked
 
@@ -23,7 +24,7 @@ def marked_in(span: Span) -> list[Marked]:
             continue
         seen.add(number)
         actor = named(token)
-        if actor is None or actor.country is None or actor.private:
+        if actor is None or actor.country is None or actor.private or struck(token):
             continue
         mention = span.doc._.mentions[number]
         start = max(mention.start, span.start_char) - span.start_char
