@@ -5,6 +5,13 @@ from __future__ import annotations
 STANDINGS: list[tuple[str, str, str]] = [
     ("The navy did not fire on the ship.", "fire", "negated"),
     ("The navy has never fired on a ship.", "fired", "negated"),
+    # A "nobody" of another matter denies nothing that was said before.
+    (
+        "Kenya says Chad pledged gas. “Nobody left this table angry,” said Ann Lund of Peru.",
+        "pledged",
+        "attributed",
+    ),
+    ("Peru says Chad shot. Chad’s army said no shot was fired.", "shot", "disputed"),
     ("The navy no longer patrols the strait.", "patrols", "negated"),
     ("Nobody attacked the ship.", "attacked", "negated"),
     ("No one was killed in the raid.", "killed", "negated"),

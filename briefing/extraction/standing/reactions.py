@@ -221,7 +221,7 @@ def _told_not(clause: Token) -> str | None:
     if subject is None:  # "said there had been no raid"
         return "" if any(c.dep_ == "expl" for c in clause.children) else None
     if of_none(subject) and subject.tag_.startswith("NN"):
-        return ""  # "said no shot was fired"
+        return lemma_of(clause)  # "said no shot was fired"; not "said nobody left angry"
     if reporting_word(clause) is not None or not _points(subject):
         return None
     bare = not any(c.dep_ in ("dobj", "xcomp") for c in clause.children)
