@@ -57,7 +57,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", help="load name of another installed English spaCy model")
 
 
-def add_workers(command: argparse.ArgumentParser) -> None:
+def add_workers(command: argparse._ActionsContainer) -> None:
     """Add --workers."""
     command.add_argument(
         "--workers",

@@ -25,7 +25,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--out", type=Path, required=True, metavar="DIR", help="the folder of the tables by month"
     )
     add_reading(command)
-    add_workers(command)
+    where = command.add_mutually_exclusive_group()
+    add_workers(where)
+    where.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="let the workers of this Dask scheduler read, such as tcp://10.0.0.5:8786",
+    )
     command.set_defaults(run=run)
 
 
@@ -50,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
             articles,
             model=arguments.model,
             workers=arguments.workers,
+            scheduler=arguments.scheduler,
             done=done,
         )
     except KeyboardInterrupt:
