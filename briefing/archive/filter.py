@@ -45,7 +45,8 @@ class ArchiveFilter:
 
     def without(self, field: Field) -> ArchiveFilter:
         """Return the filter in which a field does not narrow, for counts of its values."""
-        return replace(self, **{field: ()})
+        nothing: dict[str, Any] = {field: ()}
+        return replace(self, **nothing)
 
 
 def conditions(flt: ArchiveFilter) -> tuple[str, dict[str, Any]]:

@@ -37,7 +37,12 @@ _FACETS: Mapping[Field, tuple[str, str, str]] = {
 }
 """What is counted of each field: its values, and the id and the name of one."""
 
-_LISTED = "article_id, title, source, published, published_earliest, published_latest, month, part"
+_SELECTED = (
+    "article_id, title, opening, source, published, published_earliest, published_latest, month, "
+    f"part, reader_version, words, {', '.join(COUNTED)}, "
+    "list_transform(speakers, lambda s: s.name), countries"
+)
+"""What `Found` has, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Found:
     Attributes:
         article_id: Its id.
         title: Its title; "" for none.
+        opening: Its first words.
         source: The outlet.
         published: The day, or None.
         published_earliest: The first day that it may be of.
@@ -89,6 +95,7 @@ class Found:
 
     article_id: str
     title: str
+    opening: str
     source: str | None
     published: str | None
     published_earliest: str | None
@@ -325,12 +332,6 @@ class Archive:
             asked["overview"] = [str(self.folder / part_of(OVERVIEW, part)) for part in chosen]
         with _told(self.folder), self._connection.cursor() as cursor:
             return cursor.execute(query, asked or None).fetchall()
-
-
-_SELECTED = (
-    f"{_LISTED}, reader_version, words, {', '.join(COUNTED)}, "
-    "list_transform(speakers, lambda s: s.name), countries"
-)
 
 
 def _found(row: tuple[Any, ...]) -> Found:

@@ -9,6 +9,7 @@ from briefing.archive.manifest import month_of
 from briefing.article import Article
 from briefing.extraction.outcome import Reading
 from briefing.library.rows import article_rows
+from briefing.wording.sources import first_words_of
 
 TEXTS = ("article_id", "title", "source", "published", "published_earliest", "published_latest")
 """Columns of the overview that are those of table `articles`, with `reader_version` and `words`."""
@@ -29,6 +30,7 @@ def overview_schema() -> Any:
     return pa.schema(
         [
             *((name, pa.string()) for name in TEXTS),
+            ("opening", pa.string()),
             ("month", pa.string()),
             ("part", pa.int64()),
             ("reader_version", pa.string()),
@@ -64,6 +66,7 @@ def overview_row(article: Article, reading: Reading, part: int) -> dict[str, Any
     counts = article_rows(rows).counts
     return {
         **{name: row[name] for name in TEXTS},
+        "opening": first_words_of(row["text"]),
         "month": month_of(row["published"]),
         "part": part,
         "reader_version": row["reader_version"],
