@@ -27,15 +27,19 @@ from benchmarks import copying, synthetic
 from briefing.archive import ArchiveFilter, open_archive
 from briefing.archive.copying import copy_each
 from briefing.archive.desk import Desk
-from briefing.archive.manifest import OVERVIEW, chunks, month_of, part_of
+from briefing.archive.filter import Field
+from briefing.archive.manifest import MANIFEST, OVERVIEW, Chunk, chunks, month_of, part_of
+from briefing.archive.overview import overview_schema
 from briefing.article import Article
 from briefing.export import archive as bulk
+from briefing.export.tables import parquet_schema
 from briefing.extraction.outcome import Reading
 from briefing.extraction.rules_kept import complete
 from briefing.library import Filter, Library, queries
 
 _CHUNK, _WHOLE = 500, 1_000
 _COPIED = 20
+_FIELDS: tuple[Field, ...] = ("countries", "speakers", "outlets")
 _FIRST, _DAYS = date(2010, 1, 1), 14 * 365
 
 
@@ -52,7 +56,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as folder:
         place = arguments.keep or Path(folder) / "archive"
-        if not (place / bulk.MANIFEST).exists():
+        if not (place / MANIFEST).exists():
             start = time.perf_counter()
             make(place, arguments.articles, overview=arguments.overview)
             print(f"made in {time.perf_counter() - start:.0f} s")
@@ -76,11 +80,11 @@ def make(folder: Path, number: int, *, overview: bool) -> None:
         for chunk in first:
             part = chunk.number + turn * len(first)
             files = list(_copied(folder, chunk, part, days, texts=not overview))
-            bulk._append(folder, bulk.Chunk(part, "", chunk.articles, [], files))
+            bulk._append(folder, Chunk(part, "", chunk.articles, [], files))
 
 
 def _copied(
-    folder: Path, chunk: bulk.Chunk, part: int, days: timedelta, *, texts: bool
+    folder: Path, chunk: Chunk, part: int, days: timedelta, *, texts: bool
 ) -> Iterator[str]:
     """Copy the overview of a chunk, and its texts, to other ids and days; yield the files."""
     place = part_of(OVERVIEW, chunk.number)
@@ -92,7 +96,7 @@ def _copied(
         row["part"] = part
         for one in row["speakers"]:
             one |= {"id": f"{one['id']}-{part % 200}", "name": f"{one['name']} {part % 200}"}
-    yield bulk._file(folder, part_of(OVERVIEW, part), rows, bulk.overview_schema())
+    yield bulk._file(folder, part_of(OVERVIEW, part), rows, overview_schema())
     if not texts:
         return
     months = {row["article_id"]: row["month"] for row in rows}
@@ -103,7 +107,7 @@ def _copied(
             held[months[row["article_id"]]].append(row)
     for month, found in sorted(held.items()):
         place = part_of("articles", part, month)
-        yield bulk._file(folder, place, found, bulk.parquet_schema("articles"))
+        yield bulk._file(folder, place, found, parquet_schema("articles"))
 
 
 def _renamed(article_id: str, part: int) -> str:
@@ -141,17 +145,11 @@ def measure(folder: Path, *, whole: bool) -> None:
         )
     _say("about", archive.about)
     for name, flt in filters.items():
-        total = _say(f"{name}: how many", lambda flt=flt: archive.count(flt))
-        _say(f"{name}: a page of the list", lambda flt=flt: archive.find(flt, limit=20))
-        _say(
-            f"{name}: the last page",
-            lambda flt=flt, total=total: archive.find(flt, limit=20, offset=max(0, total - 20)),
-        )
-        for field in ("countries", "speakers", "outlets"):
-            _say(
-                f"{name}: {field} with counts",
-                lambda flt=flt, field=field: archive.facets(flt, field, most=300),  # type: ignore[misc]
-            )
+        total = _say(f"{name}: how many", archive.count, flt)
+        _say(f"{name}: a page of the list", archive.find, flt, limit=20)
+        _say(f"{name}: the last page", archive.find, flt, limit=20, offset=max(0, total - 20))
+        for field in _FIELDS:
+            _say(f"{name}: {field} with counts", archive.facets, flt, field, most=300)
     if whole:
         _measure_articles(archive, filters["country"])
     print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB at most")
@@ -175,9 +173,9 @@ def _measure_articles(archive: Any, flt: ArchiveFilter) -> None:
             list(copy_each(into, archive, chosen))
 
 
-def _say(name: str, question: Callable[[], Any]) -> Any:
+def _say(name: str, question: Callable[..., Any], *values: Any, **arguments: Any) -> Any:
     with _timed(name):
-        return question()
+        return question(*values, **arguments)
 
 
 class _timed:

@@ -27,10 +27,8 @@ from components.page import head
 from components.paging import pager, rows_before_page
 
 PAGER, REPORT = "archive-page", "archive-report"
-TICKED = 10
-"""Articles whose facts are shown at once."""
-WRONG = 5
-"""Articles that could not be copied, told one by one."""
+TICKED = 10  # articles whose facts are shown at once
+WRONG = 5  # articles that could not be copied, told one by one
 
 
 def laid_out(_: Archive, articles: Sequence[Found]) -> tuple[Chosen | None, dict[str, str]]:
@@ -74,17 +72,19 @@ def copy(number: int, ticked: Sequence[str]) -> None:
         wait_for(CopyingJob(library(), opened().archive, chosen), finish)
 
 
+flt = archive_filter()
 try:
     about = ask_archive(Archive.about)
-    flt = archive_filter()
     total = ask_archive(Archive.count, flt)
 except ArchiveError as error:
-    head("Archive", Filter(), "", notice=False, included="")
+    head("Archive", Filter(), "It cannot be read.", notice=False, included="")
     st.error(escape_markdown(str(error)), icon=":material/error:")
+    if flt != ArchiveFilter():
+        st.button("Clear the fields", on_click=clear)
     end_page()
 
 head(finding(about, total), Filter(), about_line(about), notice=False, included="")
-st.caption("It can only be read. The fields below are its own: the filter in the sidebar is not.")
+st.caption("These fields look into the archive; the filter in the sidebar is the library’s.")
 warnings(about)
 fields(lambda name: ask_archive(Archive.facets, flt, name, most=OFFERED), flt)
 if (job := running_job()) is not None:

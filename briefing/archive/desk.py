@@ -35,7 +35,7 @@ class Desk:
         self._folder = tempfile.mkdtemp(prefix="briefing-archive-")
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._number = 0
-        self._library = self._new()
+        self._library: Library | None = None
 
     def lay_out(self, found: Sequence[Found]) -> tuple[Library, dict[str, str]]:
         """Return a library that holds these articles, and of those that it cannot hold, why.
@@ -45,11 +45,11 @@ class Desk:
         """
         with self._lock:
             wrong: dict[str, str] = {}
-            wanted = [each for each in found if not self._library.has(each.article_id)]
-            if wanted and len(self._library) + len(wanted) > _MOST:
-                self._library.close()
-                self._library = self._new()
-                wanted = list(found)
+            library = self._library or self._new()
+            wanted = [each for each in found if not library.has(each.article_id)]
+            if wanted and len(library) + len(wanted) > _MOST:
+                library.close()
+                library, wanted = self._new(), list(found)
             wanted.sort(key=lambda each: each.part)
             for each, held in stored(self._archive, wanted):
                 if isinstance(held, str):
@@ -61,11 +61,13 @@ class Desk:
                     )
                 else:
                     reading = held.reading
-                    self._library.add(
-                        held.article, article_rows(reading.rows), evidence=reading.evidence
-                    )
-            return self._library, wrong
+                    library.add(held.article, article_rows(reading.rows), evidence=reading.evidence)
+            return library, wrong
 
     def _new(self) -> Library:
+        """Make the library anew; the one before stays for whoever asks it just then."""
+        folder = Path(self._folder)
+        shutil.rmtree(folder / str(self._number - 1), ignore_errors=True)
         self._number += 1
-        return Library(Path(self._folder) / str(self._number) / "library.sqlite")
+        self._library = Library(folder / str(self._number) / "library.sqlite")
+        return self._library

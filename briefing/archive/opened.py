@@ -336,7 +336,8 @@ class Archive:
 
 def _found(row: tuple[Any, ...]) -> Found:
     *plain, speakers, countries = row
-    return Found(*plain, tuple(speakers), tuple(countries))
+    values: list[Any] = [*plain, tuple(speakers), tuple(countries)]
+    return Found(*values)
 
 
 def _connect(folder: Path) -> duckdb.DuckDBPyConnection:

@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from briefing.archive.manifest import Chunk
 from briefing.cli.arguments import PATHS, add_reading, add_workers, report_failure
 from briefing.cli.extract import Articles
-from briefing.export.archive import Chunk, write_archive
+from briefing.export.archive import write_archive
 from briefing.wording.words import count
 
 

@@ -57,7 +57,7 @@ def read_on_cluster(
     name = model or settings().model
     with _connected(address) as client:
         waiting = batches(iter(articles), _itself, name)
-        running: deque[tuple[Batch[Article], Future]] = deque()
+        running: deque[tuple[Batch[Article], Future[Any]]] = deque()
         try:
             while True:
                 room = _AT_HAND * max(1, _threads(client)) - len(running)
@@ -125,7 +125,7 @@ def _threads(client: Client) -> int:
     return sum(client.nthreads().values())
 
 
-def _answers(client: Client, future: Future, address: str) -> list[Reading | BriefingError]:
+def _answers(client: Client, future: Future[Any], address: str) -> list[Reading | BriefingError]:
     """Wait for the answers of a batch."""
     from distributed import CancelledError, KilledWorker
 

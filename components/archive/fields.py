@@ -63,14 +63,14 @@ def fields(facets: Callable[[Field], Sequence[Facet]], flt: ArchiveFilter) -> No
         with place:
             _choice(name, label, placeholder, facets(name), getattr(flt, name))
     with st.container(horizontal=True, vertical_alignment="bottom", key="archive-period"):
-        for name, label in (("from", "Published from"), ("to", "to")):
+        for end, label in (("from", "Published from"), ("to", "to")):
             st.date_input(
                 label,
                 value=None,
                 min_value=FIRST,
                 max_value=LAST,
                 format=DAY_FORM,
-                key=_KEY.format(name),
+                key=_KEY.format(end),
                 persist_state="session",
                 width=180,
             )

@@ -92,7 +92,7 @@ def archive_list(found: Sequence[Found], there: Collection[str]) -> list[str]:
         column_config={
             columns.ARTICLE: st.column_config.TextColumn(width=320),
             "Outlet": st.column_config.TextColumn(width=110),
-            columns.PUBLISHED: st.column_config.TextColumn(width=120),
+            columns.PUBLISHED: st.column_config.TextColumn(width=144),
             "Who speaks": st.column_config.TextColumn(width=210),
             "Countries": st.column_config.TextColumn(width=190),
             "Quotations": st.column_config.NumberColumn(width=86),
