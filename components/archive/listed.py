@@ -125,7 +125,8 @@ def _dated(found: Found) -> str:
     if found.published is not None:
         return day(found.published)
     said = published(None, None, found.published_earliest, found.published_latest)
-    return said.removeprefix("published ").removesuffix(", inferred")
+    said = said.removeprefix("published ").removesuffix(", inferred")
+    return said[:1].upper() + said[1:]
 
 
 def _some(names: Sequence[str]) -> str:
