@@ -72,6 +72,7 @@ def test_what_is_ticked_is_shown_with_its_words_and_copied(
     archive: Path, open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _tick(monkeypatch, [0])
+    monkeypatch.setattr("components.adding_job._TOGETHER", 300.0)
     app = open_page("archive")
     assert [tab.label for tab in app.tabs][-4:-1] == [
         "Quotations (3)",
