@@ -16,7 +16,7 @@ from briefing.wording.words import count
 from components.adding import many_added
 from components.adding_job import progress_of, running_job, wait_for
 from components.archive.chosen import Chosen, chosen_facts, chosen_of
-from components.archive.fields import OFFERED, archive_filter, clear, fields
+from components.archive.fields import CLEAR, OFFERED, archive_filter, clear, fields
 from components.archive.listed import A_PAGE, about_line, archive_list, finding, warnings
 from components.archive.opened import ask_archive, opened
 from components.cache import ask, can, library
@@ -80,7 +80,7 @@ except ArchiveError as error:
     head("Archive", Filter(), "It cannot be read.", notice=False, included="")
     st.error(escape_markdown(str(error)), icon=":material/error:")
     if flt != ArchiveFilter():
-        st.button("Clear the fields", on_click=clear)
+        st.button(CLEAR, on_click=clear)
     end_page()
 
 head(finding(about, total), Filter(), about_line(about), notice=False, included="")
@@ -92,7 +92,7 @@ if (job := running_job()) is not None:
 else:
     report(st.session_state.get(REPORT))
 if not total:
-    empty("No article of the archive matches these fields.", WayOut("Clear the fields", clear))
+    empty("No article of the archive matches these fields.", WayOut(CLEAR, clear))
     end_page()
 
 before = rows_before_page(total, A_PAGE, key=PAGER)

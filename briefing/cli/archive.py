@@ -7,7 +7,13 @@ import sys
 from pathlib import Path
 
 from briefing.archive import About, Archive, ArchiveFilter, Found, open_archive
-from briefing.cli.arguments import add_workers, country, date, report_failure, terminal_text
+from briefing.cli.arguments import (
+    add_country,
+    add_period,
+    add_workers,
+    report_failure,
+    terminal_text,
+)
 from briefing.cli.library import tell
 from briefing.cli.progress import Progress
 from briefing.library import open_library
@@ -24,22 +30,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "those that are there are passed over. The archive is never changed.",
     )
     command.add_argument("folder", type=Path, metavar="DIR", help="the folder that `bulk` wrote")
-    command.add_argument(
-        "--country", type=country, action="append", default=[], help="alpha-3 code or name"
-    )
+    add_country(command)
     command.add_argument(
         "--speaker", action="append", default=[], help="who is quoted: a name, or a part of it"
     )
     command.add_argument("--outlet", action="append", default=[], help="an outlet, as it is named")
-    command.add_argument(
-        "--from", dest="earliest", type=date, metavar="YYYY-MM-DD", help="first day"
-    )
-    command.add_argument("--to", dest="latest", type=date, metavar="YYYY-MM-DD", help="last day")
-    command.add_argument(
-        "--dated-only",
-        action="store_true",
-        help="with --from or --to: leave out articles without any date, which are kept otherwise",
-    )
+    add_period(command)
     command.add_argument("--words", default="", help="words that the article must contain")
     command.add_argument("--limit", type=int, default=50, help="most articles to list (50)")
     command.add_argument("--copy", action="store_true", help="copy all of them into the library")

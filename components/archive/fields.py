@@ -19,6 +19,8 @@ from components.filters import FIRST, LAST
 OFFERED = 300
 """Values of a field that are offered, the commonest; a speaker can be typed too."""
 
+CLEAR = "Clear the fields"
+
 _KEY = "archive-{}"
 
 _LABELS: dict[Field, tuple[str, str]] = {
@@ -79,7 +81,7 @@ def fields(facets: Callable[[Field], Sequence[Facet]], flt: ArchiveFilter) -> No
                 "Only articles with a date", key=_KEY.format("dated"), persist_state="session"
             )
         if flt != ArchiveFilter():
-            st.button("Clear the fields", icon=":material/close:", on_click=clear, type="tertiary")
+            st.button(CLEAR, icon=":material/close:", on_click=clear, type="tertiary")
 
 
 def clear() -> None:
