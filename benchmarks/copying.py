@@ -47,7 +47,7 @@ def make(path: Path, number: int) -> float:
         path: The file, which is not there yet.
         number: How many articles; a multiple of `SEEDS`, or fewer.
     """
-    seeds = [_thinned(*one) for one in synthetic.articles(min(number, SEEDS))]
+    seeds = [thinned(*one) for one in synthetic.articles(min(number, SEEDS))]
     tables = synthetic.tables_of(seeds)
     with Library(path) as library:
         start = time.process_time()
@@ -69,7 +69,7 @@ def make(path: Path, number: int) -> float:
     return taken
 
 
-def _thinned(article: Article, rows: Rows) -> tuple[Article, Rows]:
+def thinned(article: Article, rows: Rows) -> tuple[Article, Rows]:
     """Leave so many facts as `DENSITY` says, evenly spread."""
     found, gone = dict(rows), set()
     for name, most in DENSITY.items():

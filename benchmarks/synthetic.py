@@ -223,11 +223,12 @@ def tables_of(batch: list[tuple[Article, dict[str, list[Row]]]]) -> Tables:
         name: [row for _, found in batch for row in found[name]] for name in EXTRACTED
     }
     used = dict.fromkeys(row["entity_id"] for row in rows["mentions"])
-    rows["entities"] = [_entity(entity_id) for entity_id in used]
+    rows["entities"] = [entity(entity_id) for entity_id in used]
     return Tables.from_rows(rows)
 
 
-def _entity(entity_id: str) -> Row:
+def entity(entity_id: str) -> Row:
+    """Return the row of a country or a speaker."""
     kind, _, slug = entity_id.partition(":")
     if kind == "country":
         return {"entity_id": entity_id, "kind": kind, "name": _name(slug), "country": slug}

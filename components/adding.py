@@ -31,7 +31,7 @@ from components.set_apart import set_apart
 
 if TYPE_CHECKING:
     from briefing.library.ingest import Result
-    from briefing.library.job import AddingJob
+    from briefing.library.job import Job
 
 BRIEFING_PAGE = "pages/briefing.py"
 
@@ -160,7 +160,7 @@ def _read(items: Sequence[Any], day: date | None) -> None:
     wait_for(AddingJob(library(), sources, published=published), _finish)
 
 
-def _finish(job: AddingJob) -> None:
+def _finish(job: Job) -> None:
     """Keep the report of an adding that has ended."""
     results = [*st.session_state.get(REPORT, ()), *job.results]
     st.session_state[REPORT] = results

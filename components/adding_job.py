@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
-    from briefing.library.job import AddingJob
+    from briefing.library.job import Job
 
 JOB = "library-job"
 """Where the session keeps the adding that runs."""
@@ -23,13 +23,13 @@ _LOOK = 0.2
 _CANCEL = "Cancel adding"
 
 
-def running_job() -> AddingJob | None:
+def running_job() -> Job | None:
     """Return the adding of this session that runs, or has ended and was not told yet."""
-    job: AddingJob | None = st.session_state.get(JOB)
+    job: Job | None = st.session_state.get(JOB)
     return job
 
 
-def wait_for(job: AddingJob, finish: Callable[[AddingJob], None]) -> None:
+def wait_for(job: Job, finish: Callable[[Job], None]) -> None:
     """Wait a while for an adding, with its progress; then draw the page anew.
 
     Args:
@@ -51,7 +51,7 @@ def wait_for(job: AddingJob, finish: Callable[[AddingJob], None]) -> None:
 
 
 @st.fragment(run_every=1.0)
-def progress_of(job: AddingJob, finish: Callable[[AddingJob], None]) -> None:
+def progress_of(job: Job, finish: Callable[[Job], None]) -> None:
     """Draw how far an adding is, once a second, until it has ended; the page stays usable.
 
     Args:
@@ -67,12 +67,12 @@ def progress_of(job: AddingJob, finish: Callable[[AddingJob], None]) -> None:
     st.rerun()
 
 
-def _end(job: AddingJob, finish: Callable[[AddingJob], None]) -> None:
+def _end(job: Job, finish: Callable[[Job], None]) -> None:
     st.session_state.pop(JOB, None)
     finish(job)
 
 
-def _cancel_button(job: AddingJob) -> None:
+def _cancel_button(job: Job) -> None:
     st.button(
         _CANCEL,
         icon=":material/stop_circle:",

@@ -26,12 +26,13 @@ from components.working import working
 ARTICLE_PAGE = "pages/article.py"
 
 
-def relation_card(row: Row, key: str) -> None:
+def relation_card(row: Row, key: str, *, links: bool = True) -> None:
     """Draw a relation: from whom to whom, what, the sentence with the trigger, its standing.
 
     Args:
         row: A row of `queries.relations`.
         key: Unique on the page.
+        links: Whether to lead to the article and to checking; not for what the library has not.
     """
     with st.container(border=True, key=f"relation-{key}", gap="small"):
         st.html(
@@ -51,17 +52,21 @@ def relation_card(row: Row, key: str) -> None:
             certainty_badge(row)
             caption(" · ".join(filter(None, (note(held), article_day(row)))))
             review_mark(row)
-            open_in_article(row["relation_id"], key=key)
-            check_link(row["relation_id"], key=key, words=str(row["sentence_text"])[:80])
+            if links:
+                open_in_article(row["relation_id"], key=key)
+                check_link(row["relation_id"], key=key, words=str(row["sentence_text"])[:80])
 
 
-def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) -> None:
+def event_card(
+    row: Row, key: str, *, more: Callable[[], None] | None = None, links: bool = True
+) -> None:
     """Draw an event: when, what, where, how it stands and its date is known, sentence, link.
 
     Args:
         row: A row of `queries.events`; one with a `nearness` says too whether it is now past.
         key: Unique on the page.
         more: Draws further marks at its foot.
+        links: As with `relation_card`.
     """
     date = when_of(row)
     held = held_of(row)
@@ -91,8 +96,9 @@ def event_card(row: Row, key: str, *, more: Callable[[], None] | None = None) ->
             if more is not None:
                 more()
             review_mark(row)
-            open_in_article(row["event_id"], key=key)
-            check_link(row["event_id"], key=key, words=str(row["title"])[:80])
+            if links:
+                open_in_article(row["event_id"], key=key)
+                check_link(row["event_id"], key=key, words=str(row["title"])[:80])
 
 
 def open_in_article(

@@ -38,6 +38,9 @@ PAGES = {
 }
 """Each group's pages: file in pages/, Material icon, the question that the page answers."""
 
+ARCHIVE = (("archive", "inventory_2", "What do the articles hold that are not in the library?"),)
+"""Pages that are there where the setting `archive` names a folder."""
+
 ADMINISTRATORS = (("audit", "policy", "Who did what, and when?"),)
 """Pages of administrators alone, where people sign in."""
 
@@ -59,6 +62,8 @@ def navigation() -> Page:
     It is not drawn for who is not signed in, nor are the administrators' pages for others.
     """
     groups = dict(PAGES)
+    if settings().archive is not None:
+        groups["Desk"] = (*groups["Desk"], *ARCHIVE)
     try:
         if settings().sign_in and allowed(Action.AUDIT):
             groups["Desk"] = (*groups["Desk"], *ADMINISTRATORS)

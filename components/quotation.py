@@ -43,6 +43,7 @@ def quotation(
     who: bool = True,
     size: str = "1.05rem",
     dated: bool = False,
+    links: bool = True,
 ) -> None:
     """Draw a quotation with its badges, its link and its citation.
 
@@ -55,6 +56,7 @@ def quotation(
         who: Whether to name the speaker; not needed under a speaker's heading.
         size: Of the words, as CSS has it.
         dated: Whether to name the outlet and the date.
+        links: Whether to lead to the article and to checking; not for what the library has not.
     """
     parts = pieces(row["fragments"], text)
     with st.container(key=f"said-{key}", gap="xsmall"):
@@ -73,8 +75,9 @@ def quotation(
             if is_traced(row):
                 _why(row, key)
             review_mark(row)
-            open_in_article(row["quote_id"], key=key)
-            check_link(row["quote_id"], key=key, words=shorten(str(row["text"]), 80))
+            if links:
+                open_in_article(row["quote_id"], key=key)
+                check_link(row["quote_id"], key=key, words=shorten(str(row["text"]), 80))
             with st.popover(
                 "Cite", icon=":material/content_copy:", type="tertiary", key=f"c-{key}"
             ):

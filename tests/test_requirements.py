@@ -23,6 +23,9 @@ LOADED_BY_NAME = {
     "httpx": "st.login, through Authlib",
 }
 
+OPTIONAL = {"distributed": "the extra `cluster`"}
+"""Packages that are imported only when somebody asks for what they do, each with its extra."""
+
 
 def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
@@ -50,7 +53,14 @@ def _imported() -> set[str]:
 def test_requirements_pin_what_is_imported() -> None:
     owners = packages_distributions()
     imported = {_normal(owners[module][0]) for module in _imported()}
-    assert imported | set(LOADED_BY_NAME) == set(_pinned("requirements.txt"))
+    assert (imported - set(OPTIONAL)) | set(LOADED_BY_NAME) == set(_pinned("requirements.txt"))
+
+
+def test_extras_are_what_is_tested() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    pinned = _pinned("requirements-dev.txt")
+    assert extras == [f"{name}=={pinned[name]}" for name in OPTIONAL]
 
 
 def test_requirements_are_exact_versions() -> None:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from briefing.cli import (
+    archive,
     audit,
     bulk,
     doctor,
@@ -36,6 +37,7 @@ def parser(program: str = PROGRAM) -> argparse.ArgumentParser:
     run.add_to(commands)
     extract.add_to(commands)
     bulk.add_to(commands)
+    archive.add_to(commands)
     library.add_to(commands)
     watch.add_to(commands)
     export.add_to(commands)

@@ -57,7 +57,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", help="load name of another installed English spaCy model")
 
 
-def add_workers(command: argparse.ArgumentParser) -> None:
+def add_workers(command: argparse._ActionsContainer) -> None:
     """Add --workers."""
     command.add_argument(
         "--workers",
@@ -81,13 +81,30 @@ def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
         command: The command.
         words: Whether to add --words.
     """
-    command.add_argument(
-        "--country", type=country, action="append", default=[], help="alpha-3 code or name"
-    )
+    add_country(command)
     command.add_argument(
         "--speaker", action="append", default=[], help="a speaker's name, or a part of it"
     )
     command.add_argument("--article", action="append", default=[], help="an article's id")
+    add_period(command)
+    command.add_argument(
+        "--checked-only",
+        action="store_true",
+        help="only quotations, events and relations that somebody confirmed or corrected",
+    )
+    if words:
+        command.add_argument("--words", default="", help="words that the sentence must contain")
+
+
+def add_country(command: argparse.ArgumentParser) -> None:
+    """Add --country, which can be given several times."""
+    command.add_argument(
+        "--country", type=country, action="append", default=[], help="alpha-3 code or name"
+    )
+
+
+def add_period(command: argparse.ArgumentParser) -> None:
+    """Add --from, --to and --dated-only."""
     command.add_argument(
         "--from", dest="earliest", type=date, metavar="YYYY-MM-DD", help="first day"
     )
@@ -97,13 +114,6 @@ def add_filter(command: argparse.ArgumentParser, *, words: bool) -> None:
         action="store_true",
         help="with --from or --to: leave out articles without any date, which are kept otherwise",
     )
-    command.add_argument(
-        "--checked-only",
-        action="store_true",
-        help="only quotations, events and relations that somebody confirmed or corrected",
-    )
-    if words:
-        command.add_argument("--words", default="", help="words that the sentence must contain")
 
 
 def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:

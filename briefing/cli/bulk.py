@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from briefing.archive.manifest import Chunk
 from briefing.cli.arguments import PATHS, add_reading, add_workers, report_failure
 from briefing.cli.extract import Articles
-from briefing.export.archive import Chunk, write_archive
+from briefing.export.archive import write_archive
 from briefing.wording.words import count
 
 
@@ -25,7 +26,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--out", type=Path, required=True, metavar="DIR", help="the folder of the tables by month"
     )
     add_reading(command)
-    add_workers(command)
+    where = command.add_mutually_exclusive_group()
+    add_workers(where)
+    where.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="let the workers of this Dask scheduler read, such as tcp://10.0.0.5:8786",
+    )
     command.set_defaults(run=run)
 
 
@@ -50,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
             articles,
             model=arguments.model,
             workers=arguments.workers,
+            scheduler=arguments.scheduler,
             done=done,
         )
     except KeyboardInterrupt:

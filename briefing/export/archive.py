@@ -12,44 +12,33 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from briefing.archive.manifest import (
+    ENTITIES,
+    MANIFEST,
+    OVERVIEW,
+    Chunk,
+    chunks,
+    month_of,
+    part_of,
+)
+from briefing.archive.overview import overview_row, overview_schema
+from briefing.archive.parts import read_part, rows_by_article
 from briefing.article import Article
 from briefing.errors import ExportError
 from briefing.export.tables import parquet_schema
+from briefing.export.whole_file import write_whole_file
+from briefing.extraction.cluster import read_on_cluster
 from briefing.extraction.limited import read_each
 from briefing.extraction.outcome import Reading
 from briefing.tables import EXTRACTED, Row
 
-MANIFEST = "manifest.jsonl"
-
 _CHUNK = 500
 """Articles of a chunk."""
-
-_UNDATED = "unknown"
-"""The month of articles whose day is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A line of the manifest.
-
-    Attributes:
-        number: Which chunk it is, from 0.
-        source: A hash of the ids of its articles, in order.
-        articles: How many were read.
-        failed: Of each that could not be read, in order, why.
-        files: Its files, below the folder.
-    """
-
-    number: int
-    source: str
-    articles: int
-    failed: list[str] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
 
 
 def write_archive(
@@ -58,6 +47,7 @@ def write_archive(
     *,
     model: str | None = None,
     workers: int | None = None,
+    scheduler: str | None = None,
     done: Callable[[Chunk, bool], None] | None = None,
 ) -> None:
     """Read articles into a folder of Parquet files; go on where a broken run stopped.
@@ -67,9 +57,12 @@ def write_archive(
         articles: The articles, always in the same order; one that comes again is passed over.
         model: Load name of the model; the setting `model` when None.
         workers: How many processes read at once, as with `read_each`.
+        scheduler: Address of a Dask scheduler whose workers read instead; the files are the same.
         done: Called after each chunk, with whether it was there already.
 
     Raises:
+        ArchiveError: The folder's manifest is none.
+        ClusterError: The scheduler or its workers cannot be used.
         ExportError: The folder cannot be written, or holds what another source gave.
     """
     try:
@@ -77,15 +70,28 @@ def write_archive(
         there = _manifest(folder)
 
         def coming() -> Iterator[Article]:
+            older = False
             for number, chunk in enumerate(_chunks(articles)):
                 if number >= len(there):
+                    if older:
+                        _rewrite(folder, there)
+                        older = False
                     yield from chunk
                     continue
                 _must_be(folder, there[number], number, _hash(chunk))
+                if _lacks_overview(there[number]):
+                    there[number] = _with_overview(folder, there[number], chunk)
+                    older = True
                 if done is not None:
                     done(there[number], True)
+            if older:
+                _rewrite(folder, there)
 
-        readings = read_each(coming(), _itself, model=model, workers=workers)
+        readings: Iterator[tuple[Article, Any]]
+        if scheduler is None:
+            readings = read_each(coming(), _itself, model=model, workers=workers)
+        else:
+            readings = read_on_cluster(coming(), scheduler, model=model)
         number = len(there)
         while found := list(islice(readings, _CHUNK)):
             chunk = _write(folder, number, found)
@@ -130,12 +136,11 @@ def _manifest(folder: Path) -> list[Chunk]:
             raise ExportError(f"{folder} holds something else already; name an empty folder.")
         path.touch()
         return []
-    lines = path.read_bytes().split(b"\n")
-    whole, rest = lines[:-1], lines[-1]
-    if rest:
+    written = path.read_bytes()
+    if rest := len(written) - written.rfind(b"\n") - 1:
         with path.open("r+b") as file:
-            file.truncate(sum(len(line) + 1 for line in whole))
-    return [Chunk(**json.loads(line)) for line in whole]
+            file.truncate(len(written) - rest)
+    return chunks(folder)
 
 
 def _must_be(folder: Path, chunk: Chunk, number: int, source: str) -> None:
@@ -149,45 +154,79 @@ def _write(folder: Path, number: int, readings: Sequence[tuple[Article, Any]]) -
     """Write the files of a chunk, each under its name once it is whole."""
     rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
     entities: dict[str, dict[str, Any]] = {}
+    overview: list[Row] = []
     failed: list[str] = []
-    read = 0
-    for _, answer in readings:
+    for article, answer in readings:
         if not isinstance(answer, Reading):
             failed.append(str(answer))
             continue
-        read += 1
-        (article,) = answer.rows["articles"]
-        month = (article["published"] or _UNDATED)[: len("2024-05")]
-        for row in answer.rows["entities"]:
+        overview.append(overview_row(article, answer, number))
+        month = month_of(answer.rows["articles"][0]["published"])
+        for row in answer.rows[ENTITIES]:
             known = entities.setdefault(row["entity_id"], row)
             known["country"] = known["country"] or row["country"]
         for name in EXTRACTED:
-            if name != "entities" and answer.rows[name]:
+            if name != ENTITIES and answer.rows[name]:
                 rows[name, month] += answer.rows[name]
     files = []
     for (name, month), found in sorted(rows.items()):
-        files.append(_file(folder, f"{name}/month={month}", number, name, found))
+        place = part_of(name, number, month)
+        files.append(_file(folder, place, found, parquet_schema(name)))
     if entities:
-        files.append(_file(folder, "entities", number, "entities", list(entities.values())))
-    return Chunk(number, _hash([each for each, _ in readings]), read, failed, files)
+        place, named = part_of(ENTITIES, number), list(entities.values())
+        files.append(_file(folder, place, named, parquet_schema(ENTITIES)))
+    if overview:
+        files.append(_file(folder, part_of(OVERVIEW, number), overview, overview_schema()))
+    source = _hash([each for each, _ in readings])
+    return Chunk(number, source, len(overview), failed, files)
 
 
-def _file(folder: Path, place: str, number: int, name: str, rows: Sequence[Row]) -> str:
+def _file(folder: Path, place: str, rows: Sequence[Row], schema: Any) -> str:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    path = folder / place / f"part-{number:06d}.parquet"
+    path = folder / place
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.part")
-    pq.write_table(pa.Table.from_pylist(list(rows), schema=parquet_schema(name)), partial)
+    pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), partial)
     with partial.open("rb") as written:
         os.fsync(written.fileno())
     partial.replace(path)
-    return str(path.relative_to(folder))
+    return place
+
+
+def _lacks_overview(chunk: Chunk) -> bool:
+    """Say whether an older version wrote a chunk, which had none."""
+    return chunk.articles > 0 and part_of(OVERVIEW, chunk.number) not in chunk.files
+
+
+def _with_overview(folder: Path, chunk: Chunk, articles: Sequence[Article]) -> Chunk:
+    """Write the overview of a chunk from its rows."""
+    place = part_of(OVERVIEW, chunk.number)
+    paths = sorted(file for file in chunk.files if file.startswith("articles/"))
+    dated = {row["article_id"]: row for path in paths for row in read_part(folder / path)}
+    months = {key: month_of(row["published"]) for key, row in dated.items()}
+    rows = rows_by_article(folder, chunk.files, chunk.number, months)
+    overview = [
+        overview_row(article, Reading(rows[article.article_id], ()), chunk.number)
+        for article in articles
+        if article.article_id in rows
+    ]
+    _file(folder, place, overview, overview_schema())
+    return replace(chunk, files=[*chunk.files, place])
+
+
+def _rewrite(folder: Path, there: Sequence[Chunk]) -> None:
+    """Write the manifest anew."""
+    write_whole_file(folder / MANIFEST, "".join(map(_line, there)).encode())
+
+
+def _line(chunk: Chunk) -> str:
+    return json.dumps(asdict(chunk), ensure_ascii=False) + "\n"
 
 
 def _append(folder: Path, chunk: Chunk) -> None:
     with (folder / MANIFEST).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(chunk), ensure_ascii=False) + "\n")
+        file.write(_line(chunk))
         file.flush()
         os.fsync(file.fileno())

@@ -84,10 +84,10 @@ def read_each(
         alone = workers == 1 or most() == 1 or not settings().article_seconds
         for item in waiting if alone else islice(waiting, _ONE_BY_ONE):
             article = article_of(item)
-            yield item, None if article is None else _plain(_answer(_request(article, name)))
+            yield item, None if article is None else plain(_answer(_request(article, name)))
         if alone:
             return
-    yield from _read_together(_batches(waiting, article_of, name), workers or most())
+    yield from _read_together(batches(waiting, article_of, name), workers or most())
 
 
 def seconds_for(article: Article) -> float | None:
@@ -96,14 +96,21 @@ def seconds_for(article: Article) -> float | None:
     return seconds + len(article.text) / CHARACTERS_A_SECOND if seconds else None
 
 
-_Batch = list[tuple[Item, Request | None]]
+Batch = list[tuple[Item, Request | None]]
+"""Items that are read one after the other, each with the article that it comes to, if any."""
+
+
+def answer_each(requests: Sequence[Request]) -> list[Reading | BriefingError]:
+    """Read articles one after the other in a process of this machine, each within its time."""
+    return _Asker(most(), again=True).answers(requests)
 
 
 def _request(article: Article, model: str) -> Request:
     return Request(article, model, seconds_for(article))
 
 
-def _plain(answer: Reading | BriefingError) -> Reading | ExtractionError:
+def plain(answer: Reading | BriefingError) -> Reading | ExtractionError:
+    """Return an answer that is about its article; raise one that holds for all of them."""
     if isinstance(answer, Reading | ExtractionError):
         return answer
     raise answer
@@ -119,10 +126,17 @@ def _answer(request: Request) -> Reading | BriefingError:
     return _Asker(most(), again=False).answers([request])[0]
 
 
-def _batches(
+def batches(
     items: Iterator[Item], article_of: Callable[[Item], Article | None], model: str
-) -> Iterator[_Batch[Item]]:
-    batch: _Batch[Item] = []
+) -> Iterator[Batch[Item]]:
+    """Part items into batches, bounded by the words of their articles.
+
+    Args:
+        items: What the articles come from.
+        article_of: As with `read_each`.
+        model: Load name of the model.
+    """
+    batch: Batch[Item] = []
     characters = 0
     for item in items:
         article = article_of(item)
@@ -136,11 +150,11 @@ def _batches(
 
 
 def _read_together(
-    batches: Iterator[_Batch[Item]], workers: int
+    batches: Iterator[Batch[Item]], workers: int
 ) -> Iterator[tuple[Item, Reading | ExtractionError | None]]:
     """Let several processes read, two batches for each at hand; give the answers in order."""
     asker = _Asker(workers, again=True)
-    running: deque[tuple[_Batch[Item], Future[list[Reading | BriefingError]]]] = deque()
+    running: deque[tuple[Batch[Item], Future[list[Reading | BriefingError]]]] = deque()
     threads = ThreadPoolExecutor(workers, thread_name_prefix="reading")
     try:
         while True:
@@ -152,7 +166,7 @@ def _read_together(
             batch, answers = running.popleft()
             found = iter(answers.result())
             for item, request in batch:
-                yield item, None if request is None else _plain(next(found))
+                yield item, None if request is None else plain(next(found))
     finally:
         asker.stop()
         threads.shutdown(wait=True, cancel_futures=True)

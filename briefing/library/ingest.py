@@ -167,7 +167,7 @@ def put_back(library: Library, article_id: str) -> None:
     if kept is None or kept.rows is not None:
         library.put_back(article_id)
         return
-    reading = read_limited(_undated(kept.article))
+    reading = read_limited(undated(kept.article))
     library.put_back(article_id, rows=_rows(reading), evidence=reading.evidence)
 
 
@@ -192,11 +192,11 @@ def read_again(library: Library, *, workers: int | None = None) -> Iterator[Resu
         if stored is None or not is_older(stored.row["reader_version"]):
             return None  # removed, or read again, meanwhile
         item.stored = stored
-        return _undated(stored.article)
+        return undated(stored.article)
 
     for item, reading in read_each(older, article_of, workers=workers):
         if item.stored is not None and reading is not None:
-            yield _replaced(library, _undated(item.stored.article), item.stored, reading)
+            yield _replaced(library, undated(item.stored.article), item.stored, reading)
     library.checkpoint()
 
 
@@ -208,7 +208,7 @@ class _Older:
     stored: StoredArticle | None = None
 
 
-def _undated(article: Article) -> Article:
+def undated(article: Article) -> Article:
     """Return the article without a date that an earlier reading inferred."""
     if article.published_basis in ("inferred", "unknown"):
         return replace(article, published=None, published_basis="unknown")

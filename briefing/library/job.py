@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Generator, Sequence
 from threading import Event, Thread
 
 from briefing.access import Action, acting
@@ -14,15 +15,15 @@ from briefing.library.store import Library
 from briefing.wording.progress import progress_words
 
 
-class AddingJob:
-    """Adds sources in a thread of its own, until all are done or somebody cancels it.
+class Job(ABC):
+    """Adds articles in a thread of its own, until all are done or somebody cancels it.
 
     It works for who began it, until their sign-in ends.
 
     Args:
         library: The library.
-        sources: Paths, uploads or articles.
-        published: The date of publication, for articles that state none.
+        total: How many sources there are.
+        what: What is counted, in the singular.
 
     Attributes:
         results: What became of each article and file so far, in order.
@@ -34,17 +35,14 @@ class AddingJob:
         AccessError: Who begins it may not add.
     """
 
-    def __init__(
-        self, library: Library, sources: Sequence[Source], *, published: str | None = None
-    ) -> None:
+    def __init__(self, library: Library, *, total: int, what: str) -> None:
         self.results: list[Result] = []
         self.done = 0
-        self.total = number_of(sources)
+        self.total = total
         self.cancelled = False
+        self._what = what
         self._person = library.must_be_allowed(Action.ADD)
         self._library = library
-        self._sources = sources
-        self._published = published
         self._ended = Event()
         self._began = time.monotonic()
         Thread(target=self._run, name="adding", daemon=True).start()
@@ -64,7 +62,7 @@ class AddingJob:
         """How far it is, in words."""
         failed = sum(result.error is not None for result in tuple(self.results))
         passed = time.monotonic() - self._began
-        return progress_words(self.done, failed, self.total, passed, what="file")
+        return progress_words(self.done, failed, self.total, passed, what=self._what)
 
     def wait(self, seconds: float) -> bool:
         """Wait for its end, so long at most; return whether it has ended."""
@@ -74,6 +72,10 @@ class AddingJob:
         """End it after the article that is being added; what was added stays."""
         self.cancelled = True
 
+    @abstractmethod
+    def _each(self) -> Generator[Result, None, None]:
+        """Add; yield what became of each article."""
+
     def _step(self) -> None:
         self.done += 1
 
@@ -82,7 +84,7 @@ class AddingJob:
             self._add()
 
     def _add(self) -> None:
-        adding = add_each(self._library, self._sources, published=self._published, step=self._step)
+        adding = self._each()
         try:
             for result in adding:
                 self.results.append(result)
@@ -93,3 +95,23 @@ class AddingJob:
         finally:
             adding.close()
             self._ended.set()
+
+
+class AddingJob(Job):
+    """Adds what is in files, uploads and articles.
+
+    Args:
+        library: The library.
+        sources: Paths, uploads or articles.
+        published: The date of publication, for articles that state none.
+    """
+
+    def __init__(
+        self, library: Library, sources: Sequence[Source], *, published: str | None = None
+    ) -> None:
+        self._sources = sources
+        self._published = published
+        super().__init__(library, total=number_of(sources), what="file")
+
+    def _each(self) -> Generator[Result, None, None]:
+        return add_each(self._library, self._sources, published=self._published, step=self._step)
