@@ -198,7 +198,7 @@ def tag_options(library: Library, flt: Filter) -> pd.DataFrame:
         .group_by(tag.tag)
         .cte("found")
     )
-    listed = sa.select(tag.tag).distinct().cte("listed")
+    listed = sa.select(tag.tag).group_by(tag.tag).cte("listed")
     number = sa.func.coalesce(found.c.articles, 0)
     return frame(
         library,
