@@ -23,6 +23,7 @@ from briefing.reading.formats.markup import (
     plain_text,
 )
 from briefing.reading.formats.page_facts import PageFacts, page_facts
+from briefing.reading.formats.press_pages import exported
 from briefing.reading.raw import File, RawArticle, Raws
 
 _COOKIES = re.compile(
@@ -61,8 +62,13 @@ def looks_like_page(text: str) -> bool:
 
 
 def read_html(file: File) -> Raws:
-    """Read a saved web page."""
-    yield read_page(page_text(file.data, name=file.name), file)
+    """Read a saved web page, or the articles of a page that a press database exported."""
+    source = page_text(file.data, name=file.name)
+    several = exported(parsed(measured(source, file.name), file.name))
+    if several:
+        yield from several
+    else:
+        yield read_page(source, file)
 
 
 def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
