@@ -28,7 +28,7 @@ _MARK = re.compile(
     r"(?![\w%°])(?![.,]\d)"
 )
 """The mark of a note in the text: "[1]", "¹", or a digit that touches a word or a mark."""
-_ANY_BOX = re.compile(_BOX.format(r"\d{1,3}|citation needed|note \d{1,2}"))
+_ANY_BOX = re.compile(_BOX.format(r"\d{1,3}|citation needed|edit(?: source)?|note \d{1,2}"))
 _ANY_RAISED = re.compile(rf"(?<=[.,;:!?”’\"')\]])[{_RAISED}]{{1,3}}")
 _MARKS = 2
 """Marks in boxes that a text without notes has at least."""
