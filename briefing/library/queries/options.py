@@ -223,8 +223,8 @@ def _facts_by_article(flt: Filter) -> sa.Select[Any]:
         kept = weights.articles.c
         number = kept.quotes + kept.events + kept.relations
         those = in_articles(flt, skip="articles")
-        counted = sa.select(kept.article_id, number.label("facts"))
-        return counted.where(kept.article_id.in_(those)) if flt.tags else counted
+        every = sa.select(kept.article_id, number.label("facts"))
+        return every.where(kept.article_id.in_(those)) if flt.tags else every
     whole = whole_articles(replace(flt, articles=()))
     if whole is not None:
         kept, event, any_article = weights.articles.c, schema.events, replace(flt, articles=())
