@@ -19,7 +19,7 @@ from components.escaping import escape_markdown
 from components.navigation import runs_alone, through_the_entry_file
 from components.options import no_match_label
 
-COUNTRY, SPEAKER, ARTICLE = "country", "speaker", "article"
+COUNTRY, SPEAKER, ARTICLE, TAG = "country", "speaker", "article", "tag"
 FROM, TO, WORDS = "from", "to", "words"
 DATED, CHECKED = "dated", "checked"
 """The fields, by the names of the address's parameters."""
@@ -29,7 +29,7 @@ NO_DAYS = "no-days"
 
 _TOGGLES = (DATED, CHECKED)
 
-LISTS = (COUNTRY, SPEAKER, ARTICLE)
+LISTS = (COUNTRY, SPEAKER, ARTICLE, TAG)
 """The fields that hold several values."""
 
 FIRST, LAST = date(1800, 1, 1), date(2199, 12, 31)
@@ -183,6 +183,7 @@ def set_filter(flt: Filter) -> None:
     _set(COUNTRY, list(flt.countries))
     _set(SPEAKER, list(flt.speakers))
     _set(ARTICLE, list(flt.articles))
+    _set(TAG, list(flt.tags))
     set_day(FROM, flt.earliest)
     set_day(TO, flt.latest)
     for end, text in zip((FROM, TO), flt.no_days, strict=False):
@@ -229,7 +230,7 @@ def chip_words(flt: Filter) -> list[str]:
 
 
 def narrow(field: str, value: str) -> None:
-    """Add one value to a field of the filter (COUNTRY, SPEAKER or ARTICLE); for `on_click`."""
+    """Add one value to a field of the filter that holds several; for `on_click`."""
     _set(field, list(dict.fromkeys([*held_values(field), value])))
 
 
@@ -265,12 +266,14 @@ def _chips(flt: Filter, standing: Standing) -> list[tuple[str, str | None, str]]
         (COUNTRY, flt.countries),
         (SPEAKER, flt.speakers),
         (ARTICLE, flt.articles),
+        (TAG, flt.tags),
         (NO_DAYS, flt.no_days),
     ):
         names = standing.names.get(field, {})
         for value in values:
             name = shorten(names.get(value, value), 40)
-            found.append((field, value, no_match_label(name) if value in unknown else name))
+            known = f"tagged “{name}”" if field == TAG else name
+            found.append((field, value, no_match_label(name) if value in unknown else known))
     if flt.earliest:
         found.append((FROM, None, f"from {day(flt.earliest)}"))
     if flt.latest:

@@ -28,6 +28,7 @@ from components.filters import (
     FROM,
     LISTS,
     SPEAKER,
+    TAG,
     TO,
     WORDS,
     widget_key,
@@ -66,6 +67,7 @@ def sidebar_filter() -> None:
                 COUNTRY: country_options(flt),
                 SPEAKER: speaker_options(flt),
                 ARTICLE: article_options(flt),
+                TAG: tag_options(flt),
             }
             _draw_lists(options)
             st.text_input(
@@ -119,14 +121,23 @@ def article_options(flt: Filter) -> Options:
     )
 
 
+def tag_options(flt: Filter) -> Options:
+    """Return the tags to choose from, with the articles that each would leave in view."""
+    frame = ask(queries.tag_options, replace(flt, tags=()))
+    return build_options(frame, value="tag", name="tag", count="articles", noun="article")
+
+
 def _draw_lists(options: Mapping[str, Options]) -> None:
     hint = _MANY if len(options[ARTICLE].names) >= OFFERED else None
     for field, label, placeholder in (
         (COUNTRY, "Countries", ALL_COUNTRIES),
         (SPEAKER, "Speakers", "Everybody"),
         (ARTICLE, "Articles", "All visible articles"),
+        (TAG, "Tags", "With and without tags"),
     ):
         offered = options[field]
+        if field == TAG and not (offered.names or filters.held_values(TAG)):
+            continue  # nothing has a tag
         unknown = [value for value in filters.held_values(field) if value not in offered.names]
         st.multiselect(
             label,
@@ -189,6 +200,7 @@ def _held() -> Filter:
         countries=tuple(filters.held_values(COUNTRY)),
         speakers=tuple(filters.held_values(SPEAKER)),
         articles=tuple(filters.held_values(ARTICLE)),
+        tags=tuple(filters.held_values(TAG)),
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,
         words=" ".join((state.get(WORDS, st.query_params.get(WORDS)) or "").split()),
@@ -232,7 +244,7 @@ def _meant(field: str, texts: Iterable[str]) -> list[str]:
     texts = [text for text in texts if text.strip()]
     if not texts:
         return []
-    read = {COUNTRY: _country, SPEAKER: _speaker, ARTICLE: _article}[field]
+    read = {COUNTRY: _country, SPEAKER: _speaker, ARTICLE: _article, TAG: _tag}[field]
     return list(dict.fromkeys(read(text) for text in texts))
 
 
@@ -243,6 +255,10 @@ def _country(text: str) -> str:
 
 def _speaker(text: str) -> str:
     return speaker_options(Filter()).value(text) or bare_name(text)
+
+
+def _tag(text: str) -> str:
+    return tag_options(Filter()).value(text) or bare_name(text)
 
 
 def _article(text: str) -> str:
@@ -266,6 +282,7 @@ def _standing(flt: Filter, options: Mapping[str, Options]) -> filters.Standing:
             (COUNTRY, flt.countries),
             (SPEAKER, flt.speakers),
             (ARTICLE, flt.articles),
+            (TAG, flt.tags),
         )
         for value in values
         if value not in options[field].names

@@ -559,6 +559,28 @@ def test_undated_articles_can_be_left_out_of_a_period(
     assert "give --from or --to" in capsys.readouterr().err
 
 
+def test_a_tag_narrows_what_is_searched_and_exported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("old", "new"):
+        (tmp_path / f"{name}.txt").write_text(f"Fiji warned Tonga over the {name} treaty again.")
+        main(["add", str(tmp_path / f"{name}.txt")])
+    with open_library() as library:
+        rows = queries.articles(library)
+        old = rows[rows["opening"].str.contains("old")]["article_id"]
+        library.change_tags(list(old), add=["Treaties"])
+    capsys.readouterr()
+    main(["search", "Fiji", "--tag", "treaties"])
+    said = capsys.readouterr().out
+    assert "the old treaty" in said
+    assert "the new treaty" not in said
+    out = tmp_path / "tagged.html"
+    assert main(["export", "--format", "html", "--out", str(out), "--tag", "Treaties"]) == 0
+    assert "Tags: Treaties" in out.read_text(encoding="utf-8")
+    assert main(["search", "Fiji", "--tag", "Fish"]) == 1
+    assert "No article in the library has the tag “Fish”." in capsys.readouterr().err
+
+
 def test_words_of_an_article_cannot_steer_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -49,7 +49,9 @@ def about_words(library: Library, flt: Filter) -> str:
 
     What nothing in the library goes by has no article, and is left out.
     """
-    found = ""
+    found = f" tagged {_or(f'“{tag}”' for tag in flt.tags[:_IN_TITLE])}" if flt.tags else ""
+    if len(flt.tags) > _IN_TITLE:
+        found = f" with any of {len(flt.tags):,} tags"
     named = [country_name(code) for code in flt.countries if code in countries()]
     if named:
         many = f"any of {len(named):,} countries"
@@ -122,6 +124,9 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
         named = len(flt.articles) <= _NAMED
         titles = _or(_titles(library, flt)) if named else f"{len(flt.articles):,} chosen"
         found.append(f"Articles: {titles}")
+    if flt.tags:
+        there = queries.tags(library)
+        found.append(f"Tags: {_or(tag if tag in there else _unknown(tag) for tag in flt.tags)}")
     told = undated_words(flt, undated)
     beside = f" ({told})" if told else ""
     if flt.earliest and flt.latest:

@@ -106,6 +106,9 @@ def add_country(command: argparse.ArgumentParser) -> None:
 def add_period(command: argparse.ArgumentParser) -> None:
     """Add --from, --to and --dated-only."""
     command.add_argument(
+        "--tag", action="append", default=[], help="a tag; articles that have one of those given"
+    )
+    command.add_argument(
         "--from", dest="earliest", type=date, metavar="YYYY-MM-DD", help="first day"
     )
     command.add_argument("--to", dest="latest", type=date, metavar="YYYY-MM-DD", help="last day")
@@ -120,16 +123,20 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
     """Make the filter that the arguments ask for.
 
     Raises:
-        LibraryError: Nobody of that name speaks in the library, it has no such article, or undated
-            articles are to be left out of no period.
+        LibraryError: Nobody of that name speaks in the library, it has no such article or tag, or
+            undated articles are to be left out of no period.
     """
-    from briefing.library.queries import speakers_named
+    from briefing.library.queries import speakers_named, tags
 
     for article_id in arguments.article:
         if not library.has(article_id):
             raise LibraryError(
                 f"No article in the library has the id “{article_id}”; it may have been removed."
             )
+    spelt = {tag.casefold(): tag for tag in tags(library)} if arguments.tag else {}
+    for tag in arguments.tag:
+        if tag.strip().casefold() not in spelt:
+            raise LibraryError(f"No article in the library has the tag “{tag}”.")
     if arguments.dated_only and not (arguments.earliest or arguments.latest):
         raise LibraryError("--dated-only needs a period: give --from or --to as well.")
     return Filter(
@@ -138,6 +145,7 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
             speaker for name in arguments.speaker for speaker in speakers_named(library, name)
         ),
         articles=tuple(arguments.article),
+        tags=tuple(spelt[tag.strip().casefold()] for tag in arguments.tag),
         earliest=arguments.earliest,
         latest=arguments.latest,
         words=getattr(arguments, "words", ""),

@@ -35,6 +35,7 @@ def relations_json(relations: pd.DataFrame, flt: Filter, about: About) -> bytes:
             "countries": list(flt.countries),
             "speakers": list(flt.speakers),
             "articles": list(flt.articles),
+            "tags": list(flt.tags),
             "earliest": flt.earliest,
             "latest": flt.latest,
             "words": flt.words or None,

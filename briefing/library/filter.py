@@ -16,6 +16,7 @@ class Filter:
         speakers: Entity ids; quotations pass by their speaker, other facts when the speaker
             takes part in them, claims or denies them.
         articles: Article ids; empty means every article that the library shows.
+        tags: Tags as the library spells them; articles pass that have one of them.
         earliest: ISO date; facts that are dated, or whose article is dated, before it are out.
         latest: ISO date, likewise.
         words: Words that the fact's sentence must hold, all of them, in any order; `sanc*` is every
@@ -33,6 +34,7 @@ class Filter:
     countries: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     earliest: str | None = None
     latest: str | None = None
     words: str = ""
@@ -46,3 +48,8 @@ class Filter:
     def of_period(self) -> bool:
         """Whether it narrows to a period."""
         return bool(self.earliest or self.latest)
+
+    @property
+    def of_articles(self) -> bool:
+        """Whether it chooses among the articles by what they are, not by their facts."""
+        return bool(self.articles or self.tags or self.ceiling)

@@ -53,6 +53,7 @@ _QUIET = frozenset(
 )
 """Fields that say nothing of what an article has here, and are not named."""
 
+_BY = re.compile(r"^(?:by|By|BY):?\s+(?=[A-Z])")
 _AS_ONE = 8
 """Fields that a note names at most."""
 
@@ -65,7 +66,13 @@ def plain(name: str) -> str:
 
 def field_of(name: str) -> str | None:
     """Return the part of an article that a column or key is usually the name of."""
-    return _FIELD.get(plain(name))
+    return _FIELD.get(_known(name))
+
+
+def _known(name: str) -> str:
+    """Return a field's name as it is looked up, of two names or one with its unit the known one."""
+    parts = (name, *re.split(r"[/|(]", name))
+    return next((one for one in map(plain, parts) if one in _FIELD), plain(name))
 
 
 def chosen(names: Iterable[str]) -> dict[str, list[str]]:
@@ -75,7 +82,7 @@ def chosen(names: Iterable[str]) -> dict[str, list[str]]:
         if field := field_of(name):
             found.setdefault(field, []).append(name)
     for field, given in found.items():
-        given.sort(key=lambda name: NAMES[field].index(plain(name)))
+        given.sort(key=lambda name: NAMES[field].index(_known(name)))
     return found
 
 
@@ -96,6 +103,8 @@ def raw_of(record: Mapping[str, Any], *, part: str = "") -> RawArticle | None:
     for field in ("title", "source", "url", "author", "external_id"):
         for name in fields.get(field, ()):
             value = _value(record[name], field)
+            if field == "author" and value is not None:
+                value = _BY.sub("", value, count=1)
             if value is not None:
                 values[field] = value
                 used.add(name)

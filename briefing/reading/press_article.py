@@ -16,6 +16,7 @@ from briefing.reading.press_forms import (
     BY,
     CODE,
     COPYRIGHT,
+    DAY_AND_PAGE,
     DAY_AND_WORDS,
     DAY_SIGNS,
     RUNNING,
@@ -204,7 +205,7 @@ def _of_head(rows: Sequence[_Row], end: int) -> _Record | None:
             if part_of(match) == "title" and value:
                 record.title, record.titled = value, [row.number]
             record.set(part_of(match), value)
-        elif DAY_AND_WORDS.fullmatch(row.text):
+        elif DAY_AND_WORDS.fullmatch(row.text) or DAY_AND_PAGE.fullmatch(row.text):
             day_at, europresse = place, True
         elif WORDS.fullmatch(row.text):
             words_at = place if words_at is None else words_at
@@ -305,4 +306,5 @@ def _foot(rows: Sequence[_Row], start: int, end: int) -> int:
             loose += 1
         else:
             break
-    return cut
+    pictures = (row.number for row in rows if row.text.casefold() in ("graphic", "graphics"))
+    return next((number for number in pictures if start < number < cut), cut)

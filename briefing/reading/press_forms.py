@@ -55,6 +55,10 @@ DAY_AND_WORDS = re.compile(
 """Europresse's line of section, day and length."""
 
 
+DAY_AND_PAGE = re.compile(r".{3,120}\b(?:19|20)\d\d,? p\. ?\w[\w, -]{0,20}", re.IGNORECASE)
+"""Europresse's line of section, day and page."""
+
+
 _SUPPLIED = re.compile(r"supplied by .{2,100}", re.IGNORECASE)
 
 
@@ -77,6 +81,7 @@ class Forms:
     starts: re.Pattern[str]
     ends: re.Pattern[str]
     cover: re.Pattern[str]
+    own: re.Pattern[str]
     labels: dict[str, str]
     codes: dict[str, str]
 
@@ -89,6 +94,7 @@ def forms() -> Forms:
         starts=files.any_of(data["starts"]),
         ends=files.any_of(data["ends"]),
         cover=files.any_of(data["cover"]),
+        own=files.any_of(data["own"]),
         labels={word: part for part, words in data["labels"].items() for word in words},
         codes={word: part for part, words in data["codes"].items() for word in words},
     )
@@ -106,6 +112,7 @@ def is_mark(line: str) -> bool:
         is_database_s(words)
         or WORDS.fullmatch(words)
         or DAY_AND_WORDS.fullmatch(words)
+        or DAY_AND_PAGE.fullmatch(words)
         or labelled(words)
         or CODE.fullmatch(words)
         or BY.fullmatch(words)
@@ -133,6 +140,8 @@ def is_export(lines: Sequence[str]) -> bool:
             signs.add("start")
         elif known.ends.fullmatch(words):
             signs.add("end")
+            if any(map(str.isdigit, words)):  # the number that only the database gives
+                signs.add("number")
         elif WORDS.fullmatch(words) or DAY_AND_WORDS.fullmatch(words):
             signs.add("words")
         elif match := coded(line):
@@ -187,6 +196,7 @@ def is_database_s(words: str) -> bool:
     return bool(
         known.starts.fullmatch(words)
         or known.ends.fullmatch(words)
+        or known.own.fullmatch(words)
         or COPYRIGHT.fullmatch(words)
         or _CLOCK.fullmatch(words)
         or _SUPPLIED.fullmatch(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.reading import cleaning, databases, layout, marginal, separators
+from briefing.reading import cleaning, databases, footnotes, layout, marginal, separators
 from briefing.reading.cleaning import Cleaned
 from briefing.reading.raw import RawArticle
 
@@ -30,7 +30,7 @@ CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
     layout.page_marks,
     layout.indents,
     cleaning.divided_words,
-    marginal.footnotes,
+    footnotes.footnotes,
     cleaning.invisible,
     cleaning.marks,
     cleaning.markdown,

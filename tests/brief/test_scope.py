@@ -36,11 +36,17 @@ from tests.pages.sample import HOSTILE, NEWS, news_facts
             "Period: 1–31 May 2023",
         ),
         (Filter(words="treaty"), "Words: “treaty”"),
+        (Filter(tags=("Sahel",)), "Tags: “Sahel” (not in the library)"),
         (Filter(countries=("NOR",), words="fish"), "Countries: Norway · Words: “fish”"),
     ],
 )
 def test_filter_is_said_in_words(library: Library, flt: Filter, words: str) -> None:
     assert make_brief(library, Request(flt=flt)).filter_words == words
+
+
+def test_a_tag_is_said_as_the_library_spells_it(library: Library) -> None:
+    library.change_tags([NEWS.article_id], add=["Fish"])
+    assert make_brief(library, Request(flt=Filter(tags=("Fish",)))).filter_words == "Tags: Fish"
 
 
 def test_many_articles_of_a_filter_are_counted(library: Library) -> None:
@@ -59,6 +65,9 @@ def test_many_articles_of_a_filter_are_counted(library: Library) -> None:
         (Filter(countries=("NOR", "CHL", "PER", "JPN")), " about any of 4 countries"),
         (Filter(speakers=("person:berit-lund",)), " that quote or name Berit Lund"),
         (Filter(countries=("PER",), words="tuna"), " about Peru with “tuna”"),
+        (Filter(tags=("Sahel", "Iran")), " tagged “Sahel” or “Iran”"),
+        (Filter(tags=("Sahel",), countries=("PER",)), " tagged “Sahel” about Peru"),
+        (Filter(tags=("A", "B", "C", "D")), " with any of 4 tags"),
     ],
 )
 def test_title_of_several_says_what_they_are_about(

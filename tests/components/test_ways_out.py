@@ -7,9 +7,10 @@ from components.ways_out import filters_without_one_field, ways_out, what_was_lo
 
 
 def test_each_field_that_is_set_can_be_left_out() -> None:
-    flt = Filter(countries=("PER",), words="fish", earliest="2024-01-01")
+    flt = Filter(countries=("PER",), words="fish", earliest="2024-01-01", tags=("Sahel",))
     assert [name for name, _, _ in filters_without_one_field(flt)] == [
         "countries",
+        "tags",
         "first day",
         "words",
     ]

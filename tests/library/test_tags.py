@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import LibraryError
-from briefing.library import Library, queries
+from briefing.library import Filter, Library, queries
 from tests.library.conftest import CANAL, HARBOUR, harbour
 
 BOTH = [HARBOUR.article_id, CANAL.article_id]
@@ -53,3 +53,55 @@ def test_an_article_that_is_gone_gets_no_tag(library: Library) -> None:
     library.remove(HARBOUR.article_id)
     library.change_tags(BOTH, add=["Fish"])
     assert queries.tags(library) == {"Fish": 1}
+
+
+@pytest.fixture
+def tagged(library: Library) -> Library:
+    """A library whose harbour is tagged Fish and Trade, and whose canal Trade."""
+    library.change_tags(BOTH, add=["Trade"])
+    library.change_tags(BOTH[:1], add=["Fish"])
+    return library
+
+
+@pytest.mark.parametrize(
+    ("flt", "ids"),
+    [
+        (Filter(tags=("Fish",)), BOTH[:1]),
+        (Filter(tags=("Fish", "Trade")), BOTH),
+        (Filter(tags=("Fish",), articles=(CANAL.article_id,)), []),
+        (Filter(tags=("Fish",), countries=("PAN",)), []),
+        (Filter(tags=("Trade",), countries=("PAN",)), BOTH[1:]),
+        (Filter(tags=("Fish",), latest="2023-04-30"), BOTH[:1]),
+        (Filter(tags=("Fish",), words="canal"), []),
+        (Filter(tags=("No such tag",)), []),
+    ],
+)
+def test_a_view_of_a_tag_is_of_its_articles_in_every_answer(
+    tagged: Library, flt: Filter, ids: list[str]
+) -> None:
+    assert list(queries.in_view(tagged, flt)["article_id"]) == ids
+    assert queries.scope(tagged, flt).shown == len(ids)
+    assert queries.scope(tagged, flt).of == (None if ids == BOTH else 2)
+    asked = (queries.quotes, queries.events, queries.relations, queries.mentions, queries.times)
+    for query in asked:
+        assert set(query(tagged, flt)["article_id"]) <= set(ids)
+    assert set(queries.weightiest(tagged, flt)["article_id"]) <= set(ids)
+    assert set(queries.gist(tagged, flt)["article_id"]) <= set(ids)
+    assert set(queries.search(tagged, "norway", flt)["article_id"]) <= set(ids)
+    assert queries.figures(tagged, flt).quotations == len(queries.quotes(tagged, flt))
+    assert set(queries.whole(tagged, flt)["articles"]["article_id"]) == set(ids)
+    left = queries.article_options(tagged, flt).set_index("article_id")["facts"]
+    facts = (queries.quotes, queries.events, queries.relations)
+    if not flt.articles:
+        assert left.sum() == sum(len(query(tagged, flt)) for query in facts)
+
+
+def test_tags_are_offered_with_the_articles_that_each_leaves(tagged: Library) -> None:
+    def offered(flt: Filter) -> list[tuple[str, int]]:
+        found = queries.tag_options(tagged, flt)
+        return list(zip(found["tag"], found["articles"], strict=True))
+
+    assert offered(Filter()) == [("Trade", 2), ("Fish", 1)]
+    assert offered(Filter(tags=("Fish",))) == [("Trade", 2), ("Fish", 1)]
+    assert offered(Filter(countries=("PAN",))) == [("Trade", 1), ("Fish", 0)]
+    assert offered(Filter(words="zeppelin")) == [("Fish", 0), ("Trade", 0)]

@@ -209,6 +209,34 @@ def test_removed_article_of_a_link_does_not_open_the_whole_library(
     assert app.title[0].value == escape_markdown(HOSTILE.title)
 
 
+def test_tags_are_no_field_before_an_article_has_one(open_page: OpenPage) -> None:
+    fields = [field.label for field in open_page("quotes").multiselect]
+    assert "Articles" in fields
+    assert "Tags" not in fields
+
+
+@pytest.mark.parametrize("written", ["Fish", "fish", "Fish (1 article)"])
+def test_a_tag_is_a_field_of_every_page(open_page: OpenPage, data_dir: Path, written: str) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        library.change_tags([NEWS.article_id], add=["Fish"])
+    app = open_page("quotes", tag=written)
+    assert app.multiselect(key="choose-tag").options == ["Fish (1 article)"]
+    assert app.multiselect(key="tag").value == ["Fish"]
+    assert [chip.label for chip in _chips(app)] == ["tagged “Fish”"]
+    assert any("1 of 2 articles" in text.value for text in app.caption)
+    app.button(key="chip-tag-Fish").click().run()
+    assert not _chips(app)
+    assert not app.multiselect(key="tag").value
+
+
+def test_a_tag_that_no_article_has_matches_nothing(open_page: OpenPage) -> None:
+    app = open_page("quotes", tag="Gone")
+    assert [chip.label for chip in _chips(app)] == [escape_markdown("“Gone”: no match")]
+    assert any(escape_markdown("No match for “Gone” in") in text.value for text in app.markdown)
+    app.button(key="no-match-remove").click().run()
+    assert not _chips(app)
+
+
 def test_marking_stands_on_every_page(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_MARKING", "TLP:AMBER")
     app = open_page("library")

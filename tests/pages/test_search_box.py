@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from briefing.library import Filter, open_library
 from briefing.library.searches import save_search, saved_searches
 from tests.pages.conftest import OpenPage
+from tests.pages.sample import NEWS
 
 
 class Box:
@@ -59,11 +60,14 @@ def test_a_search_is_saved_and_made_again(box: Box, data_dir) -> None:
     with open_library(data_dir / "library.sqlite") as library:
         (saved,) = saved_searches(library)
         assert (saved.words, saved.flt) == ("norway", Filter())
-        save_search(library, "Talks about Peru", "talks", Filter(countries=("PER",)))
+        library.change_tags([NEWS.article_id], add=["Fish"])
+        flt = Filter(countries=("PER",), tags=("Fish",))
+        save_search(library, "Talks about Peru", "talks", flt)
     box.type("")
     box.click("search-saved-0")
     assert box.app.text_input(key="search-words").value == "talks"
     assert box.app.multiselect(key="choose-country").value == ["PER"]
+    assert box.app.multiselect(key="choose-tag").value == ["Fish"]
 
 
 def test_a_saved_search_is_deleted(box: Box, data_dir) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.reading import read_text
-from briefing.reading.marginal import footnotes, line_numbers
+from briefing.reading.footnotes import footnotes
+from briefing.reading.marginal import line_numbers
 
 LINES = (
     "The harbour master Ana Reyes said on Tuesday that",

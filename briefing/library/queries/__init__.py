@@ -33,6 +33,7 @@ from briefing.library.queries.options import (
     article_options,
     country_options,
     speaker_options,
+    tag_options,
     titles,
 )
 from briefing.library.queries.people import entities, mentions, together, voiceless
@@ -163,6 +164,7 @@ __all__ = [
     "speaks_about",
     "standings_within",
     "stories",
+    "tag_options",
     "tags",
     "times",
     "titles",

@@ -20,7 +20,7 @@ from briefing.tables import FACT_TABLES, SCHEMAS
 from briefing.wording.highest import BETWEEN
 
 Condition = sa.ColumnElement[bool]
-Field = Literal["countries", "speakers", "articles", "period", "words"]
+Field = Literal["countries", "speakers", "articles", "tags", "period", "words"]
 
 
 def frame(
@@ -94,6 +94,11 @@ def in_articles(flt: Filter, *, skip: Field | None = None) -> sa.Select[Any]:
         chosen = chosen.where(sa.false())
     if skip != "period" and flt.of_period and flt.dated_only:
         chosen = chosen.where(dated())
+    if flt.tags and skip != "tags":
+        tag = schema.tags.c
+        chosen = chosen.where(
+            column.article_id.in_(sa.select(tag.article_id).where(tag.tag.in_(flt.tags)))
+        )
     if flt.ceiling:
         chosen = chosen.where(column.article_id.not_in(_above(flt.ceiling)))
     if flt.articles and skip != "articles":

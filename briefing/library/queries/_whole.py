@@ -24,7 +24,7 @@ from briefing.library.queries._select import (
 
 def is_whole(flt: Filter) -> bool:
     """Say whether a view is of all that is shown, so that the totals answer for it."""
-    return not (narrows(flt) or flt.articles or flt.ceiling)
+    return not (narrows(flt) or flt.of_articles)
 
 
 def together() -> sa.Select[Any]:

@@ -146,7 +146,7 @@ def weightiest(library: Library, flt: Filter, limit: int = 3) -> pd.DataFrame:
     quote, kept = schema.quotes.c, weights.quotes
     order = (kept.c.weight, kept.c.number, kept.c.start)
     chosen = sa.select(kept.c.quote_id).order_by(*order).limit(limit)
-    if narrows(flt) or flt.articles or flt.ceiling:
+    if narrows(flt) or flt.of_articles:
         passing = sa.select(quote.quote_id).where(*facts(schema.quotes, flt))
         chosen = chosen.where(kept.c.quote_id.in_(passing))
     else:

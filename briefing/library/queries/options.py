@@ -23,7 +23,7 @@ from briefing.library.queries._select import (
     shown_name,
     whole_articles,
 )
-from briefing.library.queries.view import opening
+from briefing.library.queries.view import opening, resting_on
 from briefing.library.store import Library
 
 
@@ -76,7 +76,7 @@ def speaker_options(library: Library, flt: Filter) -> pd.DataFrame:
     entity = schema.entities.c
     listed = sa.union(in_articles(Filter()), in_articles(flt))
     whole = whole_articles(replace(flt, speakers=()))
-    if whole is None and not (flt.articles or flt.ceiling):
+    if whole is None and not flt.of_articles:
         quote, voice, every = schema.quotes.c, voices(), totals.of("speaks").c
         left = (
             sa.select(voice.c.entity_id, sa.func.count().label("quotes"))
@@ -189,6 +189,25 @@ def article_named(library: Library, text: str) -> list[str]:
     return []
 
 
+def tag_options(library: Library, flt: Filter) -> pd.DataFrame:
+    """Every tag with the articles that would be in view, most first: `tag, articles`."""
+    tag = schema.tags.c
+    found = (
+        sa.select(tag.tag, sa.func.count().label("articles"))
+        .where(tag.article_id.in_(resting_on(replace(flt, tags=()))))
+        .group_by(tag.tag)
+        .cte("found")
+    )
+    listed = sa.select(tag.tag).group_by(tag.tag).cte("listed")
+    number = sa.func.coalesce(found.c.articles, 0)
+    return frame(
+        library,
+        sa.select(listed.c.tag, number.label("articles"))
+        .join(found, found.c.tag == listed.c.tag, isouter=True)
+        .order_by(number.desc(), sa.func.lower(listed.c.tag)),
+    )
+
+
 def titles(library: Library, article_ids: Sequence[str]) -> pd.DataFrame:
     """Titles of some articles: `article_id, title, opening`, `opening` as in `articles`."""
     article = schema.articles.c
@@ -203,7 +222,9 @@ def _facts_by_article(flt: Filter) -> sa.Select[Any]:
     if not narrows(flt):
         kept = weights.articles.c
         number = kept.quotes + kept.events + kept.relations
-        return sa.select(kept.article_id, number.label("facts"))
+        those = in_articles(flt, skip="articles")
+        every = sa.select(kept.article_id, number.label("facts"))
+        return every.where(kept.article_id.in_(those)) if flt.tags else every
     whole = whole_articles(replace(flt, articles=()))
     if whole is not None:
         kept, event, any_article = weights.articles.c, schema.events, replace(flt, articles=())

@@ -91,7 +91,9 @@ def resting_on(flt: Filter) -> sa.Select[Any]:
 
 def _by_place(flt: Filter) -> Filter:
     """Return what of a filter `in_articles` alone answers."""
-    return Filter(articles=flt.articles, dated_only=flt.dated_only, ceiling=flt.ceiling)
+    return Filter(
+        articles=flt.articles, tags=flt.tags, dated_only=flt.dated_only, ceiling=flt.ceiling
+    )
 
 
 def _in_period(flt: Filter) -> sa.ColumnElement[bool]:

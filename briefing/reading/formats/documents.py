@@ -222,9 +222,15 @@ def _kept(root: Any) -> Iterator[Any]:
     while waiting:
         element = waiting.pop()
         name = local(element)
-        if name and name not in _SKIPPED:
+        if name and name not in _SKIPPED and not (name == "r" and _is_hidden(element)):
             yield element
             waiting += reversed(element)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Say whether the words of a run are set to be hidden."""
+    marks = (one for part in run if local(part) == "rPr" for one in part if local(one) == "vanish")
+    return any(one.get(_attribute(one, "val")) not in ("0", "false", "off") for one in marks)
 
 
 def _table(table: Any, row: str, cell: str, paragraph: str, text: Any) -> Iterator[Block]:

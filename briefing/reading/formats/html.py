@@ -23,6 +23,7 @@ from briefing.reading.formats.markup import (
     plain_text,
 )
 from briefing.reading.formats.page_facts import PageFacts, page_facts
+from briefing.reading.formats.press_pages import exported
 from briefing.reading.raw import File, RawArticle, Raws
 
 _COOKIES = re.compile(
@@ -43,6 +44,22 @@ _DATED = "//body//*[self::time or self::abbr or {}]".format(
         for word in ("date", "Date", "publish", "posted", "timestamp")
     )
 )
+_HIDDEN = (
+    "//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')"
+    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+)
+_PART = 0.2
+_GATE = re.compile(
+    r"\bchecking your browser\b|\bjust a moment\b|\benable javascript and cookies\b"
+    r"|\baccess denied\b"
+    r"|\bverif(?:y|ying) (?:that )?you are (?:a )?human\b|\bare you a robot\b|\bunusual traffic\b"
+    r"|\b(?:403 forbidden|404 not found|page not found|too many requests|service unavailable)\b",
+    re.IGNORECASE,
+)
+"""What a page says that a site shows in the place of an article."""
+_GATE_SIGNS = 900
+"""Signs of such a page at most."""
+
 _CAPTIONS, _LONGEST_CAPTION = 50, 1_000
 """So many captions of a page are kept, each of so many signs."""
 
@@ -61,8 +78,13 @@ def looks_like_page(text: str) -> bool:
 
 
 def read_html(file: File) -> Raws:
-    """Read a saved web page."""
-    yield read_page(page_text(file.data, name=file.name), file)
+    """Read a saved web page, or the articles of a page that a press database exported."""
+    source = page_text(file.data, name=file.name)
+    several = exported(parsed(measured(source, file.name), file.name))
+    if several:
+        yield from several
+    else:
+        yield read_page(source, file)
 
 
 def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
@@ -75,6 +97,12 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
     facts = page_facts(tree)
     day = _published(tree, facts, url or facts.url)
     text, notes = _article_text(tree, facts, file.name)
+    if _is_gate(facts.title, text):
+        raise ReadingError(
+            f"{file.name} is not the article but a page that the site shows instead, such as an "
+            "error or a check of the browser; open the article and paste its text.",
+            path=file.name,
+        )
     if not text:
         raise ReadingError(
             f"{file.name} contains no recognisable article; paste the article’s text.",
@@ -90,6 +118,14 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
         notes=notes,
         captions=_captions(tree),
     )
+
+
+def _is_gate(title: str, text: str) -> bool:
+    """Say whether a page is one that a site shows in the place of an article."""
+    if len(text) > _GATE_SIGNS:
+        return False
+    signs = {match[0].casefold() for match in _GATE.finditer(f"{title}\n{text}")}
+    return _GATE.search(title) is not None or len(signs) > 1
 
 
 def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
@@ -168,8 +204,13 @@ def _captions(tree: Any) -> tuple[str, ...]:
 def _pruned(tree: Any) -> Any:
     """Return a copy without pictures' captions, menus, and lines that lead to other articles."""
     copy = lxml_html.fromstring(lxml_html.tostring(tree))
-    for element in list(copy.iter("figure", "figcaption", "nav", "button", "iframe")):
+    for element in list(copy.iter("figure", "figcaption", "nav", "button", "iframe", "template")):
         element.drop_tree()
+    all_signs = len(copy.text_content())
+    for element in copy.xpath(_HIDDEN):
+        # The whole article may be hidden until a script shows it
+        if element.getparent() is not None and len(element.text_content()) < _PART * all_signs:
+            element.drop_tree()
     for element in list(copy.iter("p", "li", "div", "h2", "h3", "h4")):
         if element.getparent() is None or len(element) > 12:
             continue

@@ -7,7 +7,8 @@ from threading import Lock
 from typing import Any
 
 from briefing.errors import ReadingError
-from briefing.reading.formats.pdf_layout import Page, Sign, flow, lines_of
+from briefing.reading.formats.pdf_layout import Page, flow
+from briefing.reading.formats.pdf_lines import Sign, lines_of
 from briefing.reading.raw import File, RawArticle, Raws
 from briefing.settings import settings
 from briefing.wording.reading import locked

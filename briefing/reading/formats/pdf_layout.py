@@ -1,20 +1,19 @@
-"""From signs with places on pages to paragraphs: columns, running heads, divided words, title."""
+"""From lines with places on pages to paragraphs: columns, running heads, divided words, title."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from briefing.reading.footnotes import NOTED
+from briefing.reading.formats.pdf_lines import Line
+from briefing.reading.formats.pdf_notes import notes_apart
 from briefing.reading.hyphens import joined, words_of
 from briefing.reading.press_forms import begins_article, is_export, is_mark
-
-_GAP = 1.3
-"""Widths of a letter's height that a gap between two signs of a row has at least, if it is more
-than a blank."""
 
 _ROWS = 4
 """Rows that two columns side by side have at least."""
@@ -32,39 +31,11 @@ _PAGE_NUMBER = re.compile(
 )
 _ENDS = (".", "!", "?", ":", "…")
 _BULLET = re.compile(r"[•●▪◦‣⁃*–—-]\s|\(?[0-9a-z]{1,2}[.)]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign on a page; lengths in points, from the page's lower left corner."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page.
-
-    Attributes:
-        text: Its words; U+FFFE stands where a word is divided at the line's end.
-        left: Its first sign's left edge.
-        right: Its last sign's right edge.
-        base: Its lower edge.
-        size: The size of most of its letters.
-        gaps: Where much space is within it: left edge, right edge, offset in its text.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    gaps: tuple[tuple[float, float, int], ...] = ()
+_NOTE = re.compile(r"\[\d{1,3}\]\s")
+_HEADING_WORDS = 4
+"""Words of a line that is more than a heading such as Notes."""
+_MARK = re.compile(r"(?<=[.!?”’\"')])[ ]?(?:\[\d{1,3}\]|\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])$")
+"""The mark of a note behind a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +54,7 @@ class Flow:
     Attributes:
         text: Its paragraphs, without the title.
         title: The title, where its letters are larger than the text's; else empty.
-        removed: Running heads, feet and page numbers.
+        removed: Running heads, feet and page numbers, and notes at the foot of pages.
         notes: What was mended, each one sentence.
     """
 
@@ -91,50 +62,6 @@ class Flow:
     title: str
     removed: tuple[str, ...]
     notes: tuple[str, ...]
-
-
-def lines_of(signs: Iterable[Sign]) -> list[Line]:
-    """Return the lines of a page's signs."""
-    rows: list[list[Sign]] = [[]]
-    for sign in signs:
-        row = rows[-1]
-        if sign.text in "\r\n":
-            if row:
-                rows.append([])
-            continue
-        last = next((one for one in reversed(row) if one.size and not one.text.isspace()), None)
-        if last is not None and sign.size and not sign.text.isspace():
-            middle, before = (sign.top + sign.bottom) / 2, (last.top + last.bottom) / 2
-            if abs(middle - before) > 0.7 * max(sign.size, last.size):
-                rows.append([])
-                row = rows[-1]
-        row.append(sign)
-    return [line for row in rows if (line := _line(row)) is not None]
-
-
-def _line(row: Sequence[Sign]) -> Line | None:
-    drawn = [sign for sign in row if sign.size and not sign.text.isspace()]
-    if not drawn:
-        return None
-    size = Counter(round(sign.size, 1) for sign in drawn).most_common(1)[0][0]
-    text = ""
-    gaps: list[tuple[float, float, int]] = []
-    last: Sign | None = None
-    for sign in row:
-        if not sign.size or sign.text.isspace():
-            text += " " if text and not text.endswith(" ") else ""
-            continue
-        raised = last is not None and sign.size <= 0.85 * size and sign.bottom > last.bottom + 1
-        if raised and sign.text.isdigit() and text[-1:] and not text[-1].isspace():
-            continue  # the number of a footnote
-        if last is not None and sign.left - last.right > _GAP * size:
-            text = f"{text.rstrip()} "
-            gaps.append((last.right, sign.left, len(text)))
-        text += sign.text
-        last = sign
-    base = median(sign.bottom for sign in drawn)
-    left, right = min(sign.left for sign in drawn), max(sign.right for sign in drawn)
-    return Line(text.rstrip(), left, right, base, size, tuple(gaps))
 
 
 def flow(pages: Sequence[Page]) -> Flow:
@@ -149,6 +76,9 @@ def flow(pages: Sequence[Page]) -> Flow:
         ordered.append(lines)
     if columns:
         notes.append("Columns side by side were read one after the other.")
+    ordered, at_feet = notes_apart(ordered)
+    if at_feet:
+        notes.append(NOTED)
     title, ordered = _title(ordered, pages[0].height if pages else 0.0)
     paragraphs = _paragraphs(ordered)
     if is_export([line.text for lines in paragraphs for line in lines]):
@@ -161,6 +91,7 @@ def flow(pages: Sequence[Page]) -> Flow:
             f"{words} divided at the end of a line {'was' if divided == 1 else 'were'} joined."
         )
     text = "\n\n".join(_one(lines, known) for lines in paragraphs)
+    removed += (_one(note, known) for note in at_feet)
     return Flow(text, _one(title, known), tuple(removed), tuple(notes))
 
 
@@ -352,10 +283,11 @@ def _begins(
     """Say whether a line begins a paragraph."""
     if before.text.endswith("\ufffe"):
         return False
-    ended = before.text.rstrip("”’\"') ").endswith(_ENDS)
+    ended = _MARK.sub("", before.text).rstrip("”’\"') ").endswith(_ENDS)
     if abs(line.size - before.size) > 0.08 * before.size:
         return True
-    if _BULLET.match(line.text):
+    heading = len(before.text.split()) < _HEADING_WORDS
+    if _BULLET.match(line.text) or ((ended or heading) and _NOTE.match(line.text)):
         return True
     if last is None or line.base > last.base:  # the next page or column
         return ended or not line.text[:1].islower()

@@ -11,6 +11,8 @@ from briefing.wording.reading import FOOTNOTES
 _LINK = re.compile(r"(?<=\w)\(\"?(?:https?|mailto):[^\s\"()]{1,2000}\"?\)")
 _CELL = re.compile(r"(?<=\S)\|(?=\S|$)", re.MULTILINE)
 _PICTURE = re.compile(rb"\\pict\b[^{}]{0,2000}?(?:[0-9a-fA-F]{32}[0-9a-fA-F\s]*)")
+_HIDDEN = re.compile(rb"\{\\v(?=[ \\])[^{}]{0,20000}\}|\\v(?=[ \\])[^{}]{0,20000}?\\v0(?= ?)")
+"""What is set to be hidden: "{\\v words}" or "\\v words\\v0"."""
 _FOOTNOTE = re.compile(rb"\\footnote\b")
 
 
@@ -22,7 +24,7 @@ def read_rtf(file: File) -> Raws:
         raise ReadingError(
             f"{file.name} is not an RTF document; save it again, or paste its text.", path=file.name
         )
-    light = _PICTURE.sub(rb"\\pict", file.data)
+    light = _HIDDEN.sub(b"", _PICTURE.sub(rb"\\pict", file.data))
     words = str(rtf_to_text(light.decode("latin-1"), encoding="cp1252", errors="replace"))
     words = _CELL.sub("\t", _LINK.sub("", words))
     lines = [line.rstrip(" |") for line in words.split("\n")]

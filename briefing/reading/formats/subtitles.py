@@ -16,6 +16,9 @@ _TAG = re.compile(
 )
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^<>\n]{1,80})>")
 _SOUND = re.compile(r"[\[(♪][^\])♪\n]{0,60}[\])♪]|♪")
+_TURN = re.compile(r">{2,3}\s*")
+"""The sign before the words of another speaker."""
+
 _NUMBER = re.compile(r"\n[ \t]*\n[ \t]*[\w.-]{1,40}[ \t]*\n?\Z")
 _PAUSE = 2.0
 """Seconds of silence after which, at the end of a sentence, a new paragraph begins."""
@@ -54,13 +57,18 @@ def read_subtitles(file: File) -> Raws:
             if line == last:  # rolling subtitles say each line twice
                 continue
             last = line
+            turn = _TURN.match(line)
+            line = line[turn.end() :] if turn else line
+            if not line:
+                continue
             full = paragraphs[-1]
             closed = full.rstrip("”’\"'").endswith((".", "!", "?", "…"))
             if spoken and spoken[1].strip() != voice:
                 voice = spoken[1].strip()
                 paragraphs.append(f"{voice}: {line}")
             elif full and (
-                line.startswith(("- ", "– ", "— ", ">>"))
+                turn
+                or line.startswith(("- ", "– ", "— "))
                 or (closed and (begins - ended >= _PAUSE or len(full) >= _LONG))
             ):
                 paragraphs.append(line)
