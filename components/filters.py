@@ -27,6 +27,9 @@ DATED, CHECKED = "dated", "checked"
 NO_DAYS = "no-days"
 """What was asked for as a day of the period and is none; a field to clear, no parameter."""
 
+A_SPEAKER = "a speaker"
+"""What an id of a person is called that the library does not have."""
+
 _TOGGLES = (DATED, CHECKED)
 
 LISTS = (COUNTRY, SPEAKER, ARTICLE)
@@ -127,7 +130,7 @@ def chips(flt: Filter) -> None:
 def no_match(standing: Standing) -> str:
     """Say what nothing goes by: "No match for “Atlantis”. “2024-13-01” is not a date …"."""
     unmatched = [
-        (field, f"“{shorten(standing.names.get(field, {}).get(value, value), 60)}”")
+        (field, f"“{shorten(_name_of(standing, field, value), 60)}”")
         for field, value in standing.unmatched
     ]
     texts = [text for field, text in unmatched if field != NO_DAYS]
@@ -257,6 +260,14 @@ def _set(field: str, value: Any) -> None:
     st.session_state[widget_key(field)] = value
 
 
+def _name_of(standing: Standing, field: str, value: str) -> str:
+    """Return what a value is called; of an id that the library does not have it says no name."""
+    found = standing.names.get(field, {}).get(value)
+    if found is None:
+        return A_SPEAKER if field == SPEAKER and value.startswith("person:") else value
+    return found
+
+
 def _chips(flt: Filter, standing: Standing) -> list[tuple[str, str | None, str]]:
     """Return field, value and words of each chip."""
     found: list[tuple[str, str | None, str]] = []
@@ -267,9 +278,8 @@ def _chips(flt: Filter, standing: Standing) -> list[tuple[str, str | None, str]]
         (ARTICLE, flt.articles),
         (NO_DAYS, flt.no_days),
     ):
-        names = standing.names.get(field, {})
         for value in values:
-            name = shorten(names.get(value, value), 40)
+            name = shorten(_name_of(standing, field, value), 40)
             found.append((field, value, no_match_label(name) if value in unknown else name))
     if flt.earliest:
         found.append((FROM, None, f"from {day(flt.earliest)}"))

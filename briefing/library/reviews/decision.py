@@ -43,6 +43,10 @@ SAME_AS = "same_as"
 WORDS = "text"
 """The field of the words taken of a quotation; the value is these words of the article."""
 
+UNDER_RULE = "chatham_house"
+"""The field of the decision that a speaker of an article is under the Chatham House Rule. It says
+of none who that is, and is applied by library/chatham alone."""
+
 STAFF_KINDS = ("direct", "mixed", "indirect")
 """What a quotation can be by the word of a person, who knows where it ends."""
 
