@@ -27,9 +27,6 @@ DATED, CHECKED = "dated", "checked"
 NO_DAYS = "no-days"
 """What was asked for as a day of the period and is none; a field to clear, no parameter."""
 
-A_SPEAKER = "a speaker"
-"""What an id of a person is called that the library does not have."""
-
 _TOGGLES = (DATED, CHECKED)
 
 LISTS = (COUNTRY, SPEAKER, ARTICLE)
@@ -261,11 +258,8 @@ def _set(field: str, value: Any) -> None:
 
 
 def _name_of(standing: Standing, field: str, value: str) -> str:
-    """Return what a value is called; of an id that the library does not have it says no name."""
-    found = standing.names.get(field, {}).get(value)
-    if found is None:
-        return A_SPEAKER if field == SPEAKER and value.startswith("person:") else value
-    return found
+    """Return what a value is called; itself where it has no name."""
+    return standing.names.get(field, {}).get(value, value)
 
 
 def _chips(flt: Filter, standing: Standing) -> list[tuple[str, str | None, str]]:

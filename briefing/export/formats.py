@@ -225,6 +225,7 @@ def _without_speakers(library: Library, order: Order) -> Order:
 
 
 _NOBODY = "person:nobody"
+"""A speaker whom no library has: nothing passes."""
 
 
 def _keep_to_ceiling(library: Library, order: Order) -> None:

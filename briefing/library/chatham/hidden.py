@@ -99,6 +99,12 @@ def stored_name(connection: sa.Connection, column: sa.Column[str], name: str) ->
     return name
 
 
+def rule_ids(library: Database) -> tuple[str, ...]:
+    """Return the ids of all rules that hold, to see whether one came or went."""
+    with library.reading() as connection:
+        return tuple(rule.rule_id for rule in rules_of(connection))
+
+
 def is_hidden(connection: sa.Connection, rule: Rule) -> bool:
     """Say whether a speaker is named in no article of the library in the open."""
     if rule.articles is None:
