@@ -61,13 +61,19 @@ _LONG = 4
 """So many letters of a name are known in any case, in forms of it and inside other words."""
 
 _FORMS = r"(?:s|ian|ians|ism|ist|ists|ite|ites|esque|mania|nomics)?"
+_TITLES = """
+mr mrs ms miss mx dr sir dame lord lady prof professor rev hon president minister chancellor
+premier ambassador secretary senator general colonel king queen prince princess pope sheikh judge
+chairman chairwoman governor mayor
+"""
+_FIRST = "the a an former ex then late acting prime foreign vice deputy"
+_JOINED = "von van der den de del della di da dos du la le el al bin ibn abu"
 _BEFORE = re.compile(
-    r"(?:\b(?:the|an?|former|ex|then|late|acting|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|"
-    r"professor|rev|hon)\b\.?[\s-]+)+$",
-    re.IGNORECASE,
+    rf"(?:\b(?:{'|'.join(f'{_TITLES} {_FIRST} {_JOINED}'.split())})\b\.?[\s-]+)+$", re.IGNORECASE
 )
+_ARTICLES = frozenset(("a", "an", "and", "of", "the"))
 _BETWEEN = re.compile(
-    rf"[\s.,'()-]{{0,3}}(?:(?:[A-Z]\.?|{'|'.join(sorted(_NO_NAMES - {'and', 'the', 'a', 'an'}))})"
+    rf"[\s.,'()-]{{0,3}}(?:(?:[A-Z]\.?|{'|'.join(sorted(_NO_NAMES - _ARTICLES))})"
     r"[\s.'-]+)*",
     re.IGNORECASE,
 )
@@ -200,11 +206,10 @@ def _is_a_date(text: str, match: re.Match[str]) -> bool:
     """Say whether a name that is a month too stands for the month: beside a number."""
     if match[0].casefold() not in _MONTHS:
         return False
-    after = re.match(r"\.?,?\s+\d", text[match.end() :])
-    return (
-        after is not None
-        or re.search(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?$", text[: match.start()]) is not None
-    )
+    if re.match(r"\.?,?\s+\d", text[match.end() :]):
+        return True
+    before = text[: match.start()]
+    return re.search(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$", before) is not None
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
