@@ -111,6 +111,7 @@ def put_other(
     evidence: Sequence[str],
     *,
     marked: Sequence[MarkedWords],
+    named: set[str],
 ) -> None:
     """Put an article with another text in the place of one, under its id.
 
@@ -120,13 +121,14 @@ def put_other(
         rows: What was read in it.
         evidence: Why its date was inferred.
         marked: The words of its text that have a marking of their own.
+        named: The entities that it named as people had made it.
     """
     article_id = article.article_id
     old = row_of(connection, article_id)
     own = {name: old[name] for name in ("number", "added", "shown")}
     tags, marking = stored_tags(connection, article_id), marking_of(connection, article_id)
     file_id = originals.file_of(connection, article_id)
-    named = named_by(connection, article_id)
+    named = named | named_by(connection, article_id)
     _delete(connection, article_id)
     _insert(connection, article, rows, evidence, own=own)
     _give_back(connection, article_id, tags, marking, marked, file_id)

@@ -77,7 +77,7 @@ def test_the_tables_themselves_do_not_have_the_name(library: Library) -> None:
     assert named_in(_every_row_but_what_is_sealed(library.path)) == set()
     for word in ("Quarkstead", "zelphine", "quark*"):
         assert queries.search(library, word, Filter()).empty
-        assert not queries.find(library, word, Filter()).names
+        assert queries.find(library, word, Filter()).names.empty
 
 
 def test_lifting_puts_everything_back(named: Made, open_library_: Library) -> None:
@@ -89,7 +89,7 @@ def test_lifting_puts_everything_back(named: Made, open_library_: Library) -> No
     assert (standing.everywhere, standing.articles, standing.reviewer) == (True, 3, "Ben")
     lift_rule(library, rule, "Ana")
     after = _rows(library.path)
-    assert {name for name in before if before[name] != after[name]} <= {"articles"}
+    assert not {name for name in before if before[name] != after[name]}
     with pytest.raises(LibraryError, match="lifted already"):
         lift_rule(library, rule, "Ana")
     put_back(library, named.gone)
@@ -155,7 +155,7 @@ def test_a_version_of_an_article_falls_under_its_rule(named: Made, open_library_
 
 
 def test_reading_again_and_a_given_date_keep_the_rule(library: Library, named: Made) -> None:
-    give_date(library, named.talks, "2031-03-15")
+    give_date(library, named.talks, "2026-03-15")
     with closing(sqlite3.connect(library.path)) as connection, connection:
         connection.execute("UPDATE articles SET reader_version = '0.1.0 old'")
     assert not [one.error for one in read_again(library) if one.error]
@@ -164,7 +164,7 @@ def test_reading_again_and_a_given_date_keep_the_rule(library: Library, named: M
     lift_rule(library, rule.rule_id, "Ben")
     stored = library.article(named.talks)
     assert named_in(stored.article.text)
-    assert (stored.row["published"], stored.row["published_basis"]) == ("2031-03-15", "given")
+    assert (stored.row["published"], stored.row["published_basis"]) == ("2026-03-15", "given")
 
 
 def test_packs_name_nobody_and_come_back(

@@ -219,6 +219,19 @@ class _Ready:
     evidence: Sequence[str]
 
 
+def sealed_of(connection: sa.Connection, is_meant: Callable[[str], bool]) -> list[str]:
+    """Return the articles that are without a speaker of whom one of the names is meant."""
+    rules = [rule for rule in rules_of(connection) if any(map(is_meant, rule.speaker.names))]
+    found = []
+    for article_id in sealed_articles(connection) if rules else ():
+        kept = original(connection, article_id)
+        if kept is not None and any(
+            rule.concerns(article_id, texts_of(kept.article)) for rule in rules
+        ):
+            found.append(article_id)
+    return found
+
+
 def _bring(
     library: Library, new: Rule | None, gone: Rule | None, who: str, progress: Progress | None
 ) -> None:

@@ -18,6 +18,7 @@ from briefing.library import removal, schema, writing
 from briefing.library.articles import is_there, row_of
 from briefing.library.chatham import decisions
 from briefing.library.chatham.wording import Cuts, Without
+from briefing.library.entities import named_by
 from briefing.library.markings import MarkedWords
 from briefing.library.reviews.applying import as_read
 from briefing.library.revisions import HEAD
@@ -78,6 +79,7 @@ def seal(connection: sa.Connection, fresh: Fresh) -> None:
     article_id = article.article_id
     there = is_there(connection, article_id)
     kept = schema.removed_articles.c
+    named = named_by(connection, article_id)
     if there:
         as_read(connection, [article_id])
         content = removal.content_of(connection, article_id)
@@ -96,7 +98,9 @@ def seal(connection: sa.Connection, fresh: Fresh) -> None:
         for one in content.get("marked_words", ())
     ]
     if there:
-        writing.put_other(connection, article, fresh.rows, fresh.evidence, marked=words)
+        writing.put_other(
+            connection, article, fresh.rows, fresh.evidence, marked=words, named=named
+        )
     else:
         _put_in_removed(connection, content, fresh, words)
 
@@ -167,8 +171,9 @@ def unseal(
     )
     words = [MarkedWords(*cuts.before(one.start, one.end), one.marking) for one in now.marked_words]
     if is_there(connection, article_id):
+        named = named_by(connection, article_id)
         as_read(connection, [article_id])
-        writing.put_other(connection, kept.article, rows, evidence, marked=words)
+        writing.put_other(connection, kept.article, rows, evidence, marked=words, named=named)
     else:
         connection.execute(
             schema.removed_articles.update()

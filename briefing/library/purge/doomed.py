@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from briefing.errors import LibraryError
 from briefing.library import schema
+from briefing.library.chatham.deciding import sealed_of
 from briefing.library.purge.told_words import Words
 from briefing.library.reviews.correcting import speaker_id
 from briefing.library.reviews.names import merges_of
@@ -231,6 +232,7 @@ def _naming(connection: sa.Connection, ids: Sequence[str], names: Sequence[str])
         )
     ]
     words = Words((), names)
+    found += sealed_of(connection, words.are_in)
     for name in names:
         for key, text in (
             (article.article_id, article.text),
