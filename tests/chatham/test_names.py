@@ -20,6 +20,11 @@ FOUND = (
     ("Anna Young", "young people and Anna Young", "young people and a participant"),
     ("Donald Trump", "Trumpism, and the Trump years", "A participant, and a participant years"),
     ("Ursula von der Leyen", "von der Leyen said", "A participant said"),
+    (
+        "Ana Lund",
+        "by Lund. Lund and A. B. Lund",
+        "by a participant. A participant and a participant",
+    ),
     ("Xi Jinping", "Xi and Taxi", "A participant and Taxi"),
     ("Ana de Sá", "the sale of SA shares", "the sale of a participant shares"),
 )

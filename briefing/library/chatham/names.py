@@ -68,12 +68,13 @@ chairman chairwoman governor mayor
 """
 _FIRST = "the a an former ex then late acting prime foreign vice deputy"
 _JOINED = "von van der den de del della di da dos du la le el al bin ibn abu"
+_WORDS_BEFORE = "|".join(f"{_TITLES} {_FIRST} {_JOINED}".split())
 _BEFORE = re.compile(
-    rf"(?:\b(?:{'|'.join(f'{_TITLES} {_FIRST} {_JOINED}'.split())})\b\.?[\s-]+)+$", re.IGNORECASE
+    rf"(?:\b(?:{_WORDS_BEFORE})\b\.?[\s-]+|\b(?-i:[A-Z])\.[\s-]*)+$", re.IGNORECASE
 )
 _ARTICLES = frozenset(("a", "an", "and", "of", "the"))
 _BETWEEN = re.compile(
-    rf"[\s.,'()-]{{0,3}}(?:(?:[A-Z]\.?|{'|'.join(sorted(_NO_NAMES - _ARTICLES))})"
+    rf"[\s,'()-]{{0,3}}(?:(?:[A-Z]\.?|{'|'.join(sorted(_NO_NAMES - _ARTICLES))})"
     r"[\s.'-]+)*",
     re.IGNORECASE,
 )
