@@ -24,6 +24,7 @@ from briefing.export.tables import Format as TableFormat
 from briefing.export.tables import escape_formulas, to_zip, write_folder
 from briefing.library import Filter, Library, queries
 from briefing.library.chatham.hidden import hidden_in
+from briefing.settings import settings
 from briefing.tables import FACT_TABLES, records
 from briefing.wording.notices import GRAPH
 from briefing.wording.words import count
@@ -144,7 +145,7 @@ def write(
     form = FORMATS.get(name)
     if form is None:
         raise ExportError(f"“{name}” is not a format; choose one of {', '.join(FORMATS)}.")
-    order = _without_speakers(library, order or Order())
+    order = _as_allowed(library, order or Order())
     _keep_to_ceiling(library, order)
     _keep_to_frozen(form, order)
     tell = progress or _silent
@@ -167,7 +168,7 @@ def write_tables(library: Library, name: str, order: Order, folder: Path) -> str
         QuotationError: A quotation is not what its article says; nothing is written.
         ExportError: The format has no folder, or the folder cannot be written.
     """
-    order = _without_speakers(library, order)
+    order = _as_allowed(library, order)
     _keep_to_ceiling(library, order)
     _keep_to_frozen(FORMATS[name], order)
     form = FORMATS[name].folder
@@ -200,6 +201,20 @@ def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.Dat
         nothing=all(tables[name].empty for name in FACT_TABLES),
     )
     return tables, said
+
+
+def _as_allowed(library: Library, order: Order) -> Order:
+    """Return an order as it may go out: of checked facts alone where the setting says so."""
+    order = _without_speakers(library, order)
+    if not settings().checked_only:
+        return order
+    if order.slides is not None or order.frozen is not None:
+        raise ExportError(
+            "Only checked facts go out here, by the setting checked_only, and what is locked may "
+            "have others; unlock it."
+        )
+    flt = replace(order.request.flt, checked_only=True)
+    return replace(order, request=replace(order.request, flt=flt))
 
 
 def _without_speakers(library: Library, order: Order) -> Order:

@@ -23,6 +23,8 @@ from briefing.export.formats import FORMATS, Order, write
 from briefing.export.options import FORMS, Options
 from briefing.library import Filter, Library, queries
 from briefing.library.markings import mark
+from briefing.library.reviews.keeping import decide
+from briefing.settings import settings
 from tests.pages.sample import make_library, news_facts
 
 MADE = date(2023, 4, 25)
@@ -168,3 +170,17 @@ def test_a_locked_paper_names_no_file_that_there_is_not(library: Library, name: 
 
 def _few(order: Order, brief: Brief) -> Order:
     return replace(order, frozen=brief, options=Options())
+
+
+def test_a_setting_lets_only_checked_facts_go_out(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_CHECKED_ONLY", "true")
+    settings.cache_clear()
+    order = Order(Request(made=MADE))
+    assert b'"relations": []' in write(library, "json", order).data
+    decide(library, news_facts()["relation"], "confirmed", "Ana")
+    assert news_facts()["relation"].encode() in write(library, "json", order).data
+    with pytest.raises(ExportError, match="what is locked may"):
+        write(library, "docx", replace(order, frozen=make_brief(library)))
+    settings.cache_clear()
