@@ -29,6 +29,8 @@ class Article:
         notes: What was repaired, left open or not read, each one sentence, for the report.
         file_name: The name of the file that it came in, without its folder; None for a text.
         file_kind: What that file was read as: "PDF", "web page", "CSV".
+        kept_as: The id that it is kept under, where its words are not all those that it was read
+            with; None for one that is as it was read.
     """
 
     text: str
@@ -45,9 +47,12 @@ class Article:
     notes: tuple[str, ...] = field(default=(), compare=False)
     file_name: str | None = field(default=None, compare=False)
     file_kind: str | None = field(default=None, compare=False)
+    kept_as: str | None = field(default=None, compare=False)
 
     @property
     def article_id(self) -> str:
         """A stable id from title and text: the same article has the same id everywhere."""
+        if self.kept_as is not None:
+            return self.kept_as
         digest = hashlib.sha256(f"{self.title}\x00{self.text}".encode("utf-8", "surrogatepass"))
         return "a" + digest.hexdigest()[:12]

@@ -97,6 +97,10 @@ class Settings(BaseSettings):
         default=True,
         description="Whether maps draw the boundaries of countries; else land only, as one.",
     )
+    checked_only: bool = Field(
+        default=False,
+        description="Whether only facts that somebody confirmed or corrected go out in files.",
+    )
     reviewer: str = Field(
         default="",
         description="Name that stands beside what is checked, until another is typed.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-VERSION = "0.6.0"
+VERSION = "0.7.0"
 
 
 def is_older(reader_version: str) -> bool:

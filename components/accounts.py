@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing.library.accounts.model import Difference, Told
 from briefing.wording import columns
-from briefing.wording.accounts import DIFFERENCES, ONE_ACCOUNT, ONE_ACCOUNT_HELP, copies_words
+from briefing.wording.accounts import DIFFERENCES, copies_words
 from briefing.wording.sources import THE_ARTICLE, Source
 from briefing.wording.words import count
 from components.escaping import escape_html
@@ -97,9 +97,3 @@ def _line(told: Told, sources: Mapping[str, Source]) -> str:
 
 def _copied(told: Told, copies: Mapping[str, int]) -> str:
     return copies_words(copies.get(told.article_id, 0))
-
-
-def one_account_badge(fact_id: str, single: frozenset[str]) -> None:
-    """Draw the mark of a fact that one of several accounts alone tells; nothing for others."""
-    if fact_id in single:
-        st.badge(ONE_ACCOUNT, icon=":material/looks_one:", color="gray", help=ONE_ACCOUNT_HELP)

@@ -37,6 +37,7 @@ _FOLDED = 60
 """So many of the others are drawn."""
 
 _FROM, _TO = "changed-from", "changed-to"
+_AFTER, _BEFORE = "changed-in", "changed-not-in"
 _TITLE, _WORDS = 70, 90
 
 
@@ -48,11 +49,15 @@ class Since:
         since: From then on, in UTC, ISO.
         until: Up to then; None for now.
         looked: Whether the reader last looked then; else they chose the days.
+        briefings: The ids of two briefings that are compared, the earlier first; None for none.
+        titles: What these are called.
     """
 
     since: str
     until: str | None
     looked: bool
+    briefings: tuple[str, str] | None = None
+    titles: tuple[str, str] | None = None
 
 
 def reader() -> str:
@@ -60,11 +65,14 @@ def reader() -> str:
     return (reviewer() or settings().reviewer).strip()
 
 
-def chosen_time() -> Since | None:
+def chosen_time(briefings: Mapping[str, tuple[str, str]]) -> Since | None:
     """Draw the choice of the time, folded into a button; return it.
 
     A reader who looks for the first time has nothing to compare with: that is kept as their first
     look, and None is returned.
+
+    Args:
+        briefings: Title and time of each briefing that is kept, by id.
     """
     opened = library()
     looked = last_look(opened, reader())
@@ -81,10 +89,32 @@ def chosen_time() -> Since | None:
         if first and last and last < first:
             st.error("The last day is before the first; choose a later one.")
             return None
+        if len(briefings) > 1 and (two := _two_briefings(briefings)) is not None:
+            return two
     if first:
         end = f"{last.isoformat()}T23:59:59+00:00" if last else None
         return Since(f"{first.isoformat()}T00:00:00+00:00", end, looked=False)
     return Since(looked, None, looked=True) if looked else None
+
+
+def _two_briefings(briefings: Mapping[str, tuple[str, str]]) -> Since | None:
+    """Draw the choice of two briefings that are kept; return it once both are chosen."""
+    chosen = [
+        st.selectbox(
+            label,
+            list(briefings),
+            index=None,
+            format_func=lambda key: briefings[key][0] if key in briefings else key,
+            placeholder="Choose a briefing",
+            key=key,
+        )
+        for label, key in (("Or: in this briefing", _AFTER), ("and not in this one", _BEFORE))
+    ]
+    after, before = chosen
+    if after is None or before is None or after == before:
+        return None
+    (old, since), (new, until) = briefings[before], briefings[after]
+    return Since(since, until, looked=False, briefings=(before, after), titles=(old, new))
 
 
 def changes_list(found: Sequence[Change], time: Since, sources: Mapping[str, Source]) -> None:
@@ -99,7 +129,9 @@ def changes_list(found: Sequence[Change], time: Since, sources: Mapping[str, Sou
         return
     with st.container(border=True, gap="xsmall", key="changes"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            heading = since_words(time.since, time.until, looked=time.looked)
+            heading = since_words(
+                time.since, time.until, looked=time.looked, between_briefings=time.titles
+            )
             st.header(escape_markdown(heading), anchor=False, width="content")
             if time.looked and can(Action.SEEN):
                 st.button("Mark as seen", key="changes-seen", type="tertiary", on_click=_seen)

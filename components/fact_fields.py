@@ -10,6 +10,7 @@ import streamlit as st
 
 from briefing.library.reviews.decision import (
     CORRECTABLE,
+    HOLDER,
     LONGEST_WORDS,
     SAME_AS,
     STAFF_KINDS,
@@ -29,11 +30,12 @@ from briefing.wording.words import cell_value
 _TYPED = {
     "speaker_id": "Choose who is named in the article, or type another name.",
     "entity_id": "Choose a name, or type that of another person.",
+    HOLDER: "Who claims it, by the article; nobody where the article says it itself.",
 }
 """Fields that take a name that nobody knows yet, with what is said about it."""
 
 _NOBODY = ""
-_MAY_BE_NONE = ("speaker_id", "country", SAME_AS)
+_MAY_BE_NONE = ("speaker_id", "country", SAME_AS, HOLDER)
 """Fields that may hold nothing: the choice of nobody."""
 
 
@@ -94,19 +96,18 @@ def field_words(record: Record, name: str, row: Mapping[str, Any], names: Names)
 
 def holders_of(row: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the ids, or the article's words, of who claims or denies a fact."""
-    held = (cell_value(row.get(column)) for column, _ in _HOLDING)
+    held = (cell_value(row.get(column)) for column in (HOLDER, *dict(_HOLDING)))
     return tuple(part for cell in held if cell for part in str(cell).split("; "))
 
 
 _HOLDING = (
-    ("attributed_to", columns.CLAIMED_BY),
     ("denied_by", columns.DENIED_BY),
     ("condition", "Only if"),
 )
 
 
 def _holding_lines(row: Mapping[str, Any], names: Names) -> list[tuple[str, str]]:
-    """Say who claims or denies a fact, and on what it depends."""
+    """Say who denies a fact, and on what it depends."""
     return [
         (label, ", ".join(names.holders.get(part, part) for part in str(row[column]).split("; ")))
         for column, label in _HOLDING
@@ -117,6 +118,9 @@ def _holding_lines(row: Mapping[str, Any], names: Names) -> list[tuple[str, str]
 def value_words(record: Record, name: str, value: object, names: Names) -> str:
     """Say what a value of a field means."""
     text = str(cell_value(value) or "")
+    if name == HOLDER and text:
+        called = {**names.speakers, **names.holders}
+        return ", ".join(called.get(part, part) for part in text.split("; "))
     return _choices(record, name, names).get(text, text) if text else "None"
 
 
@@ -126,6 +130,7 @@ def _choices(record: Record, name: str, names: Names) -> Mapping[str, str]:
         return {kind: QUOTE_KINDS[kind].word for kind in (*STAFF_KINDS, UNSETTLED)}
     found: Mapping[str, Mapping[str, str]] = {
         "speaker_id": names.speakers,
+        HOLDER: names.speakers,
         "source": names.parties,
         "target": names.parties,
         "country": names.parties,

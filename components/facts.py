@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import streamlit as st
@@ -20,18 +20,20 @@ from components.certainty import certainty_badge
 from components.escaping import escape_html, escape_markdown
 from components.evidence import evidence, spans
 from components.held import standing_badges, title_html
+from components.one_account import one_account_badge
 from components.review_mark import check_link, review_mark
 from components.working import working
 
 ARTICLE_PAGE = "pages/article.py"
 
 
-def relation_card(row: Row, key: str, *, links: bool = True) -> None:
+def relation_card(row: Row, key: str, *, single: Collection[str] = (), links: bool = True) -> None:
     """Draw a relation: from whom to whom, what, the sentence with the trigger, its standing.
 
     Args:
         row: A row of `queries.relations`.
         key: Unique on the page.
+        single: The facts that one of several accounts alone tells.
         links: Whether to lead to the article and to checking; not for what the library has not.
     """
     with st.container(border=True, key=f"relation-{key}", gap="small"):
@@ -51,6 +53,7 @@ def relation_card(row: Row, key: str, *, links: bool = True) -> None:
             standing_badges(held)
             certainty_badge(row)
             caption(" · ".join(filter(None, (note(held), article_day(row)))))
+            one_account_badge(str(row["relation_id"]), single)
             review_mark(row)
             if links:
                 open_in_article(row["relation_id"], key=key)

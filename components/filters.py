@@ -127,7 +127,7 @@ def chips(flt: Filter) -> None:
 def no_match(standing: Standing) -> str:
     """Say what nothing goes by: "No match for “Atlantis”. “2024-13-01” is not a date …"."""
     unmatched = [
-        (field, f"“{shorten(standing.names.get(field, {}).get(value, value), 60)}”")
+        (field, f"“{shorten(_name_of(standing, field, value), 60)}”")
         for field, value in standing.unmatched
     ]
     texts = [text for field, text in unmatched if field != NO_DAYS]
@@ -258,6 +258,11 @@ def _set(field: str, value: Any) -> None:
     st.session_state[widget_key(field)] = value
 
 
+def _name_of(standing: Standing, field: str, value: str) -> str:
+    """Return what a value is called; itself where it has no name."""
+    return standing.names.get(field, {}).get(value, value)
+
+
 def _chips(flt: Filter, standing: Standing) -> list[tuple[str, str | None, str]]:
     """Return field, value and words of each chip."""
     found: list[tuple[str, str | None, str]] = []
@@ -269,9 +274,8 @@ def _chips(flt: Filter, standing: Standing) -> list[tuple[str, str | None, str]]
         (TAG, flt.tags),
         (NO_DAYS, flt.no_days),
     ):
-        names = standing.names.get(field, {})
         for value in values:
-            name = shorten(names.get(value, value), 40)
+            name = shorten(_name_of(standing, field, value), 40)
             known = f"tagged “{name}”" if field == TAG else name
             found.append((field, value, no_match_label(name) if value in unknown else known))
     if flt.earliest:

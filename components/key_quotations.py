@@ -12,10 +12,10 @@ from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import traced_words
 from briefing.wording.verbatim import markup, pieces
-from components.accounts import one_account_badge
 from components.evidence import serif
 from components.facts import caption, open_in_article
 from components.gist import source_html
+from components.one_account import one_account_badge
 from components.quotation import speaker_html
 
 

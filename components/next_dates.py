@@ -14,12 +14,12 @@ from briefing.wording.dates import when_of
 from briefing.wording.signs import EVENT_BASES
 from briefing.wording.standing import held_of, note
 from briefing.wording.words import cell_value, count
-from components.accounts import one_account_badge
 from components.escaping import escape_html
 from components.event_certainty import perhaps_badge
 from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
 from components.nearness import grey_if_past, nearness_badge
+from components.one_account import one_account_badge
 from components.working import working, working_label
 
 

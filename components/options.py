@@ -15,6 +15,9 @@ from briefing.wording.words import count, shorten
 _COUNT = re.compile(r"(?: · [\d,]+| \([\d,]+ [a-z]+\))$")
 """The count at the end of a label, as labels have it and as they once had it in addresses."""
 
+A_SPEAKER = "a speaker"
+"""What the id of a person is called that the library does not have: it says no name."""
+
 _NO_MATCH = re.compile(r"“(.*)”: no match")
 
 
@@ -35,7 +38,7 @@ class Options:
     def label(self, value: str) -> str:
         """Return the label with its count: "Japan (3 facts)"; else that nothing goes by it."""
         if value not in self.names:
-            return no_match_label(value)
+            return no_match_label(A_SPEAKER if value.startswith("person:") else value)
         return f"{self.names[value]} ({count(self.counts.get(value, 0), self.noun)})"
 
     def value(self, text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -71,6 +71,7 @@ def evidence_panel(
     forget: Callable[[], None] | None = None,
     drawn: RowsOf,
     evidence: Callable[[Selection, int, int], pd.DataFrame],
+    single: Collection[str] = (),
     key: str,
 ) -> None:
     """Draw the sentences behind a choice; before any, those of the focus or of the commonest pair.
@@ -82,6 +83,7 @@ def evidence_panel(
         forget: Takes the choice back, where no click in the drawing does.
         drawn: Finds the relations of pairs, in reading order.
         evidence: Finds rows of `queries.relations` of a choice: so many after so many.
+        single: The relations that one of several accounts alone tells.
         key: Unique on the page.
     """
     if chosen is not None and chosen.rows(relations).empty:
@@ -120,7 +122,7 @@ def evidence_panel(
                 args=(countries_of(chosen),),
             )
     for row in records(evidence(shown, A_PANEL, 0)):
-        relation_card(row, key=f"{key}-{row['relation_id']}")
+        relation_card(row, key=f"{key}-{row['relation_id']}", single=single)
     more = number - A_PANEL
     if more > 0:
         label = count(more, "more relation", "more relations")
@@ -128,7 +130,7 @@ def evidence_panel(
         if unfolded.open:
             with unfolded:
                 for row in records(evidence(shown, MOST - A_PANEL, A_PANEL)):
-                    relation_card(row, key=f"{key}-{row['relation_id']}")
+                    relation_card(row, key=f"{key}-{row['relation_id']}", single=single)
                 if number > MOST:
                     st.caption(f"{number - MOST:,} more are in the table.")
 
@@ -189,13 +191,18 @@ def as_table(relations: pd.DataFrame) -> pd.DataFrame:
 
 
 def relations_table(
-    relations: pd.DataFrame, every: Callable[[], pd.DataFrame], *, key: str
+    relations: pd.DataFrame,
+    every: Callable[[], pd.DataFrame],
+    *,
+    single: Collection[str] = (),
+    key: str,
 ) -> None:
     """Draw relations as a table; a row that is chosen shows its sentence and the way to it.
 
     Args:
         relations: Rows of `queries.relations`, a page of them.
         every: Finds the rows of all pages, for the file.
+        single: The relations that one of several accounts alone tells.
         key: Unique on the page.
     """
     event = data_table(
@@ -221,7 +228,7 @@ def relations_table(
     rows = event["selection"]["rows"]
     if rows and rows[0] < len(relations):
         row = relations.iloc[rows[0]].to_dict()
-        relation_card(row, key=f"{key}-{row['relation_id']}")
+        relation_card(row, key=f"{key}-{row['relation_id']}", single=single)
     else:
         st.caption("Choose a row to see its sentence.")
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 import streamlit as st
 
 from briefing.library import Filter, queries
+from briefing.library.chatham.hidden import hidden_in
 from briefing.library.queries.named import names_of_entities
 from briefing.reference.countries import country_name
 from briefing.wording.controls import ALL_COUNTRIES, CHECKED_ONLY, DAY_FORM
@@ -33,7 +34,14 @@ from components.filters import (
     WORDS,
     widget_key,
 )
-from components.options import Options, bare_name, build_options, country_code, no_match_label
+from components.options import (
+    A_SPEAKER,
+    Options,
+    bare_name,
+    build_options,
+    country_code,
+    no_match_label,
+)
 from components.titles import titles_of
 
 OFFERED = 300
@@ -289,10 +297,17 @@ def _standing(flt: Filter, options: Mapping[str, Options]) -> filters.Standing:
     ]
     unmatched += [(filters.NO_DAYS, text) for text in flt.no_days]
     names = {field: options[field].names for field in LISTS}
+    told = ask(hidden_in)
+    unknown = [value for field, value in unmatched if field == SPEAKER]
+    names[SPEAKER] = names[SPEAKER] | {
+        value: A_SPEAKER for value in unknown if value.startswith("person:") or told.are_in(value)
+    }
     names[COUNTRY] = {code: country_name(code) for code in flt.countries}
     return filters.Standing(flt, names, tuple(unmatched))
 
 
 def _name(field: str, value: str) -> str:
     """Return the name of what the library does not offer: that of a country by its code."""
+    if field == SPEAKER and (value.startswith("person:") or ask(hidden_in).are_in(value)):
+        return A_SPEAKER
     return country_name(value) if field == COUNTRY else value

@@ -10,9 +10,11 @@ import streamlit as st
 from briefing.access import Action
 from briefing.errors import LibraryError
 from briefing.library import Filter, queries
+from briefing.library.chatham.deciding import standing_rules
+from briefing.library.chatham.wording import NOTE as RULE_NOTE
 from briefing.library.reviews.keeping import can_redo
 from briefing.tables import records
-from briefing.wording.controls import ADD_MISSED, CLEAR_FILTER
+from briefing.wording.controls import ADD_MISSED, CHATHAM_HOUSE, CLEAR_FILTER
 from briefing.wording.dates import published
 from briefing.wording.notices import NO_ARTICLE
 from briefing.wording.signs import LAYERS
@@ -22,7 +24,8 @@ from components.add_missed import missed_button, missed_window, open_missed
 from components.article_text import Span, article_text, build_data, spans_of
 from components.cache import ask, can, library
 from components.certainty import possible_readings
-from components.checking import fault, last_decided, saved_line
+from components.chatham import rules_list
+from components.checking import fault, last_decided, name_field, saved_line
 from components.empty import WayOut, empty
 from components.ending import end_page
 from components.escaping import escape_markdown
@@ -184,6 +187,12 @@ possible_readings(
     (ask(queries.events, narrowed, readings="possible"), event_card),
     key="possible",
 )
+if rules := ask(standing_rules, chosen):
+    with st.expander(CHATHAM_HOUSE, icon=":material/visibility_off:", key="rules"):
+        st.caption(RULE_NOTE)
+        if can(Action.CORRECT):
+            name_field()
+            rules_list(rules, key="rules")
 if article.notes:
     with st.expander(f"Notes on the text ({len(article.notes)})", key="notes"):
         for told in article.notes:

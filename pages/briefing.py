@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from briefing.brief.scope import about_words, title_words, undated_words
-from briefing.brief.storage import filter_for
+from briefing.brief.storage import every_briefing, filter_for
 from briefing.clock import today
 from briefing.library import Library, queries
 from briefing.library.accounts.model import holders, of_articles
@@ -29,7 +29,7 @@ from briefing.wording.sources import sources
 from briefing.wording.stories import coverage_words
 from briefing.wording.words import count
 from components.accounts import where_accounts_differ
-from components.cache import ask
+from components.cache import ask, library
 from components.changes import changes_list, chosen_time
 from components.charts.speakers import speakers_chart
 from components.claims import claims
@@ -127,8 +127,19 @@ with take_away, st.container(horizontal=screen().narrow, gap="xsmall"):
             kept=kept,
             frozen=frozen,
         )
-    since = chosen_time()
-if since is not None:
+    briefings = {one.briefing_id: one for one in every_briefing(library()) if not one.archived}
+    since = chosen_time(
+        {key: (one.kept.title, one.locked or one.saved) for key, one in briefings.items()}
+    )
+if since is not None and since.briefings is not None:
+    earlier, later = (
+        queries.Standpoint(ask(filter_for, one.kept, one.kept.flt), one.locked or one.saved)
+        for one in (briefings[key] for key in since.briefings)
+    )
+    changed = ask(queries.changes_between, earlier, later)
+    ids = {told.article_id for one in changed for told in (one.before, one.after) if told}
+    changes_list(changed, since, sources(ask(queries.articles_of, tuple(sorted(ids)))))
+elif since is not None:
     changes_list(
         ask(queries.changes, asked, since.since, since.until),
         since,

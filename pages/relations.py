@@ -49,6 +49,7 @@ from components.screen import screen
 from components.touch import charts_for_fingers
 
 CLAIMS = 60  # so many can be read; of more, a narrower filter tells
+COMPARED = 1_000  # articles; of more, comparing their stories would hold up the page
 VIEWS = ("map", "matrix", "network")
 PAGER = "relations-page"
 
@@ -82,6 +83,13 @@ def evidence(of: Selection, limit: int, offset: int) -> pd.DataFrame:
         limit=limit,
         offset=offset,
     )
+
+
+def alone() -> frozenset[str]:
+    """Return the relations that one of several accounts of a story alone tells."""
+    if ask(queries.scope, flt).shown > COMPARED:
+        return frozenset()
+    return ask(queries.accounts, flt).single
 
 
 def source(countries: bool) -> tuple[int, str | None]:
@@ -174,7 +182,8 @@ elif view == "table":
     total = how_many(shown)
     before = rows_before_page(total, A_PAGE, key=PAGER)
     every = partial(rows, country=focus)
-    relations_table(every(limit=A_PAGE, offset=before), every, key="relations-table")
+    page = every(limit=A_PAGE, offset=before)
+    relations_table(page, every, single=alone(), key="relations-table")
     pager(total, A_PAGE, "relation", key=PAGER)
     if mutual(shown).any():
         st.caption("A mutual relation has two rows but counts once.")
@@ -212,6 +221,7 @@ else:
             forget=forget,
             drawn=drawn,
             evidence=evidence,
+            single=alone(),
             key="evidence",
         )
 

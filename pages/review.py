@@ -7,17 +7,19 @@ import streamlit as st
 from briefing.access import Action
 from briefing.errors import ReviewError
 from briefing.library import Filter, Library, queries
+from briefing.library.chatham.deciding import standing_rules
 from briefing.library.queries.named import names_of_entities
 from briefing.library.reviews.keeping import adrift, can_redo, decisions_of
 from briefing.library.reviews.reading import reading_of
 from briefing.tables import FACT_TABLES, records
-from briefing.wording.controls import SPLIT
+from briefing.wording.controls import CHATHAM_HOUSE, SPLIT
 from briefing.wording.lacking import lack_words
 from briefing.wording.notices import NAME_FIRST
 from briefing.wording.reviews import RECORDS, WHY
 from briefing.wording.words import count
 from components.article_marking import fact_marking_form, marking_form
 from components.cache import ask, can, library
+from components.chatham import rule_form, rules_list
 from components.checking import (
     correct_form,
     decide_here,
@@ -187,14 +189,14 @@ else:
             with st.expander("Correct", icon=":material/edit:", key="correct"):
                 correct_form(reading, names, asked)
             if reading.record == "entities" and reading.machine["kind"] != "country":
+                mentions = ask(queries.mentions, Filter(), asked)
+                articles = tuple(dict.fromkeys(mentions["article_id"]))
+                called = titles_of(ask(queries.titles, tuple(sorted(articles))))
+                if reading.machine["kind"] == "person":
+                    with st.expander(CHATHAM_HOUSE, icon=":material/visibility_off:", key="rule"):
+                        rule_form(asked, articles, called, back_to_list)
                 with st.expander(SPLIT, icon=":material/call_split:", key="split"):
-                    mentions = ask(queries.mentions, Filter(), asked)
-                    split_form(
-                        asked,
-                        mentions,
-                        titles_of(ask(queries.titles, tuple(sorted({*mentions["article_id"]})))),
-                        meant,
-                    )
+                    split_form(asked, mentions, called, meant)
     if why is None:
         st.button("Go to the list", key="to-list", on_click=back_to_list)
 
@@ -203,6 +205,9 @@ decided = ask(queries.decided, flt)
 if not decided.empty:
     with st.expander(f"Decided so far ({len(decided):,})", key="decided"):
         decided_list(decided)
+if rules := ask(standing_rules):
+    with st.expander(f"{CHATHAM_HOUSE} ({len(rules):,})", key="rules"):
+        rules_list(rules, key="rules")
 if lost:
     with st.expander(f"Decisions whose words are no longer read ({len(lost):,})", key="adrift"):
         adrift_list(lost)

@@ -71,8 +71,8 @@ class Quotation:
         code: Its alpha-3 code.
         kind: Key of `signs.QUOTE_KINDS`, by the words that are proved.
         act: Key of `signs.ACTS`.
-        circumstances: About whom, to whom, where, and whether the speaker was worked out from
-            a pronoun or a description, in one line; "" for none.
+        circumstances: Its own handling marking, about whom, to whom, where, and whether the
+            speaker was worked out from a pronoun or a description, in one line; "" for none.
         citation: Words, speaker, outlet, date, to be pasted.
         at: Where it stands.
     """
@@ -103,7 +103,8 @@ class Occurrence:
         hedges: What keeps its date from being certain, each a few words: "may have passed".
         at: Where it stands.
         stands: Who claims or denies it, on what it depends, what became of it: "Claimed by the
-            rebels", "Cancelled"; "" where the article plainly says it.
+            rebels", "Cancelled", and its own handling marking; "" where the article plainly says
+            it.
         label: The same in a word or two, beside its date: "Cancelled"; "" where its title says it.
         nearness: Of what comes up, how near it is on the day of making; elsewhere only whether
             what was ahead is past by now.
@@ -164,6 +165,7 @@ class Relation:
         denied_by: Who denies it.
         condition: On what it depends, in the article's words.
         at: Where it stands.
+        marking: Its own handling marking, "" for none.
     """
 
     source: str
@@ -176,6 +178,7 @@ class Relation:
     denied_by: str | None
     condition: str | None
     at: Reference
+    marking: str = ""
 
     @property
     def parties(self) -> str:
@@ -227,10 +230,12 @@ class Listed(Generic[Item]):
     Attributes:
         items: Those that are listed.
         total: All there are; more than are listed where a brief leaves some out.
+        in_excel: Whether there is an Excel file that has all of them; of what is locked none is.
     """
 
     items: tuple[Item, ...]
     total: int
+    in_excel: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ What is frozen is neither asked for again nor checked again; it says what it sai
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any, get_type_hints
 
 import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
-from briefing.brief.content import Brief
+from briefing.brief.content import Brief, Listed
 from briefing.errors import KeptError
 
 _FORMAT = 1
@@ -48,6 +48,9 @@ def brief_of(text: str) -> Brief:
             name: each.validate_python(said[name]) for name, each in _adapters().items()
         }
         told |= {name: _rows_of(said[name]) for name in _ROWS}
+        for name, value in told.items():
+            if isinstance(value, Listed):
+                told[name] = replace(value, in_excel=False)
         return Brief(**told, texts={})
     except (ValidationError, ValueError, KeyError, TypeError) as error:
         raise KeptError(_UNREADABLE) from error

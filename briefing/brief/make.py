@@ -43,7 +43,7 @@ from briefing.timeline.article_dates import article_dates
 from briefing.timeline.svg import nearest_rows, number_dated
 from briefing.wording.ahead import MAY_HAVE_PASSED, Outlook, outlook
 from briefing.wording.dates import when_of, yearless
-from briefing.wording.highest import standing_marking
+from briefing.wording.highest import highest, standing_marking
 from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source, sources
 from briefing.wording.speakers import (
@@ -253,7 +253,9 @@ class _Desk:
             code=code,
             kind=proved_kind(parts, str(row["kind"])),
             act=str(row["act"]),
-            circumstances=" · ".join(filter(None, (circumstances(row), traced_words(row)))),
+            circumstances=" · ".join(
+                filter(None, (_marking(row), circumstances(row), traced_words(row)))
+            ),
             citation=citation(
                 parts,
                 speaker=name,
@@ -276,7 +278,7 @@ class _Desk:
             tense=None if tense == "upcoming" and held.not_so else tense,
             hedges=(MAY_HAVE_PASSED.lower(),) if row["event_id"] in perhaps else (),
             at=self._at(str(row["event_id"]), row, row["sentence_text"]),
-            stands=said(held),
+            stands=" · ".join(filter(None, (said(held), _marking(row)))),
             label=title_label(str(row["title"]), held),
         )
 
@@ -306,6 +308,7 @@ class _Desk:
             denied_by=holders(row["denied_by_name"], row["denied_by"]),
             condition=_text_or_none(row["condition"]),
             at=self._at(str(row["relation_id"]), row, row["sentence_text"]),
+            marking=_marking(row),
         )
 
     def claim(self, row: Row) -> Claim:
@@ -331,6 +334,12 @@ def _voices(speaks: pd.DataFrame, limit: int) -> tuple[Voice, ...]:
 
 def _one_line(text: object) -> str:
     return " ".join(str(cell_value(text) or "").split())
+
+
+def _marking(row: Row) -> str:
+    """Return the marking that a fact has of its own, "" for none."""
+    own = cell_value(row.get("own_marking"))
+    return highest([str(own)]) if own else ""
 
 
 def _text_or_none(value: object) -> str | None:

@@ -188,7 +188,10 @@ def _countries(flt: Filter) -> list[str]:
 
 def _speakers(library: Library, flt: Filter) -> list[str]:
     names = names_of_entities(library, flt.speakers)
-    return [names.get(key) or _unknown(key) for key in flt.speakers]
+    return [
+        names.get(key) or (_NO_SPEAKER if key.startswith("person:") else _unknown(key))
+        for key in flt.speakers
+    ]
 
 
 def _titles(library: Library, flt: Filter) -> list[str]:
@@ -198,6 +201,9 @@ def _titles(library: Library, flt: Filter) -> list[str]:
     if flt.ceiling:  # what is left out has no title in the file
         asked = tuple(key for key in asked if key in named or not library.has(key))
     return [named.get(key) or _unknown(key) for key in asked]
+
+
+_NO_SPEAKER = "a speaker who is not in the library"
 
 
 def _unknown(text: str) -> str:

@@ -79,8 +79,9 @@ def circumstances(said: Quotation) -> str:
 
 
 def class_and_standing(relation: Relation) -> str:
-    """Say what a relation is and how it stands: "Criticism and threats · Claimed"."""
-    return f"{QUADS[relation.quad].word} · {STANDINGS[relation.standing].word}"
+    """Say what a relation is, how it stands and its own marking: "Hostile acts · Claimed"."""
+    words = (QUADS[relation.quad].word, STANDINGS[relation.standing].word, relation.marking)
+    return " · ".join(filter(None, words))
 
 
 def standing_lines(relation: Relation) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ from briefing.export.about import About, about_rows
 from briefing.export.options import FORMS, Form, Options
 from briefing.export.tables import Format as TableFormat
 from briefing.export.tables import escape_formulas, to_zip, write_folder
-from briefing.library import Library, queries
+from briefing.library import Filter, Library, queries
+from briefing.library.chatham.hidden import hidden_in
+from briefing.settings import settings
 from briefing.tables import FACT_TABLES, records
 from briefing.wording.notices import GRAPH
 from briefing.wording.words import count
@@ -143,7 +145,7 @@ def write(
     form = FORMATS.get(name)
     if form is None:
         raise ExportError(f"“{name}” is not a format; choose one of {', '.join(FORMATS)}.")
-    order = order or Order()
+    order = _as_allowed(library, order or Order())
     _keep_to_ceiling(library, order)
     _keep_to_frozen(form, order)
     tell = progress or _silent
@@ -166,6 +168,7 @@ def write_tables(library: Library, name: str, order: Order, folder: Path) -> str
         QuotationError: A quotation is not what its article says; nothing is written.
         ExportError: The format has no folder, or the folder cannot be written.
     """
+    order = _as_allowed(library, order)
     _keep_to_ceiling(library, order)
     _keep_to_frozen(FORMATS[name], order)
     form = FORMATS[name].folder
@@ -198,6 +201,46 @@ def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.Dat
         nothing=all(tables[name].empty for name in FACT_TABLES),
     )
     return tables, said
+
+
+def _as_allowed(library: Library, order: Order) -> Order:
+    """Return an order as it may go out: of checked facts alone where the setting says so."""
+    order = _without_speakers(library, order)
+    if not settings().checked_only:
+        return order
+    if order.slides is not None or order.frozen is not None:
+        raise ExportError(
+            "Only checked facts go out here, by the setting checked_only, and what is locked may "
+            "have others; unlock it."
+        )
+    flt = replace(order.request.flt, checked_only=True)
+    return replace(order, request=replace(order.request, flt=flt))
+
+
+def _without_speakers(library: Library, order: Order) -> Order:
+    """Return an order that names nobody who is under the Chatham House Rule.
+
+    What was typed for a file has “a participant”; a filter by the name finds nothing, as on a page.
+    """
+    told = hidden_in(library)
+    if not told:
+        return order
+    request, flt = order.request, order.request.flt
+    named = [told.are_in(" ".join(flt.words.split())), *map(told.are_in, flt.speakers)]
+    if any(named):
+        others = tuple(one for one in flt.speakers if not told.are_in(one))
+        words = "" if named[0] else flt.words
+        flt = replace(flt, words=words, speakers=(*others, _NOBODY))
+    kept = request.kept
+    if kept is not None:
+        kept = replace(told.out_of(replace(kept, flt=Filter())), flt=kept.flt)
+    request = replace(told.out_of(replace(request, flt=Filter(), kept=None)), flt=flt, kept=kept)
+    options, plan = told.out_of(order.options), told.out_of(order.plan)
+    return replace(order, request=request, options=options, plan=plan)
+
+
+_NOBODY = "person:nobody"
+"""A speaker whom no library has: nothing passes."""
 
 
 def _keep_to_ceiling(library: Library, order: Order) -> None:

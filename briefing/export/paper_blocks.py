@@ -70,11 +70,13 @@ def table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[Sequence[R
     }
 
 
-def left_out(number: int, total: int, order: str, one: str) -> list[Block]:
+def left_out(
+    number: int, total: int, order: str, one: str, *, in_excel: bool = True
+) -> list[Block]:
     """Say what is not listed, with its number; nothing where all is."""
     if number >= total:
         return []
-    return [note(listed(number, total, one, order))]
+    return [note(listed(number, total, one, order, in_excel=in_excel))]
 
 
 _BEFORE, _AFTER = 46, 70

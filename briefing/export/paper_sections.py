@@ -148,7 +148,7 @@ class Sections:
             return []
         since = day((self._brief.made - RECENT).isoformat())
         old = note(f"None is known to be later than {since}; each has its date.", kept=True)
-        left = left_out(len(listed), len(self._quotations), MOST_IMPORTANT, "statement")
+        left = self._left_out(len(listed), len(self._quotations), MOST_IMPORTANT, "statement")
         return [
             heading(recent if self._theirs.recent else older),
             *([] if self._theirs.recent else [old]),
@@ -184,7 +184,7 @@ class Sections:
         """Say below the last quotations how many are not listed."""
         listed = self._quotations[: share.quotation + share.more]
         total = self._brief.quotations.total
-        return left_out(len(listed), total, MOST_IMPORTANT, "quotation") if last else []
+        return self._left_out(len(listed), total, MOST_IMPORTANT, "quotation") if last else []
 
     def _by_source(self, listed: Sequence[Quotation]) -> list[Block]:
         """Put quotations in reading order under the titles of their articles."""
@@ -250,7 +250,7 @@ class Sections:
         return [
             heading(headings.DISPUTED_CLAIMS, level),
             table(heads, [self._claim(each) for each in claims]),
-            *left_out(len(claims), self._brief.claims.total, "the first", "claim"),
+            *self._left_out(len(claims), self._brief.claims.total, "the first", "claim"),
         ]
 
     def _claim(self, claim: Claim) -> list[list[Run]]:
@@ -270,7 +270,7 @@ class Sections:
             heading(title, level),
             note(" ".join(outlook_lines(self._brief)), kept=True),
             table(_DATED, [self._occurrence(each) for each in ahead]),
-            *left_out(len(ahead), self._brief.coming_up.total, "the nearest", "date"),
+            *self._left_out(len(ahead), self._brief.coming_up.total, "the nearest", "date"),
         ]
 
     def _dates(self, share: Share) -> list[Block]:
@@ -284,7 +284,7 @@ class Sections:
         if dates:
             blocks += [
                 table(_DATED, [self._occurrence(each) for each in dates]),
-                *left_out(len(dates), self._brief.timeline.total, "the nearest", "date"),
+                *self._left_out(len(dates), self._brief.timeline.total, "the nearest", "date"),
             ]
         return blocks
 
@@ -303,7 +303,7 @@ class Sections:
             heading(YEARLESS),
             note(WHY_YEARLESS),
             table(((columns.WHEN, 2), (columns.IN_ARTICLE, 6)), rows),
-            *left_out(len(dates), self._brief.yearless.total, "the first", "date"),
+            *self._left_out(len(dates), self._brief.yearless.total, "the first", "date"),
         ]
 
     def _occurrence(self, item: Occurrence) -> list[list[Run]]:
@@ -336,7 +336,7 @@ class Sections:
             heads = ((columns.COUNTRIES, 2.6), (columns.RELATION, 2.6), (columns.IN_ARTICLE, 4.8))
             blocks.append(table(heads, [self._relation(each) for each in found]))
         said = sum(len(each.relations) for each in found)
-        blocks += left_out(said, self._brief.relations.total, "some of each pair", "relation")
+        blocks += self._left_out(said, self._brief.relations.total, "some of each pair", "relation")
         return blocks
 
     def _relation(self, found: RelationGroup) -> list[list[Run]]:
@@ -350,6 +350,11 @@ class Sections:
             ],
             [*in_context(first), self._raised(first.at)],
         ]
+
+    def _left_out(self, number: int, total: int, order: str, one: str) -> list[Block]:
+        """Say what is not listed; of a locked briefing no file has the rest."""
+        in_excel = self._brief.quotations.in_excel
+        return left_out(number, total, order, one, in_excel=in_excel)
 
     def _number(self, at: Reference) -> int:
         """Return the number of a source on this paper: they count as they are first cited."""

@@ -93,8 +93,9 @@ def outlook_lines(brief: Brief) -> tuple[str, ...]:
 
 
 def standing(relation: Relation) -> str:
-    """Say who stands behind it: "Claimed by Ana Silva", "If the vote is held"."""
-    return said(relation.held) or STANDINGS["asserted"].word
+    """Say who stands behind it, and its own marking: "Claimed by Ana Silva · TLP:AMBER"."""
+    stands = said(relation.held) or STANDINGS["asserted"].word
+    return " · ".join(filter(None, (stands, relation.marking)))
 
 
 def who_claims(claim: Claim) -> str:
@@ -117,7 +118,7 @@ def left_out(found: Listed[Item], order: str, one: str) -> str:
     """
     if len(found.items) >= found.total:
         return ""
-    return listed(len(found.items), found.total, one, order)
+    return listed(len(found.items), found.total, one, order, in_excel=found.in_excel)
 
 
 @dataclass(frozen=True, slots=True)

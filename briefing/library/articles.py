@@ -95,6 +95,7 @@ def article_of(row: Mapping[str, Any], apart: SetApart) -> Article:
         removed=apart.removed,
         captions=apart.captions,
         notes=apart.notes,
+        kept_as=row["article_id"],
     )
 
 

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from briefing.access import Action, Deed, Person
 from briefing.clock import moment
 from briefing.library import schema
+from briefing.library.chatham.hidden import hidden
 
 if TYPE_CHECKING:
     from briefing.library.store import Library
@@ -113,4 +114,5 @@ def entries(library: Library, *, since: str | None = None, limit: int | None = N
     if limit is not None:
         query = query.limit(limit)
     with library.reading(Action.AUDIT) as connection:
-        return [Entry(*row) for row in connection.execute(query)]
+        told = hidden(connection).words
+        return [told.out_of(Entry(*row)) for row in connection.execute(query)]

@@ -7,7 +7,7 @@ one says which saving of it was opened, so that nobody writes over what another 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from briefing.access import Action, Deed
 from briefing.clock import moment
 from briefing.errors import KeptError, SavedByOthersError
+from briefing.library.chatham.hidden import UNDER_THE_RULE, Hidden, hidden, stored_name
 from briefing.library.schema import briefings
 from briefing.library.store import Library
 
@@ -60,7 +61,8 @@ def every(library: Library) -> list[KeptRow]:
         own.archived.is_not(None), own.saved.desc(), own.title, own.briefing_id
     )
     with library.reading() as connection:
-        return [KeptRow(*row) for row in connection.execute(query)]
+        told = hidden(connection)
+        return [_told(KeptRow(*row), told) for row in connection.execute(query)]
 
 
 def state_of(library: Library, briefing_id: str) -> tuple[int, str | None, str | None] | None:
@@ -76,10 +78,15 @@ def load(library: Library, briefing_id: str) -> KeptRow:
     """Return a briefing.
 
     Raises:
-        KeptError: There is none of this id.
+        KeptError: There is none of this id, or it is locked and tells who a speaker is that has
+            come under the Chatham House Rule since.
     """
     with library.reading() as connection:
-        return _row(connection, briefing_id)
+        row, told = _row(connection, briefing_id), hidden(connection)
+    shown = _told(row, told)
+    if row.snapshot is not None and told.are_told_by(row.snapshot, str(row.locked)):
+        raise KeptError(UNDER_THE_RULE.format(f"The briefing “{shown.title}”"))
+    return shown
 
 
 def id_of(library: Library, title: str) -> str:
@@ -89,8 +96,9 @@ def id_of(library: Library, title: str) -> str:
         KeptError: There is none.
     """
     plain = " ".join(title.split())
-    query = sa.select(briefings.c.briefing_id).where(briefings.c.title == plain)
     with library.reading() as connection:
+        called = stored_name(connection, briefings.c.title, plain)
+        query = sa.select(briefings.c.briefing_id).where(briefings.c.title == called)
         found = connection.scalar(query)
     if found is None:
         raise KeptError(f"There is no briefing “{plain}”; it may have another title now.")
@@ -196,6 +204,12 @@ def _row(connection: sa.Connection, briefing_id: str) -> KeptRow:
     if found is None:
         raise KeptError("This briefing is not in the library; it may have been deleted.")
     return KeptRow(*found)
+
+
+def _told(row: KeptRow, told: Hidden) -> KeptRow:
+    """Return a briefing without speakers who are under the Chatham House Rule."""
+    title = told.words.without(row.title)
+    return replace(row, title=title, content=told.json(row.content))
 
 
 def _free_title(connection: sa.Connection, title: str, briefing_id: str) -> str:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from briefing.access import Action, Deed
 from briefing.clock import moment
 from briefing.errors import DeckError
+from briefing.library.chatham.hidden import UNDER_THE_RULE, hidden, stored_name
 from briefing.library.schema import decks
 from briefing.library.store import Library
 
@@ -60,7 +61,8 @@ def names(library: Library) -> list[Listed]:
         decks.c.kept.desc(), decks.c.name
     )
     with library.reading() as connection:
-        return [Listed(*row) for row in connection.execute(query)]
+        told = hidden(connection).words
+        return [told.out_of(Listed(*row)) for row in connection.execute(query)]
 
 
 def on_briefing(library: Library, briefing_id: str) -> list[str]:
@@ -68,17 +70,27 @@ def on_briefing(library: Library, briefing_id: str) -> list[str]:
     own = sa.func.json_extract(decks.c.content, "$.briefing")
     query = sa.select(decks.c.name).where(own == briefing_id).order_by(decks.c.name)
     with library.reading() as connection:
-        return list(connection.scalars(query))
+        return list(map(hidden(connection).words.without, connection.scalars(query)))
 
 
 def load(library: Library, name: str) -> Kept:
     """Return a deck.
 
     Raises:
-        DeckError: There is none of this name.
+        DeckError: There is none of this name, or it is locked and tells who a speaker is that has
+            come under the Chatham House Rule since.
     """
     with library.reading() as connection:
-        return Kept(**_row(connection, name))
+        row, told = _row(connection, name), hidden(connection)
+    if row["snapshot"] is not None and told.are_told_by(row["snapshot"], row["locked"]):
+        raise DeckError(UNDER_THE_RULE.format(f"The deck “{told.words.without(name)}”"), name=name)
+    return Kept(
+        **{
+            **row,
+            "name": told.words.without(row["name"]),
+            "content": told.json(row["content"]),
+        }
+    )
 
 
 def keep(library: Library, name: str, content: str, *, replace: bool = False) -> str:
@@ -165,8 +177,8 @@ def delete(library: Library, name: str) -> None:
         DeckError: There is none of this name.
     """
     with library.writing(Deed(Action.DECK, (name,), "deleted")) as connection:
-        _row(connection, name)
-        connection.execute(decks.delete().where(decks.c.name == name))
+        called = _row(connection, name)["name"]
+        connection.execute(decks.delete().where(decks.c.name == called))
 
 
 def _usable(name: str) -> str:
@@ -181,7 +193,8 @@ def _usable(name: str) -> str:
 
 
 def _find(connection: sa.Connection, name: str) -> dict[str, Any] | None:
-    found = connection.execute(sa.select(decks).where(decks.c.name == name)).mappings()
+    called = stored_name(connection, decks.c.name, name)
+    found = connection.execute(sa.select(decks).where(decks.c.name == called)).mappings()
     row = found.one_or_none()
     return dict(row) if row is not None else None
 
@@ -214,4 +227,5 @@ def _must_be_free(connection: sa.Connection, name: str) -> None:
 
 
 def _update(connection: sa.Connection, name: str, /, **values: object) -> None:
-    connection.execute(decks.update().where(decks.c.name == name).values(**values))
+    called = stored_name(connection, decks.c.name, name)
+    connection.execute(decks.update().where(decks.c.name == called).values(**values))

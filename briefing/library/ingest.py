@@ -12,6 +12,7 @@ from briefing.extraction.outcome import Reading
 from briefing.folders import DATA
 from briefing.library import queries
 from briefing.library.articles import StoredArticle
+from briefing.library.chatham.adding import Whole, add_without, names_somebody
 from briefing.library.newest import settle
 from briefing.library.queries.versions import Alike
 from briefing.library.removal import kept_article
@@ -287,17 +288,19 @@ class _Adding:
             return Result(name, error=str(answer))
         library, rows = self._library, _rows(answer)
         keeps = original is not None and not self._sample and settings().keep_files
+        file = original() if original is not None and keeps else None
         try:
-            new = library.add(
-                article,
-                rows,
-                evidence=answer.evidence,
-                sample=self._sample,
-                original=original() if original is not None and keeps else None,
-            )
+            if names_somebody(library, article):
+                whole = Whole(article, rows, answer.evidence, file, self._sample)
+                article, rows, new = add_without(library, whole)
+                name = _name(article)
+            else:
+                new = library.add(
+                    article, rows, evidence=answer.evidence, sample=self._sample, original=file
+                )
         except LibraryUnwritableError:
             raise
-        except LibraryError as error:
+        except (LibraryError, ExtractionError) as error:
             return Result(name, error=str(error))
         found = settle(library, article.article_id) if new and not self._sample else []
         return replace(_told(name, article), new=new, counts=rows.counts, alike=tuple(found))

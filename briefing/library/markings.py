@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from briefing.errors import LibraryError
 from briefing.library import schema
 from briefing.library.articles import those_there
+from briefing.library.chatham.hidden import hidden
 from briefing.wording.highest import LONGEST, highest
 
 
@@ -48,7 +49,7 @@ def mark(connection: sa.Connection, article_ids: Sequence[str], words: str) -> N
     Raises:
         LibraryError: The marking is too long.
     """
-    plain, marking = plain_marking(words), schema.markings
+    plain, marking = _without_speakers(connection, plain_marking(words)), schema.markings
     connection.execute(marking.delete().where(marking.c.article_id.in_(article_ids)))
     there = those_there(connection, article_ids)
     if plain and there:
@@ -91,7 +92,7 @@ def mark_words(
     Raises:
         LibraryError: The marking is too long.
     """
-    plain, own = plain_marking(words), schema.word_markings
+    plain, own = _without_speakers(connection, plain_marking(words)), schema.word_markings
     over = [
         one for one in marked_words(connection, article_id) if one.start < end and one.end > start
     ]
@@ -102,6 +103,20 @@ def mark_words(
         first = min((start, *(one.start for one in over)))
         last = max((end, *(one.end for one in over)))
         give_words(connection, article_id, [MarkedWords(first, last, plain)])
+
+
+def without_speakers(connection: sa.Connection) -> None:
+    """Take speakers who came under the Chatham House Rule out of markings in one's own words."""
+    for table in (schema.markings, schema.word_markings):
+        own = table.c.marking
+        for words in connection.scalars(sa.select(own).distinct()).all():
+            plain = _without_speakers(connection, words)
+            if plain != words:
+                connection.execute(table.update().where(own == words).values(marking=plain))
+
+
+def _without_speakers(connection: sa.Connection, words: str) -> str:
+    return hidden(connection).words.without(words)
 
 
 def give_words(connection: sa.Connection, article_id: str, marked: Sequence[MarkedWords]) -> None:

@@ -82,18 +82,32 @@ def drop_unused(connection: sa.Connection) -> None:
 
 
 def kept_original(connection: sa.Connection, article_id: str) -> Kept | None:
-    """Return the file of an article, without its bytes; None where none is kept."""
+    """Return the file of an article, without its bytes; None where none is kept.
+
+    One that names a speaker who is under the Chatham House Rule is handed to nobody.
+    """
     file, kept = schema.files.c, schema.article_files.c
     found = connection.execute(
         sa.select(file.file_id, file.name, file.size)
         .join(schema.article_files, kept.file_id == file.file_id)
-        .where(kept.article_id == article_id)
+        .where(kept.article_id == article_id, file.file_id.not_in(_sealed()))
     ).one_or_none()
     return Kept(*found) if found is not None else None
 
 
 def bytes_of(connection: sa.Connection, file_id: str) -> bytes:
-    """Return the bytes of a file that is kept; none where it is not."""
+    """Return the bytes of a file that is kept; none where it is not, or not to be handed over."""
     file = schema.files.c
-    content = connection.scalar(sa.select(file.content).where(file.file_id == file_id))
+    query = sa.select(file.content).where(file.file_id == file_id)
+    content = connection.scalar(query.where(file.file_id.not_in(_sealed())))
     return zlib.decompress(content) if content is not None else b""
+
+
+def _sealed() -> sa.CompoundSelect[tuple[str]]:
+    """Select the files in which an article came that is without a speaker now."""
+    without = sa.select(schema.sealed_articles.c.article_id)
+    came, gone = schema.article_files.c, schema.removed_articles.c
+    return sa.union(
+        sa.select(came.file_id).where(came.article_id.in_(without)),
+        sa.select(gone.file_id).where(gone.article_id.in_(without), gone.file_id.is_not(None)),
+    )

@@ -24,7 +24,7 @@ from briefing.library.originals import drop_unused, file_of
 from briefing.library.reviews.details import own_details
 from briefing.library.revisions import HEAD
 from briefing.library.rows import PER_ARTICLE, ArticleRows, Row
-from briefing.library.tags import tags_of
+from briefing.library.tags import stored_tags
 
 _SIDE = {
     "evidence": schema.evidence,
@@ -82,18 +82,8 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
         article_id: The article, which stands as it was read.
         called: The title that held.
     """
-    article = schema.articles
-    found = connection.execute(sa.select(article).where(article.c.article_id == article_id))
-    row = dict(found.mappings().one()) | own_details(connection, article_id)
-    content = {
-        "article": row,
-        "tables": {name: _rows(connection, name, article_id) for name in PER_ARTICLE},
-        "entities": entities_as_read(connection, article_id),
-        **{name: lines_of(connection, table, article_id) for name, table in _SIDE.items()},
-        "tags": tags_of(connection, article_id),
-        "marking": marking_of(connection, article_id),
-        "marked_words": [asdict(one) for one in marked_words(connection, article_id)],
-    }
+    content = content_of(connection, article_id)
+    row = content["article"]
     entry = insert(schema.removed_articles).values(
         article_id=article_id,
         title=called or row["text"].strip().split("\n", 1)[0][:80],
@@ -103,6 +93,22 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
         file_id=file_of(connection, article_id),
     )
     connection.execute(entry)
+
+
+def content_of(connection: sa.Connection, article_id: str) -> dict[str, Any]:
+    """Return all of an article that stands as it was read, as plain data that JSON can hold."""
+    article = schema.articles
+    found = connection.execute(sa.select(article).where(article.c.article_id == article_id))
+    row = dict(found.mappings().one()) | own_details(connection, article_id)
+    return {
+        "article": row,
+        "tables": {name: _rows(connection, name, article_id) for name in PER_ARTICLE},
+        "entities": entities_as_read(connection, article_id),
+        **{name: lines_of(connection, table, article_id) for name, table in _SIDE.items()},
+        "tags": stored_tags(connection, article_id),
+        "marking": marking_of(connection, article_id),
+        "marked_words": [asdict(one) for one in marked_words(connection, article_id)],
+    }
 
 
 def forget(connection: sa.Connection, article_ids: Sequence[str]) -> None:
@@ -121,14 +127,24 @@ def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
     ).one_or_none()
     if found is None:
         return None
-    content = json.loads(found.content)
+    return kept_of(json.loads(found.content), found.step, found.file_id)
+
+
+def kept_of(content: dict[str, Any], step: str, file_id: str | None) -> Kept:
+    """Return an article of what `content_of` returned.
+
+    Args:
+        content: That; it is taken apart.
+        step: The form of the tables that its rows have.
+        file_id: The file that it came in, where that is kept.
+    """
     row = content["article"]
     own = {name: row.pop(name) for name in ("number", "added", "shown")}
     apart = SetApart(*(tuple(content[name]) for name in SetApart._fields))
     article = article_of(row, apart)
     del row["title_end"]
     rows = None
-    if found.step == HEAD:
+    if step == HEAD:
         rows = ArticleRows({**row, "added": own["added"]}, content["tables"], content["entities"])
     return Kept(
         article,
@@ -138,7 +154,7 @@ def kept_article(connection: sa.Connection, article_id: str) -> Kept | None:
         tuple(content["tags"]),
         content["marking"],
         tuple(MarkedWords(**one) for one in content.get("marked_words", ())),
-        found.file_id,
+        file_id,
     )
 
 

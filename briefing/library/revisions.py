@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-HEAD = "0006"
+HEAD = "0007"
 """The step after which the tables are those of `schema`."""
 
 _ONE_AT_A_TIME = Lock()

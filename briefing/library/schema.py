@@ -333,6 +333,35 @@ audit = sa.Table(
 )
 """Who did what and when (library/audit.py); triggers refuse to change or delete a row."""
 
+chatham_rules = sa.Table(
+    "chatham_rules",
+    metadata,
+    sa.Column("rule_id", sa.Text, primary_key=True),
+    sa.Column("articles", sa.Text),
+    sa.Column("speaker", sa.Text, nullable=False),
+    sa.Column("reviews", sa.Text, nullable=False),
+    sa.Column("reviewer", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""Who is under the Chatham House Rule (library/chatham/rules.py); no answer leaves it.
+
+`articles` are the articles in which they are, null for all; `speaker` is who, `reviews` what people
+decided on them until the rule is lifted, all three JSON; `reviewer` and `at` who put them under it.
+"""
+
+sealed_articles = sa.Table(
+    "sealed_articles",
+    metadata,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("step", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+)
+"""Articles with a speaker under the rule as they were, whole, until it is lifted.
+
+`step` and `content` are those of `removed_articles`; no answer leaves it
+(library/chatham/sealing.py).
+"""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from briefing.access import Action, Deed
 from briefing.clock import moment
 from briefing.errors import LibraryError
+from briefing.library.chatham.hidden import hidden
 from briefing.library.filter import Filter
 from briefing.library.schema import searches
 from briefing.library.store import Library
@@ -42,8 +43,9 @@ def saved_searches(library: Library) -> list[SavedSearch]:
         searches.c.kept.desc(), searches.c.name
     )
     with library.reading() as connection:
+        told = hidden(connection).words
         return [
-            SavedSearch(row.name, row.words, _filter_of(row.filter))
+            told.out_of(SavedSearch(row.name, row.words, _filter_of(row.filter)))
             for row in connection.execute(query)
         ]
 
@@ -81,7 +83,10 @@ def delete_search(library: Library, name: str) -> None:
         LibraryError: The library cannot be written.
     """
     with library.writing(Deed(Action.SORT, detail="search deleted")) as connection:
-        connection.execute(searches.delete().where(searches.c.name == name))
+        told = hidden(connection).words
+        called = connection.scalars(sa.select(searches.c.name))
+        names = [each for each in called if each == name or (told and told.without(each) == name)]
+        connection.execute(searches.delete().where(searches.c.name.in_(names)))
 
 
 def _filter_of(text: str) -> Filter:

@@ -13,6 +13,7 @@ from briefing.access import Action, Deed, Who, this_account
 from briefing.article import Article
 from briefing.library import originals, removal, state, writing
 from briefing.library.articles import StoredArticle, count, is_there, stored_article
+from briefing.library.chatham.rules import forget_sealed
 from briefing.library.database import Database
 from briefing.library.markings import mark, mark_words
 from briefing.library.rows import ArticleRows, rows_by_article
@@ -144,6 +145,7 @@ class Library(Database):
         """
         with self._writing(Deed(Action.PURGE, article_ids)) as connection:
             removal.forget(connection, article_ids)
+            forget_sealed(connection, article_ids)
             state.changed(connection)
         self.shrink()
 

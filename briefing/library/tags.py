@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from briefing.errors import LibraryError
 from briefing.library import schema
 from briefing.library.articles import those_there
+from briefing.library.chatham.hidden import hidden, stored_name
 
 LONGEST = 40
 """Letters of a tag."""
@@ -33,7 +34,13 @@ def tags_of(connection: sa.Connection, article_id: str) -> list[str]:
     """Return the tags of an article, in the order of the alphabet."""
     tag = schema.tags.c
     found = connection.scalars(sa.select(tag.tag).where(tag.article_id == article_id))
-    return sorted(found, key=str.casefold)
+    return sorted(map(hidden(connection).words.without, found), key=str.casefold)
+
+
+def stored_tags(connection: sa.Connection, article_id: str) -> list[str]:
+    """Return the tags of an article as they are stored, which no answer may hold."""
+    tag = schema.tags.c
+    return list(connection.scalars(sa.select(tag.tag).where(tag.article_id == article_id)))
 
 
 def change_tags(
@@ -55,7 +62,7 @@ def change_tags(
         LibraryError: A tag is empty or too long.
     """
     tag = schema.tags.c
-    gone = list(drop)
+    gone = [stored_name(connection, tag.tag, each) for each in drop]
     connection.execute(
         schema.tags.delete().where(tag.article_id.in_(article_ids), tag.tag.in_(gone))
     )

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from briefing.access import Action, Deed
 from briefing.clock import moment
+from briefing.library.chatham.hidden import hidden
 from briefing.library.schema import unread
 from briefing.library.state import changed
 from briefing.library.store import Library
@@ -33,7 +34,9 @@ def unread_files(library: Library) -> tuple[Unread, ...]:
     """Return the files that could not be read, the last tried first."""
     query = sa.select(unread).order_by(unread.c.at.desc(), unread.c.name)
     with library.reading() as connection:
-        return tuple(Unread(row.name, row.reason, row.at) for row in connection.execute(query))
+        told = hidden(connection).words
+        rows = connection.execute(query)
+        return tuple(told.out_of(Unread(row.name, row.reason, row.at)) for row in rows)
 
 
 def note_unread(library: Library, name: str, reason: str) -> None:

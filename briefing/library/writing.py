@@ -17,6 +17,7 @@ from briefing.clock import moment
 from briefing.errors import LibraryError
 from briefing.library import originals, removal, schema, tallies, totals
 from briefing.library.articles import is_there, row_of, set_apart
+from briefing.library.chatham.rules import concerning, is_sealed
 from briefing.library.entities import add_entities, drop_orphans, named_by
 from briefing.library.markings import MarkedWords, give_words, mark, marked_words, marking_of
 from briefing.library.reviews.applying import apply_reviews, as_read
@@ -24,7 +25,12 @@ from briefing.library.reviews.details import own_details
 from briefing.library.reviews.names import apply_to_entities
 from briefing.library.rows import ArticleRows
 from briefing.library.shown import note_sample, retire_sample
-from briefing.library.tags import change_tags, tags_of
+from briefing.library.tags import change_tags, stored_tags
+
+UNDER_THE_RULE = (
+    "Somebody whom this article names is under the Chatham House Rule here; add it from its file "
+    "or text, so that it is read without the name."
+)
 
 _READ_FROM = ("published", "published_basis", "reader_version")
 """Columns of an article that tell whether a reading of it is still wanted when it is there."""
@@ -38,11 +44,19 @@ def add(
     *,
     sample: bool,
     original: originals.Original | None,
+    without_speakers: bool = False,
 ) -> bool:
-    """Add an article, as `Library.add` says; return False when it was there already."""
+    """Add an article, as `Library.add` says; return False when it was there already.
+
+    Raises:
+        LibraryError: Somebody whom it names is under the Chatham House Rule, and it is not without
+            such speakers.
+    """
     article_id = article.article_id
     if is_there(connection, article_id):
         return False
+    if not without_speakers and concerning(connection, article):
+        raise LibraryError(UNDER_THE_RULE)
     if not sample:
         retire_sample(connection)
     _insert(connection, article, rows, evidence)
@@ -72,12 +86,14 @@ def put_in_place(
     """
     article_id = article.article_id
     old = row_of(connection, article_id)
+    if old["text"] != article.text:
+        return False  # somebody was put under the Chatham House Rule, or it was lifted, meanwhile
     if seen is not None and any(old[name] != seen[name] for name in _READ_FROM):
         return False
     own = {name: old[name] for name in ("number", "added", "shown")}
     own |= own_details(connection, article_id)
     apart = set_apart(connection, article_id)
-    tags, marking = tags_of(connection, article_id), marking_of(connection, article_id)
+    tags, marking = stored_tags(connection, article_id), marking_of(connection, article_id)
     words = marked_words(connection, article_id)
     file_id = originals.file_of(connection, article_id)
     named = named_by(connection, article_id)
@@ -86,6 +102,37 @@ def put_in_place(
     _give_back(connection, article_id, tags, marking, words, file_id)
     drop_orphans(connection, named)
     return True
+
+
+def put_other(
+    connection: sa.Connection,
+    article: Article,
+    rows: ArticleRows,
+    evidence: Sequence[str],
+    *,
+    marked: Sequence[MarkedWords],
+    named: set[str],
+) -> None:
+    """Put an article with another text in the place of one, under its id.
+
+    Args:
+        connection: A write transaction; the article stands as it was read.
+        article: The other article, whose `kept_as` is the id.
+        rows: What was read in it.
+        evidence: Why its date was inferred.
+        marked: The words of its text that have a marking of their own.
+        named: The entities that it named as people had made it.
+    """
+    article_id = article.article_id
+    old = row_of(connection, article_id)
+    own = {name: old[name] for name in ("number", "added", "shown")}
+    tags, marking = stored_tags(connection, article_id), marking_of(connection, article_id)
+    file_id = originals.file_of(connection, article_id)
+    named = named | named_by(connection, article_id)
+    _delete(connection, article_id)
+    _insert(connection, article, rows, evidence, own=own)
+    _give_back(connection, article_id, tags, marking, marked, file_id)
+    drop_orphans(connection, named)
 
 
 def remove(connection: sa.Connection, article_id: str) -> None:
@@ -131,6 +178,8 @@ def put_back(
     found, why = (kept.rows, kept.evidence) if rows is None else (rows, evidence)
     if found is None:
         raise LibraryError("This article is to be read again before it can be put back.")
+    if not is_sealed(connection, article_id) and concerning(connection, kept.article):
+        raise LibraryError(UNDER_THE_RULE)
     own = dict(kept.own)
     number = schema.articles.c.number
     if connection.scalar(sa.select(number).where(number == own["number"])) is not None:

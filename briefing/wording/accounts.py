@@ -16,7 +16,7 @@ DIFFERENCES = {
 ONE_ACCOUNT = "In one account only"
 ONE_ACCOUNT_HELP = (
     "Several articles tell this story; near-copies count as one. Only this one has these words, "
-    "or this date."
+    "this date or this relation."
 )
 
 

@@ -40,7 +40,7 @@ def none_of(what: str, before: int) -> str:
     return f"No {what} match ({before:,} before these choices)."
 
 
-def listed(number: int, total: int, one: str, order: str) -> str:
+def listed(number: int, total: int, one: str, order: str, *, in_excel: bool = True) -> str:
     """Say how much of something a file lists: "Listed: 6 of 13 quotations, the first; …".
 
     Args:
@@ -48,11 +48,12 @@ def listed(number: int, total: int, one: str, order: str) -> str:
         total: How many there are.
         one: What one is called.
         order: Which they are: "the nearest".
+        in_excel: Whether there is an Excel file that has all of them.
     """
     which = (
         f"{number:,} of {count(total, one)}, {order}" if number else f"none of {count(total, one)}"
     )
-    return f"Listed: {which}; all are in the Excel file."
+    return f"Listed: {which}; all are in the Excel file." if in_excel else f"Listed: {which}."
 
 
 def not_cited(number: int) -> str:

@@ -29,6 +29,7 @@ FIELDS = {
     "tense": "When",
     "standing": columns.HOW_CERTAIN,
     "status": "How settled",
+    "attributed_to": columns.CLAIMED_BY,
     "source": "From",
     "target": "To",
     "quad": columns.RELATION,

@@ -17,8 +17,9 @@ import streamlit as st
 from briefing.brief.kept import Kept
 from briefing.brief.storage import OpenedBriefing, open_briefing
 from briefing.errors import BriefingError, KeptError, SavedByOthersError
-from briefing.library import briefings
-from components.cache import library
+from briefing.library import Filter, briefings
+from briefing.library.chatham.hidden import hidden_in, rule_ids
+from components.cache import ask, library
 from components.filters import is_asked_for, set_filter
 
 BRIEFING = "briefing"
@@ -36,6 +37,7 @@ class AtHand:
         kept: What its author has made of it since.
         passed_by: Whether somebody else has saved it since it was opened.
         begun: Whether it is known by now what the browser's tab held of it.
+        rules: Who was under the Chatham House Rule then, by the ids of the rules.
         opening: A word for this opening of it.
     """
 
@@ -43,6 +45,7 @@ class AtHand:
     kept: Kept
     passed_by: bool = False
     begun: bool = False
+    rules: tuple[str, ...] = ()
     opening: str = field(default_factory=lambda: token_hex(4))
 
     @property
@@ -92,7 +95,8 @@ def open_one(briefing_id: str, *, with_filter: bool = True) -> None:
     """
     found, before = open_briefing(library(), briefing_id), at_hand()
     begun = before is not None and before.opened.briefing_id == briefing_id
-    st.session_state[_OPEN] = AtHand(found, found.kept, begun=begun)
+    rules = ask(rule_ids)
+    st.session_state[_OPEN] = AtHand(found, found.kept, begun=begun, rules=rules)
     st.session_state[_FORGOTTEN] = [one for one in forgotten() if one != briefing_id]
     st.query_params[BRIEFING] = briefing_id
     if with_filter:
@@ -122,9 +126,20 @@ def refresh() -> None:
     A briefing that is no longer there is left.
     """
     found = at_hand()
-    if found is None or found.changed:
+    if found is None:
+        return
+    rules = ask(rule_ids)
+    if found.changed:
+        if found.rules != rules:
+            told = hidden_in(library())
+            kept = replace(told.out_of(replace(found.kept, flt=Filter())), flt=found.kept.flt)
+            st.session_state[_OPEN] = replace(found, kept=kept, rules=rules)
         return
     held = found.opened
+    if found.rules != rules:
+        leave()
+        do(lambda: open_one(held.briefing_id, with_filter=False))
+        return
     now = briefings.state_of(library(), held.briefing_id)
     if now == (held.number, held.locked, held.archived):
         return

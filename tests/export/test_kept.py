@@ -15,13 +15,16 @@ from docx import Document
 from pptx import Presentation
 from pypdf import PdfReader
 
-from briefing.brief import Request, make_brief
+from briefing.brief import Brief, Limits, Request, make_brief
+from briefing.brief.frozen import brief_of, frozen_text
 from briefing.brief.kept import Kept
 from briefing.errors import ExportError
 from briefing.export.formats import FORMATS, Order, write
 from briefing.export.options import FORMS, Options
-from briefing.library import Filter, Library
+from briefing.library import Filter, Library, queries
 from briefing.library.markings import mark
+from briefing.library.reviews.keeping import decide
+from briefing.settings import settings
 from tests.pages.sample import make_library, news_facts
 
 MADE = date(2023, 4, 25)
@@ -144,3 +147,40 @@ def test_a_locked_briefing_goes_out_as_it_was(library: Library, name: str) -> No
     assert "Berit Lund" in said
     assert "TLP:RED" in said, "its marking is raised when an article is marked higher"
     assert "TLP:GREEN" not in said
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "html", "pptx"])
+def test_the_own_marking_of_a_fact_stands_beside_it(library: Library, name: str) -> None:
+    for fact in VISIT.facts:
+        row = queries.fact(library, fact)["row"]
+        library.mark_words(str(row["article_id"]), int(row["start"]), int(row["end"]), "For Ada")
+    order = _order(form="full") if name != "html" else _order()
+    said = _text(write(library, name, order).data, name)
+    assert said.count("· For Ada") + said.count("For Ada ·") >= 3
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "html"])
+def test_a_locked_paper_names_no_file_that_there_is_not(library: Library, name: str) -> None:
+    order = Order(Request(made=MADE, limits=Limits(quotations=1, relations=1, timeline=1)))
+    made = make_brief(library, order.request)
+    assert "all are in the Excel file" in _text(write(library, name, _few(order, made)).data, name)
+    frozen = brief_of(frozen_text(made))
+    assert "Excel" not in _text(write(library, name, _few(order, frozen)).data, name)
+
+
+def _few(order: Order, brief: Brief) -> Order:
+    return replace(order, frozen=brief, options=Options())
+
+
+def test_a_setting_lets_only_checked_facts_go_out(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_CHECKED_ONLY", "true")
+    settings.cache_clear()
+    order = Order(Request(made=MADE))
+    assert b'"relations": []' in write(library, "json", order).data
+    decide(library, news_facts()["relation"], "confirmed", "Ana")
+    assert news_facts()["relation"].encode() in write(library, "json", order).data
+    with pytest.raises(ExportError, match="what is locked may"):
+        write(library, "docx", replace(order, frozen=make_brief(library)))
+    settings.cache_clear()

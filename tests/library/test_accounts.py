@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.article import Article
 from briefing.library import Filter, Library, queries
 from briefing.library.reviews.keeping import decide
 from tests.library.stories import GRAIN, add, article_on
@@ -60,3 +61,22 @@ def test_an_outlets_earlier_version_is_left_out(told: Library) -> None:
     sides = {side.article_id for one in dates for side in (one.one, one.other)}
     assert newer.article_id in sides
     assert COPY.article_id not in sides
+
+
+def test_a_relation_that_one_account_alone_tells_is_single(empty_library: Library) -> None:
+    words = "Togo accused Ghana of closing the bridge at night."
+    alone = article_on(FIRST.title, "2026-03-10", "Harbour Wire", *_paragraphs(FIRST), words)
+    acts = [("accused Ghana", "Togo", "GHA", "ACCUSE", "verbal-conflict")]
+    add(empty_library, alone, acts=acts)
+    add(empty_library, SECOND)
+    assert len(queries.stories(empty_library, Filter())) == 1
+    (relation,) = queries.relations(empty_library, Filter())["relation_id"]
+    assert relation in queries.accounts(empty_library, Filter()).single
+    both = article_on(SECOND.title, "2026-03-11", "The Echo", *_paragraphs(SECOND), words)
+    empty_library.remove(SECOND.article_id)
+    add(empty_library, both, acts=acts)
+    assert relation not in queries.accounts(empty_library, Filter()).single
+
+
+def _paragraphs(article: Article) -> list[str]:
+    return article.text.split("\n\n")[1:]

@@ -141,3 +141,20 @@ def test_each_reader_has_a_look_of_their_own(empty_library: Library) -> None:
     look(empty_library, "", SINCE)
     look(empty_library, "Ana", NOW)
     assert (last_look(empty_library, "Ana"), last_look(empty_library, "")) == (NOW, SINCE)
+
+
+def test_two_briefings_are_compared_by_what_their_articles_tell(told: Library) -> None:
+    old, new = Filter(articles=(OLD.article_id,)), Filter(articles=(NEW.article_id,))
+    now = "2099-01-01T00:00:00+00:00"
+    found = queries.changes_between(
+        told, queries.Standpoint(old, now), queries.Standpoint(new, now)
+    )
+    kinds = {one.kind for one in found}
+    assert {"article", "date", "position", "speaker", "relation"} <= kinds
+    (article,) = (one for one in found if one.kind == "article")
+    assert article.about == NEW.title
+    both = Filter(articles=(OLD.article_id, NEW.article_id))
+    again = queries.changes_between(
+        told, queries.Standpoint(both, now), queries.Standpoint(new, now)
+    )
+    assert again == (), "what the earlier briefing has is not new"

@@ -51,6 +51,17 @@ class Difference:
     other: Told
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation that an article tells: who acts, towards whom, in which way."""
+
+    fact_id: str
+    article_id: str
+    source: str
+    target: str
+    quad: str
+
+
 def of_articles(differences: Iterable[Difference], ids: Collection[str]) -> list[Difference]:
     """Return the differences that one of some articles is a side of; all where none is named."""
     return [

@@ -57,6 +57,8 @@ def purge(library: Library, doomed: Doomed) -> Purged:
         removal.forget(connection, ids)
         originals.drop_unused(connection)
         _drop_rows(connection, ids)
+        if doomed.names:
+            _drop_rules(connection, doomed.names)
         _drop_people(connection, [*doomed.people, *_gone(connection, named)], doomed.names)
         if doomed.people:
             audit.forget(connection, doomed.people, doomed.names)
@@ -87,7 +89,10 @@ def _texts(connection: sa.Connection, article_ids: Sequence[str]) -> list[str]:
     there = sa.select(article.text).where(article.article_id.in_(article_ids))
     gone = sa.select(sa.func.json_extract(kept.content, "$.article.text"))
     gone = gone.where(kept.article_id.in_(article_ids))
-    return [*connection.scalars(there), *connection.scalars(gone)]
+    sealed = schema.sealed_articles.c
+    aside = sa.select(sa.func.json_extract(sealed.content, "$.article.text"))
+    aside = aside.where(sealed.article_id.in_(article_ids))
+    return [each for query in (there, gone, aside) for each in connection.scalars(query)]
 
 
 def _drop_files(connection: sa.Connection, article_ids: Sequence[str]) -> None:
@@ -128,6 +133,14 @@ def _gone(connection: sa.Connection, named: set[str]) -> list[str]:
         for each in connection.scalars(sa.select(key).where(key.in_(part)))
     }
     return [each for each in ids if each not in there]
+
+
+def _drop_rules(connection: sa.Connection, names: Sequence[str]) -> None:
+    """Delete the rules that people are under who are purged, with what they keep aside."""
+    own, words = schema.chatham_rules, Words((), names)
+    for rule_id, speaker in connection.execute(sa.select(own.c.rule_id, own.c.speaker)).all():
+        if words.are_in(speaker):
+            connection.execute(own.delete().where(own.c.rule_id == rule_id))
 
 
 def _drop_people(connection: sa.Connection, ids: Sequence[str], names: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from briefing.errors import LibraryError
 from briefing.library import schema
+from briefing.library.chatham.deciding import sealed_of
 from briefing.library.purge.told_words import Words
 from briefing.library.reviews.correcting import speaker_id
 from briefing.library.reviews.names import merges_of
@@ -222,6 +223,7 @@ def _names(connection: sa.Connection, ids: Sequence[str]) -> tuple[str, ...]:
 def _naming(connection: sa.Connection, ids: Sequence[str], names: Sequence[str]) -> list[str]:
     """Return the articles that name people, as facts or only in their words."""
     article, kept = schema.articles.c, schema.removed_articles.c
+    sealed = schema.sealed_articles.c
     found = [
         article_id
         for table, column in _NAMING
@@ -230,8 +232,13 @@ def _naming(connection: sa.Connection, ids: Sequence[str], names: Sequence[str])
         )
     ]
     words = Words((), names)
+    found += sealed_of(connection, words.are_in)
     for name in names:
-        for key, text in ((article.article_id, article.text), (kept.article_id, kept.content)):
+        for key, text in (
+            (article.article_id, article.text),
+            (kept.article_id, kept.content),
+            (sealed.article_id, sealed.content),
+        ):
             query = sa.select(key, text).where(text.contains(name, autoescape=True))
             found += [each for each, said in connection.execute(query) if words.are_in(said)]
     return list(dict.fromkeys(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.library.queries._changed import Change
 from briefing.library.queries.accounts import Accounts, accounts
 from briefing.library.queries.briefing import Figures, claimed_denied, figures, weightiest
-from briefing.library.queries.changes import changes
+from briefing.library.queries.changes import Standpoint, changes, changes_between
 from briefing.library.queries.checks import (
     actors_of,
     anything_checked,
@@ -94,6 +94,7 @@ __all__ = [
     "Lack",
     "Reviewed",
     "Scope",
+    "Standpoint",
     "Story",
     "Unknown",
     "above_ceiling",
@@ -110,6 +111,7 @@ __all__ = [
     "bytes_of_file",
     "captions",
     "changes",
+    "changes_between",
     "checks",
     "chosen",
     "claimed_denied",

@@ -19,7 +19,7 @@ from briefing.library.accounts.events import (
     numbered_differently,
     perhaps_the_same,
 )
-from briefing.library.accounts.model import Difference
+from briefing.library.accounts.model import Difference, Related
 from briefing.library.accounts.quotations import Quoted, worded_differently
 from briefing.library.filter import Filter
 from briefing.library.queries._select import facts, its_sentence
@@ -34,7 +34,7 @@ _ARTICLES = 200
 _SHORTEST = 20
 """Signs that words in marks must have to be compared."""
 
-_Row = TypeVar("_Row", Quoted, Happening, Statement)
+_Row = TypeVar("_Row", Quoted, Happening, Statement, Related)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Accounts:
         differences: Where two of them differ.
         copies: Of each article that is a near-copy of others, how many others there are; a
             difference from all of them stands once.
-        single: The verbatim quotations and dated events that one account alone tells, though its
-            story has several. Near-copies are one account.
+        single: The verbatim quotations, dated events and relations that one account alone tells,
+            though its story has several. Near-copies are one account.
     """
 
     differences: tuple[Difference, ...]
@@ -71,6 +71,7 @@ def accounts(library: Library, flt: Filter) -> Accounts:
         quoted = _by_article(_quoted(connection, passing))
         happenings = _by_article(to_happenings(connection, select_happenings(passing)))
         claims = _by_article(_statements(connection, passing, CLAIMING))
+        related = _by_article(_related(connection, passing))
         denials = _by_article(_statements(connection, passing, ("denies",)))
     differences: list[Difference] = []
     single: set[str] = set()
@@ -86,6 +87,8 @@ def accounts(library: Library, flt: Filter) -> Accounts:
         if len({copy_of[article] for article in story.articles}) > 1:
             long = [one for one in words if long_enough_to_compare(one.text)]
             single |= _alone(long, words, copy_of, _same_words)
+            told_of = _of(story, related)
+            single |= _alone(told_of, told_of, copy_of, _same_relation)
             single |= _alone(filter(is_telling, events), events, copy_of, perhaps_the_same)
     return Accounts(
         tuple(differences),
@@ -136,6 +139,12 @@ def _same_words(one: Quoted, other: Quoted) -> bool:
     return one.speaker == other.speaker and same_quotation(one.text, other.text) is not None
 
 
+def _same_relation(one: Related, other: Related) -> bool:
+    """Say whether two relations are one: of the same two, either way, and of one class."""
+    pairs = (one.source, one.target), (other.source, other.target)
+    return one.quad == other.quad and pairs[0] in (pairs[1], pairs[1][::-1])
+
+
 def _by_article(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
     found: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
@@ -170,6 +179,24 @@ def _quoted(connection: sa.Connection, flt: Filter) -> list[Quoted]:
         whole = f"{held.text} {text}" if held else text
         found[quote_id] = Quoted(quote_id, article_id, speaker, whole)
     return [one for one in found.values() if len(one.text) >= _SHORTEST]
+
+
+def _related(connection: sa.Connection, flt: Filter) -> list[Related]:
+    """Fetch the relations that are told to be so."""
+    relation, article = schema.relations.c, schema.articles.c
+    query = (
+        sa.select(
+            relation.relation_id.label("fact_id"),
+            relation.article_id,
+            relation.source,
+            relation.target,
+            relation.quad,
+        )
+        .join(schema.articles, article.article_id == relation.article_id)
+        .where(*facts(schema.relations, flt), relation.standing.not_in(NOT_SO))
+        .order_by(article.number, relation.start)
+    )
+    return [Related(**row) for row in connection.execute(query).mappings()]
 
 
 def to_happenings(connection: sa.Connection, query: sa.Select[Any]) -> list[Happening]:

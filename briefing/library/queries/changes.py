@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import sqlalchemy as sa
 
 from briefing.library import schema
@@ -39,6 +41,46 @@ def changes(
         here.where(article.added <= since),
         here.where(article.added > since, article.added <= last),
     )
+    return _changes(library, window)
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """A briefing as it was made or locked: what it rests on, and when that was.
+
+    Attributes:
+        flt: Its filter, with its chosen facts.
+        at: When it was saved or locked, in UTC, ISO; what was added later is not in it.
+    """
+
+    flt: Filter
+    at: str
+
+
+def changes_between(library: Library, before: Standpoint, after: Standpoint) -> tuple[Change, ...]:
+    """Return what the articles of one briefing tell that those of an earlier one did not.
+
+    Args:
+        library: The library.
+        before: The one briefing: its articles are what was known.
+        after: The other: those of its articles that the first does not have are new.
+
+    Returns:
+        As with `changes`.
+    """
+    article = schema.articles.c
+    every = sa.select(article.article_id)
+    known = every.where(article.article_id.in_(resting_on(before.flt)), article.added <= before.at)
+    new = every.where(
+        article.article_id.in_(resting_on(after.flt)),
+        article.added <= after.at,
+        article.article_id.not_in(known),
+    )
+    flt = Filter(checked_only=after.flt.checked_only)
+    return _changes(library, Window(flt, before.at, after.at, known, new))
+
+
+def _changes(library: Library, window: Window) -> tuple[Change, ...]:
     with library.reading() as connection:
         if connection.scalar(window.old.limit(1)) is None:
             return ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from briefing.library import originals, removal, schema
+from briefing.library.chatham.hidden import hidden
 from briefing.library.originals import Kept
 from briefing.library.removal import Removed
 from briefing.library.store import Library
@@ -18,7 +19,11 @@ def tags(library: Library) -> dict[str, int]:
     tag = schema.tags.c.tag
     with library.reading() as connection:
         rows = connection.execute(sa.select(tag, sa.func.count()).group_by(tag)).all()
-    found = {str(name): int(number) for name, number in rows}
+        told = hidden(connection).words
+    found: dict[str, int] = {}
+    for name, number in rows:
+        shown = told.without(str(name))
+        found[shown] = found.get(shown, 0) + int(number)
     return {name: found[name] for name in sorted(found, key=str.casefold)}
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema, weights
+from briefing.library.chatham.hidden import hidden
 from briefing.library.filter import Filter
 from briefing.library.queries._select import (
     dated,
@@ -146,8 +147,9 @@ def articles(library: Library) -> pd.DataFrame:
     found, tag = frame(library, _rows()), schema.tags.c
     given: dict[str, list[str]] = defaultdict(list)
     with library.reading() as connection:
+        told = hidden(connection).words
         for article_id, name in connection.execute(sa.select(tag.article_id, tag.tag)):
-            given[article_id].append(name)
+            given[article_id].append(told.without(name))
         marked = {
             row.article_id: row.marking for row in connection.execute(sa.select(schema.markings))
         }

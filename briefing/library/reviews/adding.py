@@ -11,9 +11,9 @@ import sqlalchemy as sa
 
 from briefing.errors import ReviewError
 from briefing.library import schema
-from briefing.library.reviews.correcting import Countries, FactRows, dated, speaker_id
+from briefing.library.reviews.correcting import Countries, FactRows, dated, held_as, speaker_id
 from briefing.library.reviews.cutting import cut, cut_as_it_can_be, kind_of
-from briefing.library.reviews.decision import CORRECTABLE, WORDS, Decision, Record, checked
+from briefing.library.reviews.decision import CORRECTABLE, HOLDER, WORDS, Decision, Record, checked
 from briefing.library.reviews.fact_rows import parts
 from briefing.library.reviews.history import fields_of
 from briefing.library.reviews.words_in import still_there
@@ -107,11 +107,13 @@ def checked_fields(record: str, fields: Mapping[str, str | None]) -> dict[str, s
     if record not in FACT_TABLES:
         raise ReviewError("Only a quotation, an event or a relation can be added.")
     known = [name for name in CORRECTABLE[_record(record)] if name != WORDS]
-    if set(fields) != set(known):
+    if set(known) - set(fields) - {HOLDER} or set(fields) - set(known):
         raise ReviewError(f"What is added needs these fields: {', '.join(known)}.")
     if record == "events" and not (fields["title"] or "").strip():
         raise ReviewError("Give the event a title: what happens, in a few words.")
-    found = {name: checked(record, name, fields[name]) for name in known}
+    found = {name: checked(record, name, fields.get(name)) for name in known}
+    if found.get(HOLDER):
+        found["standing"] = held_as(str(found["standing"]), found[HOLDER])
     if record == "relations" and found["source"] == found["target"]:
         raise ReviewError("Both sides are the same; choose another country for one of them.")
     return found

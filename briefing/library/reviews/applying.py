@@ -23,7 +23,7 @@ from briefing.library.reviews.correcting import (
     merged,
     speaker_id,
 )
-from briefing.library.reviews.decision import WORDS, Decision
+from briefing.library.reviews.decision import UNDER_RULE, WORDS, Decision
 from briefing.library.reviews.details import apply_to_articles, put
 from briefing.library.reviews.fact_rows import (
     Rows,
@@ -77,7 +77,7 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[
     keep_held(connection, {fact: (by_fact[fact][-1], found) for fact, found in holding.items()})
     of_articles: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
-        if decision.record == "articles":
+        if decision.record == "articles" and decision.field != UNDER_RULE:
             of_articles[decision.fact_id].append(decision)
     apply_to_articles(connection, of_articles)
     for record in CHANGED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.library.reviews.decision import WORDS, bounds_of
+from briefing.library.reviews.decision import HOLDER, WORDS, bounds_of
 from briefing.library.rows import Row
 from briefing.tables import slug
 
@@ -56,6 +56,8 @@ def corrected(
             row.update(dated(value))
         elif name == "standing":
             row.update(_held_by(row, str(value)))
+    if HOLDER in fields:
+        row |= {HOLDER: fields[HOLDER], "standing": held_as(row["standing"], fields[HOLDER])}
     return FactRows(row, parts, fact.fragments)
 
 
@@ -132,6 +134,13 @@ def dated(value: str | None) -> Row:
         "basis": "given" if value else "unknown",
         "working": None,
     }
+
+
+def held_as(standing: str, holder: str | None) -> str:
+    """Return the standing of what somebody claims, or of what the article says itself."""
+    if holder:
+        return "attributed" if standing == "asserted" else standing
+    return "asserted" if standing == "attributed" else standing
 
 
 def _held_by(row: Row, standing: str) -> Row:

@@ -43,6 +43,14 @@ SAME_AS = "same_as"
 WORDS = "text"
 """The field of the words taken of a quotation; the value is these words of the article."""
 
+HOLDER = "attributed_to"
+"""The field of who claims an event or a relation: an id, or a name as it is typed; None for the
+article itself."""
+
+UNDER_RULE = "chatham_house"
+"""The field of the decision that a speaker of an article is under the Chatham House Rule. It says
+of none who that is, and is applied by library/chatham alone."""
+
 STAFF_KINDS = ("direct", "mixed", "indirect")
 """What a quotation can be by the word of a person, who knows where it ends."""
 
@@ -178,12 +186,14 @@ CORRECTABLE: Mapping[Record, Mapping[str, Callable[[str | None], str | None]]] =
         "tense": _one_of(*TENSES),
         "standing": _one_of(*STANDINGS),
         "status": _one_of(*EVENT_STATUSES),
+        HOLDER: _detail,
     },
     "relations": {
         "source": _party,
         "target": _party,
         "quad": _one_of(*QUADS),
         "standing": _one_of(*STANDINGS),
+        HOLDER: _detail,
     },
     "entities": {
         "name": _words,

@@ -15,7 +15,7 @@ from briefing.access import Action, Deed
 from briefing.errors import ReviewError
 from briefing.library import schema
 from briefing.library.reviews.adding import checked_value
-from briefing.library.reviews.decision import WHOLE, Decision, checked
+from briefing.library.reviews.decision import UNDER_RULE, WHOLE, Decision, checked
 from briefing.library.reviews.holding import selected
 from briefing.library.reviews.keeping import keep
 from briefing.library.store import Library
@@ -89,6 +89,8 @@ def _decision(line: str) -> Decision:
         offset is not None and offset not in _OFFSETS for offset in (decision.start, decision.end)
     ):
         raise ReviewError("its start or end is not what it should be.")
+    if decision.field == UNDER_RULE and decision.record == "articles":
+        return decision  # it tells nobody who is under the rule, and is applied to nothing
     if decision.verdict == "corrected":
         value = checked(decision.record, decision.field, decision.value)
         decision = replace(decision, value=value)

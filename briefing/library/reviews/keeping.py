@@ -13,6 +13,7 @@ from briefing.access import Action, Deed
 from briefing.clock import moment
 from briefing.errors import ReviewError
 from briefing.library import schema
+from briefing.library.chatham.arriving import without_speakers
 from briefing.library.reviews.adding import must_be_a_quotation, places
 from briefing.library.reviews.anchors import place_of
 from briefing.library.reviews.applying import bring_up
@@ -21,6 +22,7 @@ from briefing.library.reviews.cutting import kind_of
 from briefing.library.reviews.decision import (
     LONGEST_NOTE,
     SAME_AS,
+    UNDER_RULE,
     WHOLE,
     WORDS,
     Decision,
@@ -155,6 +157,7 @@ def adrift(library: Library) -> list[Decision]:
             connection,
             review.article_id.in_(shown),
             review.fact_id.not_in(sa.select(held.fact_id)),
+            review.field != UNDER_RULE,
         )
         there = current_ids(connection, decisions)
     return in_force([each for each in decisions if each.fact_id not in there])
@@ -162,6 +165,7 @@ def adrift(library: Library) -> list[Decision]:
 
 def keep(connection: sa.Connection, decisions: Sequence[Decision]) -> None:
     """Append decisions in a write transaction and bring the library to them."""
+    decisions = without_speakers(connection, decisions)
     if not decisions:
         return
     connection.execute(schema.reviews.insert(), [asdict(decision) for decision in decisions])

@@ -321,3 +321,27 @@ def test_words_that_are_not_the_articles_are_refused(
     paraphrase = next(k for k, row in _rows(library, "quotes").items() if row["kind"] == "indirect")
     with pytest.raises(ReviewError, match="quotation marks"):
         correct(library, paraphrase, {"kind": "direct"}, "Ana")
+
+
+@pytest.mark.parametrize("record", ["events", "relations"])
+def test_who_claims_an_added_fact_is_said(library: Library, record: Any) -> None:
+    fact = _add(library, record, attributed_to="person:ida-lund")
+    row = _rows(library, record)[fact]
+    assert (row["standing"], row["attributed_to_name"]) == ("attributed", "Ida Lund")
+    correct(library, fact, {"attributed_to": "The harbour master"}, "Ben")
+    assert _rows(library, record)[fact]["attributed_to_name"] == "The harbour master"
+    correct(library, fact, {"attributed_to": None}, "Ben")
+    row = _rows(library, record)[fact]
+    assert row["standing"] == "asserted", "the article says it itself"
+    undo(library, fact, "Ben")
+    assert _rows(library, record)[fact]["standing"] == "attributed"
+
+
+def test_who_claims_what_the_program_read_can_be_corrected(library: Library) -> None:
+    row = queries.relations(library, Filter()).iloc[0]
+    fact = str(row["relation_id"])
+    correct(library, fact, {"attributed_to": "person:ida-lund"}, "Ben")
+    now = _rows(library, "relations")[fact]
+    assert (now["standing"], now["attributed_to_name"]) == ("attributed", "Ida Lund")
+    undo(library, fact, "Ben")
+    assert _rows(library, "relations")[fact]["standing"] == row["standing"]

@@ -1,0 +1,51 @@
+"""Version 0.7.0: speakers under the Chatham House Rule, and their articles as they were."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from briefing.errors import LibraryError
+
+revision = "0007"
+down_revision = "0006"
+program = "0.7.0"
+"""The oldest version of the program that can use these tables."""
+
+_PROGRAM = sa.table("program", sa.column("version"))
+
+
+def upgrade() -> None:
+    """Make the tables."""
+    op.create_table(
+        "chatham_rules",
+        sa.Column("rule_id", sa.Text, primary_key=True),
+        sa.Column("articles", sa.Text),
+        sa.Column("speaker", sa.Text, nullable=False),
+        sa.Column("reviews", sa.Text, nullable=False),
+        sa.Column("reviewer", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "sealed_articles",
+        sa.Column("article_id", sa.Text, primary_key=True),
+        sa.Column("step", sa.Text, nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+    )
+    op.execute(_PROGRAM.update().values(version=program))
+
+
+def downgrade() -> None:
+    """Drop the tables.
+
+    Raises:
+        LibraryError: A speaker is under the rule, which the older version does not know.
+    """
+    if op.get_bind().scalar(sa.text("SELECT count(*) FROM chatham_rules")):
+        raise LibraryError(
+            "A speaker of this library is under the Chatham House Rule, which version 0.6.0 does "
+            "not know; stay with this version, or lift the rule first."
+        )
+    op.drop_table("sealed_articles")
+    op.drop_table("chatham_rules")
+    op.execute(_PROGRAM.update().values(version="0.6.0"))
