@@ -9,6 +9,7 @@ import pytest
 
 from briefing.cli import main
 from briefing.library import open_library
+from briefing.library.chatham.deciding import put_under_rule
 from briefing.settings import settings
 from tests.archive.made import two
 from tests.library.conftest import CANAL, HARBOUR
@@ -56,3 +57,18 @@ def test_a_broken_part_is_named_and_ends_with_1(
     assert CANAL.title in printed.out
     assert main(["archive", str(tmp_path / "nowhere")]) == 1
     assert "is no archive" in capsys.readouterr().err
+
+
+def test_it_is_closed_while_a_speaker_is_under_the_rule(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = two(tmp_path / "archive")
+    assert main(["archive", str(folder), "--copy"]) == 0
+    with open_library() as library:
+        put_under_rule(library, "person:ida-lund", "Ann")
+    capsys.readouterr()
+    for command in ([], ["--copy"]):
+        assert main(["archive", str(folder), *command]) == 1
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert "closed while a speaker is under the Chatham House Rule" in printed.err

@@ -13,6 +13,7 @@ from briefing.errors import ExtractionError, LibraryError, LibraryUnwritableErro
 from briefing.extraction.limited import read_each
 from briefing.extraction.outcome import Reading
 from briefing.library import Library
+from briefing.library.chatham.hidden import must_hide_nobody
 from briefing.library.ingest import Result, undated
 from briefing.library.job import Job
 from briefing.library.newest import settle
@@ -44,11 +45,12 @@ def copy_each(
         step: Called at the end of each article.
 
     Raises:
-        ArchiveError: The archive cannot be read.
+        ArchiveError: The archive cannot be read, or a speaker is under the Chatham House Rule.
         LibraryUnwritableError: The library can take nothing more.
     """
     library.must_be_writable()
     library.must_be_allowed(Action.ADD)
+    must_hide_nobody(library)
     for (found, held), read in read_each(_items(library, archive, flt), _unread, workers=workers):
         yield _result(library, found, held, read)
         if step is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefing.archive.opened import Archive, Found
@@ -54,10 +54,8 @@ def stored(archive: Archive, found: Iterable[Found]) -> Iterator[tuple[Found, St
                 yield each, _not_whole(each)
                 continue
             apart = SetApart(tuple(more["removed"]), tuple(more["captions"]), tuple(more["notes"]))
-            article = article_of(
-                {**theirs["articles"][0], "title_end": more["title_end"]},
-                apart,
-            )
+            row = {**theirs["articles"][0], "title_end": more["title_end"]}
+            article = replace(article_of(row, apart), kept_as=None)  # its id is that of its words
             if article.article_id != each.article_id:
                 yield each, _not_whole(each)
                 continue

@@ -17,6 +17,7 @@ from briefing.cli.arguments import (
 from briefing.cli.library import tell
 from briefing.cli.progress import Progress
 from briefing.library import open_library
+from briefing.library.chatham.hidden import must_hide_nobody
 from briefing.wording.words import count
 
 
@@ -54,6 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
         latest=arguments.latest,
         dated_only=arguments.dated_only,
     )
+    with open_library() as library:
+        must_hide_nobody(library)
     with open_archive(arguments.folder) as archive:
         about = archive.about()
         for fault in about.faults:

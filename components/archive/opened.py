@@ -16,6 +16,7 @@ from briefing.archive import Archive, open_archive
 from briefing.archive.desk import Desk
 from briefing.archive.opened import stamp
 from briefing.errors import ArchiveError
+from briefing.library.chatham.hidden import must_hide_nobody
 from briefing.settings import settings
 from components.cache import library
 
@@ -37,10 +38,10 @@ def opened() -> Opened:
 
     Raises:
         AccessError: They may not.
-        ArchiveError: It cannot be read.
+        ArchiveError: It cannot be read, or a speaker is under the Chatham House Rule.
     """
     folder = settings().archive
-    library()  # asks whether who is at work may look
+    must_hide_nobody(library())  # which asks whether who is at work may look
     if folder is None:
         raise ArchiveError("No archive is set; name its folder in the setting archive.")
     return _opened(folder, stamp(folder))

@@ -9,7 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.access import Action
+from briefing.archive import ArchiveFilter, open_archive
+from briefing.archive.copying import copy_each
 from briefing.library import open_library
+from briefing.library.chatham.deciding import put_under_rule
 from briefing.settings import settings
 from components.navigation import PAGES
 from tests.archive.made import two
@@ -114,3 +117,15 @@ def test_a_part_that_is_broken_is_said_and_the_others_are_there(
     app = open_page("archive")
     assert app.title[0].value == "1 article in the archive"
     assert "cannot be read" in app.warning[0].value
+
+
+def test_it_is_closed_while_a_speaker_is_under_the_rule(
+    archive: Path, open_page: OpenPage, data_dir: Path
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library, open_archive(archive) as opened:
+        assert len(list(copy_each(library, opened, ArchiveFilter()))) == 2
+        put_under_rule(library, "person:ida-lund", "Ann")
+    app = open_page("archive")
+    assert "closed while a speaker is under the Chatham House Rule" in app.error[0].value
+    assert not app.dataframe
+    assert "Lund" not in _said(app)

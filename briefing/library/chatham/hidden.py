@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from briefing.errors import ArchiveError
 from briefing.library import schema
 from briefing.library.chatham.names import Names
 from briefing.library.chatham.rules import Rule, rules_of
@@ -103,6 +104,19 @@ def rule_ids(library: Database) -> tuple[str, ...]:
     """Return the ids of all rules that hold, to see whether one came or went."""
     with library.reading() as connection:
         return tuple(rule.rule_id for rule in rules_of(connection))
+
+
+def must_hide_nobody(library: Database) -> None:
+    """Refuse to show an archive, which names everybody, while the library must not.
+
+    Raises:
+        ArchiveError: Somebody is under the rule.
+    """
+    if rule_ids(library):
+        raise ArchiveError(
+            "The archive is closed while a speaker is under the Chatham House Rule in this "
+            "library, since it has every name; lift the rule on the Review page to look into it."
+        )
 
 
 def is_hidden(connection: sa.Connection, rule: Rule) -> bool:

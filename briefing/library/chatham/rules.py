@@ -122,8 +122,8 @@ def texts_of(article: Article) -> list[str]:
 
 def _sealed_texts(connection: sa.Connection) -> Iterator[tuple[str, str]]:
     sealed = schema.sealed_articles.c
-    query = sa.select(sealed.article_id, sa.func.json_extract(sealed.content, "$.article.text"))
-    return ((row[0], row[1]) for row in connection.execute(query))
+    for row in connection.execute(sa.select(sealed.article_id, sealed.content)):
+        yield row.article_id, str(json.loads(row.content)["article"]["text"])
 
 
 def _listed(article_ids: Sequence[str] | None) -> str | None:
