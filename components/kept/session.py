@@ -19,7 +19,7 @@ from briefing.brief.storage import OpenedBriefing, open_briefing
 from briefing.errors import BriefingError, KeptError, SavedByOthersError
 from briefing.library import Filter, briefings
 from briefing.library.chatham.hidden import hidden_in, rule_ids
-from components.cache import ask, library
+from components.cache import library
 from components.filters import is_asked_for, set_filter
 
 BRIEFING = "briefing"
@@ -95,7 +95,7 @@ def open_one(briefing_id: str, *, with_filter: bool = True) -> None:
     """
     found, before = open_briefing(library(), briefing_id), at_hand()
     begun = before is not None and before.opened.briefing_id == briefing_id
-    rules = ask(rule_ids)
+    rules = rule_ids(library())
     st.session_state[_OPEN] = AtHand(found, found.kept, begun=begun, rules=rules)
     st.session_state[_FORGOTTEN] = [one for one in forgotten() if one != briefing_id]
     st.query_params[BRIEFING] = briefing_id
@@ -128,7 +128,7 @@ def refresh() -> None:
     found = at_hand()
     if found is None:
         return
-    rules = ask(rule_ids)
+    rules = rule_ids(library())
     if found.changed:
         if found.rules != rules:
             told = hidden_in(library())
