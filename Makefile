@@ -1,8 +1,8 @@
 # make run    the briefing on http://127.0.0.1:8501
 # make test   everything that is checked: style, types, tests, the app in a real browser
 # make release-check   what must hold before a version is given away
-# All set up what they need on first use. Where chromium cannot be installed, the tests in the browser
-# are left out and the run says which; with CI=true in the environment they fail.
+# All set up what they need on first use. Where chromium or postgresql cannot be installed, the tests
+# that need it are left out and the run says which; with CI=true in the environment they fail.
 
 PORT ?= 8501
 VENV := .venv/bin

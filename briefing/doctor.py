@@ -23,7 +23,7 @@ from briefing.address import check_address
 from briefing.drawing.fonts import font_files
 from briefing.errors import BriefingError
 from briefing.folders import APP, IS_INSTALLED, ROOT
-from briefing.library import health, library_path
+from briefing.library import health, library_place
 from briefing.settings import Settings, settings
 from briefing.version import VERSION
 from briefing.wording.words import count, size_words
@@ -148,9 +148,17 @@ def _folder(here: Settings) -> Iterator[Finding]:
 
 
 def _library(here: Settings) -> Iterator[Finding]:
-    path = library_path()
+    path = library_place()
     if why := health.not_ready(path):
         yield Finding("library", why, fault=True)
+        return
+    if not isinstance(path, Path):
+        held = health.numbers(path)
+        yield Finding(
+            "library",
+            f"The database {path} answers: {count(int(held.get('articles', 0)), 'article')}, "
+            f"{size_words(int(held['library_bytes']))}.",
+        )
         return
     if not path.exists():
         yield Finding("library", f"There is no library yet; the first start makes {path}.")
@@ -204,10 +212,8 @@ def _address(here: Settings) -> Iterator[Finding]:
 
 def _clock(here: Settings) -> Iterator[Finding]:
     now = datetime.now(UTC)
-    last, path = "", library_path()
-    if path.exists() and health.not_ready(path) is None:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as held:
-            (last,) = held.execute("SELECT coalesce(max(at), '') FROM audit").fetchone()
+    place = library_place()
+    last = "" if health.not_ready(place) else health.last_done(place)
     if time.time() < APP.stat().st_mtime - 86_400 or last[:19] > now.isoformat()[:19]:
         said = f"The clock says {now:%d %B %Y %H:%M} UTC, which is before what was done already."
         yield Finding("clock", said, fault=True)

@@ -60,6 +60,11 @@ class Settings(BaseSettings):
         default_factory=library_folder,
         description="Folder of the library; made at the first start.",
     )
+    database: SecretStr = Field(
+        default=SecretStr(""),
+        description="Address of a PostgreSQL database that holds the library, such as "
+        "postgresql://briefing@db.example/briefing; without one it is a file in data_dir.",
+    )
     max_bytes: int = Field(
         default=2_000_000, gt=0, description="Largest text that is read as one article, in bytes."
     )

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from briefing.access import PROGRAM, Action, acting
-from briefing.library import Library, library_path, open_library
+from briefing.library import Library, library_place, open_library
+from briefing.library.dialects.place import Address, Place
 from briefing.settings import settings
 from components.signed_in import allowed, person
 
@@ -36,7 +36,7 @@ def library() -> Library:
     Raises:
         AccessError: They may not.
     """
-    opened = _open(library_path())
+    opened = _open(library_place())
     opened.must_be_allowed(Action.LOOK)
     return opened
 
@@ -52,9 +52,12 @@ def can(action: Action) -> bool:
     return library().writable and allowed(action)
 
 
-@st.cache_resource(show_spinner="Opening the library and reading the sample article…")
-def _open(path: Path) -> Library:
-    opened = open_library(path, who=person)
+@st.cache_resource(
+    show_spinner="Opening the library and reading the sample article…",
+    hash_funcs={Address: str},
+)
+def _open(place: Place) -> Library:
+    opened = open_library(place, who=person)
     with acting(PROGRAM):
         if settings().seed and opened.writable and not len(opened):
             from briefing.library.ingest import seed  # brings the readers of files along
@@ -109,16 +112,17 @@ def build_once(build: Callable[..., Answer], *values: Any, **arguments: Any) -> 
 
 
 _newest: dict[str, int] = {}
-"""The newest version of the library in each folder that was asked."""
+"""The newest version of each library that was asked."""
 
 
 def _now() -> tuple[str, int]:
-    """Return the library's folder and version; what is kept of older versions goes."""
-    folder, version = str(settings().data_dir), library().version
-    if version > _newest.get(folder, version):
+    """Return where the library is, and its version; what is kept of older versions goes."""
+    opened = library()
+    place, version = str(opened.place), opened.version
+    if version > _newest.get(place, version):
         _answer.clear()
-    _newest[folder] = version
-    return folder, version
+    _newest[place] = version
+    return place, version
 
 
 @st.cache_data(max_size=BUILT, show_spinner=False)
@@ -137,7 +141,7 @@ def _answer(
     name: str,
     values: tuple[Any, ...],
     arguments: dict[str, Any],
-    folder: str,
+    place: str,
     version: int,
 ) -> Answer:
     return _query(library(), *values, **arguments)

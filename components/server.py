@@ -16,7 +16,7 @@ from streamlit.auth_util import get_secrets_auth_section
 from briefing.access import Action, may, person_of
 from briefing.address import check_address
 from briefing.errors import AccessError, SettingsError
-from briefing.library import health, library_path
+from briefing.library import health, library_place
 from briefing.logs import set_up
 from briefing.settings import settings
 from briefing.sign_in import faults
@@ -58,7 +58,7 @@ def around_the_app() -> Around:
         _LOG.info("The app lets in who signs in.")
         rules = Rules(partial(_may, Action.LOOK), partial(_may, Action.AUDIT), token)
     told = Health(
-        lambda: health.not_ready(library_path()), lambda: health.numbers(library_path()), VERSION
+        lambda: health.not_ready(library_place()), lambda: health.numbers(library_place()), VERSION
     )
     return {"middleware": middleware(told, rules), "routes": told.routes()}
 

@@ -68,6 +68,10 @@ fi
 install_packages .venv/.run-stamp requirements.lock requirements.txt
 if [ "${1:-run}" = test ]; then
   install_packages .venv/.test-stamp requirements-dev.lock requirements.txt requirements-dev.txt
+  if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null; then
+    say "Installing Debian's postgresql for the tests of a library on a server …"
+    apt_install postgresql || say "Could not install postgresql: the run will say which tests are left out. As root: apt-get install postgresql"
+  fi
   if ! command -v chromium >/dev/null; then
     say "Installing Debian's chromium for the browser tests …"
     apt_install chromium || say "Could not install chromium: the run will say which tests are left out. As root: apt-get install chromium"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.tokens import Doc
@@ -13,10 +14,14 @@ from briefing.article import Article
 from briefing.extraction import limited
 from briefing.extraction.pipeline import make_doc, pipeline
 from briefing.settings import settings
+from tests.server import Server, programs
 
 SAMPLE = (
     Path(__file__).resolve().parent.parent / "data" / "articles" / "south-korea-warns-russia.txt"
 )
+
+NO_SERVER = "there is no PostgreSQL, and these tests need it. As root: apt-get install postgresql"
+LEFT_OUT: list[str] = []
 
 ReadText = Callable[..., Doc]
 GiveUp = Callable[[str], None]
@@ -69,6 +74,45 @@ def give_up(monkeypatch: pytest.MonkeyPatch) -> GiveUp:
         )
 
     return given
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgresql"),
+        help="the one database of the tests that otherwise run in both",
+    )
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Start a PostgreSQL server; without it a run leaves the test out and says so, CI fails."""
+    found = programs()
+    if found is None:
+        if os.environ.get("CI", "").lower() not in ("", "0", "false"):
+            pytest.fail(f"With CI set nothing is left out, but {NO_SERVER}", pytrace=False)
+        pytest.skip(NO_SERVER)
+    server = Server(found)
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, Any]:
+    """Keep what was left out for want of a server."""
+    report = yield
+    if report.skipped and NO_SERVER in str(report.longrepr):
+        LEFT_OUT.append(item.nodeid)
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests were left out: a quiet run shows no more than their number."""
+    if LEFT_OUT:
+        terminalreporter.section(f"{len(LEFT_OUT)} tests left out: {NO_SERVER}", red=True)
+        for nodeid in LEFT_OUT:
+            terminalreporter.line(nodeid)
 
 
 def at_work() -> list[int]:

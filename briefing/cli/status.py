@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import importlib.util
+from pathlib import Path
 
-from briefing.library import library_path, open_library, queries, revisions
+from briefing.library import library_place, open_library, queries, revisions
 from briefing.settings import settings
 from briefing.tables import FACT_TABLES
 from briefing.version import VERSION
@@ -26,8 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     state = _version(model) if installed else "not installed; install it with pip"
     print(f"program   {VERSION}")
     print(f"model     {model} {state}")
-    path = library_path()
-    if not path.exists():
+    path = library_place()
+    if isinstance(path, Path) and not path.exists():
         print(f"library   {path} (not there yet; the first start makes it)")
         return 0 if installed else 1
     with open_library() as library:

@@ -7,7 +7,7 @@ import sys
 
 from briefing.cli.arguments import add_workers, report_failure, terminal_text
 from briefing.cli.progress import Progress
-from briefing.library import library_path, open_library, queries, revisions
+from briefing.library import library_place, open_library, queries, revisions
 from briefing.library.ingest import read_again
 from briefing.version import VERSION
 
@@ -64,7 +64,7 @@ def run_upgrade(arguments: argparse.Namespace) -> int:
 
 def run_downgrade(arguments: argparse.Namespace) -> int:
     """Bring the library back."""
-    path = library_path()
+    path = library_place()
     revisions.downgrade(path, arguments.to)
     print(
         f"{path} can now be used with version {arguments.to}; do not open it with "

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from briefing.cli.arguments import date, report_failure, terminal_text
 from briefing.errors import LibraryError
-from briefing.library import Library, library_path, open_library, revisions
+from briefing.library import Library, library_place, open_library, revisions
 from briefing.library.backup import back_up, restore
+from briefing.library.dialects.place import Place
 from briefing.library.faults import faults, faults_of_file
 from briefing.library.purge import Doomed, doomed_article, doomed_before, doomed_person, purge
+from briefing.settings import settings
 from briefing.wording.words import count, size_words
 
 _LISTED = 20
@@ -73,15 +75,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_backup(arguments: argparse.Namespace) -> int:
     """Write a backup."""
-    size = back_up(library_path(), arguments.file)
+    size = back_up(library_place(), arguments.file)
     print(f"{arguments.file}: {size_words(size)}")
     return 0
 
 
 def run_restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the library's place; say where the former is."""
-    path = library_path()
-    kept = restore(path, arguments.file)
+    path = library_place()
+    kept = restore(path, arguments.file, beside=settings().data_dir)
     print(f"{path} is now as {arguments.file} was.")
     if kept is not None:
         print(f"What it held before is in {kept}; delete it when it is not needed any more.")
@@ -90,8 +92,8 @@ def run_restore(arguments: argparse.Namespace) -> int:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Print what is wrong; return 1 when something is."""
-    path = library_path()
-    if not path.exists():
+    path = library_place()
+    if isinstance(path, Path) and not path.exists():
         raise LibraryError(f"There is no library {path} yet; the first start makes it.")
     wrong = 0
     for fault in _faults(path):
@@ -107,9 +109,9 @@ def run_check(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _faults(path: Path) -> Iterator[str]:
+def _faults(path: Place) -> Iterator[str]:
     broken = False
-    for fault in faults_of_file(path):
+    for fault in faults_of_file(path) if isinstance(path, Path) else ():
         broken = True
         yield fault
     if not broken:
@@ -139,7 +141,7 @@ def run_purge(arguments: argparse.Namespace) -> int:
         )
     for table in done.left:
         report_failure(f"Table {table} still holds some of the words; look through it.")
-    copies = revisions.copies(library_path())
+    copies = revisions.copies(library_place())
     for copy in copies:
         report_failure(f"The copy {copy} still holds what was deleted; delete it as well.")
     return 0 if done.rewritten and not done.left and not copies else 1

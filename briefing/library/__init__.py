@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from briefing.library.articles import StoredArticle
 from briefing.library.filter import Filter
-from briefing.library.store import Library, library_path, open_library
+from briefing.library.store import Library, library_path, library_place, open_library
 
-__all__ = ["Filter", "Library", "StoredArticle", "library_path", "open_library"]
+__all__ = ["Filter", "Library", "StoredArticle", "library_path", "library_place", "open_library"]

@@ -1,6 +1,6 @@
 """The audit: who did what and when; written with what was done, and never changed or deleted.
 
-Triggers of the table refuse it (migrations/versions/r0006_teams.py). It holds ids and names of
+Triggers of the table refuse it. It holds ids and names of
 decks, no words of an article. A purge alone takes out whom it purges.
 """
 
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from briefing.access import Action, Deed, Person
 from briefing.clock import moment
-from briefing.library import schema
+from briefing.library import engine, schema
 from briefing.library.chatham.hidden import hidden
 
 if TYPE_CHECKING:
@@ -86,14 +86,12 @@ def forget(connection: sa.Connection, ids: Sequence[str], names: Sequence[str]) 
         ids: Their ids.
         names: Their names.
     """
-    trigger = "SELECT sql FROM sqlite_master WHERE name = 'audit_stays_update'"
-    refusal = str(connection.exec_driver_sql(trigger).scalar_one())
     column = schema.audit.c
-    connection.exec_driver_sql("DROP TRIGGER audit_stays_update")
-    for text in (column.object, column.detail):
-        theirs = [text.in_(ids), *(text.icontains(name, autoescape=True) for name in names if name)]
-        connection.execute(schema.audit.update().where(sa.or_(*theirs)).values({text: "purged"}))
-    connection.exec_driver_sql(refusal)
+    with engine.changing_audit(connection):
+        for text in (column.object, column.detail):
+            named = (text.icontains(name, autoescape=True) for name in names if name)
+            theirs = sa.or_(text.in_(ids), *named)
+            connection.execute(schema.audit.update().where(theirs).values({text: "purged"}))
 
 
 def entries(library: Library, *, since: str | None = None, limit: int | None = None) -> list[Entry]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from briefing.access import Action, Deed
 from briefing.errors import LibraryError
-from briefing.library import state
+from briefing.library import copying, state
+from briefing.library.dialects.place import Address, Place
 from briefing.library.engine import WAIT
 from briefing.library.faults import faults, faults_of_file
 from briefing.library.file import is_library, whole_copy
@@ -28,30 +29,37 @@ _NAMED = 3
 """Faults that a refusal names."""
 
 
-def back_up(path: Path, copy: Path) -> int:
+def back_up(place: Place, copy: Path) -> int:
     """Write a library as it is at one moment into a file of its own; return its bytes.
 
     Others may read and write the library meanwhile. A backup that is there is replaced once the
     new one is whole.
 
+    The backup of a library in a database is a file too, of the form of a library in a file: it can
+    be opened as one, and restored into either.
+
     Args:
-        path: The library's file.
+        place: The library's file, or its database.
         copy: The backup; its folder must be there.
 
     Raises:
         LibraryError: There is no library, the backup cannot be written, or its name is that of
             something else.
     """
-    _must_be_there(path, "there is nothing to back up")
-    if copy.exists() and copy.samefile(path):
-        raise LibraryError(f"{copy} is the library itself; give the backup another name.")
+    if isinstance(place, Path):
+        _must_be_there(place, "there is nothing to back up")
+        if copy.exists() and copy.samefile(place):
+            raise LibraryError(f"{copy} is the library itself; give the backup another name.")
     try:
         if copy.exists() and not is_library(copy):
             raise LibraryError(
                 f"{copy} is something else than a backup of a library, and was left as it is; "
                 "give the backup another name."
             )
-        whole_copy(path, copy)
+        if isinstance(place, Path):
+            whole_copy(place, copy)
+        else:
+            _copy_out(place, copy)
         return copy.stat().st_size
     except (OSError, sqlite3.Error) as error:
         raise LibraryError(
@@ -60,12 +68,14 @@ def back_up(path: Path, copy: Path) -> int:
         ) from error
 
 
-def restore(path: Path, backup: Path) -> Path | None:
+def restore(place: Place, backup: Path, *, beside: Path | None = None) -> Path | None:
     """Put a backup in the library's place, after it was checked; others may read meanwhile.
 
     Args:
-        path: The library's file.
+        place: The library's file, or its database.
         backup: A file that `back_up` wrote, or the copy that an older version left.
+        beside: The folder in which is kept what a database held before; a file's own folder for
+            one in a file.
 
     Returns:
         Where the library is kept as it was before; None where there was none.
@@ -75,6 +85,9 @@ def restore(path: Path, backup: Path) -> Path | None:
             as it was.
     """
     _must_be_there(backup, "there is nothing to restore")
+    if not isinstance(place, Path):
+        return _restore_there(place, backup, beside or backup.parent)
+    path = place
     if path.exists() and path.samefile(backup):
         raise LibraryError(f"{backup} is the library itself; name a backup of it.")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -91,6 +104,51 @@ def restore(path: Path, backup: Path) -> Path | None:
             f"{backup} could not be restored: {error}. The library {path} is as it was; check that "
             "its folder can be written and that the disk has room for it three times."
         ) from error
+
+
+def _copy_out(address: Address, copy: Path) -> None:
+    """Write what a database holds into a file."""
+    with tempfile.TemporaryDirectory(dir=copy.parent, prefix="backing-up-") as folder:
+        made = Path(folder) / copy.name
+        with Library(address) as library, Library(made) as file:
+            deed = Deed(Action.RESTORE, kept=False)
+            with library.reading(Action.LOOK) as source, file.writing(deed) as target:
+                copying.empty(target)
+                copying.copy_rows(source, target)
+        whole_copy(made, copy)
+
+
+def _restore_there(address: Address, backup: Path, beside: Path) -> Path | None:
+    """Put a backup in the place of all that a database holds, in one transaction."""
+    deed = Deed(Action.RESTORE, detail="a backup took the place of the library")
+    try:
+        with tempfile.TemporaryDirectory(prefix="restoring-") as folder, Library(address) as live:
+            ready = Path(folder) / "library.sqlite"
+            _prepare(backup, ready)
+            kept = None
+            if len(live):
+                beside.mkdir(mode=0o700, parents=True, exist_ok=True)
+                kept = beside / f"library-before-restore-{_now()}.sqlite"
+                back_up(address, kept)
+            with (
+                Library(ready) as library,
+                library.reading() as source,
+                live.writing(deed) as target,
+            ):
+                later = state.version(target) + _AHEAD
+                copying.empty(target)
+                copying.copy_rows(source, target)
+                state.keep_number(target, "version", max(later, state.version(target)) + 1)
+            return kept
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryError(
+            f"{backup} could not be restored: {error}. The library {address} is as it was; check "
+            "that the disk of this machine has room for it twice."
+        ) from error
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
 
 
 def _must_be_there(path: Path, why: str) -> None:
@@ -117,8 +175,7 @@ def _must_be_sound(backup: Path, found: Iterator[str]) -> None:
 
 def _put_in_place(ready: Path, path: Path) -> Path:
     """Put a library in another one's place; return where the former is kept."""
-    at = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
-    kept = path.with_name(f"{path.stem}-before-restore-{at}{path.suffix}")
+    kept = path.with_name(f"{path.stem}-before-restore-{_now()}{path.suffix}")
     try:
         with Library(path) as live:
             version = live.version

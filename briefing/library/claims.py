@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from briefing.library import schema
+from briefing.library.dialects.grouped import of_any, of_first
 from briefing.library.readings import certain_enough
 from briefing.reference.sides import CLAIMING
 
@@ -68,14 +69,14 @@ def _of_facts(table: sa.Table, passing: Sequence[Condition]) -> sa.Select[Any]:
     return (
         sa.select(
             sa.func.min(key).label("fact_id"),
-            words.label("claim"),
-            fact.attributed_to.label("who_says"),
-            fact.denied_by.label("who_denies"),
+            of_first(words, key).label("claim"),
+            of_first(fact.attributed_to, key).label("who_says"),
+            of_first(fact.denied_by, key).label("who_denies"),
             fact.article_id,
             fact.start,
             fact.end,
-            fact.sentence,
-            article.number,
+            of_first(fact.sentence, key).label("sentence"),
+            of_any(article.number).label("number"),
         )
         .join(schema.articles, article.article_id == fact.article_id)
         .where(*passing, _both_sides(fact) | (_denied(fact) & _article_says(fact)))
@@ -94,14 +95,14 @@ def _told_apart(passing: Sequence[Condition]) -> sa.Select[Any]:
     return (
         sa.select(
             sa.func.min(claim.relation_id).label("fact_id"),
-            words.label("claim"),
-            claim.attributed_to.label("who_says"),
+            of_any(words).label("claim"),
+            of_any(claim.attributed_to).label("who_says"),
             sa.func.min(denial.denied_by).label("who_denies"),
             claim.article_id,
             claim.start,
             claim.end,
-            claim.sentence,
-            article.c.number,
+            of_any(claim.sentence).label("sentence"),
+            of_any(article.c.number).label("number"),
         )
         .join(article, article.c.article_id == claim.article_id)
         .join(
@@ -179,7 +180,7 @@ def _of_quotes(passing: Sequence[Condition]) -> sa.Select[Any]:
             quote.start,
             quote.end,
             quote.sentence,
-            article.number,
+            of_any(article.number).label("number"),
         )
         .join(schema.articles, article.article_id == quote.article_id)
         .join(denial, denial.c.article_id == quote.article_id)

@@ -12,50 +12,53 @@ import sqlalchemy as sa
 
 from briefing.access import Action, Deed, Person, Who, at_work, must, this_account
 from briefing.errors import LibraryError, LibraryUnwritableError
-from briefing.library import audit, engine, file, revisions, schema, tallies
+from briefing.library import audit, engine, revisions, tallies
+from briefing.library.dialects.place import Place
 from briefing.library.reviews.applying import bring_up, reviewed_articles
 from briefing.version import VERSION
 
 
 class Database:
-    """One SQLite file; safe to share between threads and between processes.
+    """One SQLite file, or one PostgreSQL database; safe to share between threads and processes.
 
     One that an older version made is brought to this one's tables when it is opened. One that
     cannot be written (its file or its folder) can be read, and only that. Before anything is read
     or written, who is at work is asked whether they may; what is written stands in the audit.
 
     Args:
-        path: The file; it and its folder are made, for the owner only, when they are missing.
+        place: The file, which is made with its folder, for the owner only, when it is missing; or
+            the address of the database.
         who: Finds who is at work; this account of the machine, which may do all, by default.
 
     Attributes:
+        place: Where it is.
         writable: Whether anything in it can be changed.
 
     Raises:
         LibraryError: The file is not a library of this program, or needs a newer one.
     """
 
-    def __init__(self, path: Path, *, who: Who = this_account) -> None:
-        self.path = path
+    def __init__(self, place: Place, *, who: Who = this_account) -> None:
+        self.place = place
         self._who = who
-        self.writable = file.prepare(path)
+        self.writable = engine.prepare(place)
         if not self.writable:
-            self._engine = engine.connect_to_read(path)
+            self._engine = engine.connect_to_read(place)
             self._writer = self._engine
             self._must_be_current()
             return
-        self._engine = engine.connect(path)
+        self._engine = engine.connect(place)
         self._writer = engine.for_writing(self._engine)
         with self._open(self._engine) as connection:
             current = revisions.is_current(connection)
         if not current:
-            revisions.upgrade(path)
+            revisions.upgrade(place)
         with self._open(self._writer) as connection:
-            engine.mark(connection)
+            engine.complete(connection)
             tallies.prepare(connection)
             if not current:
                 bring_up(connection, reviewed_articles(connection))
-            schema.analyse(connection)
+            engine.analyse(connection)
         self.checkpoint()
 
     def _must_be_current(self) -> None:
@@ -64,14 +67,26 @@ class Database:
             current = revisions.is_current(connection) and tallies.are_current(connection)
         if not current:
             raise LibraryError(
-                f"The library {self.path} was made by another version of this program and can only "
-                f"be read here; ask somebody who can change it to open it with version {VERSION}."
+                f"The library {self.place} was made by another version of this program and can "
+                "only be read here; ask somebody who can change it to open it with version "
+                f"{VERSION}."
             )
+
+    @property
+    def path(self) -> Path:
+        """The library's file.
+
+        Raises:
+            LibraryError: It is in a database on a server.
+        """
+        if not isinstance(self.place, Path):
+            raise LibraryError(f"The library {self.place} is in a database, and has no file.")
+        return self.place
 
     def must_be_writable(self) -> None:
         """Raise a LibraryUnwritableError where the library can only be read."""
         if not self.writable:
-            raise LibraryUnwritableError(engine.only_to_be_read(self.path))
+            raise LibraryUnwritableError(engine.only_to_be_read(self.place))
 
     def must_be_allowed(self, action: Action) -> Person:
         """Return who is at work.
@@ -150,10 +165,12 @@ class Database:
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
-        with engine.told(self.path):
+        with engine.told(self.place):
             try:
                 yield
-            except sa.exc.IntegrityError as error:
+            except sa.exc.DBAPIError as error:
+                if not engine.is_inconsistent(error):
+                    raise
                 raise LibraryError(
                     f"The article could not be saved: inconsistent data ({error.orig}). Nothing "
                     "of it was added; please report this with the article."

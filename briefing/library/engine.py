@@ -1,115 +1,76 @@
-"""How the library's file is opened: SQLite's settings, its errors, when a transaction begins."""
+"""How a library is opened and locked, in whichever database it is, and what its errors mean."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from briefing.errors import LibraryError, LibraryUnwritableError
-from briefing.library import functions
-from briefing.library.file import APPLICATION_ID, read_only_address
+from briefing.errors import LibraryError
+from briefing.library import file
+from briefing.library.dialects import sqlite
+from briefing.library.dialects.place import Address, Place
+from briefing.library.dialects.waiting import WAIT
 
-WAIT = 30
-"""Seconds for which a writer waits for another."""
-
-_KEPT_OPEN, _AT_ONCE = 5, 100
-"""Connections that stay open, and most at once: as many as a server has threads for its readers."""
-
-_CHECKPOINT_WAIT = 2_000
-"""Milliseconds for which a checkpoint waits for readers."""
-
-
-def connect(path: Path, *, foreign_keys: bool = True) -> sa.Engine:
-    """Return the engine of a library's file, which is made on first use.
-
-    Args:
-        path: The file.
-        foreign_keys: Whether rows must lead to rows that are there.
-    """
-    engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": WAIT},
-        pool_size=_KEPT_OPEN,
-        max_overflow=_AT_ONCE - _KEPT_OPEN,
-        pool_timeout=WAIT,
-    )
-    sa.event.listen(engine, "connect", _on_connect)
-    sa.event.listen(engine, "begin", _on_begin)
-    if not foreign_keys:
-        sa.event.listen(engine, "connect", _without_foreign_keys)
-    return engine
+__all__ = [
+    "WAIT",
+    "analyse",
+    "astray",
+    "changing_audit",
+    "checkpoint",
+    "complete",
+    "connect",
+    "connect_to_read",
+    "deleting_for_good",
+    "for_writing",
+    "is_file",
+    "is_inconsistent",
+    "only_to_be_read",
+    "prepare",
+    "shrink",
+    "told",
+]
 
 
-def connect_to_read(path: Path) -> sa.Engine:
-    """Return the engine of a library that cannot be written; nothing is made beside it.
-
-    Each transaction opens the file anew, since its owner may put another in its place.
-    """
-    address = read_only_address(path)
-    engine = sa.create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT, check_same_thread=False),
-        poolclass=sa.NullPool,
-    )
-    sa.event.listen(engine, "connect", _on_connect_to_read)
-    sa.event.listen(engine, "begin", _on_begin)
-    return engine
-
-
-def mark(connection: sa.Connection) -> None:
-    """Write into the file whose library it is, where it does not say so yet."""
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def checkpoint(engine: sa.Engine, *, wait: bool = True) -> bool:
-    """Bring what was written into the file itself, so that a copy of it is whole.
-
-    Args:
-        engine: The engine of a library that can be written.
-        wait: Whether to wait a moment for those who read just then, and to empty the log beside
-            the file. What they hold up is done at the next checkpoint.
+def prepare(place: Place) -> bool:
+    """Make a library's file where it is missing; see that its server is one that can be used.
 
     Returns:
-        Whether all was brought in, and with `wait` the log emptied.
+        Whether the library can be written; else it is there and can only be read.
+
+    Raises:
+        LibraryError: The file is not a library of this program, or the server cannot be used.
     """
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        driver.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_WAIT if wait else 0}")
-        try:
-            mode = "TRUNCATE" if wait else "PASSIVE"
-            busy, written, brought = driver.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
-        finally:
-            driver.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
-    return not busy and written == brought
+    if isinstance(place, Address):
+        from briefing.library.dialects.postgresql import engine
+
+        with told(place):
+            return engine.prepare(place)
+    return file.prepare(place)
 
 
-def shrink(engine: sa.Engine) -> bool:
-    """Give the room of what was deleted back to the disk, unless somebody uses the file just now.
+def connect(place: Place, *, foreign_keys: bool = True) -> sa.Engine:
+    """Return the engine of a library, which is made on first use.
 
-    Returns:
-        Whether it was done; else it is given back the next time.
+    Args:
+        place: Where it is.
+        foreign_keys: Whether rows must lead to rows that are there; in PostgreSQL they always do.
     """
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        try:
-            driver.execute("VACUUM")
-        except sqlite3.OperationalError:
-            return False
-    return True
+    if isinstance(place, Address):
+        from briefing.library.dialects.postgresql import engine
+
+        return engine.connect(place)
+    return sqlite.connect(place, foreign_keys=foreign_keys)
 
 
-def astray(connection: sa.Connection) -> list[tuple[str, int, str]]:
-    """Return the rows that lead nowhere: table, number, and the table of what is missing."""
-    found = connection.exec_driver_sql("PRAGMA foreign_key_check")
-    return [(row[0], row[1], row[2]) for row in found]
+def connect_to_read(place: Place) -> sa.Engine:
+    """Return the engine of a library that cannot be written."""
+    if isinstance(place, Address):
+        return connect(place)
+    return sqlite.connect_to_read(place)
 
 
 def for_writing(engine: sa.Engine) -> sa.Engine:
@@ -117,8 +78,113 @@ def for_writing(engine: sa.Engine) -> sa.Engine:
     return engine.execution_options(briefing_writes=True)
 
 
+def is_file(which: sa.Engine | sa.Connection) -> bool:
+    """Say whether a library is a file of SQLite's."""
+    return which.dialect.name == "sqlite"
+
+
+def complete(connection: sa.Connection) -> None:
+    """Make what a library has beside its tables, where it is missing, in a write transaction."""
+    if is_file(connection):
+        sqlite.mark(connection)
+        return
+    from briefing.library.dialects.postgresql.making import complete as make
+
+    make(connection)
+
+
+def checkpoint(engine: sa.Engine, *, wait: bool = True) -> bool:
+    """Bring what was written into the library's file itself, so that a copy of it is whole.
+
+    Args:
+        engine: The engine of a library that can be written.
+        wait: Whether to wait a moment for those who read just then, and to empty the log beside
+            the file. What they hold up is done at the next checkpoint.
+
+    Returns:
+        Whether all was brought in, and with `wait` the log emptied; a server sees to it itself.
+    """
+    return sqlite.checkpoint(engine, wait=wait) if is_file(engine) else True
+
+
+def shrink(engine: sa.Engine) -> bool:
+    """Give the room of what was deleted back to the disk, unless somebody uses the library.
+
+    Returns:
+        Whether it was done; else it is given back the next time.
+    """
+    if is_file(engine):
+        return sqlite.shrink(engine)
+    from briefing.library.dialects.postgresql.engine import shrink as write_anew
+
+    return write_anew(engine)
+
+
+def order_of_adding(connection: sa.Connection, table: sa.Table) -> Sequence[sa.ColumnElement[Any]]:
+    """Return the order in which the rows of a table were added, where that is known."""
+    if is_file(connection):
+        return [sa.literal_column(f'"{table.name}".rowid')]
+    from briefing.library.dialects.postgresql.making import NUMBERED
+
+    if table.name in NUMBERED:
+        return [sa.literal_column(f'"{table.name}".rowid')]
+    return list(table.primary_key.columns)
+
+
+def go_on_counting(connection: sa.Connection) -> None:
+    """Let numbers of rows go on after those that rows brought along; a file does so by itself."""
+    if not is_file(connection):
+        from briefing.library.dialects.postgresql.making import go_on_counting as go_on
+
+        go_on(connection)
+
+
+def astray(connection: sa.Connection) -> list[tuple[str, int, str]]:
+    """Return the rows that lead nowhere: table, number, and the table of what is missing.
+
+    A server lets no row lead nowhere.
+    """
+    return sqlite.astray(connection) if is_file(connection) else []
+
+
+def analyse(connection: sa.Connection) -> None:
+    """Let the database count anew what it plans its queries by; a server does so by itself."""
+    if is_file(connection):
+        sqlite.analyse(connection)
+
+
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def changing_audit(connection: sa.Connection, *, delete: bool = False) -> Iterator[None]:
+    """Let the audit be changed, within a purge, or all of it be deleted, when a backup is restored.
+
+    What refuses it stands again afterwards.
+    """
+    trigger = f"audit_stays_{'delete' if delete else 'update'}"
+    if is_file(connection):
+        written = f"SELECT sql FROM sqlite_master WHERE name = '{trigger}'"
+        refuse = str(connection.exec_driver_sql(written).scalar_one())
+        allow = f"DROP TRIGGER {trigger}"
+    else:
+        allow, refuse = (
+            f"ALTER TABLE audit {what} TRIGGER {trigger}" for what in ("DISABLE", "ENABLE")
+        )
+    connection.exec_driver_sql(allow)
+    yield
+    connection.exec_driver_sql(refuse)
+
+
+@contextmanager
+def deleting_for_good(connection: sa.Connection) -> Iterator[None]:
+    """Let what is deleted be overwritten in the file at once; a server's is, by `shrink`."""
+    if is_file(connection):
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    yield
+    if is_file(connection):
+        connection.exec_driver_sql("PRAGMA secure_delete = OFF")
+
+
+@contextmanager
+def told(place: Place) -> Iterator[None]:
     """Turn the database's errors into one sentence.
 
     Raises:
@@ -128,60 +194,34 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sa.exc.TimeoutError as error:
         raise LibraryError(
-            f"Too many people are asking the library {path} just now; wait a moment and load the "
+            f"Too many people are asking the library {place} just now; wait a moment and load the "
             "page again."
         ) from error
-    except sa.exc.DatabaseError as error:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
-            raise LibraryUnwritableError(
-                f"The disk of the library {path} is full, so nothing more can be added; make room "
-                "and add what is missing again."
-            ) from error
-        if code == sqlite3.SQLITE_READONLY:
-            raise LibraryUnwritableError(only_to_be_read(path)) from error
-        raise LibraryError(
-            f"The library {path} cannot be used: {error.orig}. Check that it is a library of this "
-            "program, that its folder can be written and that the disk has room."
-        ) from error
+    except sa.exc.DBAPIError as error:
+        raise _meaning(error, place) from error
 
 
-def only_to_be_read(path: Path) -> str:
+def is_inconsistent(error: sa.exc.DBAPIError) -> bool:
+    """Say whether rows that were written break a rule of their tables."""
+    if isinstance(error, sa.exc.IntegrityError):
+        return True
+    told = error.orig.args[0] if error.orig is not None and error.orig.args else None
+    return isinstance(told, dict) and str(told.get("C", "")).startswith("23")
+
+
+def only_to_be_read(place: Place) -> str:
     """Say in one sentence that a library cannot be written."""
+    if isinstance(place, Path):
+        return sqlite.only_to_be_read(place)
     return (
-        f"The library {path} can only be read, so nothing in it can be changed; ask its owner, or "
-        "set BRIEFING_DATA_DIR to a folder that can be written."
+        f"The library {place} can only be read just now, so nothing in it can be changed; ask "
+        "whoever looks after the database."
     )
 
 
-def _on_connect(connection: Any, record: object) -> None:
-    """Set up a new connection; SQLAlchemy, not the driver, says when a transaction begins."""
-    connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    _set_up(connection)
+def _meaning(error: sa.exc.DBAPIError, place: Place) -> LibraryError:
+    if isinstance(place, Path):
+        return sqlite.meaning(error, place)
+    from briefing.library.dialects.postgresql.engine import meaning
 
-
-def _on_connect_to_read(connection: Any, record: object) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA query_only = ON")
-    _set_up(connection)
-
-
-def _set_up(connection: Any) -> None:
-    connection.execute("PRAGMA cache_size = -65536")  # 64 MB: the default of 2 reads from disk
-    connection.execute("PRAGMA mmap_size = 1073741824")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    functions.register(connection)
-
-
-def _without_foreign_keys(connection: Any, record: object) -> None:
-    connection.execute("PRAGMA foreign_keys = OFF")
-
-
-def _on_begin(connection: sa.Connection) -> None:
-    """Begin; a writer takes its lock at once, so that it waits at the start, not later."""
-    writes = connection.get_execution_options().get("briefing_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    return meaning(error, place)

@@ -15,6 +15,7 @@ from briefing.library import schema, tallies, totals
 from briefing.library.engine import astray
 from briefing.library.entities import unnamed
 from briefing.library.file import is_library, read_only_address
+from briefing.library.search import unsearchable
 from briefing.library.store import Library
 from briefing.reference.countries import countries
 from briefing.wording.words import count
@@ -145,21 +146,11 @@ def _orphans(connection: sa.Connection) -> Iterator[str]:
 
 def _unsearchable(connection: sa.Connection) -> Iterator[str]:
     """Find sentences that the full-text search does not hold, and what it holds of none."""
-    for one, key, other, other_key, said in (
-        ("sentences", "number", "sentence_words_docsize", "id", "that it does not find"),
-        (
-            "sentence_words_docsize",
-            "id",
-            "sentences",
-            "number",
-            "that it finds and that no article has",
-        ),
-    ):
-        number = connection.exec_driver_sql(
-            f"SELECT count(*) FROM {one} WHERE {key} NOT IN (SELECT {other_key} FROM {other})"
-        ).scalar()
-        if number:
-            yield f"Search: {count(int(number), 'sentence')} {said}."
+    missing, strange = unsearchable(connection)
+    if missing:
+        yield f"Search: {count(missing, 'sentence')} that it does not find."
+    if strange:
+        yield f"Search: {count(strange, 'sentence')} that it finds and that no article has."
 
 
 class _PutBack(Exception):

@@ -40,14 +40,16 @@ def word_count(text: str | None) -> int:
 
 def folded(text: str | None) -> str:
     """Return words in small letters without accents, as they are typed: "Erdoğan" is "erdogan"."""
-    parts = unicodedata.normalize("NFKD", (text or "").casefold()).translate(_PLAIN_LETTERS)
+    parts = unicodedata.normalize("NFKD", (text or "").casefold()).translate(_TRANSLATED)
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-_PLAIN_LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)
+PLAIN_LETTERS = {
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
+}  # fmt: skip
 """Letters that are no letter with an accent, as they are written without them."""
+
+_TRANSLATED = str.maketrans(PLAIN_LETTERS)
 
 
 @cache
@@ -63,12 +65,12 @@ def lacks_country(entity_id: str, kind: str, name: str) -> bool:
         return False
     words = set(re.findall(r"[^\W_]+", name.casefold()))
     known = private()
-    offices = known.offices - _ALSO_FIRMS
-    return bool(words & offices) and not words & (known.no_offices | _ABOVE_STATES)
+    offices = known.offices - ALSO_FIRMS
+    return bool(words & offices) and not words & (known.no_offices | ABOVE_STATES)
 
 
-_ABOVE_STATES = {"international", "european", "african", "arab", "world", "global", "united", "eu"}
-_ALSO_FIRMS = {"air", "central", "division", "national", "reserve", "royal", "service", "services"}
+ABOVE_STATES = {"international", "european", "african", "arab", "world", "global", "united", "eu"}
+ALSO_FIRMS = {"air", "central", "division", "national", "reserve", "royal", "service", "services"}
 """Words in names of bodies that belong to no one state, and of firms and clubs."""
 
 
@@ -81,11 +83,11 @@ def role_rank(role: str | None) -> int:
     if not role:
         return 0
     words = role.casefold()
-    return next((rank for pattern, rank in _ranks() if pattern.search(words)), 0)
+    return next((rank for pattern, rank in ranks() if pattern.search(words)), 0)
 
 
 @cache
-def _ranks() -> tuple[tuple[re.Pattern[str], int], ...]:
+def ranks() -> tuple[tuple[re.Pattern[str], int], ...]:
     """Return the patterns of data/reference/ranks.csv, in its order: the first that fits counts."""
     return tuple(
         (re.compile(rf"\b{re.escape(row['role'].casefold())}s?\b"), int(row["rank"]))

@@ -372,10 +372,4 @@ FACT_KEYS = {
 """The key column of each table of facts."""
 
 search_index = sa.table("sentence_words", sa.column("rowid", sa.Integer), sa.column("text"))
-"""FTS5 over the sentences' words; a row's id is its sentence's number."""
-
-
-def analyse(connection: sa.Connection) -> None:
-    """Let SQLite sample each index: queries on large libraries are planned badly without it."""
-    connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
-    connection.exec_driver_sql("ANALYZE")
+"""The sentences' words for search.py; a row's id is its sentence's number."""

@@ -6,12 +6,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.library import schema
+from briefing.library.engine import analyse
 
 _VERSION = "version"
 """The row that grows with every change."""
 
 _ANALYSE_EVERY = 100
-"""Changes after which SQLite counts anew what it plans its queries by."""
+"""Changes after which the database counts anew what it plans its queries by."""
 
 
 def number_of(connection: sa.Connection, name: str) -> int:
@@ -41,4 +42,4 @@ def changed(connection: sa.Connection) -> None:
         .values(value=schema.state.c.value + 1)
     )
     if version(connection) % _ANALYSE_EVERY == 0:
-        schema.analyse(connection)
+        analyse(connection)

@@ -15,6 +15,7 @@ from briefing.library import originals, removal, state, writing
 from briefing.library.articles import StoredArticle, count, is_there, stored_article
 from briefing.library.chatham.rules import forget_sealed
 from briefing.library.database import Database
+from briefing.library.dialects.place import Place, address_of
 from briefing.library.markings import mark, mark_words
 from briefing.library.rows import ArticleRows, rows_by_article
 from briefing.library.shown import show_only, show_or_hide
@@ -239,14 +240,24 @@ def library_path() -> Path:
     return settings().data_dir / "library.sqlite"
 
 
-def open_library(path: Path | None = None, *, who: Who = this_account) -> Library:
-    """Open the library at `path`, or the one in the setting `data_dir`.
+def library_place() -> Place:
+    """Return where the library is: the database of the setting `database`, else the file.
+
+    Raises:
+        SettingsError: The setting is no address of a database.
+    """
+    address = settings().database.get_secret_value()
+    return address_of(address) if address.strip() else library_path()
+
+
+def open_library(place: Place | None = None, *, who: Who = this_account) -> Library:
+    """Open the library at a place, or the one that the settings name.
 
     Args:
-        path: The library's file.
+        place: The library's file, or its database.
         who: Finds who is at work; this account of the machine, which may do all, by default.
     """
-    return Library(path or library_path(), who=who)
+    return Library(place or library_place(), who=who)
 
 
 def _marked(marking: str) -> str:

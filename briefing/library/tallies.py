@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from briefing.library import schema, totals, weights
+from briefing.library.dialects.grouped import of_any, of_first
 from briefing.library.kept import kept_table, metadata
 from briefing.library.readings import in_certain_fact
 from briefing.library.rows import Row
@@ -134,16 +135,15 @@ def _fill(connection: sa.Connection, article_ids: Sequence[str], *, again: bool 
         return table.c.article_id.in_(article_ids)
 
     mention, part, entity = schema.mentions.c, schema.involvements.c, schema.entities.c
-    number = schema.articles.c.number
-    # SQLite takes `end` and `sentence` from the row that holds the least `start`.
+    number = of_any(schema.articles.c.number)
     named = (
         sa.select(
             mention.article_id,
             mention.entity_id,
             sa.func.count(),
             sa.func.min(mention.start),
-            mention.end,
-            mention.sentence,
+            of_first(mention.end, mention.start),
+            of_first(mention.sentence, mention.start),
             sa.literal(0),
             number,
         )

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from briefing.library import schema, weights
 from briefing.library.claims import voices
+from briefing.library.engine import is_file
 from briefing.library.foreign import paragraphs
 from briefing.library.kept import kept_table, metadata
 from briefing.library.mutual import said_once
@@ -111,13 +112,28 @@ def of(what: What) -> sa.Subquery:
 
 def faulty(connection: sa.Connection) -> int:
     """Return how many totals are not what the shares of the articles that are shown add up to."""
-    return int(connection.exec_driver_sql(_FAULTY).scalar_one())
+    every = sa.text(_FAULTY.format(**_counts(connection)))
+    return int(connection.execute(every).scalar_one())
 
 
 def _add(connection: sa.Connection, article_ids: Sequence[str], sign: int) -> None:
+    add = sa.text(_ADD.format(**_counts(connection)))
     for first in range(0, len(article_ids), _AT_ONCE):
         ids = json.dumps(list(article_ids[first : first + _AT_ONCE]))
-        connection.exec_driver_sql(_ADD, (sign, sign, ids))
+        connection.execute(add, {"sign": sign, "ids": ids})
+
+
+def _counts(connection: sa.Connection) -> dict[str, str]:
+    """Return how the database takes a share apart: as rows of lists, and the parts of a list."""
+    if is_file(connection):
+        rows = "json_each(article_shares.counts) AS one"
+        words = numbers = "one.value ->> {}"
+    else:
+        rows = "LATERAL json_array_elements(article_shares.counts::json) AS one(value) ON true"
+        words, numbers = "one.value ->> {}", "(one.value ->> {})::bigint"
+    parts = [words.format(place) for place in range(4)]
+    sums = [f"CAST(sum({numbers.format(place)}) AS BIGINT)" for place in (4, 5)]
+    return {"rows": rows, **dict(zip(("what", "a", "b", "c", "n", "m"), parts + sums, strict=True))}
 
 
 _AT_ONCE = 500
@@ -125,31 +141,28 @@ _AT_ONCE = 500
 
 _ADD = """
 INSERT INTO totals(what, a, b, c, n, m)
-SELECT one.value ->> 0, one.value ->> 1, one.value ->> 2, one.value ->> 3,
-       ? * sum(one.value ->> 4), ? * sum(one.value ->> 5)
+SELECT {what}, {a}, {b}, {c}, :sign * {n}, :sign * {m}
 FROM article_shares
 JOIN articles ON articles.article_id = article_shares.article_id AND articles.shown
-JOIN json_each(article_shares.counts) AS one
-WHERE article_shares.article_id IN (SELECT value FROM json_each(?))
+JOIN {rows}
+WHERE article_shares.article_id IN (SELECT value FROM json_each(:ids))
 GROUP BY 1, 2, 3, 4
-ON CONFLICT(what, a, b, c) DO UPDATE SET n = n + excluded.n, m = m + excluded.m
+ON CONFLICT(what, a, b, c) DO UPDATE SET n = totals.n + excluded.n, m = totals.m + excluded.m
 """
-
 
 _FAULTY = """
 WITH added_up AS (
-    SELECT one.value ->> 0 AS what, one.value ->> 1 AS a, one.value ->> 2 AS b,
-           one.value ->> 3 AS c, sum(one.value ->> 4) AS n, sum(one.value ->> 5) AS m
+    SELECT {what} AS what, {a} AS a, {b} AS b, {c} AS c, {n} AS n, {m} AS m
     FROM article_shares
     JOIN articles ON articles.article_id = article_shares.article_id AND articles.shown
-    JOIN json_each(article_shares.counts) AS one
+    JOIN {rows}
     GROUP BY 1, 2, 3, 4
 )
 SELECT count(*) FROM (
-    SELECT what, a, b, c FROM (SELECT * FROM added_up EXCEPT SELECT * FROM totals)
+    SELECT what, a, b, c FROM (SELECT * FROM added_up EXCEPT SELECT * FROM totals) AS lacking
     UNION
-    SELECT what, a, b, c FROM (SELECT * FROM totals EXCEPT SELECT * FROM added_up)
-)
+    SELECT what, a, b, c FROM (SELECT * FROM totals EXCEPT SELECT * FROM added_up) AS strange
+) AS wrong
 """
 
 

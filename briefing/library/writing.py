@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from briefing.article import Article
 from briefing.clock import moment
 from briefing.errors import LibraryError
-from briefing.library import originals, removal, schema, tallies, totals
+from briefing.library import originals, removal, schema, search, tallies, totals
 from briefing.library.articles import is_there, row_of, set_apart
 from briefing.library.chatham.rules import concerning, is_sealed
 from briefing.library.entities import add_entities, drop_orphans, named_by
@@ -213,6 +213,7 @@ def _insert(
             found = [{**row, "text": article.text[row["start"] : row["end"]]} for row in found]
         if found:
             connection.execute(schema.TABLES[name].insert(), found)
+    search.index(connection, article.article_id)
     for table, lines in (
         (schema.evidence, evidence),
         (schema.removed, article.removed),

@@ -10,7 +10,7 @@ CLAIMING = ("says", "warns", "condemns", "confirms")
 """Acts of quotations that claim something."""
 
 _ENTITY = re.compile(r"[a-z]+:\S+")
-_MOST_WORDS = 8
+MOST_WORDS = 8
 """A side of more words than these is no name, but a clause."""
 
 
@@ -30,15 +30,15 @@ def is_name(holder: str) -> bool:
     if _ENTITY.fullmatch(holder):
         return True
     words = holder.casefold().split()
-    if not words or len(words) > _MOST_WORDS or any(sign in holder for sign in ':;?"“”'):
+    if not words or len(words) > MOST_WORDS or any(sign in holder for sign in ':;?"“”'):
         return False
-    return words[0] not in _NOBODY and (len(words) > 1 or words[0] not in _NAMELESS)
+    return words[0] not in NOBODY and (len(words) > 1 or words[0] not in NAMELESS)
 
 
-_NOBODY = {"no", "nobody", "none", "neither", "few", "reports", "claims", "whether"}
+NOBODY = {"no", "nobody", "none", "neither", "few", "reports", "claims", "whether"}
 """Words that begin no name of a side."""
 
-_NAMELESS = {
+NAMELESS = {
     "that", "this", "it", "which", "who", "what", "he", "she", "they", "we", "i", "you", "one",
     "some", "many", "others", "each", "both", "all", "everybody", "everyone", "somebody",
 }  # fmt: skip
@@ -58,11 +58,11 @@ def points_back(content: str | None) -> bool:
     """
     denied = standing_words()["denied"]
     words = re.findall(r"[\w’'-]+", (content or "").casefold())
-    if not words or len(words) > _SHORT:
+    if not words or len(words) > SHORT:
         return False
     if len(words) == 1:
         return words[0] in denied["pronouns"]
-    if words[0] in _POINTING or words[:2] == ["any", "such"]:
+    if words[0] in POINTING or words[:2] == ["any", "such"]:
         return not {"that", "which", "who"} & set(words[1:])
     noun = words[: words.index("as")] if "as" in words else words
     return noun[:1] in (["the"], ["that"], ["all"]) and any(
@@ -70,8 +70,10 @@ def points_back(content: str | None) -> bool:
     )
 
 
-_POINTING = ("this", "these", "those", "such")
-_SHORT = 6
+POINTING = ("this", "these", "those", "such")
+"""Words that point back at what follows them."""
+
+SHORT = 6
 """So many words at most point back."""
 
 

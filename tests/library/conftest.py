@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,10 @@ import pytest
 
 from briefing.article import Article
 from briefing.library import Library
+from briefing.library.dialects.place import Address, Place
 from briefing.tables import EXTRACTED, Tables, fact_id
 from tests.library.article_row import article_row
+from tests.server import Server
 
 HARBOUR = Article(
     title="Norway questions Iceland over fishing fleet",
@@ -314,27 +316,106 @@ def canal() -> Rows:
     return rows
 
 
+BOTH = {
+    "test_briefings",
+    "test_changes",
+    "test_decisions",
+    "test_decks",
+    "test_finding",
+    "test_lacking",
+    "test_queries",
+    "test_quoted",
+    "test_store",
+    "test_tags",
+    "test_view",
+    "test_watching",
+}
+"""Modules whose tests with a library run in both databases, or in the one that --database names."""
+
+NewPlace = Callable[[], Place]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database" not in metafunc.fixturenames:
+        return
+    if metafunc.module.__name__.rpartition(".")[2] in BOTH:
+        asked = metafunc.config.getoption("--database")
+        metafunc.parametrize("database", [asked] if asked else ["sqlite", "postgresql"])
+
+
 @pytest.fixture
-def empty_library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library.sqlite") as library:
+def database() -> str:
+    """Say in which database the libraries of a test are."""
+    return "sqlite"
+
+
+@pytest.fixture
+def new_place(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> NewPlace:
+    """Give the place of a library that is empty."""
+    made: list[Address] = []
+
+    def place() -> Place:
+        if database == "sqlite":
+            return tmp_path / "library.sqlite"
+        if made:
+            return made[-1]
+        made.append(request.getfixturevalue("empty_on_server"))
+        request.getfixturevalue("server").put_back(made[0])
+        return made[-1]
+
+    return place
+
+
+@pytest.fixture
+def empty_library(new_place: NewPlace) -> Iterator[Library]:
+    with Library(new_place()) as library:
         yield library
+
+
+@pytest.fixture(scope="session")
+def empty_on_server(server: Server) -> Address:
+    """Make one empty library in a database, of which tests get copies."""
+    place = server.database()
+    Library(place).close()
+    server.keep(place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def filled_on_server(server: Server) -> Address:
+    """Fill one library in a database for the session, which is put back before each test."""
+    place = server.database()
+    _fill(place)
+    server.keep(place)
+    return place
+
+
+def _fill(place: Place) -> None:
+    with Library(place) as library:
+        library.add(HARBOUR, harbour().tables(), evidence=("It says so.",))
+        library.add(CANAL, canal().tables())
 
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Fill one library for the session, of which each test gets a copy."""
     path = tmp_path_factory.mktemp("filled") / "library.sqlite"
-    with Library(path) as library:
-        library.add(HARBOUR, harbour().tables(), evidence=("It says so.",))
-        library.add(CANAL, canal().tables())
+    _fill(path)
     return path
 
 
 @pytest.fixture
-def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
+def library(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Library]:
     """Hold both articles: first the harbour's, which is dated, then the canal's, which is not."""
+    if database == "postgresql":
+        server: Server = request.getfixturevalue("server")
+        address = request.getfixturevalue("filled_on_server")
+        server.put_back(address)
+        with Library(address) as library:
+            yield library
+        return
     path = tmp_path / "library.sqlite"
-    shutil.copy(filled, path)
+    shutil.copy(request.getfixturevalue("filled"), path)
     with Library(path) as library:
         yield library
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,9 +12,8 @@ from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 
 
 def _count(library: Library, table: str) -> int:
-    with sqlite3.connect(library.path) as connection:
-        found = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-    connection.close()
+    with library.reading() as connection:
+        found = connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
     return int(found)
 
 
@@ -92,9 +90,8 @@ def test_entity_goes_when_no_reading_names_it_any_more(library: Library) -> None
     mentions = found["mentions"][found["mentions"]["entity_id"] != gone]
     assert gone in set(queries.entities(library, Filter())["entity_id"])
     library.replace(HARBOUR, Tables({**found, "quotes": quotes, "mentions": mentions}))
-    with sqlite3.connect(library.path) as connection:
-        left = {row[0] for row in connection.execute("SELECT entity_id FROM entities")}
-    connection.close()
+    with library.reading() as connection:
+        left = set(connection.exec_driver_sql("SELECT entity_id FROM entities").scalars())
     assert left == {"country:NOR", "country:ISL", "country:PAN", "person:ida-lund"}
 
 
@@ -139,7 +136,7 @@ def test_unknown_article_is_an_error(library: Library) -> None:
 
 def test_restart_finds_what_was_added(library: Library) -> None:
     library.close()
-    with Library(library.path) as again:
+    with Library(library.place) as again:
         assert len(again) == 2
         assert again.version == library.version
 

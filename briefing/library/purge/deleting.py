@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from briefing.access import Action, Deed
-from briefing.library import audit, originals, removal, schema, state, writing
+from briefing.library import audit, originals, removal, schema, search, state, writing
+from briefing.library.engine import analyse, deleting_for_good
 from briefing.library.entities import named_by
 from briefing.library.purge.doomed import AT_ONCE, LOCKED, Doomed, files_of, parts
 from briefing.library.purge.told_words import Words
@@ -44,8 +45,7 @@ def purge(library: Library, doomed: Doomed) -> Purged:
     left: set[str] = set()
     # Without the names of people: the audit is kept.
     deed = Deed(Action.PURGE, ids, "purged")
-    with library.writing(deed) as connection:
-        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    with library.writing(deed) as connection, deleting_for_good(connection):
         all_words = [
             Words(_texts(connection, ids[first : first + AT_ONCE]), doomed.names)
             for first in range(0, max(len(ids), 1), AT_ONCE)
@@ -67,11 +67,9 @@ def purge(library: Library, doomed: Doomed) -> Purged:
         for words in all_words:
             _take_out(connection, words, set(doomed.articles.values()))
             left |= set(_still_in(connection, words))
-        search = schema.search_index.name
-        connection.exec_driver_sql(f"INSERT INTO {search}({search}) VALUES ('optimize')")
-        schema.analyse(connection)
+        search.tidy(connection)
+        analyse(connection)
         state.changed(connection)
-        connection.exec_driver_sql("PRAGMA secure_delete = OFF")
     return Purged(library.shrink(), tuple(sorted(left)))
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from briefing.library import schema, tallies
 from briefing.library.accounts.model import Told
 from briefing.library.claims import voices
+from briefing.library.dialects.grouped import of_first
 from briefing.library.filter import Filter
 from briefing.library.mutual import said_once
 from briefing.library.queries._changed import Change, Window
@@ -89,14 +90,14 @@ def speakers(connection: sa.Connection, window: Window) -> list[Change]:
     kept, voice, quote = tallies.entities.c, voices(), schema.quotes.c
     article, entity, sentence = schema.articles.c, schema.entities.c, schema.sentences.c
     known = sa.select(kept.entity_id).where(kept.quotes > 0, kept.article_id.in_(window.old))
-    # SQLite takes the other columns from the row that holds the least number.
+    order = article.number * 10_000_000 + quote.start
     query = (
         sa.select(
             entity_name(voice.c.entity_id),
-            quote.quote_id,
-            quote.article_id,
-            sentence.text,
-            sa.func.min(article.number * 10_000_000 + quote.start).label("first"),
+            of_first(quote.quote_id, order),
+            of_first(quote.article_id, order),
+            of_first(sentence.text, order),
+            sa.func.min(order).label("first"),
         )
         .join(voice, voice.c.fact_id == quote.quote_id)
         .join(schema.sentences, its_sentence(schema.quotes))

@@ -15,6 +15,7 @@ from briefing.library import schema
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.readings import Readings, passing
+from briefing.library.search import Snippet, matches
 from briefing.library.store import Library
 from briefing.tables import FACT_TABLES, SCHEMAS
 from briefing.wording.highest import BETWEEN
@@ -41,13 +42,15 @@ def frame(
     kinds = {str(column.name): column.type for column in statement.selected_columns}
     with library.reading() as connection:
         found = connection.execute(statement)
-        rows = found.cursor.fetchall() if found.cursor is not None else []  # as SQLite has them
+        rows = found.cursor.fetchall() if found.cursor is not None else []  # as the driver has them
     data = pd.DataFrame(rows, columns=list(kinds), dtype=object)
     for column, kind in kinds.items():
         if column in tuples:
             cells = data[column]
             lists = {cell: tuple(json.loads(cell)) if cell else () for cell in set(cells)}
             data[column] = [lists[cell] for cell in cells]  # the same few lists, many times
+        elif isinstance(kind, Snippet):
+            data[column] = [Snippet.read(cell) for cell in data[column]]
         elif isinstance(kind, sa.Integer):
             data[column] = data[column].astype("Int64")
         elif isinstance(kind, sa.Float):
@@ -77,7 +80,7 @@ def paged(
         .join(schema.articles, article.article_id == table.c.article_id)
         .where(*conditions)
         .order_by(*order)
-        .limit(-1 if limit is None else limit)
+        .limit(limit)
         .offset(offset)
     )
     return [_key(table).in_(chosen)]
@@ -328,11 +331,6 @@ def touches(table: sa.FromClause) -> Condition:
         table.c.start < sentence.end,
         table.c.end > sentence.start,
     )
-
-
-def matches(match: str) -> Condition:
-    """Return the condition that the search index finds `match`."""
-    return sa.literal_column("sentence_words").op("MATCH", is_comparison=True)(match)
 
 
 _PHRASES = re.compile(r'"([^"]+)"|(\S+)')

@@ -10,6 +10,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema, tallies
+from briefing.library.dialects.grouped import of_first
 from briefing.library.filter import Filter
 from briefing.library.functions import folded
 from briefing.library.queries._select import (
@@ -18,7 +19,6 @@ from briefing.library.queries._select import (
     facts,
     frame,
     match_of,
-    matches,
     searched,
     shown_name,
     spoken_by,
@@ -26,6 +26,7 @@ from briefing.library.queries._select import (
     touches,
 )
 from briefing.library.queries.view import opening, resting_on
+from briefing.library.search import around, how_good, matches
 from briefing.library.store import Library
 from briefing.reference.countries import find_country
 
@@ -36,6 +37,9 @@ KINDS: tuple[FoundKind, ...] = ("quotes", "events", "relations", "sentences")
 
 COUNTED = 1000
 """Up to so many are counted of each kind; beyond, it is more than can be looked through."""
+
+_NOTHING = '""'
+"""A query that finds nothing."""
 
 _SHORTEST = 3
 """Letters that the beginning of a word has at least, to be looked for as one."""
@@ -114,6 +118,7 @@ def found_facts(
     """
     chosen = _hits(kind, words, flt, named).order_by("best", "key").limit(limit).cte("chosen")
     article, sentence = schema.articles.c, schema.sentences
+    match = match_of(words) or _NOTHING
     query = (
         searched(
             chosen.c.key.label("fact_id"),
@@ -121,11 +126,11 @@ def found_facts(
             article.title,
             opening().label("opening"),
             chosen.c.label,
-            _snippet(),
+            around(match).label("snippet"),
         )
         .join(chosen, chosen.c.number == sentence.c.number)
         .join(schema.articles, article.article_id == sentence.c.article_id)
-        .where(matches(match_of(words) or '""'))
+        .where(matches(match))
         .order_by(chosen.c.best, chosen.c.key)
     )
     return frame(library, query)
@@ -137,6 +142,7 @@ def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.Da
     `snippet` is the part around the words found, the words between U+0002 and U+0003.
     """
     sentence, article = schema.sentences.c, schema.articles.c
+    match = match_of(words) or _NOTHING
     query = (
         searched(
             article.article_id,
@@ -145,34 +151,24 @@ def search(library: Library, words: str, flt: Filter, limit: int = 200) -> pd.Da
             sentence.start,
             sentence.end,
             sentence.text,
-            _snippet(),
+            around(match).label("snippet"),
         )
         .join(schema.articles, article.article_id == sentence.article_id)
         .where(article.article_id.in_(resting_on(flt)))
-        .order_by(sa.literal_column("rank"), article.number, sentence.start)
+        .where(matches(match))
+        .order_by(how_good(match), article.number, sentence.start)
         .limit(limit)
     )
-    match = match_of(words)
-    query = query.where(matches(match) if match else sa.false())
     for condition in _sentence_conditions(flt):
         query = query.where(condition)
     return frame(library, query)
 
 
-def _snippet() -> sa.ColumnElement[str]:
-    """Return the part of a found sentence around the words, each between U+0002 and U+0003."""
-    found: sa.ColumnElement[str] = sa.literal_column(
-        "snippet(sentence_words, 0, char(2), char(3), '…', 24)"
-    )
-    return found.label("snippet")
-
-
 def _hits(kind: FoundKind, words: str, flt: Filter, named: str | None = None) -> sa.Select[Any]:
     """Select key, label, the number of the sentence with the best match, and how good it is."""
-    rank: sa.ColumnElement[float] = sa.literal_column("rank", sa.Float)
     sentence = schema.sentences.c
-    match = match_of(words)
-    found = [matches(match) if match else sa.false()]
+    match = match_of(words) or _NOTHING
+    rank, found = how_good(match), [matches(match)]
     if named:
         found += _sentence_conditions(Filter(countries=(named,)))
     if kind == "sentences":
@@ -195,10 +191,10 @@ def _hits(kind: FoundKind, words: str, flt: Filter, named: str | None = None) ->
         .where(*found, *facts(table, flt))
         .subquery()
     )
-    best = sa.func.min(touching.c.best).label("best")  # SQLite takes the other columns of its row
-    return sa.select(touching.c.key, touching.c.label, touching.c.number, best).group_by(
-        touching.c.key
-    )
+    hit = touching.c
+    best = sa.func.min(hit.best).label("best")
+    label, number = (of_first(one, hit.best).label(one.name) for one in (hit.label, hit.number))
+    return sa.select(hit.key, label, number, best).group_by(hit.key)
 
 
 def _sentence_conditions(flt: Filter) -> list[sa.ColumnElement[bool]]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from briefing.library import schema
 from briefing.library.claims import voices
+from briefing.library.dialects.grouped import of_first
 from briefing.library.filter import Filter
 from briefing.library.foreign import paragraphs
 from briefing.library.queries import _whole
@@ -82,7 +83,7 @@ def lacking(
         )
         .join(schema.articles, article.article_id == found.c.article_id)
         .order_by(article.number, found.c.start, found.c.fact_id)
-        .limit(-1 if limit is None else limit)
+        .limit(limit)
         .offset(offset)
     )
     return frame(library, query)
@@ -96,7 +97,8 @@ def _rows(what: Lack, flt: Filter) -> sa.Select[Any]:
 
 def _foreign(flt: Filter) -> sa.Select[Any]:
     kept, article = paragraphs.c, schema.articles.c
-    sentence = sa.func.printf("%s.s.%d-%d", kept.article_id, kept.start, kept.first_end)
+    start, end = sa.cast(kept.start, sa.Text), sa.cast(kept.first_end, sa.Text)
+    sentence = kept.article_id + ".s." + start + "-" + end
     words = sa.func.substr(article.text, kept.start + 1, kept.end - kept.start)
     return (
         sa.select(
@@ -128,15 +130,15 @@ def _unspoken(flt: Filter) -> sa.Select[Any]:
 
 def _placeless(flt: Filter) -> sa.Select[Any]:
     mention, entity = schema.mentions.c, schema.entities.c
-    # SQLite takes the other columns from the row that holds the least number.
+    order = schema.articles.c.number * 10_000_000 + mention.start
     return (
         sa.select(
-            mention.mention_id.label("fact_id"),
+            of_first(mention.mention_id, order).label("fact_id"),
             entity.entity_id.label("check"),
             shown_name().label("words"),
-            mention.article_id,
-            mention.start,
-            sa.func.min(schema.articles.c.number * 10_000_000 + mention.start).label("first"),
+            of_first(mention.article_id, order).label("article_id"),
+            of_first(mention.start, order).label("start"),
+            sa.func.min(order).label("first"),
         )
         .join(schema.entities, entity.entity_id == mention.entity_id)
         .join(schema.articles, schema.articles.c.article_id == mention.article_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -53,5 +54,10 @@ def original_bytes(library: Library, file_id: str) -> bytes:
 
 def bytes_of_file(library: Library) -> int:
     """Return how many bytes the library takes on the disk."""
-    files = (library.path, library.path.with_name(f"{library.path.name}-wal"))
+    place = library.place
+    if not isinstance(place, Path):
+        with library.reading() as connection:
+            size = connection.exec_driver_sql("SELECT pg_database_size(current_database())")
+            return int(size.scalar_one())
+    files = (place, place.with_name(f"{place.name}-wal"))
     return sum(path.stat().st_size for path in files if path.exists())

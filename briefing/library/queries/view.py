@@ -24,13 +24,13 @@ from briefing.library.queries._select import (
     in_articles,
     in_period,
     match_of,
-    matches,
     narrows,
     published_in_period,
     searched,
     touches,
 )
 from briefing.library.readings import passing
+from briefing.library.search import matches
 from briefing.library.store import Library
 
 

@@ -344,10 +344,10 @@ def upgrade() -> None:
     """Make the tables, indexes, the search index and the two rows of `state`."""
     connection = op.get_bind()
     metadata.create_all(connection)
-    for table in metadata.tables.values():
-        for index in table.indexes:
-            index.create(connection, checkfirst=True)
     if connection.dialect.name == "sqlite":
+        for table in metadata.tables.values():
+            for index in table.indexes:
+                index.create(connection, checkfirst=True)
         for statement in SQLITE_SEARCH:
             op.execute(statement)
     state = metadata.tables["state"]

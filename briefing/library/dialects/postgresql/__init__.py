@@ -1,0 +1,1 @@
+"""A library in a PostgreSQL database, for several programs on several machines at once."""
