@@ -16,6 +16,7 @@ from briefing.reading.press_forms import (
     BY,
     CODE,
     COPYRIGHT,
+    DAY,
     DAY_AND_PAGE,
     DAY_AND_WORDS,
     DAY_SIGNS,
@@ -31,9 +32,6 @@ from briefing.reading.press_forms import (
 from briefing.reading.raw import RawArticle
 
 _HEAD_ROWS = 40
-
-
-_DAY = re.compile(r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}|[^\W\d_]+ \d{1,2}, \d{4}")
 
 
 _EDITION = re.compile(r"\s+[-–—]\s+[^-–—]*\bedition\b.*$|,? no\.? ?\d+.*$", re.IGNORECASE)
@@ -219,7 +217,7 @@ def _of_head(rows: Sequence[_Row], end: int) -> _Record | None:
         return None
     free = [place for place in free if place < last]
     if day_at is not None:
-        day = _DAY.search(rows[day_at].text) if europresse else None
+        day = DAY.search(rows[day_at].text) if europresse else None
         record.published = record.published or (day[0] if day else rows[day_at].text)
     body = _name(record, rows, free, words_at, day_at)
     if europresse:

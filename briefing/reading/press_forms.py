@@ -49,6 +49,10 @@ CODE = re.compile(
 )
 
 
+DAY = re.compile(r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}|[^\W\d_]+ \d{1,2}, \d{4}")
+"""A day with its year in the head of Europresse."""
+
+
 DAY_AND_WORDS = re.compile(
     r".{3,120}\b(?:19|20)\d\d\b[^.]{0,12}\s\d[\d,.]{0,6} (?:words|mots)\b.{0,30}", re.IGNORECASE
 )

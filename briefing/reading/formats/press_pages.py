@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.reading.bylines import author_of
 from briefing.reading.formats.markup import DROPPED, paragraphs
-from briefing.reading.press_forms import WORDS, is_database_s, is_day
+from briefing.reading.press_forms import DAY, WORDS, is_database_s, is_day
 from briefing.reading.raw import RawArticle
 
 _FACTIVA = (
@@ -19,7 +19,6 @@ _EUROPRESSE = (
     "[.//*[contains(@class, 'titreArticle')]]"
 )
 _EDITION = re.compile(r",? no\.? ?\d+.*$", re.IGNORECASE)
-_DAY = re.compile(r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}|[^\W\d_]+ \d{1,2}, \d{4}")
 _BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 
 
@@ -73,7 +72,7 @@ def _of_europresse(article: Any) -> RawArticle:
         )
 
     head, outlet = first("DocHeader"), first("DocPublicationName")
-    day = _DAY.search(head)
+    day = DAY.search(head)
     bodies = article.xpath(".//*[contains(@class, 'docOcurrContainer')]") or article.xpath(
         ".//section"
     )
