@@ -43,10 +43,25 @@ def begun_or_ended(verb: Token) -> Token | None:
     return next((noun for noun in _above(verb.head) if noun.lemma_.lower() in words.nouns), None)
 
 
-def _which(verb: Token) -> bool:
-    """Say whether "which" or "that" is the subject of a verb in the active voice."""
+@rule(
+    example="The ninth session of the Joint Committee with Chad, which took place in May, was brief.",
+    counter_example="The ninth session of the Joint Committee with Chad, which took part, was brief.",
+)
+def taken_place(verb: Token) -> Token | None:
+    """Hang "which took place", "which was held" and "that happened" on what can be held."""
+    words = event_words()
+    place = any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
+    happened = verb.lemma_.lower() in ("happen", "occur") or (verb.lemma_ == "take" and place)
+    held = verb.lemma_.lower() in ("hold", "schedule", "slate") and _which(verb, "nsubjpass")
+    if not (held or (happened and _which(verb))) or verb.head.lemma_.lower() in words.nouns:
+        return None
+    return next((noun for noun in _above(verb.head) if noun.lemma_.lower() in words.nouns), None)
+
+
+def _which(verb: Token, subject: str = "nsubj") -> bool:
+    """Say whether "which" or "that" is the subject of a verb, in the active voice unless said."""
     return any(
-        child.dep_ == "nsubj" and child.lower_ in ("which", "that") and child.i < verb.i
+        child.dep_ == subject and child.lower_ in ("which", "that") and child.i < verb.i
         for child in verb.children
     )
 
@@ -60,4 +75,4 @@ def _above(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-RULES = (harmed_by_what_happened, begun_or_ended)
+RULES = (harmed_by_what_happened, begun_or_ended, taken_place)

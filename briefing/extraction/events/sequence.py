@@ -48,11 +48,11 @@ def beside_dated(drafts: Mapping[int, Draft]) -> Iterator[tuple[Token, Draft]]:
         if sequence_word(draft.head) not in ("ahead of", *_AFTER, *_BEFORE):
             continue
         verb = verb_of(draft.head)
-        if verb is None or verb.dep_ not in ("ROOT", "conj"):
+        if verb is None or verb.dep_ not in ("ROOT", "conj", "ccomp"):
             continue
         if verb.i in drafts and (drafts[verb.i].entries or drafts[verb.i].occasion):
             continue
-        known = words.verbs.get(verb.lemma_.lower()) in words.told
+        known = verb.i in drafts or words.verbs.get(verb.lemma_.lower()) in words.told
         if known and standing_of(verb).standing in ("asserted", "expected"):
             yield verb, draft
 

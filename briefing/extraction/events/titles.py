@@ -70,7 +70,15 @@ def title_of(head: Token, leave_out: Collection[int]) -> Title | None:
     title = _of_noun(head, leave_out)
     if title is not None and sum(token.dep_ != "det" for token in title.tokens) > 1:
         return title
+    verb = verb or _holding(head)
     return _of_verb(verb, leave_out) if verb is not None else None
+
+
+def _holding(noun: Token) -> Token | None:
+    """Return the verb that says of a noun that it is held: "a summit **held** in Oslo"."""
+    light = event_words().light
+    clauses = (child for child in noun.rights if child.dep_ in ("acl", "relcl"))
+    return next((verb for verb in clauses if verb.lemma_.lower() in light), None)
 
 
 def phrase_of(head: Token, leave_out: Collection[int]) -> Title | None:
