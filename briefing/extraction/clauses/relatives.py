@@ -1,4 +1,4 @@
-"""Of what "which" tells: of the blast, not of the port where it was."""
+"""Of what "which" or a participle tells: of the blast, not of the port where it was."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def begun_or_ended(verb: Token) -> Token | None:
 
 
 @rule(
-    example="The ninth session of the Joint Committee with Chad, which took place in May, was brief.",
-    counter_example="The ninth session of the Joint Committee with Chad, which took part, was brief.",
+    example="The ninth session of the Committee with Chad, which took place in May, was brief.",
+    counter_example="The ninth session of the Committee with Chad, which took part, was brief.",
 )
 def taken_place(verb: Token) -> Token | None:
     """Hang "which took place", "which was held" and "that happened" on what can be held."""
@@ -56,6 +56,23 @@ def taken_place(verb: Token) -> Token | None:
     if not (held or (happened and _which(verb))) or verb.head.lemma_.lower() in words.nouns:
         return None
     return next((noun for noun in _above(verb.head) if noun.lemma_.lower() in words.nouns), None)
+
+
+@rule(
+    example="Peru and Chile signed an accord on the railway, closed by the army in 1993.",
+    counter_example="Peru and Chile signed an accord on the railway, watched by the army.",
+)
+def done_at_its_time(verb: Token) -> Token | None:
+    """Hang a participle with a date of its own on the thing before its comma."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    noun = verb.nbor(-2)
+    told = {child.dep_ for child in verb.children}
+    if told & {"mark", "aux", "auxpass", "nsubj", "nsubjpass", "advmod"} or noun.pos_ != "NOUN":
+        return None
+    if noun.i < verb.head.i or noun.dep_ not in ("dobj", "pobj"):
+        return None
+    return noun if any(token.ent_type_ == "DATE" for token in verb.subtree) else None
 
 
 def _which(verb: Token, subject: str = "nsubj") -> bool:
@@ -75,4 +92,4 @@ def _above(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-RULES = (harmed_by_what_happened, begun_or_ended, taken_place)
+RULES = (harmed_by_what_happened, begun_or_ended, taken_place, done_at_its_time)

@@ -51,7 +51,7 @@ def count(found: Mapping[int, Draft], entries: Sequence[Anchored], text: str) ->
 
 @rule(
     example="Peru appealed on Monday, two weeks after Ecuador imposed duties on its fruit.",
-    counter_example="Peru appealed on Monday after Ecuador imposed duties on its fruit for two weeks.",
+    counter_example="Peru appealed on Monday after Ecuador imposed duties for two weeks.",
 )
 def counted_from_a_clause(
     entry: Anchored,
@@ -91,7 +91,9 @@ def counted_from_what_was_told(
     if draft is None or (own is not None and own.entries):
         return False
     told = [one for number, one in found.items() if number < noun.i and _names(noun, one.head)]
-    days = [day for one in sorted(told, key=lambda one: one.head.i) for day in map(_day, one.entries)]
+    days = [
+        day for one in sorted(told, key=lambda one: one.head.i) for day in map(_day, one.entries)
+    ]
     known = [day for day in days if day is not None]
     return bool(known) and _put(draft, entry, _WAYS[way.lower_], known[-1], text, noun)
 

@@ -212,6 +212,8 @@ def _event(
         tense = weighing.tense(held, tense)
     read = standing_of(head)
     standing = _ahead(weighing.standing(held, read), tense)
+    if tense == "past" and standing.standing == "expected":
+        standing = replace(standing, standing="possible")  # it was offered, and may not have been
     if draft.proposed or standing.standing != _ahead(read, tense).standing:
         doc.user_data.setdefault(weighing.OWN_STANDING, set()).add(head.i)
     when = _clipped(when, tense, published) or placed_by(head)
@@ -254,6 +256,8 @@ def _is_part(head: Token, drafts: Mapping[int, Draft]) -> bool:
     if above.pos_ == "ADP" and above.head.lemma_.lower() == "part":
         above = above.head.head
     known = drafts.get(above.i)
+    if above.lemma_.lower() in lexicon().tense["offered"]:
+        return False  # "proposed a summit": the summit is another happening
     return head.dep_ in ("dobj", "pobj") and known is not None and not known.proposed
 
 

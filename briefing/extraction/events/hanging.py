@@ -1,7 +1,7 @@
 """Which dates of another clause or noun are an event's too, and which are not.
 
-A date hangs on the nearest verb or noun (heads.py), and the trained reader may move it (weighing.py).
-The rules here say what the grammar knows better than either.
+A date hangs on the nearest verb or noun (heads.py), and the trained reader may move it
+(weighing.py). The rules here say what the grammar knows better than either.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from briefing.extraction.events.clauses import SUBJECTS
 from briefing.extraction.events.heads import Draft
 from briefing.extraction.grammar_words import AUXILIARIES
 from briefing.extraction.rules import first, rule
-from briefing.extraction.times.readings import Fixed
 from briefing.extraction.times.reading import Anchored
-from briefing.extraction.times.tense import verb_of
+from briefing.extraction.times.readings import Fixed
+from briefing.extraction.times.tense import is_offered, verb_of
 from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
 
@@ -67,13 +67,30 @@ def of_its_own_clause(entry: Anchored, head: Token) -> bool:
     if verb is None or verb.i == head.i or not head.is_ancestor(verb) or head.pos_ != "VERB":
         return False
     if verb.dep_ in ("relcl", "acl"):
-        return verb.lemma_.lower() not in event_words().light
+        return not _carries(verb)
     if verb.dep_ != "advcl":
         return False
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     if verb.tag_ == "VBN" and not marks:
         return verb.i > head.i
     return bool(marks & {"after", "before", "since", "until", "because", "although", "though"})
+
+
+@rule(
+    example="The Prime Minister of Armenia offered talks in May.",
+    counter_example="The Prime Minister of Armenia opened talks in May.",
+)
+def of_what_is_offered(entry: Anchored, head: Token) -> bool:
+    """Leave a date ahead to what is offered or invited to, and not to the invitation."""
+    if head.pos_ != "VERB" or head.lemma_.lower() not in lexicon().tense["offered"]:
+        return False
+    return entry.direction == "future" and is_offered(entry.token)
+
+
+def _carries(verb: Token) -> bool:
+    """Say whether a clause only says that the event before it is held: "a summit **held** in"."""
+    words = event_words()
+    return verb.lemma_.lower() in words.light and verb.head.lemma_.lower() in words.nouns
 
 
 # What is an event's date too.
@@ -160,6 +177,20 @@ def only_sets_the_day(draft: Draft, found: Mapping[int, Draft]) -> bool:
 
 
 @rule(
+    example="Peru praised the ninth session of the Joint Committee, which took place in May.",
+    counter_example="Peru praised the committee, which took two ships in May.",
+)
+def only_says_held(draft: Draft, found: Mapping[int, Draft]) -> bool:
+    """Leave out "which took place" where what took place is an event itself."""
+    verb = draft.head
+    if verb.dep_ not in ("relcl", "acl") or not _carries(verb) or draft.occasion is not None:
+        return False
+    own = any(child.dep_ == "nsubj" and child.tag_ != "WDT" for child in verb.children)
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    return not own and verb.head.i in found and all(one.lower_ == "place" for one in things)
+
+
+@rule(
     example="Spain's King will visit Lima on 4 May, the first such trip since 2011.",
     counter_example="The first trip of the King to Lima will be in May.",
 )
@@ -210,7 +241,7 @@ def only_made_use_of(draft: Draft, found: Mapping[int, Draft]) -> bool:
     return noun.dep_ == "dobj" and above.lemma_ in _MAKES_USE and above.dep_ == "xcomp"
 
 
-NO_EVENT = (only_sets_the_day, said_of_another, only_disposed, only_made_use_of)
+NO_EVENT = (only_sets_the_day, only_says_held, said_of_another, only_disposed, only_made_use_of)
 
 
 def without_empty(found: dict[int, Draft]) -> dict[int, Draft]:
@@ -226,4 +257,11 @@ def share(found: Mapping[int, Draft], entries: Sequence[Anchored]) -> None:
             draft.entries = at_the_same_time(draft.head, entries) or []
 
 
-RULES = (compared_with, of_its_own_clause, happened_at_it, at_the_same_time, *NO_EVENT)
+RULES = (
+    compared_with,
+    of_its_own_clause,
+    of_what_is_offered,
+    happened_at_it,
+    at_the_same_time,
+    *NO_EVENT,
+)

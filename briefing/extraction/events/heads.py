@@ -83,9 +83,7 @@ def head_of(entry: Anchored, drafts: Collection[int], of_time: frozenset[int]) -
         if token.i in drafts:
             return token
         edge = token.pos_ == "NOUN" and token.lemma_.lower() in words.edges
-        if edge and any(
-            thing.i in of_time for child in token.children for thing in child.children
-        ):
+        if edge and any(thing.i in of_time for child in token.children for thing in child.children):
             continue
         if token.pos_ in ("NOUN", "PROPN"):
             if token.lemma_.lower() in words.nouns and token.ent_type_ not in ("PERSON", "GPE"):
@@ -166,7 +164,7 @@ def _event_of_verb(verb: Token, drafts: Collection[int], preposition: str = "") 
 
 
 def _object_of_plan(verb: Token) -> Token | None:
-    """Return the event that an infinitive of a noun has as its object: "the plan to hold a vote"."""
+    """Return the event that a plan has as its object: "the plan to hold a **vote**"."""
     if verb.tag_ != "VB" or verb.dep_ != "acl":
         return None
     nouns = event_words().nouns

@@ -63,7 +63,7 @@ def _leads_marks(verb: Token) -> bool:
 
 
 def is_planned(noun: Token) -> bool:
-    """Say whether a noun is what is planned: "the fourth **round** of talks is planned for April"."""
+    """Say whether a noun is what is planned: "the fourth **round** is planned for April"."""
     verb, lemma = noun.head, noun.head.lemma_.lower()
     planning = lemma == "expect" or lemma in lexicon().tense["listed"]
     return noun.dep_ == "nsubjpass" and verb.pos_ == "VERB" and planning

@@ -13,6 +13,7 @@ from briefing.extraction.events.hanging import (
     compared_with,
     happened_at_it,
     of_its_own_clause,
+    of_what_is_offered,
     share,
     without_empty,
 )
@@ -180,6 +181,8 @@ def _own_dates(
         if owner is draft:
             others = (head for head in claimed.get(number, ()) if head.head.i != draft.head.i)
             other = next(others, None)
+            if of_what_is_offered(entry, draft.head):
+                continue
             if p >= NO_DATE or other is None or happened_at_it(draft.head, other):
                 found.append(entry)  # "was set **to land** on Saturday" is one happening
         elif one.event >= LIKELY and _is_its_own(entry, draft.head, owner, p):
@@ -192,6 +195,8 @@ def _is_its_own(entry: Anchored, head: Token, owner: Draft | None, p: float) -> 
     if owner is not None and p >= PART_DATE and happened_at_it(head, owner.head):
         return True
     if p < (OWN_DATE if owner is None else SHARED_DATE) or of_its_own_clause(entry, head):
+        return False
+    if of_what_is_offered(entry, head):
         return False
     return not (_is_of_saying(entry, head) or _is_of_noun(entry, owner))
 
