@@ -22,11 +22,12 @@ from briefing.reference.event_words import event_words
 
 _HELD_AT = ("at", "during", "in")
 _MARGINS = ("margin", "margins", "sideline", "sidelines", "fringe", "fringes")
+_HOLDING = frozenset(("was", "were", "is", "are", "to", "be", "will", "has", "have", "been"))
 _MEANWHILE = ("as", "when", "while")
 _RANKED = ("JJS", "RBS")
 _ORDINAL = ("first", "second", "third", "fourth", "fifth", "last", "only", "latest", "such")
 _MAKES_USE = ("use", "exploit", "take", "seize")
-_DISPOSED = ("willing", "ready", "prepared", "reluctant", "keen", "eager", "happy", "unwilling")
+_DISPOSED = ("willing", "unwilling", "reluctant")
 
 
 # What is no date of an event.
@@ -68,8 +69,8 @@ def of_its_own_clause(entry: Anchored, head: Token) -> bool:
         return False
     if verb.dep_ in ("relcl", "acl"):
         return not _carries(verb)
-    if verb.dep_ != "advcl":
-        return False
+    if verb.dep_ != "advcl" or verb.lemma_ == "be":
+        return False  # "before this decade is over" is a date of the main clause
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     if verb.tag_ == "VBN" and not marks:
         return verb.i > head.i
@@ -90,7 +91,8 @@ def of_what_is_offered(entry: Anchored, head: Token) -> bool:
 def _carries(verb: Token) -> bool:
     """Say whether a clause only says that the event before it is held: "a summit **held** in"."""
     words = event_words()
-    return verb.lemma_.lower() in words.light and verb.head.lemma_.lower() in words.nouns
+    light = verb.lemma_.lower() in words.light
+    return light and (verb.lemma_ != "open" or verb.head.lemma_.lower() in words.nouns)
 
 
 # What is an event's date too.
@@ -185,6 +187,9 @@ def only_says_held(draft: Draft, found: Mapping[int, Draft]) -> bool:
     verb = draft.head
     if verb.dep_ not in ("relcl", "acl") or not _carries(verb) or draft.occasion is not None:
         return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in (*AUXILIARIES, "neg")}
+    if helpers - _HOLDING:
+        return False  # "which should have taken place" says that it did not
     own = any(child.dep_ == "nsubj" and child.tag_ != "WDT" for child in verb.children)
     things = [child for child in verb.children if child.dep_ == "dobj"]
     return not own and verb.head.i in found and all(one.lower_ == "place" for one in things)
@@ -211,7 +216,7 @@ def said_of_another(draft: Draft, found: Mapping[int, Draft]) -> bool:
     counter_example="The general of Togo agreed to release the hostages in exchange for fuel.",
 )
 def only_disposed(draft: Draft, found: Mapping[int, Draft]) -> bool:
-    """Leave out what somebody is only willing or ready to do, without a date."""
+    """Leave out what somebody is only willing to do, without a date."""
     above = draft.head.head
     return (
         draft.head.dep_ == "xcomp"

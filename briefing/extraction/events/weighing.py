@@ -185,6 +185,8 @@ def _own_dates(
                 continue
             if p >= NO_DATE or other is None or happened_at_it(draft.head, other):
                 found.append(entry)  # "was set **to land** on Saturday" is one happening
+        elif draft.entries and entry.token.sent.start != draft.head.sent.start:
+            continue  # what has a day in its own sentence has none from another
         elif one.event >= LIKELY and _is_its_own(entry, draft.head, owner, p):
             found.append(entry)
     return found
