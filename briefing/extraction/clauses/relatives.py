@@ -44,8 +44,8 @@ def begun_or_ended(verb: Token) -> Token | None:
 
 
 @rule(
-    example="The ninth session of the Committee with Chad, which took place in May, was brief.",
-    counter_example="The ninth session of the Committee with Chad, which took part, was brief.",
+    example="The fifth meeting of the River Commission, which took place in May, was brief.",
+    counter_example="The fifth meeting of the River Commission, which took part, was brief.",
 )
 def taken_place(verb: Token) -> Token | None:
     """Hang "which took place", "which was held" and "that happened" on what can be held."""
@@ -59,8 +59,8 @@ def taken_place(verb: Token) -> Token | None:
 
 
 @rule(
-    example="Peru and Chile signed an accord on the railway, closed by the army in 1993.",
-    counter_example="Peru and Chile signed an accord on the railway, watched by the army.",
+    example="Peru and Chile signed an accord on the road, closed by the army in 1998.",
+    counter_example="Peru and Chile signed an accord on the road, watched by the army.",
 )
 def done_at_its_time(verb: Token) -> Token | None:
     """Hang a participle with a date of its own on the thing before its comma."""

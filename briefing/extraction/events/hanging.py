@@ -162,8 +162,8 @@ def _is_past(verb: Token) -> bool:
 
 
 @rule(
-    example="The second reading of the budget is set for 11 December.",
-    counter_example="The council set up a committee on 11 December.",
+    example="The second reading of the defence law is fixed for 11 April.",
+    counter_example="The council set up a committee for defence on 11 April.",
 )
 def only_sets_the_day(draft: Draft, found: Mapping[int, Draft]) -> bool:
     """Leave out "is set for 11 December" where what is set is an event with that date."""
@@ -179,8 +179,9 @@ def only_sets_the_day(draft: Draft, found: Mapping[int, Draft]) -> bool:
 
 
 @rule(
-    example="Peru praised the ninth session of the Joint Committee, which took place in May.",
-    counter_example="Peru praised the committee, which took two ships in May.",
+    example="Ministers reviewed what was done since the fifth meeting of the River Commission, "
+    "which took place in Vienna in November 2024.",
+    counter_example="Ministers reviewed the meeting, which took two days in November 2024.",
 )
 def only_says_held(draft: Draft, found: Mapping[int, Draft]) -> bool:
     """Leave out "which took place" where what took place is an event itself."""

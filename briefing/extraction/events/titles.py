@@ -169,7 +169,7 @@ def _words_of(noun: Token) -> str:
 
 
 def _thing_above(pronoun: Token) -> Token | None:
-    """Return what "it" is in "the **truce** could collapse before it expires"."""
+    """Return what "it" is in "the **waiver** could be used before it lapses"."""
     clause = pronoun.head
     if pronoun.lower_ != "it" or pronoun.dep_ not in SUBJECTS or clause.dep_ != "advcl":
         return None
