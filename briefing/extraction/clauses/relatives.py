@@ -1,4 +1,4 @@
-"""Of what "which" tells: of the blast, not of the port where it was."""
+"""Of what "which" or a participle tells: of the blast, not of the port where it was."""
 
 from __future__ import annotations
 
@@ -43,10 +43,42 @@ def begun_or_ended(verb: Token) -> Token | None:
     return next((noun for noun in _above(verb.head) if noun.lemma_.lower() in words.nouns), None)
 
 
-def _which(verb: Token) -> bool:
-    """Say whether "which" or "that" is the subject of a verb in the active voice."""
+@rule(
+    example="The fifth meeting of the River Commission, which took place in May, was brief.",
+    counter_example="The fifth meeting of the River Commission, which took part, was brief.",
+)
+def taken_place(verb: Token) -> Token | None:
+    """Hang "which took place", "which was held" and "that happened" on what can be held."""
+    words = event_words()
+    place = any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
+    happened = verb.lemma_.lower() in ("happen", "occur") or (verb.lemma_ == "take" and place)
+    held = verb.lemma_.lower() in ("hold", "schedule", "slate") and _which(verb, "nsubjpass")
+    if not (held or (happened and _which(verb))) or verb.head.lemma_.lower() in words.nouns:
+        return None
+    return next((noun for noun in _above(verb.head) if noun.lemma_.lower() in words.nouns), None)
+
+
+@rule(
+    example="Peru and Chile signed an accord on the road, closed by the army in 1998.",
+    counter_example="Peru and Chile signed an accord on the road, watched by the army.",
+)
+def done_at_its_time(verb: Token) -> Token | None:
+    """Hang a participle with a date of its own on the thing before its comma."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    noun = verb.nbor(-2)
+    told = {child.dep_ for child in verb.children}
+    if told & {"mark", "aux", "auxpass", "nsubj", "nsubjpass", "advmod"} or noun.pos_ != "NOUN":
+        return None
+    if noun.i < verb.head.i or noun.dep_ not in ("dobj", "pobj"):
+        return None
+    return noun if any(token.ent_type_ == "DATE" for token in verb.subtree) else None
+
+
+def _which(verb: Token, subject: str = "nsubj") -> bool:
+    """Say whether "which" or "that" is the subject of a verb, in the active voice unless said."""
     return any(
-        child.dep_ == "nsubj" and child.lower_ in ("which", "that") and child.i < verb.i
+        child.dep_ == subject and child.lower_ in ("which", "that") and child.i < verb.i
         for child in verb.children
     )
 
@@ -60,4 +92,4 @@ def _above(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-RULES = (harmed_by_what_happened, begun_or_ended)
+RULES = (harmed_by_what_happened, begun_or_ended, taken_place, done_at_its_time)

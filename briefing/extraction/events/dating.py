@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from briefing.extraction.doc import is_negated
+from briefing.extraction.events.clauses import carried, governors
 from briefing.extraction.facts import Published
 from briefing.extraction.times.calendar import OutOfCalendar, Period
 from briefing.extraction.times.holidays import NATIONAL
@@ -71,6 +73,8 @@ def when_of(
 
 _LATEST = ("by", "until", "till", "through", "before")
 _EARLIEST = ("since", "after", "from")
+_NO_EARLIER = re.compile(r"\b(?:no|not) (?:earlier|sooner) than (?:the )?$")
+_AT_MOST = re.compile(r",? at the (?P<edge>earliest|latest)\b")
 _NO_LATER = re.compile(r"\b(?:no|not) later than (?:the )?$")
 
 
@@ -78,6 +82,11 @@ def _limit(entry: Anchored, text: str) -> str:
     """Return the preposition that makes a date the end or the beginning of an event."""
     if _NO_LATER.search(text[max(0, entry.time.start - 24) : entry.time.start]):
         return "by"
+    if _NO_EARLIER.search(text[max(0, entry.time.start - 26) : entry.time.start]):
+        return "from"
+    edge = _AT_MOST.match(text[entry.time.end : entry.time.end + 20])
+    if edge is not None:
+        return "from" if edge["edge"] == "earliest" else "by"
     preposition = entry.token.head
     if preposition.head.lemma_.lower() in lexicon().tense["put_off"]:
         return ""  # "postponed until Friday": it will be on Friday
@@ -249,6 +258,21 @@ def tense_of(
     return "ongoing" if going_on and direction == "open" else "past"
 
 
+def is_put_off(head: Token) -> bool:
+    """Say whether an event is not to be until a date: "a ruling is **not expected** before May".
+
+    So is what is unlikely before it.
+    """
+    verb = head if head.pos_ in ("VERB", "AUX") else carried(head)
+    above = (verb, *governors(verb)) if verb is not None else ()
+    return is_negated(head) or any(
+        is_negated(one)
+        or one.lower_ == "unlikely"
+        or any(child.lower_ == "unlikely" for child in one.children if child.dep_ == "acomp")
+        for one in above
+    )
+
+
 def direction_of_event(head: Token) -> Direction:
     """Return where the verb or noun of an event looks."""
     if head.pos_ in ("VERB", "AUX"):
@@ -257,4 +281,4 @@ def direction_of_event(head: Token) -> Direction:
     return direction_of_verb(verb) if verb is not None else "open"
 
 
-__all__ = ["OutOfCalendar", "When", "direction_of_event", "tense_of", "when_of"]
+__all__ = ["OutOfCalendar", "When", "direction_of_event", "is_put_off", "tense_of", "when_of"]

@@ -11,7 +11,14 @@ from briefing.extraction.doc import entity_at, is_negated
 from briefing.extraction.event_reader.encoder import Held
 from briefing.extraction.events import weighing
 from briefing.extraction.events.clauses import carried, has_subject
-from briefing.extraction.events.dating import When, direction_of_event, tense_of, when_of
+from briefing.extraction.events.counting import count
+from briefing.extraction.events.dating import (
+    When,
+    direction_of_event,
+    is_put_off,
+    tense_of,
+    when_of,
+)
 from briefing.extraction.events.heads import Draft, beside, head_of, tokens_of_time, undated
 from briefing.extraction.events.merging import distinct, merged
 from briefing.extraction.events.parties import parties_of
@@ -21,7 +28,7 @@ from briefing.extraction.events.reference import (
     tense_of_occasion,
     when_of_occasion,
 )
-from briefing.extraction.events.said import tells_words
+from briefing.extraction.events.said import is_planned, tells_words
 from briefing.extraction.events.sequence import beside_dated, placed, placed_by, sequence_word
 from briefing.extraction.events.status import status_of
 from briefing.extraction.events.titles import Title, phrase_of, title_of
@@ -76,6 +83,10 @@ def events_in(doc: Doc) -> list[Event]:
     times = _time_tokens(doc, notes.anchored)
     held = weighing.read(doc)
     drafts = weighing.weighed(doc, drafts, held, notes.anchored, of_time)
+    for token, other in beside_dated(drafts):
+        if token.i in drafts:
+            drafts[token.i].beside = other
+    count(drafts, notes.anchored, notes.text)
     events = [event for _, event in sorted(_told(doc, notes.text, drafts, times, held).items())]
     events += [_anniversary_event(doc, entry, times) for entry in notes.anniversaries]
     events = distinct(merged(events, doc), doc)
@@ -154,7 +165,9 @@ def _event(
     published: Published = doc._.published
     text = doc._.article.text if doc._.article is not None else doc.text
     head = draft.head
-    when = when_of(draft.entries, text, plain, published, negated=is_negated(head))
+    when = when_of(draft.entries, text, plain, published, negated=is_put_off(head))
+    if when is None:
+        when = draft.counted
     if when is None and draft.told is not None:
         when = draft.told.when
     if when is None and draft.beside is not None:
@@ -199,6 +212,8 @@ def _event(
         tense = weighing.tense(held, tense)
     read = standing_of(head)
     standing = _ahead(weighing.standing(held, read), tense)
+    if tense == "past" and standing.standing == "expected":
+        standing = replace(standing, standing="possible")  # it was offered, and may not have been
     if draft.proposed or standing.standing != _ahead(read, tense).standing:
         doc.user_data.setdefault(weighing.OWN_STANDING, set()).add(head.i)
     when = _clipped(when, tense, published) or placed_by(head)
@@ -241,6 +256,8 @@ def _is_part(head: Token, drafts: Mapping[int, Draft]) -> bool:
     if above.pos_ == "ADP" and above.head.lemma_.lower() == "part":
         above = above.head.head
     known = drafts.get(above.i)
+    if above.lemma_.lower() in lexicon().tense["offered"]:
+        return False  # "proposed a summit": the summit is another happening
     return head.dep_ in ("dobj", "pobj") and known is not None and not known.proposed
 
 
@@ -250,7 +267,7 @@ def _title(draft: Draft, times: frozenset[int]) -> Title | None:
     if not draft.proposed:
         return title_of(head, times)
     above = carried(head) if head.pos_ in ("NOUN", "PROPN") else None
-    if above is not None and tells_words(above):
+    if above is not None and tells_words(above) and not is_planned(head):
         return phrase_of(head, times)
     title = title_of(head, times) or phrase_of(head, times)
     if title is None and head.pos_ in ("NOUN", "PROPN"):

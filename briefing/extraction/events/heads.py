@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.events.clauses import subjects_of
+from briefing.extraction.events.dating import When
 from briefing.extraction.events.parties import concerned, countries_of
 from briefing.extraction.events.said import tells_words
 from briefing.extraction.events.told import Told
@@ -30,7 +31,7 @@ class Draft:
     """An event while its parts are being gathered.
 
     `proposed` says that only the trained reader finds it, `ruled` that the grammar hangs a date on
-    it.
+    it. `counted` is a date that the text counts from another event's.
     """
 
     head: Token
@@ -40,6 +41,7 @@ class Draft:
     beside: Draft | None = None
     proposed: bool = False
     ruled: bool = False
+    counted: When | None = None
 
 
 def beside(entry: Anchored, drafts: Mapping[int, Draft]) -> Token | None:
@@ -80,9 +82,8 @@ def head_of(entry: Anchored, drafts: Collection[int], of_time: frozenset[int]) -
             continue
         if token.i in drafts:
             return token
-        if token.lemma_.lower() in words.edges and any(
-            thing.i in of_time for child in token.children for thing in child.children
-        ):
+        edge = token.pos_ == "NOUN" and token.lemma_.lower() in words.edges
+        if edge and any(thing.i in of_time for child in token.children for thing in child.children):
             continue
         if token.pos_ in ("NOUN", "PROPN"):
             if token.lemma_.lower() in words.nouns and token.ent_type_ not in ("PERSON", "GPE"):
@@ -127,6 +128,9 @@ def _event_of_verb(verb: Token, drafts: Collection[int], preposition: str = "") 
     words = event_words()
     lemma = verb.lemma_.lower()
     if lemma in words.light or (preposition in _TOWARDS and lemma in lexicon().tense["put_off"]):
+        held = _object_of_plan(verb)
+        if held is not None:
+            return held
         carried = verb.head if verb.dep_ in ("acl", "relcl") else None
         if carried is not None and (carried.i in drafts or carried.lemma_.lower() in words.nouns):
             return carried
@@ -157,6 +161,15 @@ def _event_of_verb(verb: Token, drafts: Collection[int], preposition: str = "") 
     if complement is not None and complement.lemma_.lower() in words.light:
         return _event_of_verb(complement, drafts) or verb
     return verb
+
+
+def _object_of_plan(verb: Token) -> Token | None:
+    """Return the event that a plan has as its object: "the plan to hold a **vote**"."""
+    if verb.tag_ != "VB" or verb.dep_ != "acl":
+        return None
+    nouns = event_words().nouns
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    return next((thing for thing in objects if thing.lemma_.lower() in nouns), None)
 
 
 def _subject_alone(verb: Token) -> Token | None:

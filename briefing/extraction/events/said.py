@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.lemmas.lookup import reporting_verb
+from briefing.extraction.times.words import lexicon
 from briefing.reference.event_words import event_words
 from briefing.reference.reporting import ReportingWord, reporting
 
@@ -59,3 +60,10 @@ def _leads_marks(verb: Token) -> bool:
     return any(
         quote.kind == "direct" and quote.cue_start == verb.idx for quote in verb.doc._.quotes or ()
     )
+
+
+def is_planned(noun: Token) -> bool:
+    """Say whether a noun is what is planned: "the fourth **round** is planned for April"."""
+    verb, lemma = noun.head, noun.head.lemma_.lower()
+    planning = lemma == "expect" or lemma in lexicon().tense["listed"]
+    return noun.dep_ == "nsubjpass" and verb.pos_ == "VERB" and planning

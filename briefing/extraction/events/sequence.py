@@ -19,7 +19,13 @@ _BEFORE = ("before",)
 
 
 def sequence_word(noun: Token) -> str:
-    """Return the word that puts what is told before or after an event: "after the talks"."""
+    """Return the word that puts what is told before or after an event: "after the talks".
+
+    Also that of a clause: "before **it expires** on 31 December".
+    """
+    if noun.pos_ in ("VERB", "AUX"):
+        marks = (child.lower_ for child in noun.children if child.dep_ == "mark")
+        return next(marks, "") if noun.dep_ == "advcl" else ""
     above = noun.head
     if above.lower_ == "of" and above.head.lower_ == "ahead":
         return "ahead of"
@@ -43,16 +49,16 @@ def beside_dated(drafts: Mapping[int, Draft]) -> Iterator[tuple[Token, Draft]]:
     """
     words = event_words()
     for draft in drafts.values():
-        if not draft.entries or draft.head.pos_ not in ("NOUN", "PROPN"):
+        if not draft.entries:
             continue
         if sequence_word(draft.head) not in ("ahead of", *_AFTER, *_BEFORE):
             continue
         verb = verb_of(draft.head)
-        if verb is None or verb.dep_ not in ("ROOT", "conj"):
+        if verb is None or verb.dep_ not in ("ROOT", "conj", "ccomp"):
             continue
         if verb.i in drafts and (drafts[verb.i].entries or drafts[verb.i].occasion):
             continue
-        known = words.verbs.get(verb.lemma_.lower()) in words.told
+        known = verb.i in drafts or words.verbs.get(verb.lemma_.lower()) in words.told
         if known and standing_of(verb).standing in ("asserted", "expected"):
             yield verb, draft
 

@@ -70,7 +70,15 @@ def title_of(head: Token, leave_out: Collection[int]) -> Title | None:
     title = _of_noun(head, leave_out)
     if title is not None and sum(token.dep_ != "det" for token in title.tokens) > 1:
         return title
+    verb = verb or _holding(head)
     return _of_verb(verb, leave_out) if verb is not None else None
+
+
+def _holding(noun: Token) -> Token | None:
+    """Return the verb that says of a noun that it is held: "a summit **held** in Oslo"."""
+    light = event_words().light
+    clauses = (child for child in noun.rights if child.dep_ in ("acl", "relcl"))
+    return next((verb for verb in clauses if verb.lemma_.lower() in light), None)
 
 
 def phrase_of(head: Token, leave_out: Collection[int]) -> Title | None:
@@ -148,9 +156,29 @@ def _antecedent(pronoun: Token) -> str | None:
     """Return the article's words that a pronoun was traced to."""
     mention = mention_at(pronoun)
     if mention is None or mention.antecedent is None:
-        return None
+        thing = _thing_above(pronoun)
+        return None if thing is None else _words_of(thing)
     text = _article(pronoun.doc)
     return " ".join(text[mention.antecedent.start : mention.antecedent.end].split())
+
+
+def _words_of(noun: Token) -> str:
+    """Return a noun with what stands before it, in the article's words."""
+    text = _article(noun.doc)[noun.left_edge.idx : noun.idx + len(noun)]
+    return " ".join(text.split())
+
+
+def _thing_above(pronoun: Token) -> Token | None:
+    """Return what "it" is in "the **waiver** could be used before it lapses"."""
+    clause = pronoun.head
+    if pronoun.lower_ != "it" or pronoun.dep_ not in SUBJECTS or clause.dep_ != "advcl":
+        return None
+    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
+    if not marks & {"after", "before", "once", "until", "when"} or clause.i < clause.head.i:
+        return None
+    things = [child for child in clause.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    named = len(things) == 1 and things[0].tag_ == "NN" and not things[0].ent_type_
+    return things[0] if named else None
 
 
 def _subject_pieces(subjects: list[Token]) -> Iterator[Piece]:

@@ -9,8 +9,16 @@ from spacy.tokens import Doc, Token
 
 from briefing.extraction.event_reader.encoder import STANDINGS, TENSES, Held
 from briefing.extraction.event_reader.reading import held_in
+from briefing.extraction.events.hanging import (
+    compared_with,
+    happened_at_it,
+    of_its_own_clause,
+    of_what_is_offered,
+    share,
+    without_empty,
+)
 from briefing.extraction.events.heads import Draft
-from briefing.extraction.events.said import tells_words
+from briefing.extraction.events.said import is_planned, tells_words
 from briefing.extraction.facts import Published, Standing
 from briefing.extraction.grammar_words import AUXILIARIES, VERBAL
 from briefing.extraction.standing.stances import reporting_word, stance_of
@@ -31,6 +39,8 @@ OWN_DATE = 0.6
 """From here on a date that the rules hang elsewhere, or nowhere, is the event's."""
 SHARED_DATE = 0.7
 """From here on it is, though the rules hang it on another event."""
+PART_DATE = 0.3
+"""From here on the date of a visit or meeting is also that of what happens at it."""
 NO_DATE = 0.15
 """Below it a date that the rules hang on the event is not its own."""
 OPEN_AHEAD = 0.95
@@ -96,7 +106,9 @@ def weighed(
         draft.ruled = bool(draft.entries)
         if head in held:
             draft.entries = _own_dates(draft, held[head], entries, placed, claimed)
-    return found
+        draft.entries = [entry for entry in draft.entries if not compared_with(entry)]
+    share(found, entries)
+    return without_empty(found)
 
 
 def _granted(draft: Draft, held: Mapping[int, Held]) -> bool:
@@ -168,15 +180,27 @@ def _own_dates(
         owner = placed.get(id(entry))
         if owner is draft:
             others = (head for head in claimed.get(number, ()) if head.head.i != draft.head.i)
-            if p >= NO_DATE or next(others, None) is None:
+            other = next(others, None)
+            if of_what_is_offered(entry, draft.head):
+                continue
+            if p >= NO_DATE or other is None or happened_at_it(draft.head, other):
                 found.append(entry)  # "was set **to land** on Saturday" is one happening
-        elif (
-            one.event >= LIKELY
-            and p >= (OWN_DATE if owner is None else SHARED_DATE)
-            and not (_is_of_saying(entry, draft.head) or _is_of_noun(entry, owner))
-        ):
+        elif draft.entries and entry.token.sent.start != draft.head.sent.start:
+            continue  # what has a day in its own sentence has none from another
+        elif one.event >= LIKELY and _is_its_own(entry, draft.head, owner, p):
             found.append(entry)
     return found
+
+
+def _is_its_own(entry: Anchored, head: Token, owner: Draft | None, p: float) -> bool:
+    """Say whether a date that the rules hang elsewhere, or nowhere, is an event's."""
+    if owner is not None and p >= PART_DATE and happened_at_it(head, owner.head):
+        return True
+    if p < (OWN_DATE if owner is None else SHARED_DATE) or of_its_own_clause(entry, head):
+        return False
+    if of_what_is_offered(entry, head):
+        return False
+    return not (_is_of_saying(entry, head) or _is_of_noun(entry, owner))
 
 
 def _is_of_noun(entry: Anchored, owner: Draft | None) -> bool:
@@ -191,6 +215,8 @@ def _is_of_saying(entry: Anchored, head: Token) -> bool:
     verb = verb_of(entry.token)
     if verb is None or verb.i == head.i or not tells_words(verb):
         return False
+    if (head.head.i == verb.i and is_planned(head)) or happened_at_it(verb, head):
+        return False  # "**said on Monday** at a **rally**": both are
     return verb.is_ancestor(head)
 
 

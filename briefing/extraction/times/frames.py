@@ -37,6 +37,9 @@ def part_of(nth: Nth, frame: Period) -> tuple[Period, Period | None]:
     Raises:
         OutOfCalendar: The frame has not so many, or they are no smaller than it.
     """
+    if nth.kind == "half" and frame.unit == "month":
+        days = [Period("day", frame.start.replace(day=day)) for day in (1, 15, 16)]
+        return (days[0], days[1]) if nth.count == 1 else (days[2], Period("day", frame.end))
     if _SIZES[nth.kind] >= _SIZES[frame.unit]:
         raise OutOfCalendar(f"no {nth.kind} of a {frame.unit}")
     if nth.kind == "iso week":

@@ -464,7 +464,8 @@ def _exact(reading: Reading, resolved: Resolved, token: Token, days: tuple[date,
     precision = period.precision
     if resolved.until is not None:
         edtf = f"{period.edtf}/{resolved.until.edtf}"
-        value = None
+        half = isinstance(reading.meaning, Nth) and reading.meaning.kind == "half"
+        value = period.widen("month").value if half and period.unit == "day" else None
         precision = "interval"
     earliest, latest = narrowed(reading, period.start, resolved.end, days)
     made = _make(reading, value, edtf)

@@ -122,6 +122,15 @@ def _day(hit: Hit) -> tuple[Reading, ...]:
     return (hit.reading(Nth("day", day, frame, length=last - day + 1)),)
 
 
+def _half(hit: Hit) -> tuple[Reading, ...]:
+    """Read "the first half of April" as the days up to the 15th, the second from the 16th on."""
+    count, frame = nth(hit, "n") if hit.has("n") else -1, frame_of(hit)
+    month = hit.has("f_month") or (hit.has("f_unit") and unit_of(hit, "f_unit") == "month")
+    if count not in (-1, 1, 2) or frame is None or not month:
+        return ()
+    return (hit.reading(Nth("half", count, frame)),)
+
+
 def _week_number(hit: Hit) -> tuple[Reading, ...]:
     """Read "week 12 of 2025" as that week of ISO 8601."""
     if hit.one("unit") != "week" or not 1 <= int(hit.one("n")) <= 53:
@@ -169,6 +178,7 @@ RULES = tuple(
             f"the?{_ONE}(?P<unit>unit)(?:(?P<f_y>year)|(?P<f_rel>last|next|this)(?P<f_unit>unit))",
             _unit,
         ),
+        ("half of month", f"(?:the|this)?{_ONE}half{_OF}", _half),
         ("first days", f"the?(?P<edge>early|opening|late|final)(?P<unit>units){_OF}", _part),
         (
             "day of the month",

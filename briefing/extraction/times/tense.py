@@ -51,6 +51,8 @@ def direction_at(token: Token) -> Direction:
             return "future"
         if head.lower_ == "for" and _is_listed(head.head):
             return "future"
+        if is_offered(token):
+            return "future"
         if head.head.lemma_.lower() in lexicon().tense["aims"]:
             return "future"
         if is_moved(token):
@@ -75,6 +77,31 @@ def direction_at(token: Token) -> Direction:
     if direction == "open" and verb is not None and _is_plan(verb):
         return "future"
     return direction
+
+
+def is_offered(token: Token) -> bool:
+    """Say whether a date is that of what somebody offers or is invited to.
+
+    "He invited her to talks in Oslo **in May**", "Egypt proposed a summit **on 3 March**"; not "he
+    proposed a summit **on Friday**", where the day may be that of the proposal.
+    """
+    offered, nouns = lexicon().tense["offered"], event_words().nouns
+    above = token.head.head
+    if above.lemma_.lower() in offered and above.pos_ == "VERB":
+        named = token.lower_ not in lexicon().values["weekday"] and token.dep_ == "pobj"
+        before = [child for child in above.children if above.i < child.i < token.head.i]
+        return named and any(
+            (child.dep_ == "dobj" and child.lemma_.lower() in nouns)
+            or (child.lower_ == "to" and above.lemma_ == "invite")
+            for child in before
+        )
+    while above.pos_ in NOMINAL and above.dep_ == "pobj":
+        preposition = above.head
+        if preposition.lower_ == "to" and preposition.head.lemma_ == "invite":
+            return True
+        above = preposition.head
+    event = above.dep_ == "dobj" and above.lemma_.lower() in nouns
+    return event and above.head.lemma_.lower() in offered
 
 
 def happened(token: Token) -> bool:
