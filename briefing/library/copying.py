@@ -47,8 +47,8 @@ def copy_rows(source: sa.Connection, target: sa.Connection) -> None:
 
 def _parts(source: sa.Connection, table: sa.Table) -> Iterator[list[dict[str, Any]]]:
     query = sa.select(table).order_by(*engine.order_of_adding(source, table))
-    if table is schema.state:
-        query = query.where(table.c.name.not_in(_OWN))
     found = source.execution_options(yield_per=_AT_ONCE).execute(query).mappings()
     while rows := [dict(row) for row in islice(found, _AT_ONCE)]:
+        if table is schema.state:
+            rows = [row for row in rows if row["name"] not in _OWN]
         yield rows

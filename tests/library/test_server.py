@@ -242,5 +242,3 @@ def test_the_steps_make_what_the_program_expects(there: Library) -> None:
             columns = {each["name"]: each["nullable"] for each in looked.get_columns(table.name)}
             columns.pop("rowid", None)
             assert columns == {each.name: each.nullable for each in table.columns}, table.name
-            keys = looked.get_pk_constraint(table.name)["constrained_columns"]
-            assert set(keys) == {each.name for each in table.primary_key.columns}, table.name
