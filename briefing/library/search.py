@@ -72,7 +72,7 @@ class _Around(GenericFunction[str]):
 
 def matches(match: str) -> sa.ColumnElement[bool]:
     """Return the condition that the search index finds `match`, a query of FTS5."""
-    words = sa.literal_column(schema.search_index.name)
+    words: sa.ColumnElement[str] = sa.literal_column(schema.search_index.name)
     return words.op("MATCH", is_comparison=True)(sa.bindparam(None, match, _Match()))
 
 
