@@ -128,14 +128,16 @@ def test_reading_needs_no_extraction_and_no_library() -> None:
 def test_nothing_in_the_program_opens_a_connection_but_what_a_setting_allows() -> None:
     network = {"requests", "httpx", "urllib.request", "http.client", "socket", "aiohttp"}
     fetching, asking = ROOT / "briefing/reading/fetching.py", set()
+    database = ROOT / "briefing/library/dialects/postgresql/engine.py"
     for folder in ("briefing", "components", "pages", "serving"):
         for path in _python_files(folder):
-            assert path == fetching or not network & _imports(path), path
+            assert path in (fetching, database) or not network & _imports(path), path
             if "briefing.reading.fetching.fetch" in _imports(path):
                 asking.add(path)
     # tests/reading/test_fetching.py shows that it asks the setting first.
     assert asking == {ROOT / "briefing/reading/paths.py"}
     assert Settings.model_fields["fetch_addresses"].default is False
+    assert not Settings.model_fields["database"].default.get_secret_value()
 
 
 def test_tables_are_drawn_in_one_place_where_their_own_download_is_off() -> None:
