@@ -152,7 +152,7 @@ def _open(address: Address) -> Any:
     try:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        connection = pg8000.dbapi.connect(  # type: ignore[no-untyped-call]
+        connection = pg8000.dbapi.connect(
             user=str(url.username),
             host=host,
             port=port,
