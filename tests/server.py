@@ -79,7 +79,9 @@ class Server:
     """
 
     def __init__(self, bin_folder: Path) -> None:
-        self._bin, self._folder = bin_folder, Path(mkdtemp(prefix="briefing-postgresql-"))
+        self._bin = bin_folder
+        memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self._folder = Path(mkdtemp(prefix="briefing-postgresql-", dir=memory))
         self._account = _unprivileged() if os.geteuid() == 0 else None
         with closing(socket.socket()) as free:
             free.bind(("127.0.0.1", 0))

@@ -330,7 +330,10 @@ BOTH = {
     "test_view",
     "test_watching",
 }
-"""Modules whose tests with a library run in both databases, or in the one that --database names."""
+"""Modules whose tests with a library run in the database that --database names."""
+
+ALWAYS = {"test_finding", "test_store", "test_tags"}
+"""Those that run in both databases without being asked."""
 
 NewPlace = Callable[[], Place]
 
@@ -338,9 +341,12 @@ NewPlace = Callable[[], Place]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "database" not in metafunc.fixturenames:
         return
-    if metafunc.module.__name__.rpartition(".")[2] in BOTH:
-        asked = metafunc.config.getoption("--database")
-        metafunc.parametrize("database", [asked] if asked else ["sqlite", "postgresql"])
+    module = metafunc.module.__name__.rpartition(".")[2]
+    asked = metafunc.config.getoption("--database")
+    if asked and module in BOTH:
+        metafunc.parametrize("database", [asked])
+    elif module in ALWAYS:
+        metafunc.parametrize("database", ["sqlite", "postgresql"])
 
 
 @pytest.fixture

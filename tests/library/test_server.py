@@ -159,6 +159,7 @@ def test_nobody_changes_the_audit(there: Library) -> None:
             connection.exec_driver_sql(change)
 
 
+@pytest.mark.timeout(900)
 def test_a_library_moves_into_a_database_and_back(
     server: Server, filled: Path, tmp_path: Path
 ) -> None:
