@@ -21,8 +21,7 @@ from briefing.wording.notices import BY_TRAINED_READER
 Pair = tuple[str, str]
 
 REFUSED = 0.04
-"""Below it a row of the rules is left out: on unread texts one in five of these was right (one in
-nine in whole articles)."""
+"""Below it a row of the rules is left out: on unread texts one in five of these was right."""
 DOUBTED = 0.2
 """Below it a row of the rules is only a possible reading: one in two was right."""
 AGREED = 0.95
