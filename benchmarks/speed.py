@@ -26,7 +26,8 @@ from typing import Any
 from benchmarks import synthetic
 from briefing.article import Article
 from briefing.brief import Request, make_brief
-from briefing.export.formats import FORMATS, Order, write
+from briefing.export.formats import FORMATS, write
+from briefing.export.order import Order
 from briefing.extraction import pipeline
 from briefing.extraction.assemble import assemble
 from briefing.folders import ROOT

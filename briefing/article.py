@@ -9,6 +9,15 @@ from typing import Literal
 PublishedBasis = Literal["stated", "given", "inferred", "unknown"]
 
 
+_OPENING = 80
+"""Signs of an article's first line that stand for a title at most."""
+
+
+def first_words(text: str) -> str:
+    """Return what an article without a title is called: its first words."""
+    return text.strip().split("\n", 1)[0][:_OPENING]
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article; its text never changes after reading.

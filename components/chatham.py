@@ -14,15 +14,16 @@ from briefing.library.chatham.deciding import (
     preview,
     put_under_rule,
 )
+from briefing.wording.controls import EVERYWHERE
 from briefing.wording.reviews import by_words
 from briefing.wording.words import count, shorten
-from components.cache import library
+from components.cache import ask, library
 from components.checking import reviewer
 from components.escaping import escape_markdown
 
 _EVERYWHERE, _SOME = "everywhere", "some"
 _WHERE = {
-    _EVERYWHERE: "In the whole library, and in articles added later",
+    _EVERYWHERE: EVERYWHERE,
     _SOME: "Only in some articles",
 }
 _MOST = 12
@@ -64,7 +65,7 @@ def rule_form(
     also = [line.strip() for line in words.splitlines() if line.strip()]
     try:
         if chosen is None or chosen:
-            _shown(preview(library(), entity_id, chosen, also))
+            _shown(ask(preview, entity_id, None if chosen is None else tuple(chosen), tuple(also)))
         ready = bool(reviewer()) and (chosen is None or bool(chosen))
         if st.button(
             "Put under the rule",

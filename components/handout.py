@@ -19,8 +19,9 @@ from briefing.clock import today
 from briefing.deck import Plan, Slide
 from briefing.deck.show import Drawing, MapLook
 from briefing.errors import BriefingError
-from briefing.export.formats import FORMATS, Format, Order, Written, write
+from briefing.export.formats import FORMATS, Format, Written, write
 from briefing.export.options import Form, Options, Paper
+from briefing.export.order import Order
 from briefing.library import Filter
 from briefing.reference.countries import countries, country_name
 from briefing.settings import settings

@@ -10,7 +10,7 @@ import streamlit as st
 from briefing.errors import ReviewError
 from briefing.library.reviews.parting import split_mentions, split_name
 from briefing.tables import records
-from briefing.wording.controls import REASON
+from briefing.wording.controls import EVERYWHERE, REASON
 from briefing.wording.reviews import field_name
 from briefing.wording.words import count, shorten
 from components.cache import library
@@ -21,7 +21,7 @@ _EVERYWHERE, _HERE, _THESE = "everywhere", "here", "these"
 _WHERE = {
     _HERE: "In one article",
     _THESE: "Only these mentions",
-    _EVERYWHERE: "In the whole library, and in articles added later",
+    _EVERYWHERE: EVERYWHERE,
 }
 
 

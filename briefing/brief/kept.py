@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from briefing.library.chatham.names import Names
 from briefing.library.filter import Filter
 from briefing.wording import headings
 from briefing.wording.dates import day
@@ -61,3 +62,13 @@ class Kept:
             yield f"{headings.BOTTOM_LINE}, {headings.BY_AUTHOR}", words
         for words in self.notes:
             yield f"{headings.NOTES}, {headings.BY_AUTHOR}", words
+
+
+def without_speakers(kept: Kept, told: Names) -> Kept:
+    """Return a briefing whose author's words name none of some people; its filter stays.
+
+    Args:
+        kept: The briefing.
+        told: What finds those who must not be named.
+    """
+    return replace(told.out_of(replace(kept, flt=Filter())), flt=kept.flt)

@@ -125,7 +125,7 @@ def filter_words(library: Library, flt: Filter, undated: int = 0) -> tuple[str, 
         titles = _or(_titles(library, flt)) if named else f"{len(flt.articles):,} chosen"
         found.append(f"Articles: {titles}")
     if flt.tags:
-        there = queries.tags(library)
+        there = set(queries.tag_options(library, Filter())["tag"])
         found.append(f"Tags: {_or(tag if tag in there else _unknown(tag) for tag in flt.tags)}")
     told = undated_words(flt, undated)
     beside = f" ({told})" if told else ""

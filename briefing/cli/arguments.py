@@ -126,14 +126,15 @@ def filter_of(arguments: argparse.Namespace, library: Library) -> Filter:
         LibraryError: Nobody of that name speaks in the library, it has no such article or tag, or
             undated articles are to be left out of no period.
     """
-    from briefing.library.queries import speakers_named, tags
+    from briefing.library.queries import speakers_named, tag_options
 
     for article_id in arguments.article:
         if not library.has(article_id):
             raise LibraryError(
                 f"No article in the library has the id “{article_id}”; it may have been removed."
             )
-    spelt = {tag.casefold(): tag for tag in tags(library)} if arguments.tag else {}
+    there = tag_options(library, Filter())["tag"] if arguments.tag else ()
+    spelt = {tag.casefold(): tag for tag in there}
     for tag in arguments.tag:
         if tag.strip().casefold() not in spelt:
             raise LibraryError(f"No article in the library has the tag “{tag}”.")

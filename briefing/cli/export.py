@@ -19,8 +19,9 @@ from briefing.clock import today
 from briefing.deck.edit import in_full
 from briefing.deck.storage import Opened, open_deck
 from briefing.errors import ExportError, KeptError
-from briefing.export.formats import FORMATS, Order, write, write_tables
+from briefing.export.formats import FORMATS, write, write_tables
 from briefing.export.options import PAPERS, Form, Options, Paper
+from briefing.export.order import Order
 from briefing.export.whole_file import write_whole_file
 from briefing.library import Filter, Library, briefings, open_library
 from briefing.wording.highest import highest

@@ -12,48 +12,24 @@ from pathlib import Path
 import pandas as pd
 
 from briefing.brief import Brief, Limits, Request, make_brief
-from briefing.brief.handling import check_ceiling, under_marking
+from briefing.brief.handling import under_marking
 from briefing.brief.verify import verify_evidence, verify_said, verify_tables
-from briefing.deck import Plan, Slide, slides
-from briefing.deck.show import Drawing, MapLook, draw, picture_spaces
+from briefing.deck import Plan, slides
+from briefing.deck.show import draw, picture_spaces
 from briefing.deck.slide import quotations_of
 from briefing.errors import ExportError
 from briefing.export.about import About, about_rows
-from briefing.export.options import FORMS, Form, Options
+from briefing.export.options import FORMS, Form
+from briefing.export.order import Order, as_allowed
 from briefing.export.tables import Format as TableFormat
 from briefing.export.tables import escape_formulas, to_zip, write_folder
-from briefing.library import Filter, Library, queries
-from briefing.library.chatham.hidden import hidden_in
-from briefing.settings import settings
+from briefing.library import Library, queries
 from briefing.tables import FACT_TABLES, records
 from briefing.wording.notices import GRAPH
 from briefing.wording.words import count
 
 Progress = Callable[[float, str], None]
 """Told how far a file is, from 0 to 1, and what is being done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a file is asked for.
-
-    Attributes:
-        request: The filter, the day, the marking and how much is listed.
-        options: Paper, form, and the meeting's own words.
-        plan: The order of slides, for PowerPoint; the usual one when None.
-        slides: The slides of a locked deck, for PowerPoint; made of the plan when None.
-        drawings: Its drawings; made of the rows when None.
-        look: How the map is set, for PowerPoint.
-        frozen: What a locked briefing says, for documents and slides; made of the rows when None.
-    """
-
-    request: Request = field(default_factory=Request)
-    options: Options = field(default_factory=Options)
-    plan: Plan | None = None
-    slides: tuple[Slide, ...] | None = None
-    drawings: Mapping[str, Drawing] | None = None
-    look: MapLook | None = None
-    frozen: Brief | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +121,7 @@ def write(
     form = FORMATS.get(name)
     if form is None:
         raise ExportError(f"“{name}” is not a format; choose one of {', '.join(FORMATS)}.")
-    order = _as_allowed(library, order or Order())
-    _keep_to_ceiling(library, order)
+    order = as_allowed(library, order or Order())
     _keep_to_frozen(form, order)
     tell = progress or _silent
     made = form.write(library, order, tell)
@@ -168,8 +143,7 @@ def write_tables(library: Library, name: str, order: Order, folder: Path) -> str
         QuotationError: A quotation is not what its article says; nothing is written.
         ExportError: The format has no folder, or the folder cannot be written.
     """
-    order = _as_allowed(library, order)
-    _keep_to_ceiling(library, order)
+    order = as_allowed(library, order)
     _keep_to_frozen(FORMATS[name], order)
     form = FORMATS[name].folder
     if form is None:
@@ -201,55 +175,6 @@ def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.Dat
         nothing=all(tables[name].empty for name in FACT_TABLES),
     )
     return tables, said
-
-
-def _as_allowed(library: Library, order: Order) -> Order:
-    """Return an order as it may go out: of checked facts alone where the setting says so."""
-    order = _without_speakers(library, order)
-    if not settings().checked_only:
-        return order
-    if order.slides is not None or order.frozen is not None:
-        raise ExportError(
-            "Only checked facts go out here, by the setting checked_only, and what is locked may "
-            "have others; unlock it."
-        )
-    flt = replace(order.request.flt, checked_only=True)
-    return replace(order, request=replace(order.request, flt=flt))
-
-
-def _without_speakers(library: Library, order: Order) -> Order:
-    """Return an order that names nobody who is under the Chatham House Rule.
-
-    What was typed for a file has “a participant”; a filter by the name finds nothing, as on a page.
-    """
-    told = hidden_in(library)
-    if not told:
-        return order
-    request, flt = order.request, order.request.flt
-    named = [told.are_in(" ".join(flt.words.split())), *map(told.are_in, flt.speakers)]
-    if any(named):
-        others = tuple(one for one in flt.speakers if not told.are_in(one))
-        words = "" if named[0] else flt.words
-        flt = replace(flt, words=words, speakers=(*others, _NOBODY))
-    kept = request.kept
-    if kept is not None:
-        kept = replace(told.out_of(replace(kept, flt=Filter())), flt=kept.flt)
-    request = replace(told.out_of(replace(request, flt=Filter(), kept=None)), flt=flt, kept=kept)
-    options, plan = told.out_of(order.options), told.out_of(order.plan)
-    return replace(order, request=request, options=options, plan=plan)
-
-
-_NOBODY = "person:nobody"
-"""A speaker whom no library has: nothing passes."""
-
-
-def _keep_to_ceiling(library: Library, order: Order) -> None:
-    """Raise an ExportError where what is asked for cannot stay under its ceiling."""
-    if order.request.flt.ceiling and (order.slides is not None or order.frozen is not None):
-        raise ExportError(
-            "What is locked goes out as it was locked; unlock it to leave articles out."
-        )
-    check_ceiling(library, order.request)
 
 
 def _keep_to_frozen(form: Format, order: Order) -> None:

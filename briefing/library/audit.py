@@ -1,7 +1,7 @@
 """The audit: who did what and when; written with what was done, and never changed or deleted.
 
-Triggers of the table refuse it. It holds ids and names of
-decks, no words of an article. A purge alone takes out whom it purges.
+Triggers of the table refuse it. It holds ids and names of decks, no words of an article. A purge
+alone takes out whom it purges.
 """
 
 from __future__ import annotations

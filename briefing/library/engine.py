@@ -122,11 +122,12 @@ def shrink(engine: sa.Engine) -> bool:
 
 def order_of_adding(connection: sa.Connection, table: sa.Table) -> Sequence[sa.ColumnElement[Any]]:
     """Return the order in which the rows of a table were added, where that is known."""
-    if is_file(connection):
-        return [sa.literal_column(f'"{table.name}".rowid')]
-    from briefing.library.dialects.postgresql.making import NUMBERED
+    numbered = is_file(connection)
+    if not numbered:
+        from briefing.library.dialects.postgresql.making import NUMBERED
 
-    if table.name in NUMBERED:
+        numbered = table.name in NUMBERED
+    if numbered:
         return [sa.literal_column(f'"{table.name}".rowid')]
     return list(table.primary_key.columns)
 
@@ -205,18 +206,18 @@ def is_inconsistent(error: sa.exc.DBAPIError) -> bool:
     """Say whether rows that were written break a rule of their tables."""
     if isinstance(error, sa.exc.IntegrityError):
         return True
-    told = error.orig.args[0] if error.orig is not None and error.orig.args else None
-    return isinstance(told, dict) and str(told.get("C", "")).startswith("23")
+    from briefing.library.dialects.postgresql.engine import state_of
+
+    return state_of(error).startswith("23")
 
 
 def only_to_be_read(place: Place) -> str:
     """Say in one sentence that a library cannot be written."""
     if isinstance(place, Path):
         return sqlite.only_to_be_read(place)
-    return (
-        f"The library {place} can only be read just now, so nothing in it can be changed; ask "
-        "whoever looks after the database."
-    )
+    from briefing.library.dialects.postgresql.engine import only_to_be_read as told_there
+
+    return told_there(place)
 
 
 def _meaning(error: sa.exc.DBAPIError, place: Place) -> LibraryError:

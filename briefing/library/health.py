@@ -15,7 +15,9 @@ import sqlalchemy as sa
 
 from briefing.errors import LibraryError
 from briefing.library import engine, revisions
+from briefing.library.dialects import sqlite
 from briefing.library.dialects.place import Address, Place
+from briefing.library.dialects.postgresql import engine as postgresql
 
 _COUNTED = ("articles", "removed_articles", "reviews", "decks", "unread", "audit")
 _WAIT = 2.0
@@ -48,8 +50,7 @@ def numbers(place: Place) -> dict[str, float]:
     """Return how many rows each table for a monitor has, and the bytes of the library."""
     if isinstance(place, Address):
         with _asked(place) as connection:
-            size = connection.exec_driver_sql("SELECT pg_database_size(current_database())")
-            found: dict[str, float] = {"library_bytes": size.scalar_one()}
+            found: dict[str, float] = {"library_bytes": postgresql.bytes_of(connection)}
             if _step(connection) is not None:
                 for table in _COUNTED:
                     rows = connection.exec_driver_sql(f"SELECT count(*) FROM {table}")
@@ -57,8 +58,7 @@ def numbers(place: Place) -> dict[str, float]:
             return found
     if not place.exists():
         return {}
-    files = [place, *(place.with_name(place.name + end) for end in ("-wal", "-shm"))]
-    found = {"library_bytes": sum(each.stat().st_size for each in files if each.exists())}
+    found = {"library_bytes": sqlite.bytes_of(place)}
     with closing(_opened(place)) as file:
         for table in _COUNTED:
             ((number,),) = file.execute(f"SELECT count(*) FROM {table}")

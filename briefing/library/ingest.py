@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from briefing.article import Article
+from briefing.article import Article, first_words
 from briefing.errors import ExtractionError, LibraryError, LibraryUnwritableError
 from briefing.extraction.limited import read_each, read_limited
 from briefing.extraction.outcome import Reading
@@ -322,4 +322,4 @@ def _rows(reading: Reading) -> ArticleRows:
 
 
 def _name(article: Article) -> str:
-    return article.title or article.text.strip().split("\n", 1)[0][:80]
+    return article.title or first_words(article.text)

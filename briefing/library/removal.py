@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from briefing.article import Article
+from briefing.article import Article, first_words
 from briefing.clock import moment
 from briefing.library import schema
 from briefing.library.articles import SetApart, article_of, lines_of
@@ -86,7 +86,7 @@ def keep(connection: sa.Connection, article_id: str, *, called: str) -> None:
     row = content["article"]
     entry = insert(schema.removed_articles).values(
         article_id=article_id,
-        title=called or row["text"].strip().split("\n", 1)[0][:80],
+        title=called or first_words(row["text"]),
         removed=moment(),
         step=HEAD,
         content=json.dumps(content, ensure_ascii=False),

@@ -16,6 +16,7 @@ _BY = re.compile(
     r"(?:[–—-]\s*)?(?:(?i:written|story|text|report|words|analysis|opinion|reported|posted|published|"
     r"reporting)\s+)?(?i:by:?|authors?:|byline:|reporters?:)\s+(?P<names>\S.{1,110})"
 )
+_LEADING_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 _SOURCE = re.compile(r"source:\s*(?P<source>\S.{0,110})", re.IGNORECASE)
 _MAIL = re.compile(
     r"\s*[(<\[]?\s*(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[)>\]]?|\s*\(?@\w{2,30}\)?"
@@ -46,6 +47,11 @@ class Signed:
 
     author: str | None = None
     source: str | None = None
+
+
+def without_by(words: str) -> str:
+    """Return who is named behind "By" or "by:"; the words themselves where neither leads them."""
+    return _LEADING_BY.sub("", words)
 
 
 def signed(text: str) -> Signed:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefing.reading.bylines import author_of
+from briefing.reading.bylines import author_of, without_by
 from briefing.reading.date_lines import is_running
 from briefing.reading.furniture import is_person
 from briefing.reading.lines import blocks
@@ -150,7 +150,7 @@ def _of_codes(lines: Sequence[str], rows: Sequence[_Row]) -> _Record:
                 record.titled.append(row.number)
     record.title = " ".join(words.get("title", ()))
     author = " ".join(words.get("author", ()))
-    record.author = author_of(re.sub(r"^by:?\s+", "", author, flags=re.I)).author or author or None
+    record.author = author_of(without_by(author)).author or author or None
     record.source = " ".join(words.get("source", ())) or None
     record.published = " ".join(words.get("published", ())) or None
     record.external_id = " ".join(words.get("external_id", ())).removeprefix("Document ") or None
@@ -245,7 +245,7 @@ def _name(
     """Tell title, author and outlet among the lines of a head that have no label."""
     by = [place for place in free if BY.fullmatch(rows[place].text)]
     for place in by:
-        names = re.sub(r"^by:?\s+", "", rows[place].text, flags=re.IGNORECASE)
+        names = without_by(rows[place].text)
         record.set("author", author_of(names).author or names)
     free = [place for place in free if place not in by]
     titles: list[int] = []

@@ -14,10 +14,10 @@ from typing import Any
 
 import streamlit as st
 
-from briefing.brief.kept import Kept
+from briefing.brief.kept import Kept, without_speakers
 from briefing.brief.storage import OpenedBriefing, open_briefing
 from briefing.errors import BriefingError, KeptError, SavedByOthersError
-from briefing.library import Filter, briefings
+from briefing.library import briefings
 from briefing.library.chatham.hidden import hidden_in, rule_ids
 from components.cache import library
 from components.filters import is_asked_for, set_filter
@@ -131,8 +131,7 @@ def refresh() -> None:
     rules = rule_ids(library())
     if found.changed:
         if found.rules != rules:
-            told = hidden_in(library())
-            kept = replace(told.out_of(replace(found.kept, flt=Filter())), flt=found.kept.flt)
+            kept = without_speakers(found.kept, hidden_in(library()))
             st.session_state[_OPEN] = replace(found, kept=kept, rules=rules)
         return
     held = found.opened

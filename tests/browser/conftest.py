@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import (
@@ -21,11 +19,7 @@ from playwright.sync_api import (
 )
 
 from benchmarks import serving
-
-NO_BROWSER = (
-    "there is no chromium, and the tests in the browser need it. As root: apt-get install chromium"
-)
-LEFT_OUT: list[str] = []
+from tests.left_out import NO_BROWSER, leave_out
 
 expect.set_options(timeout=60_000)
 """What is expected shows, however slow or busy the machine is: speed is measured elsewhere."""
@@ -36,27 +30,8 @@ def chromium() -> str:
     """Return where chromium is; without it a run leaves the test out and says so, CI fails."""
     found = shutil.which("chromium")
     if found is None:
-        if os.environ.get("CI", "").lower() not in ("", "0", "false"):
-            pytest.fail(f"With CI set nothing is left out, but {NO_BROWSER}", pytrace=False)
-        pytest.skip(NO_BROWSER)
+        leave_out(NO_BROWSER)
     return found
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, Any]:
-    """Keep what was left out for want of a browser."""
-    report = yield
-    if report.skipped and NO_BROWSER in str(report.longrepr):
-        LEFT_OUT.append(item.nodeid)
-    return report
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which tests were left out: a quiet run shows no more than their number."""
-    if LEFT_OUT:
-        terminalreporter.section(f"{len(LEFT_OUT)} tests left out: {NO_BROWSER}", red=True)
-        for nodeid in LEFT_OUT:
-            terminalreporter.line(nodeid)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -13,8 +13,9 @@ from briefing.brief.storage import open_briefing
 from briefing.cli import main
 from briefing.deck.storage import open_deck
 from briefing.errors import DeckError, KeptError
-from briefing.export.formats import FORMATS, Order, write, write_tables
+from briefing.export.formats import FORMATS, write, write_tables
 from briefing.export.options import Options
+from briefing.export.order import Order
 from briefing.library import Filter, Library, briefings
 from briefing.settings import settings
 from tests.chatham.conftest import SPEAKER, Made, named_in

@@ -94,6 +94,8 @@ def test_the_profile_and_the_check_of_the_speaker_are_not_found(
 ) -> None:
     app = open_page(ruled, "review", check=SPEAKER)
     _check(app, SPEAKER)
+    assert [warning.value for warning in app.warning]
+    app = open_page(ruled, "review")
     assert any("rule" in str(each.label).lower() for each in app.get("expander"))
 
 

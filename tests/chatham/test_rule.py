@@ -167,9 +167,7 @@ def test_reading_again_and_a_given_date_keep_the_rule(library: Library, named: M
     assert (stored.row["published"], stored.row["published_basis"]) == ("2026-03-15", "given")
 
 
-def test_packs_name_nobody_and_come_back(
-    named: Made, library: Library, open_library_: Library, tmp_path: Path
-) -> None:
+def test_packs_name_nobody_and_come_back(library: Library, tmp_path: Path) -> None:
     pack = tmp_path / "pack.jsonl"
     export_reviews(library, pack)
     assert named_in(pack.read_text(encoding="utf-8")) == set()

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.library.conftest import filled, library
+from tests.library.conftest import database, filled, library
 
-__all__ = ["filled", "library"]
+__all__ = ["database", "filled", "library"]

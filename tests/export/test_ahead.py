@@ -16,8 +16,9 @@ from pypdf import PdfReader
 from briefing.brief import Request, make_brief
 from briefing.brief.pictures import timeline_picture
 from briefing.deck import ListBody, slides
-from briefing.export.formats import Order, write
+from briefing.export.formats import write
 from briefing.export.options import Options
+from briefing.export.order import Order
 from briefing.library import Library
 from tests.pages.dated import make_dated_library
 

@@ -12,7 +12,8 @@ from icalendar import Calendar
 
 from briefing.brief import Request
 from briefing.errors import ExportError
-from briefing.export.formats import FORMATS, Order, file_name, write
+from briefing.export.formats import FORMATS, file_name, write
+from briefing.export.order import Order
 from briefing.library import Filter, Library
 from briefing.tables import SCHEMAS
 

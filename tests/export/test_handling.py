@@ -14,7 +14,8 @@ from briefing.brief import Request, make_brief
 from briefing.brief.handling import handling_notices
 from briefing.deck import slides
 from briefing.errors import ExportError
-from briefing.export.formats import FORMATS, Order, write, write_tables
+from briefing.export.formats import FORMATS, write, write_tables
+from briefing.export.order import Order
 from briefing.library import Filter, Library, open_library
 from tests.export.conftest import MADE
 from tests.export.test_formats import text_of

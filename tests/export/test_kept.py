@@ -19,8 +19,9 @@ from briefing.brief import Brief, Limits, Request, make_brief
 from briefing.brief.frozen import brief_of, frozen_text
 from briefing.brief.kept import Kept
 from briefing.errors import ExportError
-from briefing.export.formats import FORMATS, Order, write
+from briefing.export.formats import FORMATS, write
 from briefing.export.options import FORMS, Options
+from briefing.export.order import Order
 from briefing.library import Filter, Library, queries
 from briefing.library.markings import mark
 from briefing.library.reviews.keeping import decide

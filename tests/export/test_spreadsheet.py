@@ -13,8 +13,9 @@ from openpyxl.workbook import Workbook
 from briefing.brief import Request
 from briefing.export import spreadsheet
 from briefing.export.about import About
-from briefing.export.formats import Order, write
+from briefing.export.formats import write
 from briefing.export.formulas import escape_formula, may_be_formula
+from briefing.export.order import Order
 from briefing.export.plain_sheets import PlainSheet
 from briefing.export.spreadsheet import MOST_CHARACTERS, to_xlsx
 from briefing.export.tables import escape_formulas

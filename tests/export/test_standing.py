@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from briefing.brief import Request
-from briefing.export.formats import Order, write
+from briefing.export.formats import write
 from briefing.export.options import Options
+from briefing.export.order import Order
 from briefing.library import Library
 from tests.export.conftest import MADE
 from tests.pages.contested import make_contested_library

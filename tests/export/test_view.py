@@ -14,7 +14,8 @@ from pypdf import PdfReader
 
 from briefing.brief import Request, make_brief
 from briefing.deck import Plan, outline
-from briefing.export.formats import FORMATS, Order, write
+from briefing.export.formats import FORMATS, write
+from briefing.export.order import Order
 from briefing.library import Filter, Library
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 from tests.pages.sample import HOSTILE, NEWS, make_library

@@ -12,8 +12,9 @@ import pytest
 from pypdf import PdfReader
 
 from briefing.brief import Request
-from briefing.export.formats import Order, write
+from briefing.export.formats import write
 from briefing.export.options import Options
+from briefing.export.order import Order
 from briefing.library import Library
 from briefing.library.ingest import read_and_add
 from briefing.reading import read_text

@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from briefing.library import schema
 from briefing.library.chatham import decisions
 from briefing.library.chatham.hidden import is_hidden
-from briefing.library.chatham.names import Names
-from briefing.library.chatham.rules import Rule, rules_of
+from briefing.library.chatham.rules import Rule, keep_aside, rules_of, sealed_contents
 from briefing.library.chatham.sealing import cuts_of
+from briefing.library.chatham.wording import words_of
 from briefing.library.reviews.decision import Decision
 from briefing.library.rows import Row
 
@@ -27,7 +27,8 @@ def without_speakers(connection: sa.Connection, made: Sequence[Decision]) -> lis
     rules = rules_of(connection)
     if not rules:
         return list(made)
-    sealed = _sealed(connection, {str(each.article_id) for each in made if each.article_id})
+    named = {str(each.article_id) for each in made if each.article_id}
+    sealed = {one.article_id: one.content for one in sealed_contents(connection, named)}
     secret = [rule for rule in rules if is_hidden(connection, rule)]
     found = []
     for decision in made:
@@ -39,9 +40,9 @@ def without_speakers(connection: sa.Connection, made: Sequence[Decision]) -> lis
             row = _on_sealed(connection, content, row, ids)
         told = next((rule for rule in secret if _tells(row, rule)), None)
         if told is not None and row["record"] in ("entities", "mentions"):
-            _keep_aside(connection, told, row)
+            keep_aside(connection, told, [row])
             continue
-        words = _words(concerned)
+        words = words_of(rule.speaker for rule in concerned)
         for name in ("words", "value", "note"):
             if row[name] is not None:
                 row[name] = decisions.plain(row[name], words, ids)
@@ -76,30 +77,9 @@ def _on_sealed(
     return decisions.brought(row, (old, str(new)), cuts_of(content), ids)
 
 
-def _sealed(connection: sa.Connection, article_ids: set[str]) -> dict[str, dict[str, object]]:
-    sealed = schema.sealed_articles.c
-    query = sa.select(sealed.article_id, sealed.content).where(sealed.article_id.in_(article_ids))
-    return {row.article_id: json.loads(row.content) for row in connection.execute(query)}
-
-
 def _of_some(rules: Sequence[Rule], article_id: str | None) -> list[Rule]:
     return [rule for rule in rules if rule.articles is not None and article_id in rule.articles]
 
 
-def _words(rules: Sequence[Rule]) -> Names:
-    return Names(
-        [name for rule in rules for name in rule.speaker.names],
-        [words for rule in rules for words in rule.speaker.also],
-    )
-
-
 def _tells(row: Row, rule: Rule) -> bool:
     return decisions.tells(row, rule.speaker.words, set(rule.speaker.ids))
-
-
-def _keep_aside(connection: sa.Connection, rule: Rule, row: Row) -> None:
-    own = schema.chatham_rules
-    mine = own.c.rule_id == rule.rule_id
-    kept = json.loads(connection.scalar(sa.select(own.c.reviews).where(mine)) or "[]")
-    text = json.dumps([*kept, row], ensure_ascii=False)
-    connection.execute(own.update().where(mine).values(reviews=text))

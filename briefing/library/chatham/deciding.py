@@ -26,6 +26,7 @@ from briefing.library.chatham.rules import (
     Rule,
     concerning,
     is_sealed,
+    keep_aside,
     keep_rule,
     rules_of,
     texts_of,
@@ -196,7 +197,7 @@ def standing_rules(library: Library, article_id: str | None = None) -> list[Stan
             return []
         by_rule: dict[str, set[str]] = {rule.rule_id: set() for rule in rules}
         for sealed in sealed_articles(connection):
-            kept = original(connection, sealed)
+            kept = original(connection, sealed) if article_id in (None, sealed) else None
             if kept is not None:
                 for rule in concerning(connection, kept.article):
                     by_rule[rule.rule_id].add(sealed)
@@ -379,11 +380,7 @@ def _hide_decisions(connection: sa.Connection, rule: Rule) -> list[Row]:
         return []
     rows = decisions.of_speaker(connection, rule.speaker.words, set(rule.speaker.ids))
     if rows:
-        own = schema.chatham_rules
-        mine = own.c.rule_id == rule.rule_id
-        kept = json.loads(connection.scalar(sa.select(own.c.reviews).where(mine)) or "[]")
-        text = json.dumps([*kept, *rows], ensure_ascii=False)
-        connection.execute(own.update().where(mine).values(reviews=text))
+        keep_aside(connection, rule, rows)
         decisions.take_out(connection, rows)
         articles = {str(row["article_id"]) for row in rows if row["article_id"]}
         bring_up(connection, sorted(articles), [])

@@ -16,6 +16,7 @@ from briefing.errors import ArchiveError
 from briefing.library import schema
 from briefing.library.chatham.names import Names
 from briefing.library.chatham.rules import Rule, rules_of
+from briefing.library.chatham.wording import words_of
 
 if TYPE_CHECKING:
     from briefing.library.database import Database
@@ -69,11 +70,7 @@ def hidden(connection: sa.Connection) -> Hidden:
     rules = rules_of(connection)
     if not rules:
         return NOBODY
-    secret = [rule.speaker for rule in rules if is_hidden(connection, rule)]
-    words = Names(
-        [name for one in secret for name in one.names],
-        [words for one in secret for words in one.also],
-    )
+    words = words_of(rule.speaker for rule in rules if is_hidden(connection, rule))
     first = min(rule.at for rule in rules)
     key = schema.sealed_articles.c.article_id
     sealed = [

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
+from briefing.library.functions import PLAIN_LETTERS
+
 Span = tuple[int, int]
 Value = TypeVar("Value")
 
@@ -17,17 +19,8 @@ PARTICIPANT = "a participant"
 
 _LIKE_LETTERS = str.maketrans(
     {
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ı": "i",
-        "æ": "ae",
-        "Æ": "Ae",
-        "œ": "oe",
-        "Œ": "Oe",
+        **PLAIN_LETTERS,
+        **{letter.upper(): plain.capitalize() for letter, plain in PLAIN_LETTERS.items()},
         "ß": "ss",
         "’": "'",
         "‘": "'",

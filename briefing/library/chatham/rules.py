@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from briefing.article import Article
 from briefing.library import schema
 from briefing.library.chatham.wording import Speaker
+from briefing.library.rows import Row
 from briefing.library.stories.copies import ALIKE, fingerprint, share
 
 
@@ -94,7 +96,10 @@ def concerning(connection: sa.Connection, article: Article) -> list[Rule]:
             found.append(rule)
         elif rule.articles is not None and any(map(rule.speaker.words.are_in, texts)):
             if prints is None:
-                prints = {key: fingerprint(text) for key, text in _sealed_texts(connection)}
+                prints = {
+                    one.article_id: fingerprint(one.content["article"]["text"])
+                    for one in sealed_contents(connection)
+                }
             here = fingerprint(article.text)
             if any(share(here, prints.get(each, b"")) >= ALIKE for each in rule.articles):
                 found.append(rule)
@@ -105,6 +110,42 @@ def is_sealed(connection: sa.Connection, article_id: str) -> bool:
     """Say whether an article is without a speaker."""
     key = schema.sealed_articles.c.article_id
     return connection.scalar(sa.select(key).where(key == article_id)) is not None
+
+
+class Sealed(NamedTuple):
+    """An article as it was before any speaker was taken out.
+
+    Attributes:
+        article_id: Its id.
+        step: The form of the tables that its rows have.
+        content: What `removal.content_of` returned, and beside it what was taken out and what
+            people had decided (sealing.py).
+    """
+
+    article_id: str
+    step: str
+    content: dict[str, Any]
+
+
+def sealed_contents(
+    connection: sa.Connection, article_ids: Iterable[str] | None = None
+) -> Iterator[Sealed]:
+    """Yield the articles that are without a speaker, as they were; of these alone, where given."""
+    sealed = schema.sealed_articles.c
+    query = sa.select(sealed.article_id, sealed.step, sealed.content)
+    if article_ids is not None:
+        query = query.where(sealed.article_id.in_(list(article_ids)))
+    for row in connection.execute(query):
+        yield Sealed(row.article_id, row.step, json.loads(row.content))
+
+
+def keep_aside(connection: sa.Connection, rule: Rule, rows: Sequence[Row]) -> None:
+    """Keep decisions that would tell who a speaker is with the rule, until it is lifted."""
+    own = schema.chatham_rules
+    mine = own.c.rule_id == rule.rule_id
+    kept = json.loads(connection.scalar(sa.select(own.c.reviews).where(mine)) or "[]")
+    text = json.dumps([*kept, *rows], ensure_ascii=False)
+    connection.execute(own.update().where(mine).values(reviews=text))
 
 
 def forget_sealed(connection: sa.Connection, article_ids: Sequence[str]) -> None:
@@ -118,12 +159,6 @@ def texts_of(article: Article) -> list[str]:
     said = (article.title, article.source, article.author, article.url, article.external_id)
     held = (article.text, *said, *article.removed, *article.captions, *article.notes)
     return [each for each in held if each]
-
-
-def _sealed_texts(connection: sa.Connection) -> Iterator[tuple[str, str]]:
-    sealed = schema.sealed_articles.c
-    for row in connection.execute(sa.select(sealed.article_id, sealed.content)):
-        yield row.article_id, str(json.loads(row.content)["article"]["text"])
 
 
 def _listed(article_ids: Sequence[str] | None) -> str | None:

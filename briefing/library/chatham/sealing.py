@@ -14,9 +14,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from briefing.article import first_words
 from briefing.library import removal, schema, writing
 from briefing.library.articles import is_there, row_of
 from briefing.library.chatham import decisions
+from briefing.library.chatham.rules import Sealed, sealed_contents
 from briefing.library.chatham.wording import Cuts, Without
 from briefing.library.entities import named_by
 from briefing.library.markings import MarkedWords
@@ -46,12 +48,11 @@ class Fresh:
 
 def original(connection: sa.Connection, article_id: str) -> removal.Kept | None:
     """Return an article as it was before any speaker was taken out, also one that was removed."""
-    content = _sealed(connection, article_id)
-    if content is not None:
-        step, held = content
+    sealed = _sealed(connection, article_id)
+    if sealed is not None:
         for name in ("spans", "lengths", "reviews"):
-            del held[name]
-        return _as_dated(connection, removal.kept_of(held, step, None))
+            del sealed.content[name]
+        return _as_dated(connection, removal.kept_of(sealed.content, sealed.step, None))
     if is_there(connection, article_id):
         return removal.kept_of(removal.content_of(connection, article_id), HEAD, None)
     return removal.kept_article(connection, article_id)
@@ -152,7 +153,7 @@ def unseal(
     found = _sealed(connection, article_id)
     if found is None:
         return
-    step, content = found
+    _, step, content = found
     cuts, made = cuts_of(content), content.pop("reviews")
     del content["spans"], content["lengths"]
     sealed = schema.sealed_articles
@@ -178,16 +179,14 @@ def unseal(
         connection.execute(
             schema.removed_articles.update()
             .where(schema.removed_articles.c.article_id == article_id)
-            .values(title=kept.article.title or kept.article.text[:80], content=whole, step=step)
+            .values(
+                title=kept.article.title or first_words(kept.article.text), content=whole, step=step
+            )
         )
 
 
-def _sealed(connection: sa.Connection, article_id: str) -> tuple[str, dict[str, Any]] | None:
-    sealed = schema.sealed_articles.c
-    found = connection.execute(
-        sa.select(sealed.step, sealed.content).where(sealed.article_id == article_id)
-    ).one_or_none()
-    return (found.step, json.loads(found.content)) if found is not None else None
+def _sealed(connection: sa.Connection, article_id: str) -> Sealed | None:
+    return next(sealed_contents(connection, [article_id]), None)
 
 
 def _put_in_removed(
@@ -208,14 +207,13 @@ def _put_in_removed(
         "removed": article.removed,
         "captions": article.captions,
         "notes": article.notes,
-        "tags": content["tags"],
         "marked_words": [asdict(one) for one in words],
     }
     connection.execute(
         schema.removed_articles.update()
         .where(schema.removed_articles.c.article_id == article.article_id)
         .values(
-            title=article.title or article.text.strip().split("\n", 1)[0][:80],
+            title=article.title or first_words(article.text),
             content=json.dumps(new, ensure_ascii=False),
             step=HEAD,
         )

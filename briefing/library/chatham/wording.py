@@ -43,7 +43,16 @@ class Speaker:
     @property
     def words(self) -> Names:
         """What finds them in any text."""
-        return Names(self.names, self.also)
+        return words_of([self])
+
+
+def words_of(speakers: Iterable[Speaker]) -> Names:
+    """Return what finds any of some speakers in any text."""
+    several = list(speakers)
+    return Names(
+        [name for one in several for name in one.names],
+        [words for one in several for words in one.also],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,16 +64,7 @@ def mark(connection: sa.Connection) -> None:
 
 
 def checkpoint(engine: sa.Engine, *, wait: bool = True) -> bool:
-    """Bring what was written into the file itself, so that a copy of it is whole.
-
-    Args:
-        engine: The engine of a library that can be written.
-        wait: Whether to wait a moment for those who read just then, and to empty the log beside
-            the file. What they hold up is done at the next checkpoint.
-
-    Returns:
-        Whether all was brought in, and with `wait` the log emptied.
-    """
+    """Bring what was written into the file itself, as `briefing.library.engine` says."""
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
@@ -100,6 +91,12 @@ def shrink(engine: sa.Engine) -> bool:
         except sqlite3.OperationalError:
             return False
     return True
+
+
+def bytes_of(path: Path) -> int:
+    """Return how many bytes a library and what is written beside it take on the disk."""
+    files = [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))]
+    return sum(each.stat().st_size for each in files if each.exists())
 
 
 def astray(connection: sa.Connection) -> list[tuple[str, int, str]]:

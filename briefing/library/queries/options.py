@@ -10,6 +10,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from briefing.library import schema, tallies, totals, weights
+from briefing.library.chatham.hidden import hidden_in
 from briefing.library.claims import voices
 from briefing.library.filter import Filter
 from briefing.library.queries import _whole
@@ -190,7 +191,10 @@ def article_named(library: Library, text: str) -> list[str]:
 
 
 def tag_options(library: Library, flt: Filter) -> pd.DataFrame:
-    """Every tag with the articles that would be in view, most first: `tag, articles`."""
+    """Tags with the articles that would be in view, most first: `tag, articles`.
+
+    One that names a speaker who is under the Chatham House Rule is not to be chosen by.
+    """
     tag = schema.tags.c
     found = (
         sa.select(tag.tag, sa.func.count().label("articles"))
@@ -200,12 +204,14 @@ def tag_options(library: Library, flt: Filter) -> pd.DataFrame:
     )
     listed = sa.select(tag.tag).group_by(tag.tag).cte("listed")
     number = sa.func.coalesce(found.c.articles, 0)
-    return frame(
+    every = frame(
         library,
         sa.select(listed.c.tag, number.label("articles"))
         .join(found, found.c.tag == listed.c.tag, isouter=True)
         .order_by(number.desc(), sa.func.lower(listed.c.tag)),
     )
+    told = hidden_in(library)
+    return every[[not told.are_in(tag) for tag in every["tag"]]] if told else every
 
 
 def titles(library: Library, article_ids: Sequence[str]) -> pd.DataFrame:

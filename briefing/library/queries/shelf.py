@@ -9,6 +9,8 @@ import sqlalchemy as sa
 
 from briefing.library import originals, removal, schema
 from briefing.library.chatham.hidden import hidden
+from briefing.library.dialects import sqlite
+from briefing.library.dialects.postgresql import engine as postgresql
 from briefing.library.originals import Kept
 from briefing.library.removal import Removed
 from briefing.library.store import Library
@@ -57,7 +59,5 @@ def bytes_of_file(library: Library) -> int:
     place = library.place
     if not isinstance(place, Path):
         with library.reading() as connection:
-            size = connection.exec_driver_sql("SELECT pg_database_size(current_database())")
-            return int(size.scalar_one())
-    files = (place, place.with_name(f"{place.name}-wal"))
-    return sum(path.stat().st_size for path in files if path.exists())
+            return postgresql.bytes_of(connection)
+    return sqlite.bytes_of(place)

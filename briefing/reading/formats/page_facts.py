@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.reading.bylines import without_by
 from briefing.reading.fields import listed
 
 _ARTICLE_TYPES = re.compile(
@@ -205,7 +206,7 @@ def _author(
         found = None if element is None else _text(element.text_content())
     if found is None:
         return None
-    found = re.sub(r"^by:?\s+", "", found, flags=re.IGNORECASE)
+    found = without_by(found)
     return None if source is not None and _bare(found) == _bare(source) else found
 
 

@@ -45,16 +45,13 @@ def notes_apart(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list
                     here[-1].append(line)
                 else:
                     here.append([line])
-        spans = (
-            marks_of("\n".join(line.text for line in body), numbers[0], numbers[-1])
-            if (numbers)
-            else []
-        )
+        text = "\n".join(line.text for line in body)
+        spans = marks_of(text, numbers[0], numbers[-1]) if numbers else []
         marked = {mark for line in body for mark in line.marks}
         if not here or not (spans or marked & {str(number) for number in numbers}):
             kept.append(list(page))
             continue
-        plain, _ = without("\n".join(line.text for line in body), spans)
+        plain, _ = without(text, spans)
         texts = plain.split("\n")
         kept.append([replace(one, text=text) for one, text in zip(body, texts, strict=True)])
         notes += here

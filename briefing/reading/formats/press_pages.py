@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefing.reading.bylines import author_of
+from briefing.reading.bylines import author_of, without_by
 from briefing.reading.formats.markup import DROPPED, paragraphs
 from briefing.reading.press_forms import DAY, WORDS, is_database_s, is_day
 from briefing.reading.raw import RawArticle
@@ -19,7 +19,6 @@ _EUROPRESSE = (
     "[.//*[contains(@class, 'titreArticle')]]"
 )
 _EDITION = re.compile(r",? no\.? ?\d+.*$", re.IGNORECASE)
-_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 
 
 def exported(tree: Any) -> list[RawArticle]:
@@ -88,7 +87,7 @@ def _of_europresse(article: Any) -> RawArticle:
 
 
 def _author(words: str) -> str | None:
-    plain = _BY.sub("", words)
+    plain = without_by(words)
     return author_of(plain).author or plain or None
 
 

@@ -89,6 +89,12 @@ def shrink(engine: sa.Engine) -> bool:
                 connection.exec_driver_sql("RESET lock_timeout")
 
 
+def bytes_of(connection: sa.Connection) -> int:
+    """Return how many bytes the database takes on the disk."""
+    size = connection.exec_driver_sql("SELECT pg_database_size(current_database())")
+    return int(size.scalar_one())
+
+
 def state_of(error: sa.exc.DBAPIError) -> str:
     """Return the five signs by which the server names an error; "" where it said nothing."""
     told = error.orig.args[0] if error.orig is not None and error.orig.args else None
@@ -126,10 +132,7 @@ def meaning(error: sa.exc.DBAPIError, address: Address) -> LibraryError:
             "and add what is missing again."
         )
     if state == "25006":
-        return LibraryUnwritableError(
-            f"The library {address} can only be read just now, so nothing in it can be changed; "
-            "ask whoever looks after the database."
-        )
+        return LibraryUnwritableError(only_to_be_read(address))
     if state == "42501":
         return LibraryError(
             f"The user {address.url.username} may not do this in the database {address} ({said}); "
@@ -138,6 +141,14 @@ def meaning(error: sa.exc.DBAPIError, address: Address) -> LibraryError:
     return LibraryError(
         f"The library {address} cannot be used: {said}. Check that the database is one of this "
         "program."
+    )
+
+
+def only_to_be_read(address: Address) -> str:
+    """Say in one sentence that a library cannot be written."""
+    return (
+        f"The library {address} can only be read just now, so nothing in it can be changed; ask "
+        "whoever looks after the database."
     )
 
 
