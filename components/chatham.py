@@ -11,13 +11,12 @@ from briefing.library.chatham.deciding import (
     Preview,
     Standing,
     lift_rule,
-    preview,
     put_under_rule,
 )
 from briefing.wording.controls import EVERYWHERE
 from briefing.wording.reviews import by_words
 from briefing.wording.words import count, shorten
-from components.cache import ask, library
+from components.cache import library
 from components.checking import reviewer
 from components.escaping import escape_markdown
 
@@ -29,8 +28,16 @@ _WHERE = {
 _MOST = 12
 
 
+Asked = Callable[[tuple[str, ...] | None, tuple[str, ...]], Preview]
+"""What would be taken out: in these articles, or in all where there are none; with these words."""
+
+
 def rule_form(
-    entity_id: str, article_ids: Sequence[str], titles: Mapping[str, str], leave: Callable[[], None]
+    entity_id: str,
+    article_ids: Sequence[str],
+    titles: Mapping[str, str],
+    asked: Asked,
+    leave: Callable[[], None],
 ) -> None:
     """Draw the fields by which a person is put under the rule, and what would be taken out.
 
@@ -38,6 +45,7 @@ def rule_form(
         entity_id: The person.
         article_ids: The articles that name them.
         titles: The titles of these, by id.
+        asked: Says what would be taken out.
         leave: Called once it is done: what is open carries the name.
     """
     st.caption(
@@ -65,7 +73,7 @@ def rule_form(
     also = [line.strip() for line in words.splitlines() if line.strip()]
     try:
         if chosen is None or chosen:
-            _shown(ask(preview, entity_id, None if chosen is None else tuple(chosen), tuple(also)))
+            _shown(asked(None if chosen is None else tuple(chosen), tuple(also)))
         ready = bool(reviewer()) and (chosen is None or bool(chosen))
         if st.button(
             "Put under the rule",

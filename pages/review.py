@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from briefing.access import Action
 from briefing.errors import ReviewError
 from briefing.library import Filter, Library, queries
-from briefing.library.chatham.deciding import standing_rules
+from briefing.library.chatham.deciding import preview, standing_rules
 from briefing.library.queries.named import names_of_entities
 from briefing.library.reviews.keeping import adrift, can_redo, decisions_of
 from briefing.library.reviews.reading import reading_of
@@ -194,7 +196,8 @@ else:
                 called = titles_of(ask(queries.titles, tuple(sorted(articles))))
                 if reading.machine["kind"] == "person":
                     with st.expander(CHATHAM_HOUSE, icon=":material/visibility_off:", key="rule"):
-                        rule_form(asked, articles, called, back_to_list)
+                        seen = partial(ask, preview, asked)
+                        rule_form(asked, articles, called, seen, back_to_list)
                 with st.expander(SPLIT, icon=":material/call_split:", key="split"):
                     split_form(asked, mentions, called, meant)
     if why is None:

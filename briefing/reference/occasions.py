@@ -1,17 +1,19 @@
 """Occasions of the world: summits, wars, elections, treaties, foundings, with their days.
 
-The facts are in data/reference/occasions.csv (one occasion a line) and occasion_series.csv (what
-recurs under one name, such as a yearly summit).
+The facts are in data/reference/occasions.csv (one occasion a line), occasion_series.csv (what
+recurs under one name, such as a yearly summit) and incidents.csv (what happened once: attacks,
+coups, disasters, decisions).
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import product
 from types import MappingProxyType
 
 from briefing.errors import ReferenceDataError
@@ -30,6 +32,19 @@ KINDS = (
     "state",
 )
 
+HAPPENINGS = (
+    "attack",
+    "coup",
+    "coup-attempt",
+    "unrest",
+    "strike",
+    "test",
+    "disaster",
+    "accident",
+    "decision",
+)
+"""Kinds of incidents.csv."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
@@ -46,6 +61,7 @@ class Occasion:
         places: Names of its place, the first one to show.
         country: Alpha-3 code of the place, or None.
         parties: Alpha-3 codes of countries that take part, where they are few.
+        happening: One of `HAPPENINGS` for what incidents.csv has, else "".
     """
 
     occasion_id: str
@@ -58,6 +74,7 @@ class Occasion:
     places: tuple[str, ...]
     country: str | None
     parties: tuple[str, ...]
+    happening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,38 +97,53 @@ def occasions() -> Mapping[str, Occasion]:
     """
     found: dict[str, Occasion] = {}
     required = ("occasion", "kind", "name", "begin")
-    for number, row in enumerate(rows("occasions.csv", required=required), start=2):
-        occasion = _occasion(row, number)
-        if occasion.occasion_id in found:
-            raise ReferenceDataError(
-                f"occasions.csv, line {number}: {row['occasion']} is there twice.", row=number
-            )
-        found[occasion.occasion_id] = occasion
+    for file, kinds in (("occasions.csv", KINDS), ("incidents.csv", HAPPENINGS)):
+        for number, row in enumerate(rows(file, required=required), start=2):
+            occasion = _occasion(row, f"{file}, line {number}", number, kinds)
+            if occasion.occasion_id in found:
+                raise ReferenceDataError(
+                    f"{file}, line {number}: {row['occasion']} is there twice.", row=number
+                )
+            found[occasion.occasion_id] = occasion
     return MappingProxyType(found)
 
 
-def _occasion(row: dict[str, str], number: int) -> Occasion:
+def _occasion(row: dict[str, str], where: str, number: int, kinds: tuple[str, ...]) -> Occasion:
     try:
         begin = date.fromisoformat(row["begin"])
         end = date.fromisoformat(row["end"]) if row["end"] else None
     except ValueError as error:
-        raise ReferenceDataError(f"occasions.csv, line {number}: {error}.", row=number) from error
-    if row["kind"] not in KINDS or (end is not None and end < begin):
-        raise ReferenceDataError(
-            f"occasions.csv, line {number}: kind or end of {row['occasion']} is wrong.", row=number
-        )
+        raise ReferenceDataError(f"{where}: {error}.", row=number) from error
+    kind = row["kind"]
+    if kind not in kinds or (end is not None and end < begin):
+        raise ReferenceDataError(f"{where}: kind or end of {row['occasion']} is wrong.", row=number)
     return Occasion(
         f"occasion:{row['occasion']}",
-        row["kind"],
-        row["series"],
+        kind if kind in KINDS else "event",
+        row.get("series", ""),
         row["name"],
-        cell_list(row["names"]),
+        tuple(names_of(row["names"])),
         begin,
         end,
         cell_list(row["place"]),
         row["country"] or None,
         cell_list(row["parties"]),
+        kind if kind in HAPPENINGS else "",
     )
+
+
+_BAR = re.compile(r"\|(?![^()]*\))")
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+def names_of(cell: str) -> Iterator[str]:
+    """Yield the names of a cell: "(Harbour|Port) (rail|) crash" has four."""
+    for name in _BAR.split(cell):
+        parts = _CHOICE.split(name)
+        choices = [part.split("|") if odd % 2 else [part] for odd, part in enumerate(parts)]
+        for chosen in product(*choices):
+            if words := " ".join("".join(chosen).split()):
+                yield words
 
 
 @cache

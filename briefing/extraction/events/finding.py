@@ -214,6 +214,8 @@ def _event(
     standing = _ahead(weighing.standing(held, read), tense)
     if tense == "past" and standing.standing == "expected":
         standing = replace(standing, standing="possible")  # it was offered, and may not have been
+    if occasion is not None and tense != "upcoming":
+        standing = _known(standing)
     if draft.proposed or standing.standing != _ahead(read, tense).standing:
         doc.user_data.setdefault(weighing.OWN_STANDING, set()).add(head.i)
     when = _clipped(when, tense, published) or placed_by(head)
@@ -225,6 +227,8 @@ def _event(
         elif tense == "past" and held is not None and standing.standing == "asserted":
             when = window_of(head, plain, doc.user_data[NOTES].anchored, published) or when
     status = status_of(head, start, end, tense, when.date_text)
+    if tense == "past" and status.status in ("cancelled", "postponed"):
+        standing = _not_held(standing)
     return Event(
         start=start,
         end=end,
@@ -280,16 +284,33 @@ def _title(draft: Draft, times: frozenset[int]) -> Title | None:
 def _clipped(when: When | None, tense: str, published: Published) -> When | None:
     """Return the days of what happened in a time that is not over: up to the article's day."""
     day = published.date
-    if when is None or tense != "past" or day is None or when.latest is None:
+    if when is None or tense != "past" or day is None or when.earliest == when.latest:
         return when
     begun = when.earliest is None or when.earliest <= day
-    return replace(when, latest=day) if begun and when.latest > day else when
+    later = when.latest is None or when.latest > day
+    return replace(when, latest=day) if begun and later else when
 
 
 def _ahead(standing: Standing, tense: str) -> Standing:
     """Return the standing of an event: what lies ahead is expected, "the fair opens on Friday"."""
     ahead = tense == "upcoming" and standing.standing == "asserted"
     return replace(standing, standing="expected") if ahead else standing
+
+
+def _known(standing: Standing) -> Standing:
+    """Return the standing of what everybody knows to have been, whoever speaks of it.
+
+    "The Kremlin says that the Vietnam War was a mistake": the war is no claim of the Kremlin's.
+    """
+    return Standing() if standing.standing in ("attributed", "disputed", "possible") else standing
+
+
+def _not_held(standing: Standing) -> Standing:
+    """Return the standing of what was called off: "the visit was cancelled in January".
+
+    Not for the calling off itself: "Oslo cancelled the visit in January" tells one.
+    """
+    return replace(standing, standing="negated") if standing.standing == "asserted" else standing
 
 
 def _is_public(party: Party) -> bool:
@@ -344,7 +365,7 @@ def _beside(draft: Draft, verb: Token, text: str, plain: str, published: Publish
 
 def _kind(head: Token, occasion: Occasion | None, parties: tuple[Party, ...]) -> str:
     words = event_words()
-    if occasion is not None:
+    if occasion is not None and not occasion.happening:
         return _OCCASION_KINDS.get(occasion.kind, "event")
     lemma = head.lemma_.lower()
     verbal = head.pos_ in ("VERB", "AUX")

@@ -19,6 +19,7 @@ from briefing.extraction.times.occasions import (
 from briefing.extraction.times.published import stated
 from briefing.extraction.times.reading import Anchored, anchored, plain_direction_of, readings_of
 from briefing.extraction.times.readings import Dated, Direction, Reading
+from briefing.extraction.times.told_again import told_again
 from briefing.extraction.times.words import words_of
 from briefing.reference.occasions import Occasion, Series
 
@@ -51,11 +52,18 @@ def read_times(doc: Doc) -> Doc:
     entries = anchored(doc, words.text, readings, doc._.published)
     doc._.times = [entry.time for entry in entries]
     first, last = _days(doc._.published)
-    chosen = tuple(
+    every = (
         (found, choose(found, first, last, _stretch_beside(words.text, found, entries)))
         for found in named
     )
+    chosen = tuple(
+        (found, occasion)
+        for found, occasion in every
+        if occasion is not None or isinstance(found.named, Series)
+    )
     _mention(doc, chosen, anniversaries)
+    again = ((found, choose(found, first, last)) for found in told_again(doc, named))
+    chosen += tuple((found, occasion) for found, occasion in again if occasion is not None)
     doc.user_data[NOTES] = Notes(words.text, tuple(entries), chosen, tuple(anniversaries))
     return doc
 

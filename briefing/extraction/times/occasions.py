@@ -6,7 +6,7 @@ the time that the sentence looks at; where none fits, or more than one, it stays
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from briefing.extraction.times.readings import Direction
 from briefing.extraction.times.tense import direction_of_verb, verb_of
 from briefing.extraction.times.words import Words, lexicon
 from briefing.reference.countries import countries
-from briefing.reference.occasions import Named, Occasion, index
+from briefing.reference.occasions import Named, Occasion, Series, index
 
 _AHEAD_OF = frozenset(("ahead", "before"))
 _YEAR_REACH = timedelta(days=500)
@@ -63,7 +63,12 @@ def named_in(doc: Doc, words: Words) -> list[Found]:
             words.ends[position + length - 1],
             alignment_mode="expand",
         )
-        if span is not None and _written_as_name(span, named) and _is_held(span, named):
+        if (
+            span is not None
+            and _written_as_name(span, named)
+            and _is_held(span, named)
+            and not _is_new(span, named)
+        ):
             places = _places_of(span)
             found.append(Found(span, named, direction_of(span.root), places, _year_of(span)))
         position += length
@@ -73,20 +78,33 @@ def named_in(doc: Doc, words: Words) -> list[Found]:
 def longest(
     entries: Iterable[tuple[tuple[str, ...], Named]], words: Words, position: int
 ) -> tuple[int, Named] | None:
-    """Return the first of the names that stands at a word, and how many words it has."""
+    """Return the first of the names that stands at a word, and how many words of the text it has.
+
+    An article may stand inside: "fall of the Berlin Wall" is the name "fall of Berlin Wall".
+    """
     for name, named in entries:
-        if tuple(words.lower[position : position + len(name)]) == name:
-            return len(name), named
+        length = _length_of(name, words.lower, position)
+        if length:
+            return length, named
     return None
+
+
+def _length_of(name: tuple[str, ...], lower: Sequence[str], position: int) -> int:
+    """Return how many words of the text a name has where it stands at one, else 0."""
+    at = position
+    for word in name:
+        if at > position and at < len(lower) and lower[at] == "the" != word:
+            at += 1
+        if at >= len(lower) or lower[at] != word:
+            return 0
+        at += 1
+    return at - position
 
 
 def _written_as_name(span: Span, named: Named) -> bool:
     """Say whether the words are written with a capital where the name has one."""
     text = span.text
-    return any(
-        text == name or (len(name.split()) > 1 and text.casefold() == name.casefold())
-        for name in named.names
-    )
+    return len(text.split()) > 1 or any(text == name for name in named.names)
 
 
 def _is_held(span: Span, named: Named) -> bool:
@@ -100,6 +118,19 @@ def _is_held(span: Span, named: Named) -> bool:
     if root.dep_ == "nsubj":
         return root.head.lemma_.lower() in lexicon().tense["scheduled"]
     return root.dep_ == "pobj" and root.head.lower_ in lexicon().tense["held"]
+
+
+_NEW = frozenset(("a", "an", "another", "any", "no", "similar", "new", "fresh", "every", "future"))
+
+
+def _is_new(span: Span, named: Named) -> bool:
+    """Say whether something of a kind is told, and not what the reference knows.
+
+    "after the Lisbon earthquake"; not "a Lisbon earthquake" nor "another Lisbon earthquake".
+    """
+    if isinstance(named, Series) or not named.happening:
+        return False
+    return any(child.lower_ in _NEW for child in (*span.root.lefts, *span[0].lefts))
 
 
 def direction_of(root: Token) -> Direction:
@@ -190,7 +221,7 @@ def choose(
         The one that fits, or None when none fits or more than one does.
     """
     if isinstance(found.named, Occasion):
-        return found.named
+        return None if _is_older(last, found.named) else found.named
     candidates = candidates_of(found)
     if stretch is not None:
         fitting = [
@@ -221,6 +252,11 @@ def choose(
         if first is not None:
             candidates = [item for item in candidates if first - item.begin <= _YEAR_REACH]
     return candidates[0] if len(candidates) == 1 else None
+
+
+def _is_older(last: date | None, occasion: Occasion) -> bool:
+    """Say whether an article was written before something that nobody could know of."""
+    return bool(occasion.happening) and last is not None and last < occasion.begin
 
 
 def candidates_of(found: Found) -> list[Occasion]:
