@@ -16,6 +16,7 @@ from spacy.util import compile_infix_regex
 from briefing.article import Article
 from briefing.errors import SettingsError
 from briefing.extraction.datelines import dateline_end
+from briefing.extraction.diary import entries
 from briefing.extraction.facts import Published
 from briefing.extraction.text import paragraph_starts, read_text
 from briefing.extraction.tokens import cut_long_sentences, tokens
@@ -79,12 +80,13 @@ def _register() -> None:
 
 @Language.component("briefing_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence at each paragraph and after a dateline, and in what has no end."""
+    """Start a sentence at each paragraph, after a dateline, in lists and in what has no end."""
     article = doc._.article
     title_end = article.title_end if article is not None else 0
     starts = paragraph_starts(doc.text, title_end=title_end)
     ends = (dateline_end(doc.text, start) for start in starts[:_HEAD])
-    starts = sorted({*starts, *(end for end in ends if end is not None)})
+    listed = (place for entry in entries(doc.text) for place in entry)
+    starts = sorted({*starts, *listed, *(end for end in ends if end is not None)})
     position = 0
     for token in doc:
         if position < len(starts) and token.idx + len(token) > starts[position]:

@@ -20,6 +20,7 @@ from briefing.extraction.events.dating import (
     when_of,
 )
 from briefing.extraction.events.heads import Draft, beside, head_of, tokens_of_time, undated
+from briefing.extraction.events.listed import Listed
 from briefing.extraction.events.merging import distinct, merged
 from briefing.extraction.events.parties import parties_of
 from briefing.extraction.events.reference import (
@@ -66,8 +67,11 @@ def events_in(doc: Doc) -> list[Event]:
         drafts.setdefault(root.i, Draft(root)).occasion = (found, occasion)
     kept = {token.i for entry in notes.anniversaries for token in entry.span}
     of_time = tokens_of_time(doc, notes.anchored)
+    listed = Listed(doc, notes)
     for entry in notes.anchored:
         if in_dateline(notes.text, entry.reading):
+            continue
+        if listed.has(entry):
             continue
         head = beside(entry, drafts) or head_of(entry, drafts, of_time)
         if head is not None and head.i not in kept:
@@ -86,6 +90,7 @@ def events_in(doc: Doc) -> list[Event]:
     for token, other in beside_dated(drafts):
         if token.i in drafts:
             drafts[token.i].beside = other
+    listed.place(drafts)
     count(drafts, notes.anchored, notes.text)
     events = [event for _, event in sorted(_told(doc, notes.text, drafts, times, held).items())]
     events += [_anniversary_event(doc, entry, times) for entry in notes.anniversaries]
