@@ -206,7 +206,7 @@ with map_part:
         "pages/relations.py",
         label="Open the map",
         icon=":material/public:",
-        query_params={"view": "Map", **here},
+        query_params={"view": "map", **here},
     )
 
 claims_part, voices_part = st.columns([5, 4], gap="medium")

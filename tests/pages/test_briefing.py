@@ -74,7 +74,7 @@ def test_without_a_filter_the_article_added_last_is_briefed_on(open_page: OpenPa
     assert "Peru" in app.title[0].value
     head = app.caption[0].value.replace("\\", "")
     assert "1 of 2 articles, the one added last · as of 25 April 2023" in head
-    app.segmented_control(key="cover").set_value("All stories").run()
+    app.segmented_control(key="choose-cover").set_value("all").run()
     assert app.title[0].value == "Briefing on 2 articles"
 
 
