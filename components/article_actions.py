@@ -1,4 +1,4 @@
-"""What can be done with the articles that are ticked: open, show, tag, mark, correct, remove."""
+"""What can be done with ticked articles: open, show, tag, mark, correct, grade, remove."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import streamlit as st
 from briefing.access import Action
 from briefing.errors import BriefingError
 from briefing.library.reviews.reading import Reading
+from briefing.library.source_grades import Graded
 from briefing.tables import Row, records
 from briefing.wording.controls import SHOW_ALL
+from briefing.wording.words import cell_value
 from components.adding import BRIEFING_PAGE, REPORT
 from components.article_marking import marking_form
 from components.articles_table import table_key
@@ -24,6 +26,7 @@ from components.facts import ARTICLE_PAGE
 from components.handed_over import about_each
 from components.published_date import published_date
 from components.removed_list import offer_undo
+from components.source_grade import grade_form
 
 _TOGETHER = 12
 """So many articles can be opened as one briefing; more would be a filter that nobody can read."""
@@ -41,11 +44,13 @@ class One:
         row: Its row of table `articles`.
         reading: Its details as they were read, and as they stand.
         evidence: What its date was inferred from.
+        grades: The grade of its outlet, by the outlet's name.
     """
 
     row: Row
     reading: Reading
     evidence: Sequence[str]
+    grades: Mapping[str, Graded]
 
 
 def article_actions(
@@ -178,7 +183,10 @@ def _tags(rows: Sequence[Row], tags: Mapping[str, int]) -> None:
 
 
 def _details(one: One) -> None:
-    """Draw the form of title, outlet, author and address; each is kept as a person's decision."""
+    """Draw the form of title, outlet, author and address, and that of the outlet's grade.
+
+    Each is kept as a person's decision.
+    """
     article_id = one.row["article_id"]
     with st.popover("Details", icon=":material/edit:", key="details"):
         name_field()
@@ -191,6 +199,9 @@ def _details(one: One) -> None:
                 on_click=undo_here,
                 args=(article_id,),
             )
+        if outlet := cell_value(one.row["source"]):
+            st.divider()
+            grade_form([str(outlet)], one.grades, key="details-grade")
 
 
 def _remove(article_ids: list[str]) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from briefing.tables import Row, records
 from briefing.wording import columns
 from briefing.wording.dates import as_day, published
+from briefing.wording.grades import GRADE_HELP, grade_words
 from briefing.wording.words import cell_value
 from components.empty import empty
 from components.screen import screen
@@ -88,6 +89,7 @@ def build_articles_table(articles: pd.DataFrame) -> pd.DataFrame:
         "shown": [bool(row["shown"]) for row in rows],
         "title": [title_of(row["title"], row["opening"]) for row in rows],
         "outlet": [cell_value(row["source"]) or "" for row in rows],
+        "grade": [grade_words(row["grade"]) if row["grade"] else "" for row in rows],
         "published": [as_day(row["published"]) for row in rows],
         "date_known": [_how_dated(row) for row in rows],
         "tags": [list(row["tags"]) for row in rows],
@@ -119,6 +121,7 @@ _DAY = "D MMM YYYY"
 _COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("Title", width=300),
     "outlet": st.column_config.TextColumn("Outlet", width=96),
+    "grade": st.column_config.TextColumn("Graded", help=GRADE_HELP, width=66),
     "published": st.column_config.DateColumn(columns.PUBLISHED, format=_DAY, width=96),
     "date_known": st.column_config.TextColumn(
         "Date known", help="Where the date is known from; without one, what bounds it", width=124

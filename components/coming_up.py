@@ -19,6 +19,7 @@ from briefing.wording.signs import EVENT_BASES, NEARNESS
 from briefing.wording.standing import held_of, led_title, note, said
 from briefing.wording.titles import bare_title
 from briefing.wording.words import cell_value, count
+from components.address import linked
 from components.browser_side import page_marking
 from components.escaping import escape_html, escape_markdown
 from components.event_certainty import differing_dates, perhaps_badge
@@ -39,7 +40,8 @@ FOLDED = 30
 DRAWN_FOLDED = 6
 """Most cards that are drawn though they are folded; more are drawn when they are opened."""
 
-HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", "all": "All"}
+_EVERYTHING = "all"
+HORIZONS = {"14": "14 days", "90": "90 days", "365": "365 days", _EVERYTHING: "All"}
 """How far to look ahead, by its key."""
 
 
@@ -90,15 +92,13 @@ def horizon(around: date | None) -> int | None:
     chosen = st.segmented_control(
         "Coming up within",
         list(HORIZONS),
-        default="all",
         required=True,
         format_func=lambda name: HORIZONS[name],
         label_visibility="collapsed",
-        key="ahead",
-        bind="query-params",
+        key=linked("ahead", HORIZONS, default=_EVERYTHING),
         help=f"Counted from {day(around.isoformat())}.",
     )
-    return None if chosen in (None, "all") else int(chosen)
+    return None if chosen in (None, _EVERYTHING) else int(chosen)
 
 
 def coming_up(

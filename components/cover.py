@@ -8,12 +8,13 @@ import streamlit as st
 
 from briefing.library import Filter
 from briefing.wording.words import count
-from components.address_codes import read_codes
+from components.address import linked
 
 COVER = "cover"
-"""The widget's key, which is the name of the address's parameter."""
+"""The address's parameter."""
 
-_NAMES = {"last": "Article added last", "all": "All stories"}
+_LAST, _ALL = "last", "all"
+_NAMES = {_LAST: "Article added last", _ALL: "All stories"}
 
 
 def chosen_cover(flt: Filter, number: int, last: str | None) -> Filter:
@@ -28,16 +29,14 @@ def chosen_cover(flt: Filter, number: int, last: str | None) -> Filter:
     """
     if flt != Filter() or number < 2 or last is None:
         return flt
-    read_codes(COVER, _NAMES)
     found = st.segmented_control(
         f"Briefing on one of {count(number, 'article')}, or on all",
-        list(_NAMES.values()),
-        default=_NAMES["last"],
+        list(_NAMES),
         required=True,
-        key=COVER,
-        bind="query-params",
+        format_func=lambda cover: _NAMES[cover],
+        key=linked(COVER, _NAMES, default=_LAST),
         label_visibility="collapsed",
     )
-    if found == _NAMES["all"]:
+    if found == _ALL:
         return flt
     return replace(flt, articles=(last,))

@@ -12,7 +12,6 @@ from briefing.wording import headings
 from briefing.wording.names import COUNTRIES_AND_BODIES, COUNTRY_OR_BODY
 from briefing.wording.words import count
 from components.escaping import escape_html
-from components.relations_panel import LINES
 from components.screen import screen
 
 
@@ -59,7 +58,7 @@ def build_tiles(figures: Figures, *, narrow: bool = False) -> list[Tile]:
             "Disputed claim" if denied == 1 else headings.DISPUTED_CLAIMS,
             "both sides reported" if denied else "no denials",
             "pages/relations.py",
-            {"standing": LINES["denied"][0]},
+            {"standing": "denied"},
         ),
     ]
 

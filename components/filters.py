@@ -15,6 +15,7 @@ import streamlit as st
 from briefing.library import Filter
 from briefing.wording.dates import day
 from briefing.wording.words import shorten
+from components.address import widget_key as address_key
 from components.escaping import escape_markdown
 from components.navigation import runs_alone, through_the_entry_file
 from components.options import no_match_label
@@ -53,7 +54,7 @@ class Standing:
 
 def widget_key(field: str) -> str:
     """Return the key of a field's widget; that of the address's parameter is the field itself."""
-    return field if field in (WORDS, *_TOGGLES) else f"choose-{field}"
+    return field if field in (WORDS, *_TOGGLES) else address_key(field)
 
 
 def held_values(field: str) -> list[str]:

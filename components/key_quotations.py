@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.tables import records
-from briefing.wording.signs import ACTS, QUOTE_KINDS
+from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import traced_words
 from briefing.wording.verbatim import markup, pieces
@@ -17,6 +17,7 @@ from components.facts import caption, open_in_article
 from components.gist import source_html
 from components.one_account import one_account_badge
 from components.quotation import speaker_html
+from components.three_marks import three_marks
 
 
 def key_quotations(
@@ -43,8 +44,8 @@ def key_quotations(
             st.html(serif(markup(parts), size="1.1rem") + source)
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 st.html(speaker_html(row), width="content")
-                kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
-                st.badge(kind.word, icon=kind.icon, color=kind.badge)
+                act = ACTS[row["act"]]
+                three_marks(row)
                 if row["act"] != "says":
                     st.badge(act.word, icon=act.icon, color=act.badge)
                 caption(traced_words(row))

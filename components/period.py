@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from briefing.wording.dates import day
+from components.address import follow, widget_key
 
 PERIOD = "period"
-"""The slider's key, which is the name of the address's parameter."""
+"""The address's parameter: the first and the last date, in ISO form."""
 
 Span = tuple[str, str]
 
@@ -42,20 +43,38 @@ def period_slider(facts: pd.DataFrame) -> Span | None:
     dates = dates_of(facts)
     if len(dates) < 2:
         return None
-    held = st.session_state.get(PERIOD)
-    if held is not None and not set(held) <= set(dates):
-        st.session_state[PERIOD] = choice_within(held, dates) or (dates[0], dates[-1])
+    key, whole = widget_key(PERIOD), (dates[0], dates[-1])
+    words = {day(date): date for date in dates}
+
+    def read(texts: Sequence[str]) -> list[str]:
+        ends = [words.get(text, text) for text in texts]
+        left = choice_within((ends[0], ends[-1]), dates) if ends else None
+        return list(dict.fromkeys(left)) if left and left != whole else []
+
+    def take(ends: list[str]) -> None:
+        if ends or key in st.session_state:
+            st.session_state[key] = (ends[0], ends[-1]) if ends else whole
+
+    held = st.session_state.get(key)
+    if held is not None:
+        held = [] if tuple(held) == whole else list(dict.fromkeys(held))
+    follow(PERIOD, held, read, take)
     undated = int(facts.loc[facts["published"].isna(), "articles"].sum())
     chosen = st.select_slider(
         "Period",
         dates,
-        value=(dates[0], dates[-1]),
+        value=whole,
         format_func=day,
-        key=PERIOD,
-        bind="query-params",
+        key=key,
         width=300,
         help="By the date of the article."
         + (" Undated articles are left out of a shorter period." if undated else ""),
     )
     first, last = str(chosen[0]), str(chosen[1])
-    return None if (first, last) == (dates[0], dates[-1]) else (first, last)
+    return None if (first, last) == whole else (first, last)
+
+
+def forget_period() -> None:
+    """Let the slider leave everything in; for `on_click`."""
+    st.session_state.pop(widget_key(PERIOD), None)
+    st.session_state.pop(PERIOD, None)

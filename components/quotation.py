@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing.reference.countries import country_name
 from briefing.tables import Row
-from briefing.wording.signs import ACTS, QUOTE_KINDS
+from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import circumstances, is_traced, joint_speakers, speaker_name
 from briefing.wording.verbatim import Piece, citation, markup, pieces
@@ -18,6 +18,7 @@ from components.evidence import evidence, marked_html, serif, spans
 from components.facts import open_in_article, who_html
 from components.review_mark import check_link, review_mark
 from components.standing import standing_badges
+from components.three_marks import three_marks
 
 _UNDERSTOOD = 4
 """So many words and a paraphrase can be understood without its sentence."""
@@ -67,8 +68,8 @@ def quotation(
         if note:
             st.caption(escape_markdown(note))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            kind, act = QUOTE_KINDS[row["kind"]], ACTS[row["act"]]
-            st.badge(kind.word, icon=kind.icon, color=kind.badge)
+            act = ACTS[row["act"]]
+            three_marks(row)
             if row["act"] != "says":
                 st.badge(act.word, icon=act.icon, color=act.badge)
             standing_badges(row, within, text)

@@ -14,11 +14,10 @@ from briefing.wording import columns
 from briefing.wording.controls import ALL_KINDS
 from briefing.wording.signs import ACTS, QUOTE_KINDS
 from briefing.wording.words import count
-from components.address_codes import read_codes
-from components.options import Options
+from components.address import linked, widget_key
 
 VIEW, KIND, ACT, ABOUT, SPEAKING = "list", "kind", "act", "about", "speaking"
-"""The widgets' keys, which are the names of the URL's parameters."""
+"""The address's parameters."""
 
 _WIDTH = 132
 """Of a list of choices, in pixels: all choices fit into one row beside the sidebar."""
@@ -44,6 +43,7 @@ VIEWS = {
     "order": View("In reading order", "text", 20),
     "table": View("Table", "time", 200),
 }
+_FIRST = next(iter(VIEWS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,81 +63,59 @@ def choices(counts: pd.DataFrame) -> Choices:
     Args:
         counts: Rows of `queries.quote_counts`, whose acts and countries are offered.
     """
-    read_codes(VIEW, {name: view.word for name, view in VIEWS.items()})
     present = set(_values(counts, "act"))
     acts = {act: sign.word for act, sign in ACTS.items() if act in present}
     kind_words = {kind: sign.word for kind, sign in QUOTE_KINDS.items()}
+    view_words = {name: view.word for name, view in VIEWS.items()}
     with st.container(horizontal=True, vertical_alignment="top", gap="xsmall"):
         view = st.segmented_control(
             "List",
             list(VIEWS),
-            default=next(iter(VIEWS)),
             required=True,
-            format_func=lambda name: VIEWS[name].word,
-            key=VIEW,
-            bind="query-params",
+            format_func=lambda name: view_words[name],
+            key=linked(VIEW, view_words, default=_FIRST),
         )
-        kinds = _kinds(kind_words)
+        kinds = st.pills(
+            columns.WORDING,
+            list(kind_words),
+            selection_mode="multi",
+            format_func=lambda kind: kind_words[kind],
+            key=linked(KIND, kind_words, several=True),
+        )
         chosen = _several(columns.STATEMENT, ACT, acts, ALL_KINDS)
         speaking = _several(
             "Speaker’s country", SPEAKING, _countries(counts, "speaking"), "Any country"
         )
         about = _several("About", ABOUT, _countries(counts, "about"), "Anybody")
-    return Choices(
-        str(view or next(iter(VIEWS))), tuple(kinds), tuple(chosen), tuple(about), tuple(speaking)
-    )
+    return Choices(str(view or _FIRST), tuple(kinds), tuple(chosen), tuple(about), tuple(speaking))
 
 
 def _several(label: str, key: str, names: Mapping[str, str], none: str) -> list[str]:
-    """Draw a list of which several can be chosen; the URL may hold names or codes.
+    """Draw a list of which several can be chosen.
 
     Args:
         label: Its words.
-        key: Its key, which is the name of the URL's parameter.
+        key: The address's parameter.
         names: Name by value, in the order to offer.
         none: What stands in it when nothing is chosen.
     """
-    options = Options(dict(names), {})
-    if key in st.session_state:
-        st.session_state[key] = options.values(st.session_state[key])
     chosen = st.multiselect(
         label,
         list(names),
         format_func=lambda value: names.get(value, value),
-        key=key,
-        bind="query-params",
+        key=linked(key, names, several=True),
         placeholder=none,
         width=_WIDTH,
         accept_new_options=True,
         select_all=False,
-    )
-    values = options.values(chosen)
-    if values != chosen:
-        # A link carried a code or another name of a country, or something was typed.
-        st.rerun()
-    return values
-
-
-def _kinds(names: Mapping[str, str]) -> list[str]:
-    """Draw the kinds; the URL may hold their names or codes: "?kind=indirect"."""
-    asked = st.query_params.get_all(KIND)
-    if KIND not in st.session_state and set(asked) & set(names):
-        st.session_state[KIND] = Options(dict(names), {}).values(asked)
-    chosen = st.pills(
-        columns.WORDING,
-        list(names),
-        selection_mode="multi",
-        format_func=lambda kind: names[kind],
-        key=KIND,
-        bind="query-params",
     )
     return list(chosen)
 
 
 def clear_choices() -> None:
     """Clear kinds, acts and countries; for `on_click`."""
-    for key in (KIND, ACT, ABOUT, SPEAKING):
-        st.session_state[key] = []
+    for name in (KIND, ACT, ABOUT, SPEAKING):
+        st.session_state[widget_key(name)] = []
 
 
 def finding(quoted: pd.DataFrame) -> str:

@@ -15,11 +15,12 @@ from briefing.wording import columns, legends
 from briefing.wording.reviews import found_words
 from briefing.wording.signs import CERTAINTIES, QUADS, READ_BY, STANDINGS
 from briefing.wording.words import count
+from components.address import widget_key
 from components.escaping import escape_markdown
 from components.facts import relation_card
 from components.filters import COUNTRY, narrow
 from components.map.selection import RowsOf, Selection
-from components.period import PERIOD
+from components.period import forget_period
 from components.table import data_table
 from components.titles import title_of
 
@@ -269,6 +270,6 @@ def focus_options(relations: pd.DataFrame) -> dict[str, str]:
 
 def show_everything() -> None:
     """Clear the choices of the page; for `on_click`."""
-    st.session_state["quad"] = []
-    st.session_state["standing"] = []
-    st.session_state.pop(PERIOD, None)
+    for name in ("quad", "standing"):
+        st.session_state[widget_key(name)] = []
+    forget_period()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from briefing.timeline.bars import ArticleDate, Lanes
+from briefing.timeline.bars import ArticleDate, Lanes, lane_names
 from briefing.wording.dates import as_day
+from components.address import linked
 from components.charts.show import clicked
 from components.charts.timeline import build_timeline, dragged_period, draw, events_of
 from components.escaping import escape_markdown
@@ -75,7 +76,7 @@ def timeline_chart(
     wide = on.wide(_LEAST)
     drawing = draw(events, own, lanes=lanes, wide=wide, around=around)
     if drawing.closed:
-        opened = _open_lane(drawing.closed)
+        opened = _open_lane(drawing.closed, lane_names(events, lanes))
         drawing = draw(events, own, lanes=lanes, wide=wide, around=around, opened=opened)
     event = st.plotly_chart(
         build_timeline(drawing, dark=is_dark(), touch=on.touch, brush=brush),
@@ -91,20 +92,24 @@ def timeline_chart(
     return ([] if period else chosen), period
 
 
-def _open_lane(closed: Mapping[str, int]) -> list[str]:
-    """Draw which lane is open, kept in the URL, and return it."""
+def _open_lane(closed: Collection[str], names: Mapping[str, str]) -> list[str]:
+    """Draw which lane is open, kept in the address, and return its name.
+
+    Args:
+        closed: Names of the lanes to choose from.
+        names: Name by code of all lanes.
+    """
     st.caption(
         "Each lane shows the nearest events; circles count the rest. Open a lane for "
         "more, or click a circle for its events."
     )
-    if st.session_state.get(_LANE, None) not in (None, *closed):
-        del st.session_state[_LANE]  # the filter or the kind of lanes has changed
+    codes = {name: code for code, name in names.items()}
+    offered = {codes[name]: name for name in closed}
     chosen = st.pills(
         "Open a lane",
-        list(closed),
-        format_func=escape_markdown,
+        list(offered),
+        format_func=lambda code: escape_markdown(offered[code]),
         label_visibility="collapsed",
-        key=_LANE,
-        bind="query-params",
+        key=linked(_LANE, offered),
     )
-    return [chosen] if chosen else []
+    return [offered[chosen]] if chosen else []

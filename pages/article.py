@@ -13,9 +13,11 @@ from briefing.library import Filter, queries
 from briefing.library.chatham.deciding import standing_rules
 from briefing.library.chatham.wording import NOTE as RULE_NOTE
 from briefing.library.reviews.keeping import can_redo
+from briefing.library.source_grades import grades_of
 from briefing.tables import records
 from briefing.wording.controls import ADD_MISSED, CHATHAM_HOUSE, CLEAR_FILTER
 from briefing.wording.dates import published
+from briefing.wording.grades import graded_words
 from briefing.wording.notices import NO_ARTICLE
 from briefing.wording.signs import LAYERS
 from briefing.wording.sources import OUTLET_UNKNOWN
@@ -109,6 +111,8 @@ dated = published(
     row["published"], row["published_basis"], row["published_earliest"], row["published_latest"]
 )
 outlet = row["source"] or OUTLET_UNKNOWN
+grades = ask(grades_of, (outlet,))
+graded = graded_words(grades[outlet].grade) if outlet in grades else ""
 found = (
     f"{len(shown)} of {count(len(facts), 'fact')} match the filter"
     if hidden
@@ -118,7 +122,9 @@ alike = ask(queries.alike, chosen)
 head(
     title_of(row["title"], article.text),
     flt,
-    f"{outlet} · {dated} · {count(int(row['words']), 'word')} · {found}",
+    " · ".join(
+        filter(None, (outlet, dated, graded, count(int(row["words"]), "word"), found)),
+    ),
     included=ask(queries.marking_of_view, whole, tuple(each.article_id for each in alike)),
 )
 if len(titles) > 1:

@@ -13,6 +13,7 @@ from briefing.library import Library, queries
 from briefing.library.accounts.model import holders, of_articles
 from briefing.library.next_up import next_up
 from briefing.library.queries.named import names_of_entities
+from briefing.library.source_grades import grades_of
 from briefing.map.small_map import small_map_of
 from briefing.wording import headings
 from briefing.wording.controls import HAND_OUT
@@ -49,6 +50,7 @@ from components.map import small_map
 from components.next_dates import next_dates
 from components.page import head
 from components.screen import screen
+from components.source_list import source_list
 from components.stories import all_stories, stories_to_tell
 from components.ways_out import ways_out, what_was_looked_at
 
@@ -80,7 +82,8 @@ title, take_away = st.columns([6, 1])
 with title:
     heading = st.container()
     flt = chosen_cover(asked, scope.shown, ask(queries.last_in_view, asked))
-found = sources(ask(queries.in_view, flt))
+resting_on = ask(queries.in_view, flt)
+found = sources(resting_on)
 only = next(iter(found.values())) if len(found) == 1 else None
 named = {} if only else found
 here = about(flt.articles[0] if flt != asked else None)
@@ -206,7 +209,7 @@ with map_part:
         "pages/relations.py",
         label="Open the map",
         icon=":material/public:",
-        query_params={"view": "Map", **here},
+        query_params={"view": "map", **here},
     )
 
 claims_part, voices_part = st.columns([5, 4], gap="medium")
@@ -237,4 +240,5 @@ if differences:
         sources(ask(queries.in_view, asked)),
         told_alike.copies,
     )
+source_list(resting_on, found, lambda outlets: ask(grades_of, tuple(outlets)))
 not_known(ask(queries.unknown, flt), here)

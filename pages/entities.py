@@ -12,6 +12,7 @@ from briefing.wording.notices import NO_PAIR, none_of
 from briefing.wording.signs import KINDS
 from briefing.wording.sources import sources
 from briefing.wording.words import count
+from components.address import linked, widget_key
 from components.cache import ask
 from components.charts.network import describe_network, network_chart, pairs_table
 from components.empty import WayOut, empty
@@ -40,7 +41,7 @@ def text_of(article_id: str) -> str:
 
 def show_all_kinds() -> None:
     """Take back the choice of kinds."""
-    st.session_state[KIND] = []
+    st.session_state[widget_key(KIND)] = []
 
 
 flt = current_filter()
@@ -53,13 +54,14 @@ if everything.empty:
 
 left, right = st.columns([5, 3], gap="small")
 with left:
+    there = set(everything["kind"])
+    words = {kind: sign.word for kind, sign in KINDS.items() if kind in there}
     kinds = st.pills(
         "Kind",
-        [kind for kind in KINDS if kind in set(everything["kind"])],
+        list(words),
         selection_mode="multi",
-        format_func=lambda kind: KINDS[kind].word,
-        key=KIND,
-        bind="query-params",
+        format_func=lambda kind: words[kind],
+        key=linked(KIND, words, several=True),
         label_visibility="collapsed",
         wrap=True,
     )

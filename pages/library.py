@@ -9,6 +9,7 @@ import streamlit as st
 from briefing.access import Action
 from briefing.library import queries
 from briefing.library.reviews.reading import reading_of
+from briefing.library.source_grades import grades_of
 from briefing.library.unread import forget_unread, unread_files
 from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.words import count, size_words
@@ -30,10 +31,12 @@ def _one(ticked: list[str]) -> One | None:
     if len(ticked) != 1:
         return None
     (article_id,) = ticked
+    row = library().article(article_id).row
     return One(
-        library().article(article_id).row,
+        row,
         reading_of(library(), article_id),
         ask(queries.published_evidence, article_id),
+        ask(grades_of, (row["source"],)),
     )
 
 

@@ -8,6 +8,7 @@ from briefing.library import Library, queries
 from briefing.tables import Row, records
 from briefing.wording.notices import NO_COUNTRY_QUOTED, none_of
 from briefing.wording.sources import sources
+from components.address import widget_key
 from components.cache import ask
 from components.charts.about import about_chart, about_table, describe_about
 from components.empty import WayOut, empty
@@ -29,7 +30,7 @@ PAGE = "quotes-page"
 def choose_cell(speaker: str, country: str) -> None:
     """Show what a speaker says about a country."""
     narrow(SPEAKER, speaker)
-    st.session_state[ABOUT] = [country]
+    st.session_state[widget_key(ABOUT)] = [country]
 
 
 def show(row: Row, *, who: bool) -> None:

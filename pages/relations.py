@@ -17,7 +17,7 @@ from briefing.wording import columns, headings
 from briefing.wording.controls import ALL_COUNTRIES, ALL_KINDS, CENTRE_ON, CLEAR_FILTER, SHOW_ALL
 from briefing.wording.notices import NO_CLAIMS, NO_RELATIONS, none_of
 from briefing.wording.signs import QUADS
-from components.address_codes import read_codes
+from components.address import linked
 from components.cache import ask
 from components.certainty import possible_readings
 from components.charts.matrix import relations_matrix
@@ -50,7 +50,7 @@ from components.touch import charts_for_fingers
 
 CLAIMS = 60  # so many can be read; of more, a narrower filter tells
 COMPARED = 1_000  # articles; of more, comparing their stories would hold up the page
-VIEWS = ("map", "matrix", "network")
+VIEWS = {"map": "Map", "matrix": "Matrix", "network": "Network", "table": "Table"}
 PAGER = "relations-page"
 
 
@@ -113,22 +113,18 @@ if everything.empty:
     end_page()
 
 options = focus_options(everything)
-read_codes("view", {name: name.capitalize() for name in (*VIEWS, "table")})
-read_codes("focus", options)
-read_codes("quad", {name: quad.word for name, quad in QUADS.items()}, several=True)
-read_codes("standing", {name: words for name, (words, _) in LINES.items()}, several=True)
+kinds = {name: quad.word for name, quad in QUADS.items()}
+certain = {name: words for name, (words, _) in LINES.items()}
 
 title = st.container()
 row = st.container(horizontal=True, vertical_alignment="bottom", key="relations-choices")
 with row:
     view = st.segmented_control(
         "Show as",
-        [*VIEWS, "table"],
-        default="matrix" if crowded(options) else "map",
+        list(VIEWS),
         required=True,
-        format_func=str.capitalize,
-        key="view",
-        bind="query-params",
+        format_func=lambda name: VIEWS[name],
+        key=linked("view", VIEWS, default="matrix" if crowded(options) else "map"),
     )
     if screen().narrow:
         row = st.popover("Choose what to show", icon=":material/tune:")
@@ -139,26 +135,23 @@ with row:
         format_func=lambda code: options[code],
         index=None,
         placeholder=ALL_COUNTRIES,
-        key="focus",
-        bind="query-params",
+        key=linked("focus", options),
         width=190,
     )
     quads = st.multiselect(
         columns.RELATION,
-        list(QUADS),
-        format_func=lambda quad: QUADS[quad].word,
+        list(kinds),
+        format_func=lambda quad: kinds[quad],
         placeholder=ALL_KINDS,
-        key="quad",
-        bind="query-params",
+        key=linked("quad", kinds, several=True),
         width=230,
     )
     lines = st.multiselect(
         columns.HOW_CERTAIN,
-        list(LINES),
-        format_func=lambda line: LINES[line][0],
+        list(certain),
+        format_func=lambda line: certain[line],
         placeholder="All",
-        key="standing",
-        bind="query-params",
+        key=linked("standing", certain, several=True),
         width=230,
     )
     period = period_slider(ask(queries.relation_days, flt))

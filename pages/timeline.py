@@ -20,6 +20,7 @@ from briefing.wording.controls import CLEAR_FILTER
 from briefing.wording.dates import day
 from briefing.wording.notices import NO_DATES_AHEAD
 from briefing.wording.words import count
+from components.address import linked
 from components.cache import ask
 from components.certainty import possible_readings
 from components.coming_up import (
@@ -51,6 +52,9 @@ from components.timeline_chart import nearest, timeline_chart
 from components.timeline_groups import LISTED, groups, page_of, whole_rows
 from components.touch import charts_for_fingers
 from components.yearless import yearless_dates
+
+LANES = {"country": "By country", "kind": "By kind"}
+VIEWS = {"list": "List", "table": "Table"}
 
 flt = current_filter()
 day_now = today()
@@ -108,13 +112,11 @@ with st.container(horizontal=True, vertical_alignment="center", key="timeline-ch
     st.header("Chronology", anchor=False, width="content")
     lanes = st.segmented_control(
         "Lanes by",
-        ["country", "kind"],
-        default="country",
+        list(LANES),
         required=True,
-        format_func=lambda name: f"By {name}",
+        format_func=lambda name: LANES[name],
         label_visibility="collapsed",
-        key="lanes",
-        bind="query-params",
+        key=linked("lanes", LANES, default="country"),
     )
     brush = st.toggle(
         "Drag to choose a period",
@@ -161,13 +163,11 @@ with st.container(horizontal=True, vertical_alignment="center", key="order-choic
     st.header(headings.IN_DATE_ORDER, anchor=False, width="content")
     view = st.segmented_control(
         "Show the events as",
-        ["list", "table"],
-        default="list",
+        list(VIEWS),
         required=True,
-        format_func=str.capitalize,
+        format_func=lambda name: VIEWS[name],
         label_visibility="collapsed",
-        key="order",
-        bind="query-params",
+        key=linked("order", VIEWS, default="list"),
     )
     calendar_button(events, key="events-ics")
 if view == "table":

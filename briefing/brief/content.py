@@ -71,10 +71,12 @@ class Quotation:
         code: Its alpha-3 code.
         kind: Key of `signs.QUOTE_KINDS`, by the words that are proved.
         act: Key of `signs.ACTS`.
-        circumstances: Its own handling marking, about whom, to whom, where, and whether the
-            speaker was worked out from a pronoun or a description, in one line; "" for none.
+        circumstances: Whether the speaker was worked out from a pronoun or a description, its own
+            handling marking, about whom, to whom and where, in one line; "" for none.
         citation: Words, speaker, outlet, date, to be pasted.
         at: Where it stands.
+        known: Key of `signs.SPEAKER_MARKS`: how it is known who speaks; "" where that was not kept.
+        dated: Key of `signs.DATE_MARKS`: how its article's day is known; "" likewise.
     """
 
     pieces: tuple[Piece, ...]
@@ -87,6 +89,8 @@ class Quotation:
     circumstances: str
     citation: str
     at: Reference
+    known: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

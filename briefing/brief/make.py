@@ -50,6 +50,7 @@ from briefing.wording.speakers import (
     circumstances,
     holders,
     joint_speakers,
+    speaker_mark,
     speaker_name,
     traced_words,
 )
@@ -254,7 +255,7 @@ class _Desk:
             kind=proved_kind(parts, str(row["kind"])),
             act=str(row["act"]),
             circumstances=" · ".join(
-                filter(None, (_marking(row), circumstances(row), traced_words(row)))
+                filter(None, (traced_words(row), _marking(row), circumstances(row)))
             ),
             citation=citation(
                 parts,
@@ -265,6 +266,8 @@ class _Desk:
                 source=self.sources[row["article_id"]],
             ),
             at=self._at(str(row["quote_id"]), row, row["sentence_text"]),
+            known=speaker_mark(row),
+            dated=str(row["published_basis"]),
         )
 
     def occurrence(self, row: Row, perhaps: set[str]) -> Occurrence:

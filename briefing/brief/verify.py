@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
 from briefing.brief.content import Quotation
 from briefing.errors import QuotationError
 from briefing.tables import UNSETTLED, Row, records
-from briefing.wording.checked import Checked
-from briefing.wording.speakers import speaker_name
+from briefing.wording.checked import Checked, counts_of
+from briefing.wording.speakers import speaker_mark, speaker_name
 from briefing.wording.words import shorten
 
 
@@ -22,12 +22,14 @@ def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> Checked:
         texts: The text of each article by its id.
 
     Returns:
-        How many were checked; those whose end is not settled are checked, and counted apart.
+        How many were checked, with how their speakers and the days of their articles are known;
+        those whose end is not settled are checked, and counted apart.
 
     Raises:
         QuotationError: One is not; the message names it.
     """
-    number = unsettled = 0
+    settled: list[Row] = []
+    unsettled = 0
     for row in quotes:
         text = texts[row["article_id"]]
         spans = [(int(row["start"]), int(row["end"]), row["text"])]
@@ -41,25 +43,35 @@ def verify(quotes: Iterable[Row], texts: Mapping[str, str]) -> Checked:
                     "page, or leave it out of the filter.",
                     quote_id=str(row["quote_id"]),
                 )
-        number += row["kind"] != UNSETTLED
-        unsettled += row["kind"] == UNSETTLED
-    return Checked(number, unsettled)
+        if row["kind"] == UNSETTLED:
+            unsettled += 1
+        else:
+            settled.append(row)
+    return Checked(
+        len(settled),
+        unsettled,
+        speakers=counts_of(map(speaker_mark, settled)),
+        dates=counts_of(str(row["published_basis"]) for row in settled),
+    )
 
 
-def verify_tables(tables: Mapping[str, pd.DataFrame]) -> Checked:
+def verify_tables(tables: Mapping[str, pd.DataFrame], speakers: Collection[str] = ()) -> Checked:
     """Check every quotation of whole tables, and its fragments, with the articles among them.
 
     Args:
         tables: Tables with the columns of `briefing.tables`.
+        speakers: Ids of the quotations whose speakers staff checked.
 
     Returns:
-        How many were checked.
+        How many were checked, as `verify` does.
 
     Raises:
         QuotationError: One is not what its article says; the message names it.
     """
     articles, quotes = tables["articles"], tables["quotes"]
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    dated = dict(zip(articles["article_id"], articles["published_basis"], strict=True))
+    checked = set(speakers)
     fragments: dict[str, list[tuple[int, int, bool, str]]] = {}
     for row in records(tables["fragments"]):
         start, end, text = int(row["start"]), int(row["end"]), texts[row["article_id"]]
@@ -67,7 +79,13 @@ def verify_tables(tables: Mapping[str, pd.DataFrame]) -> Checked:
             (start, end, bool(row["verbatim"]), text[start:end])
         )
     rows = (
-        {**row, "fragments": fragments.get(str(row["quote_id"]), ()), "speaker_name": None}
+        {
+            **row,
+            "fragments": fragments.get(str(row["quote_id"]), ()),
+            "speaker_name": None,
+            "review": "confirmed" if row["quote_id"] in checked else None,
+            "published_basis": dated[row["article_id"]],
+        }
         for row in records(quotes)
     )
     return verify(rows, texts)
@@ -118,7 +136,8 @@ def verify_said(quotations: Iterable[Quotation], texts: Mapping[str, str]) -> Ch
     Raises:
         QuotationError: One is no longer in its article; the message names it.
     """
-    number = unsettled = 0
+    settled: list[Quotation] = []
+    unsettled = 0
     for item in quotations:
         text = " ".join(texts.get(item.at.article_id, "").split())
         for piece in item.pieces:
@@ -129,6 +148,13 @@ def verify_said(quotations: Iterable[Quotation], texts: Mapping[str, str]) -> Ch
                     "rebuild the deck from the articles.",
                     quote_id=item.at.fact_id,
                 )
-        number += item.kind != UNSETTLED
-        unsettled += item.kind == UNSETTLED
-    return Checked(number, unsettled)
+        if item.kind == UNSETTLED:
+            unsettled += 1
+        else:
+            settled.append(item)
+    return Checked(
+        len(settled),
+        unsettled,
+        speakers=counts_of(item.known for item in settled if item.known),
+        dates=counts_of(item.dated for item in settled if item.dated),
+    )

@@ -10,7 +10,12 @@ from briefing.errors import ReviewError
 from briefing.export.whole_file import write_whole_file
 from briefing.library import Library, open_library
 from briefing.library.queries.taught import taught
-from briefing.library.reviews.exchange import export_reviews, import_reviews
+from briefing.library.reviews.exchange import (
+    export_reviews,
+    not_under_rule,
+    read_pack,
+    take_over,
+)
 from briefing.wording.words import count
 
 
@@ -80,9 +85,22 @@ def _write_training(library: Library, path: Path) -> str:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Take decisions over; return 1 when a line could not be taken."""
+    pack = read_pack(arguments.file)
     with open_library() as library:
-        new, faults = import_reviews(library, arguments.file)
-    for fault in faults:
+        new, still_named = take_over(library, pack), not_under_rule(library, pack)
+    for fault in pack.faults:
         report_failure(fault)
     print(f"{count(new, 'new decision')} taken over")
-    return 1 if faults else 0
+    if still_named:
+        print(_still_named(still_named))
+    return 1 if pack.faults else 0
+
+
+def _still_named(articles: int) -> str:
+    """Say that decisions of the Chatham House Rule in a pack change nothing here."""
+    return (
+        f"The Chatham House Rule is not applied here: by this file it holds for a speaker of "
+        f"{count(articles, 'article')}, and the file does not say who that is, so here they are "
+        "still named. Ask who sent the file, and put each of them under the rule on the Review "
+        "page of the person."
+    )

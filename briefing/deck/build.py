@@ -222,7 +222,7 @@ def sources(brief: Brief, numbers: Collection[int]) -> Slide:
         numbers: The numbers that stand on slides; other articles of the brief are counted.
     """
     lines = [
-        Line(f"{item.number}", item.source.name, True, item.source.line, None)
+        Line(f"{item.number}", item.source.name, True, item.source.listed, None)
         for item in brief.sources
         if item.number in numbers
     ]

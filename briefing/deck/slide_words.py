@@ -6,7 +6,7 @@ from briefing.brief import Quotation, Relation, Voice
 from briefing.deck.slide import Body, Kind, Line, QuotationBody, Slide, TitleBody
 from briefing.wording import headings
 from briefing.wording.notices import BY_STAFF
-from briefing.wording.signs import ACTS, QUADS, QUOTE_KINDS, STANDINGS
+from briefing.wording.signs import ACTS, DATE_MARKS, QUADS, QUOTE_KINDS, STANDINGS
 from briefing.wording.standing import notes
 from briefing.wording.words import shorten
 
@@ -73,8 +73,17 @@ def role_and_country(body: Body) -> str:
 
 
 def circumstances(said: Quotation) -> str:
-    """Say what a quotation is: "Verbatim · Warns · about Peru [2]"."""
-    parts = (QUOTE_KINDS[said.kind].word, ACTS[said.act].word, shorten(said.circumstances, 200))
+    """Say what a quotation is: "Verbatim · Warns · about Peru [2]".
+
+    A date that its article does not state is marked so, as a speaker who was worked out is.
+    """
+    open_date = DATE_MARKS[said.dated].word if said.dated not in ("", "stated") else ""
+    parts = (
+        QUOTE_KINDS[said.kind].word,
+        ACTS[said.act].word,
+        open_date.lower(),
+        shorten(said.circumstances, 200),
+    )
     return f"{' · '.join(filter(None, parts))} {reference(said.at.number)}"
 
 

@@ -115,7 +115,7 @@ def about(brief: Brief, *notes: str) -> About:
 def source_lines(sources: Iterable[Cited]) -> Iterable[str]:
     """Say each source in a line: "1. Port talks · The Echo · 3 May 2020, stated · address"."""
     for cited in sources:
-        parts = [f"{cited.number}. {cited.source.name}", cited.source.line]
+        parts = [f"{cited.number}. {cited.source.name}", cited.source.listed]
         yield " · ".join([*parts, cited.url] if cited.url else parts)
 
 

@@ -167,7 +167,7 @@ def checked_tables(library: Library, request: Request) -> tuple[dict[str, pd.Dat
         QuotationError: A quotation is not what its article says.
     """
     tables = queries.whole(library, request.flt)
-    checked = verify_tables(tables)
+    checked = verify_tables(tables, queries.speakers_checked(library))
     said = about_rows(
         library,
         request,

@@ -95,7 +95,7 @@ def _main(brief: Brief, options: Options) -> list[Markup]:
     return [
         join(sections.head(brief, facts), contents),
         *(section.html for section in found),
-        el("p", checked_words(brief.verified), class_="verified"),
+        el("p", checked_words(brief.checked), class_="verified"),
         el("p", technical_words(brief.program), class_="aside"),
     ]
 

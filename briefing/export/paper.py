@@ -255,7 +255,7 @@ class Paper(Sections):
             {
                 "n": number,
                 "name": cited.source.name,
-                "line": cited.source.line,
+                "line": cited.source.listed,
                 "url": _web(cited.url),
                 "shown": _web(cited.url),
             }
@@ -265,7 +265,7 @@ class Paper(Sections):
             (headings.MARKING, marking),
             (headings.COVERS, f"{brief.scope}. {brief.filter_words}."),
             (headings.MADE_ON, f"{day(brief.made.isoformat())}. {brief.review}."),
-            (headings.CHECKED, checked_words(brief.verified)),
+            (headings.CHECKED, checked_words(brief.checked)),
             (headings.TECHNICAL, technical_words(brief.program)),
         ]
         blocks: list[Block] = []

@@ -37,7 +37,7 @@ from briefing.export.phrases import (
     who_denies,
 )
 from briefing.wording import columns, headings
-from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day, without_stated
+from briefing.wording.dates import WHY_YEARLESS, YEARLESS, day
 from briefing.wording.notices import MOST_IMPORTANT, NO_DATES_AHEAD, NO_QUOTATIONS
 from briefing.wording.signs import QUADS
 from briefing.wording.words import shorten
@@ -198,13 +198,15 @@ class Sections:
         return blocks
 
     def _dated(self, at: Reference) -> str:
-        """Say when it was published, where that is not the same for all, or is asked for."""
+        """Say when it was published, where that is not the same for all, or is asked for.
+
+        How the day is known stands with it, as the mark of the date.
+        """
         dated = {cited.number: cited.source.dated for cited in self._brief.sources}
         needed = len(dated) > 1 or self._options.form not in ("brief", "full")
-        return without_stated(dated[at.number]) if needed else ""
+        return dated[at.number] if needed else ""
 
     def _quotation(self, quotation: Quotation) -> Block:
-        how = how_said(quotation)
         return {
             "runs": [
                 {"words": words, "verbatim": verbatim}
@@ -217,7 +219,7 @@ class Sections:
             .removeprefix(quotation.speaker)
             .removeprefix(", ")
             .removeprefix(" · "),
-            "how": " · ".join(filter(None, (how, self._dated(quotation.at)))),
+            "how": how_said(quotation, self._dated(quotation.at)),
             "n": self._number(quotation.at),
         }
 

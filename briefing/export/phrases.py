@@ -11,7 +11,16 @@ from briefing.brief import Brief, Claim, Listed, Occurrence, Quotation, Referenc
 from briefing.tables import WORKED_OUT
 from briefing.wording.dates import working_words
 from briefing.wording.notices import listed
-from briefing.wording.signs import ACTS, EVENT_BASES, QUADS, QUOTE_KINDS, STANDINGS, TENSES
+from briefing.wording.signs import (
+    ACTS,
+    DATE_MARKS,
+    EVENT_BASES,
+    QUADS,
+    QUOTE_KINDS,
+    SPEAKER_MARKS,
+    STANDINGS,
+    TENSES,
+)
 from briefing.wording.sources import THE_ARTICLE
 from briefing.wording.standing import said
 from briefing.wording.verbatim import Piece
@@ -41,18 +50,26 @@ def in_marks(pieces: Iterable[Piece]) -> tuple[tuple[str, bool], ...]:
     return tuple(found)
 
 
-def how_said(quotation: Quotation) -> str:
-    """Say how: "Warns · Paraphrase · about Peru, Chile"."""
-    return " · ".join(
-        filter(
-            None,
-            (
-                ACTS[quotation.act].word,
-                QUOTE_KINDS[quotation.kind].word,
-                quotation.circumstances,
-            ),
-        )
+def how_said(quotation: Quotation, dated: str = "") -> str:
+    """Say how, with the marks of words, date and speaker, and about whom.
+
+    "Warns · Paraphrase · date stated · speaker named · about Peru, Chile".
+
+    Args:
+        quotation: The quotation; its circumstances say of whom a speaker was worked out.
+        dated: The day of its article with how that is known, where it is to be said.
+    """
+    traced = quotation.known == "traced"
+    speaker = "" if traced or not quotation.known else SPEAKER_MARKS[quotation.known].word
+    date = DATE_MARKS[quotation.dated].word if quotation.dated else ""
+    parts = (
+        ACTS[quotation.act].word,
+        QUOTE_KINDS[quotation.kind].word,
+        dated or date.lower(),
+        speaker.lower(),
+        quotation.circumstances,
     )
+    return " · ".join(filter(None, parts))
 
 
 def how_dated(occurrence: Occurrence) -> str:

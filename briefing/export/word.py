@@ -362,7 +362,7 @@ def _quotations(writer: Writer, brief: Brief) -> None:
 def _source(source: Source) -> Line:
     if not source.title:
         return [Run(source.name)]
-    return [Run(source.title, ARTICLE), Run(f" · {source.line}")]
+    return [Run(source.title, ARTICLE), Run(f" · {source.listed}")]
 
 
 def _left_out(writer: Writer, words: str) -> None:
@@ -379,5 +379,5 @@ def _end(writer: Writer, brief: Brief) -> None:
             writer.add("Notice", Run(words))
         for source in brief.sources:
             writer.source(source.number, *_source(source.source), url=source.url)
-    writer.add("Normal", Run(checked_words(brief.verified), STRONG))
+    writer.add("Normal", Run(checked_words(brief.checked), STRONG))
     writer.add("File facts", Run(technical_words(brief.program)))

@@ -362,6 +362,16 @@ sealed_articles = sa.Table(
 (library/chatham/sealing.py).
 """
 
+source_grades = sa.Table(
+    "source_grades",
+    metadata,
+    sa.Column("outlet", sa.Text, primary_key=True),
+    sa.Column("grade", sa.Text, nullable=False),
+    sa.Column("reviewer", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""How reliable staff hold outlets to be, A to F (library/source_grades.py); no row for no grade."""
+
 FACT_KEYS = {
     "mentions": "mention_id",
     "quotes": "quote_id",

@@ -103,15 +103,30 @@ def bars(events: pd.DataFrame, lanes: Lanes = "country") -> list[Bar]:
                 not_so=held.not_so,
                 lines=_lines(row, held),
             )
-            for lane in _lanes(row, lanes)
+            for lane in _lanes(row, lanes).values()
         ]
     return _few_lanes(found)
 
 
-def _lanes(row: Row, lanes: Lanes) -> list[str]:
+def lane_names(events: pd.DataFrame, lanes: Lanes = "country") -> dict[str, str]:
+    """Return what the lanes of events are called, by code: a country's alpha-3, a kind's own.
+
+    Args:
+        events: Rows of `queries.events`.
+        lanes: What a lane stands for.
+    """
+    found: dict[str, str] = {}
+    for row in records(events):
+        found.update(_lanes(row, lanes))
+    return {**found, "others": _OTHERS}
+
+
+def _lanes(row: Row, lanes: Lanes) -> dict[str, str]:
+    """Return the lanes of an event, name by code."""
     if lanes == "kind":
-        return [str(row["kind"]).replace("-", " ").capitalize()]
-    return [country_name(code) for code in row["countries"]] or [_NONE]
+        kind = str(row["kind"])
+        return {kind: kind.replace("-", " ").capitalize()}
+    return {code: country_name(code) for code in row["countries"]} or {"none": _NONE}
 
 
 _NONE = "No country"

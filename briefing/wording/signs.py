@@ -109,6 +109,22 @@ QUOTE_KINDS = {
     "unsettled": Sign("End of quotation unclear", ":material/unknown_med:", "orange"),
 }
 
+SPEAKER_MARKS = {
+    "checked": Sign("Speaker checked by staff", ":material/how_to_reg:", "green"),
+    "named": Sign("Speaker named", ":material/person:"),
+    "traced": Sign("Speaker worked out", ":material/person_search:", "orange"),
+    "none": Sign("No speaker named", ":material/person_off:", "orange"),
+}
+"""How it is known who speaks: by a person's word, or as the program reads it."""
+
+DATE_MARKS = {
+    "stated": Sign("Date stated", ":material/today:", "green"),
+    "given": Sign("Date given by staff", ":material/edit_calendar:", "green"),
+    "inferred": Sign("Date inferred", ":material/lightbulb:", "orange"),
+    "unknown": Sign("Date unknown", ":material/event_busy:", "orange"),
+}
+"""How the day of an article is known, by its `published_basis`."""
+
 ACTS = {
     "says": Sign("Says", ":material/chat_bubble:"),
     "warns": Sign("Warns", ":material/warning:", "orange"),

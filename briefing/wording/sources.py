@@ -8,6 +8,7 @@ import pandas as pd
 
 from briefing.tables import records
 from briefing.wording.dates import published, without_stated
+from briefing.wording.grades import graded_words
 from briefing.wording.words import cell_value, shorten
 
 OUTLET_UNKNOWN = "Outlet not stated"
@@ -31,6 +32,7 @@ class Source:
         outlet: Where it appeared, None where the article does not say.
         dated: When, in words.
         opening: Its first words, by which an article without a title is known.
+        grade: How reliable staff hold the outlet to be, A to F, "" for no grade.
     """
 
     article_id: str
@@ -38,6 +40,7 @@ class Source:
     outlet: str | None
     dated: str
     opening: str = ""
+    grade: str = ""
 
     @property
     def cited(self) -> str:
@@ -62,6 +65,11 @@ class Source:
     def line(self) -> str:
         """Outlet and date: "The Echo · 3 May 2020, stated"."""
         return f"{self.outlet or OUTLET_UNKNOWN} · {self.dated}"
+
+    @property
+    def listed(self) -> str:
+        """The line as lists of sources have it, with the grade that staff gave the outlet."""
+        return " · ".join(filter(None, (self.line, graded_words(self.grade))))
 
 
 def first_words_of(text: str) -> str:
@@ -89,5 +97,6 @@ def sources(articles: pd.DataFrame) -> dict[str, Source]:
                 row["published_latest"],
             ),
             opening=first_words_of(str(row["opening"] or "")),
+            grade=str(row["grade"]),
         )
     return found

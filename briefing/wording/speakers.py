@@ -59,6 +59,23 @@ def traced_words(row: Row) -> str:
     return f"speaker worked out from “{shorten(written, 40)}”"
 
 
+def speaker_mark(row: Row) -> str:
+    """Return how it is known who speaks: a key of `signs.SPEAKER_MARKS`.
+
+    Staff checked it where they confirmed or added the quotation, or corrected its speaker; what
+    they corrected besides says nothing of the speaker.
+
+    Args:
+        row: A row of `queries.quotes`.
+    """
+    fields = str(cell_value(row.get("reviewed_fields")) or "")
+    if cell_value(row.get("review")) in ("confirmed", "added") or '"speaker_id"' in fields:
+        return "checked"
+    if speaker_name(row) == NOT_NAMED:
+        return "none"
+    return "traced" if is_traced(row) else "named"
+
+
 def circumstances(row: Row) -> str:
     """Say about whom, to whom and on what occasion, in one line."""
     found = []

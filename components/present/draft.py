@@ -21,6 +21,7 @@ from briefing.errors import DeckError
 from briefing.library import Filter
 from briefing.settings import settings
 from briefing.wording.controls import NO_MARKING
+from components.address import widget_key
 from components.cache import library
 from components.filters import is_asked_for, set_filter
 from components.kept import session
@@ -29,7 +30,7 @@ DECK, SLIDE = "deck", "slide"
 """Parameters of the address: the deck's name, and the slide's."""
 
 FOCUS, ORGANISATIONS = "focus", "organisations"
-"""The map's settings: the same widgets, by their keys, as on the Relations page."""
+"""The map's settings: the same parameters of the address as on the Relations page."""
 
 MARKING = "deck-marking"
 NO_MARKING = NO_MARKING
@@ -273,5 +274,5 @@ def _begin_with(deck: Deck) -> None:
 def _set(deck: Deck) -> None:
     st.session_state[_PLAN] = deck.plan
     st.session_state[MARKING] = NO_MARKING if deck.marking == "" else deck.marking
-    st.session_state[FOCUS] = deck.look.focus
+    st.session_state[widget_key(FOCUS)] = deck.look.focus
     st.session_state[ORGANISATIONS] = deck.look.organisations

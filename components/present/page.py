@@ -18,6 +18,7 @@ from briefing.wording.controls import (
     SHOW_ORGANISATIONS,
 )
 from briefing.wording.marking import MARKINGS
+from components.address import linked
 from components.filters import set_filter
 from components.present import draft
 from components.style import is_dark
@@ -59,16 +60,13 @@ def map_boxes(options: dict[str, str]) -> MapLook:
     Args:
         options: Whom the map can be centred on: name by code.
     """
-    if st.session_state.get(draft.FOCUS) not in options:
-        st.session_state[draft.FOCUS] = _asked_focus(options)
     focus = st.selectbox(
         "Centre the map on",
         list(options),
         format_func=lambda code: options[code],
         index=None,
         placeholder=ALL_COUNTRIES,
-        key=draft.FOCUS,
-        bind="query-params",
+        key=linked(draft.FOCUS, options),
     )
     organisations = st.toggle(
         SHOW_ORGANISATIONS,
@@ -106,10 +104,3 @@ def other_filter(kept: Filter, flt: Filter) -> None:
 def scope(brief: Brief) -> str:
     """Say what the slides are made of, in one line."""
     return " · ".join((brief.title, brief.scope, brief.verified))
-
-
-def _asked_focus(options: dict[str, str]) -> str | None:
-    """Return the focus that the address names by code or by name."""
-    asked = st.query_params.get(draft.FOCUS)
-    names = {name: code for code, name in options.items()}
-    return asked if asked in options else names.get(asked or "")

@@ -7,9 +7,10 @@ import pytest
 from briefing.brief import Request, make_brief
 from briefing.brief.verify import verify, verify_evidence, verify_tables
 from briefing.errors import QuotationError
+from briefing.export.phrases import how_said
 from briefing.library import Filter, Library, queries
+from briefing.library.reviews.keeping import correct, decide
 from briefing.tables import records
-from briefing.wording.checked import Checked
 from tests.brief.conftest import Tamper
 from tests.pages.sample import NEWS, news_facts
 
@@ -18,9 +19,25 @@ QUOTE = news_facts()["quote"]
 
 def test_what_stands_in_the_article_is_counted(library: Library) -> None:
     brief = make_brief(library)
-    assert brief.checked == Checked(3)
-    assert brief.verified == "3 of 3 quotations: the words are the article’s own"
-    assert verify_tables(queries.whole(library, Filter())) == Checked(3)
+    assert brief.checked.number == 3
+    assert brief.verified.startswith("3 of 3 quotations: the words are the article’s own · ")
+    assert verify_tables(queries.whole(library, Filter())).number == 3
+
+
+def test_words_speakers_and_dates_have_a_mark_each(library: Library) -> None:
+    decide(library, QUOTE, "confirmed", "Ana")
+    other = next(fact for fact in queries.quotes(library, Filter())["quote_id"] if fact != QUOTE)
+    correct(library, other, {"act": "warns"}, "Ana")
+    marks = (("checked", 1), ("named", 2)), (("inferred", 1), ("stated", 2))
+    brief = make_brief(library)
+    assert (brief.checked.speakers, brief.checked.dates) == marks, "an act tells of no speaker"
+    item = next(each for each in brief.quotations.items if each.at.fact_id == QUOTE)
+    assert (item.known, item.dated) == ("checked", "stated")
+    assert "Verbatim · date stated · speaker checked by staff" in how_said(item)
+    tables = verify_tables(queries.whole(library, Filter()), queries.speakers_checked(library))
+    assert tables.words == brief.verified
+    correct(library, other, {"speaker_id": "Ida Lund"}, "Ana")
+    assert queries.speakers_checked(library) == {QUOTE, other}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +64,7 @@ def test_one_that_does_not_is_named_and_stops_the_brief(
 def test_one_outside_the_filter_does_not_stop_it(library: Library, tamper: Tamper) -> None:
     tamper(f"UPDATE quotes SET text = 'no such words' WHERE quote_id = '{QUOTE}'")
     brief = make_brief(library, Request(flt=Filter(countries=("JPN",))))
-    assert brief.verified == "1 of 1 quotation: the words are the article’s own"
+    assert brief.verified.startswith("1 of 1 quotation: the words are the article’s own · ")
 
 
 def test_quotation_whose_end_is_not_settled_is_checked_and_not_counted(
@@ -55,7 +72,7 @@ def test_quotation_whose_end_is_not_settled_is_checked_and_not_counted(
 ) -> None:
     tamper(f"UPDATE quotes SET kind = 'unsettled' WHERE quote_id = '{QUOTE}'")
     brief = make_brief(library)
-    assert brief.checked == Checked(2, unsettled=1)
+    assert (brief.checked.number, brief.checked.unsettled) == (2, 1)
     assert brief.quotations.items[0].kind == "unsettled"
     tamper(f"UPDATE quotes SET text = 'no such words' WHERE quote_id = '{QUOTE}'")
     with pytest.raises(QuotationError, match=QUOTE):

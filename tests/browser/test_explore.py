@@ -52,7 +52,7 @@ def test_a_mark_and_a_row_open_profiles(visit: Visit) -> None:
 
 
 def test_a_citation_can_be_copied(visit: Visit) -> None:
-    page = visit.open("quotes?words=distinct&kind=Verbatim")
+    page = visit.open("quotes?words=distinct&kind=direct")
     page.get_by_role("button", name="Cite").first.click()
     opened = page.get_by_role("dialog")
     expect(opened).to_contain_text("Yoon Suk Yeol, South Korean President, as reported in")

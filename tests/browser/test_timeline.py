@@ -110,8 +110,8 @@ def test_a_lane_opens_on_demand_and_the_list_comes_in_pages(looking: Visit) -> N
     chart = page.locator(".st-key-timeline-chart .js-plotly-plot").last
     expect(chart.get_by_text("Dates of 30 articles")).to_be_visible()
     before = chart.bounding_box()
-    page.locator(".st-key-lane").get_by_text("Others", exact=True).click()
-    expect(page).to_have_url(re.compile("lane=Others"))
+    page.locator(".st-key-choose-lane").get_by_text("Others", exact=True).click()
+    expect(page).to_have_url(re.compile("lane=others"))
     looking.settle()
     expect(chart.locator(".annotation").filter(has_text="Others · ").first).to_be_visible()
     assert before is not None

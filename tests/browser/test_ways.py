@@ -75,22 +75,54 @@ def test_the_articles_page_is_named_by_its_article(visit: Visit) -> None:
     expect(page.locator(".s.people").first).to_have_css("border-bottom-style", "none")
 
 
-def test_choices_of_relations_are_in_the_address_and_open_alike_elsewhere(visit: Visit) -> None:
+def test_choices_are_in_the_address_by_code_and_open_alike_elsewhere(visit: Visit) -> None:
     page = visit.open("relations")
     page.get_by_text("Matrix", exact=True).click()
+    expect(page).to_have_url(re.compile("view=matrix"))
     visit.settle()
-    expect(page).to_have_url(re.compile("view="))
-    for key, option in (("focus", "Russia"), ("quad", "Criticism and threats")):
-        page.locator(f".st-key-{key} input").click()
+    for key, option, code in (
+        ("focus", "Russia", "RUS"),
+        ("quad", "Criticism and threats", "verbal-conflict"),
+    ):
+        page.locator(f".st-key-choose-{key} input").click()
         page.get_by_role("option", name=option).click()
-        expect(page).to_have_url(re.compile(f"{key}="))
+        expect(page).to_have_url(re.compile(f"{key}={code}(&|$)"))
         visit.settle()
-    expect(page).to_have_url(re.compile(r"(?=.*view=Matrix)(?=.*focus=Russia)(?=.*quad=Criticism)"))
+    page.reload()
+    visit.settle()
+    found = page.locator("h1").inner_text()
     other = page.context.new_page()
     other.goto(page.url)
     expect(other.locator(".st-key-relations-matrix .js-plotly-plot")).to_be_visible()
-    expect(other.locator(".st-key-focus input")).to_have_value("Russia")
-    expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
+    expect(other.locator(".st-key-choose-focus input")).to_have_value("Russia")
+    expect(other.locator("h1")).to_have_text(found)
+    chosen = page.locator(".st-key-choose-quad").get_by_text("Criticism and threats")
+    expect(chosen).to_be_visible()
+    page.locator(".st-key-choose-quad input").click()
+    page.get_by_role("option", name="Joint acts").click()
+    expect(page).to_have_url(re.compile("quad=material-cooperation"))
+    visit.settle()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"^(?!.*material-cooperation).*quad=verbal-conflict"))
+    expect(page.locator(".st-key-choose-quad").get_by_text("Joint acts")).to_have_count(0)
+    expect(chosen).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (
+            "relations?view=Matrix&focus=Russia&quad=Criticism+and+threats",
+            "relations?view=matrix&focus=RUS&quad=verbal-conflict",
+        ),
+        ("quotes?kind=Verbatim&list=In+reading+order", "quotes?kind=direct&list=order"),
+    ],
+)
+def test_words_in_an_address_become_codes(look: Visit, words: str, codes: str) -> None:
+    page = look.open(words)
+    path, _, parameters = codes.partition("?")
+    for parameter in parameters.split("&"):
+        expect(page).to_have_url(re.compile(rf"{path}\?(.*&)?{re.escape(parameter)}(&|$)"))
 
 
 def test_the_search_box_opens_by_key_and_leads_to_the_words(visit: Visit) -> None:

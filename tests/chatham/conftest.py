@@ -30,6 +30,7 @@ from briefing.library.originals import keep as keep_file
 from briefing.library.reviews.keeping import correct, decide
 from briefing.library.reviews.missed import add
 from briefing.library.searches import save_search
+from briefing.library.source_grades import grade_source
 from briefing.library.unread import note_unread
 
 SPEAKER = "person:zelphine-quarkstead"
@@ -132,6 +133,7 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Made:
         start = ROUND_TABLE.index("We will not accept this,")
         library.mark_words(ids[0], start, start + 24, "TLP:AMBER")
         save_search(library, "Quarkstead on steel", "quarkstead", Filter(speakers=(SPEAKER,)))
+        grade_source(library, "Quarkstead Gazette", "C", "Ana")
         note_unread(library, "zelphine-quarkstead.pdf", "Quarkstead's file is a scan.")
         kept = Kept(
             title="Meeting with Zelphine Quarkstead",

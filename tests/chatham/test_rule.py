@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.brief.storage import open_briefing
+from briefing.cli import main
 from briefing.errors import LibraryError
 from briefing.library import Filter, Library, queries, revisions
 from briefing.library.audit import entries
@@ -22,10 +23,16 @@ from briefing.library.chatham.deciding import (
 from briefing.library.ingest import give_date, put_back, read_again, read_and_add
 from briefing.library.purge.deleting import purge
 from briefing.library.purge.doomed import doomed_article, doomed_person
-from briefing.library.reviews.exchange import export_reviews, import_reviews
+from briefing.library.reviews.exchange import (
+    export_reviews,
+    import_reviews,
+    not_under_rule,
+    read_pack,
+)
 from briefing.library.reviews.keeping import correct, decide
 from briefing.library.rows import rows_by_article
 from briefing.library.searches import delete_search, saved_searches
+from briefing.settings import settings
 from briefing.tables import EXTRACTED
 from tests.chatham.conftest import GONE, ROUND_TABLE, SPEAKER, Made, article, named_in
 
@@ -41,6 +48,7 @@ AS_PEOPLE_MADE_IT = (
     "machine",
     "tags",
     "word_markings",
+    "source_grades",
     "briefings",
     "decks",
     "searches",
@@ -64,7 +72,7 @@ def _every_row_but_what_is_sealed(path: Path) -> str:
             )
         ]
         apart = {"sealed_articles", "chatham_rules", "files", "audit", "decks", "briefings"}
-        apart |= {"searches", "unread", "tags"}
+        apart |= {"searches", "unread", "tags", "source_grades"}
         return "\n".join(
             str(row)
             for name in names
@@ -175,6 +183,29 @@ def test_packs_name_nobody_and_come_back(library: Library, tmp_path: Path) -> No
     assert [row["value"] for row in rows if row["field"] == "chatham_house"]
     taken, faults = import_reviews(library, pack)
     assert (taken, faults) == (0, [])
+    assert not_under_rule(library, read_pack(pack)) == 0, "the rule holds here"
+
+
+def test_a_pack_with_the_rule_is_told_of_where_the_rule_does_not_hold(
+    library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pack = tmp_path / "pack.jsonl"
+    export_reviews(library, pack)
+    monkeypatch.setenv("BRIEFING_DATA_DIR", str(tmp_path / "other"))
+    settings.cache_clear()
+    assert main(["reviews", "import", str(pack)]) == 0
+    said = capsys.readouterr().out
+    assert "it holds for a speaker of 2 articles, and the file does not say who that is" in said
+    assert "put each of them under the rule on the Review page" in said
+    (rule,) = standing_rules(library)
+    lift_rule(library, rule.rule_id, "Ben")
+    export_reviews(library, pack)
+    assert main(["reviews", "import", str(pack)]) == 0
+    assert "Chatham" not in capsys.readouterr().out, "it was lifted"
+    settings.cache_clear()
 
 
 def test_what_staff_saved_can_still_be_used(library: Library, named: Made) -> None:

@@ -50,7 +50,7 @@ def test_one_date_has_no_slider(dates) -> None:
 def test_whole_period_leaves_everything_in() -> None:
     app = AppTest.from_function(_page, args=([*DATES, None],)).run()
     assert app.session_state["found"] is None
-    app.select_slider(key="period").set_value(("2023-04-12", "2023-05-20")).run()
+    app.select_slider(key="choose-period").set_value(("2023-04-12", "2023-05-20")).run()
     assert app.session_state["found"] == ("2023-04-12", "2023-05-20")
 
 
@@ -63,7 +63,7 @@ def test_address_holds_the_period() -> None:
 
 def test_choice_of_other_articles_does_not_fail() -> None:
     app = AppTest.from_function(_page, args=(DATES,))
-    app.session_state["period"] = ("2020-01-01", "2023-04-30")
+    app.session_state["choose-period"] = ("2020-01-01", "2023-04-30")
     app.run()
     assert not app.exception
     assert app.session_state["found"] == ("2023-03-01", "2023-04-12")

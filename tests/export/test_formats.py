@@ -6,16 +6,20 @@ import io
 import json
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from pypdf import PdfReader
 
 from briefing.brief import Request
 from briefing.errors import ExportError
 from briefing.export.formats import FORMATS, file_name, write
 from briefing.export.order import Order
-from briefing.library import Filter, Library
+from briefing.library import Filter, Library, open_library
+from briefing.library.source_grades import grade_source
 from briefing.tables import SCHEMAS
+from tests.pages.sample import NEWS, make_library
 
 MADE = date(2031, 5, 4)
 NOTHING = Filter(words="zebra")
@@ -76,10 +80,9 @@ def test_counts_of_pages_are_said(sample_library: Library) -> None:
         "pages · 13 of 13 quotations: the words are the article’s own"
         in write(sample_library, "pdf", order()).summary
     )
-    assert (
-        write(sample_library, "csv", order()).summary
-        == "13 of 13 quotations: the words are the article’s own"
-    )
+    said = write(sample_library, "csv", order()).summary
+    assert said.startswith("13 of 13 quotations: the words are the article’s own · speakers: ")
+    assert said.endswith(" · dates of their articles: 13 inferred")
 
 
 def test_format_that_is_none_is_refused(sample_library: Library) -> None:
@@ -108,7 +111,7 @@ def test_zip_has_a_file_a_table_and_what_they_are(sample_library: Library, name:
         about = archive.read("about.txt").decode()
     assert about.startswith("Marking: TLP:AMBER\n")
     checked, technical, marking = about.splitlines()[-3:]
-    assert checked == "Checked: 13 of 13 quotations: the words are the article’s own"
+    assert checked.startswith("Checked: 13 of 13 quotations: the words are the article’s own · ")
     assert technical.startswith("Technical: Machine-extracted by ")
     assert marking == "Marking: TLP:AMBER"
     assert "Source: 1. " in about
@@ -133,3 +136,22 @@ def test_calendar_carries_the_marking_in_each_event(sample_library: Library) -> 
     for event in events:
         assert event["description"].startswith("TLP:AMBER\n")
         assert event["dtstamp"].dt.date() == MADE
+
+
+@pytest.mark.parametrize("name", ["pptx", "pdf", "docx", "html", "xlsx", "csv", "json"])
+def test_the_grade_of_an_outlet_stands_in_the_list_of_sources(tmp_path: Path, name: str) -> None:
+    make_library(tmp_path / "library.sqlite")
+    with open_library(tmp_path / "library.sqlite") as library:
+        before = _words_of(write(library, name, order()).data, name)
+        grade_source(library, str(NEWS.source), "C", "Ana")
+        after = _words_of(write(library, name, order()).data, name)
+    grade = "graded C by staff (fairly reliable)"
+    assert grade not in before
+    assert grade in after
+
+
+def _words_of(data: bytes, name: str) -> str:
+    if name == "pdf":
+        pages = PdfReader(io.BytesIO(data)).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+    return text_of(data)

@@ -93,7 +93,7 @@ def test_page_says_filter_date_program_review_marking_and_count(
         "Review": "Found by software, not yet checked by staff",
     }
     assert page.texts["p"][-1] == f"Machine-extracted by {sample_brief.program}."
-    assert page.texts["p"][-2].startswith("13 of 13 quotations: the words are the article’s own. ")
+    assert page.texts["p"][-2].startswith("13 of 13 quotations: the words are the article’s own · ")
     assert page.texts["header"] == page.texts["footer"] == ["TLP:AMBER"]
 
 

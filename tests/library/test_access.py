@@ -23,6 +23,7 @@ from briefing.library import (
     looks,
     queries,
     searches,
+    source_grades,
     unread,
 )
 from briefing.library.audit import Entry, entries
@@ -93,6 +94,10 @@ WRITES: dict[str, tuple[Role, Work]] = {
         lambda library: parting.split_mentions(library, [_mention(library)], "Jo Ek", "Ed"),
     ),
     "search": (Role.EDITOR, lambda library: searches.save_search(library, "x", "canal", Filter())),
+    "grade": (
+        Role.EDITOR,
+        lambda library: source_grades.grade_source(library, "Harbour News", "B", "Ed"),
+    ),
     "briefing": (Role.EDITOR, lambda library: briefings.make(library, "Friday", "{}")),
     "remove": (Role.ADMINISTRATOR, lambda library: library.remove(CANAL_ID)),
     "put back": (Role.ADMINISTRATOR, lambda library: library.put_back(CANAL_ID)),

@@ -24,6 +24,7 @@ from briefing.library.originals import Original, kept_original
 from briefing.library.purge import doomed_article, doomed_before, doomed_person, purge
 from briefing.library.reviews.keeping import decide
 from briefing.library.searches import save_search, saved_searches
+from briefing.library.source_grades import grade_source
 from briefing.library.unread import note_unread, unread_files
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
 
@@ -55,6 +56,7 @@ def everywhere(empty_library: Library) -> Library:
     lock_kept(library, visit, brief, 1)
     save_search(library, "Their trawlers", LINE, Filter())
     save_search(library, "Oslo", "Oslo", Filter())
+    grade_source(library, "Harbour News", "B", "Ana")
     return library
 
 

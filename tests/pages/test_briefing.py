@@ -6,12 +6,17 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import open_library, schema
 from briefing.library.looks import last_look, look
+from briefing.library.source_grades import grade_source
 from briefing.library.state import changed
 from briefing.library.unread import note_unread
+from briefing.wording.grades import GRADE
+from components import source_list
+from components.checking import REVIEWER
 from tests.library.patchy import PATCHY, patchy
 from tests.library.stories import add, article_on
 from tests.library.told_twice import FIRST, SECOND, add_accounts
@@ -74,7 +79,7 @@ def test_without_a_filter_the_article_added_last_is_briefed_on(open_page: OpenPa
     assert "Peru" in app.title[0].value
     head = app.caption[0].value.replace("\\", "")
     assert "1 of 2 articles, the one added last · as of 25 April 2023" in head
-    app.segmented_control(key="cover").set_value("All stories").run()
+    app.segmented_control(key="choose-cover").set_value("all").run()
     assert app.title[0].value == "Briefing on 2 articles"
 
 
@@ -245,3 +250,41 @@ def test_what_changed_between_two_days_can_be_asked(open_page: OpenPage) -> None
     assert app.header[0].value.replace("\\", "") == "Added or corrected since 20 April 2023"
     app.date_input(key="changed-to").set_value(date(2023, 4, 1)).run()
     assert app.error[0].value == "The last day is before the first; choose a later one."
+
+
+def test_sources_are_listed_and_their_outlets_graded(open_page: OpenPage, data_dir: Path) -> None:
+    app = open_page(cover="all")
+    (listed,) = [each.value for each in app.dataframe if "Graded" in each.value]
+    assert list(listed["Article"]) == [HOSTILE.title, NEWS.title]
+    assert list(listed["Published"]) == [
+        "published in 2021, before 1 July, inferred",
+        "20 April 2023, stated",
+    ]
+    app.text_input(key=REVIEWER).set_value("Ana").run()
+    next(each for each in app.selectbox if each.label == "Outlet").select(NEWS.source).run()
+    next(each for each in app.selectbox if each.label == GRADE).select("D")
+    next(each for each in app.button if each.label == "Save grade").click().run()
+    assert not app.exception
+    (listed,) = [each.value for each in app.dataframe if "Graded" in each.value]
+    assert list(listed["Graded"]) == ["", "D, not usually reliable"]
+    article = open_page("article", open=NEWS.article_id)
+    head = article.caption[0].value.replace("\\", "")
+    assert "graded D by staff (not usually reliable)" in head
+
+
+def test_a_reader_sees_grades_and_gives_none(
+    open_page: OpenPage, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_library(data_dir / "library.sqlite") as library:
+        grade_source(library, str(NEWS.source), "A", "Ana")
+    monkeypatch.setattr(source_list, "can", lambda _: False)
+    app = open_page(article=NEWS.article_id)
+    (listed,) = [each.value for each in app.dataframe if "Graded" in each.value]
+    assert list(listed["Graded"]) == ["A, completely reliable"]
+    assert not [each for each in app.button if each.label == "Save grade"]
+
+
+def test_words_speaker_and_date_of_a_quotation_are_marked(open_page: OpenPage) -> None:
+    words = _words(open_page(article=NEWS.article_id))
+    for mark in ("Partly verbatim", "Speaker worked out", "Date stated"):
+        assert mark in words

@@ -60,7 +60,7 @@ def test_an_unknown_entity_in_the_address_opens_the_first(open_page: OpenPage) -
 
 def test_kinds_narrow_the_table(open_page: OpenPage) -> None:
     app = open_page("entities")
-    app.button_group(key="entity-kind").set_value(["person"]).run()
+    app.button_group(key="choose-entity-kind").set_value(["person"]).run()
     assert not app.exception
     assert list(app.dataframe[0].value["Name"]) == ["Berit Lund"]
 

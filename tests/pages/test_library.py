@@ -11,10 +11,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.library import file, open_library, queries
+from briefing.wording.grades import GRADE
 from components import adding
 from components.adding import upload_label
 from components.adding_job import JOB
 from components.articles_table import FIND, ORDER, TAGGED, table_key
+from components.checking import REVIEWER
 from components.escaping import escape_markdown
 from tests.conftest import GiveUp
 from tests.library.conftest import lay_out_old_library
@@ -67,6 +69,20 @@ def test_list_is_found_by_words_and_sorted(open_page: OpenPage) -> None:
     app.text_input(key=FIND).set_value("zeppelin").run()
     assert not app.dataframe
     assert any("No article of the library matches" in each.value for each in app.markdown)
+
+
+def test_an_outlet_is_graded_where_its_details_are(open_page: OpenPage) -> None:
+    app = _ticked(open_page("library"), NEWS.article_id)
+    app.text_input(key=REVIEWER).set_value("Ana").run()
+    (field,) = [each for each in app.selectbox if each.label.startswith(GRADE)]
+    assert field.options[0] == "A, completely reliable"
+    field.select("B")
+    next(b for b in app.button if b.label == "Save grade").click().run()
+    assert not app.exception
+    grades = dict(
+        zip(app.dataframe[0].value["title"], app.dataframe[0].value["grade"], strict=True)
+    )
+    assert grades == {NEWS.title: "B, usually reliable", HOSTILE.title: ""}
 
 
 def test_tags_are_given_and_found_by(open_page: OpenPage) -> None:

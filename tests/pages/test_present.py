@@ -297,7 +297,7 @@ def test_a_deck_kept_under_another_filter_offers_its_own(open_page: OpenPage) ->
 
 def test_the_maps_focus_is_carried_over_and_kept(open_page: OpenPage, data_dir: Path) -> None:
     app = open_page("present", focus="Norway", organisations="true")
-    assert app.selectbox(key="focus").value == "NOR"
+    assert app.selectbox(key="choose-focus").value == "NOR"
     assert app.toggle(key="organisations").value
     _keep(app, "Friday")
     with _library(data_dir) as library:

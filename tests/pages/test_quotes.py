@@ -90,7 +90,7 @@ def test_links_may_hold_codes_or_names(
 
 def test_the_speakers_country_narrows(open_page: OpenPage) -> None:
     app = open_page("quotes", article=NEWS.article_id)
-    app.multiselect(key="speaking").set_value(["CHL"]).run()
+    app.multiselect(key="choose-speaking").set_value(["CHL"]).run()
     shown = " ".join(_html(app))
     assert "its ships had entered" in shown
     assert "the catch is too large" not in shown

@@ -47,7 +47,7 @@ def test_relations_table_holds_every_relation_in_words(open_page: OpenPage) -> N
 
 def test_relations_choices_narrow_and_live_in_the_url(open_page: OpenPage) -> None:
     app = open_page("relations", view="Table")
-    app.multiselect(key="quad").set_value(["material-conflict"]).run()
+    app.multiselect(key="choose-quad").set_value(["material-conflict"]).run()
     assert not app.exception
     assert app.dataframe[0].value["Kind of relation"].tolist() == ["Hostile acts"]
     app = open_page("relations", view="Table", standing="Denied or disputed")
@@ -56,14 +56,14 @@ def test_relations_choices_narrow_and_live_in_the_url(open_page: OpenPage) -> No
 
 def test_relations_focus_keeps_what_touches_a_country(open_page: OpenPage) -> None:
     app = open_page("relations", view="Table")
-    app.selectbox(key="focus").set_value("CHL").run()
+    app.selectbox(key="choose-focus").set_value("CHL").run()
     assert not app.exception
     assert len(app.dataframe[0].value) == 2
 
 
 def test_relations_choices_that_leave_nothing_say_so_and_lead_out(open_page: OpenPage) -> None:
     app = open_page("relations")
-    app.multiselect(key="quad").set_value(["verbal-cooperation"]).run()
+    app.multiselect(key="choose-quad").set_value(["verbal-cooperation"]).run()
     assert "2 before these choices" in texts(app)
     app.button(key="none-left-0").click().run()
     assert not app.exception
@@ -118,8 +118,8 @@ def test_relations_organisations_are_off_the_map_until_asked_for(open_page: Open
 def test_relations_link_may_hold_codes(open_page: OpenPage) -> None:
     app = open_page("relations", view="table", focus="CHL", standing="denied")
     assert not app.exception
-    assert app.selectbox(key="focus").value == "CHL"
-    assert app.multiselect(key="standing").value == ["denied"]
+    assert app.selectbox(key="choose-focus").value == "CHL"
+    assert app.multiselect(key="choose-standing").value == ["denied"]
     assert app.dataframe[0].value["How certain"].tolist() == ["Disputed"]
 
 
@@ -152,5 +152,5 @@ def test_relations_of_many_countries_open_as_a_matrix(
     open_page: OpenPage, monkeypatch, most, view
 ) -> None:
     monkeypatch.setattr("briefing.map.places.MOST_ON_A_MAP", most)
-    assert open_page("relations").segmented_control(key="view").value == view
-    assert open_page("relations", view="map").segmented_control(key="view").value == "map"
+    assert open_page("relations").segmented_control(key="choose-view").value == view
+    assert open_page("relations", view="map").segmented_control(key="choose-view").value == "map"

@@ -55,7 +55,7 @@ def test_timeline_table_holds_every_event(open_page: OpenPage) -> None:
 
 def test_timeline_lanes_and_brush_can_be_chosen(open_page: OpenPage) -> None:
     app = open_page("timeline", lanes="By kind")
-    assert app.segmented_control(key="lanes").value == "kind"
+    assert app.segmented_control(key="choose-lanes").value == "kind"
     app.toggle(key="timeline-brush").set_value(True).run()
     assert not app.exception
 

@@ -14,6 +14,20 @@ from briefing.wording.checked import Checked
         (Checked(1), "1 of 1 quotation: the words are the article’s own"),
         (Checked(5, what="sentence"), "5 of 5 sentences: the words are the article’s own"),
         (
+            Checked(
+                5,
+                speakers=(("checked", 1), ("named", 2), ("none", 1), ("traced", 1)),
+                dates=(("inferred", 2), ("stated", 3)),
+            ),
+            "5 of 5 quotations: the words are the article’s own · speakers: 1 checked by staff, "
+            "3 read by the program, 1 not named · dates of their articles: 3 stated, 2 inferred",
+        ),
+        (
+            Checked(2, speakers=(("checked", 2),), dates=(("given", 1), ("unknown", 1))),
+            "2 of 2 quotations: the words are the article’s own · speakers: 2 checked by staff · "
+            "dates of their articles: 1 given by staff, 1 unknown",
+        ),
+        (
             Checked(3, unsettled=1),
             "3 of 3 quotations: the words are the article’s own · 1 more with an "
             "unclear end is not counted",

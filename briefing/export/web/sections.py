@@ -292,7 +292,7 @@ def sources(brief: Brief, notes: Notes) -> Section:
                 el("span", cited.source.name, class_="words")
                 if cited.source.title
                 else cited.source.name,
-                el("span", f" · {cited.source.line}"),
+                el("span", f" · {cited.source.listed}"),
                 join(" · ", shown) if shown else None,
                 el("span", " Cited in: ", *ways, class_="back") if ways else None,
                 id=f"source-{cited.number}",

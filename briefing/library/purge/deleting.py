@@ -50,7 +50,7 @@ def purge(library: Library, doomed: Doomed) -> Purged:
             Words(_texts(connection, ids[first : first + AT_ONCE]), doomed.names)
             for first in range(0, max(len(ids), 1), AT_ONCE)
         ]
-        named = _named(connection, ids)
+        named, outlets = _named(connection, ids), _outlets(connection, ids)
         _drop_files(connection, ids)
         for article_id in _there(connection, ids):
             writing.delete(connection, article_id)
@@ -59,6 +59,7 @@ def purge(library: Library, doomed: Doomed) -> Purged:
         _drop_rows(connection, ids)
         if doomed.names:
             _drop_rules(connection, doomed.names)
+        _drop_grades(connection, outlets, doomed.names)
         _drop_people(connection, [*doomed.people, *_gone(connection, named)], doomed.names)
         if doomed.people:
             audit.forget(connection, doomed.people, doomed.names)
@@ -139,6 +140,34 @@ def _drop_rules(connection: sa.Connection, names: Sequence[str]) -> None:
     for rule_id, speaker in connection.execute(sa.select(own.c.rule_id, own.c.speaker)).all():
         if words.are_in(speaker):
             connection.execute(own.delete().where(own.c.rule_id == rule_id))
+
+
+def _outlets(connection: sa.Connection, article_ids: Sequence[str] | None = None) -> set[str]:
+    """Return the outlets of articles, also of removed and sealed ones; of all by default."""
+    article = schema.articles.c
+    found: set[str] = set()
+    for part in parts(article_ids) if article_ids is not None else (None,):
+        for key, outlet in (
+            (article.article_id, article.source),
+            *(
+                (kept.c.article_id, sa.func.json_extract(kept.c.content, "$.article.source"))
+                for kept in (schema.removed_articles, schema.sealed_articles)
+            ),
+        ):
+            query = sa.select(outlet).distinct()
+            query = query if part is None else query.where(key.in_(part))
+            found |= {each for each in connection.scalars(query) if each}
+    return found
+
+
+def _drop_grades(connection: sa.Connection, outlets: set[str], names: Sequence[str]) -> None:
+    """Delete the grades of outlets of which no article is left, or that have a purged name."""
+    own, words, left = schema.source_grades, Words((), names), _outlets(connection)
+    graded = connection.scalars(sa.select(own.c.outlet)).all()
+    gone = [each for each in graded if words.are_in(each) or (each in outlets and each not in left)]
+    connection.execute(own.delete().where(own.c.outlet.in_(gone)))
+    if gone:
+        audit.forget(connection, gone, ())
 
 
 def _drop_people(connection: sa.Connection, ids: Sequence[str], names: Sequence[str]) -> None:

@@ -47,7 +47,7 @@ from briefing.library.queries.related import (
     relations_drawn,
 )
 from briefing.library.queries.relations import balance, pairs, relations
-from briefing.library.queries.reviewed import Reviewed, reviewed
+from briefing.library.queries.reviewed import Reviewed, reviewed, speakers_checked
 from briefing.library.queries.shelf import (
     bytes_of_file,
     original,
@@ -160,6 +160,7 @@ __all__ = [
     "sentences",
     "spans",
     "speaker_options",
+    "speakers_checked",
     "speakers_named",
     "speakers_of",
     "speaks",

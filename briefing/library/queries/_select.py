@@ -394,7 +394,8 @@ def its_sentence(table: sa.FromClause) -> sa.ColumnElement[bool]:
 def beside_review(statement: sa.Select[Any], table: sa.Table) -> sa.Select[Any]:
     """Join what people decided on a fact: `review` (its verdict), `reviewer`, `reviewed_at`.
 
-    And `own_marking`, the markings that its words have of their own, null for none.
+    And `reviewed_fields`, what they corrected of it, as JSON; and `own_marking`, the markings that
+    its words have of their own, null for none.
     """
     held, marked = schema.reviewed.alias("held"), schema.word_markings.c
     own_marking = (
@@ -413,6 +414,7 @@ def beside_review(statement: sa.Select[Any], table: sa.Table) -> sa.Select[Any]:
         held.c.verdict.label("review"),
         held.c.reviewer,
         held.c.at.label("reviewed_at"),
+        held.c.fields.label("reviewed_fields"),
         own_marking.label("own_marking"),
     )
 

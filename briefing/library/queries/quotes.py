@@ -153,6 +153,7 @@ def select_quotes() -> sa.Select[Any]:
         article.title,
         article.source,
         article.published,
+        article.published_basis,
         _fragments(quote).label("fragments"),
         _traced(quote).label("traced"),
     ).select_from(quote)

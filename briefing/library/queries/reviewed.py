@@ -70,3 +70,13 @@ def reviewed(library: Library, flt: Filter) -> Reviewed:
             ),
             connection.scalar(sa.select(sa.func.count()).where(rejected)) or 0,
         )
+
+
+def speakers_checked(library: Library) -> frozenset[str]:
+    """Return the ids of the quotations whose speakers staff confirmed, added or corrected."""
+    review = schema.reviewed.c
+    whole = review.verdict.in_(("confirmed", "added"))
+    named = review.fields.contains('"speaker_id"', autoescape=True)
+    query = sa.select(review.fact_id).where(review.record == "quotes", sa.or_(whole, named))
+    with library.reading() as connection:
+        return frozenset(connection.scalars(query))

@@ -31,6 +31,7 @@ from briefing.library.queries._select import (
 )
 from briefing.library.readings import passing
 from briefing.library.search import matches
+from briefing.library.source_grades import grade_of_article
 from briefing.library.store import Library
 
 
@@ -141,8 +142,9 @@ def _with_words(match: str) -> sa.Select[Any]:
 def articles(library: Library) -> pd.DataFrame:
     """Every article with what was found in it, in the order of adding.
 
-    `opening` holds the first letters of one without a title, else it is null; `tags` has the tags
-    of each, in the order of the alphabet, and `marking` its marking, "" for none.
+    `opening` holds the first letters of one without a title, else it is null; `grade` is how
+    reliable staff hold its outlet to be, A to F, "" for none; `tags` has the tags of each, in the
+    order of the alphabet, and `marking` its marking, "" for none.
     """
     found, tag = frame(library, _rows()), schema.tags.c
     given: dict[str, list[str]] = defaultdict(list)
@@ -208,6 +210,7 @@ def _rows() -> sa.Select[Any]:
         sa.select(
             *(article[name] for name in names),
             opening().label("opening"),
+            grade_of_article().label("grade"),
             kept.entities,
             kept.quotes,
             kept.events,

@@ -24,7 +24,8 @@ def apply_to_articles(
 
     Args:
         connection: A write transaction.
-        decisions: The decisions on each article that is there, by its id.
+        decisions: The decisions on each article, by its id; one that is not there, such as one of
+            a pack, gets them when it is added.
     """
     article = schema.articles.c
     holding: dict[str, tuple[Decision, Held]] = {}
@@ -32,14 +33,17 @@ def apply_to_articles(
         holds = held(made)
         if holds is None:
             continue
+        query = sa.select(*(article[name] for name in _DETAILS))
+        found = connection.execute(query.where(article.article_id == article_id)).mappings()
+        row = found.one_or_none()
+        if row is None:
+            continue
         holding[article_id] = made[-1], holds
         if holds.fields:
-            query = sa.select(*(article[name] for name in _DETAILS))
-            found = connection.execute(query.where(article.article_id == article_id)).mappings()
             keep_machine(
                 connection,
                 "articles",
-                {article_id: {"articles": [dict(found.one())]}},
+                {article_id: {"articles": [dict(row)]}},
                 {article_id: article_id},
             )
             put(connection, article_id, holds.fields)

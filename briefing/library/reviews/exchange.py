@@ -1,10 +1,14 @@
-"""Decisions as a file that goes from one library to another: JSON Lines, one decision a line."""
+"""Decisions as a file that goes from one library to another: JSON Lines, one decision a line.
+
+A pack tells of which articles a speaker is under the Chatham House Rule, and not who, so nobody
+else can apply it. Whoever takes one over is told so.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +18,10 @@ from pydantic import TypeAdapter, ValidationError
 from briefing.access import Action, Deed
 from briefing.errors import ReviewError
 from briefing.library import schema
+from briefing.library.chatham.rules import is_sealed
 from briefing.library.reviews.adding import checked_value
 from briefing.library.reviews.decision import UNDER_RULE, WHOLE, Decision, checked
+from briefing.library.reviews.history import in_force
 from briefing.library.reviews.holding import selected
 from briefing.library.reviews.keeping import keep
 from briefing.library.store import Library
@@ -36,16 +42,52 @@ def export_reviews(library: Library, path: Path) -> int:
     return len(decisions)
 
 
-def import_reviews(library: Library, path: Path) -> tuple[int, list[str]]:
-    """Take decisions over from a file, those that the library does not have yet.
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What a file of decisions holds.
 
-    Decisions on articles that are not in the library are kept and hold once the article is added.
+    Attributes:
+        decisions: The decisions, each once, in the order of the file.
+        faults: One sentence for each line that could not be read as one.
+    """
+
+    decisions: tuple[Decision, ...]
+    faults: tuple[str, ...]
+
+
+def import_reviews(library: Library, path: Path) -> tuple[int, list[str]]:
+    """Take decisions over from a file, as `read_pack` and `take_over` do.
 
     Returns:
         How many were new, and one sentence for each line that could not be taken.
 
     Raises:
         ReviewError: The file cannot be read.
+    """
+    pack = read_pack(path)
+    return take_over(library, pack), list(pack.faults)
+
+
+def not_under_rule(library: Library, pack: Pack) -> int:
+    """Count the articles that have a speaker under the Chatham House Rule by a pack, and not here.
+
+    Args:
+        library: The library that the pack is taken over by.
+        pack: The pack.
+    """
+    told = sorted(
+        (each for each in pack.decisions if each.field == UNDER_RULE), key=lambda each: each.at
+    )
+    articles = {str(each.article_id) for each in in_force(told)}
+    with library.reading() as connection:
+        return sum(not is_sealed(connection, each) for each in articles)
+
+
+def read_pack(path: Path) -> Pack:
+    """Read a file of decisions.
+
+    Raises:
+        ReviewError: It cannot be read.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -64,12 +106,21 @@ def import_reviews(library: Library, path: Path) -> tuple[int, list[str]]:
             found.setdefault(decision.review_id, decision)
         except ReviewError as error:
             faults.append(f"Line {number} was left out: {error}")
+    return Pack(tuple(found.values()), tuple(faults))
+
+
+def take_over(library: Library, pack: Pack) -> int:
+    """Keep the decisions of a pack that the library does not have yet; return how many were new.
+
+    Decisions on articles that are not in the library are kept and hold once the article is added.
+    """
+    found = {each.review_id: each for each in pack.decisions}
     deed = Deed(Action.CORRECT)
     with library.writing(deed) as connection:
         new = [found[each] for each in _unknown(connection, list(found))]
         keep(connection, new)
         deed.detail, deed.kept = f"{len(new)} decisions imported", bool(new)
-    return len(new), faults
+    return len(new)
 
 
 def _unknown(connection: sa.Connection, ids: list[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from briefing.errors import ReviewError
 from briefing.library import Filter, Library, queries
 from briefing.library.reviews.decision import bounds_of
 from briefing.library.reviews.exchange import export_reviews, import_reviews
-from briefing.library.reviews.keeping import adrift, decide, decisions_of, redo, undo
+from briefing.library.reviews.keeping import adrift, correct, decide, decisions_of, redo, undo
 from briefing.library.reviews.reading import reading_of
 from briefing.tables import Tables
 from tests.library.conftest import CANAL, HARBOUR, canal, harbour
@@ -353,15 +353,17 @@ def test_decisions_go_to_another_library_once(
     decide(library, verbatim, "corrected", "Ana", field="speaker_id", value="Jón Ás")
     decide(library, warning, "rejected", "Ben", note="No")
     undo(library, warning, "Ben")
+    correct(library, HARBOUR.article_id, {"title": "Fish"}, "Ana")
     pack = tmp_path / "reviews.jsonl"
-    assert export_reviews(library, pack) == 3
+    assert export_reviews(library, pack) == 4
     with Library(tmp_path / "other.sqlite") as other:
-        assert import_reviews(other, pack) == (3, [])
+        assert import_reviews(other, pack) == (4, [])
         other.add(HARBOUR, harbour().tables())
         other.add(CANAL, canal().tables())
         assert _tables(other)["quotes"] == _tables(library)["quotes"]
+        assert other.article(HARBOUR.article_id).row["title"] == "Fish"
         assert import_reviews(other, pack) == (0, [])
-        assert export_reviews(other, tmp_path / "back.jsonl") == 3
+        assert export_reviews(other, tmp_path / "back.jsonl") == 4
     assert (tmp_path / "back.jsonl").read_bytes() == pack.read_bytes()
 
 

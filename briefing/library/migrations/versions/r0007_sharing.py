@@ -1,4 +1,4 @@
-"""Version 0.7.0: speakers under the Chatham House Rule, and their articles as they were."""
+"""Version 0.7.0: speakers under the Chatham House Rule with their articles as they were; grades."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ def upgrade() -> None:
         sa.Column("step", sa.Text, nullable=False),
         sa.Column("content", sa.Text, nullable=False),
     )
+    op.create_table(
+        "source_grades",
+        sa.Column("outlet", sa.Text, primary_key=True),
+        sa.Column("grade", sa.Text, nullable=False),
+        sa.Column("reviewer", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+    )
     op.execute(_PROGRAM.update().values(version=program))
 
 
@@ -39,13 +46,19 @@ def downgrade() -> None:
     """Drop the tables.
 
     Raises:
-        LibraryError: A speaker is under the rule, which the older version does not know.
+        LibraryError: A speaker is under the rule, or outlets are graded, which would be lost.
     """
     if op.get_bind().scalar(sa.text("SELECT count(*) FROM chatham_rules")):
         raise LibraryError(
             "A speaker of this library is under the Chatham House Rule, which version 0.6.0 does "
             "not know; stay with this version, or lift the rule first."
         )
+    if op.get_bind().scalar(sa.text("SELECT count(*) FROM source_grades")):
+        raise LibraryError(
+            "Outlets of this library are graded, which version 0.6.0 does not know; stay with this "
+            "version, or clear their grades on the Library page first."
+        )
+    op.drop_table("source_grades")
     op.drop_table("sealed_articles")
     op.drop_table("chatham_rules")
     op.execute(_PROGRAM.update().values(version="0.6.0"))
