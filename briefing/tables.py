@@ -448,7 +448,9 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a table's rows as plain Python values, None for every null."""
     columns = []
     for name in frame.columns:
-        series = frame[name]
-        columns.append(series.astype(object).where(series.notna(), None).tolist())
+        values, missing = frame[name].tolist(), frame[name].isna().to_numpy()
+        if missing.any():
+            values = [None if gone else value for value, gone in zip(values, missing, strict=True)]
+        columns.append(values)
     names = [str(name) for name in frame.columns]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

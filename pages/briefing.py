@@ -130,7 +130,7 @@ with take_away, st.container(horizontal=screen().narrow, gap="xsmall"):
             kept=kept,
             frozen=frozen,
         )
-    briefings = {one.briefing_id: one for one in every_briefing(library()) if not one.archived}
+    briefings = {one.briefing_id: one for one in every_briefing(library())[0] if not one.archived}
     since = chosen_time(
         {key: (one.kept.title, one.locked or one.saved) for key, one in briefings.items()}
     )

@@ -35,7 +35,7 @@ session.name_in_address()
 held = session.at_hand()
 
 if held is None:
-    every = every_briefing(library())
+    every, unread = every_briefing(library())
     at_hand = sum(each.archived is None for each in every)
     over = [ask(queries.marking_of_view, flt), *(each.kept.marking or "" for each in every)]
     head(
@@ -44,6 +44,8 @@ if held is None:
         included=highest(over),
     )
     errors()
+    for sentence in unread:
+        st.warning(escape_markdown(sentence), icon=":material/warning:")
     covers = ask(make_brief, Request(flt, today()))
     new_briefing(flt, f"{covers.scope} · {covers.filter_words}")
     if not every:

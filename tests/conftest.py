@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
+from streamlit.components.v2 import manifest_scanner
 
 from briefing.article import Article
 from briefing.extraction import limited
@@ -24,6 +26,12 @@ _left_out: dict[str, list[str]] = {}
 
 ReadText = Callable[..., Doc]
 GiveUp = Callable[[str], None]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_of_packages() -> None:
+    """Let AppTest look for components once: each page would read the metadata of all packages."""
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def _reader(*disable: str) -> ReadText:

@@ -48,9 +48,19 @@ def open_briefing(library: Library, briefing_id: str) -> OpenedBriefing:
     return _opened(row, brief_of(row.snapshot) if row.snapshot else None)
 
 
-def every_briefing(library: Library) -> list[OpenedBriefing]:
-    """Return the briefings, without frozen copies, the last saved first, put away ones last."""
-    return [_opened(row, None) for row in briefings.every(library)]
+def every_briefing(library: Library) -> tuple[list[OpenedBriefing], list[str]]:
+    """Return the briefings, and a sentence for each that another version of the program saved.
+
+    They come without frozen copies, the last saved first, those put away last.
+    """
+    opened: list[OpenedBriefing] = []
+    unread: list[str] = []
+    for row in briefings.every(library):
+        try:
+            opened.append(_opened(row, None))
+        except KeptError as error:
+            unread.append(str(error))
+    return opened, unread
 
 
 def make_kept(library: Library, kept: Kept) -> str:

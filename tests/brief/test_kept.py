@@ -23,7 +23,7 @@ from briefing.brief.storage import (
     save_kept,
 )
 from briefing.errors import KeptError
-from briefing.library import Filter, Library, queries
+from briefing.library import Filter, Library, briefings, queries
 from tests.pages.sample import news_facts
 
 MADE = date(2031, 5, 4)
@@ -49,8 +49,18 @@ def test_what_is_kept_comes_back_as_it_was(library: Library) -> None:
     found = open_briefing(library, made)
     assert (found.kept, found.number, found.frozen) == (kept, 1, None)
     assert save_kept(library, made, replace(kept, notes=()), 1) == 2
-    assert [each.kept.notes for each in every_briefing(library)] == [()]
+    assert [each.kept.notes for each in every_briefing(library)[0]] == [()]
     assert free_title(library, "Visit to Oslo") == "Visit to Oslo (2)"
+
+
+def test_a_briefing_of_another_version_is_named_and_costs_no_other(library: Library) -> None:
+    make_kept(library, VISIT)
+    briefings.make(library, "Of tomorrow", '{"sections": []}')
+    opened, unread = every_briefing(library)
+    assert [each.kept for each in opened] == [VISIT]
+    (sentence,) = unread
+    assert "“Of tomorrow”" in sentence
+    assert "use that version" in sentence
 
 
 def test_a_brief_carries_the_words_of_its_author(library: Library) -> None:

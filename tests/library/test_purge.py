@@ -93,7 +93,7 @@ def test_an_article_is_gone_from_every_place_and_from_the_file(
     deck = open_deck(everywhere, "Friday")
     assert (deck.show, deck.locked) == (None, None)
     assert deck.deck.plan.choices[0].own == ("Ask in Oslo",)
-    (visit,) = every_briefing(everywhere)
+    (visit,), _ = every_briefing(everywhere)
     assert (visit.locked, visit.kept.title) == (None, "Visit")
     assert visit.kept.bottom_line == ("Ask in Oslo",)
     assert [search.name for search in saved_searches(everywhere)] == ["Oslo"]

@@ -80,6 +80,19 @@ def test_a_link_opens_a_briefing_with_its_filter(open_page: OpenPage, data_dir: 
     assert app.text_area(key="briefing-notes").value == "Ask about the catch."
 
 
+def test_a_briefing_of_another_version_stops_neither_page(
+    open_page: OpenPage, data_dir: Path
+) -> None:
+    _kept(data_dir, VISIT)
+    with _library(data_dir) as library:
+        briefings.make(library, "Of tomorrow", '{"title": 3}')
+    app = open_page("briefings")
+    (warning,) = app.warning
+    assert "“Of tomorrow”" in warning.value
+    assert app.title[0].value == "1 briefing"
+    assert not open_page("briefing").exception
+
+
 def test_judgements_are_read_and_nothing_is_stopped(open_page: OpenPage, data_dir: Path) -> None:
     app = open_page("briefings", briefing=_kept(data_dir))
     assert "“probably” stands for 55–75 %" in _shown(app).replace("\\", "")
