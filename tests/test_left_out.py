@@ -14,7 +14,16 @@ def test_a_run_without_chromium_says_which_tests_were_left_out(tmp_path: Path) -
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     kept.pop("CI", None)
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", path, "-n1", "-k", "choices_are_in_the_address", "--maxfail=1"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            path,
+            "-n1",
+            "-k",
+            "choices_are_in_the_address",
+            "--maxfail=1",
+        ],
         cwd=ROOT,
         env=kept | {"PATH": str(tmp_path)},
         capture_output=True,
