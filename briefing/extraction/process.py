@@ -13,6 +13,7 @@ import pickle
 import re
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -153,6 +154,7 @@ class Processes:
         self._idle: list[Process] = []
         self._number = 0
         self._freed = Condition()
+        self._queue: deque[object] = deque()
 
     @property
     def idle(self) -> tuple[Process, ...]:
@@ -161,7 +163,7 @@ class Processes:
 
     @contextmanager
     def one(self, model: str, *, at_most: int) -> Iterator[Process]:
-        """Lend a process that nobody else uses; wait where as many as may be are lent.
+        """Lend a process that nobody else uses; wait in a queue where as many as may be are lent.
 
         Args:
             model: Load name of the model.
@@ -190,20 +192,41 @@ class Processes:
                 self._number -= 1
 
     def _taken(self, model: str, at_most: int) -> Process | None:
-        """Return a process that waits; None where the asker may start one."""
+        """Return a process that waits; None where the asker may start one.
+
+        Who asked first is served first: a thread that gives a process back and asks again at once
+        would else have it before a waiting one has woken, so that a folder shut out an article.
+        """
+        turn = object()
         with self._freed:
-            while True:
-                for process in reversed(self._idle):
-                    if process.can_go_on and process.model == model:
-                        self._idle.remove(process)
-                        return process
-                while self._idle and (self._number >= at_most or not self._idle[0].can_go_on):
-                    self._idle.pop(0).end()
-                    self._number -= 1
-                if self._number < at_most:
-                    self._number += 1
-                    return None
-                self._freed.wait()
+            self._queue.append(turn)
+            try:
+                while self._queue[0] is not turn or not self._one_is_free(model, at_most):
+                    self._freed.wait()
+                return self._found(model)
+            finally:
+                self._queue.remove(turn)
+                self._freed.notify_all()
+
+    def _one_is_free(self, model: str, at_most: int) -> bool:
+        if self._fitting(model) is not None:
+            return True
+        while self._idle and (self._number >= at_most or not self._idle[0].can_go_on):
+            self._idle.pop(0).end()
+            self._number -= 1
+        return self._number < at_most
+
+    def _fitting(self, model: str) -> Process | None:
+        fitting = (one for one in reversed(self._idle) if one.can_go_on and one.model == model)
+        return next(fitting, None)
+
+    def _found(self, model: str) -> Process | None:
+        process = self._fitting(model)
+        if process is not None:
+            self._idle.remove(process)
+        else:
+            self._number += 1
+        return process
 
     def _give_back(self, process: Process | None) -> None:
         with self._freed:
@@ -213,7 +236,7 @@ class Processes:
                 if process is not None:
                     process.end()
                 self._number -= 1
-            self._freed.notify()
+            self._freed.notify_all()
 
 
 def _started(model: str) -> Process:
