@@ -189,6 +189,7 @@ def ticked_rows(
     event = data_table(
         frame,
         name=name,
+        facts=False,
         key=key,
         column_config=column_config,
         on_select="rerun",

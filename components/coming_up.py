@@ -26,6 +26,7 @@ from components.event_certainty import differing_dates, perhaps_badge
 from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
 from components.nearness import grey_if_past, nearness_badge
+from components.take_away import take_away
 from components.working import working, working_label
 
 CARDS = 3
@@ -213,15 +214,13 @@ def _cards(
                 st.space("stretch")
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     if in_calendar(row):
-                        st.download_button(
+                        take_away(
                             "Add to calendar",
-                            data=partial(to_calendar, [row], marking=page_marking()),
+                            partial(to_calendar, [row], marking=page_marking()),
                             file_name=file_name(row),
                             mime="text/calendar",
                             icon=":material/calendar_add_on:",
-                            type="tertiary",
                             key=f"{key}-{number}-ics",
-                            on_click="ignore",
                         )
                     open_in_article(row["event_id"], key=f"{key}-{number}-open")
 

@@ -76,6 +76,7 @@ def source_list(
         data_table(
             frame,
             name="sources",
+            facts=False,
             key="source-list",
             height=_ROW * (min(len(frame), _ROWS) + 1) + 2,
             column_config={

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from briefing.export.formulas import escape_formula
+from components.take_away import take_away
 
 
 def data_table(
@@ -22,6 +23,7 @@ def data_table(
     key: str,
     column_config: Mapping[str, Any] | None = None,
     every: Callable[[], pd.DataFrame] | None = None,
+    facts: bool = True,
     **options: Any,
 ) -> Any:
     """Show a table and a button that downloads exactly its rows.
@@ -31,6 +33,7 @@ def data_table(
         name: What the rows are, for the file's name and for screen readers.
         key: Unique on the page.
         every: Finds all rows for the file, where `frame` holds a page of them.
+        facts: Whether the rows are facts, as with `take_away`.
         column_config: As in `st.dataframe`; a column set to None is not shown but downloaded.
         **options: More for `st.dataframe`, such as `on_select`.
 
@@ -45,29 +48,16 @@ def data_table(
         alt=f"Table of {name}, {len(frame)} rows",
         **options,
     )
-    download_rows(frame, every=every, name=name, key=f"{key}-csv")
-    return shown
-
-
-def download_rows(
-    frame: pd.DataFrame,
-    *,
-    every: Callable[[], pd.DataFrame] | None = None,
-    name: str,
-    key: str,
-) -> None:
-    """Draw a button that downloads rows as CSV; no spreadsheet runs what is in them."""
-    st.download_button(
+    take_away(
         "Download as CSV",
-        data=lambda: to_csv(every() if every else frame),
+        lambda: to_csv(every() if every else frame),
         file_name=f"{name.replace(' ', '-')}.csv",
         mime="text/csv",
-        key=key,
-        icon=":material/download:",
-        type="tertiary",
-        on_click="ignore",
+        key=f"{key}-csv",
         disabled=frame.empty,
+        facts=facts,
     )
+    return shown
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:

@@ -23,6 +23,7 @@ from components.escaping import escape_html
 from components.event_certainty import differing_dates, other_date, perhaps_badge
 from components.facts import event_card
 from components.screen import screen
+from components.take_away import take_away
 from components.timeline_groups import Group, told
 from components.working import working
 
@@ -118,15 +119,13 @@ def calendar_button(events: pd.DataFrame, *, key: str) -> None:
     not_so = events["standing"].isin(NOT_SO) & ~events["status"].isin(OFF)
     dated = events[(events["earliest"].notna() | events["latest"].notna()) & ~not_so]
     if len(dated):
-        st.download_button(
+        take_away(
             f"{count(len(dated), 'dated event')} for a calendar (.ics)",
-            data=partial(_calendar, dated, page_marking()),
+            partial(_calendar, dated, page_marking()),
             file_name="events.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",
-            type="tertiary",
             key=key,
-            on_click="ignore",
         )
 
 

@@ -45,5 +45,6 @@ data_table(
         }
     ),
     name="audit",
+    facts=False,
     key="audit-table",
 )

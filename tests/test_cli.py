@@ -382,6 +382,8 @@ def test_export_of_a_briefing_has_its_filter_marking_and_words(
         written = out.read_text()
         for words in ("Visit to Suva", "Ask first.", "TLP:RED", "Countries: Fiji"):
             assert words in written, words
+    assert main([*wanted, "--briefing", "Visit to Suva", "--checked-only"]) == 0
+    assert "Checked facts only" in out.read_text()
     assert main([*wanted, "--briefing", "Visit", "--words", "ferry"]) == 1
     assert "no briefing “Visit”" in capsys.readouterr().err
     assert main([*wanted, "--briefing", "Visit to Suva", "--words", "ferry"]) == 1

@@ -21,7 +21,7 @@ from briefing.deck.storage import Opened, open_deck
 from briefing.errors import ExportError, KeptError
 from briefing.export.formats import FORMATS, write, write_tables
 from briefing.export.options import PAPERS, Form, Options, Paper
-from briefing.export.order import Order
+from briefing.export.order import LOCKED_HAS_OTHERS, Order
 from briefing.export.whole_file import write_whole_file
 from briefing.library import Filter, Library, briefings, open_library
 from briefing.wording.highest import highest
@@ -149,7 +149,7 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
     options = _options(arguments)
     deck = open_deck(library, arguments.deck) if arguments.deck is not None else None
     briefing = _briefing(arguments, library, deck)
-    if given != Filter() and (deck or briefing):
+    if replace(given, checked_only=False) != Filter() and (deck or briefing):
         what = "deck" if deck else "briefing"
         name = arguments.deck if deck else arguments.briefing
         raise ExportError(
@@ -165,9 +165,12 @@ def _order(arguments: argparse.Namespace, library: Library, made: date) -> Order
     flt = kept.flt if kept else deck.deck.flt if deck else given
     if kept is not None:
         flt = filter_for(library, kept, flt)
-    flt = replace(flt, ceiling=highest((arguments.ceiling,)))
+    checked_only = flt.checked_only or given.checked_only
+    flt = replace(flt, ceiling=highest((arguments.ceiling,)), checked_only=checked_only)
     request = Request(flt, made, marking, recipients=arguments.recipients, kept=kept)
     frozen = briefing.frozen if briefing else None
+    if given.checked_only and (frozen is not None or show is not None):
+        raise ExportError(LOCKED_HAS_OTHERS)
     if deck is None:
         return Order(request, options, frozen=frozen)
     if show is not None:

@@ -67,10 +67,7 @@ def _only_checked(order: Order) -> Order:
     if not settings().checked_only:
         return order
     if order.is_locked:
-        raise ExportError(
-            "Only checked facts go out here, by the setting checked_only, and what is locked may "
-            "have others; unlock it."
-        )
+        raise ExportError(f"Here the setting checked_only holds. {LOCKED_HAS_OTHERS}")
     flt = replace(order.request.flt, checked_only=True)
     return replace(order, request=replace(order.request, flt=flt))
 
@@ -94,6 +91,10 @@ def _without_speakers(library: Library, order: Order) -> Order:
     options, plan = told.out_of(order.options), told.out_of(order.plan)
     return replace(order, request=request, options=options, plan=plan)
 
+
+LOCKED_HAS_OTHERS = (
+    "Only checked facts go out, and what is locked may have others; unlock it first."
+)
 
 _NOBODY = "person:nobody"
 """A speaker whom no library has: nothing passes."""

@@ -22,7 +22,8 @@ class Filter:
         words: Words that the fact's sentence must hold, all of them, in any order; `sanc*` is every
             word that begins so.
         dated_only: Whether a period leaves out the articles without any date, which pass it else.
-        checked_only: Whether only quotations, events and relations pass that somebody checked.
+        checked_only: Whether only quotations, events and relations pass that somebody checked,
+            and what stands in a sentence with one.
         no_days: What was asked for as a bound of the period and is no date, such as 2024-13-01;
             nothing passes then.
         facts: Ids of quotations, events and relations, those that somebody chose for a briefing;

@@ -12,6 +12,10 @@ ORGANISATIONS_HELP = (
     "NATO, the UN, Europe and other non-state actors, at their headquarters or centre."
 )
 CHECKED_ONLY = "Checked facts only"
+ONLY_CHECKED_GOES_OUT = (
+    "Only checked facts go out in files here. "
+    f"Choose “{CHECKED_ONLY}” in the filter to download this."
+)
 HAND_OUT = "Hand out"
 UNSAVED = "Unsaved changes"
 DISCARD = "Discard changes"

@@ -17,6 +17,7 @@ from briefing.wording import headings
 from briefing.wording.notices import GRAPH
 from briefing.wording.words import count
 from components.browser_side import page_marking
+from components.take_away import take_away
 
 SourceOf = Callable[[bool], tuple[int, str | None]]
 """Says how many articles relations are from, those between countries alone or all, and the title
@@ -57,15 +58,12 @@ def picture_downloads(
 
     with st.container(horizontal=True, key=f"{key}-pictures"):
         for kind, (mime, draw) in PICTURES.items():
-            st.download_button(
+            take_away(
                 f"Map as {kind}",
-                data=partial(made, draw),
+                partial(made, draw),
                 file_name=f"map.{kind.lower()}",
                 mime=mime,
                 key=f"{key}-{kind.lower()}",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
             )
 
 
@@ -78,14 +76,12 @@ def graph_download(every: Callable[[], pd.DataFrame], *, key: str) -> None:
     """
     marking = page_marking()
     about = ((headings.MARKING, marking),) if marking else ()
-    st.download_button(
+    take_away(
         "Download as GraphML",
-        data=lambda: relations_graphml(every(), about),
+        lambda: relations_graphml(every(), about),
         file_name="relations.graphml",
         mime="application/graphml+xml",
         key=f"{key}-graphml",
         icon=":material/hub:",
-        type="tertiary",
-        on_click="ignore",
         help=GRAPH,
     )

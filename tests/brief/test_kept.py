@@ -55,7 +55,7 @@ def test_what_is_kept_comes_back_as_it_was(library: Library) -> None:
 
 def test_a_briefing_of_another_version_is_named_and_costs_no_other(library: Library) -> None:
     make_kept(library, VISIT)
-    briefings.make(library, "Of tomorrow", '{"sections": []}')
+    briefings.make(library, "Of tomorrow", '{"title": 3}')
     opened, unread = every_briefing(library)
     assert [each.kept for each in opened] == [VISIT]
     (sentence,) = unread

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from briefing.library import Filter, Library, queries
 from briefing.library.reviews.keeping import decide
 from briefing.library.reviews.parting import split_mentions
 from briefing.library.reviews.reading import reading_of
+from briefing.settings import settings
+from briefing.wording.controls import ONLY_CHECKED_GOES_OUT
 from tests.pages.conftest import OpenPage
 from tests.pages.sample import news_facts
 
@@ -161,3 +165,25 @@ def test_a_name_is_split_from_the_page_and_taken_back(open_page: OpenPage, here:
     assert before - set(queries.mentions(here, Filter(), lund)["mention_id"]) == {mention}
     page = open_page("review", check=mention)
     assert any("Per Lund" in each.value for each in page.markdown)
+
+
+def test_by_the_setting_a_page_hands_over_checked_facts_only(
+    open_page: OpenPage, here: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(here, _first(here, "events"), "confirmed", "Ana Lund")
+    monkeypatch.setenv("BRIEFING_CHECKED_ONLY", "true")
+    settings.cache_clear()
+    for page, query in (("timeline", {"order": "table"}), ("relations", {"view": "table"})):
+        held_back = _handed_over(open_page(page, **query))
+        assert held_back
+        assert all(each.disabled and ONLY_CHECKED_GOES_OUT in each.help for each in held_back)
+    assert not any(
+        each.disabled for each in _handed_over(open_page("timeline", order="table", checked="true"))
+    )
+    listed = _handed_over(open_page("library"))
+    assert not any(each.disabled for each in listed), "the list of articles holds no fact"
+
+
+def _handed_over(page: AppTest) -> list[Any]:
+    buttons = [each.proto for each in page.get("download_button")]
+    return [each for each in buttons if "CSV" in each.label or "(.ics)" in each.label]

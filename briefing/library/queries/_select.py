@@ -173,10 +173,13 @@ def facts(
         table.c.article_id.in_(in_articles(flt, skip=skip)),
         *passing(table, readings),
     ]
-    if flt.checked_only and table.name in FACT_TABLES:
-        conditions.append(_key(table).in_(sa.select(schema.reviewed.c.fact_id)))
+    if flt.checked_only:
+        held = schema.reviewed.c
+        checked = sa.select(held.fact_id).where(held.verdict != "rejected")
+        conditions.append(_of_facts(table, checked))
     if flt.facts:
-        conditions.append(_chosen(table, flt.facts))
+        listed = sa.func.json_each(json.dumps(flt.facts)).table_valued("value")
+        conditions.append(_of_facts(table, sa.select(listed.c.value)))  # one value, however many
     if flt.countries and skip != "countries":
         conditions.append(_of_countries(table, flt.countries))
     if flt.speakers and skip != "speakers":
@@ -192,10 +195,8 @@ def _key(table: sa.Table) -> sa.Column[Any]:
     return table.c[schema.FACT_KEYS[table.name]]
 
 
-def _chosen(table: sa.Table, ids: Sequence[str]) -> Condition:
-    """Pass one of the facts that were chosen, or what stands in a sentence with one of them."""
-    listed = sa.func.json_each(json.dumps(ids)).table_valued("value")  # one value, however many
-    those = sa.select(listed.c.value)
+def _of_facts(table: sa.Table, those: sa.Select[Any]) -> Condition:
+    """Pass one of these facts, or what stands in a sentence with one of them."""
     if table.name in FACT_TABLES:
         return _key(table).in_(those)
     held = (schema.TABLES[name] for name in FACT_TABLES)

@@ -138,7 +138,7 @@ def _passing(flt: Filter) -> sa.CompoundSelect[Any]:
     Where nothing but a period is asked for, every sentence of an article of that period passes.
     """
     tables = [schema.mentions, schema.quotes, schema.events, schema.relations]
-    if not (flt.countries or flt.speakers or flt.words or flt.facts):
+    if not (flt.countries or flt.speakers or flt.words or flt.facts or flt.checked_only):
         tables.append(schema.sentences)
     return sa.union(
         *(
