@@ -19,6 +19,7 @@ from briefing.extraction.facts import (
     Standing,
     Time,
 )
+from briefing.extraction.foreign import Foreign
 from briefing.extraction.pipeline import Reader
 from briefing.extraction.text import paragraph_starts
 from briefing.tables import EXTRACTED, Tables, fact_id
@@ -40,6 +41,7 @@ def _rows(docs: Iterable[Doc], reader: Reader) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {name: [] for name in EXTRACTED}
     entities: dict[str, Entity] = {}
     for doc in docs:
+        _without_foreign(doc)
         _article(doc, reader, rows)
         for entity_id, entity in doc._.entities.items():
             known = entities.get(entity_id)
@@ -56,6 +58,24 @@ def _rows(docs: Iterable[Doc], reader: Reader) -> dict[str, list[Row]]:
         for entity in entities.values()
     ]
     return rows
+
+
+def _without_foreign(doc: Doc) -> None:
+    """Leave out what was found in paragraphs of another language, and who is named there alone."""
+    foreign = Foreign(doc._.article)
+    if not foreign:
+        return
+    there = {one.entity_id for one in doc._.mentions if foreign.has(one.start)}
+    for name in ("mentions", "times", "quotes", "events"):
+        setattr(doc._, name, [one for one in getattr(doc._, name) if not foreign.has(one.start)])
+    doc._.relations = [one for one in doc._.relations if not foreign.has(one.trigger_start)]
+    facts = (*doc._.quotes, *doc._.events, *doc._.relations)
+    here = {one.entity_id for one in doc._.mentions}
+    here |= {party.entity_id for fact in facts for party in fact.parties}
+    here |= {who for quote in doc._.quotes for who in (quote.speaker_id, quote.addressee_id)}
+    doc._.entities = {
+        key: entity for key, entity in doc._.entities.items() if key in here or key not in there
+    }
 
 
 def _article(doc: Doc, reader: Reader, rows: Mapping[str, list[Row]]) -> None:
