@@ -204,10 +204,11 @@ else:
         st.button("Go to the list", key="to-list", on_click=back_to_list)
 
 lost = ask(adrift)
-decided = ask(queries.decided, flt)
-if not decided.empty:
-    with st.expander(f"Decided so far ({len(decided):,})", key="decided"):
-        decided_list(decided)
+if decided := ask(queries.number_decided, flt):
+    with st.expander(f"Decided so far ({decided:,})", key="decided"):
+        before = rows_before_page(decided, A_PAGE, key="decided-page")
+        decided_list(ask(queries.decided, flt, limit=A_PAGE, offset=before))
+        pager(decided, A_PAGE, "decision", key="decided-page")
 if rules := ask(standing_rules):
     with st.expander(f"{CHATHAM_HOUSE} ({len(rules):,})", key="rules"):
         rules_list(rules, key="rules")

@@ -75,11 +75,32 @@ def anything_checked(library: Library) -> bool:
         return connection.scalar(query.limit(1)) is not None
 
 
-def decided(library: Library, flt: Filter, limit: int = 100) -> pd.DataFrame:
+def number_decided(library: Library, flt: Filter) -> int:
+    """Return on how many facts of the articles that a filter names something was decided."""
+    query = sa.select(sa.func.count()).select_from(schema.reviewed).where(_decided_on(flt))
+    with library.reading() as connection:
+        return connection.execute(query).scalar_one()
+
+
+def _decided_on(flt: Filter) -> sa.ColumnElement[bool]:
+    held = schema.reviewed.c
+    return sa.or_(held.article_id.is_(None), held.article_id.in_(in_articles(flt)))
+
+
+def decided(
+    library: Library, flt: Filter, *, limit: int | None = None, offset: int = 0
+) -> pd.DataFrame:
     """Return what was decided on facts of the articles that a filter names, the latest first.
 
-    Columns are `fact_id`, `record`, `verdict`, `reviewer`, `at`, `note`, and `words`, those that
-    were decided on.
+    Args:
+        library: The library.
+        flt: The filter.
+        limit: How many at most; None for all.
+        offset: How many of the latest are passed over.
+
+    Returns:
+        Columns `fact_id`, `record`, `verdict`, `reviewer`, `at`, `note`, and `words`, those that
+        were decided on.
     """
     held, review = schema.reviewed, schema.reviews.c
     words = (
@@ -99,9 +120,10 @@ def decided(library: Library, flt: Filter, limit: int = 100) -> pd.DataFrame:
             held.c.note,
             words.label("words"),
         )
-        .where(sa.or_(held.c.article_id.is_(None), held.c.article_id.in_(in_articles(flt))))
+        .where(_decided_on(flt))
         .order_by(held.c.at.desc(), held.c.fact_id)
         .limit(limit)
+        .offset(offset or None)
     )
     return frame(library, query)
 

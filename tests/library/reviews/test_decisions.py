@@ -395,3 +395,18 @@ def test_articles_keep_their_words(library: Library, verbatim: str) -> None:
     article: Article = library.article(HARBOUR.article_id).article
     row = queries.quotes(library, Filter()).set_index("quote_id").loc[verbatim]
     assert article.text[row["start"] : row["end"]] == row["text"]
+
+
+def test_every_decision_can_be_reached(library: Library) -> None:
+    quotes = list(queries.quotes(library, Filter())["quote_id"])
+    for fact in quotes:
+        decide(library, fact, "rejected", "Ana")
+    assert queries.number_decided(library, Filter()) == len(quotes)
+    pages = [
+        list(queries.decided(library, Filter(), limit=3, offset=before)["fact_id"])
+        for before in range(0, len(quotes), 3)
+    ]
+    assert sorted(fact for page in pages for fact in page) == sorted(quotes)
+    (other,) = [key for key in queries.articles(library)["article_id"] if key != HARBOUR.article_id]
+    flt = Filter(articles=(other,))
+    assert queries.number_decided(library, flt) == len(queries.decided(library, flt))
