@@ -16,6 +16,8 @@ from briefing.wording.sources import OUTLET_UNKNOWN, Source
 from briefing.wording.words import cell_value
 from components.cache import can
 from components.checking import name_field
+from components.escaping import escape_markdown
+from components.facts import ARTICLE_PAGE
 from components.source_grade import grade_form
 from components.table import data_table
 
@@ -47,6 +49,7 @@ def build_source_list(articles: pd.DataFrame, sources: Mapping[str, Source]) -> 
             "Author": [cell_value(row["author"]) or "" for row in rows],
             "Facts": [int(row["quotes"] + row["events"] + row["relations"]) for row in rows],
             "Address": [cell_value(row["url"]) or "" for row in rows],
+            "Id": [row["article_id"] for row in rows],
         }
     )
 
@@ -73,7 +76,7 @@ def source_list(
         return
     with box:
         frame = build_source_list(articles, sources)
-        data_table(
+        chosen = data_table(
             frame,
             name="sources",
             facts=False,
@@ -87,8 +90,21 @@ def source_list(
                 "Facts": st.column_config.NumberColumn(
                     help="Quotations, events and relations in the article", width=60
                 ),
+                "Id": None,
             },
-        )
+            on_select="rerun",
+            selection_mode="single-row",
+        )["selection"]["rows"]
+        if chosen and chosen[0] < len(frame):
+            row = frame.iloc[chosen[0]]
+            st.page_link(
+                ARTICLE_PAGE,
+                label=f"Open “{escape_markdown(row[columns.ARTICLE])}”",
+                icon=":material/article:",
+                query_params={"open": row["Id"]},
+            )
+        else:
+            st.caption("Choose a row to open its article.")
         outlets = sorted(
             {source.outlet for source in sources.values() if source.outlet}, key=str.casefold
         )
