@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
 from briefing.access import Action
 from briefing.article import Article
 from briefing.library.queries.versions import Alike
-from briefing.reading import READ, SUFFIXES, Failure, read_pasted
+from briefing.reading import READ, Failure, read_pasted
 from briefing.reading.dates import FIRST_DAY, LAST_DAY
 from briefing.reading.formats.addresses import addresses_in, only_addresses
 from briefing.settings import settings
@@ -47,6 +48,14 @@ _DETAILED = 12
 """Results that are drawn one by one; of more, only those that could not be read."""
 
 
+_NOTES = 60
+"""Notes on many articles that are drawn."""
+
+
+_Asked = tuple[Sequence[Any], date | None]
+"""What is to be added, and the day that was given for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Versions:
     """How the report finds what an article is a version of.
@@ -73,9 +82,9 @@ def add_articles(versions: Versions) -> None:
     if (job := running_job()) is not None:
         progress_of(job, _finish)
         return
-    asked: tuple[Sequence[Any], date | None] | None = None
+    asked: _Asked | None = None
     generation = st.session_state.setdefault(_FORM, 0)  # a new one empties the fields
-    paste, files = st.tabs(["Paste a text", "Upload files"])
+    paste, files, folder = st.tabs(["Paste a text", "Upload files", "Upload a folder"])
     with paste, st.form(f"paste-{generation}", border=False):
         text = st.text_area(
             "Text of the article, title on the first line",
@@ -90,19 +99,39 @@ def add_articles(versions: Versions) -> None:
         day = _day_input(given, f"paste-day-{generation}")
         if st.form_submit_button("Add article", icon=":material/add:"):
             asked = _pasted(text, source, day), day
-    with files, st.form(f"files-{generation}", border=False):
-        uploads = st.file_uploader(
-            upload_label(settings().max_file_bytes, st.get_option("server.maxUploadSize")),
-            type=list(SUFFIXES),
-            accept_multiple_files=True,
-            help=f"Accepted: {READ}.",
-            key=f"upload-{generation}",
-        )
-        day = _day_input(st, f"upload-day-{generation}")
-        if st.form_submit_button("Add files", icon=":material/upload_file:"):
-            asked = [(upload.name, upload.getvalue()) for upload in uploads], day
+    with files:
+        asked = _uploaded("files", "Add files", multiple=True) or asked
+    with folder:
+        asked = _uploaded("folder", "Add folder", multiple="directory") or asked
     if asked is not None:
         _read(*asked)
+
+
+def _uploaded(
+    name: str, label: str, *, multiple: Literal[True, "directory"]
+) -> _Asked | None:
+    """Draw a form for files, and return them with their day once it is sent.
+
+    No ending is asked for: what a file is, its content tells, and one that cannot be read is named.
+    """
+    generation = st.session_state[_FORM]
+    with st.form(f"{name}-{generation}", border=False):
+        uploads = st.file_uploader(
+            upload_label(settings().max_file_bytes, st.get_option("server.maxUploadSize")),
+            accept_multiple_files=multiple,
+            help=f"Accepted: {READ}.",
+            key=f"upload-{name}-{generation}",
+        )
+        day = _day_input(st, f"upload-{name}-day-{generation}")
+        if not st.form_submit_button(label, icon=":material/upload_file:"):
+            return None
+    shown = [each for each in uploads if not _is_hidden(each.name)]
+    return [(each.name, each.getvalue()) for each in shown], day
+
+
+def _is_hidden(name: str) -> bool:
+    """Say whether a file of a folder is one that systems keep for themselves, such as .DS_Store."""
+    return any(part.startswith(".") for part in PurePosixPath(name).parts)
 
 
 def upload_label(max_file_bytes: int, most: int) -> str:
@@ -185,6 +214,7 @@ def _report(results: Sequence[Result], versions: Versions) -> None:
         wrong = [result for result in results if result.error is not None]
         if len(wrong) > _DETAILED:
             st.caption(f"The first {_DETAILED} that could not be read; “Files not read” has all.")
+        _notes_of_many(results)
         results = wrong[:_DETAILED]
     for number, result in enumerate(results):
         if result.error is not None:
@@ -222,6 +252,17 @@ def _report(results: Sequence[Result], versions: Versions) -> None:
                 label="Removed on import",
                 key=f"report-{number}-apart",
             )
+
+
+def _notes_of_many(results: Sequence[Result]) -> None:
+    """Draw what reading has to say of articles that are not drawn one by one, folded."""
+    told = [(result.name, note) for result in results for note in result.notes]
+    if told:
+        with st.expander(f"Notes on what was read ({len(told):,})", key="report-notes"):
+            for name, note in told[:_NOTES]:
+                st.text(f"{name}: {note}")
+            if len(told) > _NOTES:
+                st.caption(f"The first {_NOTES}; the page of each article has its own.")
 
 
 def _versions(article_id: str, versions: Versions) -> None:

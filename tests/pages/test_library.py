@@ -415,3 +415,15 @@ def test_a_library_that_can_only_be_read_offers_no_change(
 def test_what_can_be_uploaded_is_said_in_the_limits_that_hold() -> None:
     assert "up to 20 MB" in upload_label(50_000_000, 20)
     assert "up to 2.5 MB" in upload_label(2_500_000, 20)
+
+
+def test_a_folder_is_added_whatever_its_files_are_called(open_page: OpenPage) -> None:
+    app = open_page("library")
+    folder = app.file_uploader[1]
+    folder.upload("Norway - 3.5.2024", PASTE.encode())
+    folder.upload(".DS_Store", b"\x00\x01")
+    next(each for each in app.button if each.label == "Add folder").click().run()
+    app.run()
+    assert not app.exception
+    assert not app.error
+    assert any(PASTE.split("\n", 1)[0] in each.value for each in app.markdown)
