@@ -107,9 +107,7 @@ def add_articles(versions: Versions) -> None:
         _read(*asked)
 
 
-def _uploaded(
-    name: str, label: str, *, multiple: Literal[True, "directory"]
-) -> _Asked | None:
+def _uploaded(name: str, label: str, *, multiple: Literal[True, "directory"]) -> _Asked | None:
     """Draw a form for files, and return them with their day once it is sent.
 
     No ending is asked for: what a file is, its content tells, and one that cannot be read is named.

@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex
 
 from briefing.article import Article
 from briefing.errors import SettingsError
+from briefing.extraction.abbreviated import hold_together, teach
 from briefing.extraction.datelines import dateline_end
 from briefing.extraction.diary import entries
 from briefing.extraction.facts import Published
@@ -93,6 +94,7 @@ def paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = True
             while position < len(starts) and token.idx + len(token) > starts[position]:
                 position += 1
+    hold_together(doc)
     cut_long_sentences(doc)
     return doc
 
@@ -135,6 +137,7 @@ def plain_pipeline(model: str | None = None) -> Language:
     if isinstance(nlp.tokenizer, Tokenizer):
         infixes = [*(nlp.Defaults.infixes or ()), *_BESIDE_MARKS]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        teach(nlp.tokenizer)
     return nlp
 
 

@@ -10,7 +10,7 @@ from briefing.reference.files import toml
 
 @dataclass(frozen=True, slots=True)
 class ClosedClasses:
-    """Words in lower case.
+    """Words in lower case, but for abbreviations.
 
     Attributes:
         determiners: What a noun phrase begins with: "the", "every".
@@ -21,6 +21,7 @@ class ClosedClasses:
         openers: Words that a clause begins after.
         helpers: Forms of be, have, do, modals, "not".
         relatives: Words that a relative clause begins with, but "that".
+        before_numbers: Abbreviations that stand before a number, as they are written.
     """
 
     determiners: frozenset[str]
@@ -31,6 +32,7 @@ class ClosedClasses:
     openers: frozenset[str]
     helpers: frozenset[str]
     relatives: frozenset[str]
+    before_numbers: frozenset[str]
 
 
 @cache
