@@ -137,6 +137,26 @@ def dates_only(line: str) -> bool:
     return any(dated.bare or dated.kind is not Kind.LINE for dated in own_date(line).lines)
 
 
+def is_label(words: str) -> bool:
+    """Say whether words do nothing but name the day beside them: "Last updated:"."""
+    return _patterns().label.fullmatch(words.strip(" \t\n:|·•–—-")) is not None
+
+
+def label_of(words: str) -> Kind | None:
+    """Return what the last label in `words` makes of the date after it."""
+    patterns = _patterns()
+    last: tuple[int, Kind] | None = None
+    for kind, pattern in (
+        (Kind.PUBLISHED, patterns.published),
+        (Kind.UPDATED, patterns.updated),
+        (Kind.COPIED, patterns.copied),
+    ):
+        for match in pattern.finditer(words):
+            if last is None or match.end() >= last[0]:
+                last = (match.end(), kind)
+    return last[1] if last else None
+
+
 def _rank(line: DateLine) -> int:
     return Kind.DATELINE if line.kind is Kind.LINE else line.kind
 
@@ -268,9 +288,9 @@ def _kind(
     spoken = words.spoken.match(led)
     if not spoken and words.others.search(between if since > start else between + rest):
         return None
-    label = _label(between) or _label_after(rest)
+    label = label_of(between) or _label_after(rest)
     if label is None and not led.strip() and words.label.fullmatch(before.strip(" :\t")):
-        label = _label(before)
+        label = label_of(before)
     elif label is None and not led.strip() and words.other_label.fullmatch(before.strip(" :\t")):
         return None
     if label is None and _PREPOSITION.search(led):
@@ -287,7 +307,7 @@ def _is_dateline(led: str, rest: str) -> bool:
     place = _PLACE.fullmatch(led)
     if place is None or len(led) > 80 or place["first"].casefold() in _patterns().sentence:
         return bool(_CAPITALS.search(led) and _AFTER.match(rest))
-    if _label(led) is not None:
+    if label_of(led) is not None:
         return False
     after = _AFTER.match(rest)
     if after is not None and (after["agency"] or rest[after.end() :].strip()):
@@ -321,25 +341,10 @@ def _closing(text: str, start: int, end: int, number: int) -> Iterator[DateLine]
             yield DateLine(Kind.CLOSING, one, one.start, one.end, row=number)
 
 
-def _label(words: str) -> Kind | None:
-    """Return what the last label in `words` makes of the date after it."""
-    patterns = _patterns()
-    last: tuple[int, Kind] | None = None
-    for kind, pattern in (
-        (Kind.PUBLISHED, patterns.published),
-        (Kind.UPDATED, patterns.updated),
-        (Kind.COPIED, patterns.copied),
-    ):
-        for match in pattern.finditer(words):
-            if last is None or match.end() >= last[0]:
-                last = (match.end(), kind)
-    return last[1] if last else None
-
-
 def _label_after(rest: str) -> Kind | None:
     """Return what a label in brackets behind a date makes of it: "10 July 2024 (updated)"."""
     if match := re.match(r"\s*\(([^)\d]{4,20})\)", rest):
-        return _label(match[1])
+        return label_of(match[1])
     return None
 
 

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from briefing.clock import machine_day
 from briefing.errors import ReadingError
+from briefing.reading.date_lines import is_label
 from briefing.reading.dates import given_date
 from briefing.reading.formats.markup import (
     DROPPED,
@@ -134,10 +135,12 @@ def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
         return facts.published
     from htmldate import find_date
 
+    parts = _dated_parts(tree)
+    written = "\n".join(" ".join(element.itertext()) for element in parts.body)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         day = find_date(
-            _dated_parts(tree),
+            parts,
             extensive_search=False,
             original_date=True,
             url=url,
@@ -146,9 +149,14 @@ def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
     if not day or given_date(day).day is None:
         return None
     year, month, number = map(int, day.split("-"))
-    digits = rf"\b0?(?:{number}[./-]0?{month}|{month}[./-]0?{number})[./-]{year}\b"
-    if month <= 12 and number <= 12 and month != number and re.search(digits, tree.text_content()):
-        return None  # it may have been read off digits with two readings
+    orders = rf"(?:{number}[./-]0?{month}|{month}[./-]0?{number})[./-](?:{year}|{year % 100:02})"
+    digits = re.compile(rf"(?<![\d./-])0?{orders}(?![\d/-])")
+    sure = any(value.startswith(day) for value in parts.xpath("//@datetime | //@content"))
+    if not sure and number <= 12 and month != number:
+        if found := digits.search(written):
+            return found.group()  # with two readings, of which the text may know the right one
+        if digits.search(tree.text_content()):
+            return None  # it may have been read off them
     return str(day)
 
 
@@ -210,6 +218,12 @@ def _pruned(tree: Any) -> Any:
     for element in copy.xpath(_HIDDEN):
         # The whole article may be hidden until a script shows it
         if element.getparent() is not None and len(element.text_content()) < _PART * all_signs:
+            element.drop_tree()
+    for element in copy.xpath("//p[.//time] | //li[.//time]"):
+        times = set(element.xpath(".//time//text()"))
+        words = [words for words in element.itertext() if words not in times]
+        labels = [one for words in words if (one := words.strip(" \t\r\n:|·•–—-"))]
+        if labels and all(map(is_label, labels)) and element.getparent() is not None:
             element.drop_tree()
     for element in list(copy.iter("p", "li", "div", "h2", "h3", "h4")):
         if element.getparent() is None or len(element) > 12:

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.reading.bylines import without_by
+from briefing.reading.date_lines import Kind, label_of
 from briefing.reading.fields import listed
+
+_TIMES, _LABEL = 10, 40
+"""So many times of a page are looked at, and so many signs before each."""
 
 _ARTICLE_TYPES = re.compile(
     r"(?:\w*NewsArticle|Article|\w*Report|ReportageNewsArticle|BlogPosting|LiveBlogPosting"
@@ -226,8 +230,17 @@ def _time(tree: Any) -> str | None:
     """Return the day of the element that is marked as the time of publication."""
     marked = tree.xpath("//*[@itemprop='datePublished']") + tree.xpath("//time[@pubdate]")
     within = tree.xpath("//article//time[@datetime]") + tree.xpath("//main//time[@datetime]")
-    for element in (*marked, *within[:1]):
+    named = [one for one in within[:_TIMES] if _label(one) is Kind.PUBLISHED]
+    for element in (*marked, *named[:1], *within[:1]):
         for value in (element.get("datetime"), element.get("content"), element.text_content()):
             if words := _text(value):
                 return words
     return None
+
+
+def _label(time: Any) -> Kind | None:
+    """Return what the words before a time, in its line, say of it."""
+    before = time.xpath("string(preceding-sibling::node()[self::text()][1])").strip()
+    if len(before) < 2:
+        before = time.xpath("string(preceding-sibling::*[1][not(self::time)])").strip()
+    return label_of(before[-_LABEL:])
