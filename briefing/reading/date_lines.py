@@ -14,8 +14,12 @@ from datetime import date
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from briefing.clock import machine_day
 from briefing.reading.written_days import WrittenDay, settled, written_days
 from briefing.reference import files
+
+FIRST_YEAR = 1900
+"""Articles of earlier years are so rare that such a year is most often a slip."""
 
 _HEAD_SIGNS = 2_500
 _HEAD_LINES = 40
@@ -56,6 +60,9 @@ _CLOCK = re.compile(
 )
 _BY = re.compile(r"\b[Bb]y:?\s+[^\W\d_][\w.’'-]*")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SUN = re.compile(r"\bSun,?\s")
+"""The outlet rather than the weekday."""
+
 _CLOSES = re.compile(r"[\s.;)]*$|,?\s+(?:in|both|each|all|at|by)\b", re.I)
 
 
@@ -103,11 +110,19 @@ class OwnDate:
 
     Attributes:
         day: The day that it states.
+        doubtful: The best line whose date cannot be the day, or is one of two; None where a day is
+            stated.
         lines: All dates of the article itself, the best first; also those without a year.
     """
 
     day: date | None
     lines: tuple[DateLine, ...]
+    doubtful: DateLine | None = None
+
+
+def may_be_published(day: date) -> bool:
+    """Say whether a day is one on which an article can have been published."""
+    return FIRST_YEAR <= day.year <= machine_day().year + 1
 
 
 @lru_cache(maxsize=8)
@@ -117,14 +132,16 @@ def own_date(text: str) -> OwnDate:
     near = [near for line in found for near in _near(line.written)]
     found = [replace(line, written=settled(line.written, text, near)) for line in found]
     found.sort(key=lambda line: (_rank(line), line.written.start))
-    known = [line for line in found if line.day is not None and line.kind < Kind.COPIED]
+    dated = [line for line in found if line.written.days and line.kind < Kind.COPIED]
+    known = [line for line in dated if _is_sure(line, text)]
     best = known[0] if known else None
     if best is not None and best.bare:
         best = _below_masthead(best, known)
     if best is not None:
         found.remove(best)
         found.insert(0, best)
-    return OwnDate(best.day if best else None, tuple(found))
+    doubtful = dated[0] if dated and best is None else None
+    return OwnDate(best.day if best else None, tuple(found), doubtful)
 
 
 def has_date(line: str) -> bool:
@@ -155,6 +172,15 @@ def label_of(words: str) -> Kind | None:
             if last is None or match.end() >= last[0]:
                 last = (match.end(), kind)
     return last[1] if last else None
+
+
+def _is_sure(line: DateLine, text: str) -> bool:
+    """Say whether a line gives one day, which can be the article's and is that of its weekday."""
+    if line.day is None or not may_be_published(line.day):
+        return False
+    written = line.written
+    named = written.weekday in (None, line.day.isoweekday())
+    return named or _SUN.search(text, written.start, written.end) is not None
 
 
 def _rank(line: DateLine) -> int:

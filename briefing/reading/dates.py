@@ -10,11 +10,8 @@ from typing import NamedTuple
 
 from briefing.clock import machine_day
 from briefing.errors import ReadingError
-from briefing.reading.date_lines import own_date
-from briefing.reading.written_days import WrittenDay, settled, written_days
-
-FIRST_YEAR = 1900
-"""Articles of earlier years are so rare that such a year is most often a slip."""
+from briefing.reading.date_lines import FIRST_YEAR, is_label, is_running, may_be_published, own_date
+from briefing.reading.written_days import MONTH_NAMES, WrittenDay, settled, written_days
 
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
 LAST_DAY = date(2099, 12, 31)
@@ -63,6 +60,15 @@ _FOREIGN = re.compile(
     rf"(?P<d>\d{{1,2}})(?:er|\.)?\s+(?:de\s+)?(?P<m>{'|'.join(_MONTHS)})\s+(?:de\s+)?(?P<y>\d{{4}})",
     re.IGNORECASE,
 )
+
+
+_LIKE_A_DAY = re.compile(
+    r"(?:[a-z]{3,10},?\s+)?(?:\d{4}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-]\d{4}.*"
+    rf"|\d\d?(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES}),?\s+\d{{4}}"
+    rf"|(?:{MONTH_NAMES})\s+\d\d?(?:st|nd|rd|th)?,?\s+\d{{4}})",
+    re.IGNORECASE,
+)
+_HEAD_ROWS = 8
 
 
 class GivenDate(NamedTuple):
@@ -124,6 +130,24 @@ def given_date(value: object, *, text: str = "", day_first: bool | None = None) 
         shown = f"{value:.0f}" if abs(value) < 1e15 else "a number of many digits"
         return _of_text(shown, text, day_first)
     return _of_text(" ".join(value.split()), text, day_first)
+
+
+def date_of_text(text: str) -> GivenDate:
+    """Return the day that an article's own lines state, or why the one in its head is none."""
+    own = own_date(text)
+    if own.day is not None:
+        return GivenDate(own.day.isoformat())
+    if own.doubtful is not None:
+        written = own.doubtful.written
+        return GivenDate(None, given_date(text[written.start : written.end]).note)
+    for row in [row for line in text.split("\n") if (row := line.strip())][:_HEAD_ROWS]:
+        if is_running(row):
+            break
+        led, _, rest = row.partition(":")
+        row = rest.strip() if rest and is_label(led) else row
+        if _LIKE_A_DAY.fullmatch(row):
+            return GivenDate(None, given_date(row).note)
+    return GivenDate(None)
 
 
 def day_first_of(values: list[object]) -> bool | None:
@@ -195,7 +219,7 @@ def _none_found(value: str) -> GivenDate:
     year = _YEAR.search(value)
     if year is not None and not FIRST_YEAR <= int(year["y"]) <= machine_day().year + 1:
         return _unread(value, f"is not between {FIRST_YEAR} and next year")
-    if re.fullmatch(r"\d{4}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-]\d{4}.*", value):
+    if _LIKE_A_DAY.fullmatch(value):
         return _unread(value, "is a day that does not exist")
     if re.fullmatch(r"(?:[^\W\d_]+\.?,?\s+)?\d{4}|\d{4}-\d\d", value):
         return _unread(value, "does not name a day")
@@ -203,7 +227,7 @@ def _none_found(value: str) -> GivenDate:
 
 
 def _checked(day: date, value: str) -> GivenDate:
-    if not FIRST_YEAR <= day.year <= machine_day().year + 1:
+    if not may_be_published(day):
         return _unread(value, f"is not between {FIRST_YEAR} and next year")
     return GivenDate(day.isoformat())
 

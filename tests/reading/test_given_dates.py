@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.article import Article
-from briefing.reading import read_paths
+from briefing.reading import read_paths, read_text
 from briefing.reading.dates import day_first_of, given_date
 
 TEXT = "The harbour was opened again. Ships waited outside the bay for three days."
@@ -123,3 +123,46 @@ def test_date_that_cannot_be_read_costs_the_date_only(tmp_path: Path) -> None:
     for article in articles:
         assert (article.published, article.published_basis) == (None, "unknown")
         assert any(note.startswith("The date given was left out") for note in article.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("9 July 2074", "not between 1900"),
+        ("By Ana Reyes, 9 July 2074", "not between 1900"),
+        ("APIA, July 9, 2074 (Wire) - It rained.", "not between 1900"),
+        ("9 July 1899", "not between 1900"),
+        ("May 3, 1899", "not between 1900"),
+        ("31 June 2024", "does not exist"),
+        ("Published: 31 June 2024", "does not exist"),
+        ("2024-02-30", "does not exist"),
+        ("09/07/2024", "two ways"),
+        ("Monday, 9 July 2024", "weekday"),
+        ("Updated Monday, 9 July 2024", "weekday"),
+    ],
+)
+def test_a_date_in_the_text_that_cannot_be_is_told(line: str, reason: str) -> None:
+    article = read_text(f"Harbour opens again\n\n{line}\n\n{TEXT}")
+    assert (article.published, article.published_basis) == (None, "unknown")
+    (note,) = [note for note in article.notes if note.startswith("The date in the text")]
+    assert reason in note
+    given = read_text(f"Harbour opens again\n\n{line}\n\n{TEXT}", published="2024-07-10")
+    assert given.published == "2024-07-10"
+    assert not any(note.startswith("The date") for note in given.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tuesday, 9 July 2024", "2024-07-09"),
+        ("The Sun, 9 July 2024", "2024-07-09"),
+        ("9 July 2074\n\nPublished: 9 July 2024", "2024-07-09"),
+        ("The war of 9 July 1899 was short, and it was forgotten soon.", None),
+        ("July 2024", None),
+        ("It will end on 9 July 2074, the ministry said in a letter.", None),
+    ],
+)
+def test_other_dates_in_the_text_are_read_without_a_word(line: str, day: str | None) -> None:
+    article = read_text(f"Harbour opens again\n\n{line}\n\n{TEXT}")
+    assert article.published == day
+    assert article.notes == ()
