@@ -47,6 +47,21 @@ TEXT = "The harbour was opened again. Ships waited outside the bay for three day
         ("2024年7月9日", "2024-07-09"),
         ("10 July 2024 (first published 9 July 2024)", "2024-07-09"),
         ("Tuesday 09/07/2024", "2024-07-09"),
+        ("Tue Jul 09 10:00:00 +0000 2024", "2024-07-09"),
+        ("Tue Jul 9 10:00:00 UTC 2024", "2024-07-09"),
+        ("Jul 9 10:00 2024", "2024-07-09"),
+        ("9/Jul/2024", "2024-07-09"),
+        ("09/Jul/2024:10:15:00 +0000", "2024-07-09"),
+        ("2024-Jul-09", "2024-07-09"),
+        ("9.Jul.2024", "2024-07-09"),
+        ("13/07/24", "2024-07-13"),
+        ("07/13/24 10:15", "2024-07-13"),
+        ("13.07.98", "1998-07-13"),
+        ("9.7.24", "2024-07-09"),
+        (1720519200000000, "2024-07-09"),
+        ("1720519200000000", "2024-07-09"),
+        ("202407091015", "2024-07-09"),
+        ("2024-07-09T10:00:00Z/2024-07-09T12:00:00Z", "2024-07-09"),
     ],
 )
 def test_what_has_one_reading_is_read(value: object, day: str) -> None:
@@ -70,6 +85,11 @@ def test_nothing_given_is_no_fault(value: object) -> None:
     ("value", "reason"),
     [
         ("09/07/2024", "two ways"),
+        ("09/07/24", "two ways"),
+        ("2024-07-09/2024-07-10", "several days"),
+        ("Mon Jul 09 10:00:00 +0000 2024", "weekday"),
+        ("31/Jun/2024", "does not exist"),
+        ("13-07-24", "not read"),
         ("2024-02-30", "does not exist"),
         ("31/06/2024", "does not exist"),
         ("20240230", "does not exist"),
@@ -110,6 +130,7 @@ def test_article_settles_digits_with_two_readings(text: str, day: str | None) ->
 def test_other_rows_settle_digits_with_two_readings() -> None:
     assert day_first_of(["09/07/2024", "23/07/2024"]) is True
     assert day_first_of(["09/07/2024", "07/23/2024"]) is False
+    assert day_first_of(["09/07/24", "23/07/24"]) is True
     assert day_first_of(["09/07/2024", "23/07/2024", "07/23/2024"]) is None
     assert given_date("09/07/2024", day_first=True).day == "2024-07-09"
 
