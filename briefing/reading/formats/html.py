@@ -221,8 +221,8 @@ def _pruned(tree: Any) -> Any:
             element.drop_tree()
     for element in copy.xpath("//p[.//time] | //li[.//time]"):
         times = set(element.xpath(".//time//text()"))
-        words = [words for words in element.itertext() if words not in times]
-        labels = [one for words in words if (one := words.strip(" \t\r\n:|·•–—-"))]
+        others = [one for one in element.itertext() if one not in times]
+        labels = [label for one in others if (label := one.strip(" \t\r\n:|·•–—-"))]
         if labels and all(map(is_label, labels)) and element.getparent() is not None:
             element.drop_tree()
     for element in list(copy.iter("p", "li", "div", "h2", "h3", "h4")):

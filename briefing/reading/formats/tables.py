@@ -86,6 +86,7 @@ def read_excel(file: File) -> Raws:
     if not good:
         errors = [table for table in tables if isinstance(table, ReadingError)]
         yield from sorted(errors, key=lambda error: isinstance(error, _EmptyError))[:1]
+        return
     orders = {table.day_first for table in good} - {None}
     day_first = orders.pop() if len(orders) == 1 else None
     for table in tables:
