@@ -26,6 +26,7 @@ from briefing.reading.formats.markup import (
 from briefing.reading.formats.page_facts import PageFacts, page_facts
 from briefing.reading.formats.press_pages import exported
 from briefing.reading.raw import File, RawArticle, Raws
+from briefing.wording.reading import ONLY_BEGINNING
 
 _COOKIES = re.compile(
     r"\bcookies?\b.{0,200}\b(?:consent|accept|partners|privacy|experience|preferences)\b"
@@ -66,6 +67,8 @@ _CAPTIONS, _LONGEST_CAPTION = 50, 1_000
 
 _LONGEST_DATE = 120
 _DIFFER = 0.6
+_TEASER, _PART_OF_WORDS = 1_000, 0.7
+"""A text of fewer signs, or of this part of the words that the page counts, is a beginning."""
 
 
 def looks_like_page(text: str) -> bool:
@@ -109,6 +112,8 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
             f"{file.name} contains no recognisable article; paste the article’s text.",
             path=file.name,
         )
+    if not facts.free and _is_teaser(text, facts):
+        notes = (*notes, ONLY_BEGINNING)
     return RawArticle(
         text=text,
         title=facts.title,
@@ -119,6 +124,13 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
         notes=notes,
         captions=_captions(tree),
     )
+
+
+def _is_teaser(text: str, facts: PageFacts) -> bool:
+    """Say whether a text is but the beginning of an article that not all may read."""
+    if facts.words:
+        return len(text.split()) < _PART_OF_WORDS * facts.words
+    return len(text) < max(_TEASER, _DIFFER * len(facts.body))
 
 
 def _is_gate(title: str, text: str) -> bool:
