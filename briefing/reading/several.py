@@ -19,7 +19,11 @@ _NUMBERED = re.compile(
 _DIGEST = re.compile(
     r"\(?(?P<number>\d{1,2})[.)]\s+\S.{8,200}\s\((?P<of>[A-Z][^()]{2,60},\s[^()]{6,40})\)\s*"
 )
-_TREATY = re.compile(r"\bshall\b|\bhereby\b")
+_LAW = re.compile(
+    r"\bshall\b|\bhereby\b|\bpursuant to\b|\bthe right to\b|\bthis (?:act|agreement|charter|"
+    r"constitution|convention|law|protocol|treaty)\b",
+    re.IGNORECASE,
+)
 _PAGES = frozenset(("web page", "saved page (MHTML)", "feed"))
 _HEADLINE_WORDS = 4
 _RUNNING = 120
@@ -44,14 +48,14 @@ def holds_several(raw: RawArticle) -> bool:
 
 
 def _are_numbered(rows: Sequence[str]) -> bool:
-    """Say whether "Article 1", "Article 2" stand above headlines, and not in a treaty."""
+    """Say whether "Article 1", "Article 2" stand above headlines, and not in a treaty or law."""
     at = [row for row, line in enumerate(rows) if _NUMBERED.fullmatch(line)]
     return (
         _counts_up(_NUMBERED, rows, at)
         and all(len(rows[row + 1].split()) >= _HEADLINE_WORDS for row in at if row + 1 < len(rows))
         and all(not is_running(rows[row + 1]) for row in at if row + 1 < len(rows))
         and all(_words_below(part) >= _RUNNING for part in _between(rows, at))
-        and not any(map(_TREATY.search, rows))
+        and not any(map(_LAW.search, rows))
     )
 
 

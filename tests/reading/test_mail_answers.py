@@ -49,6 +49,8 @@ def _mail(text: str, kind: str = "plain") -> Article:
             FIRST,
         ),
         (f"{FIRST}\n\n{SECOND}\n\n{WROTE}\n> {ASKED}", f"{FIRST}\n\n{SECOND}"),
+        (f"{FIRST}\n\n{SECOND}\n\n{WROTE}\n\n{ASKED}", f"{FIRST}\n\n{SECOND}"),
+        (f"Am 2. Mai 2021 um 10:00 schrieb Lee Moss:\n> {ASKED}\n\n{FIRST}", FIRST),
         (f"{WROTE}\n> {ASKED} Fiji?\n\n{FIRST}\n\nKind regards,\nAna Lund", FIRST),
     ],
 )
@@ -82,6 +84,7 @@ def test_what_a_mail_with_markup_quotes_is_set_apart(markup: str, own: str) -> N
         f"{FIRST}\n\nOn Monday Reyes wrote: “All ships are safe.”\n\n{SECOND}",
         f"{FIRST}\n\n> A sign at the head of a line is no quotation of a mail.\n\n{SECOND}",
         f"{FIRST}\n\nOn Monday, Reyes wrote:\n\n“All ships are safe.”\n\n{SECOND}",
+        f"{FIRST}\n\nOn 3 May at 10:00, Reyes wrote:\n\n“All ships are safe.”\n\n{SECOND}",
         f"{FIRST}\n\nWho wrote:\n\n“We are safe”?\n\n{SECOND}",
     ],
 )

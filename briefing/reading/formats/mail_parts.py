@@ -37,11 +37,14 @@ _DISCLAIMER = re.compile(
 )
 _WROTE = re.compile(
     r"(?m)^[> \t]*(?:on|am|le)\b[^\n]{6,200}(?:\n(?!>)[^\n]{0,120})?"
-    r"\b(?:wrote|schrieb|a écrit)\s?:[ \t]*$",
+    r"\b(?:wrote|schrieb\b[^\n:]{0,80}|a écrit)\s?:[ \t]*$",
     re.IGNORECASE,
 )
 _SENT = re.compile(r"\d.*(?:,|\d[:.]\d\d)|@", re.DOTALL)
 """What the line of a mail program has, and "On 3 May Reyes wrote:" has not."""
+
+_SENT_AT = re.compile(r"\d.*\d[:.]\d\d|@", re.DOTALL)
+"""What only such a line has."""
 
 _BELOW = re.compile(
     r"(?m)^[>\s]*(?:-{2,}\s*(?:original message|forwarded message|forwarded by[^\n]{0,80}|"
@@ -194,7 +197,11 @@ def _head(text: str) -> tuple[dict[str, str], str]:
 
 def _quoted_after(text: str, wrote: re.Match[str]) -> bool:
     rest = text[wrote.end() : wrote.end() + 600].lstrip()
-    return rest.startswith(">") or ("\n" in rest and _SENT.search(wrote.group()) is not None)
+    if rest.startswith(("“", '"', "‘", "«")):  # an article's own quotation
+        return False
+    several = "\n" in rest.strip()
+    sent = (_SENT if several else _SENT_AT).search(wrote.group()) is not None
+    return bool(rest) and (rest.startswith(">") or sent)
 
 
 def _unquoted(text: str) -> str:
