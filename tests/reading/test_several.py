@@ -75,7 +75,7 @@ ONE = [
     f"lower them.\n\n{P3}\n\nArticle 2\n\nEntry into force of the treaty\n\nIt shall last for "
     f"three years.\n\n{P3}",
     f"Charter of Lima\n\nArticle 1\n\nThe freedom of all ships at sea\n\nAll ships have the "
-    f"right to sail.\n\n{P3}\n\nArticle 2\n\nThe duties of all ports at sea\n\nPorts are open.\n\n{P3}",
+    f"right to sail.\n\n{P3}\n\nArticle 2\n\nThe duties of all ports\n\nPorts are open.\n\n{P3}",
     f"{T}\n\n{BODY}\n\nSources\n\n1. The price of copper (World Bank, 3 May 2022)\n\n"
     "2. The road to the sea (Andean Times, 2 May 2022)",
     f"{T}\nAndean Times, 3 May 2022\n\n{BODY}\n\nMore on this story\n\n{U}\n"
