@@ -56,6 +56,11 @@ def test_digits_with_two_readings_are_left_open_on_any_page(
         (f"<p>Published {_PUBLISHED}</p><p>Updated {_UPDATED}</p>", "2022-05-03"),
         (f"<div>Last updated: {_UPDATED} | First published: {_PUBLISHED}</div>", "2022-05-03"),
         (f"<p><b>Updated</b> {_UPDATED}<br><b>Posted</b> {_PUBLISHED}</p>", "2022-05-03"),
+        (f"<p>Updated: <b>{_UPDATED}</b></p><p>Published: <b>{_PUBLISHED}</b></p>", "2022-05-03"),
+        (
+            f"<div><i>Updated</i>: {_UPDATED}</div><div>First posted {_PUBLISHED}</div>",
+            "2022-05-03",
+        ),
         (f"<p>Updated {_UPDATED}</p>", "2022-05-05"),
         (f"<p>{_PUBLISHED}</p>", "2022-05-03"),
     ],
@@ -64,3 +69,21 @@ def test_day_of_publication_goes_before_that_of_an_update(head: str, day: str, a
     article = _page(head, around=around)
     assert article.published == day
     assert article.text == f"{made.TITLE}\n\n{made.FIRST}\n\n{made.SECOND}\n\n{_THIRD}"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (
+            "<time class='updated' datetime='2022-05-05'>5 May</time>"
+            "<time class='published' datetime='2022-05-03'>3 May</time>",
+            "2022-05-03",
+        ),
+        (f"{_UPDATED}<aside>Related: published {_PUBLISHED}</aside>", "2022-05-05"),
+        (f"<p>Posted {_UPDATED}</p><p>Published {_PUBLISHED}</p>", "2022-05-05"),
+        ("<time>5 May 2022</time><p>The talks of 05/07/2022 and 05/05/2022.</p>", "2022-05-05"),
+        ("<time>9 July 2022</time><p>The talks of 09/07/2022 were short.</p>", "2022-07-09"),
+    ],
+)
+def test_another_time_of_the_page_is_not_its_day(head: str, day: str) -> None:
+    assert _page(head).published == day

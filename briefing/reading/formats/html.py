@@ -26,6 +26,7 @@ from briefing.reading.formats.markup import (
 from briefing.reading.formats.page_facts import PageFacts, page_facts
 from briefing.reading.formats.press_pages import exported
 from briefing.reading.raw import File, RawArticle, Raws
+from briefing.reading.written_days import written_days
 from briefing.wording.reading import ONLY_BEGINNING
 
 _COOKIES = re.compile(
@@ -163,7 +164,9 @@ def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
     year, month, number = map(int, day.split("-"))
     orders = rf"(?:{number}[./-]0?{month}|{month}[./-]0?{number})[./-](?:{year}|{year % 100:02})"
     digits = re.compile(rf"(?<![\d./-])0?{orders}(?![\d/-])")
-    sure = any(value.startswith(day) for value in parts.xpath("//@datetime | //@content"))
+    sure = any(value.startswith(day) for value in parts.xpath("//@datetime | //@content")) or any(
+        [one.isoformat() for one in found.days] == [day] for found in written_days(written)
+    )
     if not sure and number <= 12 and month != number:
         if found := digits.search(written):
             return found.group()  # with two readings, of which the text may know the right one

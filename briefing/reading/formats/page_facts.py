@@ -12,7 +12,7 @@ from briefing.reading.bylines import without_by
 from briefing.reading.date_lines import Kind, label_of
 from briefing.reading.fields import listed
 
-_TIMES, _LABEL = 10, 40
+_TIMES, _LABEL = 4, 40
 """So many times of a page are looked at, and so many signs before each."""
 
 _ARTICLE_TYPES = re.compile(
@@ -271,8 +271,9 @@ def _time(tree: Any) -> str | None:
     """Return the day of the element that is marked as the time of publication."""
     marked = tree.xpath("//*[@itemprop='datePublished']") + tree.xpath("//time[@pubdate]")
     within = tree.xpath("//article//time[@datetime]") + tree.xpath("//main//time[@datetime]")
-    named = [one for one in within[:_TIMES] if _label(one) is Kind.PUBLISHED]
-    for element in (*marked, *named[:1], *within[:1]):
+    if within and _label(within[0]) is Kind.UPDATED:  # the day of publication stands beside it
+        within = [one for one in within[:_TIMES] if _label(one) is Kind.PUBLISHED] + within
+    for element in (*marked, *within[:1]):
         for value in (element.get("datetime"), element.get("content"), element.text_content()):
             if words := _text(value):
                 return words
@@ -280,8 +281,12 @@ def _time(tree: Any) -> str | None:
 
 
 def _label(time: Any) -> Kind | None:
-    """Return what the words before a time, in its line, say of it."""
-    before = time.xpath("string(preceding-sibling::node()[self::text()][1])").strip()
-    if len(before) < 2:
-        before = time.xpath("string(preceding-sibling::*[1][not(self::time)])").strip()
-    return label_of(before[-_LABEL:])
+    """Return what a time's marks, its own words and those before it say of it."""
+    marks = f"{time.get('class', '')} {time.getparent().get('class', '')}".casefold()
+    if "publish" in marks:
+        return Kind.PUBLISHED
+    if "updat" in marks or "modif" in marks:
+        return Kind.UPDATED
+    before = [str(words).strip() for words in time.xpath("preceding::text()[normalize-space()]")]
+    led = next((words for words in reversed(before[-2:]) if len(words) > 1), "")
+    return label_of(time.text_content()[:_LABEL]) or label_of(led[-_LABEL:])
