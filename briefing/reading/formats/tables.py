@@ -120,8 +120,9 @@ def _timed(rows: Iterable[list[Any]], file: File) -> Iterator[list[Any]]:
         yield row
 
 
-def _is_filled(row: Iterable[Any]) -> bool:
-    return any(cell is not None and str(cell).strip() for cell in row)
+def _is_filled(row: list[Any]) -> bool:
+    # Nearly all rows of a sheet with a stray cell at its end hold nothing: the first test is quick
+    return any(row) and any(cell is not None and str(cell).strip() for cell in row)
 
 
 def _delimiter(text: str) -> str:
