@@ -10,8 +10,8 @@ from briefing.errors import ReadingError
 from briefing.reading.dates import given_date
 from briefing.reading.faults import fault
 from briefing.reading.plain import read_text
-from briefing.reading.press_forms import unsplit
 from briefing.reading.raw import RawArticle
+from briefing.reading.several import holds_several
 from briefing.reading.steps import split
 
 
@@ -60,7 +60,7 @@ def articles_of(
         return
     for number, one in enumerate(parts, start=1):
         part = whole if len(parts) == 1 else f"{whole}, article {number}"
-        if unsplit(one.text) and not verbatim:
+        if not verbatim and holds_several(one):
             yield ReadingError(
                 f"{part} seems to hold several articles, and where each begins is not clear; put "
                 "a line of ten “=” between them.",

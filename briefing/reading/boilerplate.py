@@ -16,6 +16,7 @@ from briefing.reading.date_lines import has_date
 from briefing.reading.furniture import Furniture, furniture
 from briefing.reading.lines import blocks
 from briefing.reading.titles import is_headline
+from briefing.wording.reading import ONLY_BEGINNING
 
 _LIST_LINES = 25
 """Lines of a list ("Related stories" and its headlines) that are cut at most."""
@@ -292,7 +293,4 @@ def _notes(lines: Sequence[str], kinds: dict[int, str], last: int) -> Iterator[s
     asks = [number for number, kind in kinds.items() if kind == "paywall"]
     cut_off = body and _TRUNCATED.search(lines[body[-1]])
     if body and ((asks and max(asks) > body[-1]) or cut_off):
-        yield (
-            "Only the beginning of the article seems to be here, as the page shows the rest to "
-            "subscribers; paste or save the whole article."
-        )
+        yield ONLY_BEGINNING

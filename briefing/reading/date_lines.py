@@ -14,8 +14,12 @@ from datetime import date
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from briefing.clock import machine_day
 from briefing.reading.written_days import WrittenDay, settled, written_days
 from briefing.reference import files
+
+FIRST_YEAR = 1900
+"""Articles of earlier years are so rare that such a year is most often a slip."""
 
 _HEAD_SIGNS = 2_500
 _HEAD_LINES = 40
@@ -56,6 +60,9 @@ _CLOCK = re.compile(
 )
 _BY = re.compile(r"\b[Bb]y:?\s+[^\W\d_][\w.’'-]*")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SUN = re.compile(r"\bSun,?\s")
+"""The outlet rather than the weekday."""
+
 _CLOSES = re.compile(r"[\s.;)]*$|,?\s+(?:in|both|each|all|at|by)\b", re.I)
 
 
@@ -103,11 +110,19 @@ class OwnDate:
 
     Attributes:
         day: The day that it states.
+        doubtful: The best line whose date cannot be the day, or is one of two; None where a day is
+            stated.
         lines: All dates of the article itself, the best first; also those without a year.
     """
 
     day: date | None
     lines: tuple[DateLine, ...]
+    doubtful: DateLine | None = None
+
+
+def may_be_published(day: date) -> bool:
+    """Say whether a day is one on which an article can have been published."""
+    return FIRST_YEAR <= day.year <= machine_day().year + 1
 
 
 @lru_cache(maxsize=8)
@@ -117,14 +132,16 @@ def own_date(text: str) -> OwnDate:
     near = [near for line in found for near in _near(line.written)]
     found = [replace(line, written=settled(line.written, text, near)) for line in found]
     found.sort(key=lambda line: (_rank(line), line.written.start))
-    known = [line for line in found if line.day is not None and line.kind < Kind.COPIED]
+    dated = [line for line in found if line.written.days and line.kind < Kind.COPIED]
+    known = [line for line in dated if _is_sure(line, text)]
     best = known[0] if known else None
     if best is not None and best.bare:
         best = _below_masthead(best, known)
     if best is not None:
         found.remove(best)
         found.insert(0, best)
-    return OwnDate(best.day if best else None, tuple(found))
+    doubtful = dated[0] if dated and best is None else None
+    return OwnDate(best.day if best else None, tuple(found), doubtful)
 
 
 def has_date(line: str) -> bool:
@@ -135,6 +152,35 @@ def has_date(line: str) -> bool:
 def dates_only(line: str) -> bool:
     """Say whether a line is there for its date: "Oslo, 3 May 2024", "OSLO, May 3 (Wire) --"."""
     return any(dated.bare or dated.kind is not Kind.LINE for dated in own_date(line).lines)
+
+
+def is_label(words: str) -> bool:
+    """Say whether words do nothing but name the day beside them: "Last updated:"."""
+    return _patterns().label.fullmatch(words.strip(" \t\n:|·•–—-")) is not None
+
+
+def label_of(words: str) -> Kind | None:
+    """Return what the last label in `words` makes of the date after it."""
+    patterns = _patterns()
+    last: tuple[int, Kind] | None = None
+    for kind, pattern in (
+        (Kind.PUBLISHED, patterns.published),
+        (Kind.UPDATED, patterns.updated),
+        (Kind.COPIED, patterns.copied),
+    ):
+        for match in pattern.finditer(words):
+            if last is None or match.end() >= last[0]:
+                last = (match.end(), kind)
+    return last[1] if last else None
+
+
+def _is_sure(line: DateLine, text: str) -> bool:
+    """Say whether a line gives one day, which can be the article's and is that of its weekday."""
+    if line.day is None or not may_be_published(line.day):
+        return False
+    written = line.written
+    named = written.weekday in (None, line.day.isoweekday())
+    return named or _SUN.search(text, written.start, written.end) is not None
 
 
 def _rank(line: DateLine) -> int:
@@ -268,9 +314,9 @@ def _kind(
     spoken = words.spoken.match(led)
     if not spoken and words.others.search(between if since > start else between + rest):
         return None
-    label = _label(between) or _label_after(rest)
+    label = label_of(between) or _label_after(rest)
     if label is None and not led.strip() and words.label.fullmatch(before.strip(" :\t")):
-        label = _label(before)
+        label = label_of(before)
     elif label is None and not led.strip() and words.other_label.fullmatch(before.strip(" :\t")):
         return None
     if label is None and _PREPOSITION.search(led):
@@ -287,7 +333,7 @@ def _is_dateline(led: str, rest: str) -> bool:
     place = _PLACE.fullmatch(led)
     if place is None or len(led) > 80 or place["first"].casefold() in _patterns().sentence:
         return bool(_CAPITALS.search(led) and _AFTER.match(rest))
-    if _label(led) is not None:
+    if label_of(led) is not None:
         return False
     after = _AFTER.match(rest)
     if after is not None and (after["agency"] or rest[after.end() :].strip()):
@@ -321,25 +367,10 @@ def _closing(text: str, start: int, end: int, number: int) -> Iterator[DateLine]
             yield DateLine(Kind.CLOSING, one, one.start, one.end, row=number)
 
 
-def _label(words: str) -> Kind | None:
-    """Return what the last label in `words` makes of the date after it."""
-    patterns = _patterns()
-    last: tuple[int, Kind] | None = None
-    for kind, pattern in (
-        (Kind.PUBLISHED, patterns.published),
-        (Kind.UPDATED, patterns.updated),
-        (Kind.COPIED, patterns.copied),
-    ):
-        for match in pattern.finditer(words):
-            if last is None or match.end() >= last[0]:
-                last = (match.end(), kind)
-    return last[1] if last else None
-
-
 def _label_after(rest: str) -> Kind | None:
     """Return what a label in brackets behind a date makes of it: "10 July 2024 (updated)"."""
     if match := re.match(r"\s*\(([^)\d]{4,20})\)", rest):
-        return _label(match[1])
+        return label_of(match[1])
     return None
 
 

@@ -10,11 +10,8 @@ from typing import NamedTuple
 
 from briefing.clock import machine_day
 from briefing.errors import ReadingError
-from briefing.reading.date_lines import own_date
-from briefing.reading.written_days import WrittenDay, settled, written_days
-
-FIRST_YEAR = 1900
-"""Articles of earlier years are so rare that such a year is most often a slip."""
+from briefing.reading.date_lines import FIRST_YEAR, is_label, is_running, may_be_published, own_date
+from briefing.reading.written_days import MONTH_NAMES, WrittenDay, settled, written_days
 
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
 LAST_DAY = date(2099, 12, 31)
@@ -28,12 +25,26 @@ _NOTHING = frozenset(
     )
 )
 _EMPTY_DATE = re.compile(r"0000-00-00.*|0001-01-01.*|1970-01-01(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?")
-_COMPACT = re.compile(r"(?:D:)?(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}\S{0,9})?")
-_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|-?\d{12,13}")
+_COMPACT = re.compile(
+    r"(?:D:)?(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?:T?\d{4,6}\S{0,9})?"
+)
+_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|-?\d{12,13}|-?\d{15,16}")
 _EAST_ASIAN = re.compile(
     r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]"
 )
 _SHORT_YEAR = re.compile(
+    r"(?P<led>(?:[A-Z][a-z]{2},\s*)?\d{1,2}\s[A-Z][a-z]{2}\s)(?P<y>\d\d)(?=\s\d\d:\d\d)"
+)
+_SHORT_DIGITS = re.compile(
+    r"(?<![\d./-])(?P<led>\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep))(?P<y>\d\d)(?=,?\s|$)"
+)
+_YEAR_LAST = re.compile(
+    r"(?P<month>[A-Z][a-z]{2})\s(?P<day>\d\d?)\s\d\d:\d\d(?::\d\d)?(?:\s[A-Z]{1,5}|\s[+-]\d{4})?"
+    r"\s(?P<year>\d{4})"
+)
+_SIGNS = re.compile(r"\b(\d{1,4})[./-]([^\W\d_]{3,9})[./-](\d{1,4})(?!\d)")
+_STRETCH = re.compile(r"(?<=[\dZ])/(?=\d{4}-\d\d-\d\d)")
+_YEAR = re.compile(
     r"(?P<led>(?:[A-Z][a-z]{2},\s*)?\d{1,2}\s[A-Z][a-z]{2}\s)(?P<y>\d\d)(?=\s\d\d:\d\d)"
 )
 _YEAR = re.compile(r"(?<!\d)(?P<y>\d{4})(?!\d)")
@@ -63,6 +74,15 @@ _FOREIGN = re.compile(
     rf"(?P<d>\d{{1,2}})(?:er|\.)?\s+(?:de\s+)?(?P<m>{'|'.join(_MONTHS)})\s+(?:de\s+)?(?P<y>\d{{4}})",
     re.IGNORECASE,
 )
+
+
+_LIKE_A_DAY = re.compile(
+    r"(?:[a-z]{3,10},?\s+)?(?:\d{4}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-]\d{4}.*"
+    rf"|\d\d?(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES}),?\s+\d{{4}}"
+    rf"|(?:{MONTH_NAMES})\s+\d\d?(?:st|nd|rd|th)?,?\s+\d{{4}})",
+    re.IGNORECASE,
+)
+_HEAD_ROWS = 8
 
 
 class GivenDate(NamedTuple):
@@ -121,9 +141,27 @@ def given_date(value: object, *, text: str = "", day_first: bool | None = None) 
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return _unread(value, "is not read as a date")
     if isinstance(value, int | float):
-        shown = f"{value:.0f}" if abs(value) < 1e15 else "a number of many digits"
+        shown = f"{value:.0f}" if abs(value) < 1e16 else "a number of many digits"
         return _of_text(shown, text, day_first)
     return _of_text(" ".join(value.split()), text, day_first)
+
+
+def date_of_text(text: str) -> GivenDate:
+    """Return the day that an article's own lines state, or why the one in its head is none."""
+    own = own_date(text)
+    if own.day is not None:
+        return GivenDate(own.day.isoformat())
+    if own.doubtful is not None:
+        written = own.doubtful.written
+        return GivenDate(None, given_date(text[written.start : written.end]).note)
+    for row in [row for line in text.split("\n") if (row := line.strip())][:_HEAD_ROWS]:
+        if is_running(row):
+            break
+        led, _, rest = row.partition(":")
+        row = rest.strip() if rest and is_label(led) else row
+        if _LIKE_A_DAY.fullmatch(row):
+            return GivenDate(None, given_date(row).note)
+    return GivenDate(None)
 
 
 def day_first_of(values: list[object]) -> bool | None:
@@ -132,7 +170,7 @@ def day_first_of(values: list[object]) -> bool | None:
         one.order
         for value in values
         if isinstance(value, str) and len(value) <= _LONGEST
-        for one in written_days(value)
+        for one in written_days(_spelt(value))
     } & {"day", "month"}
     return orders == {"day"} if len(orders) == 1 else None
 
@@ -142,14 +180,13 @@ def _of_text(value: str, text: str, day_first: bool | None) -> GivenDate:
         return GivenDate(None)
     if len(value) > _LONGEST:
         return _unread(value, "is not read as a date")
-    if _EPOCH.fullmatch(value):
+    if _EPOCH.fullmatch(value) and not _COMPACT.fullmatch(value):
         return _of_epoch(float(value), value)
     for form in (_COMPACT, _EAST_ASIAN, _FOREIGN):
         if match := form.fullmatch(value):
             month = _MONTHS.get(match["m"].casefold()) or int(match["m"])
             return _of_numbers(int(match["y"]), month, int(match["d"]), value)
-    value = _SHORT_YEAR.sub(r"\g<led>20\g<y>", value)
-    found = [one for one in written_days(value) if one.days]
+    found = [one for one in written_days(_spelt(value)) if one.days]
     if not found:
         return _none_found(value)
     days = [_settled(one, text, day_first) for one in found]
@@ -162,6 +199,19 @@ def _of_text(value: str, text: str, day_first: bool | None) -> GivenDate:
     if len(known) > 1 and not _FIRST_PUBLISHED.search(value):
         return _unread(value, "names several days")
     return _checked(min(known), value)
+
+
+def _spelt(value: str) -> str:
+    """Return a date with its year in four digits, and in an order in which dates are written."""
+    value = _YEAR_LAST.sub(r"\g<day> \g<month> \g<year>", value)
+    value = _SIGNS.sub(r"\1 \2 \3", _STRETCH.sub(" – ", value))
+    value = _SHORT_YEAR.sub(r"\g<led>20\g<y>", value)
+    return _SHORT_DIGITS.sub(_of_century, value)
+
+
+def _of_century(match: re.Match[str]) -> str:
+    year = 2000 + int(match["y"])
+    return f"{match['led']}{year if year <= machine_day().year + 1 else year - 100}"
 
 
 def _settled(one: WrittenDay, text: str, day_first: bool | None) -> WrittenDay:
@@ -177,7 +227,9 @@ def _settled(one: WrittenDay, text: str, day_first: bool | None) -> WrittenDay:
 
 
 def _of_epoch(number: float, value: str) -> GivenDate:
-    seconds = number / 1000 if abs(number) >= 1e11 else number
+    seconds = (
+        number / 1e6 if abs(number) >= 1e14 else number / 1e3 if abs(number) >= 1e11 else number
+    )
     try:
         return _checked(datetime.fromtimestamp(seconds, UTC).date(), value)
     except (ValueError, OverflowError, OSError):
@@ -195,7 +247,7 @@ def _none_found(value: str) -> GivenDate:
     year = _YEAR.search(value)
     if year is not None and not FIRST_YEAR <= int(year["y"]) <= machine_day().year + 1:
         return _unread(value, f"is not between {FIRST_YEAR} and next year")
-    if re.fullmatch(r"\d{4}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-]\d{4}.*", value):
+    if _LIKE_A_DAY.fullmatch(_spelt(value)):
         return _unread(value, "is a day that does not exist")
     if re.fullmatch(r"(?:[^\W\d_]+\.?,?\s+)?\d{4}|\d{4}-\d\d", value):
         return _unread(value, "does not name a day")
@@ -203,7 +255,7 @@ def _none_found(value: str) -> GivenDate:
 
 
 def _checked(day: date, value: str) -> GivenDate:
-    if not FIRST_YEAR <= day.year <= machine_day().year + 1:
+    if not may_be_published(day):
         return _unread(value, f"is not between {FIRST_YEAR} and next year")
     return GivenDate(day.isoformat())
 

@@ -9,8 +9,7 @@ from briefing.article import Article, PublishedBasis
 from briefing.errors import ReadingError
 from briefing.reading.boilerplate import cut_boilerplate
 from briefing.reading.bylines import outlet_of, signed
-from briefing.reading.date_lines import own_date
-from briefing.reading.dates import iso_date
+from briefing.reading.dates import GivenDate, date_of_text, iso_date
 from briefing.reading.decode import is_binary
 from briefing.reading.formats.addresses import not_fetched, only_addresses
 from briefing.reading.language import check_language
@@ -100,8 +99,10 @@ def read_text(
         removed, notes = (*removed, *told.removed), tuple(dict.fromkeys((*notes, *told.notes)))
         captions = tuple(dict.fromkeys((*captions, *told.captions)))
         source, author = source or told.source, author or told.author
-        if day is None and told.day is not None:
-            day, published_basis = told.day, "stated"
+        if day is None:
+            day, published_basis = told.day.day, "stated"
+            if told.day.note:
+                notes = (*notes, f"The date in the text was left out: {told.day.note}")
     if not any(map(str.isalnum, text)):
         raise ReadingError(f"{name} is empty; give a text with at least one sentence.", path=name)
     limit = settings().max_characters
@@ -141,7 +142,7 @@ class _Told(NamedTuple):
     removed: tuple[str, ...]
     captions: tuple[str, ...]
     notes: tuple[str, ...]
-    day: str | None
+    day: GivenDate
     author: str | None
     source: str | None
 
@@ -162,7 +163,7 @@ def _told(text: str, title: str) -> _Told:
         notes = (*notes, *cleaned.notes, *cut.notes)
         if not cut.removed:
             break
-    day = own_date(body).day
+    day = date_of_text(body)
     source: str | None = None
     if not title:
         found = titled(body)
@@ -177,7 +178,7 @@ def _told(text: str, title: str) -> _Told:
         removed=removed,
         captions=captions,
         notes=notes,
-        day=day.isoformat() if day else None,
+        day=day,
         author=by.author,
         source=source or by.source or next(filter(None, map(outlet_of, removed)), None),
     )

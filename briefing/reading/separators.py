@@ -11,11 +11,17 @@ from briefing.reading.lines import plain_ends
 from briefing.reading.raw import RawArticle
 from briefing.reading.titles import titled
 
-_SIGNS = "=#_~-*+"
+_SIGNS = "=═#_~-–—─━*+"
 """Signs of which lines between articles are made, the surest first."""
 
 _SURE = re.compile(r"[=#_~]{10,}")
 """A line that stands between articles rather than between sections of one."""
+
+_ASKED = re.compile(r"[ \t]*={10,}[ \t]*")
+"""The line that people are told to put between articles."""
+
+_TIGHT = 5
+"""Signs of a line that parts articles without blank lines around it."""
 
 _HEAD_ROWS = 6
 _RUNNING = 100
@@ -28,6 +34,9 @@ def split_separated(raw: RawArticle) -> list[RawArticle]:
     its own. What stands before the first or after the last and is no article is listed as removed.
     """
     text = plain_ends(raw.whole)
+    asked = _asked(text)
+    if sum(map(_has_running, asked)) > 1:
+        return _parts(raw, asked, [])
     for border in _borders(text):
         parts = [part.strip("\n") for part in border.split(text)]
         parts = [part for part in parts if any(map(str.isalnum, part))]
@@ -42,6 +51,20 @@ def split_separated(raw: RawArticle) -> list[RawArticle]:
     return [raw]
 
 
+def _asked(text: str) -> list[str]:
+    """Return the parts between lines of ten "=", of which those under a heading are none."""
+    lines = text.split("\n")
+    parts: list[list[str]] = [[]]
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else ""
+        if _ASKED.fullmatch(line) and (not above.strip() or _has_running(above)):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    found = ["\n".join(part).strip("\n") for part in parts]
+    return [part for part in found if any(map(str.isalnum, part))]
+
+
 def _borders(text: str) -> list[re.Pattern[str]]:
     found: list[re.Pattern[str]] = []
     if "\f" in text:
@@ -51,6 +74,7 @@ def _borders(text: str) -> list[re.Pattern[str]]:
             continue
         pattern = re.compile(
             rf"(?:\A|(?<=\n)[ \t]*\n)[ \t]*(?:{re.escape(sign)}[ \t]*){{3,}}(?=\n[ \t]*\n|\n?\Z)"
+            rf"|(?<=\n){re.escape(sign)}{{{_TIGHT},}}[ \t]*(?=\n)"
         )
         if pattern.search(text):
             found.append(pattern)

@@ -29,10 +29,13 @@ _NUMBER = {name: number for number, name in enumerate(_MONTHS, start=1)} | {
     name[:3]: number for number, name in enumerate(_MONTHS, start=1)
 }
 _NUMBER["sept"] = 9
+MONTH_NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
+"""The names of the months and their short forms, for regular expressions."""
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _WEEKDAY = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-_MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{MONTH_NAMES})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _COMMA = r"(?:\s?,)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"

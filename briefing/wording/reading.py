@@ -22,3 +22,9 @@ def attachments(names: Sequence[str]) -> str:
 def locked(name: str) -> str:
     """Say that a file is locked, and what to do."""
     return f"{name} is locked with a password; save it without one, or paste its text."
+
+
+ONLY_BEGINNING = (
+    "Only the beginning of the article seems to be here, as the page shows the rest to "
+    "subscribers; paste or save the whole article."
+)

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from briefing.clock import machine_day
 from briefing.errors import ReadingError
+from briefing.reading.date_lines import is_label
 from briefing.reading.dates import given_date
 from briefing.reading.formats.markup import (
     DROPPED,
@@ -25,6 +26,8 @@ from briefing.reading.formats.markup import (
 from briefing.reading.formats.page_facts import PageFacts, page_facts
 from briefing.reading.formats.press_pages import exported
 from briefing.reading.raw import File, RawArticle, Raws
+from briefing.reading.written_days import written_days
+from briefing.wording.reading import ONLY_BEGINNING
 
 _COOKIES = re.compile(
     r"\bcookies?\b.{0,200}\b(?:consent|accept|partners|privacy|experience|preferences)\b"
@@ -65,6 +68,8 @@ _CAPTIONS, _LONGEST_CAPTION = 50, 1_000
 
 _LONGEST_DATE = 120
 _DIFFER = 0.6
+_TEASER, _PART_OF_WORDS = 1_000, 0.7
+"""A text of fewer signs, or of this part of the words that the page counts, is a beginning."""
 
 
 def looks_like_page(text: str) -> bool:
@@ -108,6 +113,8 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
             f"{file.name} contains no recognisable article; paste the article’s text.",
             path=file.name,
         )
+    if not facts.free and _is_teaser(text, facts):
+        notes = (*notes, ONLY_BEGINNING)
     return RawArticle(
         text=text,
         title=facts.title,
@@ -118,6 +125,13 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
         notes=notes,
         captions=_captions(tree),
     )
+
+
+def _is_teaser(text: str, facts: PageFacts) -> bool:
+    """Say whether a text is but the beginning of an article that not all may read."""
+    if facts.words:
+        return len(text.split()) < _PART_OF_WORDS * facts.words
+    return len(text) < max(_TEASER, _DIFFER * len(facts.body))
 
 
 def _is_gate(title: str, text: str) -> bool:
@@ -134,10 +148,12 @@ def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
         return facts.published
     from htmldate import find_date
 
+    parts = _dated_parts(tree)
+    written = "\n".join(" ".join(element.itertext()) for element in parts.body)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         day = find_date(
-            _dated_parts(tree),
+            parts,
             extensive_search=False,
             original_date=True,
             url=url,
@@ -146,9 +162,16 @@ def _published(tree: Any, facts: PageFacts, url: str | None) -> str | None:
     if not day or given_date(day).day is None:
         return None
     year, month, number = map(int, day.split("-"))
-    digits = rf"\b0?(?:{number}[./-]0?{month}|{month}[./-]0?{number})[./-]{year}\b"
-    if month <= 12 and number <= 12 and month != number and re.search(digits, tree.text_content()):
-        return None  # it may have been read off digits with two readings
+    orders = rf"(?:{number}[./-]0?{month}|{month}[./-]0?{number})[./-](?:{year}|{year % 100:02})"
+    digits = re.compile(rf"(?<![\d./-])0?{orders}(?![\d/-])")
+    sure = any(value.startswith(day) for value in parts.xpath("//@datetime | //@content")) or any(
+        [one.isoformat() for one in found.days] == [day] for found in written_days(written)
+    )
+    if not sure and number <= 12 and month != number:
+        if found := digits.search(written):
+            return found.group()  # with two readings, of which the text may know the right one
+        if digits.search(tree.text_content()):
+            return None  # it may have been read off them
     return str(day)
 
 
@@ -210,6 +233,12 @@ def _pruned(tree: Any) -> Any:
     for element in copy.xpath(_HIDDEN):
         # The whole article may be hidden until a script shows it
         if element.getparent() is not None and len(element.text_content()) < _PART * all_signs:
+            element.drop_tree()
+    for element in copy.xpath("//p[.//time] | //li[.//time]"):
+        times = set(element.xpath(".//time//text()"))
+        others = [one for one in element.itertext() if one not in times]
+        labels = [label for one in others if (label := one.strip(" \t\r\n:|·•–—-"))]
+        if labels and all(map(is_label, labels)) and element.getparent() is not None:
             element.drop_tree()
     for element in list(copy.iter("p", "li", "div", "h2", "h3", "h4")):
         if element.getparent() is None or len(element) > 12:

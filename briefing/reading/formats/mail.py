@@ -13,8 +13,8 @@ from email.utils import parseaddr
 from briefing.errors import ReadingError
 from briefing.reading.decode import decode, decoded_as
 from briefing.reading.formats.html import read_page
-from briefing.reading.formats.mail_parts import parts_of
-from briefing.reading.formats.markup import page_text, plain_text
+from briefing.reading.formats.mail_parts import mail_text, parts_of
+from briefing.reading.formats.markup import page_text
 from briefing.reading.lines import plain_ends
 from briefing.reading.raw import File, RawArticle, Raws, noted
 from briefing.wording.reading import attachments
@@ -185,7 +185,7 @@ def _body(message: EmailMessage, file: File) -> tuple[str, list[EmailMessage]]:
         elif kind == "text/plain":
             plain.append(_unwrapped(_text(part, file.name), part))
         elif kind == "text/html":
-            marked.append(plain_text(_text(part, file.name), file.name))
+            marked.append(mail_text(_text(part, file.name), file.name))
         elif kind == "message/rfc822":
             attached.append(part)
     from_html = "\n\n".join(filter(None, marked))

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
+from briefing.reading.formats.markup import (
+    DROPPED,
+    FRAGMENT_DROPPED,
+    measured,
+    paragraphs,
+    parsed,
+    plain_text,
+)
 from briefing.reading.lines import plain_ends
 
 _SIGNATURE = re.compile(r"(?:--|—|__+)\s?")
@@ -27,8 +36,16 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WROTE = re.compile(
-    r"(?:on|am|le)\b[^\n]{6,200}(?:\n[^\n]{0,120})?\b(?:wrote|schrieb|a écrit)\s?:", re.IGNORECASE
+    r"(?m)^[> \t]*(?:on|am|le)\b[^\n]{6,200}(?:\n(?!>)[^\n]{0,120})?"
+    r"\b(?:wrote|schrieb\b[^\n:]{0,80}|a écrit)\s?:[ \t]*$",
+    re.IGNORECASE,
 )
+_SENT = re.compile(r"\d.*(?:,|\d[:.]\d\d)|@", re.DOTALL)
+"""What the line of a mail program has, and "On 3 May Reyes wrote:" has not."""
+
+_SENT_AT = re.compile(r"\d.*\d[:.]\d\d|@", re.DOTALL)
+"""What only such a line has."""
+
 _BELOW = re.compile(
     r"(?m)^[>\s]*(?:-{2,}\s*(?:original message|forwarded message|forwarded by[^\n]{0,80}|"
     r"ursprüngliche nachricht|message d.origine)\s*-{2,}|begin forwarded message:|_{10,})[ \t]*$",
@@ -39,6 +56,11 @@ _HEAD_LINE = re.compile(
     r"(?P<value>.*)",
     re.IGNORECASE,
 )
+_ABOVE_QUOTED = re.compile(r"\s*\n>")
+_CITED = "//blockquote[@type='cite' or contains(@class, '_quote')][not(ancestor::blockquote)]"
+_WROTE_LAST = re.compile(r"\b(?:wrote|schrieb|a écrit)\s?:\s*\Z", re.IGNORECASE)
+_MOST_CITED, _LONGEST_WROTE = 100, 200
+
 _SHORT = 400
 """Words above another mail that are no longer only pass it on."""
 
@@ -63,12 +85,13 @@ class MailParts:
 
 def parts_of(text: str) -> MailParts:
     """Take a mail's text apart."""
-    text = plain_ends(text).strip("\n")
+    text, quoted = _without_quoted(plain_ends(text).strip("\n"))
     own, head, below = _divided(text)
     if below is None:
         body, removed = _without_end(own)
-        return MailParts(body, removed)
+        return MailParts(body, (*quoted, *removed))
     short, cut = _without_end(own)
+    cut = (*quoted, *cut)
     if head and len(short) <= _SHORT and len(below) > len(short):
         inner = parts_of(below)
         above = (own.strip(),) if own.strip() else ()
@@ -76,12 +99,61 @@ def parts_of(text: str) -> MailParts:
     return MailParts(short, (*cut, below.strip()))
 
 
+def mail_text(markup: str, name: str) -> str:
+    """Return a mail's HTML as plain text, the mail that it answers marked with ">".
+
+    Raises:
+        ReadingError: It is no HTML, or too large.
+    """
+    if "<blockquote" not in markup:
+        return plain_text(markup, name)
+    tree = parsed(measured(markup, name), name)
+    cited = tree.xpath(_CITED)[:_MOST_CITED]
+    before = "".join(cited[0].xpath("preceding::text()")) if cited else ""
+    if _WROTE_LAST.search(before) and _SENT.search(before[-_LONGEST_WROTE:]):
+        for element in cited:
+            lines = [f"> {line}" for line in "\n".join(paragraphs(element, DROPPED)).split("\n")]
+            for child in list(element):
+                element.remove(child)
+            element.tag, element.text = "pre", "\n".join(lines)
+    return "\n\n".join(paragraphs(tree, FRAGMENT_DROPPED))
+
+
+def _without_quoted(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a mail answered below or between the lines it quotes without those, and them."""
+    found = [match for match in _WROTE.finditer(text) if _ABOVE_QUOTED.match(text, match.end())]
+    if not found:
+        return text, ()
+    start = found[0].start()
+    marked = text
+    for match in reversed(found):
+        led = re.sub(r"(?m)^", "> ", match.group())
+        marked = marked[: match.start()] + led + marked[match.end() :]
+    lines = marked[start:].split("\n")
+    own = [not line.startswith(">") for line in lines]
+    for at in range(1, len(lines) - 1):
+        if own[at] and not own[at - 1] and not own[at + 1]:
+            own[at] = not (
+                lines[at][:1].islower() or not lines[at].strip()
+            )  # broken by the program
+    answer = [line for line, is_own in zip(lines, own, strict=True) if is_own]
+    if not any(map(str.isalnum, "".join(answer))):
+        return text, ()
+    pieces = [
+        "\n".join(line.lstrip("> ") for line, _ in group).strip()
+        for is_own, group in itertools.groupby(zip(lines, own, strict=True), lambda one: one[1])
+        if not is_own
+    ]
+    kept = re.sub(r"\n{3,}", "\n\n", marked[:start] + "\n".join(answer))
+    return kept.strip("\n"), tuple(filter(None, pieces))
+
+
 def _divided(text: str) -> tuple[str, dict[str, str], str | None]:
     """Return the words above, the head of the mail below, and that mail's words."""
     found: list[tuple[int, int]] = []
     if match := _BELOW.search(text):
         found.append(match.span())
-    found += [match.span() for match in _WROTE.finditer(text) if _quoted_after(text, match.end())]
+    found += [match.span() for match in _WROTE.finditer(text) if _quoted_after(text, match)]
     at = 0
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -123,9 +195,13 @@ def _head(text: str) -> tuple[dict[str, str], str]:
     return head, "\n".join(lines[first:]) if head else text
 
 
-def _quoted_after(text: str, at: int) -> bool:
-    rest = [line for line in text[at : at + 600].split("\n") if line.strip()]
-    return bool(rest) and (rest[0].lstrip().startswith(">") or len(rest) > 1)
+def _quoted_after(text: str, wrote: re.Match[str]) -> bool:
+    rest = text[wrote.end() : wrote.end() + 600].lstrip()
+    if rest.startswith(("“", '"', "‘", "«")):  # an article's own quotation
+        return False
+    several = "\n" in rest.strip()
+    sent = (_SENT if several else _SENT_AT).search(wrote.group()) is not None
+    return bool(rest) and (rest.startswith(">") or sent)
 
 
 def _unquoted(text: str) -> str:

@@ -96,7 +96,8 @@ DROPPED = frozenset(
 )
 """Elements of a page that hold none of an article's words."""
 
-_FRAGMENT_DROPPED = DROPPED - {"noscript", "aside", "form"} - {"figure"} | {"figcaption"}
+FRAGMENT_DROPPED = DROPPED - {"noscript", "aside", "form"} - {"figure"} | {"figcaption"}
+"""Elements of a mail or an entry that hold none of its words."""
 
 
 def has_markup(text: str) -> bool:
@@ -162,7 +163,7 @@ def plain_text(markup: str, name: str) -> str:
     if not markup.strip():
         return ""
     tree = parsed(measured(markup, name), name)
-    return "\n\n".join(paragraphs(tree, _FRAGMENT_DROPPED))
+    return "\n\n".join(paragraphs(tree, FRAGMENT_DROPPED))
 
 
 def _light(source: str) -> str:

@@ -7,7 +7,8 @@ import io
 
 from briefing.errors import ReadingError
 from briefing.reading.formats.mail import clean_subject, mail_article
-from briefing.reading.formats.markup import page_text, plain_text
+from briefing.reading.formats.mail_parts import mail_text
+from briefing.reading.formats.markup import page_text
 from briefing.reading.raw import File, Raws, noted
 from briefing.wording.reading import OLD_EXCEL, OLD_WORD, attachments
 
@@ -49,7 +50,7 @@ def read_message(file: File) -> Raws:
     text = message.body or ""
     html = _html(message)
     if html:
-        marked = plain_text(page_text(html, name=file.name), file.name)
+        marked = mail_text(page_text(html, name=file.name), file.name)
         text = marked if len(text.strip()) < 0.5 * len(marked) else text
     if not any(map(str.isalnum, text)):
         raise ReadingError(

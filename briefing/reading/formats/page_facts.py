@@ -9,12 +9,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.reading.bylines import without_by
+from briefing.reading.date_lines import Kind, label_of
 from briefing.reading.fields import listed
+
+_TIMES, _LABEL = 4, 40
+"""So many times of a page are looked at, and so many signs before each."""
 
 _ARTICLE_TYPES = re.compile(
     r"(?:\w*NewsArticle|Article|\w*Report|ReportageNewsArticle|BlogPosting|LiveBlogPosting"
     r"|PressRelease|ScholarlyArticle|SocialMediaPosting|OpinionNewsArticle)"
 )
+_ITEMPROPS = frozenset(
+    ("headline", "publisher", "datePublished", "author", "isAccessibleForFree", "wordCount")
+)
+_ITEMS = 50
+_NOT_FREE = ("false", "no", "0", "http://schema.org/false", "https://schema.org/false")
 _DEPTH = 8
 _OBJECTS = 2_000
 _SHORT = 300
@@ -49,6 +58,8 @@ class PageFacts:
         url: The page's own address.
         published: The day of first publication, as written.
         body: The article's text, where the page has it as data too.
+        free: Whether all may read it, as far as the page says.
+        words: How many words the page says that it has; 0 where it does not.
     """
 
     title: str = ""
@@ -57,11 +68,13 @@ class PageFacts:
     url: str | None = None
     published: str | None = None
     body: str = ""
+    free: bool = True
+    words: int = 0
 
 
 def page_facts(tree: Any) -> PageFacts:
     """Collect what a page says of itself: schema.org first, then its meta elements, then itself."""
-    data = _schema(tree)
+    data = {**_microdata(tree), **_schema(tree)}
     metas = _metas(tree)
     source = _name(data.get("publisher")) or _first(metas, _SOURCE_METAS)
     return PageFacts(
@@ -71,6 +84,8 @@ def page_facts(tree: Any) -> PageFacts:
         url=_url(tree, data, metas),
         published=_text(data.get("datePublished")) or _first(metas, _DATE_METAS) or _time(tree),
         body=_body(data),
+        free=str(data.get("isAccessibleForFree")).casefold() not in _NOT_FREE,
+        words=int(words) if (words := str(data.get("wordCount"))).isdecimal() else 0,
     )
 
 
@@ -88,6 +103,36 @@ def _schema(tree: Any) -> dict[str, Any]:
             continue  # broken data of a page is as good as none
         found += [one for one in _objects(value) if _is_article(one)]
     return max(found, key=lambda one: len(_body(one)) + 50 * ("headline" in one), default={})
+
+
+def _microdata(tree: Any) -> dict[str, Any]:
+    """Return what the page's elements mark as the article's, in the form of schema.org objects."""
+    items = [
+        item
+        for item in tree.xpath("//*[@itemscope][@itemtype]")[:_ITEMS]
+        if _ARTICLE_TYPES.fullmatch(item.get("itemtype").strip().rpartition("/")[2])
+    ]
+    if not items and len(tree.xpath("//*[@itemprop='headline']")) == 1:
+        items = [tree]
+    if not items:
+        return {}
+    item = max(items, key=lambda one: len(one.text_content()))
+    found: dict[str, Any] = {}
+    for element in item.xpath(".//*[@itemprop]")[:_OBJECTS]:
+        scope = next((one for one in element.iterancestors() if "itemscope" in one.attrib), None)
+        name = element.get("itemprop").strip()
+        if name not in _ITEMPROPS or (scope is not None and scope is not item):
+            continue
+        named = element.xpath(".//*[@itemprop='name']") if "itemscope" in element.attrib else []
+        value = _text(_value(named[0] if named else element))
+        if value is not None and name not in found:
+            found[name] = {"name": value} if named else value
+    return found
+
+
+def _value(element: Any) -> str:
+    given = element.get("content") or element.get("datetime")
+    return str(given or element.text_content())
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -226,8 +271,22 @@ def _time(tree: Any) -> str | None:
     """Return the day of the element that is marked as the time of publication."""
     marked = tree.xpath("//*[@itemprop='datePublished']") + tree.xpath("//time[@pubdate]")
     within = tree.xpath("//article//time[@datetime]") + tree.xpath("//main//time[@datetime]")
+    if within and _label(within[0]) is Kind.UPDATED:  # the day of publication stands beside it
+        within = [one for one in within[:_TIMES] if _label(one) is Kind.PUBLISHED] + within
     for element in (*marked, *within[:1]):
         for value in (element.get("datetime"), element.get("content"), element.text_content()):
             if words := _text(value):
                 return words
     return None
+
+
+def _label(time: Any) -> Kind | None:
+    """Return what a time's marks, its own words and those before it say of it."""
+    marks = f"{time.get('class', '')} {time.getparent().get('class', '')}".casefold()
+    if "publish" in marks:
+        return Kind.PUBLISHED
+    if "updat" in marks or "modif" in marks:
+        return Kind.UPDATED
+    before = [str(words).strip() for words in time.xpath("preceding::text()[normalize-space()]")]
+    led = next((words for words in reversed(before[-2:]) if len(words) > 1), "")
+    return label_of(time.text_content()[:_LABEL]) or label_of(led[-_LABEL:])

@@ -7,7 +7,7 @@ import io
 import itertools
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,7 +51,8 @@ def read_csv(file: File) -> Raws:
         text = text.partition("\n")[2]
     csv.field_size_limit(4 * settings().max_characters)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    yield from _articles(_csv_rows(rows, file), file, "row")
+    table = _table(_csv_rows(rows, file), file, "row")
+    yield from _articles(table, file, table.day_first)
 
 
 def read_excel(file: File) -> Raws:
@@ -70,22 +71,29 @@ def read_excel(file: File) -> Raws:
         )
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
         raise packed.damaged(file.name) from error
-    failures: list[ReadingError] = []
-    found = False
+    tables: list[_Table | ReadingError] = []
     for sheet in book.worksheets:
         cells = sheet.iter_rows(values_only=True, max_col=_MAX_COLUMNS)
         head = [list(row) for row in itertools.islice(cells, _HEADER_ROWS)]
         at = _header_at(head)
         rows = itertools.chain(head[at:], (list(row) for row in cells))
-        part = f"sheet “{sheet.title}”, row"
-        for outcome in _articles(_timed(rows, file), file, part, first=at + 1):
-            if isinstance(outcome, ReadingError) and outcome.path == file.name and not found:
-                failures.append(outcome)
-            else:
-                found = True
-                yield outcome
-    if failures and not found:
-        yield failures[0]
+        try:
+            whole = f"sheet “{sheet.title}”"
+            tables.append(_table(_timed(rows, file), file, f"{whole}, row", whole, first=at + 1))
+        except ReadingError as error:
+            tables.append(error)
+    good = [table for table in tables if isinstance(table, _Table)]
+    if not good:
+        errors = [table for table in tables if isinstance(table, ReadingError)]
+        yield from sorted(errors, key=lambda error: isinstance(error, _EmptyError))[:1]
+        return
+    orders = {table.day_first for table in good} - {None}
+    day_first = orders.pop() if len(orders) == 1 else None
+    for table in tables:
+        if isinstance(table, _Table):
+            yield from _articles(table, file, day_first)
+        elif not isinstance(table, _EmptyError):
+            yield table
 
 
 def _csv_rows(rows: Iterator[list[str]], file: File) -> Iterator[list[Any]]:
@@ -100,14 +108,21 @@ def _csv_rows(rows: Iterator[list[str]], file: File) -> Iterator[list[Any]]:
 
 
 def _timed(rows: Iterable[list[Any]], file: File) -> Iterator[list[Any]]:
+    filled = 0
     for number, row in enumerate(rows):
-        if number > MAX_ROWS:
+        filled += _is_filled(row)
+        if filled > MAX_ROWS + 1:  # the header too
             raise ReadingError(
                 f"{file.name} has more than {MAX_ROWS:,} rows; split it.", path=file.name
             )
         if number % 200 == 0:
             file.budget.check_time(file.name)
         yield row
+
+
+def _is_filled(row: list[Any]) -> bool:
+    # Nearly all rows of a sheet with a stray cell at its end hold nothing: the first test is quick
+    return any(row) and any(cell is not None and str(cell).strip() for cell in row)
 
 
 def _delimiter(text: str) -> str:
@@ -127,25 +142,57 @@ def _header_at(rows: list[list[Any]]) -> int:
     return next((at for at, row in enumerate(rows) if any(row)), 0)
 
 
-def _articles(rows: Iterator[list[Any]], file: File, part: str, *, first: int = 1) -> Raws:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows under a header that names the articles' words, each with its number."""
+
+    names: list[str]
+    fields: dict[str, list[str]]
+    rows: list[tuple[int, list[Any]]]
+    part: str
+
+    @property
+    def day_first(self) -> bool | None:
+        """Whether dates in digits stand day first; None where no row tells."""
+        dates = [self.names.index(name) for name in self.fields.get("published", ())[:1]]
+        return day_first_of([row[at] for at in dates for _, row in self.rows if at < len(row)])
+
+
+class _EmptyError(ReadingError):
+    """A sheet holds nothing at all, as the further ones of a new workbook do."""
+
+
+def _table(
+    rows: Iterator[list[Any]], file: File, part: str, sheet: str = "", *, first: int = 1
+) -> _Table:
+    """Return a table with its rows that hold something.
+
+    Raises:
+        ReadingError: It has no column of words, no rows, or too many.
+    """
+    name = f"{file.name}, {sheet}," if sheet else file.name
+    path = f"{file.name}, {sheet}" if sheet else file.name
     header = [_cell(cell) for cell in next(rows, [])]
-    names = [str(name).strip() for name in header]
+    names = ["" if cell is None else str(cell).strip() for cell in header]
     fields = chosen(name for name in names if name)
     if "text" not in fields:
-        shown = ", ".join(f"“{name[:40]}”" for name in names if name) or "none"
-        yield ReadingError(
-            f"{file.name} has no column that holds the articles’ words (columns found: "
+        named = [one for one in names if one]
+        shown = ", ".join(f"“{one[:40]}”" for one in named) or "none"
+        message = (
+            f"{name} has no column that holds the articles’ words (columns found: "
             f"{shown[:400]}); name it “text”, and the others “title”, “published”, “source”, "
-            "“url”, “author”.",
-            path=file.name,
+            "“url”, “author”."
         )
-        return
-    kept = [(number, row) for number, row in enumerate(rows, start=first + 1) if any(row)]
-    dates = [names.index(name) for name in fields.get("published", ())[:1]]
-    day_first = day_first_of([row[at] for at in dates for _, row in kept if at < len(row)])
+        raise (ReadingError if named else _EmptyError)(message, path=path)
+    kept = [(number, row) for number, row in enumerate(rows, start=first + 1) if _is_filled(row)]
     if not kept:
-        yield ReadingError(f"{file.name} has a header and no rows; add them.", path=file.name)
-    for number, row in kept:
+        raise ReadingError(f"{name} has a header and no rows; add them.", path=path)
+    return _Table(names, fields, kept, part)
+
+
+def _articles(table: _Table, file: File, day_first: bool | None) -> Raws:
+    names, fields, part = table.names, table.fields, table.part
+    for number, row in table.rows:
         record = {name: _cell(cell) for name, cell in zip(names, row, strict=False) if name}
         raw = raw_of(record, part=f"{part} {number}")
         if raw is None:
