@@ -55,6 +55,7 @@ def period_presets(since: date) -> None:
         label_visibility="collapsed",
         on_change=_choose,
         args=(offered,),
+        wrap=True,
     )
 
 

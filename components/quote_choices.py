@@ -81,6 +81,7 @@ def choices(counts: pd.DataFrame) -> Choices:
             selection_mode="multi",
             format_func=lambda kind: kind_words[kind],
             key=linked(KIND, kind_words, several=True),
+            wrap=True,
         )
         chosen = _several(columns.STATEMENT, ACT, acts, ALL_KINDS)
         speaking = _several(

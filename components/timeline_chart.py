@@ -111,5 +111,6 @@ def _open_lane(closed: Collection[str], names: Mapping[str, str]) -> list[str]:
         format_func=lambda code: escape_markdown(offered[code]),
         label_visibility="collapsed",
         key=linked(_LANE, offered),
+        wrap=True,
     )
     return [offered[chosen]] if chosen else []

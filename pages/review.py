@@ -113,6 +113,7 @@ if asked is None:
         key="review-kinds",
         label_visibility="collapsed",
         persist_state="session",
+        wrap=True,
     )
     waiting = records(ask(queries.to_check, flt, tuple(kinds) or FACT_TABLES, limit=AT_ONCE))
     passed = st.session_state.get(PASSED, [])
