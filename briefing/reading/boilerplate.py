@@ -148,10 +148,10 @@ def _items(lines: Sequence[str], start: int, end: int) -> Iterator[int]:
 
 def _take_comments(lines: Sequence[str], gone: dict[int, str], patterns: Furniture) -> None:
     """Take readers' comments, from their heading to the end."""
-    for number in range(len(lines) // 3, len(lines)):
-        if patterns.comment_headings.fullmatch(lines[number].strip()) and any(
-            patterns.comment_signs.fullmatch(line.strip()) for line in lines[number + 1 :]
-        ):
+    signs = (n for n, line in enumerate(lines) if patterns.comment_signs.fullmatch(line.strip()))
+    last = max(signs, default=0)
+    for number in range(len(lines) // 3, last):
+        if patterns.comment_headings.fullmatch(lines[number].strip()):
             for below in range(number, len(lines)):
                 gone.setdefault(below, "comments")
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import socket
 import time
 import zipfile
@@ -15,7 +16,9 @@ from hypothesis import strategies as st
 
 from briefing.article import Article
 from briefing.reading import Failure, read_upload
+from briefing.reading.boilerplate import cut_boilerplate
 from briefing.reading.raw import MAX_FILES
+from briefing.reading.steps import clean
 from tests.reading import made
 
 SOON = 20.0
@@ -145,6 +148,35 @@ def test_harmful_file_is_refused_or_read_without_harm(case: str) -> None:
             assert "root:" not in outcome.text
             assert outcome.text.count("lol") < 10
     assert time.monotonic() - begun < SOON
+
+
+BODY = "Fiji opens port of Suva\n\nThe harbour is open, and ships from Apia wait in the bay.\n\n"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "1 Port of Apia.\n\n",
+        "3 May 2022\n\n",
+        "Ships wait.1\n\n1 Port of Apia.\n\n",
+        "Ships wait in the bay1 of\n\n1 Port of Apia.\n\n",
+        "Ships wait.1\n\n2 Port of Apia.\n\n",
+        "Comments\nThe harbour is open again, it said.\n\n",
+    ],
+)
+def test_work_grows_as_the_text(part: str) -> None:
+    few, many = (_seconds(BODY + part * number) for number in (200, 1_600))
+    assert many < 24 * few  # eight times the text; its square would be 64 times
+
+
+def _seconds(text: str) -> float:
+    """Return the least time of the processor that mending and cutting a text took."""
+    least = math.inf
+    for _ in range(2):
+        begun = time.process_time()
+        cut_boilerplate(clean(text).text)
+        least = min(least, time.process_time() - begun)
+    return least
 
 
 def test_bomb_is_named_as_one() -> None:
