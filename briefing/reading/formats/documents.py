@@ -41,7 +41,7 @@ def read_word(file: File) -> Raws:
         styles = _word_styles(archive, file)
         notes = _word_notes(root)
     body = next((one for one in root if local(one) == "body"), root)
-    yield _article(list(_word_blocks(body, styles)), file, notes)
+    yield _article(_word_blocks(body, styles), file, notes)
 
 
 def read_opendocument(file: File) -> Raws:
@@ -58,15 +58,19 @@ def read_opendocument(file: File) -> Raws:
         raise packed.damaged(file.name)
     notes = (FOOTNOTES,) if any(local(one) == "note" for one in root.iter()) else ()
     parents = _open_styles(root)
-    yield _article(list(_open_blocks(bodies[0], parents)), file, notes)
+    yield _article(_open_blocks(bodies[0], parents), file, notes)
 
 
 Block = tuple[str, str]
 """A paragraph: its style's name, in small letters, and its words."""
 
 
-def _article(blocks: list[Block], file: File, notes: tuple[str, ...]) -> RawArticle:
-    kept = [(style, words) for style, words in blocks if any(map(str.isalnum, words))]
+def _article(blocks: Iterator[Block], file: File, notes: tuple[str, ...]) -> RawArticle:
+    kept: list[Block] = []
+    for style, words in blocks:
+        file.budget.check_time(file.name)
+        if any(map(str.isalnum, words)):
+            kept.append((style, words))
     if not kept:
         raise ReadingError(
             f"{file.name} contains no text, perhaps only pictures of pages; have its words "

@@ -47,6 +47,7 @@ def read_subtitles(file: File) -> Raws:
     paragraphs = [""]
     voice, last, ended = "", "", 0.0
     for number, match in enumerate(spans):
+        file.budget.check_time(file.name)
         until = spans[number + 1].start() if number + 1 < len(spans) else len(text)
         cue = text[match.end() : until]
         if number + 1 < len(spans):  # the number of the next one stands before its time
