@@ -32,7 +32,11 @@ class Cleaned(NamedTuple):
     removed: tuple[str, ...] = ()
 
 
-_GARBLED = re.compile(r"â€|Ã[\x80-\xbf©¨¼¶¤±³­¡ºª§‰]|Â[\xa0°£«»§]|ï¿½|Å[\x80-\xbf‚¡„]")
+_GARBLED = re.compile(
+    r"â€|Ã[\x80-\xbf©¨¼¶¤±³­¡ºª§‰]|Â[\xa0°£«»§]|ï¿½|Å[\x80-\xbf‚¡„]|â[\x80-\x9f]"  # Western Europe
+    r"|‚Ä|‚Ç¨|√[©®™´¨≠≥±∂ßº°§•£¥∏]|¬[†£∞´ª]"  # Mac
+)
+"""Signs that hardly stand beside one another but where a wrong encoding put them."""
 _LOST = re.compile("â€[\ufffd\x9d]")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 _INVISIBLE = re.compile(
