@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.reading import cleaning, databases, footnotes, layout, marginal, separators
+from briefing.reading import cleaning, databases, footnotes, layout, marginal, separators, turns
 from briefing.reading.cleaning import Cleaned
 from briefing.reading.raw import RawArticle
 
@@ -24,6 +24,7 @@ CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
     cleaning.markup,
     cleaning.entities,
     cleaning.quoted_mail,
+    turns.time_codes,
     layout.page_breaks,
     marginal.line_numbers,
     layout.columns,

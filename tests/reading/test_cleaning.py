@@ -44,6 +44,42 @@ def test_mended(text: str, mended: str) -> None:
     assert clean(mended).text == mended
 
 
+TURNS = "REYES: We wait for ships.\n\nREPORTER: Since when?\n\nREYES: Since Monday."
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("[00:00:12]", "[00:00:31]", "[00:01:05]"),
+        ("[00:12]", "[00:31]", "[01:05]"),
+        ("(00:00:12)", "(00:00:31)", "(00:01:05)"),
+        ("00:00:12", "00:00:31", "00:01:05"),
+        ("[09/07/2024, 10:15:23]", "[09/07/2024, 10:16:01]", "[09/07/2024, 10:17:44]"),
+        ("09/07/2024, 10:15 -", "09/07/2024, 10:16 -", "10/07/2024, 09:17 -"),
+        ("[9.7.24, 10:15:23 AM]", "[9.7.24, 1:16:01 PM]", "[9.7.24, 10:17:44 p.m.]"),
+        ("[00:00:12]\n", "[00:00:31]\n", "[00:01:05]\n"),
+    ],
+)
+def test_times_before_speakers_go_and_each_turn_is_a_paragraph(codes: tuple[str, ...]) -> None:
+    turns = TURNS.split("\n\n")
+    done = clean("\n".join(f"{code} {turn}" for code, turn in zip(codes, turns, strict=True)))
+    assert done.text.replace("\n\n\n", "\n\n").strip() == TURNS
+    assert done.removed == tuple(code.strip() for code in codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:15:00 was the time.\n10:16:00 was the next.",
+        "[10:15] The harbour was closed.\n\n[10:40] The harbour was opened: ships came in.",
+        "The council met at\n10:15 and said: we wait.\nIt met again.",
+        "[1] Ana Reyes: The Port. Apia, 2019.\n[2] Tom Abbey: The Bay. Suva, 2020.",
+    ],
+)
+def test_other_times_stay(text: str) -> None:
+    assert clean(text).text == text
+
+
 def test_what_was_mended_is_said_once() -> None:
     article = read_text("The storm\n\nThe har-\nbour and the light-\nhouse are &quot;safe&quot;.")
     assert article.notes == (

@@ -266,6 +266,60 @@ def test_subtitles_become_paragraphs() -> None:
     assert article.text == "Ana Reyes: Every ship is safe.\n\nTom Abbey: Thank you."
 
 
+def _srt(*captions: str) -> bytes:
+    """Return captions as a file of subtitles, each shown for two seconds after the last."""
+    return "\n\n".join(
+        f"{n}\n00:00:{2 * n:02},000 --> 00:00:{2 * n + 2:02},000\n{words}"
+        for n, words in enumerate(captions)
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("captions", "text"),
+    [
+        (
+            ("THE HARBOUR IS OPEN, SAID", "REGIONAL LEADERS IN APIA,", "NOTED ANA REYES OF FIJI."),
+            "THE HARBOUR IS OPEN, SAID REGIONAL LEADERS IN APIA, NOTED ANA REYES OF FIJI.",
+        ),
+        (
+            ("Please", "NOTE", "what she said in Apia."),
+            "Please NOTE what she said in Apia.",
+        ),
+        (
+            ("REYES: We wait", "for the ships.", "REPORTER: Since when?", "REYES: Since Monday."),
+            "REYES: We wait for the ships.\n\nREPORTER: Since when?\n\nREYES: Since Monday.",
+        ),
+        (
+            ("Ana Reyes: The port is", "open.", "Tom Abbey: Since when?"),
+            "Ana Reyes: The port is open.\n\nTom Abbey: Since when?",
+        ),
+        (
+            ("The council had one wish", "for Apia: that ships come", "back to the", "Port: soon."),
+            "The council had one wish for Apia: that ships come back to the Port: soon.",
+        ),
+    ],
+)
+def test_captions_keep_their_words_and_each_speaker_begins_a_paragraph(
+    captions: tuple[str, ...], text: str
+) -> None:
+    (article,) = _read(_srt(*captions), "talk.srt")
+    assert article.text == text
+
+
+def test_notes_and_styles_of_webvtt_go_with_all_their_lines() -> None:
+    (article,) = _read(
+        b"WEBVTT\n\n00:01.000 --> 00:03.000\nNOTE THE DAY, SHE SAID,\n\n"
+        b"NOTE\nThis file was made by\nFiji Captions\n\nSTYLE\n::cue { color: red }\n\n"
+        b"2\n00:03.000 --> 00:05.000\nAND LEFT FOR APIA.\n",
+        "talk.vtt",
+    )
+    assert article.text == "NOTE THE DAY, SHE SAID, AND LEFT FOR APIA."
+    assert article.removed == (
+        "NOTE\nThis file was made by\nFiji Captions",
+        "STYLE\n::cue { color: red }",
+    )
+
+
 def test_tracked_deletions_are_no_words_of_a_word_document() -> None:
     import docx
     from docx.oxml import parse_xml
