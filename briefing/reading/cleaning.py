@@ -25,11 +25,13 @@ class Cleaned(NamedTuple):
         text: The text.
         notes: What was changed, each one sentence.
         removed: Pieces that were taken out, as they stood.
+        captions: Those of them that are captions of pictures.
     """
 
     text: str
     notes: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
 _GARBLED = re.compile(
@@ -145,7 +147,7 @@ def markdown(text: str) -> Cleaned:
     """Take away the signs of Markdown in a text that surely is some."""
     if not looks_like_markdown(text):
         return Cleaned(text)
-    mended = without_signs(text)
-    if mended == text:
+    plain = without_signs(text)
+    if plain.text == text:
         return Cleaned(text)
-    return Cleaned(mended, ("Markdown formatting was removed.",))
+    return Cleaned(plain.text, ("Markdown formatting was removed.",), plain.removed, plain.captions)

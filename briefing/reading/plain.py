@@ -158,7 +158,7 @@ def _told(text: str, title: str) -> _Told:
         cut = cut_boilerplate(_LINE_ENDS.sub("\n", cleaned.text))
         body = cut.text.rstrip().lstrip("\n")
         removed = (*removed, *cleaned.removed, *cut.removed)
-        captions = (*captions, *cut.captions)
+        captions = (*captions, *cleaned.captions, *cut.captions)
         notes = (*notes, *cleaned.notes, *cut.notes)
         if not cut.removed:
             break

@@ -54,6 +54,7 @@ def clean(text: str) -> Cleaned:
     """
     notes: dict[str, None] = {}
     removed: list[str] = []
+    captions: list[str] = []
     for _ in range(_ROUNDS):
         before = text
         for step in CLEANERS:
@@ -61,9 +62,10 @@ def clean(text: str) -> Cleaned:
             text = done.text
             notes |= dict.fromkeys(done.notes)
             removed += done.removed
+            captions += done.captions
         if text == before:
             break
-    return Cleaned(text, tuple(notes), tuple(removed))
+    return Cleaned(text, tuple(notes), tuple(removed), tuple(captions))
 
 
 _ROUNDS = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefing.errors import ReadingError
@@ -17,10 +17,13 @@ _SKIPPED: frozenset[str] = frozenset(
     (
         *("del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText", "annotation"),
         *("tracked-changes", "note", "annotation-end", "sequence-decls", "bibliography-mark"),
-        *("footnoteReference", "pPr", "rPr"),
+        *("footnoteReference", "pPr", "rPr", "text-box"),
     )
 )
 """What is no text of the document: deletions, comments, footnotes, fields, text boxes."""
+
+_CAPTIONS = ("illustration", "figure", "drawing")
+"""Styles of the captions of pictures, as their names begin, beside "caption"."""
 
 _TITLES = ("title", "titel", "titre")
 _MAX_ELEMENTS = 400_000
@@ -56,21 +59,41 @@ def read_opendocument(file: File) -> Raws:
     ]
     if not bodies:
         raise packed.damaged(file.name)
-    notes = (FOOTNOTES,) if any(local(one) == "note" for one in root.iter()) else ()
-    parents = _open_styles(root)
-    yield _article(_open_blocks(bodies[0], parents), file, notes)
+    notes = [FOOTNOTES] if any(local(one) == "note" for one in root.iter()) else []
+    captions, boxes = _open_boxes(bodies[0])
+    blocks = list(_open_blocks(bodies[0], _open_styles(root)))
+    if not any(words.strip() for _, words in blocks):  # all of it stands in boxes
+        blocks, boxes = [("", words) for words in boxes], []
+    if boxes:
+        notes.append(_BOXES)
+    yield _article(
+        iter(blocks),
+        file,
+        tuple(notes),
+        captions=captions,
+        removed=boxes,
+    )
 
 
 Block = tuple[str, str]
 """A paragraph: its style's name, in small letters, and its words."""
 
 
-def _article(blocks: Iterator[Block], file: File, notes: tuple[str, ...]) -> RawArticle:
-    kept: list[Block] = []
+def _article(
+    blocks: Iterator[Block],
+    file: File,
+    notes: tuple[str, ...],
+    *,
+    captions: Sequence[str] = (),
+    removed: Sequence[str] = (),
+) -> RawArticle:
+    every: list[Block] = []
     for style, words in blocks:
         file.budget.check_time(file.name)
         if any(map(str.isalnum, words)):
-            kept.append((style, words))
+            every.append((style, words))
+    kept = [block for block in every if not _is_caption(block[0])]
+    captions = (*captions, *(words for style, words in every if _is_caption(style)))
     if not kept:
         raise ReadingError(
             f"{file.name} contains no text, perhaps only pictures of pages; have its words "
@@ -89,7 +112,17 @@ def _article(blocks: Iterator[Block], file: File, notes: tuple[str, ...]) -> Raw
             title, kept = " ".join(words.split()), kept[1:]
     if not kept:
         kept, title = [("", title)], ""
-    return RawArticle(text="\n\n".join(words for _, words in kept), title=title, notes=notes)
+    return RawArticle(
+        text="\n\n".join(words for _, words in kept),
+        title=title,
+        notes=notes,
+        removed=(*captions, *removed),
+        captions=tuple(captions),
+    )
+
+
+def _is_caption(style: str) -> bool:
+    return "caption" in style or style.startswith(_CAPTIONS)
 
 
 def _word_blocks(body: Any, styles: dict[str, str]) -> Iterator[Block]:
@@ -151,7 +184,7 @@ def _word_notes(root: Any) -> tuple[str, ...]:
     if names & {"del", "ins"}:
         notes.append("The document has tracked changes; it was read as if they were accepted.")
     if "txbxContent" in names:
-        notes.append("Text boxes were left out.")
+        notes.append(_BOXES)
     return tuple(notes)
 
 
@@ -169,6 +202,24 @@ def _open_styles(root: Any) -> dict[str, str]:
             if name and parent:
                 found[name] = parent
     return found
+
+
+_BOXES = "Text boxes were left out."
+
+
+def _open_boxes(body: Any) -> tuple[list[str], list[str]]:
+    """Return the words of boxes with a picture, which are its caption, and of other boxes."""
+    captions: list[str] = []
+    boxes: list[str] = []
+    for box in body.iter():
+        if local(box) != "text-box" or any(local(one) == "text-box" for one in box.iterancestors()):
+            continue
+        paragraphs = _outermost(box, frozenset(("p", "h")))
+        words = "\n".join(filter(str.strip, map(_open_text, paragraphs)))
+        if words:
+            pictured = any(local(one) == "image" for one in box.iter())
+            (captions if pictured else boxes).append(words)
+    return captions, boxes
 
 
 def _open_blocks(body: Any, parents: dict[str, str]) -> Iterator[Block]:
