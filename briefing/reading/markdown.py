@@ -97,7 +97,7 @@ def without_signs(text: str) -> Plain:
     for sign in (_STRONG, _UNDERLINED, _WEAK, _SLANTED, _CODE):
         text = sign.sub(r"\g<words>", text)
     text = _ESCAPE.sub("", text)
-    kept = tuple(dict.fromkeys(one for one in captions if any(map(str.isalnum, one))))
+    kept = tuple(dict.fromkeys(one for one in captions if len(one.split()) > 1))
     return Plain(re.sub(r"\n{3,}", "\n\n", text).strip("\n"), kept, (*kept, *notes))
 
 

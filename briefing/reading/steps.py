@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.reading import cleaning, databases, footnotes, layout, marginal, separators, turns
+from briefing.reading import (
+    cleaning,
+    databases,
+    footnotes,
+    layout,
+    marginal,
+    separators,
+    spaced,
+    turns,
+)
 from briefing.reading.cleaning import Cleaned
 from briefing.reading.raw import RawArticle
 
@@ -30,6 +39,7 @@ CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
     layout.columns,
     layout.page_marks,
     layout.indents,
+    spaced.blank_lines,
     cleaning.divided_words,
     footnotes.footnotes,
     cleaning.invisible,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from briefing.reading import read_bytes, read_text
@@ -86,6 +88,52 @@ def test_what_was_mended_is_said_once() -> None:
         "HTML codes such as &amp; were replaced by their characters.",
         "2 words divided at the end of a line were joined.",
     )
+
+
+STORY = (
+    "Fiji opens the port of Suva again",
+    "Fiji opened the port of Suva again on Monday, after a storm had kept it closed for nine days "
+    "and sent all ships to other ports of the islands.",
+    "“We have waited long enough,” harbour master Ana Reyes said. Forty ships lay in the bay. The "
+    "first of them came from Apia and brought rice, oil and letters for the hospital.",
+    "The council of the town will meet on 3 May 2024 to talk about a second pier, which the "
+    "shipping lines have wanted since the storm of 2019.",
+)
+
+
+@pytest.mark.parametrize("width", [44, 56, 64, 72, 90])
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n"])
+def test_blank_line_after_every_line_breaks_no_sentence(width: int, gap: str) -> None:
+    article = read_text(gap.join(line for part in STORY for line in textwrap.wrap(part, width)))
+    paragraphs = [" ".join(part.split("\n")) for part in article.text.split("\n\n")]
+    assert article.title == paragraphs[0] == STORY[0]
+    assert " ".join(paragraphs) == " ".join(STORY)
+    assert all(part.endswith(".") for part in paragraphs[1:])
+    assert "Blank lines within paragraphs were removed." in article.notes
+
+
+def test_larger_gaps_stay_between_paragraphs() -> None:
+    text = "\n\n\n".join("\n\n".join(textwrap.wrap(part, 64)) for part in STORY)
+    paragraphs = clean(text).text.split("\n\n")
+    assert [" ".join(part.split()) for part in paragraphs] == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(STORY),
+        "Agenda of the council\n\nopening of the meeting by the mayor\n\nadoption of the agenda"
+        "\n\nreport on the port of Suva\n\ntalk with the shipping lines\n\nany other business",
+        "The ports were asked for three things\n\na list of all ships in the bay\n\n"
+        "a plan of the second pier\n\nThe council met.\n\nIt was late.\n\nThe ships waited.",
+        "I went down to the harbour\n\nThe ships were all at sea\n\nNobody lit the lantern\n\n"
+        "Nobody spoke to me\n\nI went home in the evening\n\nThe wind was all I heard.",
+        "“We wait,” she said.\n\n… and then they went home\n\nwith all that they had.\n\n"
+        "It rained.\n\nThe port was closed.\n\nForty ships lay in the bay.\n\nIt is open.",
+    ],
+)
+def test_paragraphs_of_one_line_stay(text: str) -> None:
+    assert clean(text).text == text
 
 
 def test_verbatim_is_not_mended() -> None:
