@@ -32,7 +32,9 @@ _BOXES = frozenset(("newsletters", "cookies", "paywall"))
 """Kinds whose words may stand in several short lines."""
 
 _LABEL_ABOVE = re.compile(
-    r"(?:image|media|photo|video) caption\s*[,:]?|list \d+ of \d+", re.IGNORECASE
+    r"(?:image|media|photo|video) caption\s*[,:]?|open this (?:photo|image) in gallery:?"
+    r"|list \d+ of \d+",
+    re.IGNORECASE,
 )
 """Lines that say what the next one is."""
 
@@ -84,10 +86,14 @@ def cut_boilerplate(text: str) -> Cut:
 def _anywhere(lines: Sequence[str], patterns: Furniture) -> dict[int, str]:
     """Return the lines that go wherever they stand, with their kinds."""
     gone: dict[int, str] = {}
-    top = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    full = [n for n, line in enumerate(lines) if line.strip()]
+    top, last = (full[0], full[-1]) if full else (0, 0)
+    ended = next((n for n in full if lines[n].rstrip().endswith((".", "”", '."'))), last)
     for start, end in _blocks(lines):
         for number in range(start, end):
             kind = patterns.kind(lines[number].strip())
+            if kind == "agencies":
+                kind = "captions" if ended < number < last else None
             if kind is not None and (number > top or kind not in _NEVER_FIRST):
                 gone[number] = kind
             elif number > start and _LABEL_ABOVE.fullmatch(lines[number - 1].strip()):

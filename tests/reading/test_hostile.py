@@ -165,6 +165,7 @@ BODY = "Fiji opens port of Suva\n\nThe harbour is open, and ships from Apia wait
         "Ships wait.1\n\n1 Port of Apia.\n\n",
         "Ships wait in the bay1 of\n\n1 Port of Apia.\n\n",
         "Ships wait.1\n\n2 Port of Apia.\n\n",
+        "AFP\n",
         "Comments\nThe harbour is open again, it said.\n\n",
     ],
 )
