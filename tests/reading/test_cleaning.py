@@ -136,6 +136,35 @@ def test_paragraphs_of_one_line_stay(text: str) -> None:
     assert clean(text).text == text
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["What Suva wants", "Ships from Apia", "The Council and the Pier", "Why now?", "Background"],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_heading_right_above_its_paragraph_is_parted(heading: str, gap: str) -> None:
+    title, *parts = STORY
+    text = f"{title}\n\n{parts[0]}{gap}{heading}\n{parts[1]}{gap}{parts[2]}"
+    assert f"\n\n{heading}\n\n{parts[1]}" in clean(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{STORY[0]}\n\n" + "\n\n".join("\n".join(textwrap.wrap(one, 60)) for one in STORY[1:]),
+        f"{STORY[0]}\nBy Ana Reyes\n{STORY[1]}\n\n{STORY[2]}",
+        f"{STORY[0]}\n\n{STORY[1]}\n\nThe talks were led by the\n{STORY[3]}",
+        f"{STORY[0]}\n\n{STORY[1]}\n\nThe ships lay in the bay,\n{STORY[3]}",
+        f"{STORY[0]}\n\n{STORY[1]}\n\nAna Reyes:\n{STORY[2]}",
+        f"{STORY[0]}\n\n{STORY[1]}\n\n- the port\n{STORY[2]}\n\n1. The pier\n{STORY[3]}",
+        f"{STORY[0]}\n\n{STORY[1]}\n\n“We wait,” she said. “Why?”\n{STORY[3]}",
+        f"{STORY[0]}\n\n{STORY[1]}\n\n“We wait in Suva.”\n{STORY[3]}",
+        f"{STORY[0]}\n\n{STORY[1]}\n\nPort of Suva\nPort of Apia\n\n{STORY[3]}",
+    ],
+)
+def test_lines_that_are_no_headings_stay(text: str) -> None:
+    assert clean(text).text == text
+
+
 def test_verbatim_is_not_mended() -> None:
     text = "The har-\nbour is &quot;safe&quot;.\u200b"
     assert read_text(text, verbatim=True).text == text
