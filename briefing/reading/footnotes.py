@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefing.reading.cleaning import Cleaned
 from briefing.reading.lines import blocks
+from briefing.reading.raised import BEFORE
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_RAISED, "0123456789")
@@ -31,7 +32,7 @@ _MARK = re.compile(
 )
 """The mark of a note in the text: "[1]", "¹", or a digit that touches a word or a mark."""
 _ANY_BOX = re.compile(_BOX.format(r"\d{1,3}|citation needed|edit(?: source)?|note \d{1,2}"))
-_ANY_RAISED = re.compile(rf"(?<=[.,;:!?”’\"')\]])[{_RAISED}]{{1,3}}")
+_ANY_RAISED = re.compile(rf"(?:{BEFORE})[{_RAISED}]{{1,12}}")
 _MARKS = 2
 """Marks in boxes that a text without notes has at least."""
 
