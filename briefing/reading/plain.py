@@ -13,6 +13,7 @@ from briefing.reading.date_lines import own_date
 from briefing.reading.dates import iso_date
 from briefing.reading.decode import is_binary
 from briefing.reading.formats.addresses import not_fetched, only_addresses
+from briefing.reading.headings import parted_headings
 from briefing.reading.language import check_language
 from briefing.reading.lines import plain_ends
 from briefing.reading.steps import clean
@@ -162,6 +163,8 @@ def _told(text: str, title: str) -> _Told:
         notes = (*notes, *cleaned.notes, *cut.notes)
         if not cut.removed:
             break
+    parted = parted_headings(body)
+    body, notes = parted.text, (*notes, *parted.notes)
     day = own_date(body).day
     source: str | None = None
     if not title:
