@@ -39,18 +39,18 @@ _ROOM = 0.85
 _HEADING = 0.6
 """The same for a heading, which has no end."""
 
+_GAP = re.compile(r"(\n(?:[^\S\n]*\n)+)")
 _ENDS = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _MARKED = re.compile(r"(?:[-–—*•·]|\(?\w{1,3}[.)])\s")
 
 
 def blank_lines(text: str) -> Cleaned:
     """Take out the blank line after every line; those between paragraphs stay where they show."""
-    blocks = [block for block in re.split(r"\n[ \t]*(?=\n)\n+", text.strip("\n")) if block.strip()]
-    lines = [block.strip() for block in blocks]
+    pieces = _GAP.split(text.strip())
+    lines, gaps = [piece.strip() for piece in pieces[::2]], pieces[1::2]
     if not _is_spaced(lines):
         return Cleaned(text)
     width = max(map(len, lines))
-    gaps = re.findall(r"(?<=\S)[ \t]*\n(?:[ \t]*\n)+", text.strip("\n"))
     least = min(gap.count("\n") for gap in gaps)
     parts = [lines[0]]
     head = True

@@ -102,9 +102,10 @@ STORY = (
 
 
 @pytest.mark.parametrize("width", [44, 56, 64, 72, 90])
-@pytest.mark.parametrize("gap", ["\n\n", "\n \n"])
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n", " \n\u00a0\n", "\u00a0\n\n"])
 def test_blank_line_after_every_line_breaks_no_sentence(width: int, gap: str) -> None:
-    article = read_text(gap.join(line for part in STORY for line in textwrap.wrap(part, width)))
+    lines = gap.join(line for part in STORY for line in textwrap.wrap(part, width))
+    article = read_text(f"{lines}{gap} ")
     paragraphs = [" ".join(part.split("\n")) for part in article.text.split("\n\n")]
     assert article.title == paragraphs[0] == STORY[0]
     assert " ".join(paragraphs) == " ".join(STORY)
