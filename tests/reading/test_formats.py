@@ -354,6 +354,7 @@ _BOX = (
     "<text:p>{}<draw:frame><draw:text-box><text:p>{}{}</text:p></draw:text-box></draw:frame>"
     "</text:p>"
 )
+_STYLED = "<text:p text:style-name='Illustration'>F"
 _IMAGE = "<draw:frame><draw:image/></draw:frame>"
 _MARKED = f"# {made.TITLE}\n\n{made.FIRST}\n\n{{}}\n\n{made.SECOND}\n"
 
@@ -363,6 +364,7 @@ _MARKED = f"# {made.TITLE}\n\n{made.FIRST}\n\n{{}}\n\n{made.SECOND}\n"
     [
         (_captioned_word(), "a.docx"),
         (_odt(_TOP + _BOX.format("", _IMAGE, CAPTION) + _BELOW), "a.odt"),
+        (_odt(_TOP + _BOX.format("", "", CAPTION).replace("<text:p>F", _STYLED) + _BELOW), "a.odt"),
         (_odt(_TOP + f"<text:p text:style-name='Caption'>{CAPTION}</text:p>" + _BELOW), "a.odt"),
         (_MARKED.format(f"![{CAPTION}](https://bay.example/a.jpg)").encode(), "a.md"),
         (_MARKED.format(f"![](a.jpg)\n*{CAPTION}*").encode(), "a.md"),

@@ -60,8 +60,9 @@ def read_opendocument(file: File) -> Raws:
     if not bodies:
         raise packed.damaged(file.name)
     notes = [FOOTNOTES] if any(local(one) == "note" for one in root.iter()) else []
-    captions, boxes = _open_boxes(bodies[0])
-    blocks = list(_open_blocks(bodies[0], _open_styles(root)))
+    parents = _open_styles(root)
+    captions, boxes = _open_boxes(bodies[0], parents)
+    blocks = list(_open_blocks(bodies[0], parents))
     if not any(words.strip() for _, words in blocks):  # all of it stands in boxes
         blocks, boxes = [("", words) for words in boxes], []
     if boxes:
@@ -207,19 +208,25 @@ def _open_styles(root: Any) -> dict[str, str]:
 _BOXES = "Text boxes were left out."
 
 
-def _open_boxes(body: Any) -> tuple[list[str], list[str]]:
-    """Return the words of boxes with a picture, which are its caption, and of other boxes."""
+def _open_boxes(body: Any, parents: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Return the words of boxes that hold a picture or are styled as captions, and of others."""
     captions: list[str] = []
     boxes: list[str] = []
     for box in body.iter():
         if local(box) != "text-box" or any(local(one) == "text-box" for one in box.iterancestors()):
             continue
-        paragraphs = _outermost(box, frozenset(("p", "h")))
+        paragraphs = list(_outermost(box, frozenset(("p", "h"))))
         words = "\n".join(filter(str.strip, map(_open_text, paragraphs)))
+        styled = any(_is_caption(_open_style(one, parents)) for one in paragraphs)
         if words:
-            pictured = any(local(one) == "image" for one in box.iter())
+            pictured = styled or any(local(one) == "image" for one in box.iter())
             (captions if pictured else boxes).append(words)
     return captions, boxes
+
+
+def _open_style(element: Any, parents: dict[str, str]) -> str:
+    style = element.get(_attribute(element, "style-name")) or ""
+    return parents.get(style, style).casefold()
 
 
 def _open_blocks(body: Any, parents: dict[str, str]) -> Iterator[Block]:
@@ -227,8 +234,7 @@ def _open_blocks(body: Any, parents: dict[str, str]) -> Iterator[Block]:
         if local(element) == "table":
             yield from _table(element, "table-row", "table-cell", "p", _open_text)
             continue
-        style = element.get(_attribute(element, "style-name")) or ""
-        style = parents.get(style, style).casefold()
+        style = _open_style(element, parents)
         if local(element) == "h" and element.get(_attribute(element, "outline-level")) == "1":
             style = style if style.startswith(_TITLES) else "heading 1"
         yield style, _open_text(element)
