@@ -10,7 +10,7 @@ from briefing.errors import ReadingError
 from briefing.reading.dates import given_date
 from briefing.reading.faults import fault
 from briefing.reading.plain import read_text
-from briefing.reading.raw import RawArticle
+from briefing.reading.raw import Budget, RawArticle
 from briefing.reading.several import holds_several
 from briefing.reading.steps import split
 
@@ -22,6 +22,7 @@ def articles_in(
     verbatim: bool = False,
     published: str | None = None,
     from_file: bool = True,
+    budget: Budget | None = None,
 ) -> Iterator[Article | ReadingError]:
     """Return the articles of raw ones, and the errors among them; arguments of `articles_of`."""
     for raw in raws:
@@ -29,7 +30,12 @@ def articles_in(
             yield raw
         else:
             yield from articles_of(
-                raw, name, verbatim=verbatim, published=published, from_file=from_file
+                raw,
+                name,
+                verbatim=verbatim,
+                published=published,
+                from_file=from_file,
+                budget=budget,
             )
 
 
@@ -40,6 +46,7 @@ def articles_of(
     verbatim: bool = False,
     published: str | None = None,
     from_file: bool = True,
+    budget: Budget | None = None,
 ) -> Iterator[Article | ReadingError]:
     """Return the articles of a raw one: itself, or each that its text holds.
 
@@ -51,6 +58,7 @@ def articles_of(
         verbatim: Take the text as it is: nothing split, cut, mended or trimmed.
         published: When it was published, if the file does not say and the user knows.
         from_file: Whether it came in a file, whose name is kept.
+        budget: What the reading of the file may still take.
     """
     whole = f"{name}, {raw.part}" if raw.part else name
     try:
@@ -72,6 +80,8 @@ def articles_of(
         if given.note:
             notes = (*notes, f"The date given was left out: {given.note}")
         try:
+            if budget is not None:
+                budget.check_time(part)
             yield read_text(
                 one.text,
                 name=part,

@@ -33,7 +33,9 @@ _BOXES = frozenset(("newsletters", "cookies", "paywall"))
 """Kinds whose words may stand in several short lines."""
 
 _LABEL_ABOVE = re.compile(
-    r"(?:image|media|photo|video) caption\s*[,:]?|list \d+ of \d+", re.IGNORECASE
+    r"(?:image|media|photo|video) caption\s*[,:]?|open this (?:photo|image) in gallery:?"
+    r"|list \d+ of \d+",
+    re.IGNORECASE,
 )
 """Lines that say what the next one is."""
 
@@ -85,10 +87,14 @@ def cut_boilerplate(text: str) -> Cut:
 def _anywhere(lines: Sequence[str], patterns: Furniture) -> dict[int, str]:
     """Return the lines that go wherever they stand, with their kinds."""
     gone: dict[int, str] = {}
-    top = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    full = [n for n, line in enumerate(lines) if line.strip()]
+    top, last = (full[0], full[-1]) if full else (0, 0)
+    ended = next((n for n in full if lines[n].rstrip().endswith((".", "”", '."'))), last)
     for start, end in _blocks(lines):
         for number in range(start, end):
             kind = patterns.kind(lines[number].strip())
+            if kind == "agencies":
+                kind = "captions" if ended < number < last else None
             if kind is not None and (number > top or kind not in _NEVER_FIRST):
                 gone[number] = kind
             elif number > start and _LABEL_ABOVE.fullmatch(lines[number - 1].strip()):
@@ -149,10 +155,10 @@ def _items(lines: Sequence[str], start: int, end: int) -> Iterator[int]:
 
 def _take_comments(lines: Sequence[str], gone: dict[int, str], patterns: Furniture) -> None:
     """Take readers' comments, from their heading to the end."""
-    for number in range(len(lines) // 3, len(lines)):
-        if patterns.comment_headings.fullmatch(lines[number].strip()) and any(
-            patterns.comment_signs.fullmatch(line.strip()) for line in lines[number + 1 :]
-        ):
+    signs = (n for n, line in enumerate(lines) if patterns.comment_signs.fullmatch(line.strip()))
+    last = max(signs, default=0)
+    for number in range(len(lines) // 3, last):
+        if patterns.comment_headings.fullmatch(lines[number].strip()):
             for below in range(number, len(lines)):
                 gone.setdefault(below, "comments")
             return

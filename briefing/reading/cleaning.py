@@ -25,14 +25,20 @@ class Cleaned(NamedTuple):
         text: The text.
         notes: What was changed, each one sentence.
         removed: Pieces that were taken out, as they stood.
+        captions: Those of them that are captions of pictures.
     """
 
     text: str
     notes: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
-_GARBLED = re.compile(r"â€|Ã[\x80-\xbf©¨¼¶¤±³­¡ºª§‰]|Â[\xa0°£«»§]|ï¿½|Å[\x80-\xbf‚¡„]")
+_GARBLED = re.compile(
+    r"â€|Ã[\x80-\xbf©¨¼¶¤±³­¡ºª§‰]|Â[\xa0°£«»§]|ï¿½|Å[\x80-\xbf‚¡„]|â[\x80-\x9f]"  # Western Europe
+    r"|‚Ä|‚Ç¨|√[©®™´¨≠≥±∂ßº°§•£¥∏]|¬[†£∞´ª]"  # Mac
+)
+"""Signs that hardly stand beside one another but where a wrong encoding put them."""
 _LOST = re.compile("â€[\ufffd\x9d]")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 _INVISIBLE = re.compile(
@@ -141,7 +147,7 @@ def markdown(text: str) -> Cleaned:
     """Take away the signs of Markdown in a text that surely is some."""
     if not looks_like_markdown(text):
         return Cleaned(text)
-    mended = without_signs(text)
-    if mended == text:
+    plain = without_signs(text)
+    if plain.text == text:
         return Cleaned(text)
-    return Cleaned(mended, ("Markdown formatting was removed.",))
+    return Cleaned(plain.text, ("Markdown formatting was removed.",), plain.removed, plain.captions)

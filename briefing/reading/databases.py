@@ -97,11 +97,11 @@ def _borders(lines: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
 def _heads(lines: Sequence[str], start: int) -> Iterator[int]:
     """Yield where heads begin, all but the first: they tell articles that no line parts."""
     first = True
+    top = start
     for number in range(start + 1, len(lines) - 1):
-        if WORDS.fullmatch(lines[number].strip()) and is_day(lines[number + 1].strip()):
+        if not lines[number - 1].strip():
             top = number
-            while top > start and lines[top - 1].strip():
-                top -= 1
+        if WORDS.fullmatch(lines[number].strip()) and is_day(lines[number + 1].strip()):
             if not first and top < number:
                 yield top
             first = False

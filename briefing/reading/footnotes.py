@@ -7,11 +7,14 @@ order. What has no such order stays.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.reading.cleaning import Cleaned
 from briefing.reading.lines import blocks
+from briefing.reading.raised import BEFORE
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_RAISED, "0123456789")
@@ -29,7 +32,7 @@ _MARK = re.compile(
 )
 """The mark of a note in the text: "[1]", "¹", or a digit that touches a word or a mark."""
 _ANY_BOX = re.compile(_BOX.format(r"\d{1,3}|citation needed|edit(?: source)?|note \d{1,2}"))
-_ANY_RAISED = re.compile(rf"(?<=[.,;:!?”’\"')\]])[{_RAISED}]{{1,3}}")
+_ANY_RAISED = re.compile(rf"(?:{BEFORE})[{_RAISED}]{{1,12}}")
 _MARKS = 2
 """Marks in boxes that a text without notes has at least."""
 
@@ -80,23 +83,32 @@ def _at_feet_of_pages(lines: Sequence[str]) -> Cleaned | None:
 
     They go on counting from page to page, or begin anew on each; their marks are above them.
     """
-    left, taken, gone = "", list[str](), list[str]()
+    feet = list(_feet(lines))
+    if not feet:
+        return None
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    known = _Marks("\n".join(lines))
+    left, taken, gone = _Left(), list[str](), list[str]()
     page, expected, pages = 0, 1, 0
-    for foot in _feet(lines):
-        body = "\n".join(lines[page : foot.start])
-        spans = marks_of(body, foot.first, foot.last)
-        many = foot.last - foot.first + 1
-        if foot.first not in (1, expected) or not spans or 2 * len(spans) < many:
+    for foot in feet:
+        if foot.first not in (1, expected):
             continue
-        plain, marks = without(body, spans)
-        left = _gone_on(left, plain)
+        begins = starts[page]
+        spans = known.of(foot.first, foot.last, begins, starts[foot.start])
+        many = foot.last - foot.first + 1
+        if not spans or 2 * len(spans) < many:
+            continue
+        body = "\n".join(lines[page : foot.start])
+        plain, marks = without(body, [(start - begins, end - begins) for start, end in spans])
+        left.add(plain)
         taken += blocks(lines[foot.start : foot.end])
         gone.append(marks)
         page, expected, pages = foot.end, foot.last + 1, pages + 1
     rest = "\n".join(lines[page:])
     if pages + bool(rest.strip()) < 2:  # those at the end have their own rule
         return None
-    return Cleaned(_gone_on(left, rest).rstrip("\n"), (NOTED,), (*taken, " ".join(gone)))
+    left.add(rest)
+    return Cleaned(left.text, (NOTED,), (*taken, " ".join(gone)))
 
 
 def _feet(lines: Sequence[str]) -> Iterator[_Foot]:
@@ -113,16 +125,39 @@ def _feet(lines: Sequence[str]) -> Iterator[_Foot]:
         at = end
 
 
-def _gone_on(above: str, below: str) -> str:
-    """Return two parts of a text as one: a sentence that a page's end broke goes on."""
-    above, below = above.rstrip("\n"), below.strip("\n")
-    if not above or not below:
-        return above or below
+class _Left:
+    """What is left of a text whose parts come one by one: a sentence that a page broke goes on."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._end = ""
+
+    @property
+    def text(self) -> str:
+        """The parts as one text."""
+        return "".join(self._parts)
+
+    def add(self, below: str) -> None:
+        """Put a further part below the others."""
+        below = below.strip("\n")
+        if not below:
+            return
+        joint = _joint(self._end, below) if self._parts else ""
+        self._parts += (joint, below)
+        self._end = f"{self._end}{joint}{below[-_END_SIGNS:]}"[-_END_SIGNS:]
+
+
+_END_SIGNS = 300
+"""Signs at the end of a part that tell whether its last sentence goes on."""
+
+
+def _joint(above: str, below: str) -> str:
+    """Return what stands between two parts of a text."""
     last = above.rsplit("\n\n", 1)[-1].split()
     broken = len(last) >= _HEADING_WORDS and not _ENDS.search(above)
     if broken and (below[0].islower() or last[-1].rstrip(",").islower()):
-        return f"{above}\n{below}" if above.endswith("-") else f"{above} {below}"
-    return f"{above}\n\n{below}"
+        return "\n" if above.endswith("-") else " "
+    return "\n\n"
 
 
 _HEADING_WORDS = 4
@@ -143,8 +178,10 @@ def _starred(lines: Sequence[str]) -> Cleaned | None:
             return None
         end = next((n for n in range(at, len(lines)) if not lines[n].strip()), len(lines))
         plain, gone = without(body, [mark.span()])
-        left = _gone_on(plain, "\n".join(lines[end:]))
-        return Cleaned(left, (NOTED,), ("\n".join(lines[at:end]).strip(), gone))
+        left = _Left()
+        left.add(plain)
+        left.add("\n".join(lines[end:]))
+        return Cleaned(left.text, (NOTED,), ("\n".join(lines[at:end]).strip(), gone))
     return None
 
 
@@ -192,6 +229,33 @@ def plain_number(digits: str) -> int:
     return int(digits.translate(_PLAIN))
 
 
+class _Marks:
+    """Where in a text each number stands as a mark."""
+
+    def __init__(self, text: str) -> None:
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        for match in _MARK.finditer(text):
+            self._spans.setdefault(_number(match), []).append(match.span())
+
+    def of(self, first: int, last: int, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the first marks of some notes between two places; `marks_of` says more."""
+        found: list[tuple[int, int]] = []
+        expected = first
+        while expected <= last:
+            following = [
+                (spans[at], number)
+                for number in range(expected, min(last, expected + 1) + 1)
+                if (spans := self._spans.get(number))
+                and (at := bisect_left(spans, (start, 0))) < len(spans)
+            ]
+            span, number = min(following, default=((end, end), 0))
+            if span[1] > end or not number:
+                break
+            found.append(span)
+            start, expected = span[1], number + 1
+        return found
+
+
 def marks_of(body: str, first: int, last: int) -> list[tuple[int, int]]:
     """Return where the first marks of some notes are, in their order; one may be missing.
 
@@ -200,14 +264,7 @@ def marks_of(body: str, first: int, last: int) -> list[tuple[int, int]]:
         first: The number of the first note.
         last: The number of the last one.
     """
-    found: list[tuple[int, int]] = []
-    expected = first
-    for match in _MARK.finditer(body):
-        number = _number(match)
-        if expected <= number <= min(last, expected + 1):
-            found.append(match.span())
-            expected = number + 1
-    return found
+    return _Marks(body).of(first, last, 0, len(body))
 
 
 def _loose(text: str) -> list[tuple[int, int]]:

@@ -106,11 +106,13 @@ def read_pasted(
         source: The outlet, if the user knows.
         published: When it was published, if the user knows.
     """
+    file = File(text.encode("utf-8", "replace"), name)
     known = (
         raw if isinstance(raw, ReadingError) else replace(raw, source=source or raw.source)
-        for raw in read_raw(File(text.encode("utf-8", "replace"), name))
+        for raw in read_raw(file)
     )
-    yield from _told(articles_in(known, name, published=published, from_file=False), name)
+    found = articles_in(known, name, published=published, from_file=False, budget=file.budget)
+    yield from _told(found, name)
 
 
 def read_paths(
@@ -196,7 +198,7 @@ def _file(path: Path, *, verbatim: bool, published: str | None) -> Iterator[Arti
 
 def _outcomes(file: File, *, verbatim: bool, published: str | None) -> Iterator[Article | Failure]:
     raws = _raws(file, verbatim=verbatim)
-    found = articles_in(raws, file.name, verbatim=verbatim, published=published)
+    found = articles_in(raws, file.name, verbatim=verbatim, published=published, budget=file.budget)
     return _told(found, file.name)
 
 

@@ -12,6 +12,7 @@ from briefing.reading.bylines import outlet_of, signed
 from briefing.reading.dates import GivenDate, date_of_text, iso_date
 from briefing.reading.decode import is_binary
 from briefing.reading.formats.addresses import not_fetched, only_addresses
+from briefing.reading.headings import parted_headings
 from briefing.reading.language import check_language
 from briefing.reading.lines import plain_ends
 from briefing.reading.steps import clean
@@ -159,10 +160,12 @@ def _told(text: str, title: str) -> _Told:
         cut = cut_boilerplate(_LINE_ENDS.sub("\n", cleaned.text))
         body = cut.text.rstrip().lstrip("\n")
         removed = (*removed, *cleaned.removed, *cut.removed)
-        captions = (*captions, *cut.captions)
+        captions = (*captions, *cleaned.captions, *cut.captions)
         notes = (*notes, *cleaned.notes, *cut.notes)
         if not cut.removed:
             break
+    parted = parted_headings(body)
+    body, notes = parted.text, (*notes, *parted.notes)
     day = date_of_text(body)
     source: str | None = None
     if not title:

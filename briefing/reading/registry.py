@@ -69,8 +69,9 @@ def _read_plain(file: File) -> Raws:
 def _read_markdown(file: File) -> Raws:
     text = plain_ends(file.text.removeprefix("\ufeff"))
     fields, body = front_matter(text)
-    raw = raw_of({**fields, "text": without_signs(body)})
-    yield raw if raw is not None else RawArticle(body)
+    plain = without_signs(body)
+    raw = raw_of({**fields, "text": plain.text}) or RawArticle(body)
+    yield replace(raw, removed=plain.removed, captions=plain.captions)
 
 
 def _read_lines(file: File) -> Raws:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.reading import cleaning, databases, footnotes, layout, marginal, separators
+from briefing.reading import (
+    cleaning,
+    databases,
+    footnotes,
+    layout,
+    marginal,
+    separators,
+    spaced,
+    turns,
+)
 from briefing.reading.cleaning import Cleaned
 from briefing.reading.raw import RawArticle
 
@@ -24,11 +33,13 @@ CLEANERS: tuple[Callable[[str], Cleaned], ...] = (
     cleaning.markup,
     cleaning.entities,
     cleaning.quoted_mail,
+    turns.time_codes,
     layout.page_breaks,
     marginal.line_numbers,
     layout.columns,
     layout.page_marks,
     layout.indents,
+    spaced.blank_lines,
     cleaning.divided_words,
     footnotes.footnotes,
     cleaning.invisible,
@@ -53,6 +64,7 @@ def clean(text: str) -> Cleaned:
     """
     notes: dict[str, None] = {}
     removed: list[str] = []
+    captions: list[str] = []
     for _ in range(_ROUNDS):
         before = text
         for step in CLEANERS:
@@ -60,9 +72,10 @@ def clean(text: str) -> Cleaned:
             text = done.text
             notes |= dict.fromkeys(done.notes)
             removed += done.removed
+            captions += done.captions
         if text == before:
             break
-    return Cleaned(text, tuple(notes), tuple(removed))
+    return Cleaned(text, tuple(notes), tuple(removed), tuple(captions))
 
 
 _ROUNDS = 4

@@ -30,7 +30,7 @@ _SENTENCE_WORDS = re.compile(
 )
 """What a sentence has and a headline leaves out."""
 
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     r"(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|as|but|over|after|before|into|against|"
     r"amid|than|that|its?|his|her|their|is|are|was|were|will|has|have)",
     re.IGNORECASE,
@@ -198,10 +198,10 @@ def _joins(first: str, second: str) -> bool:
     if second[0].islower():
         return True
     last, next_one = first.split()[-1], second.split()[0]
-    if _GOES_ON.fullmatch(last):
+    if GOES_ON.fullmatch(last):
         return True
     both = _in_title_case(first.split()) and _in_title_case(second.split())
-    led = _GOES_ON.fullmatch(next_one) is not None
+    led = GOES_ON.fullmatch(next_one) is not None
     return both or (led and _in_title_case(f"{first} {second}".split()))
 
 
@@ -209,7 +209,7 @@ def _is_standfirst(first: str, second: str) -> bool:
     """Say whether a title has a line of its own under it that tells more."""
     if first.endswith(".") or not second[0].isupper() or _SENTENCE_WORDS.search(first):
         return False
-    if _GOES_ON.fullmatch(first.split()[-1]) or len(first.split()) not in _HEADLINE_WORDS:
+    if GOES_ON.fullmatch(first.split()[-1]) or len(first.split()) not in _HEADLINE_WORDS:
         return False
     return second[-1] not in ",;:" and (second[-1] != "." or len(second) > len(first) + _LONGER)
 
@@ -226,7 +226,7 @@ def _stands_above(first: str, second: str) -> bool:
     return (
         len(words) in _HEADLINE_WORDS
         and not _SENTENCE_WORDS.search(first)
-        and not _GOES_ON.fullmatch(words[-1])
+        and not GOES_ON.fullmatch(words[-1])
     )
 
 

@@ -152,6 +152,25 @@ TITLES = (
 )
 
 FIELDS = (
+    Case(
+        "head of a printed page",
+        f"ANDEAN TIMES\nThursday, May 5, 2022\nToday's Paper\n{T}\n\n{BODY}",
+        T,
+        source="ANDEAN TIMES",
+        published="2022-05-05",
+    ),
+    Case(
+        "head of a printed page, with blank lines",
+        f"ANDEAN TIMES\n\nThursday, May 5, 2022\n\nToday’s Paper\n\n{T}\n\n{BODY}",
+        T,
+        source="ANDEAN TIMES",
+        published="2022-05-05",
+    ),
+    Case(
+        "a paper in a title",
+        f"Today's paper mills need less water\n\n{BODY}",
+        "Today's paper mills need less water",
+    ),
     Case("by an agency", f"{T}\n\nBy Reuters\n\n{BODY}", T, "", "Reuters"),
     Case("by staff", f"{T}\n\nBy Andean Times Staff\n\n{BODY}", T, ""),
     Case(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 import typst
 
+from briefing.article import Article
 from briefing.reading import read_text, read_upload
 from briefing.reading.footnotes import footnotes
 from briefing.reading.formats.pdf_lines import Sign, lines_of
+from tests.reading import made
 
 PAPER = """The port of Apia closed on Monday{0} after a storm,{6} and the council will decide in
 
@@ -102,6 +104,36 @@ def test_notes_at_the_foot_of_the_pages_of_a_pdf_go(width: int, columns: int) ->
     assert "said the council. It covers 5 km" in article.text
     assert "to boats alone. Nobody was hurt." in article.text
     assert "Footnotes and their marks were set apart." in article.notes
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Ships wait.<sup>1</sup>", "Ships wait."),
+        ("Ships<sup>[2]</sup> wait", "Ships wait"),
+        ("Ships wait,<sup><a href='#n3'>3</a></sup> she said", "Ships wait, she said"),
+        ("since 2019<sup>4,5</sup>", "since 2019"),
+        ("Ships<sup>[a]</sup> wait", "Ships wait"),
+        ("over 5 km<sup>2</sup>", "over 5 km²"),
+        ("over 5 miles<sup>2</sup>", "over 5 miles²"),
+        ("up to 10<sup>6</sup>", "up to 10⁶"),
+        ("on the 3<sup>rd</sup> of May", "on the 3rd of May"),
+    ],
+)
+def test_raised_numbers_of_a_web_page_are_marks_or_parts_of_words(words: str, text: str) -> None:
+    page = made.PAGE.replace(made.SECOND, f"{made.SECOND} The council met: {words} in Apia.")
+    (article,) = read_upload(page.encode(), "page.html")
+    assert isinstance(article, Article)
+    assert f"The council met: {text} in Apia." in article.text
+
+
+def test_notes_of_a_web_page_go_with_their_marks() -> None:
+    text = "The port of Apia closed.<sup>1</sup> Ships wait.<sup>2</sup>"
+    notes = "<p><sup>1</sup> Bay Review, 2019.</p><p><sup>2</sup> Ibid.</p>"
+    (article,) = read_upload(f"<p>{text}</p>{notes}".encode(), "page.txt")
+    assert isinstance(article, Article)
+    assert article.text == "The port of Apia closed. Ships wait."
+    assert any("Bay Review" in cut for cut in article.removed)
 
 
 def _signs(words: str, raised: str, left: float = 0.0) -> list[Sign]:

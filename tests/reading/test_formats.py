@@ -266,6 +266,146 @@ def test_subtitles_become_paragraphs() -> None:
     assert article.text == "Ana Reyes: Every ship is safe.\n\nTom Abbey: Thank you."
 
 
+def _srt(*captions: str) -> bytes:
+    """Return captions as a file of subtitles, each shown for two seconds after the last."""
+    return "\n\n".join(
+        f"{n}\n00:00:{2 * n:02},000 --> 00:00:{2 * n + 2:02},000\n{words}"
+        for n, words in enumerate(captions)
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("captions", "text"),
+    [
+        (
+            ("THE HARBOUR IS OPEN, SAID", "REGIONAL LEADERS IN APIA,", "NOTED ANA REYES OF FIJI."),
+            "THE HARBOUR IS OPEN, SAID REGIONAL LEADERS IN APIA, NOTED ANA REYES OF FIJI.",
+        ),
+        (
+            ("Please", "NOTE", "what she said in Apia."),
+            "Please NOTE what she said in Apia.",
+        ),
+        (
+            ("REYES: We wait", "for the ships.", "REPORTER: Since when?", "REYES: Since Monday."),
+            "REYES: We wait for the ships.\n\nREPORTER: Since when?\n\nREYES: Since Monday.",
+        ),
+        (
+            ("Ana Reyes: The port is", "open.", "Tom Abbey: Since when?"),
+            "Ana Reyes: The port is open.\n\nTom Abbey: Since when?",
+        ),
+        (
+            ("The council had one wish", "for Apia: that ships come", "back to the", "Port: soon."),
+            "The council had one wish for Apia: that ships come back to the Port: soon.",
+        ),
+    ],
+)
+def test_captions_keep_their_words_and_each_speaker_begins_a_paragraph(
+    captions: tuple[str, ...], text: str
+) -> None:
+    (article,) = _read(_srt(*captions), "talk.srt")
+    assert article.text == text
+
+
+def test_notes_and_styles_of_webvtt_go_with_all_their_lines() -> None:
+    (article,) = _read(
+        b"WEBVTT\n\n00:01.000 --> 00:03.000\nNOTE THE DAY, SHE SAID,\n\n"
+        b"NOTE\nThis file was made by\nFiji Captions\n\nSTYLE\n::cue { color: red }\n\n"
+        b"2\n00:03.000 --> 00:05.000\nAND LEFT FOR APIA.\n",
+        "talk.vtt",
+    )
+    assert article.text == "NOTE THE DAY, SHE SAID, AND LEFT FOR APIA."
+    assert article.removed == (
+        "NOTE\nThis file was made by\nFiji Captions",
+        "STYLE\n::cue { color: red }",
+    )
+
+
+CAPTION = "Fiji’s president meets Samoa’s king in 2019"
+
+
+def _odt(words: str) -> bytes:
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("office", "office"), ("text", "text"), ("draw", "drawing"))
+    )
+    return made.opendocument(
+        f"<office:document-content{names}><office:body><office:text>{words}"
+        "</office:text></office:body></office:document-content>"
+    )
+
+
+def _captioned_word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    for words, style in ((made.TITLE, "Heading 1"), (made.FIRST, None), (CAPTION, "Caption")):
+        document.add_paragraph(words, style=style)
+    document.add_paragraph(made.SECOND)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+_TOP, _BELOW = (
+    f"<text:p>{made.TITLE}</text:p><text:p>{made.FIRST}</text:p>",
+    f"<text:p>{made.SECOND}</text:p>",
+)
+_BOX = (
+    "<text:p>{}<draw:frame><draw:text-box><text:p>{}{}</text:p></draw:text-box></draw:frame>"
+    "</text:p>"
+)
+_STYLED = "<text:p text:style-name='Illustration'>F"
+_IMAGE = "<draw:frame><draw:image/></draw:frame>"
+_MARKED = f"# {made.TITLE}\n\n{made.FIRST}\n\n{{}}\n\n{made.SECOND}\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (_captioned_word(), "a.docx"),
+        (_odt(_TOP + _BOX.format("", _IMAGE, CAPTION) + _BELOW), "a.odt"),
+        (_odt(_TOP + _BOX.format("", "", CAPTION).replace("<text:p>F", _STYLED) + _BELOW), "a.odt"),
+        (_odt(_TOP + f"<text:p text:style-name='Caption'>{CAPTION}</text:p>" + _BELOW), "a.odt"),
+        (_MARKED.format(f"![{CAPTION}](https://bay.example/a.jpg)").encode(), "a.md"),
+        (_MARKED.format(f"![](a.jpg)\n*{CAPTION}*").encode(), "a.md"),
+        (_MARKED.format(f"![](a.jpg)\n_{CAPTION}_").encode(), "a.txt"),
+        (_MARKED.format(f"[![](a.jpg)](https://bay.example/a)\n*{CAPTION}*").encode(), "a.md"),
+    ],
+)
+def test_captions_of_pictures_stand_apart(data: bytes, name: str) -> None:
+    (article,) = _read(data, name)
+    assert article.text == f"{made.TITLE}\n\n{made.FIRST}\n\n{made.SECOND}"
+    assert article.captions == (CAPTION,)
+
+
+def test_other_boxes_of_opendocument_are_left_out_and_listed() -> None:
+    box = _BOX.format("", "", "The bay in figures")
+    (article,) = _read(_odt(_TOP + box + _BELOW), "a.odt")
+    assert article.text == f"{made.TITLE}\n\n{made.FIRST}\n\n{made.SECOND}"
+    assert article.removed == ("The bay in figures",)
+    assert article.notes == ("Text boxes were left out.",)
+    (article,) = _read(_odt(_BOX.format("", "", made.FIRST)), "a.odt")
+    assert article.text == made.FIRST
+
+
+def test_slanted_line_of_markdown_that_is_no_caption_stays() -> None:
+    (article,) = _read(_MARKED.format(f"*{CAPTION}*").encode(), "a.md")
+    assert CAPTION in article.text
+    assert not article.captions
+
+
+def test_footnotes_and_tables_of_markdown() -> None:
+    (article,) = _read(
+        _MARKED.format(
+            "Ships wait.[^1] It rained[^wind] in Apia.\n\n| Port | Ships |\n|:---|---:|\n"
+            "| Apia | 14 |\n\n[^1]: Bay Review, 2019.\n[^wind]: The wind rose."
+        ).encode(),
+        "a.md",
+    )
+    assert "Ships wait. It rained in Apia.\n\nPort\tShips\nApia\t14\n\n" in article.text
+    assert article.removed == ("Bay Review, 2019.", "The wind rose.")
+
+
 def test_tracked_deletions_are_no_words_of_a_word_document() -> None:
     import docx
     from docx.oxml import parse_xml

@@ -11,6 +11,21 @@ from tests.reading.exported import EXPORTED
 from tests.reading.handed_in import CASES, P1, P2, P3, Case, T
 
 FURNITURE = (
+    "More stories: Kenya warns Uganda over fish",
+    "READ | Kenya warns Uganda over fish",
+    "READ MORE: Kenya warns Uganda over fish",
+    "MORE: Kenya warns Uganda over fish",
+    "In case you missed it: Kenya warns Uganda over fish",
+    "Explained: Why Kenya warned Uganda over fish",
+    "[Read: Kenya warns Uganda over fish]",
+    "Also on the site: Kenya warns Uganda",
+    "Recommended reading – Kenya warns Uganda over fish",
+    "This is a developing story. Check back for updates.",
+    "Ad Feedback",
+    "Video Ad Feedback",
+    "Share full article",
+    "Save for later",
+    "Try The Times for free",
     "READ ALSO: Why Kenya is buying grain from Ukraine",
     "Related: Kenya and Uganda sign rail deal",
     "Watch | Kenya's president addresses parliament",
@@ -89,6 +104,21 @@ FURNITURE = (
 )
 
 SENTENCES = (
+    "Read the letter, the minister told Uganda's envoy.",
+    "More: that is what Uganda wants, the minister said.",
+    "Explained: that was the word of the day, she said.",
+    "What Kenya wants",
+    "Image is everything to the minister, Uganda says.",
+    "Images of the border were shown by Getty Images.",
+    "The photo was taken by AFP.",
+    "Kenya met Uganda. AFP was told of it.",
+    "The handout was cut by Kenya. Handouts are rare.",
+    "Uganda asked for a poll. (Gallup/Ipsos)",
+    "“We wait,” Kenya said. “They know.” © is a sign, it added.",
+    "Update of the accord: Kenya will sign this report in May.",
+    "Corrected for inflation: prices in Kenya rose by 3 percent.",
+    "Try Kenya for free trade, the minister told Uganda.",
+    "Share full article rights with Uganda, the court told Kenya.",
     "Related charges were dropped in May, the prosecutor said.",
     "Related work by the ministry: a road, a bridge and a school.",
     "Watch what they do, not what they say, Ruto told reporters.",
@@ -212,6 +242,51 @@ def test_furniture_is_cut_in_the_middle_and_listed(line: str) -> None:
     article = _in_the_middle(line)
     assert article.text == f"{T}\n\n{P1}\n\n{P2}\n\n{P3}\n\n{P2}"
     assert article.removed == (line,)
+
+
+CAPTIONS = (
+    "Kenya's leader in Kampala, May 2, 2022. REUTERS/Ana Reyes Purchase Licensing Rights, opens "
+    "new tab",
+    "Kenya's leader meets Uganda's in Kampala, May 2, 2022. © 2022 AFP",
+    "The leader of the U.S. fleet meets Uganda's king on May 2, 2022. © Ana Reyes, AFP",
+    "Kenya's leader meets Uganda's in Kampala, May 2, 2022. Handout",
+    "Kenya's leader meets Uganda's in Kampala. (Ana Reyes/The Times)",
+    "Kenya's leader meets Uganda's. Ana Reyes for The Nairobi Times",
+    "Kenya's leader meets Uganda's. Ana Reyes/Getty Images",
+    "Getty Images",
+    "(Getty Images)",
+    "Image",
+    "AFP",
+    "toggle caption",
+    "Enlarge this image",
+    "Open this photo in gallery:\nKenya's leader meets Uganda's in Kampala.",
+)
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_captions_and_credits_in_the_middle_stand_apart(line: str) -> None:
+    article = _in_the_middle(line)
+    assert article.text == f"{T}\n\n{P1}\n\n{P2}\n\n{P3}\n\n{P2}"
+    assert article.captions == (line,)
+
+
+def test_an_agency_in_the_head_is_the_outlet() -> None:
+    article = read_text(f"{T}\n\nAFP\n\n3 May 2022\n\n{P1}\n\n{P2}\n\n{P3}")
+    assert (article.source, article.captions) == ("AFP", ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "UPDATE (May 4): This article now has the ministry's reply.",
+        "Update: This story was changed at 10 a.m. to add a comment.",
+        "Corrected on May 4: the headline.",
+    ],
+)
+def test_further_corrections_are_notes(line: str) -> None:
+    article = _in_the_middle(line)
+    assert line not in article.text
+    assert any(line in note for note in article.notes)
 
 
 @pytest.mark.parametrize("line", SENTENCES)

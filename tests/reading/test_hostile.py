@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import socket
 import time
 import zipfile
+import zlib
 from email.message import EmailMessage
 
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.article import Article
 from briefing.reading import Failure, read_upload
-from briefing.reading.raw import MAX_FILES
+from briefing.reading.articles import articles_in
+from briefing.reading.boilerplate import cut_boilerplate
+from briefing.reading.raw import MAX_FILES, Budget, File, RawArticle
+from briefing.reading.registry import read_raw
+from briefing.reading.steps import clean, split
 from tests.reading import made
 
 SOON = 20.0
@@ -147,10 +154,85 @@ def test_harmful_file_is_refused_or_read_without_harm(case: str) -> None:
     assert time.monotonic() - begun < SOON
 
 
+BODY = "Fiji opens port of Suva\n\nThe harbour is open, and ships from Apia wait in the bay.\n\n"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "1 Port of Apia.\n\n",
+        "3 May 2022\n\n",
+        "Ships wait.1\n\n1 Port of Apia.\n\n",
+        "Ships wait in the bay1 of\n\n1 Port of Apia.\n\n",
+        "Ships wait.1\n\n2 Port of Apia.\n\n",
+        "AFP\n",
+        "140 words\n3 May 2022\n",
+        "Comments\nThe harbour is open again, it said.\n\n",
+    ],
+)
+def test_work_grows_as_the_text(part: str) -> None:
+    few, many = (_seconds(BODY + part * number) for number in (200, 1_600))
+    assert many < 24 * few  # eight times the text; its square would be 64 times
+
+
+def _seconds(text: str) -> float:
+    """Return the least time of the processor that splitting, mending and cutting a text took."""
+    least = math.inf
+    for _ in range(2):
+        begun = time.process_time()
+        split(RawArticle(text))
+        cut_boilerplate(clean(text).text)
+        least = min(least, time.process_time() - begun)
+    return least
+
+
 def test_bomb_is_named_as_one() -> None:
     (failure,) = _checked(_bomb(), "bomb.zip")
     assert isinstance(failure, Failure)
     assert "harmful" in str(failure.error)
+
+
+def _long_page(lines: int) -> bytes:
+    """A PDF of one page with so many lines below one another, packed."""
+    line = b"(The harbour of Apia is open, and ships wait in the bay.) Tj T*\n"
+    words = zlib.compress(b"BT /F1 6 Tf 10 780 Td 7 TL\n" + line * lines + b"ET", 9)
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(words), words),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body = b"".join(b"%d 0 obj%sendobj\n" % (n, part) for n, part in enumerate(parts, 1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF"
+
+
+@pytest.mark.parametrize("lines", [20_000, 200_000])
+def test_long_page_of_a_pdf_is_refused_before_it_is_built(
+    lines: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise AssertionError("the signs of the page were asked for")
+
+    monkeypatch.setattr(pypdfium2.raw, "FPDFText_GetUnicode", refused)
+    (failure,) = _checked(_long_page(lines), "a.pdf")
+    assert isinstance(failure, Failure)
+    assert "more than the 500,000 characters" in str(failure.error)
+
+
+def test_page_of_many_lines_is_read() -> None:
+    (article,) = _checked(_long_page(60), "a.pdf")
+    assert isinstance(article, Article)
+    assert "ships wait in the bay" in article.text
+
+
+@pytest.mark.parametrize("name", list(made.EVERY))
+def test_time_of_a_file_ends_whatever_its_kind(name: str) -> None:
+    file = File(made.EVERY[name], name, Budget(ends=0.0))
+    outcomes = list(articles_in(read_raw(file), name, budget=file.budget))
+    assert outcomes
+    assert all("takes longer" in str(outcome) for outcome in outcomes)
 
 
 def test_excel_bomb_is_refused() -> None:

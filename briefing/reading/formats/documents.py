@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefing.errors import ReadingError
@@ -17,10 +17,13 @@ _SKIPPED: frozenset[str] = frozenset(
     (
         *("del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText", "annotation"),
         *("tracked-changes", "note", "annotation-end", "sequence-decls", "bibliography-mark"),
-        *("footnoteReference", "pPr", "rPr"),
+        *("footnoteReference", "pPr", "rPr", "text-box"),
     )
 )
 """What is no text of the document: deletions, comments, footnotes, fields, text boxes."""
+
+_CAPTIONS = ("illustration", "figure", "drawing")
+"""Styles of the captions of pictures, as their names begin, beside "caption"."""
 
 _TITLES = ("title", "titel", "titre")
 _MAX_ELEMENTS = 400_000
@@ -41,7 +44,7 @@ def read_word(file: File) -> Raws:
         styles = _word_styles(archive, file)
         notes = _word_notes(root)
     body = next((one for one in root if local(one) == "body"), root)
-    yield _article(list(_word_blocks(body, styles)), file, notes)
+    yield _article(_word_blocks(body, styles), file, notes)
 
 
 def read_opendocument(file: File) -> Raws:
@@ -56,17 +59,42 @@ def read_opendocument(file: File) -> Raws:
     ]
     if not bodies:
         raise packed.damaged(file.name)
-    notes = (FOOTNOTES,) if any(local(one) == "note" for one in root.iter()) else ()
+    notes = [FOOTNOTES] if any(local(one) == "note" for one in root.iter()) else []
     parents = _open_styles(root)
-    yield _article(list(_open_blocks(bodies[0], parents)), file, notes)
+    captions, boxes = _open_boxes(bodies[0], parents)
+    blocks = list(_open_blocks(bodies[0], parents))
+    if not any(words.strip() for _, words in blocks):  # all of it stands in boxes
+        blocks, boxes = [("", words) for words in boxes], []
+    if boxes:
+        notes.append(_BOXES)
+    yield _article(
+        iter(blocks),
+        file,
+        tuple(notes),
+        captions=captions,
+        removed=boxes,
+    )
 
 
 Block = tuple[str, str]
 """A paragraph: its style's name, in small letters, and its words."""
 
 
-def _article(blocks: list[Block], file: File, notes: tuple[str, ...]) -> RawArticle:
-    kept = [(style, words) for style, words in blocks if any(map(str.isalnum, words))]
+def _article(
+    blocks: Iterator[Block],
+    file: File,
+    notes: tuple[str, ...],
+    *,
+    captions: Sequence[str] = (),
+    removed: Sequence[str] = (),
+) -> RawArticle:
+    every: list[Block] = []
+    for style, words in blocks:
+        file.budget.check_time(file.name)
+        if any(map(str.isalnum, words)):
+            every.append((style, words))
+    kept = [block for block in every if not _is_caption(block[0])]
+    captions = (*captions, *(words for style, words in every if _is_caption(style)))
     if not kept:
         raise ReadingError(
             f"{file.name} contains no text, perhaps only pictures of pages; have its words "
@@ -85,7 +113,17 @@ def _article(blocks: list[Block], file: File, notes: tuple[str, ...]) -> RawArti
             title, kept = " ".join(words.split()), kept[1:]
     if not kept:
         kept, title = [("", title)], ""
-    return RawArticle(text="\n\n".join(words for _, words in kept), title=title, notes=notes)
+    return RawArticle(
+        text="\n\n".join(words for _, words in kept),
+        title=title,
+        notes=notes,
+        removed=(*captions, *removed),
+        captions=tuple(captions),
+    )
+
+
+def _is_caption(style: str) -> bool:
+    return "caption" in style or style.startswith(_CAPTIONS)
 
 
 def _word_blocks(body: Any, styles: dict[str, str]) -> Iterator[Block]:
@@ -147,7 +185,7 @@ def _word_notes(root: Any) -> tuple[str, ...]:
     if names & {"del", "ins"}:
         notes.append("The document has tracked changes; it was read as if they were accepted.")
     if "txbxContent" in names:
-        notes.append("Text boxes were left out.")
+        notes.append(_BOXES)
     return tuple(notes)
 
 
@@ -167,13 +205,36 @@ def _open_styles(root: Any) -> dict[str, str]:
     return found
 
 
+_BOXES = "Text boxes were left out."
+
+
+def _open_boxes(body: Any, parents: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Return the words of boxes that hold a picture or are styled as captions, and of others."""
+    captions: list[str] = []
+    boxes: list[str] = []
+    for box in body.iter():
+        if local(box) != "text-box" or any(local(one) == "text-box" for one in box.iterancestors()):
+            continue
+        paragraphs = list(_outermost(box, frozenset(("p", "h"))))
+        words = "\n".join(filter(str.strip, map(_open_text, paragraphs)))
+        styled = any(_is_caption(_open_style(one, parents)) for one in paragraphs)
+        if words:
+            pictured = styled or any(local(one) == "image" for one in box.iter())
+            (captions if pictured else boxes).append(words)
+    return captions, boxes
+
+
+def _open_style(element: Any, parents: dict[str, str]) -> str:
+    style = element.get(_attribute(element, "style-name")) or ""
+    return parents.get(style, style).casefold()
+
+
 def _open_blocks(body: Any, parents: dict[str, str]) -> Iterator[Block]:
     for element in _outermost(body, frozenset(("p", "h", "table"))):
         if local(element) == "table":
             yield from _table(element, "table-row", "table-cell", "p", _open_text)
             continue
-        style = element.get(_attribute(element, "style-name")) or ""
-        style = parents.get(style, style).casefold()
+        style = _open_style(element, parents)
         if local(element) == "h" and element.get(_attribute(element, "outline-level")) == "1":
             style = style if style.startswith(_TITLES) else "heading 1"
         yield style, _open_text(element)

@@ -101,7 +101,7 @@ def read_page(source: str, file: File, *, url: str | None = None) -> RawArticle:
     tree = parsed(measured(source, file.name), file.name)
     facts = page_facts(tree)
     day = _published(tree, facts, url or facts.url)
-    text, notes = _article_text(tree, facts, file.name)
+    text, notes = _article_text(tree, facts, file)
     if _is_gate(facts.title, text):
         raise ReadingError(
             f"{file.name} is not the article but a page that the site shows instead, such as an "
@@ -188,13 +188,14 @@ def _dated_parts(tree: Any) -> Any:
     return page
 
 
-def _article_text(tree: Any, facts: PageFacts, name: str) -> tuple[str, tuple[str, ...]]:
+def _article_text(tree: Any, facts: PageFacts, file: File) -> tuple[str, tuple[str, ...]]:
     """Return the article's text, the best of several ways to find it, and notes."""
     import trafilatura
 
     whole = _pruned(tree)
     found: dict[str, str] = {}
     for way, precise in (("usual", False), ("strict", True)):
+        file.budget.check_time(file.name)
         document = trafilatura.bare_extraction(
             lxml_html.fromstring(lxml_html.tostring(whole)),
             include_comments=False,
@@ -206,9 +207,10 @@ def _article_text(tree: Any, facts: PageFacts, name: str) -> tuple[str, tuple[st
         found[way] = _joined(text.split("\n"), facts.title)
     body = facts.body
     if has_markup(body):
-        body = plain_text(body, name)
+        body = plain_text(body, file.name)
     body = entities.unescape(body)
     found["data"] = _joined(re.split(r"\n+", body), facts.title)
+    file.budget.check_time(file.name)
     found["marked"] = _joined(_marked(whole), facts.title)
     return _best(found, facts.title)
 

@@ -66,6 +66,7 @@ def read_mail(file: File) -> Raws:
     sender = _sender(_header(message, "from"))
     text, attached = _body(message, file)
     sent = _header(message, "date") or _header(message, "sent")
+    file.budget.check_time(file.name)
     own = mail_article(text, subject=subject, sender=sender, sent=sent)
     unread: list[str] = []
     further: list[File] = []
@@ -179,6 +180,7 @@ def _body(message: EmailMessage, file: File) -> tuple[str, list[EmailMessage]]:
     marked: list[str] = []
     attached: list[EmailMessage] = []
     for part in _walk(message):
+        file.budget.check_time(file.name)
         kind = part.get_content_type()
         if part.get_content_disposition() == "attachment" or part.get_filename():
             attached.append(part)

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from briefing.errors import ReadingError
 from briefing.reading.decode import check_size, decode, decoded_as
+from briefing.reading.raised import RAISED
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding=[\"']([\w.-]{2,40})")
@@ -144,7 +145,21 @@ def parsed(source: str, name: str) -> Any:
             f"{name} is built of far more parts than a page of an article; paste its text.",
             path=name,
         )
+    _read_raised(tree)
     return tree
+
+
+def _read_raised(tree: Any) -> None:
+    """Write raised numbers as such, "km²": marks of notes are known by it later."""
+    for element in list(tree.iter("sup")):
+        words = "".join(element.itertext()).strip()
+        if _NOTE_MARK.fullmatch(words) and element.getparent() is not None:
+            digits = "".join(filter(str.isdigit, words)).translate(RAISED)
+            element.tail = digits + (element.tail or "")
+            element.drop_tree()
+
+
+_NOTE_MARK = re.compile(r"\[?\d{1,3}\]?(?:[,–-] ?\[?\d{1,3}\]?){0,3}|\[[a-z]\]")
 
 
 def measured(source: str, name: str) -> str:

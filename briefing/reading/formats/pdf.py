@@ -9,6 +9,7 @@ from typing import Any
 from briefing.errors import ReadingError
 from briefing.reading.formats.pdf_layout import Page, flow
 from briefing.reading.formats.pdf_lines import Sign, lines_of
+from briefing.reading.formats.pdf_streams import packs_more_than
 from briefing.reading.raw import File, RawArticle, Raws
 from briefing.settings import settings
 from briefing.wording.reading import locked
@@ -82,25 +83,30 @@ def _pages(file: File) -> list[Page]:
                 "give the pages of the article alone.",
                 path=file.name,
             )
+        most = 2 * settings().max_characters
+        if packs_more_than(file, 2 * most):  # two bytes a sign at most
+            raise _too_long(file)
         pages: list[Page] = []
-        signs = 0
         for index in range(number):
             file.budget.check_time(file.name)
-            page = _page(document, index)
-            signs += sum(len(line.text) for line in page.lines)
-            if signs > 2 * settings().max_characters:
-                raise ReadingError(
-                    f"{file.name} has more than the {settings().max_characters:,} characters of "
-                    "the longest article that is read; give the pages of the article alone.",
-                    path=file.name,
-                )
+            page, signs = _page(document, index, most, file)
+            most -= signs
             pages.append(page)
         return pages
     finally:
         document.close()
 
 
-def _page(document: Any, index: int) -> Page:
+def _too_long(file: File) -> ReadingError:
+    return ReadingError(
+        f"{file.name} has more than the {settings().max_characters:,} characters of the longest "
+        "article that is read; give the pages of the article alone.",
+        path=file.name,
+    )
+
+
+def _page(document: Any, index: int, most: int, file: File) -> tuple[Page, int]:
+    """Return a page and the number of its signs, of which it may have so many at most."""
     import pypdfium2
 
     try:
@@ -109,13 +115,17 @@ def _page(document: Any, index: int) -> Page:
             width, height = page.get_size()
             words = page.get_textpage()
             try:
-                return Page(width, height, tuple(lines_of(_signs(words))))
+                number = words.count_chars()
+                if number > most:
+                    raise _too_long(file)
+                file.budget.check_time(file.name)
+                return Page(width, height, tuple(lines_of(_signs(words)))), number
             finally:
                 words.close()
         finally:
             page.close()
     except pypdfium2.PdfiumError:  # a page that is broken is as good as empty, and counted as it
-        return Page(0.0, 0.0, ())
+        return Page(0.0, 0.0, ()), 0
 
 
 def _signs(words: Any) -> list[Sign]:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from briefing.reading.raised import BEFORE, RAISED
+
 _GAP = 1.3
 """Widths of a letter's height that a gap between two signs of a row has at least, if it is more
 than a blank."""
 
-_BEFORE_A_MARK = re.compile(r"(?:[^\W\d_]{3}|\b(?:19|20)\d\d|[.,;:!?”’\"')\]])$")
-"""What a raised number behind it marks a note of; behind "km" or "10" it is a part of the word."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BEFORE_A_MARK = re.compile(rf"(?:{BEFORE})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _line(row: Sequence[Sign]) -> Line | None:
                 marks = [*marks[:-1], marks[-1] + sign.text] if in_mark else [*marks, sign.text]
                 in_mark = True
                 continue
-            text += sign.text.translate(_RAISED)
+            text += sign.text.translate(RAISED)
             continue
         in_mark = False
         if last is not None and sign.left - last.right > _GAP * size:

@@ -25,7 +25,9 @@ def read_rtf(file: File) -> Raws:
             f"{file.name} is not an RTF document; save it again, or paste its text.", path=file.name
         )
     light = _HIDDEN.sub(b"", _PICTURE.sub(rb"\\pict", file.data))
+    file.budget.check_time(file.name)
     words = str(rtf_to_text(light.decode("latin-1"), encoding="cp1252", errors="replace"))
+    file.budget.check_time(file.name)
     words = _CELL.sub("\t", _LINK.sub("", words))
     lines = [line.rstrip(" |") for line in words.split("\n")]
     notes = (FOOTNOTES,) if _FOOTNOTE.search(file.data) else ()

@@ -19,6 +19,12 @@ _SOUND = re.compile(r"[\[(♪][^\])♪\n]{0,60}[\])♪]|♪")
 _TURN = re.compile(r">{2,3}\s*")
 """The sign before the words of another speaker."""
 
+_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}) ?:\s+(?=\S)")
+"""A speaker before a colon."""
+
+_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*|$)", re.MULTILINE)
+"""The first line of what in WebVTT is no subtitle, though it stands between some."""
+
 _NUMBER = re.compile(r"\n[ \t]*\n[ \t]*[\w.-]{1,40}[ \t]*\n?\Z")
 _PAUSE = 2.0
 """Seconds of silence after which, at the end of a sentence, a new paragraph begins."""
@@ -44,13 +50,19 @@ def read_subtitles(file: File) -> Raws:
             f"{file.name} contains no subtitles with time codes; save its words as plain text.",
             path=file.name,
         )
+    marked = text.lstrip("\ufeff \t\n").startswith("WEBVTT")
+    removed: list[str] = []
     paragraphs = [""]
     voice, last, ended = "", "", 0.0
     for number, match in enumerate(spans):
+        file.budget.check_time(file.name)
         until = spans[number + 1].start() if number + 1 < len(spans) else len(text)
         cue = text[match.end() : until]
         if number + 1 < len(spans):  # the number of the next one stands before its time
             cue = _NUMBER.sub("", cue)
+        if marked:
+            cue, apart = _without_blocks(cue)
+            removed += apart
         begins = _seconds(match.groups()[:4])
         spoken = _VOICE.search(cue)
         for line in _lines(cue):
@@ -68,6 +80,7 @@ def read_subtitles(file: File) -> Raws:
                 paragraphs.append(f"{voice}: {line}")
             elif full and (
                 turn
+                or _is_turn(line, full, closed=closed)
                 or line.startswith(("- ", "– ", "— "))
                 or (closed and (begins - ended >= _PAUSE or len(full) >= _LONG))
             ):
@@ -75,13 +88,33 @@ def read_subtitles(file: File) -> Raws:
             else:
                 paragraphs[-1] = f"{full} {line}".strip()
         ended = _seconds(match.groups()[4:])
-    yield RawArticle(text="\n\n".join(filter(None, paragraphs)))
+    yield RawArticle(text="\n\n".join(filter(None, paragraphs)), removed=tuple(removed))
+
+
+def _without_blocks(cue: str) -> tuple[str, list[str]]:
+    """Return a subtitle without the notes and styles that WebVTT has below it, and these."""
+    first, *below = _BLANK.split(cue)
+    apart = [one.strip() for one in below if _BLOCK.match(one)]
+    return "\n".join([first, *(one for one in below if not _BLOCK.match(one))]), apart
+
+
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+
+
+def _is_turn(line: str, above: str, *, closed: bool) -> bool:
+    """Say whether a line begins with its speaker: one in capitals, or below a full sentence."""
+    match = _LABEL.match(line)
+    if match is None:
+        return False
+    name = match["name"]
+    if closed:
+        return all(word[0].isupper() for word in name.split())
+    return name.isupper() and not line[match.end() :].isupper() and not above.isupper()
 
 
 def _lines(cue: str) -> list[str]:
     words = html.unescape(_SOUND.sub(" ", _TAG.sub("", cue)))
-    found = [" ".join(line.split()) for line in words.split("\n")]
-    return [line for line in found if line and not line.startswith(("NOTE", "STYLE", "REGION"))]
+    return list(filter(None, (" ".join(line.split()) for line in words.split("\n"))))
 
 
 def _seconds(groups: tuple[str | None, ...]) -> float:
