@@ -54,10 +54,8 @@ def still_there(text: str, words: str, start: int) -> tuple[int, int] | None:
     Args:
         text: The article's text.
         words: The words.
-        start: Where they stood; behind the text's end where a newer version has them no more.
+        start: Where they stood.
     """
-    if start > len(text):
-        return None
     if not words or text.startswith(words, start):
         return (start, start + len(words)) if words else None
     after, before = text.find(words, start), text.rfind(words, 0, start + len(words))
