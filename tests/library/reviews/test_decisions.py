@@ -530,3 +530,25 @@ def test_a_pack_says_how_many_wait_for_their_articles(
         other.add(HARBOUR, harbour().tables())
         assert (waiting_decisions(other), adrift(other)) == (0, [])
         assert verbatim not in set(queries.quotes(other, Filter())["quote_id"])
+
+
+def test_the_filter_goes_by_a_corrected_country(library: Library) -> None:
+    def found(code: str) -> int:
+        flt = Filter(countries=(code,))
+        quotes = queries.quotes(library, flt)
+        theirs = quotes[quotes["speaker_id"] == "person:ida-lund"]
+        return len(theirs)
+
+    before = _tables(library)
+    quotes = queries.quotes(library, Filter())
+    number = int((quotes["speaker_id"] == "person:ida-lund").sum())
+    correct(library, "person:ida-lund", {"country": "PER"}, "Ana")
+    parts = queries.whole(library, Filter())["involvements"]
+    theirs = parts[parts["entity_id"] == "person:ida-lund"]
+    assert set(theirs["country"]) == {"PER"}
+    assert found("PER") == number > 0
+    library.replace(HARBOUR, harbour().tables())
+    assert found("PER") == number
+    undo(library, "person:ida-lund", "Ana")
+    assert found("PER") == 0
+    assert _tables(library)["involvements"] == before["involvements"]
