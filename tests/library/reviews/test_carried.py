@@ -11,6 +11,7 @@ import pytest
 from briefing.article import Article
 from briefing.library import Filter, Library, queries
 from briefing.library.newest import settle
+from briefing.library.purge import doomed_article, purge
 from briefing.library.reviews.exchange import export_reviews, import_reviews
 from briefing.library.reviews.keeping import adrift, correct, decide, undo
 from briefing.library.reviews.missed import add as add_missed
@@ -159,6 +160,16 @@ def test_details_of_an_article_hold_unless_the_newer_version_has_others(
     _add(empty_library, other)
     assert empty_library.article(other.article_id).row["title"] == "Post at Aflao is late"
     assert [each.value for each in adrift(empty_library)] == ["The border post"]
+
+
+def test_a_purge_takes_the_words_of_an_older_version_out(empty_library: Library) -> None:
+    _add(empty_library, OLD)
+    _decide(empty_library)
+    _add(empty_library, WITHOUT)
+    assert len(adrift(empty_library)) == 2
+    purge(empty_library, doomed_article(empty_library, OLD.article_id))
+    assert adrift(empty_library) == []
+    assert _holding(empty_library)["dates"] == DECIDED["dates"]
 
 
 @pytest.mark.parametrize(
