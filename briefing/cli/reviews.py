@@ -67,7 +67,7 @@ def run_export(arguments: argparse.Namespace) -> int:
         if arguments.with_text:
             said = _write_training(library, arguments.out)
         else:
-            said = count(export_reviews(library, arguments.out), "decision")
+            said = count(export_reviews(library, arguments.out, write_whole_file), "decision")
     print(f"{arguments.out}: {said}")
     return 0
 

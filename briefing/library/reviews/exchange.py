@@ -7,7 +7,7 @@ else can apply it. Whoever takes one over is told so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefing.access import Action, Deed
 from briefing.errors import ReviewError
-from briefing.export.whole_file import write_whole_file
 from briefing.library import schema
 from briefing.library.chatham.rules import is_sealed
 from briefing.library.reviews.adding import checked_value
@@ -30,16 +29,20 @@ from briefing.library.store import Library
 _OFFSETS = range(2**31)
 
 
-def export_reviews(library: Library, path: Path) -> int:
+def export_reviews(
+    library: Library, path: Path, write: Callable[[Path, bytes], object] = Path.write_bytes
+) -> int:
     """Write every decision of a library to a file; return how many there are.
 
-    Raises:
-        ExportError: The file cannot be written.
+    Args:
+        library: The library.
+        path: The file.
+        write: What writes it; its errors are raised.
     """
     with library.reading() as connection:
         decisions = selected(connection)
     lines = (json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in decisions)
-    write_whole_file(path, "".join(lines).encode())
+    write(path, "".join(lines).encode())
     return len(decisions)
 
 
