@@ -38,8 +38,8 @@ def decided_list(rows: pd.DataFrame) -> None:
 def adrift_list(decisions: Sequence[Decision]) -> None:
     """Draw decisions that are kept and hold of nothing."""
     st.caption(
-        "Another reading finds no fact at these words. The decisions are kept, and hold again "
-        "when it does."
+        "A newer version of the article does not have these words, or another reading finds no "
+        "fact at them. The decisions are kept, and hold again when there is one."
     )
     for decision in decisions:
         own = decision.field in FIELDS

@@ -11,13 +11,14 @@ from briefing.errors import ReviewError
 from briefing.library import Filter, Library, queries
 from briefing.library.chatham.deciding import preview, standing_rules
 from briefing.library.queries.named import names_of_entities
+from briefing.library.reviews.exchange import waiting_decisions
 from briefing.library.reviews.keeping import adrift, can_redo, decisions_of
 from briefing.library.reviews.reading import reading_of
 from briefing.tables import FACT_TABLES, records
 from briefing.wording.controls import CHATHAM_HOUSE, SPLIT
 from briefing.wording.lacking import lack_words
 from briefing.wording.notices import NAME_FIRST
-from briefing.wording.reviews import RECORDS, WHY
+from briefing.wording.reviews import RECORDS, WHY, waiting_words
 from briefing.wording.words import count
 from components.article_marking import fact_marking_form, marking_form
 from components.cache import ask, can, library
@@ -216,3 +217,5 @@ if rules := ask(standing_rules):
 if lost:
     with st.expander(f"Decisions whose words are no longer read ({len(lost):,})", key="adrift"):
         adrift_list(lost)
+if number := ask(waiting_decisions):
+    st.caption(waiting_words(number))

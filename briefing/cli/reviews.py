@@ -15,7 +15,9 @@ from briefing.library.reviews.exchange import (
     not_under_rule,
     read_pack,
     take_over,
+    waiting_decisions,
 )
+from briefing.wording.reviews import waiting_words
 from briefing.wording.words import count
 
 
@@ -53,7 +55,8 @@ def run_export(arguments: argparse.Namespace) -> int:
     """Write the decisions, or training data of them; say how many.
 
     Raises:
-        ReviewError: The file cannot be written, or holds what nobody asked for.
+        ExportError: The file cannot be written.
+        ReviewError: It would hold what nobody asked for.
     """
     if (arguments.format == "spacy") != arguments.with_text:
         raise ReviewError(
@@ -61,15 +64,10 @@ def run_export(arguments: argparse.Namespace) -> int:
             "give --format spacy and --with-text together; for the decisions alone, neither."
         )
     with open_library() as library:
-        try:
-            if arguments.with_text:
-                said = _write_training(library, arguments.out)
-            else:
-                said = count(export_reviews(library, arguments.out), "decision")
-        except OSError as error:
-            raise ReviewError(
-                f"{arguments.out} cannot be written ({error.strerror}); choose another file."
-            ) from error
+        if arguments.with_text:
+            said = _write_training(library, arguments.out)
+        else:
+            said = count(export_reviews(library, arguments.out, write_whole_file), "decision")
     print(f"{arguments.out}: {said}")
     return 0
 
@@ -88,9 +86,12 @@ def run_import(arguments: argparse.Namespace) -> int:
     pack = read_pack(arguments.file)
     with open_library() as library:
         new, still_named = take_over(library, pack), not_under_rule(library, pack)
+        left = waiting_decisions(library, pack)
     for fault in pack.faults:
         report_failure(fault)
     print(f"{count(new, 'new decision')} taken over")
+    if left:
+        print(waiting_words(left))
     if still_named:
         print(_still_named(still_named))
     return 1 if pack.faults else 0

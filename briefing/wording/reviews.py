@@ -95,6 +95,13 @@ def by_words(reviewer: str, at: str) -> str:
     return f"by {reviewer}, {day(at[:10])}"
 
 
+def waiting_words(number: int) -> str:
+    """Say that decisions wait for articles that the library does not have."""
+    if number == 1:
+        return "1 decision waits for an article not in this library; it holds once that is added."
+    return f"{number:,} decisions wait for articles not in this library; they hold once added."
+
+
 def apart_words(field: str, meant: str) -> str:
     """Say that a name of an entity is another one's: "“Lund” stands for Per Lund."."""
     return f"{field} stands for {meant}."

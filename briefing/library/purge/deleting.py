@@ -52,6 +52,7 @@ def purge(library: Library, doomed: Doomed) -> Purged:
         ]
         named, outlets = _named(connection, ids), _outlets(connection, ids)
         _drop_files(connection, ids)
+        _drop_carried(connection, ids)
         for article_id in _there(connection, ids):
             writing.delete(connection, article_id)
         removal.forget(connection, ids)
@@ -100,6 +101,24 @@ def _drop_files(connection: sa.Connection, article_ids: Sequence[str]) -> None:
     for part in parts(files_of(connection, article_ids)):
         connection.execute(kept.delete().where(kept.c.file_id.in_(part)))
         connection.execute(removed.update().where(removed.c.file_id.in_(part)).values(file_id=None))
+
+
+def _drop_carried(connection: sa.Connection, article_ids: Sequence[str]) -> None:
+    """Delete decisions that newer versions have from articles, whose words are these articles'."""
+    review, article = schema.reviews, schema.articles.c
+    for part in parts(article_ids):
+        own = set(
+            connection.scalars(sa.select(review.c.review_id).where(review.c.article_id.in_(part)))
+        )
+        first = {each.partition(".")[0] for each in own}
+        behind = (
+            sa.select(review.c.review_id)
+            .join(schema.articles, article.article_id == review.c.article_id)
+            .where(review.c.start > sa.func.length(article.text))
+        )
+        gone = [each for each in connection.scalars(behind) if each.partition(".")[0] in first]
+        for some in parts(gone):
+            connection.execute(review.delete().where(review.c.review_id.in_(some)))
 
 
 def _drop_rows(connection: sa.Connection, article_ids: Sequence[str]) -> None:

@@ -17,6 +17,7 @@
 - reading.py: a fact as it was read, or added, and as it stands
 - keeping.py: deciding, taking back
 - missed.py: adding what the program missed
+- carrying.py: what was decided on an older version of an article, kept for the newer one
 - parting.py: splitting an entity
 - exchange.py: decisions as a file, out and in
 """

@@ -18,9 +18,11 @@ import sqlalchemy as sa
 from briefing.library import schema, tallies
 from briefing.library.reviews.adding import Place, recut
 from briefing.library.reviews.correcting import (
+    Countries,
     Merges,
     corrected,
     merged,
+    of_countries,
     speaker_id,
 )
 from briefing.library.reviews.decision import UNDER_RULE, WORDS, Decision
@@ -39,6 +41,7 @@ from briefing.library.reviews.holding import keep_held, selected
 from briefing.library.reviews.names import (
     add_named,
     apply_to_entities,
+    countries_given,
     merges_of,
     naming_merged,
 )
@@ -58,8 +61,8 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[
         anew. A confirmed fact counts as it did before, unless its certainty was low.
     """
     decisions, merges = _decisions(connection, article_ids), merges_of(connection)
-    splits = splits_of(connection)
-    if not (decisions or merges or splits or _was_decided(connection, article_ids)):
+    splits, given = splits_of(connection), countries_given(connection)
+    if not (decisions or merges or splits or given or _was_decided(connection, article_ids)):
         return set()
     before = _holding(connection, article_ids)
     as_read(connection, article_ids)
@@ -83,7 +86,8 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[
     for record in CHANGED:
         fresh = {fact: rows for fact, rows in new.items() if by_fact[fact][0].record == record}
         put_in(connection, record, fresh, holding)
-        merging = naming_merged(connection, record, merges, article_ids)
+        others = merges if record == "mentions" else {**dict.fromkeys(given, ""), **merges}
+        merging = naming_merged(connection, record, others, article_ids)
         leaving = dict.fromkeys(moves.entities, "")
         following = naming_merged(connection, record, leaving, list(moves.articles))
         changed: dict[str, Held | None] = dict.fromkeys(merging | following)
@@ -93,7 +97,7 @@ def apply_reviews(connection: sa.Connection, article_ids: Sequence[str]) -> set[
             if by_fact[fact][0].record == record and (found.fields or found.verdict == "rejected")
         }
         if changed:
-            _change(connection, record, changed, _Ways(merges, moves, place_of, fresh))
+            _change(connection, record, changed, _Ways(merges, moves, given, place_of, fresh))
     return _otherwise(connection, before, _holding(connection, article_ids))
 
 
@@ -199,12 +203,14 @@ class _Ways:
     Attributes:
         merges: Entities that stand for others.
         moves: Mentions that stand for others.
+        given: The countries that people gave entities.
         place_of: The articles that quotations are cut from.
         fresh: The facts that people added.
     """
 
     merges: Merges
     moves: Moves
+    given: Countries
     place_of: Mapping[str, Place]
     fresh: Collection[str]
 
@@ -224,7 +230,7 @@ def _change(
             made = corrected(record, made, given, countries)
         if record == "quotes" and {WORDS, "kind"} & set(given):
             made = recut(made, given.get(WORDS), ways.place_of[rows.row["article_id"]])
-        made = merged(record, made, ways.merges)
+        made = of_countries(merged(record, made, ways.merges), ways.given)
         rejected = found is not None and found.verdict == "rejected"
         with_itself = record == "relations" and made.row["source"] == made.row["target"]
         if rejected or with_itself:

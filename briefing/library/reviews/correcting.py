@@ -95,6 +95,15 @@ def merged(record: str, fact: FactRows, merges: Merges) -> FactRows:
     return FactRows(row, tuple(parts.values()), fact.fragments)
 
 
+def of_countries(fact: FactRows, countries: Countries) -> FactRows:
+    """Return a fact in which entities take part for the countries that people gave them."""
+    parts = tuple(
+        {**each, "country": countries.get(each["entity_id"], each["country"])}
+        for each in fact.involvements
+    )
+    return FactRows(fact.row, parts, fact.fragments)
+
+
 def _of(part: str, column: str, merges: Merges) -> str:
     """Return what stands for an entity; a country is a relation's side by its code."""
     found = merges.get(part, part)

@@ -7,7 +7,7 @@ else can apply it. Whoever takes one over is told so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -29,16 +29,20 @@ from briefing.library.store import Library
 _OFFSETS = range(2**31)
 
 
-def export_reviews(library: Library, path: Path) -> int:
+def export_reviews(
+    library: Library, path: Path, write: Callable[[Path, bytes], object] = Path.write_bytes
+) -> int:
     """Write every decision of a library to a file; return how many there are.
 
-    Raises:
-        OSError: The file cannot be written.
+    Args:
+        library: The library.
+        path: The file.
+        write: What writes it; its errors are raised.
     """
     with library.reading() as connection:
         decisions = selected(connection)
     lines = (json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in decisions)
-    path.write_text("".join(lines), encoding="utf-8")
+    write(path, "".join(lines).encode())
     return len(decisions)
 
 
@@ -98,7 +102,7 @@ def read_pack(path: Path) -> Pack:
         ) from error
     found: dict[str, Decision] = {}
     faults: list[str] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):  # a note may hold other ends
         if not line.strip():
             continue
         try:
@@ -121,6 +125,22 @@ def take_over(library: Library, pack: Pack) -> int:
         keep(connection, new)
         deed.detail, deed.kept = f"{len(new)} decisions imported", bool(new)
     return len(new)
+
+
+def waiting_decisions(library: Library, pack: Pack | None = None) -> int:
+    """Count the decisions on articles that are not in the library; they hold once these are added.
+
+    Args:
+        library: The library.
+        pack: The pack whose decisions are counted; None for all that the library has.
+    """
+    review = schema.reviews.c
+    there = sa.select(schema.articles.c.article_id)
+    missing = sa.and_(review.article_id.is_not(None), review.article_id.not_in(there))
+    with library.reading() as connection:
+        found = in_force(selected(connection, missing, review.field != UNDER_RULE))
+    meant = {each.review_id for each in pack.decisions} if pack is not None else None
+    return sum(meant is None or each.review_id in meant for each in found)
 
 
 def _unknown(connection: sa.Connection, ids: list[str]) -> Iterator[str]:

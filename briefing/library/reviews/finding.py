@@ -5,16 +5,18 @@ What was added is known by its own id, and is there as long as its words are in 
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
 from briefing.library import schema
+from briefing.library.reviews.adding import place_now
 from briefing.library.reviews.anchors import fact_of
 from briefing.library.reviews.decision import Decision
 from briefing.library.reviews.fact_rows import parts
-from briefing.library.reviews.words_in import still_there
+from briefing.library.reviews.holding import selected
 from briefing.library.rows import Row
 from briefing.tables import FACT_TABLES
 
@@ -35,7 +37,7 @@ def by_fact_of(
         there = facts_there(connection, record, {decision.fact_id for decision in asked})
         there |= _standing_by_words(connection, asked)
         lost = [decision for decision in asked if decision.fact_id not in there]
-        rows = rows_of(connection, record, {str(decision.article_id) for decision in lost})
+        rows = _as_read(connection, record, {str(decision.article_id) for decision in lost})
         added = {decision.fact_id for decision in asked if decision.verdict == "added"}
         for decision in asked:
             fact: str | None = decision.fact_id
@@ -45,6 +47,23 @@ def by_fact_of(
             if fact is not None:
                 found[fact].append(decision)
     return found
+
+
+def decisions_about(connection: sa.Connection, fact_id: str, record: str) -> list[Decision]:
+    """Return all decisions on a fact, also those that were made when another reading cut it.
+
+    Args:
+        connection: A transaction.
+        fact_id: The fact.
+        record: Its table.
+    """
+    review = schema.reviews.c
+    if record not in CHANGED:
+        return selected(connection, review.fact_id == fact_id)
+    article_id = fact_id.partition(".")[0]
+    made = selected(connection, review.article_id == article_id, review.record == record)
+    found = by_fact_of(connection, made).get(fact_id)
+    return found or [each for each in made if each.fact_id == fact_id]
 
 
 def current_ids(connection: sa.Connection, decisions: Sequence[Decision]) -> set[str]:
@@ -78,6 +97,22 @@ def rows_of(connection: sa.Connection, record: str, article_ids: set[str]) -> di
     return found
 
 
+def _as_read(connection: sa.Connection, record: str, article_ids: set[str]) -> dict[str, list[Row]]:
+    """Return the facts of a kind that the program reads in articles, rejected ones among them."""
+    machine, key = schema.machine.c, schema.FACT_KEYS[record]
+    own: dict[str, list[Row]] = defaultdict(list)
+    for part in parts(article_ids):
+        query = sa.select(machine.article_id, machine.rows).where(
+            machine.article_id.in_(part), machine.record == record
+        )
+        for row in connection.execute(query):
+            own[row.article_id] += json.loads(row.rows)[record]
+    changed = {row[key] for rows in own.values() for row in rows}
+    for article_id, rows in rows_of(connection, record, article_ids).items():
+        own[article_id] += [row for row in rows if row[key] not in changed]
+    return own
+
+
 def _standing_by_words(connection: sa.Connection, decisions: Iterable[Decision]) -> set[str]:
     """Return the ids of facts that people added whose words are in their articles."""
     added = [decision for decision in decisions if decision.verdict == "added"]
@@ -93,5 +128,5 @@ def _standing_by_words(connection: sa.Connection, decisions: Iterable[Decision])
         each.fact_id
         for each in added
         if (text := texts.get(str(each.article_id))) is not None
-        and still_there(text, each.words, each.start or 0) is not None
+        and place_now(text, each) is not None
     }

@@ -111,10 +111,15 @@ def held(decisions: Sequence[Decision]) -> Held | None:
         verdict = "corrected"
     reviewers = dict.fromkeys(decision.reviewer for decision in standing)
     alone = {who: _sum(each for each in standing if each.reviewer == who) for who in reviewers}
+    confirmed = _confirmed(standing)
+    for who, fields_then in confirmed.items():
+        alone[who].fields = fields_then
     others = tuple(
         Other(who, str(theirs.verdict), MappingProxyType(_own(theirs, total)), theirs.last.at)
         for who, theirs in alone.items()
-        if theirs.last is not None and who != total.last.reviewer and _differs(theirs, total)
+        if theirs.last is not None
+        and who != total.last.reviewer
+        and (_differs(theirs, total) or confirmed.get(who, total.fields) != total.fields)
     )
     if verdict == "rejected":
         fields = {}
@@ -122,8 +127,8 @@ def held(decisions: Sequence[Decision]) -> Held | None:
 
 
 def _own(theirs: _Sum, total: _Sum) -> dict[str, str | None]:
-    """Return what somebody has in fields; of what they added only where it came out otherwise."""
-    if theirs.added is None:
+    """Return what somebody has in fields; of what was added only where it came out otherwise."""
+    if total.added is None:
         return theirs.fields
     return {name: value for name, value in theirs.fields.items() if total.fields[name] != value}
 
@@ -133,6 +138,19 @@ def _sum(decisions: Iterable[Decision]) -> _Sum:
     for decision in decisions:
         total.take(decision)
     return total
+
+
+def _confirmed(standing: Iterable[Decision]) -> dict[str, dict[str, str | None]]:
+    """Return the corrected fields with which each confirmed a fact, of those who did so last."""
+    found: dict[str, dict[str, str | None]] = {}
+    total = _Sum()
+    for decision in standing:
+        total.take(decision)
+        if decision.verdict == "confirmed":
+            found[decision.reviewer] = dict(total.fields)
+        else:
+            found.pop(decision.reviewer, None)
+    return found
 
 
 def _differs(theirs: _Sum, total: _Sum) -> bool:

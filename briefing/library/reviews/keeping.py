@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from briefing.clock import moment
 from briefing.errors import ReviewError
 from briefing.library import schema
 from briefing.library.chatham.arriving import without_speakers
-from briefing.library.reviews.adding import must_be_a_quotation, places
+from briefing.library.reviews.adding import must_be_a_quotation, must_have_two_sides, places
 from briefing.library.reviews.anchors import place_of
 from briefing.library.reviews.applying import bring_up
 from briefing.library.reviews.correcting import speaker_id
@@ -29,7 +30,8 @@ from briefing.library.reviews.decision import (
     Verdict,
     checked,
 )
-from briefing.library.reviews.finding import current_ids
+from briefing.library.reviews.fact_rows import parts
+from briefing.library.reviews.finding import current_ids, decisions_about
 from briefing.library.reviews.history import in_force
 from briefing.library.reviews.holding import selected
 from briefing.library.reviews.names import merges_of
@@ -46,7 +48,7 @@ NOT_THERE = "That name is not in the library any more; choose another one."
 def decisions_of(library: Library, fact_id: str) -> list[Decision]:
     """Return all decisions on a fact, also those taken back, in the order they were made."""
     with library.reading() as connection:
-        return selected(connection, schema.reviews.c.fact_id == fact_id)
+        return decisions_about(connection, fact_id, record_of(fact_id))
 
 
 def decide(
@@ -81,10 +83,11 @@ def decide(
         return correct(library, fact_id, {field: value}, reviewer, note=note)[0]
     who, why = named(reviewer), reason(note)
     with library.writing(Deed(Action.CORRECT, (fact_id,), verdict)) as connection:
-        at = now()
+        readings = _standing(connection, fact_id)
+        at = time_of(connection, readings)
         made = [
             decision_on(fact, reading, verdict, who, at, note=why)
-            for fact, reading in _standing(connection, fact_id).items()
+            for fact, reading in readings.items()
         ]
         keep(connection, made)
     return made[0]
@@ -122,7 +125,10 @@ def correct(
             _must_be_another(connection, readings[fact_id], str(known[SAME_AS]))
         if record == "quotes" and {WORDS, "kind"} & set(known):
             known |= _taken(connection, readings[fact_id], known)
-        at = now()
+        if record == "relations":
+            row = readings[fact_id].now or readings[fact_id].machine
+            must_have_two_sides({**row, **known})
+        at = time_of(connection, readings)
         made = [
             decision_on(fact, reading, "corrected", who, at, field=name, value=value, note=why)
             for name, value in known.items()
@@ -134,33 +140,41 @@ def correct(
 
 
 def undo(library: Library, fact_id: str, reviewer: str) -> Decision | None:
-    """Take back the last decision on a fact that stands; return it, None where there is none."""
+    """Take back what was decided last on a fact and stands, all that was saved at once.
+
+    Returns:
+        The last of these decisions; None where there is none.
+    """
     return _take_back(library, fact_id, reviewer, _last_standing)
 
 
 def redo(library: Library, fact_id: str, reviewer: str) -> Decision | None:
-    """Let the decision stand again that was taken back last, where nothing was decided since."""
+    """Let stand again what was taken back last, where nothing was decided since."""
     return _take_back(library, fact_id, reviewer, _last_taken_back)
 
 
 def can_redo(library: Library, fact_id: str) -> bool:
     """Say whether a decision on a fact was taken back and nothing was decided since."""
-    return _last_taken_back(decisions_of(library, fact_id)) is not None
+    return bool(_last_taken_back(decisions_of(library, fact_id)))
 
 
 def adrift(library: Library) -> list[Decision]:
-    """Return the decisions whose words are read as no fact any more: they are kept, not applied."""
-    review, held = schema.reviews.c, schema.reviewed.c
-    shown = sa.select(schema.articles.c.article_id)
+    """Return the decisions that hold of nothing: their words are read as no fact any more.
+
+    So do those on names that no article has. They are kept, and hold again when there is one.
+    """
+    review, held, named = schema.reviews.c, schema.reviewed.c, schema.entities.c.entity_id
+    there = review.article_id.in_(sa.select(schema.articles.c.article_id))
+    no_name = sa.and_(review.record == "entities", review.fact_id.not_in(sa.select(named)))
     with library.reading() as connection:
         decisions = selected(
             connection,
-            review.article_id.in_(shown),
+            sa.or_(there, no_name),
             review.fact_id.not_in(sa.select(held.fact_id)),
             review.field != UNDER_RULE,
         )
-        there = current_ids(connection, decisions)
-    return in_force([each for each in decisions if each.fact_id not in there])
+        found = current_ids(connection, decisions)
+    return in_force([each for each in decisions if each.fact_id not in found])
 
 
 def keep(connection: sa.Connection, decisions: Sequence[Decision]) -> None:
@@ -179,20 +193,24 @@ def _take_back(
     library: Library,
     fact_id: str,
     reviewer: str,
-    choose: Callable[[Sequence[Decision]], Decision | None],
+    choose: Callable[[Sequence[Decision]], list[Decision]],
 ) -> Decision | None:
     who = named(reviewer)
     deed = Deed(Action.CORRECT, (fact_id,), "taken back")
     with library.writing(deed) as connection:
         made = []
         chosen: Decision | None = None
-        at = now()
-        for fact, reading in _decided_at_once(connection, fact_id, choose).items():
-            found = choose(selected(connection, schema.reviews.c.fact_id == fact))
-            if found is None or (chosen is not None and found.at != chosen.at):
+        readings = _decided_at_once(connection, fact_id, choose)
+        at = time_of(connection, readings)
+        for fact, reading in readings.items():
+            found = choose(decisions_about(connection, fact, reading.record))
+            if not found or (chosen is not None and found[-1].at != chosen.at):
                 continue
-            chosen = chosen or found
-            made.append(decision_on(fact, reading, "withdrawn", who, at, value=found.review_id))
+            chosen = chosen or found[-1]
+            made += [
+                decision_on(fact, reading, "withdrawn", who, at, value=each.review_id)
+                for each in found
+            ]
         keep(connection, made)
         deed.kept = bool(made)
     return chosen
@@ -201,14 +219,15 @@ def _take_back(
 def _decided_at_once(
     connection: sa.Connection,
     fact_id: str,
-    choose: Callable[[Sequence[Decision]], Decision | None],
+    choose: Callable[[Sequence[Decision]], list[Decision]],
 ) -> dict[str, Reading]:
     """Return a fact with those that one decision was on: of mentions all that were moved then."""
     review = schema.reviews.c
     found = both_ways(connection, fact_id)
     if found[fact_id].record == "mentions":
-        last = choose(selected(connection, review.fact_id == fact_id))
-        if last is not None:
+        chosen = choose(decisions_about(connection, fact_id, "mentions"))
+        if chosen:
+            last = chosen[-1]
             same = (
                 sa.select(review.fact_id)
                 .distinct()
@@ -224,25 +243,34 @@ def _decided_at_once(
     return found
 
 
-def _last_standing(decisions: Sequence[Decision]) -> Decision | None:
-    left = in_force(decisions)
-    return left[-1] if left else None
+def _last_standing(decisions: Sequence[Decision]) -> list[Decision]:
+    return _saved_with_last(in_force(decisions))
 
 
-def _last_taken_back(decisions: Sequence[Decision]) -> Decision | None:
-    """Return the withdrawal to take back: the last that stands, of a decision, with none since."""
+def _saved_with_last(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the last decision with those that were saved at once with it."""
+    return [
+        each
+        for each in decisions
+        if (each.at, each.reviewer) == (decisions[-1].at, decisions[-1].reviewer)
+    ]
+
+
+def _last_taken_back(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the withdrawals to take back: the last that stand, of decisions, with none since."""
     by_id = {decision.review_id: decision for decision in decisions}
     taken: set[str] = set()
+    found: list[Decision] = []
     for decision in reversed(decisions):
         if decision.review_id in taken:
             continue
         if decision.verdict != "withdrawn":
-            return None
+            break
         taken.add(decision.value or "")
         meant = by_id.get(decision.value or "")
         if meant is not None and meant.verdict != "withdrawn":
-            return decision
-    return None
+            found.insert(0, decision)
+    return _saved_with_last(found)
 
 
 def _standing(connection: sa.Connection, fact_id: str) -> dict[str, Reading]:
@@ -314,9 +342,25 @@ def decision_on(
     )
 
 
-def now() -> str:
-    """Return the time at which a decision is made, as it is kept."""
-    return moment("milliseconds")
+def time_of(connection: sa.Connection, facts: Iterable[str]) -> str:
+    """Return the time at which facts are decided on, as it is kept.
+
+    It is after all that was decided on them before, also by a clock that is ahead: whoever decides
+    last has seen the rest.
+    """
+    review, now = schema.reviews.c, moment("milliseconds")
+    lasts = [
+        connection.scalar(sa.select(sa.func.max(review.at)).where(review.fact_id.in_(part)))
+        for part in parts(facts)
+    ]
+    last = max(filter(None, lasts), default="")
+    if last < now:
+        return now
+    try:
+        after = datetime.fromisoformat(last) + timedelta(milliseconds=1)
+    except (ValueError, OverflowError):  # as a pack may have it; the later row wins
+        return last
+    return after.isoformat(timespec="milliseconds")
 
 
 def must_be_somebody_else(connection: sa.Connection, entity_id: str, value: str | None) -> None:

@@ -22,7 +22,7 @@ from briefing.library.reviews.adding import (
 )
 from briefing.library.reviews.anchors import is_twin
 from briefing.library.reviews.decision import WHOLE, Decision, Record, quoted
-from briefing.library.reviews.keeping import keep, named, now, reason
+from briefing.library.reviews.keeping import keep, named, reason, time_of
 from briefing.library.store import Library
 
 
@@ -63,13 +63,14 @@ def add(
         if place is None:
             raise ReviewError("This article is not in the library any more.")
         start, end = _words_at(place, record, span, given[0])
-        at = now()
+        ids = [added_id(article_id, record, start, end, each) for each in given]
+        at = time_of(connection, ids)
         made = [
             Decision(
                 review_id=uuid4().hex,
                 article_id=article_id,
                 record=record,
-                fact_id=added_id(article_id, record, start, end, each),
+                fact_id=fact,
                 start=start,
                 end=end,
                 words=place.text[start:end],
@@ -80,7 +81,7 @@ def add(
                 at=at,
                 note=why,
             )
-            for each in given
+            for fact, each in zip(ids, given, strict=True)
         ]
         for decision in made:
             _must_be_new(connection, decision, place)

@@ -109,6 +109,18 @@ def merges_of(connection: sa.Connection) -> Merges:
     return {entity: into for entity, into in last.items() if into in there}
 
 
+def countries_given(connection: sa.Connection) -> Countries:
+    """Return the countries that people gave entities in the place of those that were read."""
+    held = schema.reviewed.c
+    found: dict[str, str | None] = {}
+    query = sa.select(held.fact_id, held.fields).where(held.record == "entities")
+    for row in connection.execute(query):
+        fields = json.loads(row.fields)
+        if "country" in fields and not row.fact_id.startswith("country:"):
+            found[row.fact_id] = fields["country"]
+    return found
+
+
 def _last(entity: str, merges: Mapping[str, str]) -> str:
     passed = {entity}
     while (into := merges.get(entity)) is not None and into not in passed:

@@ -13,8 +13,8 @@ from briefing.library.reviews.keeping import (
     keep,
     must_be_somebody_else,
     named,
-    now,
     reason,
+    time_of,
 )
 from briefing.library.reviews.reading import reading_in
 from briefing.library.store import Library
@@ -76,11 +76,11 @@ def split_mentions(
     """
     if not mention_ids:
         raise ReviewError("Choose the mentions that are somebody else.")
-    who, why, at = named(reviewer), reason(note), now()
+    who, why = named(reviewer), reason(note)
     meant = checked("mentions", "entity_id", to)
     deed = Deed(Action.CORRECT, mention_ids, "given to another name")
     with library.writing(deed) as connection:
-        made = []
+        made, at = [], time_of(connection, mention_ids)
         for mention in mention_ids:
             reading = reading_in(connection, mention)
             must_be_somebody_else(connection, reading.machine["entity_id"], meant)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from briefing.errors import ReviewError
 
@@ -12,6 +12,12 @@ _SHAPES = ("'’‘", '"“”', "-‐‑–—")
 
 _MOST = 50
 """Places that are looked for; who gives so few words gives more."""
+
+_KNOWN = 30
+"""Letters that words need, with what stands beside them, to be the same in another text."""
+
+_BESIDE = 300
+"""Letters on each side that are compared."""
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
@@ -58,6 +64,40 @@ def still_there(text: str, words: str, start: int) -> tuple[int, int] | None:
         return None
     place = min(places, key=lambda found: abs(found - start))
     return place, place + len(words)
+
+
+def same_place(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where words of a text stand in a newer version of it; None where they are gone.
+
+    Of several places that one is meant which has most of what stood beside them. Few words are the
+    same only among the same neighbours.
+
+    Args:
+        old: The text.
+        new: Its newer version.
+        start: Where the words begin in the text.
+        end: Where they end.
+    """
+    words = old[start:end]
+    before, after = old[:start][-_BESIDE:], old[end:][:_BESIDE]
+    found: tuple[int, int, int] | None = None
+    place = new.find(words) if words else -1
+    while place >= 0:
+        follows = new[place + len(words) :][:_BESIDE]
+        comes_before = new[:place][-_BESIDE:]
+        shared = _alike(after, follows) + _alike(before[::-1], comes_before[::-1])
+        if found is None or (shared, -abs(place - start)) > found[:2]:
+            found = shared, -abs(place - start), place
+        place = new.find(words, place + 1)
+    if found is None or found[0] + len(words) < min(_KNOWN, len(old)):
+        return None
+    return found[2], found[2] + len(words)
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the letters with which two texts begin alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _sign(sign: str) -> str:

@@ -14,7 +14,12 @@ from briefing.article import Article
 from briefing.errors import ReviewError
 from briefing.library import Filter, Library, queries
 from briefing.library.reviews.decision import bounds_of
-from briefing.library.reviews.exchange import export_reviews, import_reviews
+from briefing.library.reviews.exchange import (
+    export_reviews,
+    import_reviews,
+    read_pack,
+    waiting_decisions,
+)
 from briefing.library.reviews.keeping import adrift, correct, decide, decisions_of, redo, undo
 from briefing.library.reviews.reading import reading_of
 from briefing.tables import Tables
@@ -410,3 +415,155 @@ def test_every_decision_can_be_reached(library: Library) -> None:
     (other,) = [key for key in queries.articles(library)["article_id"] if key != HARBOUR.article_id]
     flt = Filter(articles=(other,))
     assert queries.number_decided(library, flt) == len(queries.decided(library, flt))
+
+
+@pytest.mark.parametrize(
+    ("decided", "differ"),
+    [
+        ([("Ana", "confirmed"), ("Ben", "act")], [("Ana", "confirmed", {})]),
+        ([("Ana", "confirmed"), ("Ben", "rejected")], [("Ana", "confirmed", {})]),
+        ([("Ben", "act"), ("Ana", "confirmed")], []),
+        (
+            [("Ana", "kind"), ("Cleo", "confirmed"), ("Ben", "act")],
+            [("Cleo", "confirmed", {"kind": "indirect"})],
+        ),
+        ([("Ana", "confirmed"), ("Ben", "act"), ("Ana", "confirmed")], []),
+        ([("Ana", "confirmed"), ("Ben", "confirmed")], []),
+    ],
+)
+def test_who_confirmed_what_another_changed_later_differs(
+    library: Library,
+    verbatim: str,
+    decided: list[tuple[str, Any]],
+    differ: list[tuple[str, str, dict[str, str]]],
+) -> None:
+    values = {"act": "warns", "kind": "indirect"}
+    for who, what in decided:
+        if what in values:
+            correct(library, verbatim, {what: values[what]}, who)
+        else:
+            decide(library, verbatim, what, who)
+    holds = reading_of(library, verbatim).held
+    assert holds is not None
+    assert [(each.reviewer, each.verdict, each.fields) for each in holds.others] == differ
+
+
+def _fields(library: Library, fact: str) -> dict[str, str | None]:
+    holds = reading_of(library, fact).held
+    return dict(holds.fields) if holds is not None else {}
+
+
+def test_one_undo_takes_back_one_saving_and_one_redo_brings_it_back(
+    library: Library, meeting: str
+) -> None:
+    correct(library, meeting, {"standing": "possible"}, "Ana")
+    both = {"title": "Talks", "date": "2023-06"}
+    correct(library, meeting, both, "Ana")
+    for _ in range(2):
+        undo(library, meeting, "Ana")
+        assert _fields(library, meeting) == {"standing": "possible"}
+        redo(library, meeting, "Ben")
+        assert _fields(library, meeting) == {"standing": "possible", **both}
+    undo(library, meeting, "Ana")
+    undo(library, meeting, "Ana")
+    assert _fields(library, meeting) == {}
+
+
+@pytest.mark.parametrize(
+    "ahead", ["2099-01-01T00:00:00.000+00:00", "9999-12-31T23:59:59.999+00:00", "soon"]
+)
+def test_what_is_decided_here_holds_over_a_clock_that_is_ahead(
+    library: Library, verbatim: str, tmp_path: Path, ahead: str
+) -> None:
+    made = decide(library, verbatim, "rejected", "Ana")
+    pack = tmp_path / "reviews.jsonl"
+    export_reviews(library, pack)
+    pack.write_text(pack.read_text("utf-8").replace(made.at, ahead), "utf-8")
+    with Library(tmp_path / "other.sqlite") as other:
+        other.add(HARBOUR, harbour().tables())
+        import_reviews(other, pack)
+        undo(other, verbatim, "Ben")
+        assert reading_of(other, verbatim).held is None
+        redo(other, verbatim, "Ben")
+        decide(other, verbatim, "confirmed", "Ben")
+        holds = reading_of(other, verbatim).held
+        assert holds is not None
+        assert holds.verdict == "confirmed"
+
+
+def test_undo_reaches_a_fact_that_another_reading_cut_otherwise(
+    library: Library, meeting: str
+) -> None:
+    decide(library, meeting, "rejected", "Ana")
+
+    def longer(rows: dict[str, list[dict[str, Any]]]) -> None:
+        for name in ("events", "involvements"):
+            for row in rows[name]:
+                for key in ("event_id", "fact_id"):
+                    if row.get(key) == meeting:
+                        row[key] = meeting + "x"
+
+    _again(library, longer)
+    assert len(decisions_of(library, meeting + "x")) == 1
+    undo(library, meeting + "x", "Ben")
+    assert reading_of(library, meeting + "x").held is None
+
+
+def test_a_relation_with_itself_is_refused(library: Library, warning: str) -> None:
+    row = reading_of(library, warning).machine
+    with pytest.raises(ReviewError, match="Both sides are the same"):
+        correct(library, warning, {"target": row["source"]}, "Ana")
+    correct(library, warning, {"source": row["target"], "target": row["source"]}, "Ana")
+    with pytest.raises(ReviewError, match="Both sides are the same"):
+        correct(library, warning, {"source": row["source"]}, "Ana")
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\v", "\r", "\n", "\x1c"])
+def test_a_reason_of_several_lines_goes_to_another_library(
+    library: Library, verbatim: str, tmp_path: Path, sign: str
+) -> None:
+    decide(library, verbatim, "rejected", "Ana", note=f"One.{sign}Two.")
+    pack = tmp_path / "reviews.jsonl"
+    export_reviews(library, pack)
+    with Library(tmp_path / "other.sqlite") as other:
+        assert import_reviews(other, pack) == (1, [])
+        (made,) = decisions_of(other, verbatim)
+        assert made.note == f"One.{sign}Two."
+
+
+def test_a_pack_says_how_many_wait_for_their_articles(
+    library: Library, verbatim: str, tmp_path: Path
+) -> None:
+    decide(library, verbatim, "rejected", "Ana")
+    correct(library, "person:ida-lund", {"name": "I. Lund"}, "Ana")
+    pack = tmp_path / "reviews.jsonl"
+    export_reviews(library, pack)
+    with Library(tmp_path / "other.sqlite") as other:
+        assert import_reviews(other, pack) == (2, [])
+        assert waiting_decisions(other, read_pack(pack)) == waiting_decisions(other) == 1
+        assert [each.words for each in adrift(other)] == ["Ida Lund"]
+        other.add(HARBOUR, harbour().tables())
+        assert (waiting_decisions(other), adrift(other)) == (0, [])
+        assert verbatim not in set(queries.quotes(other, Filter())["quote_id"])
+
+
+def test_the_filter_goes_by_a_corrected_country(library: Library) -> None:
+    def found(code: str) -> int:
+        flt = Filter(countries=(code,))
+        quotes = queries.quotes(library, flt)
+        theirs = quotes[quotes["speaker_id"] == "person:ida-lund"]
+        return len(theirs)
+
+    before = _tables(library)
+    quotes = queries.quotes(library, Filter())
+    number = int((quotes["speaker_id"] == "person:ida-lund").sum())
+    correct(library, "person:ida-lund", {"country": "PER"}, "Ana")
+    parts = queries.whole(library, Filter())["involvements"]
+    theirs = parts[parts["entity_id"] == "person:ida-lund"]
+    assert set(theirs["country"]) == {"PER"}
+    assert found("PER") == number > 0
+    library.replace(HARBOUR, harbour().tables())
+    assert found("PER") == number
+    undo(library, "person:ida-lund", "Ana")
+    assert found("PER") == 0
+    assert _tables(library)["involvements"] == before["involvements"]
