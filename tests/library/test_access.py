@@ -67,7 +67,7 @@ READS: dict[str, Work] = {
     "search": lambda library: queries.search(library, "canal", Filter()),
     "decks": decks.names,
     "removed": queries.removed_articles,
-    "decisions": lambda library: keeping.decisions_of(library, "x"),
+    "decisions": lambda library: keeping.decisions_of(library, f"{CANAL_ID}.q.1-2"),
 }
 
 WRITES: dict[str, tuple[Role, Work]] = {
