@@ -26,6 +26,7 @@ from components.event_certainty import differing_dates, perhaps_badge
 from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
 from components.nearness import grey_if_past, nearness_badge
+from components.review_mark import check_link, review_mark
 from components.take_away import take_away
 from components.working import working, working_label
 
@@ -211,6 +212,7 @@ def _cards(
                     perhaps_badge(row)
                     standing_badges(held)
                     differing_dates(others.get(row["event_id"], ()), key=f"{key}-{number}")
+                    review_mark(row)
                 st.space("stretch")
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     if in_calendar(row):
@@ -223,6 +225,7 @@ def _cards(
                             key=f"{key}-{number}-ics",
                         )
                     open_in_article(row["event_id"], key=f"{key}-{number}-open")
+                    check_link(row["event_id"], key=f"{key}-{number}", words=str(row["title"])[:80])
 
 
 def card_html(row: Row) -> str:

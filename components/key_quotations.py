@@ -12,11 +12,13 @@ from briefing.wording.signs import ACTS
 from briefing.wording.sources import Source
 from briefing.wording.speakers import traced_words
 from briefing.wording.verbatim import markup, pieces
+from briefing.wording.words import shorten
 from components.evidence import serif
 from components.facts import caption, open_in_article
 from components.gist import source_html
 from components.one_account import one_account_badge
 from components.quotation import speaker_html
+from components.review_mark import check_link, review_mark
 from components.three_marks import three_marks
 
 
@@ -50,6 +52,10 @@ def key_quotations(
                     st.badge(act.word, icon=act.icon, color=act.badge)
                 caption(traced_words(row))
                 one_account_badge(str(row["quote_id"]), single)
+                review_mark(row)
                 open_in_article(
                     row["quote_id"], key=f"{key}-{number}-open", label="Quotation in the article"
+                )
+                check_link(
+                    row["quote_id"], key=f"{key}-{number}", words=shorten(str(row["text"]), 80)
                 )

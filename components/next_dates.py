@@ -20,6 +20,7 @@ from components.facts import caption, open_in_article
 from components.held import standing_badges, title_html
 from components.nearness import grey_if_past, nearness_badge
 from components.one_account import one_account_badge
+from components.review_mark import check_link, review_mark
 from components.working import working, working_label
 
 
@@ -65,9 +66,11 @@ def next_dates(
                 perhaps_badge(row)
                 standing_badges(held)
                 one_account_badge(str(row["event_id"]), single)
+                review_mark(row)
                 open_in_article(
                     row["event_id"], key=f"{key}-{number}-open", label=EVENT_BASES["stated"].word
                 )
+                check_link(row["event_id"], key=f"{key}-{number}", words=str(row["title"])[:80])
     more = total - len(ahead)
     if more > 0:
         st.page_link(

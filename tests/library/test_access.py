@@ -193,6 +193,15 @@ def test_nobody_changes_the_audit(library: Library, change: str) -> None:
         connection.execute(change)
 
 
+def test_nobody_changes_a_decision(library: Library) -> None:
+    keeping.decide(library, _quote(library), "confirmed", "Ed")
+    with (
+        closing(sqlite3.connect(library.path)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="never changed"),
+    ):
+        connection.execute("UPDATE reviews SET verdict = 'rejected'")
+
+
 def test_only_administrators_see_the_audit(library: Library) -> None:
     with acting(Person("ed", "Ed", Role.EDITOR)), pytest.raises(AccessError):
         entries(library)

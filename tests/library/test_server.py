@@ -13,6 +13,7 @@ from briefing.library import Filter, Library, audit, functions, health, queries,
 from briefing.library.backup import back_up, restore
 from briefing.library.dialects.place import Address, address_of
 from briefing.library.faults import faults
+from briefing.library.reviews.keeping import decide
 from briefing.library.search import plain
 from briefing.reference.sides import is_claim, is_named, points_back
 from briefing.wording.highest import is_within
@@ -157,6 +158,12 @@ def test_nobody_changes_the_audit(there: Library) -> None:
     for change in ("UPDATE audit SET who = 'x'", "DELETE FROM audit", "TRUNCATE audit"):
         with pytest.raises(LibraryError, match="never changed"), there.writing() as connection:
             connection.exec_driver_sql(change)
+
+
+def test_nobody_changes_a_decision(there: Library) -> None:
+    decide(there, str(queries.quotes(there, Filter())["quote_id"].iloc[0]), "confirmed", "Ed")
+    with pytest.raises(LibraryError, match="never changed"), there.writing() as connection:
+        connection.exec_driver_sql("UPDATE reviews SET verdict = 'rejected'")
 
 
 @pytest.mark.timeout(900)

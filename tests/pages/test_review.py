@@ -187,3 +187,14 @@ def test_by_the_setting_a_page_hands_over_checked_facts_only(
 def _handed_over(page: AppTest) -> list[Any]:
     buttons = [each.proto for each in page.get("download_button")]
     return [each for each in buttons if "CSV" in each.label or "(.ics)" in each.label]
+
+
+def test_what_stands_first_says_who_checked_it_and_can_be_checked(
+    open_page: OpenPage, here: Library
+) -> None:
+    fact = str(queries.weightiest(here, Filter(), 1)["quote_id"].iloc[0])
+    decide(here, fact, "confirmed", "Ana Lund")
+    for page in (open_page(cover="all"), open_page("timeline")):
+        assert any(link.proto.label == "Check" for link in page.get("page_link"))
+    words = [each.value for each in open_page(cover="all").markdown]
+    assert any("Checked by Ana Lund" in each for each in words)

@@ -45,6 +45,17 @@ CREATE TRIGGER audit_stays_truncate BEFORE TRUNCATE ON audit
 """
 
 
+_REVIEWS = """
+CREATE FUNCTION reviews_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a decision is never changed' USING ERRCODE = 'restrict_violation';
+END
+$$;
+CREATE TRIGGER reviews_stay BEFORE UPDATE ON reviews
+    FOR EACH ROW EXECUTE FUNCTION reviews_stay();
+"""
+
+
 def go_on_counting(connection: sa.Connection) -> None:
     """Let the numbers that tables give their rows go on after those that are there."""
     for table in schema.metadata.sorted_tables:
@@ -70,4 +81,5 @@ def complete(connection: sa.Connection) -> None:
     if schema.search_index.name not in numbered:
         connection.exec_driver_sql(_SEARCH)
         connection.exec_driver_sql(_AUDIT)
+        connection.exec_driver_sql(_REVIEWS)
     functions.keep(connection)

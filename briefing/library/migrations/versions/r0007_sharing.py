@@ -16,7 +16,7 @@ _PROGRAM = sa.table("program", sa.column("version"))
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables, and refuse changes of decisions."""
     op.create_table(
         "chatham_rules",
         sa.Column("rule_id", sa.Text, primary_key=True),
@@ -39,6 +39,11 @@ def upgrade() -> None:
         sa.Column("reviewer", sa.Text, nullable=False),
         sa.Column("at", sa.Text, nullable=False),
     )
+    if op.get_bind().dialect.name == "sqlite":  # PostgreSQL's stand in dialects/postgresql
+        op.execute(
+            "CREATE TRIGGER reviews_stay BEFORE UPDATE ON reviews "
+            "BEGIN SELECT RAISE(ABORT, 'a decision is never changed'); END"
+        )
     op.execute(_PROGRAM.update().values(version=program))
 
 
@@ -58,6 +63,8 @@ def downgrade() -> None:
             "Outlets of this library are graded, which version 0.6.0 does not know; stay with this "
             "version, or clear their grades on the Library page first."
         )
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TRIGGER reviews_stay")
     op.drop_table("source_grades")
     op.drop_table("sealed_articles")
     op.drop_table("chatham_rules")
