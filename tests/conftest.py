@@ -34,6 +34,16 @@ def _components_of_packages() -> None:
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
+@pytest.fixture(scope="session")
+def small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library file of two articles whose rows are written by hand; tests get copies."""
+    from tests.pages.sample import make_library
+
+    path = tmp_path_factory.mktemp("library") / "library.sqlite"
+    make_library(path)
+    return path
+
+
 def _reader(*disable: str) -> ReadText:
     nlp = pipeline()
 

@@ -11,24 +11,16 @@ import pytest
 
 from briefing.library import Library
 from tests.export.conftest import empty_brief, large_brief, sample_brief, sample_library
-from tests.pages.sample import make_library
 
 __all__ = ["empty_brief", "large_brief", "sample_brief", "sample_library"]
 
 Tamper = Callable[[str], None]
 
 
-@pytest.fixture(scope="session")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("brief") / "library.sqlite"
-    make_library(path)
-    return path
-
-
 @pytest.fixture
-def library(written: Path, tmp_path: Path) -> Iterator[Library]:
+def library(small_library: Path, tmp_path: Path) -> Iterator[Library]:
     path = tmp_path / "library.sqlite"
-    shutil.copy(written, path)
+    shutil.copy(small_library, path)
     with Library(path) as opened:
         yield opened
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from briefing.export.order import Order
 from briefing.library import Filter, Library, open_library
 from briefing.library.source_grades import grade_source
 from briefing.tables import SCHEMAS
-from tests.pages.sample import NEWS, make_library
+from tests.pages.sample import NEWS
 
 MADE = date(2031, 5, 4)
 NOTHING = Filter(words="zebra")
@@ -139,8 +140,10 @@ def test_calendar_carries_the_marking_in_each_event(sample_library: Library) -> 
 
 
 @pytest.mark.parametrize("name", ["pptx", "pdf", "docx", "html", "xlsx", "csv", "json"])
-def test_the_grade_of_an_outlet_stands_in_the_list_of_sources(tmp_path: Path, name: str) -> None:
-    make_library(tmp_path / "library.sqlite")
+def test_the_grade_of_an_outlet_stands_in_the_list_of_sources(
+    small_library: Path, tmp_path: Path, name: str
+) -> None:
+    shutil.copy(small_library, tmp_path / "library.sqlite")
     with open_library(tmp_path / "library.sqlite") as library:
         before = _words_of(write(library, name, order()).data, name)
         grade_source(library, str(NEWS.source), "C", "Ana")

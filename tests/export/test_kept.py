@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,7 +27,7 @@ from briefing.library import Filter, Library, queries
 from briefing.library.markings import mark
 from briefing.library.reviews.keeping import decide
 from briefing.settings import settings
-from tests.pages.sample import make_library, news_facts
+from tests.pages.sample import news_facts
 
 MADE = date(2023, 4, 25)
 VISIT = Kept(
@@ -53,8 +54,8 @@ WORDS = (
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    make_library(tmp_path / "library.sqlite")
+def library(small_library: Path, tmp_path: Path) -> Iterator[Library]:
+    shutil.copy(small_library, tmp_path / "library.sqlite")
     with Library(tmp_path / "library.sqlite") as opened:
         yield opened
 

@@ -13,7 +13,6 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from briefing.settings import settings
-from tests.pages.sample import make_library
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,14 +40,6 @@ def _running_server(monkeypatch: pytest.MonkeyPatch) -> None:
         PagesManager.uses_pages_directory = False
 
     monkeypatch.setattr(PagesManager, "__init__", settled)
-
-
-@pytest.fixture(scope="session")
-def small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library file made once; tests get copies."""
-    path = tmp_path_factory.mktemp("library") / "library.sqlite"
-    make_library(path)
-    return path
 
 
 @pytest.fixture
