@@ -36,8 +36,11 @@ def test_page_opens_on_a_phone_without_complaint_or_foreign_request(look: Visit,
 
 def test_filter_holds_on_the_next_page_and_after_reload(visit: Visit) -> None:
     page = visit.open("quotes")
+    expect(page.locator("h1").first).to_be_visible()
+    visit.settle()
     box = page.locator(".st-key-choose-country input")
     box.fill("Japan")
+    expect(page.get_by_role("option").filter(has_text="Japan").first).to_be_visible()
     box.press("Enter")
     box.press("Escape")
     chip = page.locator('[class*="st-key-chip-country"]')

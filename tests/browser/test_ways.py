@@ -128,6 +128,8 @@ def test_words_in_an_address_become_codes(look: Visit, words: str, codes: str) -
 def test_the_search_box_opens_by_key_and_leads_to_the_words(visit: Visit) -> None:
     page = visit.open("quotes")
     _until(page, "globalThis.briefingSlash === true")
+    expect(page.locator("h1").first).to_be_visible()
+    visit.settle()
     page.keyboard.press("/")
     box = page.get_by_role("dialog", name="Search")
     field = box.get_by_role("searchbox")
