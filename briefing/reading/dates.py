@@ -44,9 +44,6 @@ _YEAR_LAST = re.compile(
 )
 _SIGNS = re.compile(r"\b(\d{1,4})[./-]([^\W\d_]{3,9})[./-](\d{1,4})(?!\d)")
 _STRETCH = re.compile(r"(?<=[\dZ])/(?=\d{4}-\d\d-\d\d)")
-_YEAR = re.compile(
-    r"(?P<led>(?:[A-Z][a-z]{2},\s*)?\d{1,2}\s[A-Z][a-z]{2}\s)(?P<y>\d\d)(?=\s\d\d:\d\d)"
-)
 _YEAR = re.compile(r"(?<!\d)(?P<y>\d{4})(?!\d)")
 _FIRST_PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|edited)\b", re.IGNORECASE)
 _MONTHS = {

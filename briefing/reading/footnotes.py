@@ -13,26 +13,25 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.reading.cleaning import Cleaned
-from briefing.reading.lines import blocks
-from briefing.reading.raised import BEFORE
+from briefing.reading.lines import ENDS, blocks
+from briefing.reading.raised import BEFORE, DIGITS
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN = str.maketrans(_RAISED, "0123456789")
+_PLAIN = str.maketrans(DIGITS, "0123456789")
 _NOTE = re.compile(
-    rf"[ \t]*(?:\[(?P<boxed>\d{{1,3}})\]|(?P<raised>[{_RAISED}]{{1,3}})|(?P<plain>\d{{1,3}}))"
+    rf"[ \t]*(?:\[(?P<boxed>\d{{1,3}})\]|(?P<raised>[{DIGITS}]{{1,3}})|(?P<plain>\d{{1,3}}))"
     r"[.):]?[ \t]+\S.*"
 )
 _HEADING = re.compile(r"\W*(?:foot|end)?notes?(?: and references)?\W*|\W*references\W*", re.I)
 _BOX = r"(?<=[^\s\[(])\[(?:{})\](?!\()"
 _MARK = re.compile(
     r"(?<=[^\[(\s])[ \t]?\[(?P<boxed>\d{1,3})\](?!\()"
-    rf"|(?P<raised>[{_RAISED}]{{1,3}})"
+    rf"|(?P<raised>[{DIGITS}]{{1,3}})"
     + r"|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')\]]))(?<!\d[.,])(?P<plain>\d{1,3})"
     r"(?![\w%°])(?![.,]\d)"
 )
 """The mark of a note in the text: "[1]", "¹", or a digit that touches a word or a mark."""
 _ANY_BOX = re.compile(_BOX.format(r"\d{1,3}|citation needed|edit(?: source)?|note \d{1,2}"))
-_ANY_RAISED = re.compile(rf"(?:{BEFORE})[{_RAISED}]{{1,12}}")
+_ANY_RAISED = re.compile(rf"(?:{BEFORE})[{DIGITS}]{{1,12}}")
 _MARKS = 2
 """Marks in boxes that a text without notes has at least."""
 
@@ -154,7 +153,7 @@ _END_SIGNS = 300
 def _joint(above: str, below: str) -> str:
     """Return what stands between two parts of a text."""
     last = above.rsplit("\n\n", 1)[-1].split()
-    broken = len(last) >= _HEADING_WORDS and not _ENDS.search(above)
+    broken = len(last) >= _HEADING_WORDS and not ENDS.search(above)
     if broken and (below[0].islower() or last[-1].rstrip(",").islower()):
         return "\n" if above.endswith("-") else " "
     return "\n\n"
@@ -162,7 +161,6 @@ def _joint(above: str, below: str) -> str:
 
 _HEADING_WORDS = 4
 """Words at which what ends without a full stop is more than a heading."""
-_ENDS = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _SIGN = re.compile(r"(?<=[^\s*†‡])[*†‡](?=\s|$)")
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from briefing.reading.cleaning import Cleaned
+from briefing.reading.lines import LISTED
 from briefing.reading.titles import GOES_ON
 
 _WORDS = range(1, 11)
@@ -21,7 +22,6 @@ _ENDED = re.compile(r"[.!][\s”’\"')\]]*$|\?[\s”’\"')\]]+$|[^\w”’\"')
 """A sentence, or a part of one; a heading may ask."""
 
 _BEGINS = re.compile(r"[“\"‘']?[^\W\d_a-z]")
-_LISTED = re.compile(r"(?:[-–—*•·]|\(?\w{1,3}[.)])\s")
 
 
 def parted_headings(text: str) -> Cleaned:
@@ -59,6 +59,6 @@ def _is_heading(line: str, below: str) -> bool:
         and _BEGINS.match(line) is not None
         and _BEGINS.match(below) is not None
         and _ENDS.search(below) is not None
-        and not _LISTED.match(line)
+        and not LISTED.match(line)
         and GOES_ON.fullmatch(words[-1]) is None
     )

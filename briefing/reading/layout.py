@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing.reading.cleaning import Cleaned
+from briefing.reading.lines import ENDS
 
 _ROWS = 4
 """Rows that two columns side by side have at least."""
@@ -33,7 +34,6 @@ _ONLY_PAGE = re.compile(
 _NUMBER = re.compile(
     r"[-–—\[( ]*\d{1,4}[-–—\]) ]*|(?:.{2,60}\s*\|\s*\d{1,4})|(?:\d{1,4}\s*\|\s*.{2,60})"
 )
-_ENDS = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LOOSE = frozenset(("of", "the", "and", "for", "in", "on", "no", "p", "page"))
 
@@ -135,7 +135,7 @@ def page_breaks(text: str) -> Cleaned:
         body = "\n".join(page)
         if number and removed:
             above, below = done.rstrip(), body.strip("\n")
-            goes_on = above and not _ENDS.search(above) and below.lstrip()[:1].islower()
+            goes_on = above and not ENDS.search(above) and below.lstrip()[:1].islower()
             done = f"{above}\n{below}" if goes_on else f"{above}\n\n{below}"
         else:
             done = f"{done}\n{body}" if number else body
@@ -200,7 +200,7 @@ def _between(lines: Sequence[str], number: int) -> set[int]:
     if before < 0 or after >= len(lines):
         return set()
     above, below = lines[before].strip(), lines[after].strip()
-    if not above or not below or _ENDS.search(above) or not below[0].islower():
+    if not above or not below or ENDS.search(above) or not below[0].islower():
         return set()
     if len(_WORD.findall(above)) < 4 or len(_WORD.findall(below)) < 3:
         return set()
@@ -210,7 +210,7 @@ def _between(lines: Sequence[str], number: int) -> set[int]:
 def _is_head(line: str) -> bool:
     """Say whether a line may be of a running head or foot: short, its words with capitals."""
     words = line.strip()
-    if not words or len(words) > _HEAD_SIGNS or _ENDS.search(words):
+    if not words or len(words) > _HEAD_SIGNS or ENDS.search(words):
         return False
     tokens = [token for token in _WORD.findall(words) if token.casefold().rstrip(".") not in _LOOSE]
     return all(token[0].isupper() for token in tokens)

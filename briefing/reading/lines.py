@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
+
+ENDS = re.compile(r"[.!?:;…][”’\"')\]]*$")
+"""The end of a line that ends with a sentence, or with what a pause follows."""
+
+LISTED = re.compile(r"(?:[-–—*•·]|\(?\w{1,3}[.)])\s")
+"""The beginning of an entry of a list."""
 
 
 def plain_ends(text: str) -> str:

@@ -9,5 +9,6 @@ _UNITS = "".join(
 BEFORE = rf"(?<=[^\W\d_]{{3}}){_UNITS}|(?<=\b(?:19|20)\d\d)|(?<=[.,;:!?”’\"')\]])"
 """What a raised number behind it marks a note of; behind "km" or "10" it is a part of the word."""
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = str.maketrans("0123456789", DIGITS)
 """Numbers as they are written raised."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.reading.cleaning import Cleaned
+from briefing.reading.lines import ENDS, LISTED
 
 _LINES = 6
 """Lines that such a text has at least."""
@@ -40,8 +41,6 @@ _HEADING = 0.6
 """The same for a heading, which has no end."""
 
 _GAP = re.compile(r"(\n(?:[^\S\n]*\n)+)")
-_ENDS = re.compile(r"[.!?:;…][”’\"')\]]*$")
-_MARKED = re.compile(r"(?:[-–—*•·]|\(?\w{1,3}[.)])\s")
 
 
 def blank_lines(text: str) -> Cleaned:
@@ -66,12 +65,12 @@ def _is_spaced(lines: Sequence[str]) -> bool:
     if len(lines) < _LINES or sum("\n" not in line for line in lines) < _ALONE * len(lines):
         return False
     width = max(len(one) for line in lines for one in line.split("\n"))
-    if not _NARROWEST <= width <= _WIDEST or not any(map(_ENDS.search, lines)):
+    if not _NARROWEST <= width <= _WIDEST or not any(map(ENDS.search, lines)):
         return False
     if sum(len(line.split()) for line in lines) < _WORDS * len(lines):
         return False
-    opened = [(above, below) for above, below in pairwise(lines) if not _ENDS.search(above)]
-    going = [one for one in opened if one[1][0].islower() and not _MARKED.match(one[1])]
+    opened = [(above, below) for above, below in pairwise(lines) if not ENDS.search(above)]
+    going = [one for one in opened if one[1][0].islower() and not LISTED.match(one[1])]
     full = [one for one in going if _with_first(*one) >= _FULL * width]
     pairs = len(lines) - 1
     return (
@@ -92,7 +91,7 @@ def _is_meant(above: str, below: str, width: int, *, head: bool) -> bool:
     """
     if below[0].islower():
         return False
-    share = 1.0 if head else _ROOM if _ENDS.search(above) else _HEADING
+    share = 1.0 if head else _ROOM if ENDS.search(above) else _HEADING
     return _with_first(above, below) <= share * width
 
 

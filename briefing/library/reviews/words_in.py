@@ -79,12 +79,13 @@ def same_place(old: str, new: str, start: int, end: int) -> tuple[int, int] | No
         end: Where they end.
     """
     words = old[start:end]
-    before, after = old[:start][-_BESIDE:], old[end:][:_BESIDE]
+    before, after = old[max(0, start - _BESIDE) : start], old[end : end + _BESIDE]
     found: tuple[int, int, int] | None = None
     place = new.find(words) if words else -1
     while place >= 0:
-        follows = new[place + len(words) :][:_BESIDE]
-        comes_before = new[:place][-_BESIDE:]
+        ends = place + len(words)
+        follows = new[ends : ends + _BESIDE]
+        comes_before = new[max(0, place - _BESIDE) : place]
         shared = _alike(after, follows) + _alike(before[::-1], comes_before[::-1])
         if found is None or (shared, -abs(place - start)) > found[:2]:
             found = shared, -abs(place - start), place
