@@ -42,7 +42,7 @@ def _doc(doc: Doc, article: Taught) -> Doc:
 
 
 def _span(doc: Doc, lesson: Lesson) -> Span:
-    """Return the tokens of a fact; those that its words cut are whole."""
+    """Return the tokens that a fact’s words cover; one that they cover in part is taken whole."""
     found = doc.char_span(
         lesson.start,
         lesson.end,

@@ -120,7 +120,7 @@ def _without_speakers(connection: sa.Connection, words: str) -> str:
 
 
 def give_words(connection: sa.Connection, article_id: str, marked: Sequence[MarkedWords]) -> None:
-    """Give an article that was inserted the markings that its words have."""
+    """Keep the markings of single words of an article that was just inserted."""
     rows = [
         {"article_id": article_id, "start": one.start, "end": one.end, "marking": one.marking}
         for one in marked

@@ -43,7 +43,7 @@ class Organisation:
 
     @property
     def acts_for(self) -> str | None:
-        """The country that its words and deeds count for: none for media and companies.
+        """The country for which it is taken to speak and act; None for media and companies.
 
         A minister who speaks to a British news agency has not spoken to Britain.
         """

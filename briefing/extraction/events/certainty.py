@@ -321,7 +321,7 @@ def not_plainly_so(told: Told) -> Weighed | None:
     counter_example="Chile hosted a summit on 3 March.",
 )
 def still_ahead(told: Told) -> Weighed | None:
-    """Hold less sure what is still to come."""
+    """Give what is still to come moderate certainty at most."""
     if told.event.tense == "upcoming":
         return "moderate", "It is upcoming by the tense of its verb or by its date."
     return None
